@@ -1,0 +1,1 @@
+"""From the YAML sources to everything that is published: pages, rules for the browser, the site."""

@@ -1,0 +1,188 @@
+"""What a timetable shows: finished words and drawing positions, so that a page only places them.
+
+Records only, made for JSON: a day is ISO 8601 text, a position a percentage of the
+drawing's width.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Tone = Literal["late", "soon", "plain", "done", "need"]
+FieldKind = Literal["dates", "answers", "held", "pathways", "rows"]
+Anchoring = Literal["start", "middle", "end"]
+Shape = Literal["day", "hollow", "bar", "open", "held"]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some words, and the *day* they name if they name one."""
+
+    text: str
+    day: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """Two to five words on a state; the *tone* repeats in colour what they say."""
+
+    text: str
+    tone: Tone
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """Words that lead to a field of the form (*kind* and *id*), or to a row of the timetable."""
+
+    kind: FieldKind
+    id: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """One thing to mend: its *message* leads to a field; *fields* are all key dates at fault."""
+
+    message: str
+    kind: FieldKind
+    id: str
+    fields: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OurReading:
+    """The reading a date rests on, and how far it is confirmed."""
+
+    id: str
+    chosen: str
+    status: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One row's drawing.
+
+    *to* ends a bar; *tail* is the day counted from; *was* is where the mark stood before
+    a date moved.
+    """
+
+    shape: Shape
+    x: float
+    tone: Tone
+    to: float | None = None
+    tail: float | None = None
+    was: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What an open row shows, under *heading*. *page* leads to the step in the guidance."""
+
+    heading: str
+    working: tuple[str, ...]
+    readings: tuple[OurReading, ...]
+    other_readings: tuple[str, ...]
+    arranged_by: str
+    invite: tuple[str, ...]
+    purposes: tuple[str, ...]
+    agenda: tuple[str, ...]
+    rules: tuple[str, ...]
+    records: tuple[str, ...]
+    clauses: tuple[str, ...]
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One step, or one of a series.
+
+    *day* places it and is what a later plan is compared with. *was* says where it stood
+    before a date moved. *hold* names the button that marks it, empty if nothing is held.
+    """
+
+    id: str
+    title: str
+    pathway: str
+    when: tuple[Part, ...]
+    day: str | None
+    tags: tuple[Tag, ...]
+    links: tuple[Link, ...]
+    remarks: tuple[str, ...]
+    was: str
+    hold: str
+    mark: Mark | None
+    details: Details
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Rows in one state under a heading that counts them."""
+
+    id: str
+    title: str
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NextStep:
+    """The strip that answers first: what is next, or what to do to see it."""
+
+    state: Literal["idle", "overdue", "due", "later", "none"]
+    when: tuple[Part, ...]
+    what: str
+    counts: str
+
+
+@dataclass(frozen=True, slots=True)
+class MonthLine:
+    """Where a month, or a year, begins."""
+
+    x: float
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """A date the user typed, or today; *level* is the line of text its label stands on.
+
+    The label is empty where no line of text has room for it.
+    """
+
+    x: float
+    label: str
+    level: int
+    anchor: Anchoring
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """The drawing's scale, the same for every row. *levels* counts lines of text above it."""
+
+    months: tuple[MonthLine, ...]
+    dates: tuple[DayLine, ...]
+    today: DayLine | None
+    levels: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """What changed since the page last stood still: *dates* says what each moved field was."""
+
+    headline: str
+    steps: str
+    dates: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Timetable:
+    """A plan as a page shows it."""
+
+    next: NextStep
+    groups: tuple[Group, ...]
+    axis: Axis | None
+    troubles: tuple[Trouble, ...]
+    moved: Moved | None
+    announcement: str
+    dates_used: str
+    edition: str

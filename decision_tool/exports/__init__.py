@@ -1,0 +1,1 @@
+"""A plan in the forms people take away: terminal text, CSV for spreadsheets, a calendar file."""

@@ -1,0 +1,47 @@
+"""The titles that stand for ids in what people read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+from decision_tool.core.model import Guidance
+
+
+class Named(Protocol):
+    """Anything with an id and a title."""
+
+    @property
+    def id(self) -> str:
+        """Return the permanent id."""
+
+    @property
+    def title(self) -> str:
+        """Return the words people read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """Titles by id. An id without one stands for itself."""
+
+    by_id: dict[str, str]
+
+    @classmethod
+    def of(cls, guidance: Guidance) -> Titles:
+        """Return the titles of every role, record, pathway, key date and question."""
+        named: tuple[Named, ...] = (
+            *guidance.roles,
+            *guidance.records,
+            *guidance.pathways,
+            *guidance.key_dates,
+            *guidance.questions,
+        )
+        return cls({one.id: one.title for one in named})
+
+    def one(self, item: str | None) -> str:
+        """Return the title of *item*; nothing for None."""
+        return self.by_id.get(item, item) if item else ""
+
+    def many(self, items: tuple[str, ...], join: str = "; ") -> str:
+        """Return the titles of *items* in one line."""
+        return join.join(self.one(item) for item in items)

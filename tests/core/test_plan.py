@@ -1,0 +1,267 @@
+"""The engine on small made-up guidance: what the worked cases of real pathways do not reach."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.core.guidance_builder import guidance, plan_of, rows_of
+
+
+def test_a_step_counts_from_the_day_another_was_held() -> None:
+    built = guidance({"first": "4 weeks before hearing", "second": "2 weeks after first"})
+    rows = rows_of(built, dates={"hearing": "2026-06-29"}, held={"p/first": "2026-06-05"})
+    assert rows["second"]["latest"] == "2026-06-19"
+    assert rows["second"]["reasons"][0] == "The first was held on Friday 5 June 2026."
+
+
+def test_a_step_that_depends_on_one_not_needed_is_not_needed() -> None:
+    built = guidance(
+        {"first": "before hearing", "second": "by first"}, first={"only_if": "complex is yes"}
+    )
+    rows = rows_of(built, dates={"hearing": "2026-06-29"}, answers={"complex": "no"})
+    assert {row["state"] for row in rows.values()} == {"not-needed"}
+
+
+def test_a_step_that_depends_on_one_when_needed_is_when_needed() -> None:
+    built = guidance({"first": "when needed", "second": "by first"})
+    assert rows_of(built)["second"]["state"] == "when-needed"
+
+
+def test_an_undecided_step_lists_the_needs_of_every_possible_branch() -> None:
+    built = guidance(
+        {"first": "before hearing"}, first={"only_if": "complex is yes or likely is no"}
+    )
+    row = rows_of(built)["first"]
+    assert row["state"] == "needs-answer"
+    assert row["needs"] == {"dates": ["hearing"], "answers": ["complex"], "any_of": False}
+
+
+def test_an_undecided_step_is_not_needed_if_what_it_hangs_on_is_not() -> None:
+    built = guidance(
+        {"first": "before hearing", "second": "by first"},
+        first={"only_if": "likely is no"},
+        second={"only_if": "complex is yes"},
+    )
+    assert rows_of(built)["second"]["state"] == "not-needed"
+
+
+def test_a_guard_takes_the_state_of_a_step_it_asks_about() -> None:
+    built = guidance(
+        {"first": "after hearing and before review", "second": "by hearing"},
+        second={"only_if": "hearing inside first"},
+    )
+    dates = {"hearing": "2026-06-10", "review": "2026-06-01"}
+    assert rows_of(built, dates=dates)["second"]["state"] == "conflict"
+
+
+@pytest.mark.parametrize(
+    ("guard", "state"),
+    [
+        ("hearing inside first", "not-needed"),
+        ("hearing outside first", "dated"),
+        ("review inside first", "dated"),
+        ("other inside first", "needs-date"),
+        ("not (hearing before review)", "not-needed"),
+        ("not (other before review)", "needs-date"),
+        ("hearing on or before review", "dated"),
+        ("hearing after review", "not-needed"),
+        ("hearing on or after review", "not-needed"),
+        ("other is known", "not-needed"),
+        ("other is not known", "dated"),
+        ("first is open", "dated"),
+        ("complex is known to be yes", "not-needed"),
+        ("complex is yes and hearing after review", "not-needed"),
+        ("months is below 3", "needs-answer"),
+        ("today before hearing", "dated"),
+    ],
+)
+def test_guards(guard: str, state: str) -> None:
+    built = guidance(
+        {"first": "within 2 weeks of review", "second": "by hearing"}, second={"only_if": guard}
+    )
+    dates = {"hearing": "2026-06-10", "review": "2026-06-15"}
+    assert rows_of(built, dates=dates, today="2026-06-01")["second"]["state"] == state
+
+
+def test_a_number_given_as_an_answer_counts() -> None:
+    built = guidance({"first": "months months after hearing"})
+    dates = {"hearing": "2026-06-10"}
+    assert rows_of(built, dates=dates)["first"]["needs"]["answers"] == ["months"]
+    assert rows_of(built, dates=dates, answers={"months": 2})["first"]["latest"] == "2026-08-10"
+    built = guidance({"first": "within months months of hearing"})
+    assert rows_of(built)["first"]["state"] == "needs-answer"
+    assert rows_of(built, dates=dates)["first"]["state"] == "needs-answer"
+    assert rows_of(built, answers={"months": 2})["first"]["state"] == "needs-date"
+
+
+def test_a_number_below_a_limit() -> None:
+    built = guidance({"first": "by hearing"}, first={"only_if": "months is below 3"})
+    dates = {"hearing": "2026-06-10"}
+    assert rows_of(built, dates=dates, answers={"months": 2})["first"]["state"] == "dated"
+    assert rows_of(built, dates=dates, answers={"months": 3})["first"]["state"] == "not-needed"
+
+
+def test_the_first_sentence_whose_dates_are_given() -> None:
+    built = guidance({"first": "by hearing, or from review"})
+    assert rows_of(built, dates={"review": "2026-06-10"})["first"]["earliest"] == "2026-06-10"
+    assert rows_of(built)["first"]["needs"] == {
+        "dates": ["hearing", "review"],
+        "answers": [],
+        "any_of": True,
+    }
+
+
+def test_the_later_and_the_earlier_of_two_days() -> None:
+    built = guidance(
+        {"a": "by the later of hearing and review", "b": "by the earlier of hearing and review"}
+    )
+    rows = rows_of(built, dates={"hearing": "2026-06-10", "review": "2026-06-15"})
+    assert (rows["a"]["latest"], rows["b"]["latest"]) == ("2026-06-15", "2026-06-10")
+    assert rows["a"]["reasons"][-1] == "The later of the two counts: Monday 15 June 2026."
+    same = rows_of(built, dates={"hearing": "2026-06-10", "review": "2026-06-10"})
+    assert "The later" not in " ".join(same["a"]["reasons"])
+
+
+def test_halfway_needs_both_ends() -> None:
+    built = guidance({"first": "on halfway between hearing and review"})
+    assert rows_of(built)["first"]["needs"]["dates"] == ["hearing", "review"]
+    dates = {"hearing": "2026-06-10", "review": "2026-06-15"}
+    assert rows_of(built, dates=dates)["first"]["latest"] == "2026-06-12"
+
+
+def test_the_end_of_a_month() -> None:
+    built = guidance(
+        {
+            "a": "by the end of the month of hearing",
+            "b": "by the end of the month after hearing, ideally 1 month after hearing",
+        }
+    )
+    rows = rows_of(built, dates={"hearing": "2026-06-10"})
+    assert (rows["a"]["latest"], rows["b"]["latest"]) == ("2026-06-30", "2026-07-31")
+    assert rows["b"]["suggested"] == "2026-07-10"
+
+
+def test_an_aim_that_is_not_known_blocks() -> None:
+    built = guidance({"first": "by hearing, ideally review"})
+    assert rows_of(built, dates={"hearing": "2026-06-10"})["first"]["needs"]["dates"] == ["review"]
+
+
+def test_years_days_and_single_months_are_counted() -> None:
+    built = guidance(
+        {"a": "2 years after hearing", "b": "3 days before hearing", "c": "1 month after hearing"}
+    )
+    rows = rows_of(built, dates={"hearing": "2026-06-10"})
+    assert [rows[name]["latest"] for name in "abc"] == ["2028-06-10", "2026-06-07", "2026-07-10"]
+
+
+def test_a_window_without_any_limit_waits() -> None:
+    built = guidance(
+        {"first": "by hearing", "second": "after first once held", "third": "by second"}
+    )
+    rows = rows_of(built, dates={"hearing": "2026-06-10"})
+    assert rows["second"]["state"] == rows["third"]["state"] == "when-needed"
+    rows = rows_of(built, dates={"hearing": "2026-06-10"}, held={"p/first": "2026-06-08"})
+    assert rows["second"]["earliest"] == "2026-06-09"
+
+
+def test_a_conflict_is_passed_on_and_reported_once() -> None:
+    built = guidance({"first": "between hearing and review", "second": "by first"})
+    plan = plan_of(built, dates={"hearing": "2026-06-10", "review": "2026-06-11"})
+    assert {row.state for row in plan.steps} == {"conflict"}
+    assert [(one.code, one.fields) for one in plan.problems] == [
+        ("empty-window", ("hearing", "review"))
+    ]
+
+
+def test_a_conflict_behind_when_needed_is_not_hidden() -> None:
+    built = guidance({"first": "between hearing and review, else when needed"})
+    row = rows_of(built, dates={"hearing": "2026-06-10", "review": "2026-06-11"})["first"]
+    assert row["state"] == "conflict"
+
+
+def test_between_needs_both_days() -> None:
+    built = guidance({"first": "between hearing and review"})
+    assert rows_of(built, dates={"hearing": "2026-06-10"})["first"]["needs"]["dates"] == ["review"]
+
+
+def test_working_days_beyond_the_list_are_refused_and_named() -> None:
+    built = guidance(
+        {"first": "within 10 working days of hearing", "second": "4 weeks after hearing"}
+    )
+    plan = plan_of(built, dates={"hearing": "2027-12-30"})
+    states = {row.id: row.state for row in plan.steps}
+    assert states == {"p/first": "conflict", "p/second": "dated"}
+    assert [(one.code, one.fields) for one in plan.problems] == [
+        ("beyond-known-holidays", ("p/second", "p/first"))
+    ]
+
+
+def test_projected_holidays_say_so() -> None:
+    built = guidance({"first": "within 10 working days of hearing"})
+    reasons = rows_of(built, dates={"hearing": "2027-03-01"})["first"]["reasons"]
+    assert reasons[-1].startswith("Bank holidays for 2027 are worked out by rule")
+
+
+class TestSeries:
+    def test_a_fixed_number_of_times(self) -> None:
+        built = guidance({"weekly": "every week after hearing, 2 times"})
+        rows = rows_of(built, dates={"hearing": "2026-06-10"})
+        assert list(rows) == ["weekly#1", "weekly#2"]
+        assert rows["weekly#2"]["open_ended"] is False
+
+    def test_a_range_opens_a_window(self) -> None:
+        built = guidance({"review": "every 3 to 6 months after hearing"})
+        row = rows_of(built, dates={"hearing": "2026-01-31"})["review#2"]
+        assert (row["earliest"], row["latest"]) == ("2026-10-31", "2027-01-31")
+
+    def test_occurrences_from_a_day_on_are_superseded(self) -> None:
+        built = guidance({"weekly": "every 2 weeks after hearing, superseded from review"})
+        dates = {"hearing": "2026-06-10", "review": "2026-07-08"}
+        rows = rows_of(built, dates=dates, held={"p/weekly#3": "2026-07-22"}, today="2026-08-30")
+        states = {name: row["state"] for name, row in rows.items()}
+        assert states == {
+            "weekly#1": "dated",
+            "weekly#2": "superseded",
+            "weekly#3": "held",
+            "weekly#4": "superseded",
+            "weekly#5": "superseded",
+            "weekly#6": "superseded",
+        }
+        assert rows["weekly#2"]["suggested"] is None
+        assert rows["weekly#2"]["overdue"] is False
+
+    def test_a_missing_anchor_leaves_one_row_and_the_held_ones(self) -> None:
+        built = guidance({"monthly": "every month after hearing until review"})
+        assert list(rows_of(built)) == ["monthly"]
+        rows = rows_of(built, held={"p/monthly#2": "2026-07-22"})
+        assert {name: row["state"] for name, row in rows.items()} == {
+            "monthly#2": "held",
+            "monthly": "needs-date",
+        }
+
+    def test_an_unheld_occurrence_before_a_held_one_may_lack_its_anchor(self) -> None:
+        built = guidance({"monthly": "every month after hearing"})
+        rows = rows_of(built, held={"p/monthly#2": "2026-07-22"})
+        assert rows["monthly#1"]["state"] == "needs-date"
+        assert rows["monthly#3"]["latest"] == "2026-08-22"
+
+    def test_a_series_of_a_step_that_does_not_apply(self) -> None:
+        built = guidance(
+            {"monthly": "every month after hearing"}, monthly={"only_if": "complex is yes"}
+        )
+        given = {"dates": {"hearing": "2026-06-10"}}
+        assert rows_of(built, **given)["monthly"]["state"] == "needs-answer"
+        assert (
+            rows_of(built, **given, answers={"complex": "no"})["monthly"]["state"] == "not-needed"
+        )
+
+    def test_an_undecided_series_asks_for_its_dates_too(self) -> None:
+        built = guidance(
+            {"monthly": "every month after hearing"}, monthly={"only_if": "complex is yes"}
+        )
+        assert rows_of(built)["monthly"]["needs"]["dates"] == ["hearing"]
+
+    def test_a_series_that_ends_before_it_starts_is_not_needed(self) -> None:
+        built = guidance({"monthly": "every month after hearing until review"})
+        rows = rows_of(built, dates={"hearing": "2026-06-10", "review": "2026-06-20"})
+        assert rows["monthly"]["state"] == "not-needed"
