@@ -54,6 +54,7 @@ GUARD_EXAMPLES = (
     "initial on or after final",
     "filing-midpoint outside midpoint",
     "supervisions-last-12-months is below 10",
+    "supervisions-last-12-months is known to be at least 10",
     "initial is open",
     "leaving-care-worker-allocated is not known",
     "complex is yes and initial is open",
@@ -337,6 +338,9 @@ class _Meaning(Transformer[Token, Any]):
 
     def answer_below(self, parts: list[Any]) -> rule.AnswerBelow:
         return rule.AnswerBelow(self.scope.question(parts[0]), parts[1])
+
+    def answer_at_least(self, parts: list[Any]) -> rule.AnswerAtLeast:
+        return rule.AnswerAtLeast(self.scope.question(parts[0]), parts[1])
 
     def whole_years(self, parts: list[Any]) -> tuple[int, ...]:
         return (parts[0],)

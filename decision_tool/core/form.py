@@ -7,79 +7,96 @@ no form of ours could send.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from decision_tool.core.dates import age_on, weekday
+from decision_tool.core.display import FieldKind, Trouble
 from decision_tool.core.given import Given, answer_fault, load_given
-from decision_tool.core.model import Guidance, KeyDate, Question
+from decision_tool.core.model import Guidance
 from decision_tool.core.typed_day import Typed, read_day
+
+Shown = dict[str, dict[str, Any]]
+"""What to show at each field of one part of the form, by id."""
 
 
 @dataclass(frozen=True, slots=True)
 class Filled:
     """A form as it was read.
 
-    *fields* says for each field what to show beside it, keyed by its part of the form
-    (``dates``, ``answers``, ``held``) and its id. *faulty* are those with something to mend.
+    *fields* says what to show at each field, by part of the form and id; *faulty* are those
+    to mend. *provisional* names the dates that may still move.
     """
 
     given: Given
-    fields: dict[str, dict[str, Any]] = field(default_factory=dict)
+    fields: Mapping[FieldKind, Shown] = field(default_factory=dict)
     faulty: tuple[Trouble, ...] = ()
     provisional: frozenset[str] = frozenset()
 
 
 def read_form(form: Mapping[str, Any], guidance: Guidance) -> Filled:
     """Return what the form says. Raises FaultsError for ids that do not exist."""
-    key_dates = {key.id: key for key in guidance.key_dates}
-    dates = {
-        key: read_day(boxes, _subject(key_dates.get(key)))
-        for key, boxes in form.get("dates", {}).items()
-    }
-    phrases = {step.id: step.phrase for step in guidance.steps()}
-    held = {
-        step: read_day(boxes, f"The day of {phrases.get(step.partition('#')[0], 'the step')}")
-        for step, boxes in form.get("held", {}).items()
-    }
+    dates = _typed(form.get("dates", {}), _date_subjects(guidance))
+    held = _typed(form.get("held", {}), _held_subjects(guidance))
     answers, mistaken = _answers(form.get("answers", {}), guidance)
-    given = load_given(
-        {
-            "pathways": form.get("pathways"),
-            "dates": _days(dates),
-            "answers": answers,
-            "held": _days(held),
-            "today": form.get("today"),
-        },
-        guidance,
-    )
-    fields = {
-        "dates": {key: _shown(one, key_dates.get(key), given.today) for key, one in dates.items()},
-        "answers": {name: {"message": message} for name, message in mistaken.items()},
-        "held": {step: _shown(one, None, None) for step, one in held.items()},
+    plain = {
+        "pathways": form.get("pathways"),
+        "dates": _days(dates),
+        "answers": answers,
+        "held": _days(held),
+        "today": form.get("today"),
     }
-    return Filled(given, fields)
+    given = load_given(plain, guidance)
+    birth = {key.id for key in guidance.key_dates if key.is_birth_date}
+    fields: dict[FieldKind, Shown] = {
+        "dates": {
+            key: _shown(typed, given.today if key in birth else None)
+            for key, typed in dates.items()
+        },
+        "answers": {name: {"message": message} for name, message in mistaken.items()},
+        "held": {step: _shown(typed, None) for step, typed in held.items()},
+    }
+    provisional = frozenset(
+        key for key, boxes in form.get("dates", {}).items() if boxes.get("provisional")
+    )
+    return Filled(given, fields, tuple(_faulty(fields)), provisional)
 
 
-def _subject(key: KeyDate | None) -> str:
-    phrase = key.phrase if key else "the date"
-    return phrase[0].upper() + phrase[1:]
+def _typed(boxes: Mapping[str, Any], subjects: Mapping[str, str]) -> dict[str, Typed]:
+    return {
+        name: read_day(texts, subjects.get(name.partition("#")[0], "The date"))
+        for name, texts in boxes.items()
+    }
+
+
+def _date_subjects(guidance: Guidance) -> dict[str, str]:
+    return {key.id: _capital(key.phrase) for key in guidance.key_dates}
+
+
+def _held_subjects(guidance: Guidance) -> dict[str, str]:
+    return {step.id: f"The day of {step.phrase}" for step in guidance.steps()}
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
 
 
 def _days(typed: Mapping[str, Typed]) -> dict[str, str]:
     return {name: one.day.isoformat() for name, one in typed.items() if one.day}
 
 
-def _shown(typed: Typed, key: KeyDate | None, today: date | None) -> dict[str, Any]:
-    """Return what to show at a date field: the weekday as confirmation, an age, or the fault."""
+def _shown(typed: Typed, today: date | None) -> dict[str, Any]:
+    """Return what to show at a date field: the weekday as confirmation, or what to mend.
+
+    *today* is given for a birth date only, which shows an age as well.
+    """
     day = typed.day
-    is_aged = bool(day and today and key and key.is_birth_date)
     return {
         "iso": day.isoformat() if day else None,
         "weekday": weekday(day) if day else "",
-        "age": age_words(day, today) if is_aged and day and today else "",
+        "age": age_words(day, today) if day and today else "",
         "message": typed.message,
         "boxes": list(typed.boxes),
     }
@@ -101,11 +118,15 @@ def _answers(typed: Mapping[str, Any], guidance: Guidance) -> tuple[dict[str, st
         text = str(value).strip()
         question = questions.get(name)
         if question and question.is_number and text and answer_fault(question, text):
-            mistaken[name] = _number_wanted(question)
+            least, most = question.minimum, question.maximum
+            mistaken[name] = f"{question.title} Enter a whole number from {least} to {most}."
         elif text:
             answers[name] = text
     return answers, mistaken
 
 
-def _number_wanted(question: Question) -> str:
-    return f"Enter a whole number from {question.minimum} to {question.maximum}."
+def _faulty(fields: Mapping[FieldKind, Shown]) -> Iterator[Trouble]:
+    for part, shown in fields.items():
+        for name, one in shown.items():
+            if one["message"]:
+                yield Trouble(one["message"], part, name)

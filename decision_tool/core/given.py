@@ -118,7 +118,7 @@ class _Loader:
     def pathways(self, plain: object) -> tuple[str, ...]:
         names = tuple(pathway.id for pathway in self.guidance.pathways)
         if not isinstance(plain, list | tuple) or not plain:
-            hint = f"Write a list, for example [{names[0]!r}]."
+            hint = f"Name one or more, for example {names[0]!r}."
             self.faults.append(Fault("pathways", "no pathway is chosen.", hint))
             return ()
         chosen = dict.fromkeys(str(name) for name in plain)

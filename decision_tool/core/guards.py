@@ -21,6 +21,7 @@ from decision_tool.core.rule import (
     AgeOn,
     AllOf,
     Anchor,
+    AnswerAtLeast,
     AnswerBelow,
     AnswerIs,
     AnyOf,
@@ -52,6 +53,9 @@ def evaluate(guard: Guard, facts: Facts) -> bool | Blocked:
         case AnswerBelow():
             number = facts.answer(guard.question)
             return missing_answer(guard.question) if number is None else int(number) < guard.limit
+        case AnswerAtLeast():
+            number = facts.answer(guard.question)
+            return number is not None and int(number) >= guard.limit
         case AgeOn():
             return _age_on(guard, facts)
         case Compare():

@@ -12,6 +12,7 @@ from decision_tool.core.rule import (
     AgeOn,
     Amount,
     Anchor,
+    AnswerAtLeast,
     AnswerBelow,
     AnswerIs,
     Birthday,
@@ -93,7 +94,7 @@ class _Reader:
                     self.key_dates.update(dict.fromkeys(self.birth))
                 case InWindow() | IsOpen():
                     self.read_timing(self.steps[part.step])
-                case AnswerIs() | AnswerBelow():
+                case AnswerIs() | AnswerBelow() | AnswerAtLeast():
                     questions.setdefault(part.question)
                 case Amount(answer=str(question)):
                     questions.setdefault(question)

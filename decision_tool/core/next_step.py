@@ -22,6 +22,8 @@ Grouped = Mapping[GroupId, Sequence[PlannedStep]]
 
 IDLE = "Type one date to see the first result."
 NOTHING_NEXT = "No step is waiting for a day."
+NO_DATES = "The guide names no dates here: hold these steps when needed."
+NO_DATES = "The guide names no dates here: hold these steps when needed."
 
 
 def next_row(grouped: Grouped) -> PlannedStep | None:
@@ -38,15 +40,13 @@ def next_row(grouped: Grouped) -> PlannedStep | None:
 
 
 def next_step(
-    grouped: Grouped, pathways: Mapping[str, Pathway], today: date | None, *, is_idle: bool
+    grouped: Grouped, pathways: Mapping[str, Pathway], today: date | None, undated: str
 ) -> NextStep:
-    """Return the strip. *is_idle*: no date was given yet, so there is nothing to tell."""
+    """Return the strip. *undated* is what it says while no step has a day to come."""
     row = next_row(grouped)
     counts = counted(grouped)
     if row is None:
-        return NextStep(
-            "idle" if is_idle else "none", (), IDLE if is_idle else NOTHING_NEXT, counts
-        )
+        return NextStep("idle" if undated == IDLE else "none", (), undated, counts)
     what = f"{named(row)}, {pathways[row.step.pathway].title}"
     lead = (*when(row, {}), Part(f"{_nearness(row, today)}:"))
     if row.overdue:

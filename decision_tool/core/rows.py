@@ -148,7 +148,7 @@ def _alternatives(row: PlannedStep, span: Span, facts: Facts) -> tuple[OtherRead
             span.earliest,
             span.latest,
         ):
-            reason = other.reasons[-1]
+            reason = " ".join(other.reasons)
             found.append(OtherReading(alternative.reading, other.earliest, other.latest, reason))
     return tuple(found)
 

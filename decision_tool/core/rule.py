@@ -253,6 +253,14 @@ class AnswerBelow:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerAtLeast:
+    """The number a question is answered with is *limit* or more; false while unanswered."""
+
+    question: str
+    limit: int
+
+
+@dataclass(frozen=True, slots=True)
 class AgeOn:
     """The child is under the age on the day, or (*reached*) has reached it; equality counts."""
 
@@ -316,4 +324,16 @@ class Not:
     guard: Guard
 
 
-Guard = AnswerIs | AnswerBelow | AgeOn | Compare | InWindow | IsOpen | IsKnown | AllOf | AnyOf | Not
+Guard = (
+    AnswerIs
+    | AnswerBelow
+    | AnswerAtLeast
+    | AgeOn
+    | Compare
+    | InWindow
+    | IsOpen
+    | IsKnown
+    | AllOf
+    | AnyOf
+    | Not
+)

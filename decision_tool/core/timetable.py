@@ -23,7 +23,7 @@ from decision_tool.core.form import age_words
 from decision_tool.core.inputs import inputs_for
 from decision_tool.core.lane import axis_for, mark_for, scale_for
 from decision_tool.core.model import Guidance, KeyDate
-from decision_tool.core.next_step import announced, next_step
+from decision_tool.core.next_step import IDLE, NO_DATES, NOTHING_NEXT, announced, next_step
 from decision_tool.core.plan import Plan
 from decision_tool.core.planned import PlannedStep
 from decision_tool.core.planner import Planner
@@ -77,6 +77,7 @@ class _Maker:
         self.key_dates = {key.id: key for key in guidance.key_dates}
         self.pathways = {pathway.id: pathway for pathway in guidance.pathways}
         self.words = Words(guidance)
+        self.needed = inputs_for(guidance, plan.given.pathways).key_dates
         self.scale = scale_for(plan.steps, [day for _, day in self.typed()], self.today)
         self.remarks = self.remarks_by_row()
 
@@ -92,7 +93,7 @@ class _Maker:
         if moved and moved.dates:
             heard = f"Timetable updated. {moved.steps.removesuffix(' with it.')}."
         return Timetable(
-            next=next_step(grouped, self.pathways, self.today, is_idle=not self.plan.given.dates),
+            next=next_step(grouped, self.pathways, self.today, self.undated()),
             groups=tuple(
                 Group(name, title, tuple(self.row(row, name) for row in grouped[name]))
                 for name, title in GROUPS.items()
@@ -105,6 +106,11 @@ class _Maker:
             dates_used=self.dates_used(),
             edition=self.guidance.edition,
         )
+
+    def undated(self) -> str:
+        if not self.needed:
+            return NO_DATES
+        return NOTHING_NEXT if self.plan.given.dates else IDLE
 
     def grouped(self) -> dict[GroupId, list[PlannedStep]]:
         grouped: dict[GroupId, list[PlannedStep]] = {}
@@ -161,8 +167,7 @@ class _Maker:
         """Return the dates for the printed sheet; the child's birth only as an age."""
         dates = self.plan.given.dates
         used = [self.used(key, day) for key, day in dates.items()]
-        needed = inputs_for(self.guidance, self.plan.given.pathways).key_dates
-        missing = [self.key_dates[key].title for key in needed if key not in dates]
+        missing = [self.key_dates[key].title for key in self.needed if key not in dates]
         said = [
             f"Dates used: {'; '.join(used)}." if used else "",
             f"Not given: {'; '.join(missing)}." if missing else "",

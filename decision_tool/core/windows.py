@@ -173,7 +173,8 @@ def _within(window: Within, facts: Facts) -> Span | Blocked:
     if amount.unit == "working day":
         return _within_working_days(start, amount, facts)
     latest = moved(start.day, amount, 1)
-    reason = f"{amount_words(amount)} from that day, which is day 0, end on {long_date(latest)}."
+    words = f"{amount_words(amount)} after it is {long_date(latest)}"
+    reason = f"That day is day 0; {words}, the last good day."
     return Span(start.day, latest, (*start.reasons, reason), start.rests_on)
 
 

@@ -18,6 +18,7 @@ from decision_tool.core.rule import (
     AllOf,
     Amount,
     Anchor,
+    AnswerAtLeast,
     AnswerBelow,
     AnswerIs,
     AnyOf,
@@ -162,6 +163,8 @@ def guard(value: Guard, name: Name = str) -> str:
             return f"{name(value.question)} {verb} {value.value}"
         case AnswerBelow():
             return f"{name(value.question)} is below {value.limit}"
+        case AnswerAtLeast():
+            return f"{name(value.question)} is known to be at least {value.limit}"
         case AgeOn():
             age = age_words(value.years, value.months).removesuffix(" years")
             age = f"{age} or over" if value.reached else f"under {age}"
