@@ -115,14 +115,14 @@ def parse_guard(text: str, scope: Scope) -> rule.Guard:
 
 
 @cache
-def _parser(start: str) -> Lark:
+def _parser() -> Lark:
     grammar = Path(__file__).with_name("sentence.lark").read_text(encoding="utf-8")
-    return Lark(grammar, start=start, parser="earley")
+    return Lark(grammar, start=["sentence", "guard"], parser="earley")
 
 
 def _parse(text: str, start: str, scope: Scope, examples: tuple[str, ...]) -> Any:  # noqa: ANN401
     try:
-        return _Meaning(scope).transform(_parser(start).parse(text))
+        return _Meaning(scope).transform(_parser().parse(text, start=start))
     except VisitError as error:
         if isinstance(error.orig_exc, SentenceError):
             raise SentenceError(_marked(text, str(error.orig_exc), examples)) from None

@@ -52,11 +52,12 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class OurReading:
-    """The reading a date rests on, and how far it is confirmed."""
+    """The reading a date rests on, and how far it is confirmed. *page* leads to it."""
 
     id: str
     chosen: str
     status: str
+    page: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,15 +145,17 @@ class MonthLine:
 
 @dataclass(frozen=True, slots=True)
 class DayLine:
-    """A date the user typed, or today; *level* is the line of text its label stands on.
+    """A date the user typed, or today.
 
-    The label is empty where no line of text has room for it.
+    *level* is the line of text its label stands on, *text* the place it is anchored to;
+    the label is empty where no line of text has room for it.
     """
 
     x: float
-    label: str
-    level: int
-    anchor: Anchoring
+    label: str = ""
+    level: int = 0
+    text: float = 0
+    anchor: Anchoring = "middle"
 
 
 @dataclass(frozen=True, slots=True)

@@ -103,11 +103,11 @@ def _shown(typed: Typed, today: date | None) -> dict[str, Any]:
 
 
 def age_words(birth: date, today: date) -> str:
-    """Return ``Aged 4``, ``Under 1`` or ``Not yet born``."""
+    """Return ``aged 4``, ``under 1`` or ``not yet born``."""
     age = age_on(birth, today)
     if age < 0:
-        return "Not yet born"
-    return f"Aged {age}" if age else "Under 1"
+        return "not yet born"
+    return f"aged {age}" if age else "under 1"
 
 
 def _answers(typed: Mapping[str, Any], guidance: Guidance) -> tuple[dict[str, str], dict[str, str]]:

@@ -45,17 +45,8 @@ ORDERS: dict[str, Callable[[date, date], bool]] = {
 def evaluate(guard: Guard, facts: Facts) -> bool | Blocked:
     """Return whether *guard* holds; ``and`` is false once one part is, whatever is missing."""
     match guard:
-        case AnswerIs():
-            answer = facts.answer(guard.question)
-            if answer is None and not guard.if_known:
-                return missing_answer(guard.question)
-            return answer == guard.value
-        case AnswerBelow():
-            number = facts.answer(guard.question)
-            return missing_answer(guard.question) if number is None else int(number) < guard.limit
-        case AnswerAtLeast():
-            number = facts.answer(guard.question)
-            return number is not None and int(number) >= guard.limit
+        case AnswerIs() | AnswerBelow() | AnswerAtLeast():
+            return _answer(guard, facts)
         case AgeOn():
             return _age_on(guard, facts)
         case Compare():
@@ -75,6 +66,19 @@ def evaluate(guard: Guard, facts: Facts) -> bool | Blocked:
             return inner if isinstance(inner, Blocked) else not inner
         case _:  # pragma: no cover
             assert_never(guard)
+
+
+def _answer(guard: AnswerIs | AnswerBelow | AnswerAtLeast, facts: Facts) -> bool | Blocked:
+    answer = facts.answer(guard.question)
+    if answer is None:
+        is_asked = isinstance(guard, AnswerBelow) or (
+            isinstance(guard, AnswerIs) and not guard.if_known
+        )
+        return missing_answer(guard.question) if is_asked else False
+    if isinstance(guard, AnswerIs):
+        return answer == guard.value
+    is_below = int(answer) < guard.limit
+    return is_below == isinstance(guard, AnswerBelow)
 
 
 def _all_of(parts: list[bool | Blocked], *, settles: bool) -> bool | Blocked:

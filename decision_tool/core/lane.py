@@ -25,6 +25,8 @@ LOOK_BACK_DAYS = 92
 LETTER = 2.9
 """The width of one bold letter as a share of the drawing, at its narrowest (260 px)."""
 LABEL_LEVELS = 3
+OVERHANG = 6
+"""How far a label may stand out of the drawing, at either side."""
 NARROWEST_BAR = 2.0
 
 
@@ -105,15 +107,22 @@ class _Room:
 
     def line(self, x: float, label: str) -> DayLine:
         width = len(label) * LETTER
-        left = min(max(x - width / 2, 0), 100 - width)
-        anchor: Anchoring = "start" if left == 0 else "end" if left == 100 - width else "middle"
+        left = min(max(x - width / 2, -OVERHANG), 100 + OVERHANG - width)
         for level in range(LABEL_LEVELS):
             if level == len(self._taken):
                 self._taken.append([])
             if all(left > end or left + width < begin for begin, end in self._taken[level]):
                 self._taken[level].append((left, left + width))
-                return DayLine(x, label, level, anchor)
-        return DayLine(x, "", 0, anchor)
+                return DayLine(x, label, level, *_anchored(x, left, width))
+        return DayLine(x)
+
+
+def _anchored(x: float, left: float, width: float) -> tuple[float, Anchoring]:
+    """Return where a label is anchored: above its line, unless it would stand too far out."""
+    centre = round(x - width / 2, 2)
+    if round(left, 2) == centre:
+        return x, "middle"
+    return (left, "start") if left > centre else (left + width, "end")
 
 
 def mark_for(

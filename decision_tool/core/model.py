@@ -205,6 +205,8 @@ class Pathway:
 class Guide:
     """One source document: who governs it and what it says of every joint supervision.
 
+    *must_know* belongs on every pathway's page; *rules* are about the work as a whole.
+
     ``None`` in a governance field means that the source does not state it.
     """
 
@@ -218,6 +220,7 @@ class Guide:
     last_reviewed: str | None = None
     next_review: str | None = None
     must_know: tuple[Line, ...] = ()
+    rules: tuple[Line, ...] = ()
     recording: tuple[Line, ...] = ()
     clauses: tuple[str, ...] = ()
 

@@ -8,15 +8,7 @@ from datetime import date
 from decision_tool.core.display import NextStep, Part
 from decision_tool.core.model import Pathway
 from decision_tool.core.planned import PlannedStep
-from decision_tool.core.row_words import (
-    SOON_DAYS,
-    GroupId,
-    amount,
-    in_days,
-    is_at_once,
-    spoken,
-    when,
-)
+from decision_tool.core.row_words import GroupId, is_at_once, nearness, spoken, when
 
 Grouped = Mapping[GroupId, Sequence[PlannedStep]]
 
@@ -48,10 +40,12 @@ def next_step(
     if row is None:
         return NextStep("idle" if undated == IDLE else "none", (), undated, counts)
     what = f"{named(row)}, {pathways[row.step.pathway].title}"
-    lead = (*when(row, {}), Part(f"{_nearness(row, today)}:"))
+    near = nearness(row, today)
+    is_said = not near or is_at_once(row)
+    lead = (*when(row, {}), Part(":" if is_said else f", {near}:"))
     if row.overdue:
-        verb = "Hold" if row.step.kind == "meeting" else "Do"
-        return NextStep("overdue", lead, f"{what}. {verb} at once", counts)
+        verb = "Hold" if row.step.kind == "meeting" else "Do it"
+        return NextStep("overdue", lead, f"{what}. {verb} at once.", counts)
     is_due = row in grouped.get("soon", ())
     return NextStep("due" if is_due else "later", lead, what, counts)
 
@@ -60,15 +54,6 @@ def named(row: PlannedStep) -> str:
     """Return the step's name for the middle of a sentence, with its number in a series."""
     name = row.step.phrase.removeprefix("the ")
     return f"{name} {row.number}" if row.number else name
-
-
-def _nearness(row: PlannedStep, today: date | None) -> str:
-    if today is None or row.latest is None:
-        return ""
-    days = (row.latest - today).days
-    if row.overdue:
-        return f", {amount(-days)} overdue"
-    return f", {in_days(days)}" if 0 <= days <= SOON_DAYS else ""
 
 
 def counted(grouped: Grouped) -> str:

@@ -45,7 +45,7 @@ def resolve_point(point: Point, facts: Facts) -> Found | Blocked:
             return _anchor(point, facts)
         case Today():
             today = facts.given.today
-            return Found(today, (f"Today is {long_date(today)}.",)) if today else Blocked("dated")
+            return Found(today, (f"Today is {long_date(today)}.",)) if today else missing_dates()
         case Choice():
             return _choice(point, facts)
         case Birthday():

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from decision_tool.core.dates import short_date
 from decision_tool.core.display import Details, OurReading
-from decision_tool.core.model import Guidance, Line
+from decision_tool.core.model import Guidance, Line, Reading
 from decision_tool.core.planned import OtherReading, PlannedStep
 
 
@@ -27,10 +27,7 @@ def details_of(row: PlannedStep, words: Words) -> Details:
     return Details(
         heading=_heading(row),
         working=row.reasons,
-        readings=tuple(
-            OurReading(key, words.readings[key].chosen, words.readings[key].status)
-            for key in step.readings
-        ),
+        readings=tuple(_ours(words.readings[key]) for key in step.readings),
         other_readings=tuple(_other(one) for one in row.alternatives),
         arranged_by=words.roles[step.arranged_by] if step.arranged_by else "",
         invite=tuple(words.roles[role] for role in row.invite),
@@ -48,6 +45,11 @@ def _heading(row: PlannedStep) -> str:
     if row.state in ("dated", "held") and day:
         return f"How {short_date(day)} was worked out"
     return "Why there is no date"
+
+
+def _ours(reading: Reading) -> OurReading:
+    page = f"../readings/#{reading.id.lower()}"
+    return OurReading(reading.id, reading.chosen, reading.status, page)
 
 
 def _texts(lines: tuple[Line, ...]) -> tuple[str, ...]:

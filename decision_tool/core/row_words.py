@@ -146,25 +146,40 @@ def tags(row: PlannedStep, today: date | None) -> Iterator[Tag]:
             yield Tag("No answer yet", "need")
         case "conflict":
             yield Tag("No day fits", "late")
-        case "dated":
+        case "dated" if group_of(row, today) != "passed":
             yield from _nearness(row, today)
             yield from _diary_day(row)
 
 
 def _nearness(row: PlannedStep, today: date | None) -> Iterator[Tag]:
-    group, day = group_of(row, today), row.day
-    if today is None or day is None:
-        return
-    days = (day - today).days
-    if group == "overdue":
+    near = nearness(row, today)
+    if near and row.overdue:
         verb = "hold" if row.step.kind == "meeting" else "do"
-        yield Tag(f"{amount(-days)} overdue: {verb} at once", "late")
-    elif group == "soon" and row.latest is None and days <= 0:
-        yield Tag("At once" if is_at_once(row) else "Can be done now", "soon")
-    elif group == "soon" and days < 0:
-        yield Tag(f"{amount(-days)} past the guide day", "soon")
-    elif group == "soon":
-        yield Tag(_capital(in_days(days)), "soon")
+        yield Tag(f"{near}: {verb} at once", "late")
+    elif near:
+        yield Tag(_capital(near), "soon")
+
+
+def nearness(row: PlannedStep, today: date | None) -> str:
+    """Return how soon an overdue row or one due in 4 weeks is, for the middle of a sentence."""
+    group = group_of(row, today)
+    if today is None or row.day is None or group not in ("overdue", "soon"):
+        return ""
+    days = (row.day - today).days
+    if row.latest is None and days <= 0:
+        return "at once" if is_at_once(row) else "can be done now"
+    if days < 0:
+        return f"{amount(-days)} {'overdue' if row.overdue else 'past the guide day'}"
+    if row.earliest and row.latest and row.earliest < row.latest:
+        return _in_window(row.earliest, days, today)
+    return in_days(days)
+
+
+def _in_window(earliest: date, days_left: int, today: date) -> str:
+    """Return when a window opens, or how much of it is left."""
+    if earliest > today:
+        return f"starts {in_days((earliest - today).days)}"
+    return f"{amount(days_left)} left" if days_left else "last day today"
 
 
 def in_days(days: int) -> str:

@@ -99,7 +99,10 @@ def _before_end(one: Occurrence, end: Found | None) -> Occurrence:
     if end is None or not isinstance(one.planned, Span) or _is_on_or_after(one.planned, end):
         return one
     span = one.planned
-    reasons = (*span.reasons, f"It is before the series ends: {_lower(end.reasons[-1])}")
+    why = f"It is before {long_date(end.day)}, when the series ends."
+    if len(end.reasons) == 1:
+        why = f"It is before the series ends: {_lower(end.reasons[0])}"
+    reasons = (*span.reasons, why)
     rests_on = tuple(dict.fromkeys((*span.rests_on, *end.rests_on)))
     return replace(one, planned=Span(span.earliest, span.latest, reasons, rests_on))
 

@@ -178,7 +178,7 @@ class _Maker:
     def used(self, key: str, day: date) -> str:
         title = self.key_dates[key].title
         if self.key_dates[key].is_birth_date and self.today:
-            return f"child {age_words(day, self.today).lower()}"
+            return f"child {age_words(day, self.today)}"
         provisional = ", provisional" if key in self.asked.provisional else ""
         return f"{title} {short_date(day)}{provisional}"
 
@@ -186,9 +186,9 @@ class _Maker:
 def _why(row: PlannedStep) -> Iterable[str]:
     """Return why a step is not needed: the one reason that must not wait in the details."""
     match row.state:
-        case "not-needed":
+        case "not-needed" if row.step.series is None:
             return row.reasons[:1]
-        case "superseded":
+        case "not-needed" | "superseded":
             return row.reasons[-1:]
         case _:
             return ()

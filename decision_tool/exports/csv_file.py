@@ -44,7 +44,7 @@ def _cells(row: PlannedStep, titles: Titles) -> tuple[str, ...]:
         row.non_working or "",
         iso(row.held) or "",
         "yes" if row.overdue else "",
-        titles.many(row.needs.dates + row.needs.answers),
+        "; ".join(titles.needed(row.needs)),
         titles.one(step.arranged_by),
         titles.many(row.invite),
         " ".join(row.reasons),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from decision_tool.core.model import Guidance
+from decision_tool.core.outcome import Needs
 
 
 class Named(Protocol):
@@ -22,9 +23,13 @@ class Named(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Titles:
-    """Titles by id. An id without one stands for itself."""
+    """Titles by id. An id without one stands for itself.
+
+    Questions are apart: a question and a role may share an id, as `supervisee` does.
+    """
 
     by_id: dict[str, str]
+    questions: dict[str, str]
 
     @classmethod
     def of(cls, guidance: Guidance) -> Titles:
@@ -34,9 +39,9 @@ class Titles:
             *guidance.records,
             *guidance.pathways,
             *guidance.key_dates,
-            *guidance.questions,
         )
-        return cls({one.id: one.title for one in named})
+        questions = {question.id: question.title for question in guidance.questions}
+        return cls({one.id: one.title for one in named}, questions)
 
     def one(self, item: str | None) -> str:
         """Return the title of *item*; nothing for None."""
@@ -45,3 +50,8 @@ class Titles:
     def many(self, items: tuple[str, ...], join: str = "; ") -> str:
         """Return the titles of *items* in one line."""
         return join.join(self.one(item) for item in items)
+
+    def needed(self, needs: Needs) -> tuple[str, ...]:
+        """Return the titles of the dates and questions that are missing."""
+        asked = (self.questions[question] for question in needs.answers)
+        return (*(self.one(key) for key in needs.dates), *asked)

@@ -55,7 +55,8 @@ def _row(row: PlannedStep, plan: Plan, guidance: Guidance, titles: Titles) -> It
     if needed:
         yield from _wrapped(f"Date{_one_of(row)} needed: {needed}.", INDENT)
     if row.needs.answers:
-        yield from _wrapped(f"Answer needed: {titles.many(row.needs.answers, ', ')}", INDENT)
+        asked = " ".join(titles.questions[question] for question in row.needs.answers)
+        yield from _wrapped(f"Answer needed: {asked}", INDENT)
     if row.invite:
         yield from _wrapped(f"Invite: {titles.many(row.invite)}.", INDENT)
     yield from _wrapped(" ".join(row.reasons), INDENT)

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from tests.core.guidance_builder import guidance, plan_of, rows_of
+from decision_tool.build.sentence import parse_sentence
+from decision_tool.core.model import Alternative
+from tests.core.guidance_builder import SCOPE, guidance, plan_of, rows_of
 
 
 def test_a_step_counts_from_the_day_another_was_held() -> None:
@@ -265,3 +269,17 @@ class TestSeries:
         built = guidance({"monthly": "every month after hearing until review"})
         rows = rows_of(built, dates={"hearing": "2026-06-10", "review": "2026-06-20"})
         assert rows["monthly"]["state"] == "not-needed"
+
+    def test_another_reading_of_a_series_is_told_for_each_meeting(self) -> None:
+        built = guidance({"monthly": "every month after hearing until review"})
+        pathway = built.pathways[0]
+        other = Alternative(
+            "A03", parse_sentence("every 4 weeks after hearing until review", SCOPE)
+        )
+        step = replace(pathway.steps[0], alternatives=(other,))
+        built = replace(built, pathways=(replace(pathway, steps=(step,)),))
+        dates = {"hearing": "2026-01-31", "review": "2026-05-01"}
+        rows = rows_of(built, dates=dates)
+        assert rows["monthly#2"]["alternatives"][0]["latest"] == "2026-03-28"
+        rows = rows_of(built, dates=dates, held={"p/monthly#1": "2026-03-03"})
+        assert rows["monthly#2"]["latest"] == "2026-04-03"

@@ -1,0 +1,237 @@
+"""The shape of the files in ``pathways/common`` and ``pathways/register``, but for inputs."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from decision_tool.build.field_types import (
+    AnyPathwayId,
+    ClauseIds,
+    Defines,
+    Id,
+    IsoDay,
+    RecordIds,
+    Refers,
+    RoleId,
+    Shape,
+    Text,
+    Year,
+    refusal,
+)
+from decision_tool.build.source_schema import InviteeSource, LineSource, NoteSource
+
+CollectionId = Annotated[Text, Refers("collection")]
+
+
+class EditionSource(Shape):
+    """Which edition of the guidance this is."""
+
+    version: Text
+    """Raised with every change of practice content."""
+    date: IsoDay
+    """The day of this edition."""
+
+
+class SettingsFile(Shape):
+    """common/settings.yml: everything that differs between organisations."""
+
+    site_name: Text
+    """The name of the site."""
+    council: Text
+    """The organisation it is for."""
+    edition: EditionSource
+    """Which edition of the guidance this is."""
+    names: dict[Id, Text]
+    """Teams, systems and mailboxes; other files write them as <name>."""
+    classification: str | None = None
+    """A marking to print on every page, if there is one."""
+    publish: Annotated[tuple[CollectionId, ...], Field(min_length=1)]
+    """The collections to publish."""
+
+
+class CollectionSource(Shape):
+    """The guidance of one organisation."""
+
+    id: Annotated[Id, Defines("collection")]
+    title: Text
+
+
+class GroupSource(Shape):
+    """A group of pathways in the navigation."""
+
+    id: Annotated[Id, Defines("group")]
+    title: Text
+    collection: CollectionId
+
+
+class GuideSource(Shape):
+    """One source document. null: not stated in the source."""
+
+    id: Annotated[Id, Defines("guide")]
+    collection: CollectionId
+    document: Text
+    title: Text
+    owner: Text | None = None
+    version: Text | None = None
+    effective_from: IsoDay | None = None
+    last_reviewed: IsoDay | None = None
+    next_review: IsoDay | None = None
+    arranged_by: RoleId | None = None
+    """The role that arranges its meetings, unless the step names another."""
+    invite: tuple[InviteeSource, ...] = ()
+    """Who comes to its meetings, unless the step names others."""
+    also_invite: tuple[InviteeSource, ...] = ()
+    """Who joins every meeting besides."""
+    must_know: tuple[LineSource, ...] = ()
+    rules: tuple[LineSource, ...] = ()
+    recording: tuple[LineSource, ...] = ()
+    records: RecordIds = ()
+    """The records its meetings must produce, unless the step names others."""
+    clauses: ClauseIds = ()
+
+
+class GuidesFile(Shape):
+    """common/guides.yml: the source documents and the groups of the navigation."""
+
+    collections: tuple[CollectionSource, ...]
+    groups: tuple[GroupSource, ...]
+    guides: tuple[GuideSource, ...]
+
+
+class RoleSource(Shape):
+    """A function in which a person attends."""
+
+    id: Annotated[Id, Defines("role")]
+    title: Text
+    team: Text | None = None
+
+
+class RolesFile(Shape):
+    """common/roles.yml: who may be invited."""
+
+    roles: tuple[RoleSource, ...]
+
+
+class RecordSource(Shape):
+    """A form that a guide names."""
+
+    id: Annotated[Id, Defines("record")]
+    title: Text
+    form: Text
+    supplied: Literal["full", "partial", "name-only"]
+    filed: Text | None = None
+    """Where it is kept. null: the guide does not say."""
+    clauses: ClauseIds = ()
+
+
+class RecordsFile(Shape):
+    """common/records.yml: the forms that the guides name."""
+
+    records: tuple[RecordSource, ...]
+
+
+class ReadingSource(Shape):
+    """The reading chosen where two careful readers could differ."""
+
+    id: Annotated[Text, Defines("reading")]
+    question: Text
+    chosen: Text
+    why: Text
+    status: Literal["assumed", "confirmed"]
+    confirmed_by: Text | None = None
+    """A post, never a person's name."""
+    confirmed_on: IsoDay | None = None
+
+    @model_validator(mode="after")
+    def _is_confirmed_by_someone(self) -> Self:
+        is_signed = self.confirmed_by is not None and self.confirmed_on is not None
+        if (self.status == "confirmed") != is_signed:
+            hint = "Give `confirmed-by` and `confirmed-on` with status confirmed, and only then."
+            raise refusal(f"reading {self.id} is half confirmed.", hint)
+        return self
+
+
+class ReadingsFile(Shape):
+    """common/readings.yml: the readings the dates rest on."""
+
+    readings: tuple[ReadingSource, ...]
+
+
+class GapSource(Shape):
+    """Something the guides leave open or contradict."""
+
+    id: Annotated[Text, Defines("gap")]
+    text: Text
+
+
+class GapsFile(Shape):
+    """common/gaps.yml: what the guides leave open."""
+
+    gaps: tuple[GapSource, ...]
+
+
+class TermSource(Shape):
+    """An abbreviation."""
+
+    term: Text
+    means: Text
+    confirmed: Literal["stated", "inferred", "unconfirmed"]
+
+
+class GlossaryFile(Shape):
+    """common/glossary.yml: abbreviations."""
+
+    terms: tuple[TermSource, ...]
+
+
+class ContradictionSource(Shape):
+    """Two pathways that one child cannot normally be on at once."""
+
+    pathways: tuple[AnyPathwayId, AnyPathwayId]
+    message: Text
+
+
+class CombinationsFile(Shape):
+    """common/combinations.yml: what to say when pathways are chosen together."""
+
+    contradictory: tuple[ContradictionSource, ...] = ()
+    notes: tuple[NoteSource, ...] = ()
+
+
+class HolidaySource(Shape):
+    """One bank holiday, titled as published."""
+
+    date: IsoDay
+    title: Text
+
+
+class BankHolidaysFile(Shape):
+    """common/bank-holidays.yml: the published bank holidays of England and Wales."""
+
+    first: Year
+    """The first year of the list."""
+    published_to: Year
+    """The last year of the list; every year from the first is whole."""
+    projected_to: Year
+    """After the list, up to this year, bank holidays follow from the statute."""
+    holidays: tuple[HolidaySource, ...]
+
+
+class ClauseSource(Shape):
+    """One numbered clause of a source document, in our words."""
+
+    id: Annotated[Text, Defines("clause")]
+    heading: Text
+    kind: Text
+    says: Text
+    left_out: Text | None = None
+    """Why nothing carries it out."""
+
+
+class RegisterFile(Shape):
+    """register/<guide>.yml: every clause of one source document."""
+
+    document: Text
+    clauses: tuple[ClauseSource, ...]

@@ -1,0 +1,141 @@
+"""The kinds of value a source file holds, and which of them name something.
+
+A name is marked with what it defines or refers to, a timing sentence or guard with
+what it must parse as. The schema checks shape only; the lint follows the marks.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
+
+from decision_tool.core.dates import FIRST_YEAR, LAST_YEAR
+
+NameKind = Literal[
+    "clause",
+    "collection",
+    "gap",
+    "group",
+    "guide",
+    "key date",
+    "occurrence",
+    "pathway",
+    "pathway code",
+    "question",
+    "reading",
+    "record",
+    "role",
+    "step",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Defines:
+    """The text is the id under which something of this kind is known."""
+
+    kind: NameKind
+
+
+@dataclass(frozen=True, slots=True)
+class Refers:
+    """The text is the id of something defined elsewhere.
+
+    *may_be_absent*: a pathway (or its step) that another council left out is passed over.
+    """
+
+    kind: NameKind
+    may_be_absent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Parses:
+    """The text is written in the timing language."""
+
+    form: Literal["sentence", "guard"]
+
+
+Marker = Defines | Refers | Parses
+
+
+class Shape(BaseModel):
+    """A mapping in a source file: kebab-case keys, no others, nothing changed once read."""
+
+    model_config = ConfigDict(
+        extra="forbid",
+        frozen=True,
+        alias_generator=lambda name: name.replace("_", "-"),
+        use_attribute_docstrings=True,
+        defer_build=True,
+    )
+
+
+def refusal(what: str, hint: str) -> PydanticCustomError:
+    """Return the error a validator raises: *what* is wrong, and what to write instead."""
+    return PydanticCustomError("refusal", "{what}", {"what": what, "hint": hint})
+
+
+def _kebab(text: str) -> str:
+    if re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text):
+        return text
+    hint = "Write lower-case words joined by hyphens, for example 'final-hearing'."
+    raise refusal(f"{text!r} is not an id.", hint)
+
+
+def _written(text: str) -> str:
+    if text.strip():
+        return text
+    raise refusal("the text is empty.", "Write it, or leave the key out.")
+
+
+def _iso_day(text: str) -> str:
+    try:
+        return date.fromisoformat(text).isoformat()
+    except ValueError:
+        raise refusal(f"{text!r} is not a date.", "Write it as 2026-03-02.") from None
+
+
+def _year(number: int) -> int:
+    if FIRST_YEAR <= number <= LAST_YEAR:
+        return number
+    raise refusal(f"{number} is out of reach.", f"Write a year from {FIRST_YEAR} to {LAST_YEAR}.")
+
+
+def _yes_or_no(value: object) -> object:
+    return {"yes": True, "no": False}.get(value, value) if isinstance(value, str) else value
+
+
+def _as_text(value: object) -> object:
+    is_number = isinstance(value, int) and not isinstance(value, bool)
+    return str(value) if is_number else value
+
+
+Text = Annotated[str, AfterValidator(_written)]
+Id = Annotated[str, AfterValidator(_kebab)]
+Year = Annotated[int, AfterValidator(_year)]
+IsoDay = Annotated[str, AfterValidator(_iso_day)]
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_yes_or_no, json_schema_input_type=bool | Literal["yes", "no"]),
+    Field(strict=True),
+]
+"""True or false; yes and no are taken too, here only."""
+
+NumberOrText = Annotated[Text, BeforeValidator(_as_text, json_schema_input_type=int | str)]
+
+SentenceText = Annotated[Text, Parses("sentence")]
+GuardText = Annotated[Text, Parses("guard")]
+
+RoleId = Annotated[Text, Refers("role")]
+ReadingId = Annotated[Text, Refers("reading")]
+KeyDateId = Annotated[Text, Refers("key date")]
+StepId = Annotated[Text, Refers("step", may_be_absent=True)]
+ClauseIds = tuple[Annotated[Text, Refers("clause")], ...]
+ReadingIds = tuple[ReadingId, ...]
+RecordId = Annotated[Text, Refers("record")]
+RecordIds = tuple[RecordId, ...]
+AnyPathwayId = Annotated[Text, Refers("pathway", may_be_absent=True)]

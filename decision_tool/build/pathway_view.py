@@ -1,0 +1,186 @@
+"""One pathway as its page shows it: finished texts for the template, nothing left to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from decision_tool.build.abbreviations import Abbreviations
+from decision_tool.build.citations import pathway_clauses, runs, step_clauses
+from decision_tool.build.example_case import example_case
+from decision_tool.build.glance import Glance
+from decision_tool.build.governance import Governance, governance
+from decision_tool.build.invited import Invitations
+from decision_tool.build.library import Library
+from decision_tool.build.links import anchor_of, link, pathway_page, source_page, way
+from decision_tool.build.spoken import Speech, capital
+from decision_tool.build.step_view import Fact, StepView, StepViews
+from decision_tool.build.templates import inline
+from decision_tool.build.timeline import timeline
+from decision_tool.build.timeline_tall import tall
+from decision_tool.build.timeline_wide import wide
+from decision_tool.core.model import Guidance, Guide, Pathway
+
+
+@dataclass(frozen=True, slots=True)
+class Always:
+    """What holds at every joint supervision of the pathway."""
+
+    must_know: tuple[str, ...]
+    asked: tuple[str, ...]
+    recording: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PathwayView:
+    """Everything the template of a pathway page needs; every text is Markdown."""
+
+    title: str
+    use_when: str
+    calculator: str
+    glance: tuple[Fact, ...]
+    base: str
+    drawings: tuple[str, ...]
+    in_words: tuple[str, ...]
+    steps: tuple[StepView, ...]
+    always: Always
+    changes: tuple[str, ...]
+    gaps: tuple[str, ...]
+    guide: str
+    sources: tuple[str, ...]
+    governance: Governance
+
+
+def pathway_view(library: Library, pathway: Pathway, on: date | None) -> PathwayView:
+    """Return the view of *pathway*; *on* is the day to hold the next review against."""
+    return _PathwayPage(library, pathway).view(on)
+
+
+class _PathwayPage:
+    """Gathers what one page says, each text with its abbreviations marked."""
+
+    def __init__(self, library: Library, pathway: Pathway) -> None:
+        self.library, self.pathway = library, pathway
+        self.guidance: Guidance = library.guidance
+        self.page = pathway_page(pathway.id)
+        self.marks = Abbreviations(library.terms)
+        self.guide: Guide = next(one for one in self.guidance.guides if one.id == pathway.guide)
+        roles = {role.id: role for role in self.guidance.roles}
+        self.invitations = Invitations(Speech(self.guidance), roles, pathway)
+        names = tuple(name for name in library.settings.names.values() if name)
+        self.glance = Glance(self.guidance, pathway, self.invitations, names)
+        self.clause_links = clause_links(library, self.page)
+
+    def view(self, on: date | None) -> PathwayView:
+        drawn = timeline(self.guidance, self.pathway)
+        return PathwayView(
+            title=inline(self.pathway.title),
+            use_when=self._marked(inline(self.pathway.use_when)),
+            calculator=self._calculator(),
+            glance=tuple(
+                Fact(fact.term, tuple(self.marks.mark(*fact.lines))) for fact in self.glance.facts()
+            ),
+            base=self._base(),
+            drawings=(wide(drawn), tall(drawn)) if drawn.has_dates else (),
+            in_words=tuple(self._in_words()),
+            steps=self._steps(),
+            always=self._always(),
+            changes=tuple(self._changes()),
+            gaps=tuple(self._gaps()),
+            guide=inline(self.guide.document),
+            sources=tuple(self._sources()),
+            governance=governance(self.guide, self.library.settings, on),
+        )
+
+    def _marked(self, text: str) -> str:
+        return self.marks.mark(text)[0]
+
+    def _calculator(self) -> str:
+        """Return where to work out the dates: nowhere, for an overlay without its base."""
+        chosen = [self.pathway.id]
+        if self.pathway.needs_pathway:
+            chosen.insert(0, self.pathway.needs_pathway)
+        known = {one.id for one in self.guidance.pathways}
+        if not self.pathway.steps and not known.issuperset(chosen):
+            return ""
+        query = "&".join(f"pathway={one}" for one in chosen if one in known)
+        return f"{way(self.page, 'calculator.md')}?{query}"
+
+    def _base(self) -> str:
+        """Return a link to the pathway an overlay goes with, or words where it is not here."""
+        if not self.pathway.needs_pathway:
+            return ""
+        return self._pathway_link(self.pathway.needs_pathway)
+
+    def _pathway_link(self, pathway_id: str) -> str:
+        found = next((one for one in self.guidance.pathways if one.id == pathway_id), None)
+        return link(inline(found.title), self.page, pathway_page(found.id)) if found else ""
+
+    def _in_words(self) -> list[str]:
+        speech, lines = self.invitations.speech, []
+        for step in self.pathway.steps:
+            cases = []
+            for branch in step.rule:
+                words = speech.sentence(branch.sentence)
+                cases.append(f"if {speech.guard(branch.guard)}, {words}" if branch.guard else words)
+            if step.only_if:
+                cases.append(f"only if {speech.guard(step.only_if)}")
+            lines.append(f"{inline(step.title)}: {inline('; '.join(cases))}.")
+        return lines
+
+    def _steps(self) -> tuple[StepView, ...]:
+        views = StepViews(
+            guidance=self.guidance,
+            page=self.page,
+            case=example_case(self.guidance, self.pathway),
+            invitations=self.invitations,
+            marks=self.marks,
+            clause_links=self.clause_links,
+            arranger=self.glance.arranger(),
+        )
+        return tuple(views.view(step) for step in self.pathway.steps)
+
+    def _always(self) -> Always:
+        if not self.invitations.meetings:
+            return Always((), (), ())
+        asked = [self.invitations.question_line(one) for one in self.invitations.to_any()]
+        return Always(
+            tuple(self._marked(inline(line.text)) for line in self.guide.must_know),
+            tuple(self._marked(line) for line in asked),
+            tuple(self._marked(inline(line.text)) for line in self.guide.recording),
+        )
+
+    def _changes(self) -> list[str]:
+        lines = []
+        for change in self.pathway.if_plan_changes:
+            target = self._pathway_link(change.pathway)
+            if target:
+                lines.append(f"{self._marked(inline(change.text))}: {target}")
+        return lines
+
+    def _gaps(self) -> list[str]:
+        texts = {gap.id: gap.text for gap in self.library.gaps}
+        return [
+            f"{self._marked(inline(capital(texts[one])))} "
+            f"({link(one, self.page, f'gaps.md#{anchor_of(one)}')})"
+            for one in self.pathway.gaps
+        ]
+
+    def _sources(self) -> list[str]:
+        cited = [*pathway_clauses(self.pathway)]
+        for step in self.pathway.steps:
+            cited += step_clauses(step)
+        return [self._run(first, last) for first, last in runs(cited)]
+
+    def _run(self, first: str, last: str) -> str:
+        start = self.clause_links.get(first, first)
+        return start if first == last else f"{start} to {self.clause_links.get(last, last)}"
+
+
+def clause_links(library: Library, page: str) -> dict[str, str]:
+    """Return a link from *page* to every clause on the page of its source."""
+    return {
+        clause.id: link(clause.id, page, f"{source_page(register.guide)}#{anchor_of(clause.id)}")
+        for register in library.registers
+        for clause in register.clauses
+    }

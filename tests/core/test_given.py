@@ -1,0 +1,130 @@
+"""What is refused, and the exact words that say what to write instead."""
+
+from __future__ import annotations
+
+import pytest
+
+from decision_tool.core.errors import FaultsError
+from decision_tool.core.given import load_given
+from tests.core.guidance_builder import guidance
+
+BUILT = guidance({"first": "by hearing", "monthly": "every month after first"})
+SHAPE = 'Write {"pathways": ["adoption"], "dates": {"qaag": "2026-10-22"}}.'
+YEARS = "Write a year from 1900 to 2199, for example 2026-03-02."
+
+
+def faults(plain: object) -> list[str]:
+    with pytest.raises(FaultsError) as error:
+        load_given(plain, BUILT)
+    return [str(fault) for fault in error.value.faults]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("22/10/2026", "dates, hearing: '22/10/2026' is not a date. Write it as 2026-10-22."),
+        ("3.2.2026", "dates, hearing: '3.2.2026' is not a date. Write it as 2026-02-03."),
+        ("soon", "dates, hearing: 'soon' is not a date. Write it as 2026-03-02."),
+        (20260302, "dates, hearing: 20260302 is not a date. Write it as 2026-03-02."),
+        (
+            "2026-02-30",
+            "dates, hearing: '2026-02-30' is not a day of the calendar. Write it as 2026-03-02.",
+        ),
+        (
+            "1026-03-02",
+            f"dates, hearing: the year of '1026-03-02' is out of range. {YEARS}",
+        ),
+    ],
+)
+def test_a_date_that_is_none(text: object, message: str) -> None:
+    assert faults({"pathways": ["p"], "dates": {"hearing": text}}) == [message]
+
+
+@pytest.mark.parametrize(
+    ("plain", "message"),
+    [
+        (
+            [],
+            f"given: this is not an object. {SHAPE}",
+        ),
+        ({"pathways": []}, "pathways: no pathway is chosen. Name one or more, for example 'p'."),
+        ({"pathways": "p"}, "pathways: no pathway is chosen. Name one or more, for example 'p'."),
+        ({"pathways": ["q"]}, "pathways: there is no pathway called 'q'. For example 'p'."),
+        (
+            {"pathways": ["p"], "dats": {}},
+            "given: there is no part called 'dats'. Did you mean 'dates'?",
+        ),
+        (
+            {"pathways": ["p"], "dates": {"hering": "2026-03-02"}},
+            "dates: there is no key date called 'hering'. Did you mean 'hearing'?",
+        ),
+        (
+            {"pathways": ["p"], "dates": []},
+            f"dates: this is not an object. {SHAPE}",
+        ),
+        (
+            {"pathways": ["p"], "answers": {"complicated": "yes"}},
+            "answers: there is no question called 'complicated'. Did you mean 'complex'?",
+        ),
+        (
+            {"pathways": ["p"], "answers": {"complex": "maybe"}},
+            "answers, complex: 'maybe' is not an answer. Write one of: yes, no.",
+        ),
+        (
+            {"pathways": ["p"], "answers": {"complex": True}},
+            "answers, complex: True is not an answer. Write one of: yes, no.",
+        ),
+        (
+            {"pathways": ["p"], "answers": {"months": "7"}},
+            "answers, months: '7' is not an answer. Write a whole number from 1 to 6.",
+        ),
+        (
+            {"pathways": ["p"], "answers": {"months": "two"}},
+            "answers, months: 'two' is not an answer. Write a whole number from 1 to 6.",
+        ),
+        (
+            {"pathways": ["p"], "held": {"p/frist": "2026-03-02"}},
+            "held: there is no step called 'p/frist'. Did you mean 'p/first'?",
+        ),
+        (
+            {"pathways": ["p"], "held": {"p/monthly": "2026-03-02"}},
+            "held: 'p/monthly' is a series. Say which meeting it was, for example 'p/monthly#1'.",
+        ),
+        (
+            {"pathways": ["p"], "held": {"p/monthly#0": "2026-03-02"}},
+            "held: 'p/monthly#0' is a series. Say which meeting it was, for example 'p/monthly#1'.",
+        ),
+        (
+            {"pathways": ["p"], "held": {"p/first#1": "2026-03-02"}},
+            "held: 'p/first' is not a series. Write 'p/first'.",
+        ),
+        (
+            {"pathways": ["p"], "held": {"p/first": "yesterday"}},
+            "held, p/first: 'yesterday' is not a date. Write it as 2026-03-02.",
+        ),
+        (
+            {"pathways": ["p"], "today": "now"},
+            "today: 'now' is not a date. Write it as 2026-03-02.",
+        ),
+    ],
+)
+def test_the_fault_is_named_and_an_accepted_form_shown(plain: object, message: str) -> None:
+    assert faults(plain) == [message]
+
+
+def test_every_fault_is_reported_at_once() -> None:
+    plain = {"pathways": ["q"], "dates": {"hearing": "x"}, "answers": {"complex": "x"}}
+    assert len(faults(plain)) == 3
+
+
+def test_what_was_given_comes_back_as_json() -> None:
+    plain = {
+        "pathways": ["p"],
+        "dates": {"hearing": "2026-03-02"},
+        "answers": {"months": 3, "complex": "yes"},
+        "held": {"p/monthly#12": "2026-04-02"},
+        "today": None,
+    }
+    given = load_given(plain, BUILT)
+    assert given.as_json() == {**plain, "answers": {"months": "3", "complex": "yes"}}
+    assert load_given(given.as_json(), BUILT) == given
