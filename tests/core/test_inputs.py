@@ -1,4 +1,4 @@
-"""Exactly the dates and questions that the chosen pathways need, in the order rules mention them."""
+"""Exactly the dates and questions that pathways need, in the order their rules mention them."""
 
 from __future__ import annotations
 

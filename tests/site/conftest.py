@@ -1,0 +1,145 @@
+"""The built site on a loopback port, a real Chromium, and pages that fail a test on any slip.
+
+A console error, a script error, a report against the content policy or a request that
+leaves the site fails the test it happened in, unless the test expects it by marker:
+`@pytest.mark.expects("part of the message")`.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from decision_tool.build.server import running
+from tools import browser as machine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
+LAPTOP = {"width": 1366, "height": 768}
+REPORT_VIOLATIONS = """
+addEventListener("securitypolicyviolation", (event) => console.error(
+  `content policy: ${event.violatedDirective} refused ${event.blockedURI} ${event.sourceFile}`));
+"""
+
+
+class OpenPage(Protocol):
+    """Open a page at a path of the site, watched like every other; options go to the context."""
+
+    def __call__(self, path: str = "", *, at: str | None = None, **options: object) -> Page:
+        """Return the page, loaded."""
+        ...
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the folder of the site, built once as `mkdocs build --strict` builds it."""
+    folder = tmp_path_factory.mktemp("site")
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    built = subprocess.run(  # noqa: S603 - our own interpreter, fixed arguments
+        command, cwd=ROOT, env=quiet, capture_output=True, text=True, check=False
+    )
+    assert built.returncode == 0, built.stdout + built.stderr
+    return folder
+
+
+@pytest.fixture(scope="session")
+def address(site: Path) -> Iterator[str]:
+    """Return the address of the site at the root of a server, sent with the policy."""
+    with running(site) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def deep_address(site: Path) -> Iterator[str]:
+    """Return the address of the same files in a folder somewhere below a server's root."""
+    with running(site, mount="/intranet/social care/") as url:
+        yield url.replace(" ", "%20")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Return Chromium, found as `make test` finds it."""
+    path = machine.find()
+    assert path, machine.NONE_FOUND
+    # Chromium refuses its sandbox to root only.
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(
+            executable_path=path, args=["--no-sandbox"] if is_root else []
+        )
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def open_page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
+    """Return a function that opens pages; when the test ends, their slips are its failures."""
+    slips: list[str] = []
+    contexts: list[BrowserContext] = []
+
+    def opened(path: str = "", *, at: str | None = None, **options: object) -> Page:
+        context = browser.new_context(**{"viewport": LAPTOP, **options})  # type: ignore[arg-type]
+        contexts.append(context)
+        _watch(context, at or address, slips)
+        page = context.new_page()
+        page.on("console", lambda message: _note_console(message, slips))
+        page.on("pageerror", lambda error: slips.append(f"script error: {error}"))
+        page.goto((at or address) + path, wait_until="networkidle")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    expected = [mark.args[0] for mark in request.node.iter_markers("expects")]
+    assert [slip for slip in slips if not any(part in slip for part in expected)] == []
+
+
+@pytest.fixture
+def page(open_page: OpenPage) -> Page:
+    """Return the home page on a laptop."""
+    return open_page()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Callable[[Page], list[str]]:
+    """Return a function that gives every accessibility fault axe finds on a page."""
+    script = AXE.read_text(encoding="utf-8")
+
+    def faults(page: Page) -> list[str]:
+        page.evaluate(script)
+        found = page.evaluate("axe.run().then((result) => result.violations)")
+        return [
+            f"{rule['id']}: {node['target']} {node['failureSummary']}"
+            for rule in found
+            for node in rule["nodes"]
+        ]
+
+    return faults
+
+
+def _watch(context: BrowserContext, address: str, slips: list[str]) -> None:
+    origin = "/".join(address.split("/")[:3]) + "/"
+
+    def check(request: Request) -> None:
+        if not request.url.startswith(origin):
+            slips.append(f"left the site: {request.url[:200]}")
+
+    context.on("request", check)
+    context.add_init_script(REPORT_VIOLATIONS)
+
+
+def _note_console(message: ConsoleMessage, slips: list[str]) -> None:
+    if message.type in {"error", "warning"}:
+        slips.append(f"{message.type}: {message.text}")
