@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any, TypeAlias
 
 from decision_tool.build.loading import check, load_library
 from decision_tool.core.errors import DecisionToolError, Fault, FaultsError
@@ -60,7 +61,8 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
-Commands = "argparse._SubParsersAction[argparse.ArgumentParser]"
+# argparse has no public name for what add_subparsers returns.
+Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001
 
 
 def _add_check(commands: Commands) -> None:
@@ -176,7 +178,7 @@ def _at_argument(fault: Fault, arguments: argparse.Namespace) -> Fault:
     return Fault(f"{ARGUMENTS.get(part, part)} {rest}".rstrip(), fault.what, fault.hint)
 
 
-def _saved(path: Path) -> dict[str, object]:
+def _saved(path: Path) -> dict[str, Any]:
     """Return the ``given`` object of a file. Raises FaultsError if it is not one."""
     try:
         plain = json.loads(path.read_text(encoding="utf-8-sig"))

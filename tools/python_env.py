@@ -1,0 +1,60 @@
+"""The project's own Python environment, `.venv`, from the hashed lock file."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+from tools import stamp
+
+ROOT = Path(__file__).resolve().parent.parent
+VENV = ROOT / ".venv"
+INPUTS = [ROOT / "requirements-dev.txt", ROOT / "pyproject.toml"]
+
+
+def venv_python() -> Path:
+    """Return the interpreter inside `.venv`, whether it exists yet or not."""
+    return VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
+
+
+def ensure() -> None:
+    """Leave `.venv` holding the locked packages and this project; do nothing if it does."""
+    marker = VENV / "pathways-stamp"
+    if _runs(venv_python()) and stamp.is_current(marker, INPUTS):
+        return
+    _create()
+    install(ROOT / "requirements-dev.txt")
+    # The build backend is in the lock file, so this line fetches nothing.
+    _pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    stamp.mark(marker, INPUTS)
+
+
+def install(lock_file: Path) -> None:
+    """Install a lock file into `.venv`; a file that does not match its hash is refused."""
+    print(f"Installing {lock_file.name} into .venv", flush=True)
+    _pip("install", "--require-hashes", "--requirement", str(lock_file))
+
+
+def _create() -> None:
+    if _runs(venv_python()):
+        return
+    print("Making .venv", flush=True)
+    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False)
+    if made.returncode:
+        sys.exit(
+            "Could not make .venv. On Debian and Ubuntu install the package python3-venv, "
+            "then run `make setup` again."
+        )
+
+
+def _runs(python: Path) -> bool:
+    # A .venv whose base Python was removed or upgraded is still there but does not start.
+    if not python.exists():
+        return False
+    probe = "import sys; sys.exit(sys.version_info < (3, 11))"
+    return subprocess.run([str(python), "-c", probe], check=False).returncode == 0
+
+
+def _pip(*arguments: str) -> None:
+    quiet = ["-qq", "--disable-pip-version-check", "--no-input"]
+    subprocess.run([str(venv_python()), "-m", "pip", *arguments, *quiet], check=True)
