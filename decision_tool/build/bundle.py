@@ -1,7 +1,8 @@
 """What the calculator needs in the browser: the rules, the engine, its Python, its scripts.
 
-The engine travels as its own source files, so that the browser runs what the tests ran.
-The same sources give the same bytes: no clock time, no order of the file system.
+The engine is packed as its sources here; `engine.ready` compiles it for the browser, where
+the tests run it again. The same sources give the same bytes: no clock time, no order of the
+file system.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import json
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from decision_tool.build.engine.ready import CORE, ready_files
 from decision_tool.build.runtime import runtime_files
 from decision_tool.core.codec import encode
 from decision_tool.core.model import Guidance
@@ -23,16 +25,20 @@ _FIRST_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold
 
 def engine_files(guidance: Guidance) -> dict[str, bytes]:
     """Return what is made for the browser, by its path in the site."""
-    return {f"{ENGINE}/rules.json": rules_json(guidance), f"{ENGINE}/core.zip": core_zip()}
+    return {f"{ENGINE}/rules.json": rules_json(guidance)}
 
 
-def copied_files(project: Path) -> dict[str, Path]:
-    """Return what is copied as it is: Python's runtime, and the calculator's own scripts.
+def copied_files(project: Path, guidance: Guidance) -> dict[str, Path]:
+    """Return what is copied as it is: the engine, Python's runtime, the calculator's scripts.
 
     Raises:
-        DecisionToolError: when the runtime is missing or is not the pinned version.
+        DecisionToolError: when the runtime is missing or is not the pinned version, or the
+            engine needs what the browser's Python does not have.
     """
-    found = {f"{ENGINE}/pyodide/{name}": path for name, path in runtime_files(project).items()}
+    ready = ready_files(project, guidance, core_zip(), rules_json(guidance))
+    found = {f"{ENGINE}/{CORE}": ready.pop(CORE)}
+    runtime = {**runtime_files(project), **ready}
+    found |= {f"{ENGINE}/pyodide/{name}": path for name, path in runtime.items()}
     for path in sorted((PACKAGE / "browser").glob("*")):
         if path.suffix in {".mjs", ".css"}:
             found[f"{CALCULATOR}/{path.name}"] = path

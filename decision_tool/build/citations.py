@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -60,11 +60,17 @@ def _of_pathway(pathway: Pathway) -> Iterator[tuple[str, Place]]:
 def to_any_meeting(pathway: Pathway) -> tuple[Invitee, ...]:
     """Return those whom a question may call for at every meeting: said once for the page."""
     meetings = [step for step in pathway.steps if step.kind == "meeting"]
-    first = [one for one in meetings[0].invite if one.guard] if meetings else []
-    return tuple(one for one in first if all(is_among(one, step.invite) for step in meetings))
+    first = asked(meetings[0]) if meetings else []
+    return tuple(one for one in first if all(is_among(one, asked(step)) for step in meetings))
 
 
-def is_among(invitee: Invitee, others: tuple[Invitee, ...]) -> bool:
+def asked(step: Step) -> list[Invitee]:
+    """Return whom a question may call for, without those who come to *step* in any case."""
+    coming = {one.role for one in step.invite if one.guard is None}
+    return [one for one in step.invite if one.guard and one.role not in coming]
+
+
+def is_among(invitee: Invitee, others: Iterable[Invitee]) -> bool:
     """Tell whether the same role comes on the same condition."""
     return any((one.role, one.guard) == (invitee.role, invitee.guard) for one in others)
 

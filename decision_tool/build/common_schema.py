@@ -193,10 +193,28 @@ class ContradictionSource(Shape):
     message: Text
 
 
+class TogetherSource(Shape):
+    """Pathways that hold together, and what to do about it."""
+
+    pathways: tuple[AnyPathwayId, ...]
+    """Two or more; it is said only where all of them apply."""
+    title: Text
+    """What they come to, in a few words and a full stop."""
+    message: Text
+    """What to do."""
+
+    @model_validator(mode="after")
+    def _names_several(self) -> Self:
+        if len(set(self.pathways)) < 2:  # noqa: PLR2004 - one alone is together with nothing
+            raise refusal("one pathway alone is together with nothing.", "Name two or more.")
+        return self
+
+
 class CombinationsFile(Shape):
     """common/combinations.yml: what to say when pathways are chosen together."""
 
     contradictory: tuple[ContradictionSource, ...] = ()
+    together: tuple[TogetherSource, ...] = ()
     notes: tuple[NoteSource, ...] = ()
 
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from decision_tool.build import compile_common as common
 from decision_tool.build.compile_pathway import PathwayCompiler, note
+from decision_tool.build.compile_situation import compile_situation
 from decision_tool.build.library import Gap, Library, Register, Term
 from decision_tool.build.sentence import Scope
 from decision_tool.build.source_schema import PathwayFile
 from decision_tool.build.sources import Sources
-from decision_tool.core.model import Contradiction, Guidance, NoteRule, Titled
+from decision_tool.core.model import Contradiction, Guidance, NoteRule, Titled, Together
 
 
 def compile_library(sources: Sources) -> Library:
@@ -36,6 +39,11 @@ class _Compiler:
         self.ids = frozenset(pathway.id for pathway in self.pathways)
 
     def guidance(self) -> Guidance:
+        """Return the guidance; which questions it asks follows from what its rules use."""
+        rules = self.rules()
+        return replace(rules, situation=compile_situation(self.sources.situation, rules))
+
+    def rules(self) -> Guidance:
         sources = self.sources
         compilers = [self.pathway_compiler(pathway) for pathway in self.pathways]
         return Guidance(
@@ -54,6 +62,7 @@ class _Compiler:
             contradictions=self.contradictions(),
             notes=(*(one for c in compilers for one in c.notes()), *self.combined_notes()),
             holidays=common.holidays(sources.bank_holidays),
+            together=self.together(),
         )
 
     def pathway_compiler(self, pathway: PathwayFile) -> PathwayCompiler:
@@ -91,6 +100,12 @@ class _Compiler:
         listed = self.sources.combinations.contradictory
         pairs = [one for one in listed if self.ids.issuperset(one.pathways)]
         return tuple(Contradiction(one.pathways, one.message) for one in pairs)
+
+    def together(self) -> tuple[Together, ...]:
+        """Return what to say of pathways that are all published."""
+        listed = self.sources.combinations.together
+        whole = [one for one in listed if self.ids.issuperset(one.pathways)]
+        return tuple(Together(one.pathways, one.title, one.message) for one in whole)
 
     def combined_notes(self) -> tuple[NoteRule, ...]:
         """Return the remarks whose pathways are all published."""

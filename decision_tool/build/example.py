@@ -86,13 +86,16 @@ def _outcome(example: Worked, branch: Branch) -> str:
 
 
 def when_words(row: PlannedStep, branch: Branch) -> str:
-    """Return the dates of a row, with the day to use where the last one is no working day."""
-    first = row.earliest
-    if first and not row.latest and _is_at_once(branch):
+    """Return the dates of a row, with the day to use where another than the last is meant."""
+    first, timing = row.earliest, _timing(branch)
+    if first and not row.latest and timing and _is_at_once(timing):
         return f"as soon as possible from {time(first)}"
     if row.approximate and row.latest:
         return f"around {time(row.latest)}"
-    return f"{span_words(first, row.latest)}{_diary(row)}"
+    words = span_words(first, row.latest)
+    if timing and timing.ideally and row.suggested:
+        return f"{words}, ideally {time(row.suggested)}"
+    return f"{words}{_diary(row)}"
 
 
 def span_words(first: date | None, last: date | None) -> str:
@@ -110,7 +113,11 @@ def _diary(row: PlannedStep) -> str:
     return f" (not a working day; use {time(day)})" if day and is_moved else ""
 
 
-def _is_at_once(branch: Branch) -> bool:
+def _timing(branch: Branch) -> Timing | None:
     sentence = branch.sentence
     timing = sentence.timing if isinstance(sentence, WhenNeeded) else sentence
-    return isinstance(timing, Timing) and any(isinstance(one, AtOnce) for one in timing.windows)
+    return timing if isinstance(timing, Timing) else None
+
+
+def _is_at_once(timing: Timing) -> bool:
+    return any(isinstance(one, AtOnce) for one in timing.windows)

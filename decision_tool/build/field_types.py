@@ -22,10 +22,12 @@ NameKind = Literal[
     "gap",
     "group",
     "guide",
+    "guided question",
     "key date",
     "occurrence",
     "pathway",
     "pathway code",
+    "pathway rule",
     "question",
     "reading",
     "record",
@@ -56,7 +58,7 @@ class Refers:
 class Parses:
     """The text is written in the timing language."""
 
-    form: Literal["sentence", "guard"]
+    form: Literal["sentence", "guard", "situation"]
 
 
 Marker = Defines | Refers | Parses
@@ -129,6 +131,7 @@ NumberOrText = Annotated[Text, BeforeValidator(_as_text, json_schema_input_type=
 
 SentenceText = Annotated[Text, Parses("sentence")]
 GuardText = Annotated[Text, Parses("guard")]
+SituationText = Annotated[Text, Parses("situation")]
 
 RoleId = Annotated[Text, Refers("role")]
 ReadingId = Annotated[Text, Refers("reading")]

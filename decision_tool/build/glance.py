@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from decision_tool.build.invited import Invitations
-from decision_tool.build.rule_points import anchors, guard_points, rests_on_age, rule_points
 from decision_tool.build.spoken import Speech, capital, listed
 from decision_tool.build.step_view import Fact
 from decision_tool.build.templates import inline
+from decision_tool.core.inputs import inputs_for
 from decision_tool.core.model import Guidance, Pathway, Step
-from decision_tool.core.rule import Point
 
 
 @dataclass(frozen=True)
@@ -68,15 +67,8 @@ class Glance:
 
     def _dates(self) -> str:
         titles = {key.id: key.title for key in self.guidance.key_dates}
-        points: list[Point] = []
-        for step in self.pathway.steps:
-            points += rule_points(step.rule)
-            for guard in (step.only_if, *(branch.guard for branch in step.rule)):
-                points += guard_points(guard)
-        keys = [one.id for point in points for one in anchors(point) if not one.is_step]
-        if any(rests_on_age(step) for step in self.pathway.steps):
-            keys.append(next(key.id for key in self.guidance.key_dates if key.is_birth_date))
-        return capital(inline(", ".join(self.lowered(titles[key]) for key in dict.fromkeys(keys))))
+        keys = inputs_for(self.guidance, [self.pathway.id]).key_dates
+        return capital(inline(", ".join(self.lowered(titles[key]) for key in keys)))
 
     def _recorded(self) -> list[str]:
         records = {record.id: record for record in self.guidance.records}
@@ -94,9 +86,18 @@ class Glance:
 
     def _ends(self) -> list[str]:
         transfers = [step for step in self.pathway.steps if step.kind == "transfer"]
-        if not transfers:
-            return ["The guide names no transfer."]
-        return [f"{inline(step.title)}: {self._timing_small(step)}" for step in transfers]
+        if transfers:
+            return [f"{inline(step.title)}: {self._timing_small(step)}" for step in transfers]
+        return self._series_ends() or ["The guide names no end."]
+
+    def _series_ends(self) -> list[str]:
+        found = []
+        for step in self.pathway.steps:
+            series = step.series
+            end = series and (series.until or series.superseded_from)
+            if series and end and not series.until_optional:
+                found.append(f"{inline(step.title)}: until {inline(self.speech.point(end))}")
+        return found
 
     def _timing_small(self, step: Step) -> str:
         return inline(", or ".join(self.speech.sentence(branch.sentence) for branch in step.rule))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from decision_tool.build.citations import is_among, to_any_meeting
+from decision_tool.build.citations import asked, is_among, to_any_meeting
 from decision_tool.build.spoken import Speech, small
 from decision_tool.build.templates import inline
 from decision_tool.core.model import Invitee, Pathway, Role, Step
@@ -35,8 +35,7 @@ class Invitations:
     def asked(self, step: Step) -> list[str]:
         """Return whom a question calls for at *step* in particular, with the question."""
         common = self.to_any() if step.kind == "meeting" else ()
-        asked = (one for one in step.invite if one.guard and not is_among(one, common))
-        return [self.line(one) for one in asked]
+        return [self.line(one) for one in asked(step) if not is_among(one, common)]
 
     def line(self, invitee: Invitee) -> str:
         """Return one invitee; a question answered with yes is asked before the role."""

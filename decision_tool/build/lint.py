@@ -10,6 +10,7 @@ from decision_tool.build.lint_collections import collection_faults
 from decision_tool.build.lint_library import library_faults
 from decision_tool.build.lint_names import names_in, reference_faults
 from decision_tool.build.lint_sentences import meaning_faults, parse_all
+from decision_tool.build.lint_situation import situation_faults
 from decision_tool.build.lint_steps import (
     anchor_faults,
     case_faults,
@@ -40,6 +41,7 @@ def lint(files: Sequence[SourceFile]) -> list[Fault]:
         *clause_faults(marks, names),
         *collection_faults(files, parsed),
         *library_faults(files, names),
+        *situation_faults(files, marks, names),
     ]
 
 

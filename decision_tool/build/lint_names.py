@@ -17,6 +17,7 @@ from decision_tool.build.field_types import Defines, NameKind, Refers, Shape
 from decision_tool.build.input_schema import KeyDatesFile, QuestionsFile
 from decision_tool.build.marks import Mark
 from decision_tool.build.nearest import did_you_mean
+from decision_tool.build.situation_schema import SituationFile
 from decision_tool.build.source_files import COMMON, SourceFile
 from decision_tool.build.source_schema import PathwayFile
 from decision_tool.core.errors import Fault
@@ -51,6 +52,7 @@ DEFINED_IN: dict[NameKind, tuple[type[Shape], str]] = {
     "gap": (GapsFile, "pathways/common/gaps.yml"),
     "group": (GuidesFile, "pathways/common/guides.yml"),
     "guide": (GuidesFile, "pathways/common/guides.yml"),
+    "guided question": (SituationFile, "pathways/common/situation.yml"),
     "key date": (KeyDatesFile, "pathways/common/key-dates.yml"),
     "occurrence": (PathwayFile, "the files of pathways"),
     "pathway": (PathwayFile, "the files of pathways"),

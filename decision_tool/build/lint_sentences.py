@@ -31,6 +31,9 @@ LONGEST, OLDEST, MOST_TIMES = 999, 120, 60
 """The largest count of any unit, of years, and of meetings in a series: far more than any
 guide asks for, and few enough that no date leaves the calendar."""
 
+PARSED_HERE = (Parses("sentence"), Parses("guard"))
+"""Conditions on guided answers are parsed in lint_situation.py: they name other questions."""
+
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
@@ -60,9 +63,9 @@ def parse_all(marks: Sequence[Mark], names: Names) -> tuple[list[Parsed], list[F
     if not all(names.is_sure(kind) for kind in ("key date", "question", "step")):
         return parsed, faults
     for mark in marks:
-        if isinstance(mark.marker, Parses) and not _is_about_absent(mark, names):
+        if mark.marker in PARSED_HERE and not _is_about_absent(mark, names):
             try:
-                parse = parse_sentence if mark.marker.form == "sentence" else parse_guard
+                parse = parse_sentence if mark.marker == PARSED_HERE[0] else parse_guard
                 meaning = parse(mark.text, scope_of(names, mark.pathway))
                 parsed.append(Parsed(mark, meaning))
             except SentenceError as error:

@@ -11,7 +11,9 @@ from decision_tool.build.compile import compile_library
 from decision_tool.build.field_types import Shape
 from decision_tool.build.library import Library
 from decision_tool.build.lint import lint
+from decision_tool.build.lint_reach import reach_faults
 from decision_tool.build.schema_faults import validate
+from decision_tool.build.situation_schema import SituationFile
 from decision_tool.build.source_files import COMMON, SourceFile, read_files
 from decision_tool.build.source_schema import PathwayFile
 from decision_tool.build.sources import Sources
@@ -49,7 +51,9 @@ def _read(root: Path) -> tuple[Sources | None, list[Fault]]:
     faults += lint(files)
     if faults:
         return None, _in_reading_order(faults)
-    return _sources(files, [record for record in records if record is not None]), []
+    sources = _sources(files, [record for record in records if record is not None])
+    situation = next(file.source for file in files if file.model is SituationFile)
+    return sources, _in_reading_order(reach_faults(sources, situation))
 
 
 def _in_reading_order(faults: Iterable[Fault]) -> list[Fault]:

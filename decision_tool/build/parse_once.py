@@ -19,3 +19,9 @@ def parse_sentence(text: str, scope: Scope) -> Sentence:
 def parse_guard(text: str, scope: Scope) -> Guard:
     """Return what the guard means. Raises SentenceError."""
     return sentence.parse_guard(text, scope)
+
+
+@cache
+def parse_situation(text: str, scope: Scope) -> Guard:
+    """Return what a condition on guided answers means. Raises SentenceError."""
+    return sentence.parse_situation(text, scope)

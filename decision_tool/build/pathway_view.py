@@ -39,7 +39,6 @@ class PathwayView:
     use_when: str
     calculator: str
     glance: tuple[Fact, ...]
-    base: str
     drawings: tuple[str, ...]
     in_words: tuple[str, ...]
     steps: tuple[StepView, ...]
@@ -48,6 +47,7 @@ class PathwayView:
     gaps: tuple[str, ...]
     guide: str
     sources: tuple[str, ...]
+    clause_word: str
     governance: Governance
 
 
@@ -73,14 +73,12 @@ class _PathwayPage:
 
     def view(self, on: date | None) -> PathwayView:
         drawn = timeline(self.guidance, self.pathway)
+        cited = self._cited()
         return PathwayView(
             title=inline(self.pathway.title),
             use_when=self._marked(inline(self.pathway.use_when)),
             calculator=self._calculator(),
-            glance=tuple(
-                Fact(fact.term, tuple(self.marks.mark(*fact.lines))) for fact in self.glance.facts()
-            ),
-            base=self._base(),
+            glance=tuple(self._glance()),
             drawings=(wide(drawn), tall(drawn)) if drawn.has_dates else (),
             in_words=tuple(self._in_words()),
             steps=self._steps(),
@@ -88,7 +86,8 @@ class _PathwayPage:
             changes=tuple(self._changes()),
             gaps=tuple(self._gaps()),
             guide=inline(self.guide.document),
-            sources=tuple(self._sources()),
+            sources=tuple(self._run(*run) for run in runs(cited)),
+            clause_word="clause" if len(cited) == 1 else "clauses",
             governance=governance(self.guide, self.library.settings, on),
         )
 
@@ -106,11 +105,14 @@ class _PathwayPage:
         query = "&".join(f"pathway={one}" for one in chosen if one in known)
         return f"{way(self.page, 'calculator.md')}?{query}"
 
-    def _base(self) -> str:
-        """Return a link to the pathway an overlay goes with, or words where it is not here."""
-        if not self.pathway.needs_pathway:
-            return ""
-        return self._pathway_link(self.pathway.needs_pathway)
+    def _glance(self) -> list[Fact]:
+        facts = [*self.glance.facts()]
+        if self.pathway.needs_pathway:
+            base = self._pathway_link(self.pathway.needs_pathway)
+            facts.append(
+                Fact("Goes with", (base or "A pathway that is not in this guidance yet.",))
+            )
+        return [Fact(fact.term, tuple(self.marks.mark(*fact.lines))) for fact in facts]
 
     def _pathway_link(self, pathway_id: str) -> str:
         found = next((one for one in self.guidance.pathways if one.id == pathway_id), None)
@@ -166,11 +168,11 @@ class _PathwayPage:
             for one in self.pathway.gaps
         ]
 
-    def _sources(self) -> list[str]:
+    def _cited(self) -> list[str]:
         cited = [*pathway_clauses(self.pathway)]
         for step in self.pathway.steps:
             cited += step_clauses(step)
-        return [self._run(first, last) for first, last in runs(cited)]
+        return list(dict.fromkeys(cited))
 
     def _run(self, first: str, last: str) -> str:
         start = self.clause_links.get(first, first)

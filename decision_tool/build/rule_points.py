@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decision_tool.core.model import Step
 from decision_tool.core.rule import (
     Age,
     AgeOn,
@@ -94,25 +93,6 @@ def guard_points(guard: Guard | None) -> Iterator[Point]:
             yield from guard_points(guard.guard)
         case AnswerIs() | AnswerAtLeast() | AnswerBelow() | IsOpen() | None:
             return
-
-
-def rests_on_age(step: Step) -> bool:
-    """Tell whether a step's rule or one of its conditions needs the date of birth."""
-    counted = (root for point in rule_points(step.rule) for root in roots(point))
-    guards = (step.only_if, *(branch.guard for branch in step.rule))
-    return any(isinstance(one, Birthday | Age) for one in counted) or any(map(_tests_age, guards))
-
-
-def _tests_age(guard: Guard | None) -> bool:
-    match guard:
-        case AgeOn():
-            return True
-        case AllOf() | AnyOf():
-            return any(_tests_age(part) for part in guard.guards)
-        case Not():
-            return _tests_age(guard.guard)
-        case _:
-            return False
 
 
 def anchors(point: Point) -> Iterator[Anchor]:

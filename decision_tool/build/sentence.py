@@ -59,10 +59,17 @@ GUARD_EXAMPLES = (
     "leaving-care-worker-allocated is not known",
     "complex is yes and initial is open",
 )
+SITUATION_EXAMPLES = (
+    "early-help-involved is yes",
+    "situation includes section-20",
+    "situation includes care-proceedings and plans includes adoption",
+    "assessment is under-way or assessment is negative",
+    "not (situation includes none)",
+)
 
 
 class SentenceError(DecisionToolError):
-    """A timing sentence or guard that does not parse, or names what does not exist."""
+    """A timing sentence or guard that does not parse, can be read in two ways, or names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,15 +121,24 @@ def parse_guard(text: str, scope: Scope) -> rule.Guard:
     return parsed
 
 
+def parse_situation(text: str, scope: Scope) -> rule.Guard:
+    """Return what a condition on guided answers means. Raises SentenceError, place marked."""
+    parsed: rule.Guard = _parse(text, "situation", scope, SITUATION_EXAMPLES)
+    return parsed
+
+
 @cache
 def _parser() -> Lark:
     grammar = Path(__file__).with_name("sentence.lark").read_text(encoding="utf-8")
-    return Lark(grammar, start=["sentence", "guard"], parser="earley")
+    return Lark(grammar, start=["sentence", "guard", "situation"], parser="earley", ambiguity="explicit")
 
 
 def _parse(text: str, start: str, scope: Scope, examples: tuple[str, ...]) -> Any:  # noqa: ANN401
     try:
-        return _Meaning(scope).transform(_parser().parse(text, start=start))
+        tree = _parser().parse(text, start=start)
+        if any(tree.find_data("_ambig")):
+            raise SentenceError(_marked(text, "it can be read in two ways.", examples, 0))
+        return _Meaning(scope).transform(tree)
     except VisitError as error:
         if isinstance(error.orig_exc, SentenceError):
             raise SentenceError(_marked(text, str(error.orig_exc), examples)) from None
@@ -330,8 +346,20 @@ class _Meaning(Transformer[Token, Any]):
     def all_of(self, parts: list[Any]) -> rule.Guard:
         return rule.AllOf(tuple(parts))
 
+    def situation(self, parts: list[Any]) -> rule.Guard:
+        return self.guard(parts)
+
+    def any_answer(self, parts: list[Any]) -> rule.Guard:
+        return self.any_of(parts)
+
+    def all_answers(self, parts: list[Any]) -> rule.Guard:
+        return self.all_of(parts)
+
     def answer_is(self, parts: list[Any]) -> rule.AnswerIs:
         return rule.AnswerIs(self.scope.question(parts[0]), parts[1])
+
+    def answer_includes(self, parts: list[Any]) -> rule.AnswerIs:
+        return rule.AnswerIs(self.scope.question(parts[0]), parts[1], among=True)
 
     def answer_known(self, parts: list[Any]) -> rule.AnswerIs:
         return rule.AnswerIs(self.scope.question(parts[0]), parts[1], if_known=True)

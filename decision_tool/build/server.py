@@ -1,11 +1,13 @@
 """Serving the site on this machine only, under the policy it is published with.
 
 `running` shows a built folder for the length of a `with` block: what the page tests look at.
+Where `pathways build` left a compressed form beside a file, that is sent to who accepts it.
 Rebuilding as files change is `mkdocs serve`, wrapped by `live_reload.guard`.
 """
 
 from __future__ import annotations
 
+import re
 import threading
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -48,9 +50,20 @@ MEDIA_TYPES = {
 }
 
 
+ENCODINGS = {"br": ".br", "gzip": ".gz"}  # the smallest first
+_REFUSED = re.compile(r";\s*q=0(\.0*)?$")
+
+
 def media_type(path: str) -> str:
     """Return the type a file is sent with; an unknown ending is just bytes."""
     return MEDIA_TYPES.get(Path(path).suffix.lower(), "application/octet-stream")
+
+
+def accepted(header: str) -> list[str]:
+    """Return the encodings of ours that an Accept-Encoding header allows, the smallest first."""
+    named = [part.strip() for part in header.lower().split(",")]
+    allowed = {one.partition(";")[0].strip() for one in named if not _REFUSED.search(one)}
+    return [one for one in ENCODINGS if one in allowed]
 
 
 class SiteServer(ThreadingHTTPServer):
@@ -72,23 +85,39 @@ class SiteServer(ThreadingHTTPServer):
 class _SiteRequest(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server: SiteServer
+    encoding = ""
 
     def __init__(self, *arguments: Any) -> None:  # noqa: ANN401 - the base class says no more
         super().__init__(*arguments, directory=str(arguments[2].folder))
 
     def translate_path(self, path: str) -> str:
+        self.encoding = ""
         wanted = unquote(urlsplit(path).path)
         if not wanted.startswith(self.server.mount):
             return str(self.server.folder / "no-such-file")
-        return super().translate_path("/" + quote(wanted.removeprefix(self.server.mount)))
+        plain = super().translate_path("/" + quote(wanted.removeprefix(self.server.mount)))
+        page = Path(plain, "index.html")
+        return self._smallest(str(page) if plain.endswith("/") and page.is_file() else plain)
+
+    def _smallest(self, plain: str) -> str:
+        """Return the compressed file to send in place of *plain*, where there is one."""
+        for encoding in accepted(self.headers.get("Accept-Encoding", "")):
+            packed = plain + ENCODINGS[encoding]
+            if Path(packed).is_file():
+                self.encoding = encoding
+                return packed
+        return plain
 
     def guess_type(self, path: Any) -> str:  # noqa: ANN401 - a str or a path, by Python version
-        return media_type(str(path))
+        return media_type(str(path).removesuffix(ENCODINGS.get(self.encoding, "")))
 
     def end_headers(self) -> None:
         for name, value in HEADERS:
             self.send_header(name, value)
         self.send_header("Cache-Control", "no-cache")
+        self.send_header("Vary", "Accept-Encoding")
+        if self.encoding:
+            self.send_header("Content-Encoding", self.encoding)
         super().end_headers()
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:

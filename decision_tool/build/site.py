@@ -9,6 +9,7 @@ from mkdocs.commands import build, serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
+from decision_tool.build.precompress import precompress
 from decision_tool.build.server import LOOPBACK
 from decision_tool.core.errors import DecisionToolError
 
@@ -18,7 +19,10 @@ class SiteError(DecisionToolError):
 
 
 def build_site(root: Path) -> Path:
-    """Build the site of the project in *root* and return its folder. Raises SiteError."""
+    """Build the site of the project in *root*, with its compressed files, and return its folder.
+
+    Raises SiteError.
+    """
     _show_progress()
     try:
         config = load_config(str(root / "mkdocs.yml"), strict=True)
@@ -29,7 +33,9 @@ def build_site(root: Path) -> Path:
             config.plugins.on_shutdown()
     except (MkDocsException, Abort) as error:
         raise SiteError(f"The site was not built: {error}") from None
-    return Path(config.site_dir)
+    site = Path(config.site_dir)
+    precompress(site, root)
+    return site
 
 
 def serve_site(root: Path, port: int) -> None:

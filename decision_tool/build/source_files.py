@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from decision_tool.build import common_schema, input_schema
+from decision_tool.build import common_schema, input_schema, situation_schema
 from decision_tool.build.field_types import Shape
 from decision_tool.build.nearest import did_you_mean
 from decision_tool.build.placeholders import fill_names
@@ -27,6 +27,7 @@ COMMON: dict[str, type[Shape]] = {
     "records": common_schema.RecordsFile,
     "roles": common_schema.RolesFile,
     "settings": common_schema.SettingsFile,
+    "situation": situation_schema.SituationFile,
 }
 
 

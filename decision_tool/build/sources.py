@@ -18,6 +18,7 @@ from decision_tool.build.common_schema import (
     SettingsFile,
 )
 from decision_tool.build.input_schema import KeyDatesFile, QuestionsFile
+from decision_tool.build.situation_schema import SituationFile
 from decision_tool.build.source_schema import PathwayFile
 
 
@@ -36,5 +37,6 @@ class Sources:
     records: RecordsFile
     roles: RolesFile
     settings: SettingsFile
+    situation: SituationFile
     pathways: tuple[PathwayFile, ...]
     registers: Mapping[str, RegisterFile]

@@ -121,8 +121,8 @@ class Speech:
             case AnswerBelow():
                 return f"{self._number(value)} is {value.limit} or more"
             case AnswerIs():
-                answer = f"“{self.option(value)}” to “{self.question(value.question).title}”"
-                return f"you do not answer {answer}"
+                answer = _said(value.value, self.option(value))
+                return f"you do not answer {answer} to “{self.question(value.question).title}”"
             case IsOpen():
                 return f"{self._step(value)} is no longer to be held"
             case _:  # pragma: no cover
@@ -142,7 +142,7 @@ class Speech:
             return f"{about[1]} is “{option}”"
         if (about := re.fullmatch(r"Is there (.+)\?", title)) and value.value == "yes":
             return f"there is {about[1]}"
-        return f"you answer “{option}” to “{title}”"
+        return f"you answer {_said(value.value, option)} to “{title}”"
 
     def _day(self, point: Point) -> str:
         words = self.point(point)
@@ -184,6 +184,10 @@ def _flowing(words: str) -> str:
     for terse, flowing in _FLOWING:
         words = terse.sub(flowing, words)
     return words
+
+
+def _said(value: str, option: str) -> str:
+    return value if value in {"yes", "no"} else f"“{option}”"
 
 
 def _age(value: AgeOn) -> str:

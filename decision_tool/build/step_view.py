@@ -13,7 +13,7 @@ from decision_tool.build.links import anchor_of, link, step_anchor
 from decision_tool.build.spoken import Speech, capital
 from decision_tool.build.templates import inline
 from decision_tool.core.model import Alternative, Guidance, Line, Reading, Step
-from decision_tool.core.rule import Branch, WhenNeeded
+from decision_tool.core.rule import Branch, Guard, Not, WhenNeeded
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +122,13 @@ class StepViews:
 
     def _records(self, step: Step) -> list[str]:
         titles = {record.id: inline(record.title) for record in self.guidance.records}
-        some = [
-            f"{titles[one.record]}, if {inline(self.speech.guard(one.guard))}"
-            for one in step.records_if
-        ]
+        some = [f"{titles[one.record]}, {self._given(one.guard)}" for one in step.records_if]
         return [*(titles[one] for one in step.records), *some]
+
+    def _given(self, guard: Guard) -> str:
+        if isinstance(guard, Not):
+            return f"unless {inline(self.speech.guard(guard.guard))}"
+        return f"if {inline(self.speech.guard(guard))}"
 
     def _readings(self, step: Step) -> list[ReadingView]:
         readings = {reading.id: reading for reading in self.guidance.readings}

@@ -10,11 +10,11 @@ from __future__ import annotations
 from dataclasses import MISSING, fields, is_dataclass
 from typing import Any
 
-from decision_tool.core import model, rule
+from decision_tool.core import model, rule, situation_model
 
 RECORDS: dict[str, type] = {
     name: kind
-    for module in (model, rule)
+    for module in (model, rule, situation_model)
     for name, kind in vars(module).items()
     if isinstance(kind, type) and is_dataclass(kind)
 }

@@ -13,7 +13,7 @@ from decision_tool.core.dates import FIRST_YEAR, LAST_YEAR
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.model import Guidance, Question
 
-ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UK_DAY = re.compile(r"(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})")
 KEYS = ("pathways", "dates", "answers", "held", "today")
 
@@ -174,7 +174,7 @@ def answer_fault(question: Question, value: object) -> Fault | None:
     """Return what is wrong with *value* as an answer to *question*, or None."""
     where = f"answers, {question.id}"
     if question.is_number:
-        if re.fullmatch(r"\d{1,3}", str(value)) and (
+        if re.fullmatch(r"0|[1-9][0-9]{0,2}", str(value)) and (
             question.minimum <= int(str(value)) <= question.maximum
         ):
             return None

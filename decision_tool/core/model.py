@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from decision_tool.core.rule import Guard, Rule, Sentence, Series
+from decision_tool.core.situation_model import NO_QUESTIONS, Situation
 
 Kind = Literal["meeting", "task", "transfer", "milestone"]
 
@@ -243,6 +244,15 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Together:
+    """Pathways that hold together, and what to do about it: *title* says it in a few words."""
+
+    pathways: tuple[str, ...]
+    title: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
 class Holidays:
     """The bank holidays of England and Wales, ``{iso day: title}``, for whole years.
 
@@ -275,6 +285,8 @@ class Guidance:
     contradictions: tuple[Contradiction, ...]
     notes: tuple[NoteRule, ...]
     holidays: Holidays
+    together: tuple[Together, ...] = ()
+    situation: Situation = NO_QUESTIONS
 
     def steps(self) -> tuple[Step, ...]:
         """Return every step of every pathway, in order."""

@@ -46,9 +46,12 @@ class Planner:
         span = self.span(step_id)
         if isinstance(span, Blocked):
             return span
-        day = span.latest or span.earliest
-        assert day is not None  # a window without any limit is Blocked
-        return Found(day, (f"{name} is planned for {long_date(day)}.",), span.rests_on)
+        if span.latest:
+            reason = f"{name} is planned for {long_date(span.latest)}."
+            return Found(span.latest, (reason,), span.rests_on)
+        assert span.earliest is not None  # a window without any limit is Blocked
+        reason = f"{name} can take place from {long_date(span.earliest)}; that day is counted from."
+        return Found(span.earliest, (reason,), span.rests_on)
 
     def name(self, step_id: str) -> str:
         """Return the noun phrase for the step."""

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from decision_tool.core.dates import short_date
 from decision_tool.core.display import Details, OurReading
 from decision_tool.core.model import Guidance, Line, Reading
@@ -57,17 +55,14 @@ def _texts(lines: tuple[Line, ...]) -> tuple[str, ...]:
 
 
 def _other(other: OtherReading) -> str:
-    return f"{_capital(' '.join(_limits(other)))}. {other.reason} ({other.reading})"
+    return f"{_limits(other)}. {other.reason} ({other.reading})"
 
 
-def _limits(other: OtherReading) -> Iterator[str]:
+def _limits(other: OtherReading) -> str:
+    """Return the days of a window; one that is dated at all has an end or a start."""
     if other.earliest and other.latest:
-        yield f"{short_date(other.earliest)} to {short_date(other.latest)}"
-    elif other.latest:
-        yield f"by {short_date(other.latest)}"
-    elif other.earliest:
-        yield f"from {short_date(other.earliest)}"
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
+        return f"{short_date(other.earliest)} to {short_date(other.latest)}"
+    if other.latest:
+        return f"By {short_date(other.latest)}"
+    assert other.earliest
+    return f"From {short_date(other.earliest)}"

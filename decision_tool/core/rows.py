@@ -123,20 +123,21 @@ def _with_diary_day(row: PlannedStep, span: Span, facts: Facts) -> PlannedStep:
     except BeyondKnownHolidaysError as refusal:
         reasons = (*row.reasons, str(refusal))
         return replace(row, reasons=reasons, beyond_holidays=True)
-    reasons = (*row.reasons, *_why_suggested(row, suggested, facts))
+    reasons = (*row.reasons, *_why_suggested(wanted, suggested, facts))
     return replace(row, suggested=suggested, reasons=reasons)
 
 
-def _why_suggested(row: PlannedStep, suggested: date, facts: Facts) -> tuple[str, ...]:
-    if row.non_working is None or row.latest is None:
+def _why_suggested(wanted: date, suggested: date, facts: Facts) -> tuple[str, ...]:
+    """Return why another day than *wanted*, the latest or the best one, is suggested (C11)."""
+    why = facts.working_days.non_working(wanted)
+    if why is None:
         return ()
-    why = row.non_working.removeprefix("bank holiday: ")
-    moved = f"{long_date(row.latest)} is not a working day ({why}). The date does not move"
-    if suggested == row.latest:
-        return (f"{moved}, and no working day comes before it in the window.",)
+    named = f"{long_date(wanted)} is not a working day ({why.removeprefix('bank holiday: ')})."
+    if suggested == wanted:
+        return (f"{named} No working day comes before it in the window, so it stands.",)
     return (
-        f"{moved}; the working day before it is {long_date(suggested)}.",
-        *projected_note(row.latest, facts),
+        f"{named} The date does not move; the working day before it is {long_date(suggested)}.",
+        *projected_note(wanted, facts),
     )
 
 

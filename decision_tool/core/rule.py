@@ -237,11 +237,15 @@ Rule = tuple[Branch, ...]
 
 @dataclass(frozen=True, slots=True)
 class AnswerIs:
-    """A question has the value. *if_known*: false, rather than asked for, while unanswered."""
+    """A question has the value. *if_known*: false, rather than asked for, while unanswered.
+
+    *among*: the question takes several answers, and the value is one of them.
+    """
 
     question: str
     value: str
     if_known: bool = False
+    among: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -159,7 +159,7 @@ def guard(value: Guard, name: Name = str) -> str:
     """Return the words for a condition."""
     match value:
         case AnswerIs():
-            verb = "is known to be" if value.if_known else "is"
+            verb = "is known to be" if value.if_known else "includes" if value.among else "is"
             return f"{name(value.question)} {verb} {value.value}"
         case AnswerBelow():
             return f"{name(value.question)} is below {value.limit}"

@@ -55,7 +55,7 @@ class WorkingDays:
 
     def is_projected(self, day: date) -> bool:
         """Tell whether the bank holidays of that year follow from the statute, not the list."""
-        return day.year > self.holidays.published_to
+        return self.holidays.published_to < day.year <= self.holidays.last
 
     def count_on(self, start: date, count: int) -> Count:
         """Return where *count* working days after *start* end; *start* is day 0 in any case.

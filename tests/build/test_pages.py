@@ -197,7 +197,7 @@ def test_an_overlay_says_what_it_goes_with_even_without_its_base() -> None:
     )
     text = pages(replace(library(), guidance=alone))[name]
 
-    assert "It goes with [" in built()[name]
+    assert "<dt>Goes with</dt><dd markdown>[" in built()[name]
     assert "is not in this guidance yet" in text
     assert "Work out the dates" not in text
 
@@ -243,7 +243,7 @@ def test_runs_join_clauses_that_follow_one_another() -> None:
     ("guard", "words"),
     [
         (AnswerIs("care-plan", "residential"), "the care plan is “Residential care”"),
-        (AnswerIs("complex", "no"), "you answer “No” to “Is the case particularly complex?”"),
+        (AnswerIs("complex", "no"), "you answer no to “Is the case particularly complex?”"),
         (Not(AllOf((AnswerIs("complex", "yes"), AnswerIs("asye", "yes")))), " or you do not "),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,10 +22,17 @@ LAPTOP = {"width": 1366, "height": 768}
 TABLET = {"width": 960, "height": 768}
 PHONE = {"width": 320, "height": 640}
 PATHWAYS = [one.id for one in load_library(ROOT).guidance.pathways]
-STEPLESS = {"sgo-support"}
-UNDATED = {"ad-hoc", "pre-proceedings"}
 OTHERS = ["", "pathways/", "readings/", "gaps/", "glossary/", "how-dates-are-counted/", "about/"]
+UNDATED = {"sgo-support", "ad-hoc", "pre-proceedings"}
 SOURCES = [f"sources/{one.guide}/" for one in load_library(ROOT).registers]
+
+
+def _pathway(name: str) -> str:
+    return f"pathways/{name}/"
+
+
+DRAWN = {_pathway(name) for name in PATHWAYS if name not in UNDATED}
+EVERY = [*map(_pathway, PATHWAYS), *OTHERS, *SOURCES]
 
 # Every label of the drawing that is shown: texts that meet, or that the page's edge cuts.
 SPOILT = """() => {
@@ -44,29 +52,17 @@ SPOILT = """() => {
 }"""
 
 
-def _pathway(name: str) -> str:
-    return f"pathways/{name}/"
-
-
 @pytest.mark.parametrize("size", [LAPTOP, TABLET, PHONE], ids=lambda size: str(size["width"]))
-def test_every_label_of_every_drawing_can_be_read(
+def test_every_page_fits_and_every_label_of_its_drawing_can_be_read(
     open_page: OpenPage, address: str, size: dict[str, int]
 ) -> None:
     page = open_page(viewport=size)
-    for name in PATHWAYS:
-        page.goto(address + _pathway(name))
+    for path in EVERY:
+        page.goto(address + path)
+        assert page.evaluate("document.documentElement.scrollWidth") <= size["width"], path
         found = json.loads(page.evaluate(SPOILT))
-        assert found["spoilt"] == [], name
-        assert bool(found["count"]) == (name not in UNDATED | STEPLESS), name
-
-
-def test_nothing_scrolls_sideways_at_any_width(open_page: OpenPage, address: str) -> None:
-    for size in (LAPTOP, TABLET, PHONE):
-        page = open_page(viewport=size)
-        for path in [*map(_pathway, PATHWAYS), *OTHERS, *SOURCES]:
-            page.goto(address + path)
-            width = page.evaluate("document.documentElement.scrollWidth")
-            assert width <= size["width"], (path, size)
+        assert found["spoilt"] == [], path
+        assert bool(found["count"]) == (path in DRAWN), path
 
 
 def test_all_ways_in_stand_on_the_first_screen_of_home(page: Page) -> None:
@@ -90,24 +86,22 @@ def test_home_leads_to_the_list_to_the_calculator_and_to_a_pathway(page: Page) -
         expect(page.locator(".md-content h1")).to_have_text(heading)
     page.goto(home)
     link = page.locator(".md-content").get_by_role("link", name="Work out the dates")
-    expect(link).to_have_attribute("href", "calculator/")
+    expect(link).to_have_attribute("href", re.compile(r"calculator/$"))
 
 
 def test_a_pathway_opens_the_calculator_with_itself_chosen(open_page: OpenPage) -> None:
     page = open_page(_pathway("adoption"))
-    link = page.get_by_role("link", name="Work out the dates", exact=True)
+    link = page.locator(".pw-actions").get_by_role("link", name="Work out the dates")
 
-    expect(link.and_(page.locator(".pw-btn"))).to_have_attribute(
-        "href", "../../calculator/?pathway=adoption"
-    )
+    expect(link).to_have_attribute("href", re.compile(r"/calculator/\?pathway=adoption$"))
 
 
 def test_an_overlay_opens_the_calculator_with_its_base_as_well(open_page: OpenPage) -> None:
     page = open_page(_pathway("sgo-support"))
+    link = page.locator(".pw-actions").get_by_role("link", name="Work out the dates")
 
-    expect(page.locator(".pw-actions .pw-btn").first).to_have_attribute(
-        "href", "../../calculator/?pathway=sgo-reg24&pathway=sgo-support"
-    )
+    chosen = re.compile(r"/calculator/\?pathway=sgo-reg24&pathway=sgo-support$")
+    expect(link).to_have_attribute("href", chosen)
 
 
 def test_the_print_button_prints(open_page: OpenPage) -> None:
@@ -122,6 +116,7 @@ def test_a_clause_leads_to_its_line_in_the_register(open_page: OpenPage) -> None
     page = open_page(_pathway("adoption"))
     page.locator("#initial").scroll_into_view_if_needed()
     page.get_by_text("How we read this, and where it comes from").first.click()
+    page.wait_for_timeout(200)  # the theme notes a moment late how far a page is scrolled
     page.get_by_role("link", name="PERM-ADO-02").first.click()
 
     expect(page.locator(".md-content h1")).to_have_text("Permanence guide")
@@ -157,20 +152,28 @@ def test_the_register_stays_a_table_when_its_rows_become_blocks(open_page: OpenP
     expect(page.get_by_role("columnheader", name="Carried out in")).to_be_attached()
 
 
-@pytest.mark.parametrize("palette", ["default", "slate"])
-@pytest.mark.parametrize("size", [LAPTOP, PHONE], ids=lambda size: str(size["width"]))
-def test_axe_finds_nothing_on_any_page(
-    open_page: OpenPage,
-    address: str,
-    axe: Callable[[Page], list[str]],
-    palette: str,
-    size: dict[str, int],
-) -> None:
-    page = open_page(viewport=size, reduced_motion="reduce")
+def _choose(page: Page, palette: str) -> None:
     if page.locator("body").get_attribute("data-md-color-scheme") != palette:
         page.locator(".pw-palette").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", palette)
-    for path in [*map(_pathway, PATHWAYS), *OTHERS, *SOURCES]:
+
+
+@pytest.mark.parametrize("palette", ["default", "slate"])
+def test_axe_finds_nothing_on_any_page(
+    open_page: OpenPage, address: str, axe: Callable[[Page], list[str]], palette: str
+) -> None:
+    page = open_page(reduced_motion="reduce")
+    _choose(page, palette)
+    for path in EVERY:
         page.goto(address + path)
         page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
+        assert axe(page) == [], path
+
+
+def test_axe_finds_nothing_where_a_narrow_page_differs(
+    open_page: OpenPage, address: str, axe: Callable[[Page], list[str]]
+) -> None:
+    page = open_page(viewport=PHONE, reduced_motion="reduce")
+    for path in ("", _pathway("section-20"), "gaps/", SOURCES[0]):
+        page.goto(address + path)
         assert axe(page) == [], path

@@ -1,0 +1,87 @@
+"""The worker's only door to the engine: JSON in, JSON out, and never an exception.
+
+`start` is called once with the guidance; `reply` answers each request after that.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict
+from traceback import extract_tb
+from typing import Any
+
+from decision_tool.core.changes import Before, read_before
+from decision_tool.core.codec import decode
+from decision_tool.core.errors import DecisionToolError, Fault, FaultsError
+from decision_tool.core.form import Filled, read_form
+from decision_tool.core.given import load_given
+from decision_tool.core.model import Guidance
+from decision_tool.core.plan import make_plan
+from decision_tool.core.reply import plan_as_json
+from decision_tool.core.timetable import Asked, timetable
+
+_loaded: list[Guidance] = []
+
+
+def start(rules_json: str) -> None:
+    """Load the guidance. Its JSON comes from our own build, so anything wrong with it is a bug."""
+    _loaded[:] = [decode(json.loads(rules_json))]
+
+
+def reply(request_json: str) -> str:
+    """Return the answer to one request.
+
+    What was given and cannot be used comes back as ``{"error": ...}``; a fault of our own
+    as ``{"bug": ...}``, which the page must show: nothing is swallowed.
+    """
+    try:
+        return json.dumps(_answer(json.loads(request_json)))
+    except DecisionToolError as error:
+        return json.dumps({"error": _refusal(error)})
+    except Exception as error:  # noqa: BLE001 - the last line before another language
+        return json.dumps({"bug": _where(error)})
+
+
+def _answer(request: Mapping[str, Any]) -> dict[str, Any]:
+    if request.get("ask") != "plan":
+        fault = Fault("ask", f"{request.get('ask')!r} is not known.", "Write 'plan'.")
+        raise FaultsError([fault])
+    guidance = _loaded[0]
+    filled = _filled(request, guidance)
+    plan = make_plan(guidance, filled.given)
+    shown = timetable(guidance, plan, _asked(request, filled))
+    return {"plan": plan_as_json(plan), "fields": filled.fields, "timetable": asdict(shown)}
+
+
+def _filled(request: Mapping[str, Any], guidance: Guidance) -> Filled:
+    """Return the form as read; a ``given`` object is taken as it stands, all or nothing."""
+    if "form" in request:
+        return read_form(request["form"], guidance)
+    return Filled(load_given(request.get("given"), guidance))
+
+
+def _asked(request: Mapping[str, Any], filled: Filled) -> Asked:
+    before = request.get("before")
+    return Asked(
+        faulty=filled.faulty,
+        provisional=filled.provisional,
+        before=read_before(before) if before else Before(),
+    )
+
+
+def _refusal(error: DecisionToolError) -> dict[str, Any]:
+    faults = error.faults if isinstance(error, FaultsError) else ()
+    return {
+        "message": str(error),
+        "faults": [{"where": one.where, "what": one.what, "hint": one.hint} for one in faults],
+    }
+
+
+def _where(error: Exception) -> str:
+    """Return where our own fault lies. Its message is left out: it may repeat what was typed."""
+    places = [
+        f"{frame.filename}:{frame.lineno} in {frame.name}"
+        for frame in extract_tb(error.__traceback__)
+    ]
+    return "\n".join([type(error).__name__, *places])

@@ -1,0 +1,35 @@
+/** Speaks through the page's one live region: once for each change that has settled. */
+
+/** Half a second after the last key, less the time the timetable itself waits. */
+const QUIET_MS = 350;
+
+export class Announcer {
+  #timer = 0;
+
+  /** @param {HTMLElement} region */
+  constructor(region) {
+    this.region = region;
+  }
+
+  /**
+   * Say *words* once nothing more has been typed for a while.
+   * @param {string} words
+   */
+  sayLater(words) {
+    this.hush();
+    this.#timer = window.setTimeout(() => this.say(words), QUIET_MS);
+  }
+
+  /**
+   * Say *words* now. The same words twice are said once: they are no news.
+   * @param {string} words
+   */
+  say(words) {
+    if (this.region.textContent !== words) this.region.textContent = words;
+  }
+
+  /** Say nothing of what is waiting: more is being typed. */
+  hush() {
+    window.clearTimeout(this.#timer);
+  }
+}

@@ -1,0 +1,152 @@
+/**
+ * The page's side of the worker: one question at a time, the newest only; a worker that
+ * stops is started again, and the question it owed an answer to is asked again.
+ *
+ * @import {FromWorker, PostableError, Reply, Request} from "./messages.mjs"
+ *
+ * starting: on its way · slow: still on its way, later than it should be · ready ·
+ * restarting: stopped and on its way again · broken: it does not start · impossible: this
+ * browser cannot run it.
+ * @typedef {"starting" | "slow" | "ready" | "restarting" | "broken" | "impossible"} EngineState
+ */
+
+const SLOW_START_MS = 30_000;
+const REPLY_LIMIT_MS = 10_000;
+const MOST_RESTARTS = 3;
+
+export class Engine {
+  /** @type {EngineState} */
+  state = "starting";
+  /** @type {Worker | null} */
+  #worker = null;
+  /** @type {{id: number, request: string, settle: (reply: Reply | null) => void} | null} */
+  #asked = null;
+  #count = 0;
+  #restarts = 0;
+  #wasReady = false;
+  #timer = 0;
+
+  /**
+   * @param {URL} address the worker's script
+   * @param {(state: EngineState, error?: PostableError) => void} onState
+   */
+  constructor(address, onState) {
+    this.address = address;
+    this.onState = onState;
+    this.#start();
+  }
+
+  /**
+   * Ask for a plan. The promise gives null when a newer question took this one's place.
+   * @param {Request} request
+   * @returns {Promise<Reply | null>}
+   */
+  ask(request) {
+    this.#asked?.settle(null);
+    return new Promise((settle) => {
+      this.#asked = { id: ++this.#count, request: JSON.stringify(request), settle };
+      this.#send();
+    });
+  }
+
+  #start() {
+    try {
+      this.#worker = new Worker(this.address, { type: "module" });
+    } catch (error) {
+      this.#stop("impossible", { name: "Error", message: String(error), stack: "" });
+      return;
+    }
+    this.#worker.addEventListener("message", (event) => this.#receive(event.data));
+    this.#worker.addEventListener("error", (event) => this.#fail(asPostable(event)));
+    this.#await(SLOW_START_MS, () => this.#become("slow"));
+  }
+
+  /** @param {FromWorker} message */
+  #receive(message) {
+    switch (message.type) {
+      case "progress":
+        this.#await(SLOW_START_MS, () => this.#become("slow"));
+        break;
+      case "ready":
+        this.#wasReady = true;
+        this.#become("ready");
+        this.#send();
+        break;
+      case "reply":
+        this.#settle(message.id, JSON.parse(message.reply));
+        break;
+      case "failed":
+        if (message.isFinal) this.#stop("impossible", message.error);
+        else this.#fail(message.error);
+        break;
+    }
+  }
+
+  #send() {
+    if (this.state !== "ready" || !this.#asked) return;
+    const { id, request } = this.#asked;
+    this.#worker?.postMessage({ type: "ask", id, request });
+    this.#await(REPLY_LIMIT_MS, () => this.#fail({ name: "Error", message: "No reply in time.", stack: "" }));
+  }
+
+  /**
+   * @param {number} id
+   * @param {Reply} reply
+   */
+  #settle(id, reply) {
+    if (this.#asked?.id !== id) return;
+    window.clearTimeout(this.#timer);
+    this.#restarts = 0;
+    this.#asked.settle(reply);
+    this.#asked = null;
+  }
+
+  /** @param {PostableError} error */
+  #fail(error) {
+    this.#worker?.terminate();
+    if (++this.#restarts > MOST_RESTARTS) {
+      this.#stop("broken", error);
+      return;
+    }
+    this.#become(this.#wasReady ? "restarting" : "starting", error);
+    this.#await(500 * this.#restarts, () => this.#start());
+  }
+
+  /**
+   * @param {"broken" | "impossible"} state
+   * @param {PostableError} error
+   */
+  #stop(state, error) {
+    window.clearTimeout(this.#timer);
+    this.#worker?.terminate();
+    this.#become(state, error);
+  }
+
+  /**
+   * Nothing but one wait runs at a time: for the start, for a reply, or before a restart.
+   * @param {number} milliseconds
+   * @param {() => void} then
+   */
+  #await(milliseconds, then) {
+    window.clearTimeout(this.#timer);
+    this.#timer = window.setTimeout(then, milliseconds);
+  }
+
+  /**
+   * @param {EngineState} state
+   * @param {PostableError} [error]
+   */
+  #become(state, error) {
+    if (state === "ready") window.clearTimeout(this.#timer);
+    this.state = state;
+    this.onState(state, error);
+  }
+}
+
+/**
+ * @param {ErrorEvent} event
+ * @returns {PostableError}
+ */
+function asPostable(event) {
+  return { name: "Error", message: event.message || "The worker could not be loaded.", stack: "" };
+}

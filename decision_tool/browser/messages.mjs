@@ -1,0 +1,76 @@
+/**
+ * Every message between page, worker and engine. Types only: the shapes of the engine's
+ * replies are those of decision_tool/bridge.py and decision_tool/core/display.py.
+ *
+ * @typedef {{type: "ask", id: number, request: string}} ToWorker
+ *
+ * @typedef {{type: "progress"}
+ *   | {type: "ready"}
+ *   | {type: "reply", id: number, reply: string}
+ *   | {type: "failed", isFinal: boolean, error: PostableError}} FromWorker
+ *
+ * @typedef {{name: string, message: string, stack: string}} PostableError
+ */
+
+/**
+ * @typedef {{day: string, month: string, year: string, provisional?: boolean}} TypedDay
+ * @typedef {{days: Record<string, string | null>, dates: Record<string, string>, held: Record<string, string>}} Before
+ * @typedef {{
+ *   pathways: string[],
+ *   dates: Record<string, TypedDay>,
+ *   answers: Record<string, string>,
+ *   held: Record<string, TypedDay>,
+ *   today: string,
+ * }} Form
+ * @typedef {{ask: "plan", form: Form, before: Before | null}} Request
+ */
+
+/**
+ * @typedef {"dates" | "answers" | "held" | "pathways" | "rows"} FieldKind
+ * @typedef {"late" | "soon" | "plain" | "done" | "need"} Tone
+ * @typedef {{text: string, day: string | null}} Part
+ * @typedef {{text: string, tone: Tone}} Tag
+ * @typedef {{kind: FieldKind, id: string, text: string}} Link
+ * @typedef {{message: string, kind: FieldKind, id: string, fields: string[]}} Trouble
+ * @typedef {{id: string, chosen: string, status: string, page: string}} OurReading
+ * @typedef {{
+ *   shape: "day" | "hollow" | "bar" | "open" | "held", x: number, tone: Tone,
+ *   to: number | null, tail: number | null, was: number | null,
+ * }} Mark
+ * @typedef {{
+ *   heading: string, working: string[], readings: OurReading[], other_readings: string[],
+ *   arranged_by: string, invite: string[], purposes: string[], agenda: string[],
+ *   rules: string[], records: string[], clauses: string[], page: string,
+ * }} Details
+ * @typedef {{
+ *   id: string, title: string, pathway: string, when: Part[], day: string | null,
+ *   tags: Tag[], links: Link[], remarks: string[], was: string, hold: string,
+ *   mark: Mark | null, details: Details,
+ * }} Row
+ * @typedef {{id: string, title: string, rows: Row[]}} Group
+ * @typedef {{
+ *   state: "idle" | "overdue" | "due" | "later" | "none", when: Part[], what: string, counts: string,
+ * }} NextStep
+ * @typedef {{x: number, label: string}} MonthLine
+ * @typedef {{x: number, label: string, level: number, text: number, anchor: "start" | "middle" | "end"}} DayLine
+ * @typedef {{months: MonthLine[], dates: DayLine[], today: DayLine | null, levels: number}} Axis
+ * @typedef {{headline: string, steps: string, dates: Record<string, string>}} Moved
+ * @typedef {{
+ *   next: NextStep, groups: Group[], axis: Axis | null, troubles: Trouble[],
+ *   moved: Moved | null, announcement: string, dates_used: string, edition: string,
+ * }} Timetable
+ */
+
+/**
+ * @typedef {{iso: string | null, weekday: string, age: string, message: string, boxes: string[]}} DayField
+ * @typedef {{
+ *   dates: Record<string, DayField>,
+ *   answers: Record<string, {message: string}>,
+ *   held: Record<string, DayField>,
+ * }} Fields
+ * @typedef {{given: {dates: Record<string, string>, held: Record<string, string>}}} Plan
+ * @typedef {{plan: Plan, fields: Fields, timetable: Timetable}} Planned
+ * @typedef {Planned | {error: {message: string}} | {bug: string}} Reply
+ */
+
+export {};

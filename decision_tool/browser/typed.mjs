@@ -1,0 +1,52 @@
+/**
+ * What was typed and chosen. It lives in this module's memory and nowhere else: going to
+ * another page of the site and back keeps it, closing or reloading the page forgets it.
+ *
+ * @import {Form, TypedDay} from "./messages.mjs"
+ *
+ * @typedef {{
+ *   pathways: string[],
+ *   dates: Record<string, TypedDay>,
+ *   answers: Record<string, string>,
+ *   held: Record<string, TypedDay>,
+ * }} Typed
+ */
+
+/** @returns {Typed} */
+export function nothingTyped() {
+  return { pathways: [], dates: {}, answers: {}, held: {} };
+}
+
+/**
+ * Return the form to send: only what the chosen pathways ask for, so that a field that is not
+ * shown cannot change a date or be at fault. A day held counts while its pathway is chosen.
+ * @param {Typed} typed
+ * @param {{dates: string[], questions: string[]}} shown
+ * @returns {Form}
+ */
+export function formOf(typed, shown) {
+  const chosen = new Set(typed.pathways);
+  return {
+    pathways: typed.pathways,
+    dates: only(typed.dates, (key) => shown.dates.includes(key)),
+    answers: only(typed.answers, (name) => shown.questions.includes(name)),
+    held: only(typed.held, (row) => chosen.has(row.split("/")[0] ?? "")),
+    today: localToday(),
+  };
+}
+
+/**
+ * @template T
+ * @param {Record<string, T>} named
+ * @param {(name: string) => boolean} isWanted
+ */
+function only(named, isWanted) {
+  return Object.fromEntries(Object.entries(named).filter(([name]) => isWanted(name)));
+}
+
+/** Today where the person sits, as 2026-09-07. The engine has no clock of its own. */
+function localToday() {
+  const now = new Date();
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

@@ -1,0 +1,89 @@
+/**
+ * Runs the engine: Python compiled to WebAssembly, in a thread of its own.
+ *
+ * What is asked goes to `decision_tool.bridge` as text and comes back as text; no Python
+ * is written here. Everything is fetched from beside this file.
+ *
+ * @import {FromWorker, PostableError, ToWorker} from "./messages.mjs"
+ * @typedef {{start: (rules: string) => void, reply: (request: string) => string}} Bridge
+ */
+
+const ENGINE = new URL("../engine/", import.meta.url);
+const PYODIDE = new URL("pyodide/", ENGINE);
+
+/** The smallest WebAssembly module there is: its magic number and version. */
+const EMPTY_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+
+const bridge = start();
+bridge.then(
+  () => post({ type: "ready" }),
+  (error) => post({ type: "failed", isFinal: !canCompile(), error: postable(error) }),
+);
+
+// Pyodide waits for ever for a part of itself that cannot be fetched; its promise just falls.
+self.addEventListener("unhandledrejection", (event) =>
+  post({ type: "failed", isFinal: false, error: postable(event.reason) }),
+);
+
+self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ event) => {
+  const { id, request } = event.data;
+  try {
+    post({ type: "reply", id, reply: (await bridge).reply(request) });
+  } catch (error) {
+    // The bridge never raises: an exception here means that Python itself has stopped.
+    post({ type: "failed", isFinal: false, error: postable(error) });
+  }
+});
+
+/** @returns {Promise<Bridge>} */
+async function start() {
+  // A content policy without `wasm-unsafe-eval` leaves Pyodide waiting for ever: ask first.
+  if (!canCompile()) throw new Error("WebAssembly is not available here.");
+  const [python, core, rules] = await Promise.all([
+    startPython(),
+    fetched("core.zip").then((response) => response.arrayBuffer()),
+    fetched("rules.json").then((response) => response.text()),
+  ]);
+  python.unpackArchive(core, "zip");
+  const opened = /** @type {Bridge} */ (python.pyimport("decision_tool.bridge"));
+  opened.start(rules);
+  return opened;
+}
+
+async function startPython() {
+  const address = new URL("pyodide.mjs", PYODIDE).href;
+  const { loadPyodide } = /** @type {typeof import("pyodide")} */ (await import(address));
+  post({ type: "progress" });
+  return loadPyodide({ indexURL: PYODIDE.href });
+}
+
+/** @param {string} name */
+async function fetched(name) {
+  const response = await fetch(new URL(name, ENGINE));
+  if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`);
+  post({ type: "progress" });
+  return response;
+}
+
+function canCompile() {
+  try {
+    return new WebAssembly.Module(EMPTY_MODULE) instanceof WebAssembly.Module;
+  } catch {
+    return false;
+  }
+}
+
+/** @param {FromWorker} message */
+function post(message) {
+  self.postMessage(message);
+}
+
+/**
+ * An error as plain text: the object itself does not always cross between threads.
+ * @param {unknown} error
+ * @returns {PostableError}
+ */
+function postable(error) {
+  if (!(error instanceof Error)) return { name: "Error", message: String(error), stack: "" };
+  return { name: error.name, message: error.message, stack: error.stack ?? "" };
+}

@@ -1,0 +1,128 @@
+"""Makes the browser's Python ready to start, once for each engine, and keeps the result.
+
+The library is cut to what the engine loads, and both are compiled by Pyodide under Node:
+see ready.mjs. What comes out is never committed; it stays under `build/` until the pinned
+Pyodide, the engine or a file of this folder changes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import logging
+import shutil
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from decision_tool.build import node
+from decision_tool.build.engine.trials import trials
+from decision_tool.build.runtime import pinned_version, runtime_files
+from decision_tool.core.errors import DecisionToolError
+from decision_tool.core.model import Guidance
+
+HERE = Path(__file__).resolve().parent
+OWN_FILES = ("inside.py", "modules.txt", "ready.mjs", "ready.py", "trials.py")
+KEPT = Path("build", "engine")
+MOST_KEPT = 4
+LIBRARY = "python_stdlib.zip"
+LOCK = "pyodide-lock.json"
+CORE = "core.zip"
+
+REMEDY = (
+    "The browser has Python's standard library only. If it is the library that loads a module "
+    "late, name the module in decision_tool/build/engine/modules.txt."
+)
+
+_log = logging.getLogger("mkdocs.pathways")
+
+
+def ready_files(project: Path, guidance: Guidance, core: bytes, rules: bytes) -> dict[str, Path]:
+    """Return the cut library, the lock file and the compiled engine, by name.
+
+    Without Node, only the engine, as its sources: then the runtime's own library must do.
+    *core* is the archive of the sources, *rules* the guidance to try it with.
+
+    Raises:
+        DecisionToolError: when the engine needs what the browser's Python does not have.
+    """
+    command = node.find()
+    if not command:
+        _log.info("Node was not found: the browser gets Python's whole library, uncompiled")
+        return {CORE: _uncompiled(project / KEPT, core)}
+    kept = project / KEPT / _key(project, core)
+    if not kept.is_dir():
+        _log.info("Making the browser's Python ready to start")
+        order: dict[str, object] = {"rules": rules.decode(), "asked": trials(guidance)}
+        _make(command, project, core, order, kept)
+    return {name: kept / name for name in (CORE, LIBRARY, LOCK)}
+
+
+def _uncompiled(folder: Path, core: bytes) -> Path:
+    place = folder / f"sources-{hashlib.sha256(core).hexdigest()[:20]}.zip"
+    folder.mkdir(parents=True, exist_ok=True)
+    place.write_bytes(core)
+    return place
+
+
+def _key(project: Path, core: bytes) -> str:
+    """Return a name for everything the result rests on. The guidance is not part of it."""
+    parts = [pinned_version(project).encode(), runtime_files(project)[LIBRARY].read_bytes(), core]
+    parts += [(HERE / name).read_bytes() for name in OWN_FILES]
+    total = hashlib.sha256()
+    for part in parts:
+        total.update(hashlib.sha256(part).digest())
+    return total.hexdigest()[:20]
+
+
+def _make(
+    command: tuple[str, ...], project: Path, core: bytes, order: dict[str, object], kept: Path
+) -> None:
+    runtime = runtime_files(project)
+    kept.parent.mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(dir=kept.parent) as name:
+        sources, made = Path(name, "sources.zip"), Path(name, "made")
+        made.mkdir()
+        sources.write_bytes(core)
+        lock = _lock_file(runtime[LOCK])
+        (made / LOCK).write_text(lock, encoding="utf-8")
+        order |= {
+            "pyodide": str(runtime[LIBRARY].parent),
+            "core": str(sources),
+            "lock": lock,
+            "inside": (HERE / "inside.py").read_text(encoding="utf-8"),
+            "modules": (HERE / "modules.txt").read_text(encoding="utf-8"),
+            "library": str(made / LIBRARY),
+            "compiled": str(made / CORE),
+        }
+        _run(command, order)
+        _keep(made, kept)
+
+
+def _run(command: tuple[str, ...], order: dict[str, object]) -> None:
+    try:
+        node.run(command, HERE / "ready.mjs", order)
+    except node.NodeFaultError as error:
+        message = f"The engine cannot be made ready for the browser: {error}"
+        raise DecisionToolError(f"{message} {REMEDY}") from None
+
+
+def _lock_file(whole: Path) -> str:
+    """Return the lock file without its packages: the loader asks for it, and we use none."""
+    lock = json.loads(whole.read_text(encoding="utf-8"))
+    return json.dumps({"info": lock["info"], "packages": {}})
+
+
+def _keep(made: Path, kept: Path) -> None:
+    """Put what was made in its place, and remove what has long been out of use."""
+    try:
+        made.rename(kept)
+    except OSError:
+        if not kept.is_dir():  # else another build made the same meanwhile
+            raise
+    others = sorted(_complete(kept.parent), key=lambda one: one.stat().st_mtime)
+    for old in others[:-MOST_KEPT]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _complete(folder: Path) -> list[Path]:
+    return [one for one in folder.iterdir() if (one / CORE).is_file()]

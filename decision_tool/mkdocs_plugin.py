@@ -1,0 +1,143 @@
+"""The MkDocs plugin: hands the generated pages and files to MkDocs. The work is in `build`."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from html import escape
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mkdocs.config import base
+from mkdocs.config import config_options as options
+from mkdocs.exceptions import PluginError
+from mkdocs.plugins import BasePlugin
+from mkdocs.structure.files import File, Files
+
+from decision_tool.build.bundle import CALCULATOR, copied_files, engine_files
+from decision_tool.build.frame import Frame
+from decision_tool.build.live_reload import guard
+from decision_tool.build.loading import load_library
+from decision_tool.build.navigation import nav
+from decision_tool.build.pages import pages
+from decision_tool.core.dates import long_date
+from decision_tool.core.errors import DecisionToolError, FaultsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from typing import Any
+
+    from mkdocs.config.defaults import MkDocsConfig
+    from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.pages import Page
+
+    from decision_tool.build.library import Library, Settings
+
+STYLES = ("assets/css/pathway.css", f"{CALCULATOR}/calculator.css")
+PRINT = "assets/css/print.css"
+FOR_READERS = {"about.md"}
+"""Pages written by hand that stand with the others; the rest are for maintainers."""
+
+
+class PathwaysConfig(base.Config):
+    """The plugin's settings in mkdocs.yml."""
+
+    source = options.Type(str, default=".")
+    """The folder that holds pathways/, as seen from mkdocs.yml."""
+
+
+class PathwaysPlugin(BasePlugin[PathwaysConfig]):
+    """Adds the pathway pages, the reference pages and the calculator's files to a site."""
+
+    library: Library
+    frame: Frame
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Read the source, and take from it what the site is called and how it is ordered."""
+        self.library = self._loaded(config)
+        settings = self.library.settings
+        config.site_name = settings.site_name
+        config.copyright = _foot(settings)
+        config.extra["edition"] = settings.edition
+        config.nav = nav(self.library, _handwritten(Path(config.docs_dir)))
+        _add_styles(config.extra_css)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Start a new collection of what the content policy moves out of the pages."""
+        del config
+        self.frame = Frame()
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Add every generated page, and every file that the calculator asks for."""
+        today = datetime.now(UTC).date()
+        for path, text in pages(self.library, today).items():
+            files.append(File.generated(config, path, content=text))
+        for path, content in engine_files(self.library.guidance).items():
+            files.append(File.generated(config, path, content=content))
+        for path, source in self._copied(config).items():
+            files.append(File.generated(config, path, abs_src_path=str(source)))
+        return files
+
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Make a page keep to the content policy."""
+        del config
+        return self.frame.page(output, page.url)
+
+    def on_post_template(
+        self, output_content: str, *, template_name: str, config: MkDocsConfig
+    ) -> str:
+        """Make a page that stands outside the navigation keep to it too."""
+        return self.frame.template(output_content, template_name, config.site_url or "")
+
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Write what was moved out of pages and stylesheets."""
+        self.frame.write(Path(config.site_dir))
+
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
+    ) -> LiveReloadServer:
+        """Serve under the same policy as the published site."""
+        del config, builder
+        inner = server.get_app()
+        if inner:
+            server.set_app(guard(inner))
+        return server
+
+    def _root(self, config: MkDocsConfig) -> Path:
+        return (Path(config.config_file_path).parent / self.config.source).resolve()
+
+    def _loaded(self, config: MkDocsConfig) -> Library:
+        try:
+            return load_library(self._root(config))
+        except FaultsError as error:
+            count = len(error.faults)
+            heading = f"{count} fault{'s' if count != 1 else ''} in the pathways:"
+            raise PluginError(f"{heading}\n{error}") from None
+        except DecisionToolError as error:
+            raise PluginError(str(error)) from None
+
+    def _copied(self, config: MkDocsConfig) -> dict[str, Path]:
+        try:
+            return copied_files(self._root(config), self.library.guidance)
+        except DecisionToolError as error:
+            raise PluginError(str(error)) from None
+
+
+def _foot(settings: Settings) -> str:
+    """Return the line at the foot of every page."""
+    day = long_date(date.fromisoformat(settings.edition_date))
+    marking = f"{settings.classification}. " if settings.classification else ""
+    whose = f"{settings.site_name}, {settings.council}"
+    return escape(f"{marking}{whose}. Guidance version {settings.edition}, {day}.")
+
+
+def _add_styles(styles: list[str]) -> None:
+    """Put our stylesheets before the one for paper, which has the last word."""
+    place = styles.index(PRINT) if PRINT in styles else len(styles)
+    styles[place:place] = [style for style in STYLES if style not in styles]
+
+
+def _handwritten(docs: Path) -> tuple[str, ...]:
+    """Return the pages written for maintainers, in order of their paths."""
+    paths = (path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
+    return tuple(sorted(path for path in paths if path not in FOR_READERS))

@@ -1,0 +1,89 @@
+"""Opening and filling the calculator, shared by its tests. Today is Monday 7 September 2026."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import TYPE_CHECKING
+from urllib.parse import urlencode
+
+from playwright.sync_api import expect
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from playwright.sync_api import Locator, Page
+
+    from tests.site.conftest import OpenPage
+
+NOW = datetime(2026, 9, 7, 9, 0)  # noqa: DTZ001 - the page's own clock, wherever it sits
+PHONE = {"width": 320, "height": 640}
+START_MS = 60_000
+"""How long the engine may take to start where many tests share a machine."""
+TWIN_TRACK = {
+    "qaag": (22, 10, 2026),
+    "final-evidence": (16, 11, 2026),
+    "final-hearing": (15, 12, 2026),
+    "birth": (3, 5, 2022),
+}
+"""The dates of the worked example: adoption and long-term fostering side by side."""
+
+
+class Calculator:
+    """One calculator page, and what a person does on it."""
+
+    def __init__(self, open_page: OpenPage, **options: object) -> None:
+        """Open a page of the site whose clock stands still; `visit` goes to the calculator."""
+        self.page: Page = open_page("about/", at=None, **options)
+        self.root = self.page.url.removesuffix("about/")
+        self.page.clock.set_fixed_time(NOW)
+
+    def visit(self, *pathways: str) -> Page:
+        """Go to the calculator with these pathways chosen, without waiting for the engine."""
+        query = urlencode([("pathway", pathway) for pathway in pathways])
+        self.page.goto(f"{self.root}calculator/{'?' if query else ''}{query}")
+        return self.page
+
+    def ready(self) -> Page:
+        """Wait until the engine answers."""
+        root = self.page.locator("#calculator")
+        expect(root).to_have_attribute("data-engine", "ready", timeout=START_MS)
+        return self.page
+
+    def box(self, key: str, name: str = "day") -> Locator:
+        """Return one box of a key date's field."""
+        return self.page.locator(f"#date-{key}-{name}")
+
+    def type_date(self, key: str, day: object, month: object, year: object) -> None:
+        """Fill the three boxes of a key date's field."""
+        for name, value in (("day", day), ("month", month), ("year", year)):
+            self.box(key, name).fill(str(value))
+
+    def type_dates(self, dates: Mapping[str, tuple[object, object, object]]) -> None:
+        """Fill several fields."""
+        for key, typed in dates.items():
+            self.type_date(key, *typed)
+
+    def row(self, title: str, pathway: str = "") -> Locator:
+        """Return the row of a step."""
+        rows = self.page.locator("[data-part=table] tbody tr:not(.pw-group)", has_text=title)
+        return rows.filter(has_text=pathway).first
+
+    def details(self, title: str, pathway: str = "") -> Locator:
+        """Return the button that opens a row."""
+        return self.row(title, pathway).get_by_role("button")
+
+    def lines(self) -> list[str]:
+        """Return the timetable as lines: groups, and rows with step, pathway and tags."""
+        script = """(rows) => rows.map((row) => row.matches(".pw-group") ? row.innerText.trim()
+          : [...row.querySelectorAll(".pw-when b, .pw-tag, .pw-what b, .pw-what__pathway")]
+            .map((part) => part.innerText.trim().replace(/\\s+/g, " ")).join(" | "))"""
+        found: list[str] = self.page.locator("[data-part=table] tbody tr").evaluate_all(script)
+        return found
+
+
+def open_calculator(open_page: OpenPage, *pathways: str, **options: object) -> Calculator:
+    """Open the calculator with these pathways chosen, once its engine answers."""
+    calculator = Calculator(open_page, **options)
+    calculator.visit(*pathways)
+    calculator.ready()
+    return calculator
