@@ -10,12 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
+from decision_tool.ask_command import add_ask
 from decision_tool.build.loading import check, load_library
 from decision_tool.core.errors import DecisionToolError, Fault, FaultsError
 from decision_tool.core.given import Given, load_given
 from decision_tool.core.model import Guidance
 from decision_tool.core.plan import Plan, make_plan
 from decision_tool.core.reply import plan_as_json
+from decision_tool.readings_command import add_readings
 
 BAD_INPUT = 2
 """The exit status of an argument or file that cannot be used; nothing is written then."""
@@ -58,6 +60,8 @@ def _parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_plan(commands)
     _add_site(commands)
+    add_ask(commands, lambda arguments: load_library(project_root(arguments.source)).guidance)
+    add_readings(commands, lambda arguments: load_library(project_root(arguments.source)).guidance)
     return parser
 
 

@@ -10,9 +10,12 @@ from itertools import groupby
 from decision_tool.build.links import pathway_page, source_page, step_anchor
 from decision_tool.core.model import Guidance, Guide, Invitee, Pathway, Step
 
+ABOUT = "about-this-guide"
 ALWAYS = "at-every-meeting"
+RULES = "the-work-as-a-whole"
 RECORDS = "records"
-"""Anchors on a source's page, for what a guide says of every meeting and of its forms."""
+"""Anchors on a source's page, for what a guide says of itself, of every meeting, of the work
+as a whole, and of its forms."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +39,22 @@ def places(guidance: Guidance) -> dict[str, list[Place]]:
 
 def _all(guidance: Guidance) -> Iterator[tuple[str, Place]]:
     for guide in guidance.guides:
-        place = Place("At every meeting", f"{source_page(guide.id)}#{ALWAYS}")
-        yield from ((clause, place) for clause in guide_clauses(guide))
+        yield from _of_guide(guide)
     for record in guidance.records:
         yield from ((clause, Place(record.title, f"#{RECORDS}")) for clause in record.clauses)
     for pathway in guidance.pathways:
         yield from _of_pathway(pathway)
+
+
+def _of_guide(guide: Guide) -> Iterator[tuple[str, Place]]:
+    page = source_page(guide.id)
+    whole = Place("About this guide", f"{page}#{ABOUT}")
+    yield from ((clause, whole) for clause in guide.clauses)
+    always = Place("At every meeting", f"{page}#{ALWAYS}")
+    lines = (*guide.must_know, *guide.recording)
+    yield from ((clause, always) for line in lines for clause in line.clauses)
+    rules = Place("The work as a whole", f"{page}#{RULES}")
+    yield from ((clause, rules) for line in guide.rules for clause in line.clauses)
 
 
 def _of_pathway(pathway: Pathway) -> Iterator[tuple[str, Place]]:
@@ -88,12 +101,6 @@ def step_clauses(step: Step, common: tuple[Invitee, ...] = ()) -> tuple[str, ...
     cited = [one for line in lines for one in line.clauses]
     cited += [one for invitee in own for one in invitee.clauses]
     return tuple(dict.fromkeys((*step.clauses, *cited)))
-
-
-def guide_clauses(guide: Guide) -> tuple[str, ...]:
-    """Return what the guide itself carries out, for every pathway made from it."""
-    lines = (*guide.must_know, *guide.rules, *guide.recording)
-    return tuple(dict.fromkeys((*guide.clauses, *(one for line in lines for one in line.clauses))))
 
 
 def runs(clauses: list[str]) -> list[tuple[str, str]]:

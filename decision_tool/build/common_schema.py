@@ -12,10 +12,15 @@ from decision_tool.build.field_types import (
     Defines,
     Id,
     IsoDay,
+    IsoDayOrMonth,
+    KeyDateId,
+    ReadingIds,
     RecordIds,
     Refers,
     RoleId,
+    SentenceText,
     Shape,
+    StepId,
     Text,
     Year,
     refusal,
@@ -34,6 +39,16 @@ class EditionSource(Shape):
     """The day of this edition."""
 
 
+class TermSource(Shape):
+    """An abbreviation."""
+
+    term: Text
+    means: Text
+    confirmed: Literal["stated", "inferred", "unconfirmed"]
+    collections: tuple[CollectionId, ...] = ()
+    """The organisations whose guides print it. Left out: it is shown to all."""
+
+
 class SettingsFile(Shape):
     """common/settings.yml: everything that differs between organisations."""
 
@@ -45,10 +60,12 @@ class SettingsFile(Shape):
     """Which edition of the guidance this is."""
     names: dict[Id, Text]
     """Teams, systems and mailboxes; other files write them as <name>."""
+    abbreviations: tuple[TermSource, ...] = ()
+    """Those of the organisation's own teams and systems; all others stand in glossary.yml."""
     classification: str | None = None
     """A marking to print on every page, if there is one."""
     publish: Annotated[tuple[CollectionId, ...], Field(min_length=1)]
-    """The collections to publish."""
+    """The collections to publish, the organisation's own first."""
 
 
 class CollectionSource(Shape):
@@ -56,6 +73,8 @@ class CollectionSource(Shape):
 
     id: Annotated[Id, Defines("collection")]
     title: Text
+    organisation: Text | None = None
+    """Whose guidance it is. null: that of the organisation the site is for."""
 
 
 class GroupSource(Shape):
@@ -76,8 +95,8 @@ class GuideSource(Shape):
     owner: Text | None = None
     version: Text | None = None
     effective_from: IsoDay | None = None
-    last_reviewed: IsoDay | None = None
-    next_review: IsoDay | None = None
+    last_reviewed: IsoDayOrMonth | None = None
+    next_review: IsoDayOrMonth | None = None
     arranged_by: RoleId | None = None
     """The role that arranges its meetings, unless the step names another."""
     invite: tuple[InviteeSource, ...] = ()
@@ -89,6 +108,8 @@ class GuideSource(Shape):
     recording: tuple[LineSource, ...] = ()
     records: RecordIds = ()
     """The records its meetings must produce, unless the step names others."""
+    readings: ReadingIds = ()
+    """The readings that its lines rest on, and no step."""
     clauses: ClauseIds = ()
 
 
@@ -132,17 +153,59 @@ class RecordsFile(Shape):
     records: tuple[RecordSource, ...]
 
 
+class OtherTimingSource(Shape):
+    """What the other reading would say of one step. Names steps by their full id."""
+
+    step: StepId
+    when: SentenceText
+    """The timing sentence under the other reading."""
+    instead_of: SentenceText | None = None
+    """The step's own sentence that it stands against, where the step has several cases."""
+
+
+class AssumedSource(Shape):
+    """A second date that a comparison needs: so many days after the one that is varied."""
+
+    key_date: KeyDateId
+    days_after: Annotated[int, Field(strict=True, ge=0, le=999)]
+
+
+class PartSource(Shape):
+    """What holds for the guidance of one organisation only."""
+
+    collection: CollectionId
+    text: Text
+
+
 class ReadingSource(Shape):
     """The reading chosen where two careful readers could differ."""
 
     id: Annotated[Text, Defines("reading")]
     question: Text
     chosen: Text
+    also: tuple[PartSource, ...] = ()
+    """What to add to `chosen` where that organisation's guidance is published."""
     why: Text
     status: Literal["assumed", "confirmed"]
     confirmed_by: Text | None = None
     """A post, never a person's name."""
     confirmed_on: IsoDay | None = None
+    alternative: Text | None = None
+    """The other reading, in words."""
+    effect: Text | None = None
+    """What the other reading would change, in words."""
+    alternatives: tuple[OtherTimingSource, ...] = ()
+    """The other reading as timing sentences: compared with ours, never shown in a timetable."""
+    assuming: tuple[AssumedSource, ...] = ()
+    """Where other dates lie while the two are compared."""
+
+    @model_validator(mode="after")
+    def _says_the_other_reading(self) -> Self:
+        has_more = bool(self.effect or self.alternatives or self.assuming)
+        if has_more and self.alternative is None:
+            hint = "Add `alternative:`, the other reading in words."
+            raise refusal(f"reading {self.id} does not say what the other reading is.", hint)
+        return self
 
     @model_validator(mode="after")
     def _is_confirmed_by_someone(self) -> Self:
@@ -164,20 +227,16 @@ class GapSource(Shape):
 
     id: Annotated[Text, Defines("gap")]
     text: Text
+    also: tuple[PartSource, ...] = ()
+    """What to add where that organisation's guidance is published."""
+    compares: tuple[CollectionId, ...] = ()
+    """The organisations that it compares: it is told only where all are published."""
 
 
 class GapsFile(Shape):
     """common/gaps.yml: what the guides leave open."""
 
     gaps: tuple[GapSource, ...]
-
-
-class TermSource(Shape):
-    """An abbreviation."""
-
-    term: Text
-    means: Text
-    confirmed: Literal["stated", "inferred", "unconfirmed"]
 
 
 class GlossaryFile(Shape):

@@ -2,27 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from decision_tool.build import compile_common as common
+from decision_tool.build.common_schema import PartSource
 from decision_tool.build.compile_pathway import PathwayCompiler, note
 from decision_tool.build.compile_situation import compile_situation
-from decision_tool.build.library import Gap, Library, Register, Term
+from decision_tool.build.library import Change, Gap, Library, Register, Term
+from decision_tool.build.published import guide_readings, only_published
+from decision_tool.build.published_questions import only_asked
 from decision_tool.build.sentence import Scope
 from decision_tool.build.source_schema import PathwayFile
 from decision_tool.build.sources import Sources
-from decision_tool.core.model import Contradiction, Guidance, NoteRule, Titled, Together
+from decision_tool.core.model import Contradiction, Guidance, NoteRule, Reading, Titled, Together
 
 
 def compile_library(sources: Sources) -> Library:
     """Return the library of *sources*. They must have passed the lint."""
     compiler = _Compiler(sources)
+    guidance = compiler.guidance()
     return Library(
-        guidance=compiler.guidance(),
+        guidance=guidance,
         settings=common.settings(sources.settings),
-        gaps=tuple(Gap(one.id, one.text) for one in sources.gaps.gaps),
-        terms=tuple(Term(one.term, one.means, one.confirmed) for one in sources.glossary.terms),
+        gaps=compiler.gaps(),
+        terms=compiler.terms(),
         registers=compiler.registers(),
+        organisations=compiler.organisations(),
+        changes=compiler.changes(),
+        guide_readings=guide_readings(guidance, sources),
     )
 
 
@@ -41,7 +49,14 @@ class _Compiler:
     def guidance(self) -> Guidance:
         """Return the guidance; which questions it asks follows from what its rules use."""
         rules = self.rules()
-        return replace(rules, situation=compile_situation(self.sources.situation, rules))
+        found = replace(rules, situation=compile_situation(self.sources.situation, rules))
+        everything = tuple(one.id for one in self.sources.guides.collections)
+        if set(self.publish).issuperset(everything):
+            return found
+        settings = self.sources.settings.model_copy(update={"publish": everything})
+        whole = _Compiler(replace(self.sources, settings=settings)).rules()
+        own = only_published(found, whole, self.sources)
+        return replace(own, situation=only_asked(own, self.sources.situation))
 
     def rules(self) -> Guidance:
         sources = self.sources
@@ -54,7 +69,7 @@ class _Compiler:
             questions=tuple(common.question(one) for one in sources.questions.questions),
             roles=tuple(common.role(one) for one in sources.roles.roles),
             records=tuple(common.record(one) for one in sources.records.records),
-            readings=tuple(common.reading(one) for one in sources.readings.readings),
+            readings=self.readings(),
             collections=self.collections(),
             groups=self.groups(),
             guides=tuple(common.guide(one) for one in self.guides.values()),
@@ -64,6 +79,58 @@ class _Compiler:
             holidays=common.holidays(sources.bank_holidays),
             together=self.together(),
         )
+
+    def readings(self) -> tuple[Reading, ...]:
+        listed, scope = self.sources.readings.readings, self.scope(None)
+        found = [(one, common.reading(one, scope, self.ids)) for one in listed]
+        return tuple(
+            replace(reading, chosen=" ".join((reading.chosen, *self.parts_of(one.also).values())))
+            for one, reading in found
+        )
+
+    def parts_of(self, parts: Sequence[PartSource]) -> dict[str, str]:
+        """Return the published ones of *parts*, by collection."""
+        return {one.collection: one.text for one in parts if one.collection in self.publish}
+
+    def gaps(self) -> tuple[Gap, ...]:
+        """Return the gaps that a published pathway names, and those that concern everyone."""
+        named = {gap for one in self.pathways for gap in one.gaps}
+        elsewhere = {gap for one in self.sources.pathways for gap in one.gaps} - named
+        return tuple(
+            Gap(one.id, one.text, tuple(self.parts_of(one.also).items()))
+            for one in self.sources.gaps.gaps
+            if one.id not in elsewhere and set(one.compares).issubset(self.publish)
+        )
+
+    def terms(self) -> tuple[Term, ...]:
+        """Return the abbreviations that a published guide prints, each with whose guides do."""
+        listed = (*self.sources.glossary.terms, *self.sources.settings.abbreviations)
+        return tuple(
+            Term(
+                one.term,
+                one.means,
+                one.confirmed,
+                tuple(of for of in one.collections if of in self.publish),
+            )
+            for one in listed
+            if not one.collections or set(one.collections).intersection(self.publish)
+        )
+
+    def organisations(self) -> dict[str, str]:
+        """Return whose guidance each published collection is, the site's own first."""
+        council = self.sources.settings.council
+        named = {one.id: one.organisation for one in self.sources.guides.collections}
+        return {one: named[one] or council for one in self.publish}
+
+    def changes(self) -> dict[str, tuple[Change, ...]]:
+        """Return what changed in each pathway, newest first; of one day, in the file's order."""
+        return {
+            pathway.id: tuple(
+                Change(one.date, one.text)
+                for one in sorted(pathway.changes, key=lambda one: one.date, reverse=True)
+            )
+            for pathway in self.pathways
+        }
 
     def pathway_compiler(self, pathway: PathwayFile) -> PathwayCompiler:
         return PathwayCompiler(
@@ -88,11 +155,13 @@ class _Compiler:
         )
 
     def collections(self) -> tuple[Titled, ...]:
-        listed = self.sources.guides.collections
-        return tuple(Titled(one.id, one.title) for one in listed if one.id in self.publish)
+        titles = {one.id: one.title for one in self.sources.guides.collections}
+        return tuple(Titled(one, titles[one]) for one in self.publish)
 
     def groups(self) -> tuple[Titled, ...]:
+        """Return the groups of the published collections, those of the site's own first."""
         listed = [one for one in self.sources.guides.groups if one.collection in self.publish]
+        listed.sort(key=lambda one: self.publish.index(one.collection))
         return tuple(Titled(one.id, one.title, one.collection) for one in listed)
 
     def contradictions(self) -> tuple[Contradiction, ...]:

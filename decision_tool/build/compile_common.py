@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Container
 from datetime import date
 
 from decision_tool.build.bank_holidays import holidays_for
 from decision_tool.build.common_schema import (
     BankHolidaysFile,
     GuideSource,
+    OtherTimingSource,
     ReadingSource,
     RecordSource,
     RegisterFile,
@@ -17,11 +19,15 @@ from decision_tool.build.common_schema import (
 from decision_tool.build.compile_pathway import lines
 from decision_tool.build.input_schema import KeyDateSource, QuestionSource
 from decision_tool.build.library import Clause, Register, Settings
+from decision_tool.build.parse_once import parse_sentence
+from decision_tool.build.sentence import Scope
 from decision_tool.core.model import (
+    Assumed,
     Guide,
     Holidays,
     KeyDate,
     Option,
+    OtherTiming,
     Question,
     Reading,
     RecordForm,
@@ -86,8 +92,11 @@ def record(source: RecordSource) -> RecordForm:
     )
 
 
-def reading(source: ReadingSource) -> Reading:
-    """Return the reading and who confirmed it, if anyone has."""
+def reading(source: ReadingSource, scope: Scope, published: Container[str]) -> Reading:
+    """Return the reading, who confirmed it if anyone has, and what it is compared with.
+
+    Only steps of *published* pathways are compared.
+    """
     return Reading(
         id=source.id,
         question=source.question,
@@ -96,6 +105,23 @@ def reading(source: ReadingSource) -> Reading:
         status=source.status,
         confirmed_by=source.confirmed_by,
         confirmed_on=source.confirmed_on,
+        alternative=source.alternative or "",
+        effect=source.effect or "",
+        alternatives=tuple(
+            _other_timing(one, scope)
+            for one in source.alternatives
+            if one.step.partition("/")[0] in published
+        ),
+        assuming=tuple(Assumed(one.key_date, one.days_after) for one in source.assuming),
+    )
+
+
+def _other_timing(source: OtherTimingSource, scope: Scope) -> OtherTiming:
+    ours = source.instead_of
+    return OtherTiming(
+        source.step,
+        parse_sentence(source.when, scope),
+        None if ours is None else parse_sentence(ours, scope),
     )
 
 

@@ -101,6 +101,15 @@ def _iso_day(text: str) -> str:
         raise refusal(f"{text!r} is not a date.", "Write it as 2026-03-02.") from None
 
 
+def _iso_day_or_month(text: str) -> str:
+    if not re.fullmatch(r"\d{4}-\d{2}", text):
+        return _iso_day(text)
+    try:
+        return f"{date.fromisoformat(f'{text}-01'):%Y-%m}"
+    except ValueError:
+        raise refusal(f"{text!r} is not a month.", "Write it as 2026-03.") from None
+
+
 def _year(number: int) -> int:
     if FIRST_YEAR <= number <= LAST_YEAR:
         return number
@@ -120,6 +129,9 @@ Text = Annotated[str, AfterValidator(_written)]
 Id = Annotated[str, AfterValidator(_kebab)]
 Year = Annotated[int, AfterValidator(_year)]
 IsoDay = Annotated[str, AfterValidator(_iso_day)]
+IsoDayOrMonth = Annotated[str, AfterValidator(_iso_day_or_month)]
+"""A day, or a whole month where the source names no day."""
+
 YesNo = Annotated[
     bool,
     BeforeValidator(_yes_or_no, json_schema_input_type=bool | Literal["yes", "no"]),

@@ -5,12 +5,14 @@ What a source does not state is said to be not stated; nothing is filled in.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
 from decision_tool.build.example import time
 from decision_tool.build.library import Settings
 from decision_tool.build.templates import inline
+from decision_tool.core.dates import MONTHS
 from decision_tool.core.model import Guide
 
 NOT_STATED = "Not stated in the source"
@@ -32,7 +34,7 @@ class Governance:
 
 def governance(guide: Guide, settings: Settings, on: date | None) -> Governance:
     """Return what *guide* states of itself. Without a day *on*, nothing is called overdue."""
-    is_overdue = bool(on and guide.next_review and date.fromisoformat(guide.next_review) < on)
+    is_overdue = bool(on and guide.next_review and _last_day(guide.next_review) < on)
     return Governance(
         owner=inline(guide.owner or NOT_STATED),
         version=inline(guide.version or NOT_STATED),
@@ -46,4 +48,21 @@ def governance(guide: Guide, settings: Settings, on: date | None) -> Governance:
 
 
 def _day(iso: str | None) -> str:
-    return time(date.fromisoformat(iso)) if iso else NOT_STATED
+    """Return the day in words; only the month where the source names no day."""
+    if not iso:
+        return NOT_STATED
+    if _is_month(iso):
+        first = date.fromisoformat(f"{iso}-01")
+        return f'<time datetime="{iso}">{MONTHS[first.month - 1]} {first.year}</time>'
+    return time(date.fromisoformat(iso))
+
+
+def _last_day(iso: str) -> date:
+    if not _is_month(iso):
+        return date.fromisoformat(iso)
+    first = date.fromisoformat(f"{iso}-01")
+    return first.replace(day=monthrange(first.year, first.month)[1])
+
+
+def _is_month(iso: str) -> bool:
+    return iso.count("-") == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from decision_tool.core.model import Guidance
 
@@ -22,19 +22,32 @@ class Settings:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something the sources do not say, or say twice differently (G01...)."""
+    """Something the sources do not say, or say twice differently (G01...).
+
+    *parts*: what each organisation's guidance adds, by collection.
+    """
 
     id: str
     text: str
+    parts: tuple[tuple[str, str], ...] = ()
+
+    def told(self, collection: str | None = None) -> str:
+        """Return all of it, or only what concerns the guidance of *collection*."""
+        parts = (text for of, text in self.parts if collection in (None, of))
+        return " ".join((self.text, *parts))
 
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An abbreviation. *confirmed*: ``stated`` in a source, ``inferred``, or ``unconfirmed``."""
+    """An abbreviation. *confirmed*: ``stated`` in a source, ``inferred``, or ``unconfirmed``.
+
+    *collections*: whose guides print it; none named, all.
+    """
 
     term: str
     means: str
     confirmed: str
+    collections: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +71,26 @@ class Register:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One change of what a pathway's page says. *date*: the day from which it counts."""
+
+    date: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Library:
-    """The whole source, checked and compiled."""
+    """The whole source, checked and compiled.
+
+    *organisations*: whose guidance each collection is, the site's own first. *changes*: by
+    pathway, newest first. *guide_readings*: by guide, those that its own lines rest on.
+    """
 
     guidance: Guidance
     settings: Settings
     gaps: tuple[Gap, ...]
     terms: tuple[Term, ...]
     registers: tuple[Register, ...]
+    organisations: dict[str, str] = field(default_factory=dict)
+    changes: dict[str, tuple[Change, ...]] = field(default_factory=dict)
+    guide_readings: dict[str, tuple[str, ...]] = field(default_factory=dict)

@@ -22,6 +22,8 @@ from decision_tool.core.rule import Guard
 from decision_tool.core.situation import chosen_collections, conditions_in, survey
 from decision_tool.core.situation_outcome import outcome
 
+UNUSED = "No pathway uses its answer: leave it out, or say when to ask it: `ask-if:`."
+
 
 def reach_faults(sources: Sources, file: Source) -> Iterator[Fault]:
     """Yield the faults of situation.yml, which is *file*, as a whole."""
@@ -97,8 +99,10 @@ class _Reach:
         for number, question in enumerate(self.guidance.situation.questions):
             source, trail = self.sources.situation.questions[number], ("questions", number)
             if question.id not in found.questions:
-                if source.ask_if or not (waits and question.is_of_plan):
-                    yield self.fault(trail, f"{question.id!r} is never asked.", _hint("ask-if"))
+                is_left_to_use = question.is_of_plan and source.ask_if is None
+                hint = UNUSED if is_left_to_use else _hint("ask-if")
+                if not (waits and is_left_to_use):
+                    yield self.fault(trail, f"{question.id!r} is never asked.", hint)
                 continue
             for index, option in enumerate(question.options):
                 is_offered = (question.id, option.id) in found.options

@@ -74,9 +74,11 @@ def parse_all(marks: Sequence[Mark], names: Names) -> tuple[list[Parsed], list[F
 
 
 def _is_about_absent(mark: Mark, names: Names) -> bool:
-    """Tell whether it guards a note about a pathway that this council left out."""
-    steps = value_at(mark.file.source.content, (*mark.trail[:-1], "steps"))
-    listed = steps if isinstance(steps, list) else []
+    """Tell whether it guards a note, or retells a step, of a pathway this council left out."""
+    content = mark.file.source.content
+    steps = value_at(content, (*mark.trail[:-1], "steps"))
+    step = value_at(content, (*mark.trail[:-1], "step"))
+    listed = steps if isinstance(steps, list) else [step]
     return any(names.is_absent(full_id(str(step), mark.pathway)) for step in listed)
 
 

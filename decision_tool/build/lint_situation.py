@@ -37,7 +37,7 @@ def situation_faults(
 
 
 def _clashes(names: Names) -> Iterator[Fault]:
-    """Yield a fault for each question of its own whose answer could be taken for the timetable's."""
+    """Yield a fault for each own question whose answer could be taken for the timetable's."""
     for name, mark in names.all("guided question").items():
         if mark.trail[-1] == "id" and name in names.all("question"):
             what = f"{name!r} is a question of pathways/common/questions.yml."

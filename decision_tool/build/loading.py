@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from decision_tool.build.common_schema import RegisterFile
+from decision_tool.build.common_schema import ReadingsFile, RegisterFile
 from decision_tool.build.compile import compile_library
 from decision_tool.build.field_types import Shape
 from decision_tool.build.library import Library
 from decision_tool.build.lint import lint
 from decision_tool.build.lint_reach import reach_faults
+from decision_tool.build.lint_readings import reading_faults
 from decision_tool.build.schema_faults import validate
 from decision_tool.build.situation_schema import SituationFile
 from decision_tool.build.source_files import COMMON, SourceFile, read_files
@@ -53,7 +54,9 @@ def _read(root: Path) -> tuple[Sources | None, list[Fault]]:
         return None, _in_reading_order(faults)
     sources = _sources(files, [record for record in records if record is not None])
     situation = next(file.source for file in files if file.model is SituationFile)
-    return sources, _in_reading_order(reach_faults(sources, situation))
+    readings = next(file.source for file in files if file.model is ReadingsFile)
+    faults = [*reach_faults(sources, situation), *reading_faults(sources, readings)]
+    return sources, _in_reading_order(faults)
 
 
 def _in_reading_order(faults: Iterable[Fault]) -> list[Fault]:

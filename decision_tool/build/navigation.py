@@ -6,6 +6,7 @@ from typing import Any
 
 from decision_tool.build.library import Library
 from decision_tool.build.links import pathway_page, source_page
+from decision_tool.build.whose import ANOTHER, whose
 from decision_tool.core.model import Pathway, Titled
 
 Nav = list[dict[str, Any] | str]
@@ -18,16 +19,14 @@ def nav(library: Library, maintainers: tuple[str, ...] = ()) -> Nav:
     ]
     return [
         {"Home": "index.md"},
-        {"Pathways": ["pathways/index.md", *_groups(library)]},
+        {"Pathways": ["pathways/index.md", *_collections(library)]},
         {"Work out dates": "calculator.md"},
         {"About": [*_reference(library), *about]},
     ]
 
 
 def _reference(library: Library) -> Nav:
-    sources = [
-        {_guide_title(library, one.guide): source_page(one.guide)} for one in library.registers
-    ]
+    sources = [_source(library, one.guide) for one in library.registers]
     return [
         {"About this guidance": "about.md"},
         {"How dates are counted": "how-dates-are-counted.md"},
@@ -38,15 +37,32 @@ def _reference(library: Library) -> Nav:
     ]
 
 
-def _guide_title(library: Library, guide_id: str) -> str:
-    return next(one.title for one in library.guidance.guides if one.id == guide_id)
+def _source(library: Library, guide_id: str) -> dict[str, str]:
+    guide = next(one for one in library.guidance.guides if one.id == guide_id)
+    return {whose(library, guide).title(guide.title): source_page(guide_id)}
 
 
-def _groups(library: Library) -> Nav:
+def _collections(library: Library) -> Nav:
+    """Return a section for each organisation, the site's own first; none where it is alone."""
+    own, *others = library.guidance.collections
+    if not others:
+        return _groups(library, own.id)
     return [
-        {group.title: [{one.title: pathway_page(one.id)} for one in members]}
-        for group, members in grouped(library)
+        {own.title: _groups(library, own.id)},
+        *({f"{ANOTHER}: {one.title}": _groups(library, one.id)} for one in others),
     ]
+
+
+def _groups(library: Library, collection: str) -> Nav:
+    """Return the groups of a collection; a single one needs no heading of its own."""
+    sections: list[tuple[str, Nav]] = [
+        (group.title, [{one.title: pathway_page(one.id)} for one in members])
+        for group, members in grouped(library)
+        if group.collection == collection
+    ]
+    if len(sections) == 1:
+        return sections[0][1]
+    return [{title: members} for title, members in sections]
 
 
 def grouped(library: Library) -> list[tuple[Titled, list[Pathway]]]:

@@ -12,13 +12,14 @@ from datetime import date
 from pathlib import Path
 
 from decision_tool.build.calculator_page import calculator_page
+from decision_tool.build.kept_effects import Effects
 from decision_tool.build.library import Library
 from decision_tool.build.links import pathway_page, source_page, way
 from decision_tool.build.navigation import grouped, nav
 from decision_tool.build.pathway_view import pathway_view
+from decision_tool.build.readings_view import readings_view
 from decision_tool.build.reference_views import (
     gap_entries,
-    reading_entries,
     term_entries,
 )
 from decision_tool.build.source_view import source_view
@@ -45,14 +46,21 @@ class IndexGroup:
     entries: tuple[IndexEntry, ...]
 
 
-def pages(library: Library, on: date | None = None) -> dict[str, str]:
-    """Return every page by its path in the docs folder; *on*: the day of the build, if known."""
+def pages(library: Library, on: date | None = None, effects: Effects = ()) -> dict[str, str]:
+    """Return every page by its path in the docs folder.
+
+    *on*: the day of the build, if known. *effects*: the figures of the readings, which take
+    long to work out; without them their page gives the other readings in words only.
+    """
     found = {
         "index.md": _index(library, "home.md.j2", "index.md"),
         "pathways/index.md": _index(library, "pathways.md.j2", "pathways/index.md"),
         "calculator.md": calculator_page(library),
-        "how-dates-are-counted.md": render("how-dates-are-counted.md.j2"),
-        "readings.md": render("readings.md.j2", entries=reading_entries(library)),
+        "about.md": render("about.md.j2", organisations=_organisations(library)),
+        "how-dates-are-counted.md": render(
+            "how-dates-are-counted.md.j2", readings={one.id for one in library.guidance.readings}
+        ),
+        "readings.md": render("readings.md.j2", page=readings_view(library, effects)),
         "gaps.md": render("gaps.md.j2", entries=gap_entries(library)),
         "glossary.md": render("glossary.md.j2", terms=term_entries(library)),
     }
@@ -60,20 +68,39 @@ def pages(library: Library, on: date | None = None) -> dict[str, str]:
         view = pathway_view(library, pathway, on)
         found[pathway_page(pathway.id)] = render("pathway.md.j2", page=view)
     for register in library.registers:
-        source = source_view(library, register)
+        source = source_view(library, register, on)
         found[source_page(register.guide)] = render("source.md.j2", source=source)
     return found
 
 
 def _index(library: Library, template: str, page: str) -> str:
     own = library.guidance.collections[0].id
-    groups = grouped(library)
     return render(
         template,
         site_name=inline(library.settings.site_name),
-        groups=[_group(page, *one) for one in groups if one[0].collection == own],
-        others=[_group(page, *one) for one in groups if one[0].collection != own],
+        groups=[_group(page, *one) for one in grouped(library) if one[0].collection == own],
+        others=_others(library, page),
     )
+
+
+def _others(library: Library, page: str) -> list[IndexGroup]:
+    """Return the pathways of the other organisations, each under its organisation's name."""
+    return [
+        IndexGroup(
+            inline(library.organisations[other.id]),
+            tuple(
+                _entry(page, one)
+                for group, members in grouped(library)
+                if group.collection == other.id
+                for one in members
+            ),
+        )
+        for other in library.guidance.collections[1:]
+    ]
+
+
+def _organisations(library: Library) -> list[str]:
+    return [inline(library.organisations[one.id]) for one in library.guidance.collections]
 
 
 def _group(page: str, group: Titled, members: list[Pathway]) -> IndexGroup:

@@ -7,26 +7,31 @@ from datetime import date
 
 from decision_tool.build.abbreviations import Abbreviations
 from decision_tool.build.citations import pathway_clauses, runs, step_clauses
+from decision_tool.build.example import time
 from decision_tool.build.example_case import example_case
 from decision_tool.build.glance import Glance
 from decision_tool.build.governance import Governance, governance
 from decision_tool.build.invited import Invitations
 from decision_tool.build.library import Library
 from decision_tool.build.links import anchor_of, link, pathway_page, source_page, way
+from decision_tool.build.source_view import cited, cites
 from decision_tool.build.spoken import Speech, capital
 from decision_tool.build.step_view import Fact, StepView, StepViews
 from decision_tool.build.templates import inline
 from decision_tool.build.timeline import timeline
 from decision_tool.build.timeline_tall import tall
 from decision_tool.build.timeline_wide import wide
+from decision_tool.build.whose import whose
+from decision_tool.core.dates import long_date
 from decision_tool.core.model import Guidance, Guide, Pathway
 
 
 @dataclass(frozen=True, slots=True)
 class Always:
-    """What holds at every joint supervision of the pathway."""
+    """What holds at every joint supervision of the pathway; *rules*: of the work as a whole."""
 
     must_know: tuple[str, ...]
+    rules: tuple[str, ...]
     asked: tuple[str, ...]
     recording: tuple[str, ...]
 
@@ -36,6 +41,8 @@ class PathwayView:
     """Everything the template of a pathway page needs; every text is Markdown."""
 
     title: str
+    front_matter: str
+    whose: str
     use_when: str
     calculator: str
     glance: tuple[Fact, ...]
@@ -43,11 +50,14 @@ class PathwayView:
     in_words: tuple[str, ...]
     steps: tuple[StepView, ...]
     always: Always
-    changes: tuple[str, ...]
+    plan_changes: tuple[str, ...]
     gaps: tuple[str, ...]
     guide: str
     sources: tuple[str, ...]
     clause_word: str
+    whole: str
+    changes: tuple[tuple[str, str], ...]
+    edition: str
     governance: Governance
 
 
@@ -63,6 +73,7 @@ class _PathwayPage:
         self.library, self.pathway = library, pathway
         self.guidance: Guidance = library.guidance
         self.page = pathway_page(pathway.id)
+        self.whose = whose(library, pathway)
         self.marks = Abbreviations(library.terms)
         self.guide: Guide = next(one for one in self.guidance.guides if one.id == pathway.guide)
         roles = {role.id: role for role in self.guidance.roles}
@@ -73,9 +84,11 @@ class _PathwayPage:
 
     def view(self, on: date | None) -> PathwayView:
         drawn = timeline(self.guidance, self.pathway)
-        cited = self._cited()
+        clauses = self._cited()
         return PathwayView(
-            title=inline(self.pathway.title),
+            title=self.whose.heading(self.pathway.title),
+            front_matter=self.whose.front_matter(self.pathway.title),
+            whose=self.whose.line(),
             use_when=self._marked(inline(self.pathway.use_when)),
             calculator=self._calculator(),
             glance=tuple(self._glance()),
@@ -83,11 +96,14 @@ class _PathwayPage:
             in_words=tuple(self._in_words()),
             steps=self._steps(),
             always=self._always(),
-            changes=tuple(self._changes()),
+            plan_changes=tuple(self._plan_changes()),
             gaps=tuple(self._gaps()),
             guide=inline(self.guide.document),
-            sources=tuple(self._run(*run) for run in runs(cited)),
-            clause_word="clause" if len(cited) == 1 else "clauses",
+            sources=tuple(self._run(*run) for run in runs(clauses)),
+            clause_word="clause" if len(clauses) == 1 else "clauses",
+            whole=cites(pathway_clauses(self.pathway), self.page, source_page(self.guide.id)),
+            changes=tuple(self._changes()),
+            edition=self._edition(),
             governance=governance(self.guide, self.library.settings, on),
         )
 
@@ -144,15 +160,36 @@ class _PathwayPage:
 
     def _always(self) -> Always:
         if not self.invitations.meetings:
-            return Always((), (), ())
-        asked = [self.invitations.question_line(one) for one in self.invitations.to_any()]
+            return Always((), self._rules(), (), ())
+        register = source_page(self.guide.id)
+        asked = [
+            f"{self._marked(self.invitations.question_line(one))} "
+            f"{cites(one.clauses, self.page, register)}"
+            for one in self.invitations.to_any()
+        ]
         return Always(
             tuple(self._marked(inline(line.text)) for line in self.guide.must_know),
-            tuple(self._marked(line) for line in asked),
+            self._rules(),
+            tuple(asked),
             tuple(self._marked(inline(line.text)) for line in self.guide.recording),
         )
 
-    def _changes(self) -> list[str]:
+    def _rules(self) -> tuple[str, ...]:
+        register = source_page(self.guide.id)
+        return tuple(self._marked(cited(line, self.page, register)) for line in self.guide.rules)
+
+    def _changes(self) -> list[tuple[str, str]]:
+        return [
+            (time(date.fromisoformat(one.date)), self._marked(inline(one.text)))
+            for one in self.library.changes.get(self.pathway.id, ())
+        ]
+
+    def _edition(self) -> str:
+        settings = self.library.settings
+        day = long_date(date.fromisoformat(settings.edition_date))
+        return f"{inline(settings.edition)}, {day}"
+
+    def _plan_changes(self) -> list[str]:
         lines = []
         for change in self.pathway.if_plan_changes:
             target = self._pathway_link(change.pathway)
@@ -161,7 +198,7 @@ class _PathwayPage:
         return lines
 
     def _gaps(self) -> list[str]:
-        texts = {gap.id: gap.text for gap in self.library.gaps}
+        texts = {gap.id: gap.told(self.pathway.collection) for gap in self.library.gaps}
         return [
             f"{self._marked(inline(capital(texts[one])))} "
             f"({link(one, self.page, f'gaps.md#{anchor_of(one)}')})"
@@ -169,10 +206,10 @@ class _PathwayPage:
         ]
 
     def _cited(self) -> list[str]:
-        cited = [*pathway_clauses(self.pathway)]
+        clauses = [*pathway_clauses(self.pathway)]
         for step in self.pathway.steps:
-            cited += step_clauses(step)
-        return list(dict.fromkeys(cited))
+            clauses += step_clauses(step)
+        return list(dict.fromkeys(clauses))
 
     def _run(self, first: str, last: str) -> str:
         start = self.clause_links.get(first, first)

@@ -19,9 +19,7 @@ from tempfile import TemporaryDirectory
 
 from decision_tool.build import node
 
-SUFFIXES = frozenset(
-    ".css .csv .html .ics .js .json .mjs .svg .txt .wasm .xml .zip".split()  # fmt: skip
-)
+SUFFIXES = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".wasm", ".xml", ".zip"}
 LEAST_BYTES = 1400  # below that, one network packet carries the plain file too
 WORTH = 0.95
 FORMS = ("br", "gz")
@@ -42,16 +40,18 @@ class _Wanted:
         return self.kept.with_suffix(f".{form}")
 
 
-def precompress(site: Path, project: Path) -> None:
-    """Write the compressed forms of every file worth it, dated as the file itself."""
-    folder = project / KEPT
-    folder.mkdir(parents=True, exist_ok=True)
-    wanted = [_Wanted(path, folder / _digest(path)) for path in _large(site)]
+def precompress(site: Path, kept: Path) -> None:
+    """Write the compressed forms of every file worth it, dated as the file itself.
+
+    *kept* is the folder that remembers them for the next build of this site.
+    """
+    kept.mkdir(parents=True, exist_ok=True)
+    wanted = [_Wanted(path, kept / _digest(path)) for path in _large(site)]
     _make_gzip(one for one in wanted if not one.made("gz").is_file())
     _make_brotli([one for one in wanted if not one.made("br").is_file()])
     count = sum(_place(one, form) for one in wanted for form in FORMS)
     _log.info("Wrote %d compressed files beside %d files of the site", count, len(wanted))
-    _forget(folder, wanted)
+    _forget(kept, wanted)
 
 
 def _large(site: Path) -> Iterator[Path]:

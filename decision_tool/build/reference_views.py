@@ -5,53 +5,17 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from decision_tool.build.abbreviations import Abbreviations
-from decision_tool.build.library import Library
-from decision_tool.build.links import anchor_of, link, pathway_page, step_anchor
-from decision_tool.build.spoken import capital
-from decision_tool.build.step_view import ReadingView, reading_view
+from decision_tool.build.library import Library, Term
+from decision_tool.build.links import anchor_of, link, pathway_page
+from decision_tool.build.spoken import capital, listed
 from decision_tool.build.templates import inline
-from decision_tool.core.model import Reading
+from decision_tool.build.whose import whose
 
 CONFIRMED = {
     "stated": "Stated in a guide",
     "inferred": "Our reading; no guide spells it out",
     "unconfirmed": "Not confirmed",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class ReadingEntry:
-    """One reading on the page of all of them: the question, the reading, where it counts."""
-
-    anchor: str
-    view: ReadingView
-    why: str
-    used: str
-
-
-def reading_entries(library: Library) -> tuple[ReadingEntry, ...]:
-    """Return every reading, with the steps and dates that rest on it."""
-    page = "readings.md"
-    return tuple(
-        ReadingEntry(
-            anchor_of(one.id), reading_view(one, page), inline(one.why), _used(one, library, page)
-        )
-        for one in library.guidance.readings
-    )
-
-
-def _used(reading: Reading, library: Library, page: str) -> str:
-    links = []
-    for pathway in library.guidance.pathways:
-        for step in pathway.steps:
-            if reading.id in step.readings:
-                words = f"{inline(pathway.title)}, {inline(step.title)}"
-                links.append(
-                    link(words, page, f"{pathway_page(pathway.id)}#{step_anchor(step.id)}")
-                )
-    dates = [key.title for key in library.guidance.key_dates if reading.id in key.readings]
-    links += [f"the date “{inline(title)}”" for title in dates]
-    return "; ".join(links) or link("How dates are counted", page, "how-dates-are-counted.md")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +35,13 @@ def gap_entries(library: Library) -> tuple[GapEntry, ...]:
         GapEntry(
             anchor_of(gap.id),
             gap.id,
-            marks.mark(inline(gap.text))[0],
+            marks.mark(inline(gap.told()))[0],
             "; ".join(
-                link(inline(pathway.title), page, pathway_page(pathway.id))
+                link(
+                    inline(whose(library, pathway).title(pathway.title)),
+                    page,
+                    pathway_page(pathway.id),
+                )
                 for pathway in library.guidance.pathways
                 if gap.id in pathway.gaps
             ),
@@ -84,12 +52,13 @@ def gap_entries(library: Library) -> tuple[GapEntry, ...]:
 
 @dataclass(frozen=True, slots=True)
 class TermEntry:
-    """One abbreviation, its meaning and how sure that is."""
+    """One abbreviation, its meaning and how sure that is. *whose*: the others that print it."""
 
     term: str
     means: str
     confirmed: str
     is_unconfirmed: bool
+    whose: str
 
 
 def term_entries(library: Library) -> tuple[TermEntry, ...]:
@@ -100,6 +69,15 @@ def term_entries(library: Library) -> tuple[TermEntry, ...]:
             "" if one.confirmed == "unconfirmed" else inline(capital(one.means)),
             CONFIRMED[one.confirmed],
             one.confirmed == "unconfirmed",
+            _printed_by(one, library),
         )
         for one in sorted(library.terms, key=lambda one: one.term.lower())
     )
+
+
+def _printed_by(term: Term, library: Library) -> str:
+    """Return whose guides print a term that the site's own do not; else nothing."""
+    own = library.guidance.collections[0].id
+    if not term.collections or own in term.collections:
+        return ""
+    return inline(listed([library.organisations[of] for of in term.collections]))

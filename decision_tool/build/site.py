@@ -9,7 +9,7 @@ from mkdocs.commands import build, serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
-from decision_tool.build.precompress import precompress
+from decision_tool.build.precompress import KEPT, precompress
 from decision_tool.build.server import LOOPBACK
 from decision_tool.core.errors import DecisionToolError
 
@@ -34,7 +34,7 @@ def build_site(root: Path) -> Path:
     except (MkDocsException, Abort) as error:
         raise SiteError(f"The site was not built: {error}") from None
     site = Path(config.site_dir)
-    precompress(site, root)
+    precompress(site, root / KEPT)
     return site
 
 

@@ -12,6 +12,7 @@ from decision_tool.build.field_types import (
     Defines,
     GuardText,
     Id,
+    IsoDay,
     KeyDateId,
     ReadingId,
     ReadingIds,
@@ -155,6 +156,15 @@ class NoteSource(Shape):
     """The readings it rests on."""
 
 
+class ChangeSource(Shape):
+    """One change of what the page says, told to its readers."""
+
+    date: IsoDay
+    """The day from which it counts."""
+    text: Text
+    """What is different now, in a sentence or two."""
+
+
 class PathwayFile(Shape):
     """pathways/<id>.yml: the steps for one kind of case."""
 
@@ -186,3 +196,5 @@ class PathwayFile(Shape):
     """Where to go on if the plan changes."""
     notes_when: tuple[NoteSource, ...] = ()
     """Remarks that the plan makes while something holds."""
+    changes: tuple[ChangeSource, ...] = ()
+    """What changed in this pathway, in any order: the page shows the newest first."""

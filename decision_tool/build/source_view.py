@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
-from decision_tool.build.citations import Place, places
+from decision_tool.build.citations import Place, places, runs
 from decision_tool.build.governance import Governance, governance
 from decision_tool.build.library import Clause, Library, Register
 from decision_tool.build.links import anchor_of, link, source_page
 from decision_tool.build.spoken import small
 from decision_tool.build.templates import inline
-from decision_tool.core.model import Guide, RecordForm
+from decision_tool.build.whose import Whose, whose
+from decision_tool.core.model import Guide, Line, RecordForm
 
 SUPPLIED = {
     "full": "Supplied with the guide",
@@ -41,6 +44,7 @@ class RecordEntry:
     title: str
     filed: str
     supplied: str
+    clauses: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,30 +52,53 @@ class SourceView:
     """The page of one source document."""
 
     title: str
+    front_matter: str
+    whose: str
     document: str
     governance: Governance
+    whole: str
     always: tuple[str, ...]
+    rules: tuple[str, ...]
     records: tuple[RecordEntry, ...]
     clauses: tuple[ClauseEntry, ...]
     left_out: int
 
 
-def source_view(library: Library, register: Register) -> SourceView:
-    """Return the register of one source as its page shows it."""
+def source_view(library: Library, register: Register, on: date | None = None) -> SourceView:
+    """Return the register of one source as its page shows it; *on*: the day of the build."""
     guide = next(one for one in library.guidance.guides if one.id == register.guide)
     where = places(library.guidance)
     page = source_page(register.guide)
     clauses = tuple(_clause(one, where.get(one.id, []), page) for one in register.clauses)
-    lines = (*guide.must_know, *guide.rules, *guide.recording)
+    of: Whose = whose(library, guide)
     return SourceView(
-        title=inline(guide.title),
+        title=of.heading(guide.title),
+        front_matter=of.front_matter(guide.title),
+        whose=of.line(),
         document=inline(register.document),
-        governance=governance(guide, library.settings, None),
-        always=tuple(inline(line.text) for line in lines),
-        records=tuple(_record(one) for one in _forms(library, guide, register)),
+        governance=governance(guide, library.settings, on),
+        whole=cites(guide.clauses, page, page),
+        always=tuple(cited(line, page, page) for line in (*guide.must_know, *guide.recording)),
+        rules=tuple(cited(line, page, page) for line in guide.rules),
+        records=tuple(_record(one, register, page) for one in _forms(library, guide, register)),
         clauses=clauses,
         left_out=sum(1 for one in clauses if one.is_left_out),
     )
+
+
+def cited(line: Line, page: str, register: str) -> str:
+    """Return a line as *page* shows it, with links to its clauses on the page *register*."""
+    return f"{inline(line.text)} {cites(line.clauses, page, register)}".strip()
+
+
+def cites(clauses: Iterable[str], page: str, register: str) -> str:
+    """Return links from *page* to the clauses, set small."""
+    links = ", ".join(_to(clause, page, register) for clause in clauses)
+    return f'<span class="pw-cites">{links}</span>' if links else ""
+
+
+def _to(clause: str, page: str, register: str) -> str:
+    return link(clause, page, f"{register}#{anchor_of(clause)}")
 
 
 def _clause(clause: Clause, found: list[Place], page: str) -> ClauseEntry:
@@ -115,6 +142,17 @@ def _forms(library: Library, guide: Guide, register: Register) -> list[RecordFor
     ]
 
 
-def _record(record: RecordForm) -> RecordEntry:
+def _record(record: RecordForm, register: Register, page: str) -> RecordEntry:
     filed = f"Filed {inline(small(record.filed))}" if record.filed else "Place not stated"
-    return RecordEntry(inline(record.title), filed, SUPPLIED[record.supplied])
+    known = {clause.id for clause in register.clauses}
+    own = [clause for clause in record.clauses if clause in known]
+    return RecordEntry(inline(record.title), filed, SUPPLIED[record.supplied], _runs(own, page))
+
+
+def _runs(clauses: list[str], page: str) -> str:
+    """Return the clauses of a form, which can be fifty, as runs."""
+    ends = [
+        " to ".join(_to(clause, page, page) for clause in dict.fromkeys(run))
+        for run in runs(clauses)
+    ]
+    return f'<span class="pw-cites">{", ".join(ends)}</span>' if ends else ""

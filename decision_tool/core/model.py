@@ -78,8 +78,33 @@ class RecordForm:
 
 
 @dataclass(frozen=True, slots=True)
+class OtherTiming:
+    """What a step's timing would be under the other reading, for comparison only.
+
+    *instead_of*: the case it stands against, where the step has several.
+    """
+
+    step: str
+    sentence: Sentence
+    instead_of: Sentence | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Assumed:
+    """How far a second date lies from the one that is varied while readings are compared."""
+
+    key_date: str
+    days_after: int
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
-    """The reading chosen where two careful readers of a source could differ."""
+    """The reading chosen where two careful readers of a source could differ.
+
+    *alternative* says the other reading in words, *effect* what it would change. Its
+    *alternatives* feed the comparison of readings and no timetable; those that a
+    timetable shows stand on their steps.
+    """
 
     id: str
     question: str
@@ -88,6 +113,10 @@ class Reading:
     status: str
     confirmed_by: str | None = None
     confirmed_on: str | None = None
+    alternative: str = ""
+    effect: str = ""
+    alternatives: tuple[OtherTiming, ...] = ()
+    assuming: tuple[Assumed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from decision_tool.core.outcome import NOTHING_NEEDED, Blocked, Span
 from decision_tool.core.planned import OtherReading, PlannedStep
 from decision_tool.core.planner import Planner
 from decision_tool.core.rule import Sentence, Series
-from decision_tool.core.series import Occurrence, Past, expand
+from decision_tool.core.series import Occurrence, Past, expand, nth
 from decision_tool.core.windows import projected_note, resolve_sentence
 
 
@@ -159,6 +159,4 @@ def _other_span(sentence: Sentence, row: PlannedStep, facts: Facts) -> Span | Bl
         return resolve_sentence(sentence, facts)
     number = row.number or 1
     held = {n: day for n, day in facts.held_numbers(row.step.id).items() if n < number}
-    occurrences = expand(sentence, Past(row.step.title, held, {}), facts).listed
-    same = [one.planned for one in occurrences if one.number == number]
-    return same[0] if same else Blocked("not-needed")
+    return nth(sentence, Past(row.step.title, held, {}), number, facts)

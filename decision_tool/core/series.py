@@ -73,6 +73,15 @@ def expand(
     return Occurrences((), _empty(anchor, end), open_ended=False)
 
 
+def nth(series: Series, past: Past, number: int, facts: Facts) -> Span | Blocked:
+    """Return where the occurrence with the number is planned, wherever the series ends.
+
+    One occurrence is counted without listing those before it.
+    """
+    anchor = resolve_point(series.after, facts)
+    return _Counter(series, past, anchor, facts).occurrence(number).planned
+
+
 def _bounded(counter: _Counter, end: Found | None) -> Iterator[Occurrence]:
     """Yield occurrences in order of number until the series ends."""
     series, last_held = counter.series, max(counter.past.held, default=0)

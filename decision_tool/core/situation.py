@@ -107,14 +107,14 @@ def holds(guard: Guard, ticked: Ticked) -> bool | None:
 
 def conditions_in(guard: Guard) -> Iterator[AnswerIs]:
     """Yield every condition on one answer inside *guard*."""
-    match guard:
-        case AnswerIs():
-            yield guard
-        case AllOf() | AnyOf():
-            for part in guard.guards:
-                yield from conditions_in(part)
-        case Not():
-            yield from conditions_in(guard.guard)
+    if isinstance(guard, AnswerIs):
+        yield guard
+    elif isinstance(guard, AllOf | AnyOf):
+        for part in guard.guards:
+            yield from conditions_in(part)
+    else:
+        assert isinstance(guard, Not)
+        yield from conditions_in(guard.guard)
 
 
 def _joined(parts: list[bool | None], *, settles: bool) -> bool | None:

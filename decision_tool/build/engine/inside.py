@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import IO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
 FIRST_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold
@@ -28,7 +29,7 @@ class Missed:
         self.names.add(name)
 
 
-def modules_of(archive: str) -> dict[str, str]:
+def modules_of(archive: str | IO[bytes]) -> dict[str, str]:
     """Return the file of each module in an archive, by the module's name."""
     entries = (name for name in ZipFile(archive).namelist() if name.endswith(SUFFIXES))
     return {_module(entry): entry for entry in entries}

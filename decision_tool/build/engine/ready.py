@@ -102,8 +102,8 @@ def _run(command: tuple[str, ...], order: dict[str, object]) -> None:
     try:
         node.run(command, HERE / "ready.mjs", order)
     except node.NodeFaultError as error:
-        message = f"The engine cannot be made ready for the browser: {error}"
-        raise DecisionToolError(f"{message} {REMEDY}") from None
+        message = f"The engine cannot be made ready for the browser:\n{error}\n{REMEDY}"
+        raise DecisionToolError(message) from None
 
 
 def _lock_file(whole: Path) -> str:

@@ -1,0 +1,123 @@
+"""The guided questions as JSON, as the page and the command line receive them."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from decision_tool.core.codec import decode, encode
+from decision_tool.core.errors import FaultsError
+from decision_tool.core.situation_model import PathwayRule
+from decision_tool.core.situation_reply import situation_reply
+from tests.core.situation_builder import SITUATION, condition, guided
+
+
+def test_the_next_question_with_all_that_a_page_shows() -> None:
+    reply = situation_reply(guided(), {"whose": "ours"})
+    assert (reply["next"], reply["up_to"], reply["outcome"]) == ("stage", 4, None)
+    assert reply["questions"][1] == {
+        "id": "stage",
+        "title": "What is happening?",
+        "short": "Stage",
+        "why": "Each has its own meetings.",
+        "kind": "many",
+        "options": [
+            {"id": "moving", "title": "The child moves", "hint": "By car"},
+            {"id": "settling", "title": "The child settles in", "hint": None},
+            {"id": "waiting", "title": "The child waits", "hint": None},
+        ],
+        "none": "None of these",
+        "answer": None,
+        "said": None,
+    }
+
+
+def test_answers_are_said_in_words() -> None:
+    answers = {"whose": "ours", "stage": ["moving", "waiting"], "complex": "no", "guests": "none"}
+    reply = situation_reply(guided(), answers)
+    said = {question["id"]: question["said"] for question in reply["questions"]}
+    assert said == {
+        "whose": "Ours",
+        "stage": "The child moves; The child waits",
+        "complex": "No",
+        "guests": "Nobody",
+    }
+    assert [question["kind"] for question in reply["questions"]] == ["one", "many", "one", "many"]
+    assert next(question["none"] for question in reply["questions"]) is None
+    assert reply["questions"][1]["answer"] == ["moving", "waiting"]
+
+
+def test_the_outcome_is_whole() -> None:
+    answers = {"whose": "ours", "stage": ["moving", "settling"], "complex": "no", "guests": "none"}
+    assert situation_reply(guided(), answers)["outcome"] == {
+        "title": "Two pathways apply",
+        "pathways": [
+            {
+                "id": "move",
+                "title": "Move",
+                "because": "it moves",
+                "led_by": [["stage", "moving"], ["stage", "settling"]],
+            },
+            {
+                "id": "settle",
+                "title": "Settle in",
+                "because": "it settles",
+                "led_by": [["stage", "settling"]],
+            },
+        ],
+        "advice": [{"title": "Both.", "message": "Plan one after the other."}],
+        "contradictions": [{"pathways": ["move", "settle"], "message": "Check both."}],
+        "ruled_out": [],
+        "no_guide": None,
+        "plan": {"pathways": ["move", "settle"], "answers": {"complex": "no", "likely": "no"}},
+    }
+
+
+def test_no_guide_is_an_outcome_of_its_own() -> None:
+    reply = situation_reply(guided(), {"whose": "theirs", "ring": "no"})
+    assert reply["next"] is None
+    assert reply["outcome"] == {
+        "title": "Nothing fits",
+        "pathways": [],
+        "advice": [],
+        "contradictions": [],
+        "ruled_out": [
+            {"id": "call", "title": "Call", "because": "you do not ring", "was_asked": True}
+        ],
+        "no_guide": {"message": "No guide is about this.", "actions": ["Ask someone.", "Ring."]},
+        "plan": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("count", "title"),
+    [(1, "One pathway applies"), (10, "Ten pathways apply"), (11, "11 pathways apply")],
+)
+def test_the_title_counts_the_pathways(count: int, title: str) -> None:
+    rules = (PathwayRule("call", condition("ring is yes"), "", ""),) * count
+    reply = situation_reply(
+        guided(replace(SITUATION, rules=rules)), {"whose": "theirs", "ring": "yes"}
+    )
+    assert reply["outcome"]["title"] == title
+
+
+def test_a_fault_is_refused() -> None:
+    with pytest.raises(FaultsError):
+        situation_reply(guided(), {"whos": "ours"})
+
+
+def test_nothing_is_asked_where_there_is_nothing_to_ask() -> None:
+    reply = situation_reply(guided(replace(SITUATION, questions=(), rules=())), {})
+    assert (reply["questions"], reply["next"], reply["up_to"]) == ([], None, 0)
+    assert reply["outcome"]["title"] == "Nothing fits"
+
+
+def test_the_questions_survive_the_way_to_the_browser() -> None:
+    assert decode(json.loads(json.dumps(encode(guided())))) == guided()
+
+
+def test_a_reply_is_json() -> None:
+    reply = situation_reply(guided(), {"whose": "theirs", "ring": "yes"})
+    assert json.loads(json.dumps(reply)) == reply

@@ -1,0 +1,65 @@
+"""Every worked situation, through the core and through the command line."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from decision_tool import cli
+from decision_tool.build.library import Library
+from decision_tool.build.loading import load_library
+from decision_tool.core.situation_reply import situation_reply
+from tests.situation_cases import SituationCase, differences, load_situations
+
+ROOT = Path(__file__).resolve().parent.parent
+CASES = load_situations()
+
+
+@cache
+def library(_root: Path) -> Library:
+    return load_library(ROOT)
+
+
+def named(case: SituationCase) -> str:
+    return case.id
+
+
+def test_there_are_cases() -> None:
+    assert len(CASES) >= 16
+
+
+@pytest.mark.parametrize("case", CASES, ids=named)
+def test_core(case: SituationCase) -> None:
+    reply = situation_reply(library(ROOT).guidance, case.answers)
+    assert differences(case, reply) == [], case.because
+
+
+@pytest.mark.parametrize("case", CASES, ids=named)
+def test_command_line(
+    case: SituationCase, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli, "load_library", library)
+    assert cli.main(["ask", *case.flags(), "--format", "json"]) == 0
+    assert differences(case, json.loads(capsys.readouterr().out)) == [], case.because
+
+
+@pytest.mark.parametrize("case", CASES, ids=named)
+def test_the_command_at_the_end_of_the_text_runs(
+    case: SituationCase, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cli, "load_library", library)
+    assert cli.main(["ask", *case.flags()]) == 0
+    last = capsys.readouterr().out.rstrip().splitlines()[-1]
+    reply = situation_reply(library(ROOT).guidance, case.answers)
+    if not reply["outcome"]["plan"]:
+        assert "pathways plan" not in last
+        return
+    program, *arguments = shlex.split(last)
+    assert program == "pathways"
+    assert cli.main([*arguments, "--format", "json"]) == 0
+    given = json.loads(capsys.readouterr().out)["given"]
+    assert (given["pathways"], given["answers"]) == tuple(reply["outcome"]["plan"].values())
