@@ -130,7 +130,8 @@ def parse_situation(text: str, scope: Scope) -> rule.Guard:
 @cache
 def _parser() -> Lark:
     grammar = Path(__file__).with_name("sentence.lark").read_text(encoding="utf-8")
-    return Lark(grammar, start=["sentence", "guard", "situation"], parser="earley", ambiguity="explicit")
+    starts = ["sentence", "guard", "situation"]
+    return Lark(grammar, start=starts, parser="earley", ambiguity="explicit")
 
 
 def _parse(text: str, start: str, scope: Scope, examples: tuple[str, ...]) -> Any:  # noqa: ANN401

@@ -2,12 +2,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 from urllib.error import HTTPError
-from urllib.request import urlopen
+from urllib.request import Request, urlopen
 
 import pytest
 
 from decision_tool.build.csp import POLICY
-from decision_tool.build.server import media_type, running
+from decision_tool.build.server import accepted, media_type, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,9 +30,10 @@ def address(folder: Path) -> Iterator[str]:
         yield url
 
 
-def _get(url: str) -> tuple[int, str, dict[str, str]]:
+def _get(url: str, **headers: str) -> tuple[int, str, dict[str, str]]:
+    asked = Request(url, headers={name.replace("_", "-"): text for name, text in headers.items()})  # noqa: S310 - our own loopback address
     try:
-        with urlopen(url) as answer:  # noqa: S310 - our own loopback address
+        with urlopen(asked) as answer:  # noqa: S310 - the same
             return answer.status, answer.read().decode("latin-1"), _named(answer.headers)
     except HTTPError as error:
         with error:
@@ -91,3 +92,61 @@ def test_serves_from_any_place_below_a_servers_root(folder: Path) -> None:
 
 def test_listens_on_this_machine_only(address: str) -> None:
     assert address.startswith("http://127.0.0.1:")
+
+
+@pytest.fixture
+def compressed(folder: Path) -> Path:
+    for name in ("index.html", "deep/engine.wasm"):
+        for ending in (".br", ".gz"):
+            (folder / (name + ending)).write_text(f"{name}{ending}", encoding="utf-8")
+    return folder
+
+
+@pytest.mark.usefixtures("compressed")
+@pytest.mark.parametrize(
+    ("accepts", "sent", "encoding"),
+    [
+        ("gzip, deflate, br, zstd", "index.html.br", "br"),
+        ("gzip, deflate", "index.html.gz", "gzip"),
+        ("gzip;q=1.0, br;q=0", "index.html.gz", "gzip"),
+        ("identity", "home", None),
+    ],
+)
+def test_sends_the_smallest_form_that_the_browser_takes(
+    address: str, accepts: str, sent: str, encoding: str | None
+) -> None:
+    status, text, headers = _get(address, Accept_Encoding=accepts)
+
+    assert (status, text, headers.get("content-encoding")) == (200, sent, encoding)
+    assert headers["content-type"] == "text/html; charset=utf-8"
+    assert headers["vary"] == "Accept-Encoding"
+    assert headers["content-length"] == str(len(sent))
+
+
+@pytest.mark.usefixtures("compressed")
+def test_a_compressed_file_keeps_its_own_type(address: str) -> None:
+    headers = _get(address + "deep/engine.wasm", Accept_Encoding="br")[2]
+
+    assert headers["content-type"] == "application/wasm"
+
+
+@pytest.mark.usefixtures("compressed")
+def test_a_file_without_a_compressed_form_goes_plain(folder: Path, address: str) -> None:
+    (folder / "plain.css").write_text("plain", encoding="utf-8")
+    status, text, headers = _get(address + "plain.css", Accept_Encoding="br, gzip")
+
+    assert (status, text, headers.get("content-encoding")) == (200, "plain", None)
+    assert _get(address + "nowhere/", Accept_Encoding="br, gzip")[:2] == (404, "no such page")
+
+
+@pytest.mark.parametrize(
+    ("header", "allowed"),
+    [
+        ("", []),
+        ("deflate", []),
+        ("GZIP , br;q=0.5", ["br", "gzip"]),
+        ("br; q=0.0, gzip", ["gzip"]),
+    ],
+)
+def test_reads_what_the_browser_takes(header: str, allowed: list[str]) -> None:
+    assert accepted(header) == allowed

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from decision_tool.build.sentence import parse_guard, parse_sentence
+from decision_tool.build.sentence import SentenceError, parse_guard, parse_sentence
 from decision_tool.core import wording
 from decision_tool.core.rule import Guard, Sentence
 from tests.property import rules
@@ -27,7 +27,6 @@ def test_a_guard_survives_being_written_and_read(guard: Guard) -> None:
     "written",
     [
         "8 weeks before birth or final-hearing",
-        "by 8 weeks before birth, else final-hearing",
         "every 1 month after birth until final-hearing, else day-off, 6 times",
         "every 2 years after birth",
         "from the later of birth and final-hearing and at least 7 days before day-off",
@@ -39,3 +38,15 @@ def test_a_written_sentence_means_the_same_when_written_again(written: str) -> N
     again = wording.sentence(meant)
     assert parse_sentence(again, rules.SCOPE) == meant
     assert wording.sentence(parse_sentence(again, rules.SCOPE)) == again
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "by 8 weeks before birth, else final-hearing",
+        "by the later of birth and final-hearing and 1 day before day-off",
+    ],
+)
+def test_a_sentence_that_can_be_read_in_two_ways_is_refused(written: str) -> None:
+    with pytest.raises(SentenceError, match="it can be read in two ways"):
+        parse_sentence(written, rules.SCOPE)

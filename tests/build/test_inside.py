@@ -1,0 +1,100 @@
+"""What Pyodide runs while the site is built, run here by CPython: it knows no difference."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+from zipfile import ZIP_STORED, ZipFile
+
+import pytest
+
+from decision_tool.build.engine import inside
+
+LISTING = Path(inside.__file__).with_name("modules.txt")
+
+
+def _archive(place: Path, **files: str) -> str:
+    with ZipFile(place, "w") as archive:
+        for name, text in files.items():
+            archive.writestr(f"{name}.py", text)
+    return str(place)
+
+
+def test_modules_are_named_as_they_are_imported(tmp_path: Path) -> None:
+    archive = tmp_path / "a.zip"
+    with ZipFile(archive, "w") as written:
+        for entry in ("json/__init__.py", "json/decoder.pyc", "csv.py", "words.txt"):
+            written.writestr(entry, "")
+
+    assert set(inside.modules_of(str(archive))) == {"json", "json.decoder", "csv"}
+
+
+def test_what_is_loaded_or_named_is_used_with_its_packages_and_nothing_else(
+    tmp_path: Path,
+) -> None:
+    library = tmp_path / "library.zip"
+    with ZipFile(library, "w") as written:
+        for entry in ("json/__init__", "json/decoder", "mailbox", "wave/__init__", "wave/inner"):
+            written.writestr(f"{entry}.py", "")
+    core = _archive(tmp_path / "core.zip", one="def late():\n    from wave import inner\n")
+    __import__("json.decoder")
+
+    assert inside.used(str(library), core) == ["json", "json.decoder", "wave", "wave.inner"]
+
+
+def test_a_module_asked_for_although_cut_is_told(tmp_path: Path) -> None:
+    library = _archive(tmp_path / "library.zip", no_such_module="", other="")
+    missed = inside.Missed()
+    sys.meta_path.append(missed)
+    try:
+        with pytest.raises(ModuleNotFoundError):
+            __import__("no_such_module")
+        with pytest.raises(ModuleNotFoundError):
+            __import__("never_heard_of")
+    finally:
+        sys.meta_path.remove(missed)
+
+    assert inside.cut(library, missed) == ["no_such_module"]
+
+
+def test_what_is_packed_runs_without_its_source(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    source = _archive(tmp_path / "source.zip", one="import two\n", two="FOUND = 2\n", three="")
+    target = tmp_path / "target.zip"
+    inside.pack(source, str(target), ["one", "two"], 0)
+    entries = ZipFile(target).infolist()
+
+    assert [entry.filename for entry in entries] == ["one.pyc", "two.pyc"]
+    assert {entry.compress_type for entry in entries} == {ZIP_STORED}
+    code = f"import sys; sys.path.insert(0, {str(target)!r}); import one; print(one.two.FOUND)"
+    ran = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-IS", "-c", code], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout.strip() == "2"
+
+
+def test_a_traceback_names_the_file_in_the_archive(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    source = _archive(tmp_path / "source.zip", one="\nraise LookupError\n")
+    inside.pack(source, str(tmp_path / "target.zip"), ["one"], 0)
+    code = "import sys; sys.path.insert(0, 'target.zip'); import one"
+    ran = subprocess.run(  # noqa: S603 - our own interpreter
+        [sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path
+    )
+
+    assert 'File "one.py", line 2' in ran.stderr
+
+
+def test_the_list_gives_a_reason_for_every_module_and_names_real_ones() -> None:
+    text = LISTING.read_text(encoding="utf-8")
+    lines = [line for line in text.splitlines() if line and not line.startswith("#")]
+
+    assert [line for line in lines if "# " not in line] == []
+    named = inside.kept_modules(text)
+    assert len(named) == len(set(named)) == len(lines)
+    assert {name.partition(".")[0] for name in named} <= sys.stdlib_module_names
