@@ -15,6 +15,7 @@ from mkdocs.structure.files import File, Files
 
 from decision_tool.build.bundle import CALCULATOR, copied_files, engine_files
 from decision_tool.build.frame import Frame
+from decision_tool.build.kept_effects import kept_effects
 from decision_tool.build.live_reload import guard
 from decision_tool.build.loading import load_library
 from decision_tool.build.navigation import nav
@@ -32,10 +33,12 @@ if TYPE_CHECKING:
 
     from decision_tool.build.library import Library, Settings
 
-STYLES = ("assets/css/pathway.css", f"{CALCULATOR}/calculator.css")
+STYLES = (
+    "assets/css/pathway.css",
+    f"{CALCULATOR}/calculator.css",
+    f"{CALCULATOR}/find.css",
+)
 PRINT = "assets/css/print.css"
-FOR_READERS = {"about.md"}
-"""Pages written by hand that stand with the others; the rest are for maintainers."""
 
 
 class PathwaysConfig(base.Config):
@@ -70,7 +73,8 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every generated page, and every file that the calculator asks for."""
         today = datetime.now(UTC).date()
-        for path, text in pages(self.library, today).items():
+        effects = kept_effects(self.library.guidance, self._root(config))
+        for path, text in pages(self.library, today, effects).items():
             files.append(File.generated(config, path, content=text))
         for path, content in engine_files(self.library.guidance).items():
             files.append(File.generated(config, path, content=content))
@@ -140,4 +144,4 @@ def _add_styles(styles: list[str]) -> None:
 def _handwritten(docs: Path) -> tuple[str, ...]:
     """Return the pages written for maintainers, in order of their paths."""
     paths = (path.relative_to(docs).as_posix() for path in docs.rglob("*.md"))
-    return tuple(sorted(path for path in paths if path not in FOR_READERS))
+    return tuple(sorted(paths))

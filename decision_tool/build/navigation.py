@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from decision_tool.build.find_page import PAGE as FIND
 from decision_tool.build.library import Library
 from decision_tool.build.links import pathway_page, source_page
 from decision_tool.build.whose import ANOTHER, whose
@@ -19,6 +20,7 @@ def nav(library: Library, maintainers: tuple[str, ...] = ()) -> Nav:
     ]
     return [
         {"Home": "index.md"},
+        *([{"Find a pathway": FIND}] if library.guidance.situation.questions else []),
         {"Pathways": ["pathways/index.md", *_collections(library)]},
         {"Work out dates": "calculator.md"},
         {"About": [*_reference(library), *about]},

@@ -12,6 +12,8 @@ from datetime import date
 from pathlib import Path
 
 from decision_tool.build.calculator_page import calculator_page
+from decision_tool.build.find_page import PAGE as FIND
+from decision_tool.build.find_page import find_page
 from decision_tool.build.kept_effects import Effects
 from decision_tool.build.library import Library
 from decision_tool.build.links import pathway_page, source_page, way
@@ -64,6 +66,8 @@ def pages(library: Library, on: date | None = None, effects: Effects = ()) -> di
         "gaps.md": render("gaps.md.j2", entries=gap_entries(library)),
         "glossary.md": render("glossary.md.j2", terms=term_entries(library)),
     }
+    if library.guidance.situation.questions:
+        found[FIND] = find_page(library)
     for pathway in library.guidance.pathways:
         view = pathway_view(library, pathway, on)
         found[pathway_page(pathway.id)] = render("pathway.md.j2", page=view)
@@ -78,6 +82,7 @@ def _index(library: Library, template: str, page: str) -> str:
     return render(
         template,
         site_name=inline(library.settings.site_name),
+        find=FIND if library.guidance.situation.questions else "",
         groups=[_group(page, *one) for one in grouped(library) if one[0].collection == own],
         others=_others(library, page),
     )

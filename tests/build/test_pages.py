@@ -24,6 +24,7 @@ from decision_tool.build.spoken import Speech
 from decision_tool.build.templates import inline
 from decision_tool.core.model import Pathway
 from decision_tool.core.rule import AllOf, AnswerIs, Guard, IsKnown, Not
+from decision_tool.core.situation_model import NO_QUESTIONS
 
 ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
@@ -67,7 +68,7 @@ def test_every_link_leads_to_a_page_and_an_anchor_that_are_there() -> None:
             path, _, anchor = target.partition("#")
             path = normpath(join(dirname(page), path.partition("?")[0])) if path else page
             known = {one or other for one, other in ANCHOR.findall(built().get(path, ""))}
-            if path not in built().keys() or (anchor and anchor not in known):
+            if path not in built() or (anchor and anchor not in known):
                 dead.append((page, target))
 
     assert dead == []
@@ -194,6 +195,7 @@ def test_an_overlay_says_what_it_goes_with_even_without_its_base() -> None:
         pathways=(pathway("sgo-support"),),
         notes=(),
         contradictions=(),
+        situation=NO_QUESTIONS,
     )
     text = pages(replace(library(), guidance=alone))[name]
 

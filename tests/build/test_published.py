@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -21,6 +22,7 @@ from decision_tool.core.model import Line
 
 ROOT = Path(__file__).parents[2]
 MENTAL_HEALTH = "pathways/mental-health.md"
+TRUST = "Birmingham Children\u2019s Trust"
 
 
 @cache
@@ -43,12 +45,14 @@ def publishing(folder: Path, publish: str) -> Library:
 
 
 def test_each_organisation_has_its_own_section_and_the_first_stands_first() -> None:
-    sections = [one for part in nav(library())[1:2] for one in part["Pathways"][1:]]  # type: ignore[index]
+    parts: list[Any] = nav(library())
+    tab = next(part["Pathways"] for part in parts if "Pathways" in part)
+    sections = [one for one in tab if isinstance(one, dict)]
 
     assert [next(iter(one)) for one in sections] == [
         "Joint supervision",
         "Another organisation: Camden and Islington with mental health services",
-        "Another organisation: Staff supervision, Birmingham Children’s Trust",
+        f"Another organisation: Staff supervision, {TRUST}",
     ]
 
 
@@ -67,7 +71,7 @@ def test_the_first_collection_published_is_the_sites_own(tmp_path: Path) -> None
     text = pages(found)
 
     assert list(found.organisations) == ["fostering-agency", "authority"]
-    assert "Whose guidance: Birmingham Children’s Trust\n" in text["pathways/staff-supervision.md"]
+    assert f"Whose guidance: {TRUST}\n" in text["pathways/staff-supervision.md"]
     assert "Adoption plan (Our council)" in text["pathways/adoption.md"]
 
 
