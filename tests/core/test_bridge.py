@@ -67,7 +67,7 @@ def test_what_cannot_be_used_is_refused_with_every_fault() -> None:
 def test_an_unknown_request_is_refused() -> None:
     answer = ask(ask="weather")
     assert answer["error"]["faults"] == [
-        {"where": "ask", "what": "'weather' is not known.", "hint": "Write 'plan'."}
+        {"where": "ask", "what": "'weather' is not known.", "hint": "Write 'plan' or 'situation'."}
     ]
 
 

@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from decision_tool.build.sentence import parse_sentence
+from decision_tool.build.sentence import parse_guard, parse_sentence
 from decision_tool.core.model import Alternative
+from decision_tool.core.rule import Branch
 from tests.core.guidance_builder import SCOPE, guidance, plan_of, rows_of
 
 
@@ -283,3 +284,16 @@ class TestSeries:
         assert rows["monthly#2"]["alternatives"][0]["latest"] == "2026-03-28"
         rows = rows_of(built, dates=dates, held={"p/monthly#1": "2026-03-03"})
         assert rows["monthly#2"]["latest"] == "2026-04-03"
+
+
+def test_a_step_none_of_whose_cases_hold_is_not_needed() -> None:
+    built = guidance({"first": "by hearing"})
+    pathway = built.pathways[0]
+    only = Branch(parse_guard("complex is yes", SCOPE), pathway.steps[0].rule[0].sentence)
+    step = replace(pathway.steps[0], rule=(only,))
+    built = replace(built, pathways=(replace(pathway, steps=(step,)),))
+    row = rows_of(built, dates={"hearing": "2026-06-10"}, answers={"complex": "no"})["first"]
+    assert (row["state"], row["reasons"]) == (
+        "not-needed",
+        ["The answers given rule this out."],
+    )

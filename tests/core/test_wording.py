@@ -1,0 +1,16 @@
+"""Words of the forms that no shipped sentence needs to show; the laws cover the rest."""
+
+from __future__ import annotations
+
+import pytest
+
+from decision_tool.build.sentence import parse_guard
+from decision_tool.core import wording
+from tests.core.guidance_builder import SCOPE
+
+
+@pytest.mark.parametrize(
+    "written", ["months is known to be at least 10", "months is below 10", "not (complex is yes)"]
+)
+def test_a_guard_reads_as_it_is_written(written: str) -> None:
+    assert wording.guard(parse_guard(written, SCOPE)) == written
