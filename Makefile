@@ -10,7 +10,7 @@ NODE := $(RUN)/python -m tools.node node_modules
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: help setup serve build test lint lint-python lint-browser unit pages browser lock clean
+.PHONY: help setup serve build test lint lint-python lint-browser unit pages browser bench lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -21,6 +21,7 @@ help:
 	@echo 'make lint    only the linters and type checkers'
 	@echo 'make unit    only the tests that need no browser'
 	@echo 'make pages   only the tests that drive a browser'
+	@echo 'make bench   how fast the calculator starts, as a ratio; takes some minutes'
 	@echo 'make lock    renew the lock files from pyproject.toml and package.json'
 	@echo 'make clean   remove what builds and tests wrote'
 
@@ -56,6 +57,9 @@ pages: setup
 
 browser: setup
 	@$(RUN)/python -m tools.browser
+
+bench: build browser
+	$(RUN)/python -m tools.bench_start
 
 # pip-tools lives apart: nothing but this target needs it.
 lock: COMPILE = CUSTOM_COMPILE_COMMAND='make lock' build/lock/bin/pip-compile --quiet --strip-extras \

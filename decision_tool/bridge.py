@@ -8,7 +8,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict
-from traceback import extract_tb
 from typing import Any
 
 from decision_tool.core.changes import Before, read_before
@@ -19,6 +18,7 @@ from decision_tool.core.given import load_given
 from decision_tool.core.model import Guidance
 from decision_tool.core.plan import make_plan
 from decision_tool.core.reply import plan_as_json
+from decision_tool.core.situation_reply import situation_reply
 from decision_tool.core.timetable import Asked, timetable
 
 _loaded: list[Guidance] = []
@@ -44,10 +44,17 @@ def reply(request_json: str) -> str:
 
 
 def _answer(request: Mapping[str, Any]) -> dict[str, Any]:
-    if request.get("ask") != "plan":
-        fault = Fault("ask", f"{request.get('ask')!r} is not known.", "Write 'plan'.")
-        raise FaultsError([fault])
-    guidance = _loaded[0]
+    match request.get("ask"):
+        case "plan":
+            return _plan(request, _loaded[0])
+        case "situation":
+            return situation_reply(_loaded[0], request.get("answers"))
+        case unknown:
+            hint = "Write 'plan' or 'situation'."
+            raise FaultsError([Fault("ask", f"{unknown!r} is not known.", hint)])
+
+
+def _plan(request: Mapping[str, Any], guidance: Guidance) -> dict[str, Any]:
     filled = _filled(request, guidance)
     plan = make_plan(guidance, filled.given)
     shown = timetable(guidance, plan, _asked(request, filled))
@@ -80,8 +87,9 @@ def _refusal(error: DecisionToolError) -> dict[str, Any]:
 
 def _where(error: Exception) -> str:
     """Return where our own fault lies. Its message is left out: it may repeat what was typed."""
-    places = [
-        f"{frame.filename}:{frame.lineno} in {frame.name}"
-        for frame in extract_tb(error.__traceback__)
-    ]
-    return "\n".join([type(error).__name__, *places])
+    places, step = [type(error).__name__], error.__traceback__
+    while step:
+        code = step.tb_frame.f_code
+        places.append(f"{code.co_filename}:{step.tb_lineno} in {code.co_name}")
+        step = step.tb_next
+    return "\n".join(places)

@@ -3,17 +3,16 @@
 `python -m tools.node FILE ARGUMENT...` runs a script with that Node.
 """
 
-import re
 import shutil
 import subprocess
 import sys
 
+from decision_tool.build.node import on_path
 from tools import python_env, stamp
 
 ROOT = python_env.ROOT
 MODULES = ROOT / "node_modules"
 INPUTS = [ROOT / "package.json", ROOT / "package-lock.json", ROOT / ".npmrc"]
-OLDEST = (20, 19)  # what package.json asks for
 
 
 def ensure() -> None:
@@ -28,25 +27,16 @@ def ensure() -> None:
 
 def npm() -> list[str]:
     """Return the command that starts npm, installing Node into `.venv` if need be."""
-    on_path = shutil.which("npm")
-    if on_path and _recent_on_path():
-        return [on_path]
+    own = shutil.which("npm")
+    if own and on_path():
+        return [own]
     return [*_from_wheel(), "npm"]
 
 
 def node() -> list[str]:
     """Return the command that starts Node, installing it into `.venv` if need be."""
-    on_path = _recent_on_path()
-    return [on_path] if on_path else [*_from_wheel(), "node"]
-
-
-def _recent_on_path() -> str | None:
-    command = shutil.which("node")
-    if not command:
-        return None
-    asked = subprocess.run([command, "--version"], capture_output=True, text=True, check=False)
-    found = re.match(r"v(\d+)\.(\d+)", asked.stdout)
-    return command if found and (int(found[1]), int(found[2])) >= OLDEST else None
+    own = on_path()
+    return [own] if own else [*_from_wheel(), "node"]
 
 
 def _from_wheel() -> list[str]:

@@ -1,38 +1,40 @@
 /**
  * One visit to the calculator's page: its parts, and the order in which things happen.
  *
- * @import {Before, DayField, FieldKind, Planned, Reply, Row, Trouble, TypedDay} from "./messages.mjs"
+ * @import {DayField, FieldKind, Planned, Reply, Row, Trouble, TypedDay} from "./messages.mjs"
  * @import {Engine, EngineState} from "./client.mjs"
  * @import {Typed} from "./typed.mjs"
  */
 
 import { Announcer } from "./announcer.mjs";
+import { Baseline } from "./baseline.mjs";
 import { Choice } from "./choice.mjs";
 import { part } from "./element.mjs";
+import { controlOf, focusOn } from "./focus.mjs";
 import { CaseForm } from "./form.mjs";
-import { heldField, heldFieldId } from "./held-field.mjs";
+import { heldField } from "./held-field.mjs";
 import { workingSheet } from "./paper.mjs";
-import { bugBanner, engineBanner, movedBanner, paintNext, troubleSummary } from "./strip.mjs";
-import { rowId, timetableTable } from "./timetable.mjs";
+import { released, repaint } from "./repaint.mjs";
+import { bugBanner, engineBanner, movedBanner, paintIdle, paintNext, troubleSummary } from "./strip.mjs";
+import { timetableTable } from "./timetable.mjs";
 import { formOf, nothingTyped } from "./typed.mjs";
 
 const SETTLE_MS = 150;
-const NO_PATHWAY = "Choose a pathway to begin.";
-const NO_DATE = "Type one date to see the first result.";
+const PARTS = /** @type {const} */ ([
+  "next", "engine", "troubles", "moved", "table", "used", "sheet", "chosen", "heading", "status", "clear",
+]);
+
+/** @typedef {Record<(typeof PARTS)[number], HTMLElement>} Parts */
 
 export class CalculatorPage {
-  /** @type {Planned | null} */
-  #shown = null;
-  /** What stood there before the edit that is under way, for "was" and Undo. @type {{planned: Planned, typed: Typed} | null} */
-  #base = null;
-  /** What was typed for the timetable that is shown. @type {Typed | null} */
-  #shownTyped = null;
-  #editing = "";
+  #baseline = new Baseline();
   #timer = 0;
-  /** @type {Set<string>} */
+  #asked = 0;
+  /** The rows that are open. @type {Set<string>} */
   #open = new Set();
   /** Days held that are still being typed. @type {Map<string, TypedDay>} */
   #drafts = new Map();
+  #troublesSaid = "";
 
   /**
    * @param {HTMLElement} root
@@ -43,18 +45,8 @@ export class CalculatorPage {
     this.root = root;
     this.typed = typed;
     this.engine = engine;
-    this.parts = {
-      next: part(root, "next"),
-      engine: part(root, "engine"),
-      troubles: part(root, "troubles"),
-      moved: part(root, "moved"),
-      table: part(root, "table"),
-      used: part(root, "used"),
-      sheet: part(root, "sheet"),
-      chosen: part(root, "chosen"),
-      heading: part(root, "heading"),
-    };
-    this.announcer = new Announcer(part(root, "status"));
+    this.parts = /** @type {Parts} */ (Object.fromEntries(PARTS.map((name) => [name, part(root, name)])));
+    this.announcer = new Announcer(this.parts.status);
     this.choice = new Choice(root, () => this.#choose());
     this.form = new CaseForm(root, typed, {
       onEdit: (field) => this.#edit(field),
@@ -62,7 +54,7 @@ export class CalculatorPage {
       onLeave: () => this.#settleFaults(),
     });
     root.addEventListener("click", (event) => this.#follow(event));
-    part(root, "clear").addEventListener("click", () => this.#forget());
+    this.parts.clear.addEventListener("click", () => this.#forget());
     root.dataset.mounted = "";
     this.choice.open(typed.pathways);
     this.#choose();
@@ -73,9 +65,8 @@ export class CalculatorPage {
   showEngine(state) {
     this.root.dataset.engine = state;
     this.parts.engine.replaceChildren(...engineBanner(state));
-    if (state === "restarting" || state === "broken" || state === "impossible") {
-      this.announcer.say(this.parts.engine.textContent ?? "");
-    }
+    const isNews = state === "restarting" || state === "broken" || state === "impossible";
+    if (isNews) this.announcer.say(this.parts.engine.textContent ?? "");
   }
 
   #choose() {
@@ -83,31 +74,17 @@ export class CalculatorPage {
     this.form.show(this.choice.inputs);
     this.parts.chosen.textContent = this.choice.titles.join(" and ");
     this.root.toggleAttribute("data-chosen", this.typed.pathways.length > 0);
-    this.#stand();
-    if (!this.#shown) this.#showIdle(NO_DATE);
+    this.#baseline.stand();
+    if (!this.#baseline.planned) paintIdle(this.parts.next, "Type one date to see the first result.");
     this.#ask();
-  }
-
-  /** @param {string} what what to do to see a first result */
-  #showIdle(what) {
-    paintNext(this.parts.next, { state: "idle", when: [], what, counts: "" });
   }
 
   /** @param {string} field */
   #edit(field) {
-    if (field !== this.#editing) {
-      this.#editing = field;
-      this.#base = this.#shown && this.#shownTyped && { planned: this.#shown, typed: this.#shownTyped };
-    }
+    this.#baseline.edit(field);
     this.announcer.hush();
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.#ask(), SETTLE_MS);
-  }
-
-  /** Let what is shown now be what later changes are compared with. */
-  #stand() {
-    this.#editing = "";
-    this.#base = null;
   }
 
   /** Ask for the timetable of what is typed now; the newest question wins. */
@@ -117,13 +94,13 @@ export class CalculatorPage {
       this.#clear();
       return;
     }
-    const inputs = this.choice.inputs;
-    const shown = { dates: inputs.dates, questions: [...inputs.questions, ...inputs.invitees] };
+    const { dates, questions, invitees } = this.choice.inputs;
     const typed = structuredClone(this.typed);
-    const base = this.#base?.planned;
-    const before = base ? beforeOf(base) : null;
-    const reply = await this.engine.ask({ ask: "plan", form: formOf(typed, shown), before });
-    if (reply && this.root.isConnected && this.typed.pathways.length > 0) this.#receive(reply, typed);
+    const form = formOf(typed, { dates, questions: [...questions, ...invitees] });
+    const question = ++this.#asked;
+    const reply = await this.engine.ask({ ask: "plan", form, before: this.#baseline.before });
+    await released();
+    if (reply && question === this.#asked && this.root.isConnected) this.#receive(reply, typed);
   }
 
   /**
@@ -131,54 +108,53 @@ export class CalculatorPage {
    * @param {Typed} typed
    */
   #receive(reply, typed) {
-    if ("timetable" in reply) {
-      this.#shown = reply;
-      this.#shownTyped = typed;
-      if (this.root.dataset.engine === "mistaken") this.showEngine(this.engine.state);
-      this.root.toggleAttribute("data-planned", true);
-      this.#paint(reply);
+    if (!("timetable" in reply)) {
+      console.error("Calculator:", "bug" in reply ? reply.bug : reply.error.message);
+      this.root.dataset.engine = "mistaken";
+      this.parts.table.replaceChildren();
+      this.parts.engine.replaceChildren(bugBanner());
+      this.announcer.say(this.parts.engine.textContent ?? "");
       return;
     }
-    console.error("Calculator:", "bug" in reply ? reply.bug : reply.error.message);
-    this.root.dataset.engine = "mistaken";
-    this.parts.table.replaceChildren();
-    this.parts.engine.replaceChildren(bugBanner());
-    this.announcer.say(this.parts.engine.textContent ?? "");
+    if (this.root.dataset.engine === "mistaken") this.showEngine(this.engine.state);
+    this.#baseline.show({ planned: reply, typed });
+    this.root.toggleAttribute("data-planned", true);
+    this.#paint(reply);
   }
 
   #clear() {
-    this.#shown = null;
+    this.#asked += 1;
+    this.#baseline.show(null);
     this.root.toggleAttribute("data-planned", false);
-    this.#showIdle(NO_PATHWAY);
-    for (const place of ["troubles", "moved", "table", "sheet"]) {
-      this.parts[/** @type {"table"} */ (place)].replaceChildren();
-    }
+    paintIdle(this.parts.next, "Choose a pathway to begin.");
+    this.#paintTroubles([]);
+    for (const name of /** @type {const} */ (["moved", "table", "sheet"])) this.parts[name].replaceChildren();
   }
 
   /** @param {Planned} planned */
-  #paint(planned) {
-    const { timetable } = planned;
+  #paint({ fields, timetable }) {
     paintNext(this.parts.next, timetable.next);
-    this.form.paint(planned.fields, timetable.troubles, timetable.moved);
+    this.form.paint(fields, timetable.troubles, timetable.moved);
     this.#paintTroubles(timetable.troubles);
-    this.parts.moved.replaceChildren(
-      ...movedBanner(timetable.moved, { undo: () => this.#undo(), dismiss: () => this.#dismiss() }),
-    );
+    const ways = { undo: () => this.#undo(), dismiss: () => this.#dismiss() };
+    this.parts.moved.replaceChildren(...movedBanner(timetable.moved, ways));
     this.parts.used.textContent = timetable.dates_used;
-    keepingFocus(this.parts.table, () => this.#paintTable());
+    this.#paintTable();
     this.parts.sheet.replaceChildren(...workingSheet(timetable));
-    if (this.#editing) this.announcer.sayLater(timetable.announcement);
+    if (this.#baseline.editing) this.announcer.sayLater(timetable.announcement);
   }
 
   #paintTable() {
-    if (!this.#shown) return;
-    const { fields, timetable } = this.#shown;
-    const table = timetableTable(timetable, {
-      isOpen: (row) => this.#open.has(row.id),
-      toggle: (row) => this.#toggle(row.id),
-      held: (row) => (row.hold ? this.#heldField(row, fields.held[row.id]) : null),
+    const planned = this.#baseline.planned;
+    if (!planned) return;
+    repaint(this.parts.table, () => {
+      const table = timetableTable(planned.timetable, {
+        isOpen: (row) => this.#open.has(row.id),
+        toggle: (row) => this.#toggle(row.id),
+        held: (row) => (row.hold ? this.#heldField(row, planned.fields.held[row.id]) : null),
+      });
+      this.parts.table.replaceChildren(table);
     });
-    this.parts.table.replaceChildren(table);
   }
 
   /**
@@ -188,53 +164,58 @@ export class CalculatorPage {
   #heldField(row, shown) {
     return heldField(row, {
       typed: this.#drafts.get(row.id) ?? this.typed.held[row.id],
+      isDraft: this.#drafts.has(row.id),
       shown,
       onDraft: (day) => this.#drafts.set(row.id, day),
-      onDay: (day, isByButton) => this.#hold(row, day, isByButton),
+      onDay: (day, isByButton) => this.#hold(row.id, day, isByButton),
     });
   }
 
-  /** @param {Trouble[]} troubles */
+  /**
+   * List what to mend. The same list stays as it is: it may have focus.
+   * @param {Trouble[]} troubles
+   */
   #paintTroubles(troubles) {
     const ripe = troubles.filter((trouble) => !this.form.isBeingTyped(trouble));
+    const said = ripe.map((trouble) => trouble.message).join("\n");
+    if (said === this.#troublesSaid) return;
+    this.#troublesSaid = said;
     this.parts.troubles.replaceChildren(...troubleSummary(ripe));
   }
 
   #settleFaults() {
     this.form.repaint();
-    if (this.#shown) this.#paintTroubles(this.#shown.timetable.troubles);
+    const planned = this.#baseline.planned;
+    if (planned) this.#paintTroubles(planned.timetable.troubles);
   }
 
   /** @param {string} id */
   #toggle(id) {
     if (!this.#open.delete(id)) this.#open.add(id);
-    keepingFocus(this.parts.table, () => this.#paintTable());
+    this.#paintTable();
   }
 
   /**
-   * @param {Row} row
+   * @param {string} id a row's
    * @param {TypedDay} day
    * @param {boolean} isByButton
    */
-  async #hold(row, day, isByButton) {
-    this.typed.held[row.id] = day;
-    this.#drafts.delete(row.id);
-    this.#edit(`held ${row.id}`);
+  async #hold(id, day, isByButton) {
+    this.typed.held[id] = day;
+    this.#drafts.delete(id);
+    this.#edit(`held ${id}`);
     await this.#ask();
-    const trouble = this.#shown?.timetable.troubles.find((one) => one.kind === "held" && one.id === row.id);
-    if (trouble && isByButton) this.#focusTroubles();
+    const troubles = this.#baseline.planned?.timetable.troubles ?? [];
+    const isFaulty = troubles.some((trouble) => trouble.kind === "held" && trouble.id === id);
+    if (isFaulty && isByButton) focusOn(this.parts.troubles, ".pw-errors");
   }
 
   async #submit() {
     this.form.finish();
     await this.#ask();
-    if (this.#shown && this.#shown.timetable.troubles.length > 0) this.#focusTroubles();
+    const troubles = this.#baseline.planned?.timetable.troubles ?? [];
+    if (troubles.length > 0) focusOn(this.parts.troubles, ".pw-errors");
     else this.parts.heading.focus();
-  }
-
-  #focusTroubles() {
-    const summary = this.parts.troubles.querySelector(".pw-errors");
-    if (summary instanceof HTMLElement) summary.focus();
   }
 
   /** Forget everything typed: the next child is another case. */
@@ -242,20 +223,21 @@ export class CalculatorPage {
     Object.assign(this.typed, nothingTyped(), { pathways: this.typed.pathways });
     this.#drafts.clear();
     this.form.fill();
-    this.#stand();
+    this.#baseline.stand();
     this.#ask();
-    this.root.querySelector("fieldset[data-key]:not([hidden]) input")?.focus();
+    focusOn(this.root, "fieldset[data-key]:not([hidden]) input");
   }
 
   #undo() {
-    if (!this.#base) return;
-    Object.assign(this.typed, structuredClone(this.#base.typed));
+    const { typed } = this.#baseline;
+    if (!typed) return;
+    Object.assign(this.typed, structuredClone(typed));
     this.form.fill();
     this.#dismiss();
   }
 
   #dismiss() {
-    this.#stand();
+    this.#baseline.stand();
     this.#ask();
     this.parts.heading.focus();
   }
@@ -266,54 +248,7 @@ export class CalculatorPage {
     if (!(link instanceof HTMLElement)) return;
     event.preventDefault();
     const [kind = "", id = ""] = (link.dataset.to ?? "").split(" ");
-    this.#focusField(/** @type {FieldKind} */ (kind), id);
-  }
-
-  /**
-   * @param {FieldKind} kind
-   * @param {string} id
-   */
-  #focusField(kind, id) {
-    if (kind === "pathways") {
-      this.choice.focus();
-      return;
-    }
     if (kind === "held" && !this.#open.has(id)) this.#toggle(id);
-    const wanted = {
-      dates: `#date-${id} input`,
-      answers: `#answer-${id} input`,
-      held: `#${heldFieldId(id)} input`,
-      rows: `#${rowId(id)}-toggle`,
-    };
-    const field = this.root.querySelector(wanted[kind]);
-    field?.closest("details")?.setAttribute("open", "");
-    if (field instanceof HTMLElement) field.focus();
+    focusOn(this.root, controlOf(/** @type {FieldKind} */ (kind), id));
   }
-}
-
-/**
- * @param {Planned} planned
- * @returns {Before}
- */
-function beforeOf(planned) {
-  const rows = planned.timetable.groups.flatMap((group) => group.rows);
-  return {
-    days: Object.fromEntries(rows.map((row) => [row.id, row.day])),
-    dates: planned.plan.given.dates,
-    held: planned.plan.given.held,
-  };
-}
-
-/**
- * Make *place* anew without losing focus: it goes to what now carries the id of what had it.
- * @param {HTMLElement} place
- * @param {() => void} make
- */
-function keepingFocus(place, make) {
-  const focused = place.contains(document.activeElement) ? document.activeElement : null;
-  const caret = focused instanceof HTMLInputElement ? focused.selectionStart : null;
-  make();
-  const again = focused?.id ? document.getElementById(focused.id) : null;
-  again?.focus({ preventScroll: true });
-  if (again instanceof HTMLInputElement) again.setSelectionRange(caret, caret);
 }

@@ -1,29 +1,25 @@
 /**
  * Wires the calculator's page: what is typed goes to the engine, what comes back is shown.
  *
- * Everything typed stays in this module's memory. It outlives a visit to another page of the
+ * Everything typed stays in the memory of typed.mjs. It outlives a visit to another page of the
  * site and nothing else: no storage, no address, no request ever holds it.
  */
 
 import { CalculatorPage } from "./calculator-page.mjs";
-import { Engine } from "./client.mjs";
-import { nothingTyped } from "./typed.mjs";
-
-const typed = nothingTyped();
+import { sharedEngine } from "./client.mjs";
+import { remembered } from "./typed.mjs";
 
 /** @type {CalculatorPage | null} */
 let page = null;
-/** @type {Engine | null} */
-let engine = null;
 
 function mount() {
   const root = document.getElementById("calculator");
   if (!root || root === page?.root) return;
-  engine ??= new Engine(new URL("worker.mjs", import.meta.url), (state, error) => {
+  const engine = sharedEngine((state, error) => {
     if (error) console.error(`Calculator: ${error.name}: ${error.message}`, error.stack);
     page?.showEngine(state);
   });
-  page = new CalculatorPage(root, typed, engine);
+  page = new CalculatorPage(root, remembered, engine);
 }
 
 // The theme swaps pages without loading them anew and tells so through this stream.

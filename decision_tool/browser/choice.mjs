@@ -58,12 +58,6 @@ export class Choice {
     this.#show();
   }
 
-  /** Open the list and put focus on it. */
-  focus() {
-    this.list.open = true;
-    this.list.querySelector("summary")?.focus();
-  }
-
   #boxes() {
     return [.../** @type {NodeListOf<HTMLInputElement>} */ (this.list.querySelectorAll("input[name=pathway]"))];
   }
@@ -94,11 +88,12 @@ export class Choice {
   #remove(box) {
     const place = this.#ticked().indexOf(box);
     box.checked = false;
+    this.list.open ||= this.ids.length === 0;
     this.#show();
     const buttons = this.chips.querySelectorAll("button");
     const next = buttons[Math.min(place, buttons.length - 1)];
     if (next) next.focus();
-    else this.focus();
+    else this.list.querySelector("summary")?.focus();
     this.onChange();
   }
 }

@@ -2,7 +2,7 @@
  * The page's side of the worker: one question at a time, the newest only; a worker that
  * stops is started again, and the question it owed an answer to is asked again.
  *
- * @import {FromWorker, PostableError, Reply, Request} from "./messages.mjs"
+ * @import {FromWorker, PostableError, Refusal, Reply, Request, Situation, SituationRequest} from "./messages.mjs"
  *
  * starting: on its way · slow: still on its way, later than it should be · ready ·
  * restarting: stopped and on its way again · broken: it does not start · impossible: this
@@ -19,7 +19,7 @@ export class Engine {
   state = "starting";
   /** @type {Worker | null} */
   #worker = null;
-  /** @type {{id: number, request: string, settle: (reply: Reply | null) => void} | null} */
+  /** @type {{id: number, request: string, settle: (reply: any) => void} | null} */
   #asked = null;
   #count = 0;
   #restarts = 0;
@@ -42,6 +42,23 @@ export class Engine {
    * @returns {Promise<Reply | null>}
    */
   ask(request) {
+    return this.#askNewest(request);
+  }
+
+  /**
+   * Ask where guided answers lead; null as above.
+   * @param {SituationRequest} request
+   * @returns {Promise<Situation | Refusal | null>}
+   */
+  askSituation(request) {
+    return this.#askNewest(request);
+  }
+
+  /**
+   * @param {Request | SituationRequest} request
+   * @returns {Promise<any>} the engine's reply to just this request
+   */
+  #askNewest(request) {
     this.#asked?.settle(null);
     return new Promise((settle) => {
       this.#asked = { id: ++this.#count, request: JSON.stringify(request), settle };
@@ -50,15 +67,27 @@ export class Engine {
   }
 
   #start() {
+    const worker = this.#newWorker();
+    if (!worker) return;
+    this.#worker = worker;
+    // What a worker still says after it was given up is not heard.
+    worker.addEventListener("message", (event) => this.#worker === worker && this.#receive(event.data));
+    worker.addEventListener("error", (event) => this.#worker === worker && this.#fail(asPostable(event)));
+    this.#await(SLOW_START_MS, () => this.#become("slow"));
+  }
+
+  #newWorker() {
     try {
-      this.#worker = new Worker(this.address, { type: "module" });
+      return new Worker(this.address, { type: "module" });
     } catch (error) {
       this.#stop("impossible", { name: "Error", message: String(error), stack: "" });
-      return;
+      return null;
     }
-    this.#worker.addEventListener("message", (event) => this.#receive(event.data));
-    this.#worker.addEventListener("error", (event) => this.#fail(asPostable(event)));
-    this.#await(SLOW_START_MS, () => this.#become("slow"));
+  }
+
+  #giveUpWorker() {
+    this.#worker?.terminate();
+    this.#worker = null;
   }
 
   /** @param {FromWorker} message */
@@ -91,7 +120,7 @@ export class Engine {
 
   /**
    * @param {number} id
-   * @param {Reply} reply
+   * @param {unknown} reply
    */
   #settle(id, reply) {
     if (this.#asked?.id !== id) return;
@@ -103,7 +132,7 @@ export class Engine {
 
   /** @param {PostableError} error */
   #fail(error) {
-    this.#worker?.terminate();
+    this.#giveUpWorker();
     if (++this.#restarts > MOST_RESTARTS) {
       this.#stop("broken", error);
       return;
@@ -118,7 +147,7 @@ export class Engine {
    */
   #stop(state, error) {
     window.clearTimeout(this.#timer);
-    this.#worker?.terminate();
+    this.#giveUpWorker();
     this.#become(state, error);
   }
 
@@ -142,6 +171,23 @@ export class Engine {
     this.onState(state, error);
   }
 }
+
+/** @type {Engine | null} */
+let siteEngine = null;
+
+/**
+ * Return the one engine of every page of the site: it starts once and outlives a change of
+ * page. Whoever asked for it last hears of its state.
+ * @param {(state: EngineState, error?: PostableError) => void} onState
+ */
+export function sharedEngine(onState) {
+  siteEngine ??= new Engine(new URL("worker.mjs", import.meta.url), (state, error) => hear(state, error));
+  hear = onState;
+  return siteEngine;
+}
+
+/** @type {(state: EngineState, error?: PostableError) => void} */
+let hear = () => {};
 
 /**
  * @param {ErrorEvent} event

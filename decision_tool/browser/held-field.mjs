@@ -7,6 +7,7 @@
 
 import { dayField, fillBoxes, paintEcho, paintFault, readBoxes } from "./day-field.mjs";
 import { html } from "./element.mjs";
+import { isRepainting } from "./repaint.mjs";
 import { rowId } from "./timetable.mjs";
 
 /** @param {string} id a row's id */
@@ -17,6 +18,7 @@ export function heldFieldId(id) {
 /**
  * @typedef {{
  *   typed: TypedDay | undefined,
+ *   isDraft: boolean,
  *   shown: DayField | undefined,
  *   onDraft: (day: TypedDay) => void,
  *   onDay: (day: TypedDay, isByButton: boolean) => void,
@@ -25,7 +27,7 @@ export function heldFieldId(id) {
  * @param {Row} row
  * @param {HeldState} state
  */
-export function heldField(row, { typed, shown, onDraft, onDay }) {
+export function heldField(row, { typed, isDraft, shown, onDraft, onDay }) {
   const id = heldFieldId(row.id);
   const field = dayField(id, row.hold, "Leave blank until then. Clear it to undo.");
   fillBoxes(field, typed);
@@ -34,14 +36,14 @@ export function heldField(row, { typed, shown, onDraft, onDay }) {
   const button = html("button", { class: "pw-btn pw-btn--quiet", type: "button", id: `${id}-mark` }, row.hold);
   button.addEventListener("click", () => onDay(readBoxes(field), true));
   field.append(button);
-  let isNew = false;
+  let isNew = isDraft;
   field.addEventListener("input", () => {
     isNew = true;
     onDraft(readBoxes(field));
   });
   field.addEventListener("focusout", (event) => {
     const isInside = event.relatedTarget instanceof Node && field.contains(event.relatedTarget);
-    if (isNew && !isInside && field.isConnected) onDay(readBoxes(field), false);
+    if (isNew && !isInside && !isRepainting()) onDay(readBoxes(field), false);
   });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;

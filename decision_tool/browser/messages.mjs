@@ -23,6 +23,8 @@
  *   today: string,
  * }} Form
  * @typedef {{ask: "plan", form: Form, before: Before | null}} Request
+ * @typedef {Record<string, string[]>} Ticked options ticked, by guided question
+ * @typedef {{ask: "situation", answers: Ticked}} SituationRequest
  */
 
 /**
@@ -70,7 +72,28 @@
  * }} Fields
  * @typedef {{given: {dates: Record<string, string>, held: Record<string, string>}}} Plan
  * @typedef {{plan: Plan, fields: Fields, timetable: Timetable}} Planned
- * @typedef {Planned | {error: {message: string}} | {bug: string}} Reply
+ * @typedef {{error: {message: string}} | {bug: string}} Refusal
+ * @typedef {Planned | Refusal} Reply
+ */
+
+/**
+ * Where guided answers lead: decision_tool/core/situation_reply.py.
+ *
+ * @typedef {{id: string, title: string, hint: string | null}} Option
+ * @typedef {{
+ *   id: string, title: string, short: string, why: string, kind: "one" | "many",
+ *   options: Option[], none: string | null, answer: string[] | null, said: string | null,
+ * }} Question
+ * @typedef {{id: string, title: string, because: string}} Reason
+ * @typedef {{pathways: string[], answers: Record<string, string>}} CarriedPlan
+ * @typedef {{
+ *   title: string, pathways: Reason[], ruled_out: Reason[],
+ *   advice: {title: string, message: string}[],
+ *   contradictions: {pathways: string[], message: string}[],
+ *   no_guide: {message: string, actions: string[]} | null,
+ *   plan: CarriedPlan | null,
+ * }} Outcome
+ * @typedef {{questions: Question[], next: string | null, up_to: number, outcome: Outcome | null}} Situation
  */
 
 export {};

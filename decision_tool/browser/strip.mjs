@@ -70,6 +70,15 @@ export function paintNext(strip, next) {
 }
 
 /**
+ * Fill the strip with what to do to see a first result.
+ * @param {HTMLElement} strip
+ * @param {string} what
+ */
+export function paintIdle(strip, what) {
+  paintNext(strip, { state: "idle", when: [], what, counts: "" });
+}
+
+/**
  * Return the list of what to mend, each leading to its field.
  * @param {Trouble[]} troubles
  */

@@ -2,7 +2,7 @@
  * What was typed and chosen. It lives in this module's memory and nowhere else: going to
  * another page of the site and back keeps it, closing or reloading the page forgets it.
  *
- * @import {Form, TypedDay} from "./messages.mjs"
+ * @import {CarriedPlan, Form, TypedDay} from "./messages.mjs"
  *
  * @typedef {{
  *   pathways: string[],
@@ -15,6 +15,18 @@
 /** @returns {Typed} */
 export function nothingTyped() {
   return { pathways: [], dates: {}, answers: {}, held: {} };
+}
+
+/** What the calculator remembers between two visits to its page. */
+export const remembered = nothingTyped();
+
+/**
+ * Take over what the guided questions found out. Dates typed before stay.
+ * @param {CarriedPlan} plan
+ */
+export function carry(plan) {
+  remembered.pathways = [...plan.pathways];
+  Object.assign(remembered.answers, plan.answers);
 }
 
 /**

@@ -14,15 +14,10 @@ const PYODIDE = new URL("pyodide/", ENGINE);
 /** The smallest WebAssembly module there is: its magic number and version. */
 const EMPTY_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 
-const bridge = start();
+const bridge = Promise.race([failedFetch(), start()]);
 bridge.then(
   () => post({ type: "ready" }),
   (error) => post({ type: "failed", isFinal: !canCompile(), error: postable(error) }),
-);
-
-// Pyodide waits for ever for a part of itself that cannot be fetched; its promise just falls.
-self.addEventListener("unhandledrejection", (event) =>
-  post({ type: "failed", isFinal: false, error: postable(event.reason) }),
 );
 
 self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ event) => {
@@ -60,9 +55,29 @@ async function startPython() {
 /** @param {string} name */
 async function fetched(name) {
   const response = await fetch(new URL(name, ENGINE));
-  if (!response.ok) throw new Error(`${name}: ${response.status} ${response.statusText}`);
   post({ type: "progress" });
   return response;
+}
+
+/**
+ * Return a promise that fails as soon as any part of the engine cannot be fetched: Pyodide
+ * itself warns of a part that is missing and then waits for it for ever.
+ * @returns {Promise<never>}
+ */
+function failedFetch() {
+  const plainFetch = self.fetch;
+  return new Promise((_, reject) => {
+    self.fetch = async (...request) => {
+      try {
+        const response = await plainFetch(...request);
+        if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
+        return response;
+      } catch (error) {
+        reject(error);
+        throw error;
+      }
+    };
+  });
 }
 
 function canCompile() {

@@ -353,3 +353,41 @@ def test_a_change_is_announced_once_it_has_settled(twin_track: Calculator) -> No
     )
     twin_track.type_date("qaag", 5, 11, 2026)
     expect(status).to_contain_text("Timetable updated. 1 step moved. Next:")
+
+
+def test_clearing_forgets_everything_typed_and_keeps_the_pathways(twin_track: Calculator) -> None:
+    page = twin_track.page
+    page.get_by_role("button", name="Clear what you typed").click()
+    expect(twin_track.box("final-evidence")).to_be_focused()
+    expect(twin_track.box("qaag")).to_have_value("")
+    expect(page.locator("[data-part=next]")).to_contain_text("Type one date")
+    expect(page.locator(".pw-chip")).to_have_count(2)
+
+
+def test_a_day_held_that_is_half_typed_survives_a_new_timetable(twin_track: Calculator) -> None:
+    page = twin_track.page
+    twin_track.details("Review joint supervision").click()
+    twin_track.type_date("qaag", 5, 11, 2026)
+    page.evaluate("""() => {  // typed before the timetable for the other date has come back
+      const box = document.querySelector(".pw-working [data-box=day]");
+      box.focus();
+      document.execCommand("insertText", false, "1");
+    }""")
+    expect(twin_track.row("Initial joint supervision", "Adoption plan")).to_contain_text("24 Sep")
+    expect(page.locator(".pw-working [data-box=day]")).to_have_value("1")
+    expect(page.locator(".pw-working [data-box=day]")).to_be_focused()
+    expect(page.locator(".pw-errors")).to_have_count(0)
+
+
+def test_a_press_is_not_lost_to_a_timetable_that_arrives_meanwhile(twin_track: Calculator) -> None:
+    page = twin_track.page
+    twin_track.details("Review joint supervision").click()
+    for name, value in (("day", "1"), ("month", "9"), ("year", "2026")):
+        page.locator(f".pw-working [data-box={name}]").fill(value)
+    button = twin_track.details("Transfer to Adoption")
+    button.hover()
+    page.mouse.down()  # leaves the field, which marks the step as held
+    page.wait_for_timeout(600)
+    page.mouse.up()
+    expect(twin_track.row("Review joint supervision")).to_contain_text("Held Tue 1 Sep 2026")
+    expect(twin_track.details("Transfer to Adoption")).to_have_attribute("aria-expanded", "true")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.site.calculator_pages import NOW, START_MS, Calculator, open_calculator
+from tests.site.calculator_pages import START_MS, Calculator, open_calculator
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page, Route
@@ -129,7 +129,7 @@ postMessage({ type: "ready" });
 def test_an_engine_that_falls_silent_is_started_again(open_page: OpenPage) -> None:
     calculator = Calculator(open_page)
     with_worker(calculator, instead=SILENT)
-    calculator.page.clock.install(time=NOW)
+    calculator.page.clock.install()
     page = calculator.visit("adoption")
     expect(page.locator("#calculator")).to_have_attribute("data-engine", "ready")
     page.clock.run_for(10_100)
@@ -141,7 +141,7 @@ def test_an_engine_that_falls_silent_is_started_again(open_page: OpenPage) -> No
 def test_an_engine_that_takes_too_long_says_so_and_still_comes(open_page: OpenPage) -> None:
     calculator = Calculator(open_page)
     with_worker(calculator, instead="setTimeout(() => postMessage({ type: 'ready' }), 2000);")
-    calculator.page.clock.install(time=NOW)
+    calculator.page.clock.install()
     page = calculator.visit("adoption")
     page.clock.run_for(31_000)
     expect(engine_words(page)).to_contain_text("taking longer than usual")

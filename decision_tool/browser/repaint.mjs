@@ -1,0 +1,54 @@
+/** Making a part of the page anew while someone works in it. */
+
+let isUnderWay = false;
+let isPressed = false;
+
+window.addEventListener("pointerdown", () => (isPressed = true), true);
+for (const end of ["pointerup", "pointercancel"]) {
+  window.addEventListener(end, () => (isPressed = false), true);
+}
+
+/**
+ * Wait until no mouse button or finger is down: an element that is replaced between its
+ * press and its release loses the click.
+ * @returns {Promise<void>}
+ */
+export async function released() {
+  // Looked at again and again, for a release outside the window is never told of: at most
+  // two seconds, and once more so that the click, which follows the release, comes first.
+  const patience = performance.now() + 2000;
+  while (isPressed && performance.now() < patience) await pause(20);
+  await pause(0);
+}
+
+/**
+ * Tell whether focus is leaving only because its place is being made anew: the browser
+ * reports that like any other leaving.
+ */
+export function isRepainting() {
+  return isUnderWay;
+}
+
+/**
+ * Make *place* anew without losing focus: it goes to what now carries the id of what had it.
+ * @param {HTMLElement} place
+ * @param {() => void} make
+ */
+export function repaint(place, make) {
+  const focused = place.contains(document.activeElement) ? document.activeElement : null;
+  const caret = focused instanceof HTMLInputElement ? focused.selectionStart : null;
+  isUnderWay = true;
+  try {
+    make();
+    const again = focused?.id ? document.getElementById(focused.id) : null;
+    again?.focus({ preventScroll: true });
+    if (again instanceof HTMLInputElement) again.setSelectionRange(caret, caret);
+  } finally {
+    isUnderWay = false;
+  }
+}
+
+/** @param {number} milliseconds */
+function pause(milliseconds) {
+  return new Promise((resolve) => window.setTimeout(resolve, milliseconds));
+}
