@@ -64,6 +64,13 @@ def test_what_cannot_be_used_is_refused_with_every_fault() -> None:
     assert "Did you mean" in answer["error"]["message"]
 
 
+def test_guided_answers_in_give_what_is_asked_next() -> None:
+    answer = ask(ask="situation", answers={})
+    assert (answer["questions"], answer["next"]) == ([], None)
+    answer = ask(ask="situation", answers={"weather": "wet"})
+    assert answer["error"]["faults"][0]["where"] == "answers"
+
+
 def test_an_unknown_request_is_refused() -> None:
     answer = ask(ask="weather")
     assert answer["error"]["faults"] == [

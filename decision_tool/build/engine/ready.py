@@ -60,6 +60,8 @@ def ready_files(project: Path, guidance: Guidance, core: bytes, rules: bytes) ->
 def _uncompiled(folder: Path, core: bytes) -> Path:
     place = folder / f"sources-{hashlib.sha256(core).hexdigest()[:20]}.zip"
     folder.mkdir(parents=True, exist_ok=True)
+    for old in folder.glob("sources-*.zip"):
+        old.unlink(missing_ok=True)
     place.write_bytes(core)
     return place
 
