@@ -209,14 +209,14 @@ def _pairs(flags: list[str], name: str, example: str, faults: list[Fault]) -> di
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from decision_tool.build.site import build_site
+    from decision_tool.build.site.site import build_site
 
     build_site(project_root(arguments.source))
     return 0
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    from decision_tool.build.site import serve_site
+    from decision_tool.build.site.site import serve_site
 
     serve_site(project_root(arguments.source), arguments.port)
     return 0

@@ -13,13 +13,13 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
-from decision_tool.build.bundle import CALCULATOR, copied_files, engine_files
-from decision_tool.build.frame import Frame
-from decision_tool.build.kept_effects import kept_effects
-from decision_tool.build.live_reload import guard
 from decision_tool.build.loading import load_library
-from decision_tool.build.navigation import nav
-from decision_tool.build.pages import pages
+from decision_tool.build.pages.navigation import nav
+from decision_tool.build.pages.pages import pages
+from decision_tool.build.readings.kept_effects import kept_effects
+from decision_tool.build.site.bundle import CALCULATOR, copied_files, engine_files
+from decision_tool.build.site.frame import Frame
+from decision_tool.build.site.live_reload import guard
 from decision_tool.core.dates import long_date
 from decision_tool.core.errors import DecisionToolError, FaultsError
 

@@ -8,8 +8,8 @@ import sys
 from collections.abc import Callable
 from datetime import date
 
-from decision_tool.build.comparison import Period, years_from
-from decision_tool.build.kept_effects import YEARS, all_effects, usual_period
+from decision_tool.build.readings.comparison import Period, years_from
+from decision_tool.build.readings.kept_effects import YEARS, all_effects, usual_period
 from decision_tool.core.dates import LAST_YEAR
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.given import parse_day

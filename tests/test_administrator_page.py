@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from decision_tool.build.csp import POLICY
-from decision_tool.build.server import HEADERS, media_type
+from decision_tool.build.site.csp import POLICY
+from decision_tool.build.site.server import HEADERS, media_type
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "for-the-administrator.md"
 TEXT = PAGE.read_text(encoding="utf-8")

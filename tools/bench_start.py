@@ -20,9 +20,9 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
-from decision_tool.build.precompress import precompress
-from decision_tool.build.runtime import runtime_files
-from decision_tool.build.server import ENCODINGS, running
+from decision_tool.build.site.precompress import precompress
+from decision_tool.build.site.runtime import runtime_files
+from decision_tool.build.site.server import ENCODINGS, running
 from tools import browser as machine
 from tools.python_env import ROOT
 

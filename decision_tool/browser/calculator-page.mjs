@@ -21,7 +21,7 @@ import { formOf, nothingTyped } from "./typed.mjs";
 
 const SETTLE_MS = 150;
 const PARTS = /** @type {const} */ ([
-  "next", "engine", "troubles", "moved", "table", "used", "sheet", "chosen", "heading", "status", "clear",
+  "next", "engine", "troubles", "moved", "table", "used", "sheet", "chosen", "heading", "status", "clear", "print",
 ]);
 
 /** @typedef {Record<(typeof PARTS)[number], HTMLElement>} Parts */
@@ -55,6 +55,7 @@ export class CalculatorPage {
     });
     root.addEventListener("click", (event) => this.#follow(event));
     this.parts.clear.addEventListener("click", () => this.#forget());
+    this.parts.print.addEventListener("click", () => this.#print());
     root.dataset.mounted = "";
     this.choice.open(typed.pathways);
     this.#choose();
@@ -216,6 +217,12 @@ export class CalculatorPage {
     const troubles = this.#baseline.planned?.timetable.troubles ?? [];
     if (troubles.length > 0) focusOn(this.parts.troubles, ".pw-errors");
     else this.parts.heading.focus();
+  }
+
+  /** Print what is typed now, not what the timetable showed a moment ago. */
+  async #print() {
+    await this.#ask();
+    window.print();
   }
 
   /** Forget everything typed: the next child is another case. */

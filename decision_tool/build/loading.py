@@ -6,18 +6,18 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
-from decision_tool.build.common_schema import ReadingsFile, RegisterFile
-from decision_tool.build.compile import compile_library
-from decision_tool.build.field_types import Shape
+from decision_tool.build.check.lint import lint
+from decision_tool.build.check.lint_reach import reach_faults
+from decision_tool.build.check.lint_readings import reading_faults
 from decision_tool.build.library import Library
-from decision_tool.build.lint import lint
-from decision_tool.build.lint_reach import reach_faults
-from decision_tool.build.lint_readings import reading_faults
-from decision_tool.build.schema_faults import validate
-from decision_tool.build.situation_schema import SituationFile
-from decision_tool.build.source_files import COMMON, SourceFile, read_files
-from decision_tool.build.source_schema import PathwayFile
-from decision_tool.build.sources import Sources
+from decision_tool.build.source.common_schema import ReadingsFile, RegisterFile
+from decision_tool.build.source.compile import compile_library
+from decision_tool.build.source.field_types import Shape
+from decision_tool.build.source.schema_faults import validate
+from decision_tool.build.source.situation_schema import SituationFile
+from decision_tool.build.source.source_files import COMMON, SourceFile, read_files
+from decision_tool.build.source.source_schema import PathwayFile
+from decision_tool.build.source.sources import Sources
 from decision_tool.core.errors import Fault, FaultsError
 
 FOLDER = "pathways"

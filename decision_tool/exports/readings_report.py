@@ -7,10 +7,11 @@ from itertools import groupby
 from textwrap import wrap
 from typing import Any
 
-from decision_tool.build.comparison import Comparison, Period
-from decision_tool.build.kept_effects import Effects, written
-from decision_tool.build.reading_effects import Effect
-from decision_tool.build.reading_words import (
+from decision_tool.build.pages.spoken import Speech
+from decision_tool.build.readings.comparison import Comparison, Period
+from decision_tool.build.readings.kept_effects import Effects, written
+from decision_tool.build.readings.reading_effects import Effect
+from decision_tool.build.readings.reading_words import (
     assumed,
     by_how_much,
     first_day,
@@ -18,7 +19,6 @@ from decision_tool.build.reading_words import (
     status,
     windows,
 )
-from decision_tool.build.spoken import Speech
 from decision_tool.core.dates import long_date
 from decision_tool.core.model import Guidance, Reading
 from decision_tool.core.wording import sentence

@@ -6,8 +6,8 @@ import shlex
 from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
-from decision_tool.build.first_step import first_step
-from decision_tool.build.spoken import Speech
+from decision_tool.build.pages.first_step import first_step
+from decision_tool.build.pages.spoken import Speech
 from decision_tool.core.model import Guidance
 from decision_tool.core.situation import Standing
 from decision_tool.core.situation_outcome import Chosen, Outcome

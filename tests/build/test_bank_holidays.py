@@ -9,11 +9,11 @@ from pathlib import Path
 import pytest
 from holidays import country_holidays
 
-from decision_tool.build.bank_holidays import projected
-from decision_tool.build.common_schema import BankHolidaysFile
-from decision_tool.build.compile_common import holidays
-from decision_tool.build.schema_faults import validate
-from decision_tool.build.yaml_source import read_yaml
+from decision_tool.build.source.bank_holidays import projected
+from decision_tool.build.source.common_schema import BankHolidaysFile
+from decision_tool.build.source.compile_common import holidays
+from decision_tool.build.source.schema_faults import validate
+from decision_tool.build.source.yaml_source import read_yaml
 from decision_tool.core.model import Holidays
 
 LIST = Path(__file__).parents[2] / "pathways" / "common" / "bank-holidays.yml"

@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 from zipfile import ZipFile
 
-from decision_tool.build.bundle import core_zip, rules_json
 from decision_tool.build.loading import load_library
+from decision_tool.build.site.bundle import core_zip, rules_json
 from decision_tool.core.codec import decode
 
 ROOT = Path(__file__).parents[2]

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from decision_tool.build.csp import POLICY, seal_page, seal_stylesheet, violations
-from decision_tool.build.frame import Frame, root_of
+from decision_tool.build.site.csp import POLICY, seal_page, seal_stylesheet, violations
+from decision_tool.build.site.frame import Frame, root_of
 
 
 def test_an_inline_script_becomes_a_file_reached_from_the_page() -> None:

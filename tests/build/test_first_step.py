@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from decision_tool.build.first_step import first_step
 from decision_tool.build.loading import load_library
-from decision_tool.build.spoken import Speech
+from decision_tool.build.pages.first_step import first_step
+from decision_tool.build.pages.spoken import Speech
 
 ROOT = Path(__file__).parents[2]
 

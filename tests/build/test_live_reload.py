@@ -4,8 +4,8 @@ import re
 from typing import TYPE_CHECKING
 from wsgiref.util import setup_testing_defaults
 
-from decision_tool.build.csp import POLICY, violations
-from decision_tool.build.live_reload import guard
+from decision_tool.build.site.csp import POLICY, violations
+from decision_tool.build.site.live_reload import guard
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_tool.build import node
+from decision_tool.build.site import node
 
 PYTHON = (sys.executable,)  # stands in for Node: what `run` does is the same for any program
 

@@ -12,16 +12,16 @@ from typing import Any
 
 import pytest
 
-from decision_tool.build.abbreviations import Abbreviations
-from decision_tool.build.citations import places, runs
-from decision_tool.build.example import example_words, worked
-from decision_tool.build.example_case import example_case
 from decision_tool.build.library import Library, Term
 from decision_tool.build.loading import load_library
-from decision_tool.build.navigation import nav
-from decision_tool.build.pages import pages, write_pages
-from decision_tool.build.spoken import Speech
-from decision_tool.build.templates import inline
+from decision_tool.build.pages.abbreviations import Abbreviations
+from decision_tool.build.pages.citations import places, runs
+from decision_tool.build.pages.example import example_words, worked
+from decision_tool.build.pages.example_case import example_case
+from decision_tool.build.pages.navigation import nav
+from decision_tool.build.pages.pages import pages, write_pages
+from decision_tool.build.pages.spoken import Speech
+from decision_tool.build.pages.templates import inline
 from decision_tool.core.model import Pathway
 from decision_tool.core.rule import AllOf, AnswerIs, Guard, IsKnown, Not
 from decision_tool.core.situation_model import NO_QUESTIONS

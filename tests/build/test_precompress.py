@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from decision_tool.build import node
-from decision_tool.build.precompress import precompress
+from decision_tool.build.site import node
+from decision_tool.build.site.precompress import precompress
 
 LONG = "one word after another " * 200
 

@@ -15,8 +15,8 @@ import pytest
 
 from decision_tool.build.library import Change, Gap, Library
 from decision_tool.build.loading import load_library
-from decision_tool.build.navigation import nav
-from decision_tool.build.pages import pages
+from decision_tool.build.pages.navigation import nav
+from decision_tool.build.pages.pages import pages
 from decision_tool.core.codec import encode
 from decision_tool.core.model import Line
 

@@ -8,18 +8,25 @@ from pathlib import Path
 
 import pytest
 
-from decision_tool.build.comparison import Comparison, Period, comparisons, years_from
 from decision_tool.build.loading import load_library
-from decision_tool.build.reading_effects import (
+from decision_tool.build.pages.spoken import Speech
+from decision_tool.build.readings.comparison import Comparison, Period, comparisons, years_from
+from decision_tool.build.readings.reading_effects import (
     Effect,
     Spread,
     UnknownDateError,
     Window,
     effect_of,
 )
-from decision_tool.build.reading_words import assumed, by_how_much, often, spread, window, windows
-from decision_tool.build.sentence import Scope, parse_sentence
-from decision_tool.build.spoken import Speech
+from decision_tool.build.readings.reading_words import (
+    assumed,
+    by_how_much,
+    often,
+    spread,
+    window,
+    windows,
+)
+from decision_tool.build.source.sentence import Scope, parse_sentence
 from decision_tool.core.model import Assumed, Guidance, Reading
 from tests.core.guidance_builder import KEY_DATES, QUESTIONS, guidance, rows_of
 

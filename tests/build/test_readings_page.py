@@ -9,13 +9,18 @@ from pathlib import Path
 
 import pytest
 
-from decision_tool.build import kept_effects as kept
-from decision_tool.build.comparison import Period, comparisons
-from decision_tool.build.kept_effects import Effects, all_effects, kept_effects, usual_period
 from decision_tool.build.library import Library
 from decision_tool.build.loading import load_library
-from decision_tool.build.pages import pages
-from decision_tool.build.reading_effects import effect_of
+from decision_tool.build.pages.pages import pages
+from decision_tool.build.readings import kept_effects as kept
+from decision_tool.build.readings.comparison import Period, comparisons
+from decision_tool.build.readings.kept_effects import (
+    Effects,
+    all_effects,
+    kept_effects,
+    usual_period,
+)
+from decision_tool.build.readings.reading_effects import effect_of
 from decision_tool.core.model import Guidance
 
 ROOT = Path(__file__).parents[2]

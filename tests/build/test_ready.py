@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
-from decision_tool.build import node
 from decision_tool.build.engine import ready
 from decision_tool.build.engine.ready import CORE, LIBRARY, LOCK, ready_files
 from decision_tool.build.engine.trials import trials
+from decision_tool.build.site import node
 from decision_tool.core.errors import DecisionToolError
 from decision_tool.core.model import Guidance
 from tests.core.guidance_builder import guidance

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_tool.build.runtime import FILES, pinned_version, runtime_files
+from decision_tool.build.site.runtime import FILES, pinned_version, runtime_files
 from decision_tool.core.errors import DecisionToolError
 
 ROOT = Path(__file__).resolve().parent.parent.parent

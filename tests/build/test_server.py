@@ -6,8 +6,8 @@ from urllib.request import Request, urlopen
 
 import pytest
 
-from decision_tool.build.csp import POLICY
-from decision_tool.build.server import accepted, media_type, running
+from decision_tool.build.site.csp import POLICY
+from decision_tool.build.site.server import accepted, media_type, running
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

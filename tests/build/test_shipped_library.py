@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from decision_tool.build.check.lint_names import PERMANENT_PATHWAYS
 from decision_tool.build.library import Library
-from decision_tool.build.lint_names import PERMANENT_PATHWAYS
 from decision_tool.build.loading import check, load_library
-from decision_tool.build.sentence import Scope, parse_guard, parse_sentence
+from decision_tool.build.source.sentence import Scope, parse_guard, parse_sentence
 from decision_tool.core import wording
 from decision_tool.core.codec import decode, encode
 from decision_tool.core.model import Guidance, Step

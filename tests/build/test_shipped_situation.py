@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
+from decision_tool.build.check.situation_walk import Walk, all_guards, walk
 from decision_tool.build.loading import load_library
-from decision_tool.build.sentence import Scope, parse_situation
-from decision_tool.build.situation_walk import Walk, all_guards, walk
+from decision_tool.build.source.sentence import Scope, parse_situation
 from decision_tool.core import wording
 from decision_tool.core.given import load_given
 from decision_tool.core.inputs import inputs_for

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from decision_tool.build.check.situation_walk import answers_to, walk
 from decision_tool.build.loading import load_library
-from decision_tool.build.situation_walk import answers_to, walk
 from decision_tool.core.model import Guidance
 from decision_tool.core.situation import Answers, questions_to_ask, survey
 from decision_tool.core.situation_outcome import outcome

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from decision_tool.build.input_schema import KeyDatesFile, QuestionsFile
 from decision_tool.build.loading import json_schemas
-from decision_tool.build.schema_faults import validate
-from decision_tool.build.source_schema import PathwayFile
-from decision_tool.build.yaml_source import read_yaml
+from decision_tool.build.source.input_schema import KeyDatesFile, QuestionsFile
+from decision_tool.build.source.schema_faults import validate
+from decision_tool.build.source.source_schema import PathwayFile
+from decision_tool.build.source.yaml_source import read_yaml
 
 
 def key_date(is_birth_date: str) -> bool:

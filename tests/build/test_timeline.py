@@ -12,11 +12,11 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from decision_tool.build import timeline_tall, timeline_wide
 from decision_tool.build.library import Library
 from decision_tool.build.loading import load_library
-from decision_tool.build.timeline import Timeline, timeline
-from decision_tool.build.timeline_scale import FONT, broken, scale, text_width
+from decision_tool.build.pages import timeline_tall, timeline_wide
+from decision_tool.build.pages.timeline import Timeline, timeline
+from decision_tool.build.pages.timeline_scale import FONT, broken, scale, text_width
 from decision_tool.core.model import Pathway
 
 ROOT = Path(__file__).parents[2]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from decision_tool.build.yaml_source import Source, read_yaml, value_at
+from decision_tool.build.source.yaml_source import Source, read_yaml, value_at
 
 
 def read(text: str) -> Source:

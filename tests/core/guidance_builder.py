@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from decision_tool.build.sentence import Scope, parse_guard, parse_sentence
+from decision_tool.build.source.sentence import Scope, parse_guard, parse_sentence
 from decision_tool.core.given import load_given
 from decision_tool.core.model import (
     Guidance,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from decision_tool.build.sentence import Scope, parse_guard, parse_sentence
+from decision_tool.build.source.sentence import Scope, parse_guard, parse_sentence
 from decision_tool.core.inputs import Inputs, inputs_for
 from decision_tool.core.model import Alternative, Guidance, Invitee, NoteRule, RecordIf
 from decision_tool.core.rule import Branch, Guard

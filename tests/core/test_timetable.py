@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from decision_tool.build.sentence import parse_sentence
+from decision_tool.build.source.sentence import parse_sentence
 from decision_tool.core.display import Link, OurReading, Tag, Trouble
 from decision_tool.core.model import (
     Alternative,

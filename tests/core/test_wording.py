@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from decision_tool.build.sentence import parse_guard
+from decision_tool.build.source.sentence import parse_guard
 from decision_tool.core import wording
 from tests.core.guidance_builder import SCOPE
 

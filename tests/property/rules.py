@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from decision_tool.build.sentence import Scope
+from decision_tool.build.source.sentence import Scope
 from decision_tool.core.rule import (
     After,
     Age,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decision_tool.build.sentence import Scope, parse_situation
+from decision_tool.build.source.sentence import Scope, parse_situation
 from decision_tool.core import wording
 from decision_tool.core.rule import AllOf, AnswerIs, AnyOf, Guard, Not
 from decision_tool.core.situation import conditions_in, holds

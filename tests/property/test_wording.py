@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from decision_tool.build.sentence import SentenceError, parse_guard, parse_sentence
+from decision_tool.build.source.sentence import SentenceError, parse_guard, parse_sentence
 from decision_tool.core import wording
 from decision_tool.core.rule import Guard, Sentence
 from tests.property import rules

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from playwright.sync_api import sync_playwright
 
-from decision_tool.build.server import running
+from decision_tool.build.site.server import running
 from tools import browser as machine
 
 if TYPE_CHECKING:

@@ -207,8 +207,13 @@ def test_paper_is_light_whatever_the_screen(open_page: OpenPage) -> None:
     expect(page.locator("[data-part=heading]")).to_have_css("color", "rgb(22, 36, 44)")
 
 
-def test_the_print_button_prints(open_page: OpenPage) -> None:
-    page = open_calculator(open_page, "adoption").page
-    page.evaluate("window.print = () => { document.title = 'printed'; }")
+def test_the_print_button_prints_what_was_typed_last(open_page: OpenPage) -> None:
+    calculator = open_calculator(open_page, "adoption")
+    page = calculator.page
+    page.evaluate("""() => {
+      const used = document.querySelector("[data-part=used]");
+      window.print = () => { document.title = used.textContent; };
+    }""")
+    calculator.type_date("qaag", 22, 10, 2026)
     page.get_by_role("button", name="Print").click()
-    expect(page).to_have_title("printed")
+    expect(page).to_have_title(re.compile("QAAG Thu 22 Oct 2026"))

@@ -10,11 +10,11 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from decision_tool.build import node
-from decision_tool.build.bundle import ENGINE, core_zip, rules_json
 from decision_tool.build.engine.inside import modules_of
 from decision_tool.build.engine.ready import ready_files
 from decision_tool.build.loading import load_library
+from decision_tool.build.site import node
+from decision_tool.build.site.bundle import ENGINE, core_zip, rules_json
 from decision_tool.core.errors import DecisionToolError
 
 if TYPE_CHECKING:

@@ -14,9 +14,9 @@ import shutil
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from decision_tool.build import node
 from decision_tool.build.engine.trials import trials
-from decision_tool.build.runtime import pinned_version, runtime_files
+from decision_tool.build.site import node
+from decision_tool.build.site.runtime import pinned_version, runtime_files
 from decision_tool.core.errors import DecisionToolError
 from decision_tool.core.model import Guidance
 

@@ -1,0 +1,1 @@
+"""What is wrong across files: names that lead nowhere, circles, clauses without a home."""

@@ -1,0 +1,1 @@
+"""From the library to the Markdown of every page; nothing here touches a file."""

@@ -1,0 +1,115 @@
+"""A pathway at a glance: what its steps say, gathered. Nothing here is new."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from decision_tool.build.pages.invited import Invitations
+from decision_tool.build.pages.spoken import Speech, capital, listed
+from decision_tool.build.pages.step_view import Fact
+from decision_tool.build.pages.templates import inline
+from decision_tool.core.inputs import inputs_for
+from decision_tool.core.model import Guidance, Pathway, Step
+
+
+@dataclass(frozen=True)
+class Glance:
+    """Gathers the facts of one pathway. *names* keep their capitals inside a sentence."""
+
+    guidance: Guidance
+    pathway: Pathway
+    invitations: Invitations
+    names: tuple[str, ...]
+
+    @property
+    def speech(self) -> Speech:
+        """Return what puts rules into words."""
+        return self.invitations.speech
+
+    def facts(self) -> tuple[Fact, ...]:
+        """Return what the pathway says of itself, in the order every page keeps."""
+        if not self.pathway.steps:
+            return self._overlay()
+        facts = [
+            ("When", self._when()),
+            ("Arranged by", [self._arranged_by()]),
+            ("Who comes", [self._who_comes()]),
+            ("Dates you need", [self._dates()]),
+            ("Recorded", self._recorded()),
+            ("Ends", self._ends()),
+        ]
+        return tuple(Fact(term, tuple(lines)) for term, lines in facts if any(lines))
+
+    def arranger(self) -> str | None:
+        """Return the role that arranges most of the meetings, if any is named."""
+        roles = [step.arranged_by for step in self.invitations.meetings if step.arranged_by]
+        return max(dict.fromkeys(roles), key=roles.count, default=None)
+
+    def _when(self) -> list[str]:
+        steps = self.invitations.meetings or self.pathway.steps
+        return [f"**{self._timing(step)}**: {inline(self.lowered(step.title))}" for step in steps]
+
+    def _timing(self, step: Step) -> str:
+        sentences = [self.speech.sentence(branch.sentence) for branch in step.rule]
+        return inline(capital(", or ".join(dict.fromkeys(sentences))))
+
+    def _arranged_by(self) -> str:
+        arranger = self.arranger()
+        return inline(self.invitations.roles[arranger].title) if arranger else ""
+
+    def _who_comes(self) -> str:
+        roles = [one for step in self.invitations.meetings for one in self.invitations.always(step)]
+        words = capital(listed([self.lowered(role) for role in dict.fromkeys(roles)]))
+        has_asked = any(one.guard for step in self.invitations.meetings for one in step.invite)
+        return (
+            f"{words}. Some people come only in some cases: see the steps." if has_asked else words
+        )
+
+    def _dates(self) -> str:
+        titles = {key.id: key.title for key in self.guidance.key_dates}
+        keys = inputs_for(self.guidance, [self.pathway.id]).key_dates
+        return capital(inline(", ".join(self.lowered(titles[key]) for key in keys)))
+
+    def _recorded(self) -> list[str]:
+        records = {record.id: record for record in self.guidance.records}
+        steps = self.pathway.steps
+        used = dict.fromkeys(
+            [one for step in steps for one in step.records]
+            + [one.record for step in steps for one in step.records_if]
+        )
+        return [
+            f"{inline(records[one].title)}: {inline(self.lowered(records[one].filed))}"
+            if records[one].filed
+            else inline(records[one].title)
+            for one in used
+        ]
+
+    def _ends(self) -> list[str]:
+        transfers = [step for step in self.pathway.steps if step.kind == "transfer"]
+        if transfers:
+            return [f"{inline(step.title)}: {self._timing_small(step)}" for step in transfers]
+        return self._series_ends() or ["The guide names no end."]
+
+    def _series_ends(self) -> list[str]:
+        found = []
+        for step in self.pathway.steps:
+            series = step.series
+            end = series and (series.until or series.superseded_from)
+            if series and end and not series.until_optional:
+                found.append(f"{inline(step.title)}: until {inline(self.speech.point(end))}")
+        return found
+
+    def _timing_small(self, step: Step) -> str:
+        return inline(", or ".join(self.speech.sentence(branch.sentence) for branch in step.rule))
+
+    def _overlay(self) -> tuple[Fact, ...]:
+        lines = tuple(self.invitations.line(one) for one in self.pathway.adds_invitees)
+        return (
+            Fact("When", ("At every joint supervision of the pathway it goes with.",)),
+            Fact("Who joins", lines),
+        )
+
+    def lowered(self, text: str) -> str:
+        """Return the text for the middle of a sentence; names keep their capitals."""
+        is_name = text.startswith(self.names) or text[1:2].isupper()
+        return text if is_name else text[:1].lower() + text[1:]

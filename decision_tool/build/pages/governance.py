@@ -1,0 +1,68 @@
+"""Who owns a guide, how old it is, and whether its review is overdue.
+
+What a source does not state is said to be not stated; nothing is filled in.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+
+from decision_tool.build.library import Settings
+from decision_tool.build.pages.example import time
+from decision_tool.build.pages.templates import inline
+from decision_tool.core.dates import MONTHS
+from decision_tool.core.model import Guide
+
+NOT_STATED = "Not stated in the source"
+
+
+@dataclass(frozen=True, slots=True)
+class Governance:
+    """The facts of "About this page", as Markdown. *overdue*: since when, or nothing."""
+
+    owner: str
+    version: str
+    effective_from: str
+    last_reviewed: str
+    next_review: str
+    edition: str
+    overdue: str
+    is_owned: bool
+
+
+def governance(guide: Guide, settings: Settings, on: date | None) -> Governance:
+    """Return what *guide* states of itself. Without a day *on*, nothing is called overdue."""
+    is_overdue = bool(on and guide.next_review and _last_day(guide.next_review) < on)
+    return Governance(
+        owner=inline(guide.owner or NOT_STATED),
+        version=inline(guide.version or NOT_STATED),
+        effective_from=_day(guide.effective_from),
+        last_reviewed=_day(guide.last_reviewed),
+        next_review=_day(guide.next_review),
+        edition=f"{inline(settings.edition)}, {_day(settings.edition_date)}",
+        overdue=_day(guide.next_review) if is_overdue else "",
+        is_owned=bool(guide.owner),
+    )
+
+
+def _day(iso: str | None) -> str:
+    """Return the day in words; only the month where the source names no day."""
+    if not iso:
+        return NOT_STATED
+    if _is_month(iso):
+        first = date.fromisoformat(f"{iso}-01")
+        return f'<time datetime="{iso}">{MONTHS[first.month - 1]} {first.year}</time>'
+    return time(date.fromisoformat(iso))
+
+
+def _last_day(iso: str) -> date:
+    if not _is_month(iso):
+        return date.fromisoformat(iso)
+    first = date.fromisoformat(f"{iso}-01")
+    return first.replace(day=monthrange(first.year, first.month)[1])
+
+
+def _is_month(iso: str) -> bool:
+    return iso.count("-") == 1

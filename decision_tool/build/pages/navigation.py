@@ -1,0 +1,77 @@
+"""The way through the site: which page stands under which tab, in which order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from decision_tool.build.library import Library
+from decision_tool.build.pages.find_page import PAGE as FIND
+from decision_tool.build.pages.links import pathway_page, source_page
+from decision_tool.build.pages.whose import ANOTHER, whose
+from decision_tool.core.model import Pathway, Titled
+
+Nav = list[dict[str, Any] | str]
+
+
+def nav(library: Library, maintainers: tuple[str, ...] = ()) -> Nav:
+    """Return the navigation as MkDocs takes it; *maintainers*: pages written by hand for them."""
+    about: Nav = [
+        *([{"For maintainers": list(maintainers)}] if maintainers else []),
+    ]
+    return [
+        {"Home": "index.md"},
+        *([{"Find a pathway": FIND}] if library.guidance.situation.questions else []),
+        {"Pathways": ["pathways/index.md", *_collections(library)]},
+        {"Work out dates": "calculator.md"},
+        {"About": [*_reference(library), *about]},
+    ]
+
+
+def _reference(library: Library) -> Nav:
+    sources = [_source(library, one.guide) for one in library.registers]
+    return [
+        {"About this guidance": "about.md"},
+        {"How dates are counted": "how-dates-are-counted.md"},
+        {"Readings to confirm": "readings.md"},
+        {"What the sources do not say": "gaps.md"},
+        {"Words and abbreviations": "glossary.md"},
+        {"Sources": sources},
+    ]
+
+
+def _source(library: Library, guide_id: str) -> dict[str, str]:
+    guide = next(one for one in library.guidance.guides if one.id == guide_id)
+    return {whose(library, guide).title(guide.title): source_page(guide_id)}
+
+
+def _collections(library: Library) -> Nav:
+    """Return a section for each organisation, the site's own first; none where it is alone."""
+    own, *others = library.guidance.collections
+    if not others:
+        return _groups(library, own.id)
+    return [
+        {own.title: _groups(library, own.id)},
+        *({f"{ANOTHER}: {one.title}": _groups(library, one.id)} for one in others),
+    ]
+
+
+def _groups(library: Library, collection: str) -> Nav:
+    """Return the groups of a collection; a single one needs no heading of its own."""
+    sections: list[tuple[str, Nav]] = [
+        (group.title, [{one.title: pathway_page(one.id)} for one in members])
+        for group, members in grouped(library)
+        if group.collection == collection
+    ]
+    if len(sections) == 1:
+        return sections[0][1]
+    return [{title: members} for title, members in sections]
+
+
+def grouped(library: Library) -> list[tuple[Titled, list[Pathway]]]:
+    """Return each group that has pathways, with them, in the order the source gives."""
+    found = []
+    for group in library.guidance.groups:
+        members = [one for one in library.guidance.pathways if one.group == group.id]
+        if members:
+            found.append((group, members))
+    return found

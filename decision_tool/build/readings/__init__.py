@@ -1,0 +1,1 @@
+"""How often two readings of a source differ, searched over years of dates."""

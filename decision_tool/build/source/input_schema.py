@@ -1,0 +1,89 @@
+"""The shape of what the timetable asks for: key-dates.yml and questions.yml."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import model_validator
+
+from decision_tool.build.source.field_types import (
+    Defines,
+    Id,
+    KeyDateId,
+    NumberOrText,
+    ReadingIds,
+    Shape,
+    Text,
+    YesNo,
+    refusal,
+)
+
+
+class KeyDateSource(Shape):
+    """A date the practitioner supplies."""
+
+    id: Annotated[Id, Defines("key date")]
+    title: Text
+    """The legend of its field."""
+    short: Text
+    """Its label in a drawing."""
+    phrase: Text
+    """A noun phrase, such as "the final hearing"."""
+    event: Text
+    """Begins a sentence that ends "on Monday 7 September 2026.", as in "The final hearing is"."""
+    hint: Text | None = None
+    readings: ReadingIds = ()
+    is_birth_date: YesNo = False
+    """yes: ages are counted from it. One key date must be this."""
+
+
+class KeyDatesFile(Shape):
+    """common/key-dates.yml: the dates a person may type, and their order."""
+
+    key_dates: tuple[KeyDateSource, ...]
+    order: tuple[tuple[KeyDateId, KeyDateId], ...] = ()
+    """Pairs: the first may not be later than the second."""
+
+
+class OptionSource(Shape):
+    """One answer to choose."""
+
+    id: Id
+    title: Text
+    hint: Text | None = None
+
+
+class QuestionSource(Shape):
+    """Something asked besides dates."""
+
+    id: Annotated[Id, Defines("question")]
+    title: Text
+    why: Text
+    """What the answer decides."""
+    kind: Literal["choice", "number"]
+    options: tuple[OptionSource, ...] = ()
+    default: NumberOrText | None = None
+    """The answer taken while there is none."""
+    min: int = 0
+    max: int = 999
+    """999 is the longest number that can be typed."""
+
+    @model_validator(mode="after")
+    def _is_consistent(self) -> Self:
+        if (self.kind == "choice") != bool(self.options):
+            hint = "A choice needs `options`; a number has `min` and `max` instead."
+            raise refusal(f"{self.id!r} does not fit its kind.", hint)
+        if self.default is not None and not self._is_answer(self.default):
+            raise refusal(f"the default {self.default!r} is not an answer.", "Write one, or null.")
+        return self
+
+    def _is_answer(self, value: str) -> bool:
+        if self.kind == "choice":
+            return value in [option.id for option in self.options]
+        return value.isdecimal() and self.min <= int(value) <= self.max
+
+
+class QuestionsFile(Shape):
+    """common/questions.yml: what the timetable may ask."""
+
+    questions: tuple[QuestionSource, ...]

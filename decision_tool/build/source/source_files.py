@@ -1,0 +1,104 @@
+"""Which files ``pathways/`` holds, and which shape each must have."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from decision_tool.build.source import common_schema, input_schema, situation_schema
+from decision_tool.build.source.field_types import Shape
+from decision_tool.build.source.nearest import did_you_mean
+from decision_tool.build.source.placeholders import fill_names
+from decision_tool.build.source.source_schema import PathwayFile
+from decision_tool.build.source.yaml_source import Source, Trail, read_yaml, value_at
+from decision_tool.core.errors import Fault
+
+COMMON: dict[str, type[Shape]] = {
+    "bank-holidays": common_schema.BankHolidaysFile,
+    "combinations": common_schema.CombinationsFile,
+    "gaps": common_schema.GapsFile,
+    "glossary": common_schema.GlossaryFile,
+    "guides": common_schema.GuidesFile,
+    "key-dates": input_schema.KeyDatesFile,
+    "questions": input_schema.QuestionsFile,
+    "readings": common_schema.ReadingsFile,
+    "records": common_schema.RecordsFile,
+    "roles": common_schema.RolesFile,
+    "settings": common_schema.SettingsFile,
+    "situation": situation_schema.SituationFile,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file that was read, and the shape it must have. *stem*: its name without ``.yml``."""
+
+    stem: str
+    model: type[Shape]
+    source: Source
+
+
+def entries(file: SourceFile, key: str) -> list[tuple[Trail, object]]:
+    """Return the items of the list under *key*, each with its trail."""
+    listed = value_at(file.source.content, (key,))
+    items = listed if isinstance(listed, list) else []
+    return [((key, index), item) for index, item in enumerate(items)]
+
+
+def read_files(root: Path) -> tuple[list[SourceFile], list[Fault]]:
+    """Return every file below *root*, names filled in, and the faults of the files as such."""
+    faults = [*_missing(root), *_stray(root)]
+    files = [_read(root, path, model) for path, model in _expected(root) if path.is_file()]
+    settings = next((one for one in files if one.model is common_schema.SettingsFile), None)
+    names = _names(settings.source.content) if settings else {}
+    if names:
+        for one in files:
+            if one is not settings:
+                fill_names(one.source, names)
+    return files, faults
+
+
+def _expected(root: Path) -> Iterator[tuple[Path, type[Shape]]]:
+    for stem, model in COMMON.items():
+        yield root / "common" / f"{stem}.yml", model
+    for path in sorted((root / "register").glob("*.yml")):
+        yield path, common_schema.RegisterFile
+    for path in sorted(root.glob("*.yml")):
+        yield path, PathwayFile
+
+
+def _read(root: Path, path: Path, model: type[Shape]) -> SourceFile:
+    return SourceFile(path.stem, model, read_yaml(_name(root, path), path.read_bytes()))
+
+
+def _name(root: Path, path: Path) -> str:
+    return str(PurePosixPath(root.name, *path.relative_to(root).parts))
+
+
+def _missing(root: Path) -> Iterator[Fault]:
+    for stem in COMMON:
+        path = root / "common" / f"{stem}.yml"
+        if not path.is_file():
+            yield Fault(
+                f"{_name(root, path)}:1:1", "this file is missing.", "Every library needs it."
+            )
+
+
+def _stray(root: Path) -> Iterator[Fault]:
+    """Yield a fault for each YAML file that nothing would read."""
+    for path in sorted(root.rglob("*.y*ml")):
+        where, folder = f"{_name(root, path)}:1:1", path.relative_to(root).parent.as_posix()
+        if path.suffix == ".yaml":
+            yield Fault(where, "nothing reads this file.", f"Name it {path.stem}.yml.")
+        elif folder == "common" and path.stem not in COMMON:
+            hint = did_you_mean(path.stem, COMMON) or f"Known here: {', '.join(COMMON)}."
+            yield Fault(where, "nothing reads this file.", hint)
+        elif folder not in (".", "common", "register"):
+            yield Fault(where, "nothing reads this file.", f"Move it to {root.name}.")
+
+
+def _names(settings: Any) -> dict[str, str]:  # noqa: ANN401 - whatever the file holds
+    names = settings.get("names") if isinstance(settings, dict) else None
+    return {k: v for k, v in names.items() if isinstance(v, str)} if isinstance(names, dict) else {}
