@@ -110,7 +110,7 @@ def test_an_unknown_address_of_any_depth_gets_a_whole_page(open_page: OpenPage) 
     expect(page.get_by_role("heading", name="Page not found")).to_be_visible()
     expect(page.locator(".md-header")).to_have_css("position", "sticky")
     page.get_by_role("link", name="Go to the home page").click()
-    expect(page.locator(".md-content h1")).not_to_have_text("Page not found")
+    expect(page.locator(".md-content h1:visible")).not_to_have_text("Page not found")
 
 
 @pytest.mark.parametrize("place", ["address", "deep_address"])
@@ -119,15 +119,15 @@ def test_memory_outlives_a_change_of_page_wherever_the_site_stands(
 ) -> None:
     at = request.getfixturevalue(place)
     page = open_page(at=at)
-    home = page.locator(".md-content h1").inner_text()
+    home = page.locator(".md-content h1:visible").inner_text()
     page.evaluate("window.remembered = 'typed'")
     _go(page, at + long_page)
 
-    expect(page.locator(".md-content h1")).not_to_have_text(home)
-    expect(page.locator(".md-content h1")).to_be_focused()
+    expect(page.locator(".md-content h1:visible")).not_to_have_text(home)
+    expect(page.locator(".md-content h1:visible")).to_be_focused()
     assert page.evaluate("window.remembered") == "typed"
     page.go_back()
-    expect(page.locator(".md-content h1")).to_have_text(home)
+    expect(page.locator(".md-content h1:visible")).to_have_text(home)
     assert page.evaluate("window.remembered") == "typed"
 
 
@@ -231,7 +231,7 @@ def test_a_page_chosen_from_the_menu_opens_and_the_menu_closes(open_page: OpenPa
     page.keyboard.press("Enter")
 
     expect(pages).to_be_hidden()
-    expect(page.locator(".md-content h1")).to_be_focused()
+    expect(page.locator(".md-content h1:visible")).to_be_focused()
     assert page.locator("[inert]").count() == 0
 
 
@@ -301,8 +301,8 @@ def test_paper_has_the_page_and_not_its_frame(open_page: OpenPage, long_page: st
     _choose(page, "slate")
     page.emulate_media(media="print")
 
-    expect(page.locator(".md-content h1")).to_be_visible()
-    expect(page.locator(".md-content h1")).to_have_css("color", "rgb(22, 36, 44)")
+    expect(page.locator(".md-content h1:visible")).to_be_visible()
+    expect(page.locator(".md-content h1:visible")).to_have_css("color", "rgb(22, 36, 44)")
     expect(page.locator("html")).to_have_css("color-scheme", "light")
     for part in (".md-header", ".md-tabs", ".md-sidebar--primary", ".md-footer"):
         expect(page.locator(part)).to_be_hidden()
@@ -325,6 +325,6 @@ def test_pages_link_to_each_other_without_scripts(
     expect(link).to_be_visible()
     link.click()
 
-    expect(page.locator(".md-content h1")).to_be_visible()
+    expect(page.locator(".md-content h1:visible")).to_be_visible()
     for dead in (".pw-menu", ".pw-search", ".pw-palette"):
         expect(page.locator(dead)).to_be_hidden()
