@@ -10,16 +10,16 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from decision_tool.core.changes import Before, read_before
-from decision_tool.core.codec import decode
 from decision_tool.core.errors import DecisionToolError, Fault, FaultsError
-from decision_tool.core.form import Filled, read_form
-from decision_tool.core.given import load_given
-from decision_tool.core.model import Guidance
-from decision_tool.core.plan import make_plan
-from decision_tool.core.reply import plan_as_json
-from decision_tool.core.situation_reply import situation_reply
-from decision_tool.core.timetable import Asked, timetable
+from decision_tool.core.guidance.codec import decode
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.given import load_given
+from decision_tool.core.planning.plan import make_plan
+from decision_tool.core.planning.reply import plan_as_json
+from decision_tool.core.situation.reply import situation_reply
+from decision_tool.core.timetable.changes import Before, read_before
+from decision_tool.core.timetable.form import Filled, read_form
+from decision_tool.core.timetable.timetable import Asked, timetable
 
 _loaded: list[Guidance] = []
 

@@ -10,14 +10,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, TypeAlias
 
-from decision_tool.ask_command import add_ask
 from decision_tool.build.loading import check, load_library
+from decision_tool.commands.ask import add_ask
+from decision_tool.commands.readings import add_readings
 from decision_tool.core.errors import DecisionToolError, Fault, FaultsError
-from decision_tool.core.given import Given, load_given
-from decision_tool.core.model import Guidance
-from decision_tool.core.plan import Plan, make_plan
-from decision_tool.core.reply import plan_as_json
-from decision_tool.readings_command import add_readings
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.given import Given, load_given
+from decision_tool.core.planning.plan import Plan, make_plan
+from decision_tool.core.planning.reply import plan_as_json
 
 BAD_INPUT = 2
 """The exit status of an argument or file that cannot be used; nothing is written then."""

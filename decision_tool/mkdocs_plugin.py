@@ -20,7 +20,7 @@ from decision_tool.build.readings.kept_effects import kept_effects
 from decision_tool.build.site.bundle import CALCULATOR, copied_files, engine_files
 from decision_tool.build.site.frame import Frame
 from decision_tool.build.site.live_reload import guard
-from decision_tool.core.dates import long_date
+from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import DecisionToolError, FaultsError
 
 if TYPE_CHECKING:

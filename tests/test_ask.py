@@ -11,10 +11,11 @@ from pathlib import Path
 
 import pytest
 
-from decision_tool import ask_command, cli
-from decision_tool.ask_dialogue import Dialogue
+from decision_tool import cli
 from decision_tool.build.library import Library
 from decision_tool.build.loading import load_library
+from decision_tool.commands import ask
+from decision_tool.commands.ask_dialogue import Dialogue
 from tests.core.situation_builder import guided
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -242,7 +243,7 @@ def test_stopping_ends_it_without_a_trace(
 
     monkeypatch.setattr("builtins.input", read)
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
-    assert run(monkeypatch) == ask_command.STOPPED
+    assert run(monkeypatch) == ask.STOPPED
     assert capsys.readouterr().out.endswith("Stopped. Nothing was kept.\n")
 
 

@@ -12,7 +12,7 @@ import pytest
 from decision_tool import cli
 from decision_tool.build.library import Library
 from decision_tool.build.loading import load_library
-from decision_tool.core.situation_reply import situation_reply
+from decision_tool.core.situation.reply import situation_reply
 from tests.situation_cases import SituationCase, differences, load_situations
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -1,6 +1,6 @@
 /**
  * Every message between page, worker and engine. Types only: the shapes of the engine's
- * replies are those of decision_tool/bridge.py and decision_tool/core/display.py.
+ * replies are those of decision_tool/bridge.py and decision_tool/core/timetable/display.py.
  *
  * @typedef {{type: "ask", id: number, request: string}} ToWorker
  *
@@ -77,7 +77,7 @@
  */
 
 /**
- * Where guided answers lead: decision_tool/core/situation_reply.py.
+ * Where guided answers lead: decision_tool/core/situation/reply.py.
  *
  * @typedef {{id: string, title: string, hint: string | null}} Option
  * @typedef {{

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from decision_tool.core.model import Guidance
+from decision_tool.core.guidance.model import Guidance
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from uuid import UUID, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
-from decision_tool.core.model import Guidance
-from decision_tool.core.plan import Plan
-from decision_tool.core.planned import PlannedStep
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.plan import Plan
+from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.exports.names import Titles
 
 NAMESPACE = UUID("6f1d7a0e-6c58-4a3e-9a64-3d0d3f6a9b52")

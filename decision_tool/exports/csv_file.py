@@ -5,10 +5,10 @@ from __future__ import annotations
 import csv
 from io import StringIO
 
-from decision_tool.core.model import Guidance
-from decision_tool.core.plan import Plan
-from decision_tool.core.planned import PlannedStep
-from decision_tool.core.reply import iso
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.plan import Plan
+from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.planning.reply import iso
 from decision_tool.exports.names import Titles
 
 BYTE_ORDER_MARK = "\ufeff"

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Protocol
 
-from decision_tool.core.model import Guidance
-from decision_tool.core.outcome import Needs
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.outcome import Needs
 
 
 class Named(Protocol):

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from decision_tool.core.dates import long_date
-from decision_tool.core.model import Guidance
-from decision_tool.core.plan import Plan
-from decision_tool.core.planned import OtherReading, PlannedStep
-from decision_tool.core.row_words import group_of, tags, when
-from decision_tool.core.timetable import GROUPS
+from decision_tool.core.days.dates import long_date
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.plan import Plan
+from decision_tool.core.planning.planned import OtherReading, PlannedStep
+from decision_tool.core.timetable.row_words import group_of, tags, when
+from decision_tool.core.timetable.timetable import GROUPS
 from decision_tool.exports.names import Titles
 
 WIDTH = 79

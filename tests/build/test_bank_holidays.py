@@ -14,7 +14,7 @@ from decision_tool.build.source.common_schema import BankHolidaysFile
 from decision_tool.build.source.compile_common import holidays
 from decision_tool.build.source.schema_faults import validate
 from decision_tool.build.source.yaml_source import read_yaml
-from decision_tool.core.model import Holidays
+from decision_tool.core.guidance.model import Holidays
 
 LIST = Path(__file__).parents[2] / "pathways" / "common" / "bank-holidays.yml"
 PROCLAIMED_ONCE = {

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 from decision_tool.build.loading import load_library
 from decision_tool.build.site.bundle import core_zip, rules_json
-from decision_tool.core.codec import decode
+from decision_tool.core.guidance.codec import decode
 
 ROOT = Path(__file__).parents[2]
 

@@ -10,8 +10,8 @@ import pytest
 
 from decision_tool.build.library import Library
 from decision_tool.build.loading import load_library
-from decision_tool.core.model import Line, Step
-from decision_tool.core.rule import (
+from decision_tool.core.guidance.model import Line, Step
+from decision_tool.core.guidance.rule import (
     Amount,
     Anchor,
     AnswerIs,

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from decision_tool.build.library import Library
 from decision_tool.build.loading import check, load_library
-from decision_tool.core.model import Guidance, Together
-from decision_tool.core.rule import AnswerIs, AnyOf
-from decision_tool.core.situation import questions_to_ask
-from decision_tool.core.situation_model import GuidedOption, NoGuide
+from decision_tool.core.guidance.model import Guidance, Together
+from decision_tool.core.guidance.rule import AnswerIs, AnyOf
+from decision_tool.core.guidance.situation_model import GuidedOption, NoGuide
+from decision_tool.core.situation.situation import questions_to_ask
 from tests.build.invalid_cases import SMALL_LIBRARY
 
 MOVING, SETTLING = (AnswerIs("stage", value, among=True) for value in ("moving", "settling"))

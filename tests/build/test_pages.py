@@ -22,9 +22,9 @@ from decision_tool.build.pages.navigation import nav
 from decision_tool.build.pages.pages import pages, write_pages
 from decision_tool.build.pages.spoken import Speech
 from decision_tool.build.pages.templates import inline
-from decision_tool.core.model import Pathway
-from decision_tool.core.rule import AllOf, AnswerIs, Guard, IsKnown, Not
-from decision_tool.core.situation_model import NO_QUESTIONS
+from decision_tool.core.guidance.model import Pathway
+from decision_tool.core.guidance.rule import AllOf, AnswerIs, Guard, IsKnown, Not
+from decision_tool.core.guidance.situation_model import NO_QUESTIONS
 
 ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"\]\(([^)\s]+)\)")

@@ -17,8 +17,8 @@ from decision_tool.build.library import Change, Gap, Library
 from decision_tool.build.loading import load_library
 from decision_tool.build.pages.navigation import nav
 from decision_tool.build.pages.pages import pages
-from decision_tool.core.codec import encode
-from decision_tool.core.model import Line
+from decision_tool.core.guidance.codec import encode
+from decision_tool.core.guidance.model import Line
 
 ROOT = Path(__file__).parents[2]
 MENTAL_HEALTH = "pathways/mental-health.md"

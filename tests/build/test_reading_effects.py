@@ -27,7 +27,7 @@ from decision_tool.build.readings.reading_words import (
     windows,
 )
 from decision_tool.build.source.sentence import Scope, parse_sentence
-from decision_tool.core.model import Assumed, Guidance, Reading
+from decision_tool.core.guidance.model import Assumed, Guidance, Reading
 from tests.core.guidance_builder import KEY_DATES, QUESTIONS, guidance, rows_of
 
 ROOT = Path(__file__).parents[2]

@@ -21,7 +21,7 @@ from decision_tool.build.readings.kept_effects import (
     usual_period,
 )
 from decision_tool.build.readings.reading_effects import effect_of
-from decision_tool.core.model import Guidance
+from decision_tool.core.guidance.model import Guidance
 
 ROOT = Path(__file__).parents[2]
 SMALL = Path(__file__).parent / "small_library"

@@ -13,7 +13,7 @@ from decision_tool.build.engine.ready import CORE, LIBRARY, LOCK, ready_files
 from decision_tool.build.engine.trials import trials
 from decision_tool.build.site import node
 from decision_tool.core.errors import DecisionToolError
-from decision_tool.core.model import Guidance
+from decision_tool.core.guidance.model import Guidance
 from tests.core.guidance_builder import guidance
 
 BUILT: Guidance = guidance({"visit": "2 weeks before hearing"})

@@ -13,10 +13,10 @@ from decision_tool.build.check.lint_names import PERMANENT_PATHWAYS
 from decision_tool.build.library import Library
 from decision_tool.build.loading import check, load_library
 from decision_tool.build.source.sentence import Scope, parse_guard, parse_sentence
-from decision_tool.core import wording
-from decision_tool.core.codec import decode, encode
-from decision_tool.core.model import Guidance, Step
-from decision_tool.core.rule import Guard, Sentence
+from decision_tool.core.guidance import wording
+from decision_tool.core.guidance.codec import decode, encode
+from decision_tool.core.guidance.model import Guidance, Step
+from decision_tool.core.guidance.rule import Guard, Sentence
 
 ROOT = Path(__file__).parents[2]
 

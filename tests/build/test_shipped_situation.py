@@ -13,12 +13,16 @@ import pytest
 from decision_tool.build.check.situation_walk import Walk, all_guards, walk
 from decision_tool.build.loading import load_library
 from decision_tool.build.source.sentence import Scope, parse_situation
-from decision_tool.core import wording
-from decision_tool.core.given import load_given
-from decision_tool.core.inputs import inputs_for
-from decision_tool.core.model import Guidance
-from decision_tool.core.plan import make_plan
-from decision_tool.core.situation import (
+from decision_tool.core.guidance import wording
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.situation_model import NONE
+from decision_tool.core.planning.given import load_given
+from decision_tool.core.planning.inputs import inputs_for
+from decision_tool.core.planning.plan import make_plan
+from decision_tool.core.situation.answers import load_answers
+from decision_tool.core.situation.outcome import Outcome, outcome
+from decision_tool.core.situation.reply import ids_of, situation_reply
+from decision_tool.core.situation.situation import (
     Standing,
     chosen_collections,
     conditions_in,
@@ -26,10 +30,6 @@ from decision_tool.core.situation import (
     questions_to_ask,
     survey,
 )
-from decision_tool.core.situation_answers import load_answers
-from decision_tool.core.situation_model import NONE
-from decision_tool.core.situation_outcome import Outcome, outcome
-from decision_tool.core.situation_reply import ids_of, situation_reply
 
 ROOT = Path(__file__).parents[2]
 Answers = Mapping[str, tuple[str, ...]]

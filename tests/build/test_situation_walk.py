@@ -9,9 +9,9 @@ import pytest
 
 from decision_tool.build.check.situation_walk import answers_to, walk
 from decision_tool.build.loading import load_library
-from decision_tool.core.model import Guidance
-from decision_tool.core.situation import Answers, questions_to_ask, survey
-from decision_tool.core.situation_outcome import outcome
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.situation.outcome import outcome
+from decision_tool.core.situation.situation import Answers, questions_to_ask, survey
 from tests.build.invalid_cases import SMALL_LIBRARY
 from tests.core.situation_builder import SITUATION, guided
 

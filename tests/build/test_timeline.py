@@ -17,7 +17,7 @@ from decision_tool.build.loading import load_library
 from decision_tool.build.pages import timeline_tall, timeline_wide
 from decision_tool.build.pages.timeline import Timeline, timeline
 from decision_tool.build.pages.timeline_scale import FONT, broken, scale, text_width
-from decision_tool.core.model import Pathway
+from decision_tool.core.guidance.model import Pathway
 
 ROOT = Path(__file__).parents[2]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from decision_tool.core.changes import Before
-from decision_tool.core.display import Part, Row, Timetable, Trouble
-from decision_tool.core.model import Guidance
-from decision_tool.core.timetable import Asked, timetable
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.timetable.changes import Before
+from decision_tool.core.timetable.display import Part, Row, Timetable, Trouble
+from decision_tool.core.timetable.timetable import Asked, timetable
 from tests.core.guidance_builder import plan_of
 
 

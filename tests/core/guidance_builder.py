@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from decision_tool.build.source.sentence import Scope, parse_guard, parse_sentence
-from decision_tool.core.given import load_given
-from decision_tool.core.model import (
+from decision_tool.core.guidance.model import (
     Guidance,
     Holidays,
     KeyDate,
@@ -16,9 +15,10 @@ from decision_tool.core.model import (
     Step,
     Titled,
 )
-from decision_tool.core.plan import Plan, make_plan
-from decision_tool.core.reply import plan_as_json
-from decision_tool.core.rule import Branch
+from decision_tool.core.guidance.rule import Branch
+from decision_tool.core.planning.given import load_given
+from decision_tool.core.planning.plan import Plan, make_plan
+from decision_tool.core.planning.reply import plan_as_json
 
 KEY_DATES = ("birth", "hearing", "review", "other")
 HOLIDAYS = Holidays(2026, 2026, 2027, {"2026-12-25": "Christmas Day", "2027-01-01": "New Year"})

@@ -8,9 +8,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from decision_tool.build.source.sentence import Scope, parse_guard, parse_situation
-from decision_tool.core.model import Contradiction, Guidance, Invitee, Pathway, Titled, Together
-from decision_tool.core.rule import Guard
-from decision_tool.core.situation_model import (
+from decision_tool.core.guidance.model import (
+    Contradiction,
+    Guidance,
+    Invitee,
+    Pathway,
+    Titled,
+    Together,
+)
+from decision_tool.core.guidance.rule import Guard
+from decision_tool.core.guidance.situation_model import (
     Advice,
     GuidedOption,
     GuidedQuestion,

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 
 from decision_tool import bridge
-from decision_tool.core.codec import encode
 from decision_tool.core.errors import BeyondKnownHolidaysError
-from decision_tool.core.reply import plan_as_json
+from decision_tool.core.guidance.codec import encode
+from decision_tool.core.planning.reply import plan_as_json
 from tests.core.guidance_builder import guidance, plan_of
 
 BUILT = guidance({"visit": "2 weeks before hearing", "talk": "by review"})

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from decision_tool.core.changes import Before, read_before
-from decision_tool.core.display import Moved
+from decision_tool.core.timetable.changes import Before, read_before
+from decision_tool.core.timetable.display import Moved
 from tests.core.display_builder import before_of, row_of, shown
 from tests.core.guidance_builder import guidance
 

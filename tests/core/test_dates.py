@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_tool.core import dates
+from decision_tool.core.days import dates
 
 CASES = Path(__file__).parent.parent / "cases" / "dates"
 

@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from decision_tool.core.display import Trouble
 from decision_tool.core.errors import FaultsError
-from decision_tool.core.form import Filled, read_form
+from decision_tool.core.timetable.display import Trouble
+from decision_tool.core.timetable.form import Filled, read_form
 from tests.core.guidance_builder import guidance
 
 BUILT = guidance({"first": "by hearing", "monthly": "every month after first until review"})

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from decision_tool.core.errors import FaultsError
-from decision_tool.core.given import load_given
+from decision_tool.core.planning.given import load_given
 from tests.core.guidance_builder import guidance
 
 BUILT = guidance({"first": "by hearing", "monthly": "every month after first"})

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from decision_tool.build.source.sentence import Scope, parse_guard, parse_sentence
-from decision_tool.core.inputs import Inputs, inputs_for
-from decision_tool.core.model import Alternative, Guidance, Invitee, NoteRule, RecordIf
-from decision_tool.core.rule import Branch, Guard
+from decision_tool.core.guidance.model import Alternative, Guidance, Invitee, NoteRule, RecordIf
+from decision_tool.core.guidance.rule import Branch, Guard
+from decision_tool.core.planning.inputs import Inputs, inputs_for
 from tests.core.guidance_builder import KEY_DATES, QUESTIONS, guidance
 
 

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from decision_tool.core.display import Axis, DayLine, Mark
-from decision_tool.core.lane import Scale
+from decision_tool.core.timetable.display import Axis, DayLine, Mark
+from decision_tool.core.timetable.lane import Scale
 from tests.core.display_builder import row_of, shown
 from tests.core.guidance_builder import guidance
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from decision_tool.core.situation import (
+from decision_tool.core.situation.situation import (
     Answers,
     Standing,
     chosen_collections,

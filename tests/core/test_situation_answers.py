@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from decision_tool.core.errors import FaultsError
-from decision_tool.core.situation_answers import load_answers
+from decision_tool.core.situation.answers import load_answers
 from tests.core.situation_builder import SITUATION
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from decision_tool.core.situation import Answers
-from decision_tool.core.situation_outcome import Outcome, outcome
+from decision_tool.core.situation.outcome import Outcome, outcome
+from decision_tool.core.situation.situation import Answers
 from tests.core.situation_builder import SITUATION, guided
 
 BOTH: Answers = {

@@ -7,10 +7,10 @@ from dataclasses import replace
 
 import pytest
 
-from decision_tool.core.codec import decode, encode
 from decision_tool.core.errors import FaultsError
-from decision_tool.core.situation_model import PathwayRule
-from decision_tool.core.situation_reply import situation_reply
+from decision_tool.core.guidance.codec import decode, encode
+from decision_tool.core.guidance.situation_model import PathwayRule
+from decision_tool.core.situation.reply import situation_reply
 from tests.core.situation_builder import SITUATION, condition, guided
 
 

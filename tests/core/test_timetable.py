@@ -9,8 +9,7 @@ from typing import Any
 import pytest
 
 from decision_tool.build.source.sentence import parse_sentence
-from decision_tool.core.display import Link, OurReading, Tag, Trouble
-from decision_tool.core.model import (
+from decision_tool.core.guidance.model import (
     Alternative,
     Contradiction,
     Guidance,
@@ -20,7 +19,8 @@ from decision_tool.core.model import (
     RecordForm,
     Role,
 )
-from decision_tool.core.rule import IsOpen
+from decision_tool.core.guidance.rule import IsOpen
+from decision_tool.core.timetable.display import Link, OurReading, Tag, Trouble
 from tests.core.display_builder import lines, row_of, shown, words
 from tests.core.guidance_builder import SCOPE, guidance
 

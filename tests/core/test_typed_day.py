@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from decision_tool.core.typed_day import Typed, read_day
+from decision_tool.core.days.typed_day import Typed, read_day
 
 
 def read(day: str, month: str, year: str) -> Typed:

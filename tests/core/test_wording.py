@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from decision_tool.build.source.sentence import parse_guard
-from decision_tool.core import wording
+from decision_tool.core.guidance import wording
 from tests.core.guidance_builder import SCOPE
 
 

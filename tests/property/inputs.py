@@ -10,10 +10,10 @@ from typing import Any
 from hypothesis import strategies as st
 
 from decision_tool.build.loading import load_library
-from decision_tool.core.given import load_given
-from decision_tool.core.model import Guidance, Pathway, Question
-from decision_tool.core.plan import make_plan
-from decision_tool.core.reply import plan_as_json
+from decision_tool.core.guidance.model import Guidance, Pathway, Question
+from decision_tool.core.planning.given import load_given
+from decision_tool.core.planning.plan import make_plan
+from decision_tool.core.planning.reply import plan_as_json
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Json = dict[str, Any]

@@ -10,7 +10,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from decision_tool.build.source.sentence import Scope
-from decision_tool.core.rule import (
+from decision_tool.core.guidance.rule import (
     After,
     Age,
     AgeOn,

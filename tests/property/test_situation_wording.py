@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from decision_tool.build.source.sentence import Scope, parse_situation
-from decision_tool.core import wording
-from decision_tool.core.rule import AllOf, AnswerIs, AnyOf, Guard, Not
-from decision_tool.core.situation import conditions_in, holds
+from decision_tool.core.guidance import wording
+from decision_tool.core.guidance.rule import AllOf, AnswerIs, AnyOf, Guard, Not
+from decision_tool.core.situation.situation import conditions_in, holds
 
 QUESTIONS = ("situation", "plans", "leaving-care-age", "includes")
 SCOPE = Scope(frozenset(), frozenset(), frozenset(QUESTIONS))

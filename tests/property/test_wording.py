@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from decision_tool.build.source.sentence import SentenceError, parse_guard, parse_sentence
-from decision_tool.core import wording
-from decision_tool.core.rule import Guard, Sentence
+from decision_tool.core.guidance import wording
+from decision_tool.core.guidance.rule import Guard, Sentence
 from tests.property import rules
 
 

@@ -9,7 +9,7 @@ from datetime import date
 from decision_tool.build.source.bank_holidays import SATURDAY
 from decision_tool.build.source.source_files import SourceFile, entries
 from decision_tool.build.source.yaml_source import Trail, value_at
-from decision_tool.core.dates import FIRST_YEAR, LAST_YEAR
+from decision_tool.core.days.dates import FIRST_YEAR, LAST_YEAR
 from decision_tool.core.errors import Fault
 
 FEWEST = 8

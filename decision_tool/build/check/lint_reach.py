@@ -17,10 +17,10 @@ from decision_tool.build.source.situation_schema import GuidedOptionSource, OwnQ
 from decision_tool.build.source.sources import Sources
 from decision_tool.build.source.yaml_source import Source, Trail
 from decision_tool.core.errors import Fault
-from decision_tool.core.model import Guidance
-from decision_tool.core.rule import Guard
-from decision_tool.core.situation import chosen_collections, conditions_in, survey
-from decision_tool.core.situation_outcome import outcome
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.rule import Guard
+from decision_tool.core.situation.outcome import outcome
+from decision_tool.core.situation.situation import chosen_collections, conditions_in, survey
 
 UNUSED = "No pathway uses its answer: leave it out, or say when to ask it: `ask-if:`."
 

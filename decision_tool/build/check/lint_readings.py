@@ -16,7 +16,7 @@ from decision_tool.build.source.compile import compile_library
 from decision_tool.build.source.sources import Sources
 from decision_tool.build.source.yaml_source import Source, Trail
 from decision_tool.core.errors import Fault
-from decision_tool.core.model import Guidance, OtherTiming
+from decision_tool.core.guidance.model import Guidance, OtherTiming
 
 ANY_DAY = date(2026, 3, 2)
 """A day to try each comparison on; which day does not matter."""

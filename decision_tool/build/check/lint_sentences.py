@@ -13,7 +13,7 @@ from decision_tool.build.source.parse_once import parse_guard, parse_sentence
 from decision_tool.build.source.sentence import Scope, SentenceError
 from decision_tool.build.source.yaml_source import value_at
 from decision_tool.core.errors import Fault
-from decision_tool.core.rule import (
+from decision_tool.core.guidance.rule import (
     Age,
     AgeOn,
     Amount,

@@ -15,8 +15,8 @@ from decision_tool.build.source.situation_schema import SituationFile
 from decision_tool.build.source.source_files import SourceFile, entries
 from decision_tool.build.source.yaml_source import text_at, value_at
 from decision_tool.core.errors import Fault
-from decision_tool.core.rule import AnswerIs
-from decision_tool.core.situation_model import NONE
+from decision_tool.core.guidance.rule import AnswerIs
+from decision_tool.core.guidance.situation_model import NONE
 
 
 def situation_faults(

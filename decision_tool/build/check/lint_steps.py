@@ -10,7 +10,15 @@ from decision_tool.build.source.field_types import Refers
 from decision_tool.build.source.marks import Mark
 from decision_tool.build.source.yaml_source import value_at
 from decision_tool.core.errors import Fault
-from decision_tool.core.rule import After, Anchor, InWindow, IsKnown, IsOpen, Series, WhenNeeded
+from decision_tool.core.guidance.rule import (
+    After,
+    Anchor,
+    InWindow,
+    IsKnown,
+    IsOpen,
+    Series,
+    WhenNeeded,
+)
 
 
 @dataclass(slots=True)

@@ -11,10 +11,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from decision_tool.core.model import Guidance
-from decision_tool.core.rule import Guard
-from decision_tool.core.situation import Standing, conditions_in, holds, standing
-from decision_tool.core.situation_model import NONE, GuidedQuestion, Situation
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.rule import Guard
+from decision_tool.core.guidance.situation_model import NONE, GuidedQuestion, Situation
+from decision_tool.core.situation.situation import Standing, conditions_in, holds, standing
 
 Answer = tuple[str, ...]
 

@@ -18,7 +18,7 @@ from decision_tool.build.engine.trials import trials
 from decision_tool.build.site import node
 from decision_tool.build.site.runtime import pinned_version, runtime_files
 from decision_tool.core.errors import DecisionToolError
-from decision_tool.core.model import Guidance
+from decision_tool.core.guidance.model import Guidance
 
 HERE = Path(__file__).resolve().parent
 OWN_FILES = ("inside.py", "modules.txt", "ready.mjs", "ready.py", "trials.py")

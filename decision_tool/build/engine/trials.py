@@ -6,7 +6,7 @@ import json
 from datetime import date, timedelta
 from typing import Any
 
-from decision_tool.core.model import Guidance
+from decision_tool.core.guidance.model import Guidance
 
 FIRST = date(2026, 9, 7)
 APART = timedelta(days=10)

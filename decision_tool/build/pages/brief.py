@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import assert_never
 
 from decision_tool.build.pages.spoken import Speech
-from decision_tool.core.rule import (
+from decision_tool.core.guidance.rule import (
     After,
     AllOf,
     AnswerIs,
@@ -27,7 +27,7 @@ from decision_tool.core.rule import (
     Window,
     Within,
 )
-from decision_tool.core.wording import amount
+from decision_tool.core.guidance.wording import amount
 
 
 def brief_words(branch: Branch, speech: Speech) -> str:

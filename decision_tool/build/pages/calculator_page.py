@@ -14,9 +14,9 @@ from typing import Any
 from decision_tool.build.library import Library
 from decision_tool.build.pages.spoken import Speech, capital
 from decision_tool.build.pages.templates import render
-from decision_tool.core.inputs import inputs_for
-from decision_tool.core.model import Guidance, KeyDate, Pathway, Question, Step
-from decision_tool.core.rule import Branch
+from decision_tool.core.guidance.model import Guidance, KeyDate, Pathway, Question, Step
+from decision_tool.core.guidance.rule import Branch
+from decision_tool.core.planning.inputs import inputs_for
 
 PAGE = "calculator.md"
 ASSETS = "../assets/calculator/"

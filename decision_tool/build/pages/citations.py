@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from decision_tool.build.pages.links import pathway_page, source_page, step_anchor
-from decision_tool.core.model import Guidance, Guide, Invitee, Pathway, Step
+from decision_tool.core.guidance.model import Guidance, Guide, Invitee, Pathway, Step
 
 ABOUT = "about-this-guide"
 ALWAYS = "at-every-meeting"

@@ -11,14 +11,14 @@ from datetime import date
 
 from decision_tool.build.pages.example_guards import ExampleCase, conditions, satisfying
 from decision_tool.build.pages.spoken import listed, small
-from decision_tool.core.dates import short_date
-from decision_tool.core.given import Given
-from decision_tool.core.guards import evaluate
-from decision_tool.core.model import Guidance, Step
-from decision_tool.core.plan import make_plan
-from decision_tool.core.planned import PlannedStep
-from decision_tool.core.planner import Planner
-from decision_tool.core.rule import AtOnce, Branch, Timing, WhenNeeded
+from decision_tool.core.days.dates import short_date
+from decision_tool.core.guidance.model import Guidance, Step
+from decision_tool.core.guidance.rule import AtOnce, Branch, Timing, WhenNeeded
+from decision_tool.core.planning.given import Given
+from decision_tool.core.planning.guards import evaluate
+from decision_tool.core.planning.plan import make_plan
+from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.planning.planner import Planner
 
 SHOWN = 3
 """How many meetings of a series an example names."""

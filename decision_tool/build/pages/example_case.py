@@ -16,9 +16,9 @@ from decision_tool.build.pages.rule_points import (
     rule_points,
     sentence_points,
 )
-from decision_tool.core.dates import add_days, add_months, attains
-from decision_tool.core.model import Guidance, Pathway, Step
-from decision_tool.core.rule import (
+from decision_tool.core.days.dates import add_days, add_months, attains
+from decision_tool.core.guidance.model import Guidance, Pathway, Step
+from decision_tool.core.guidance.rule import (
     Age,
     Anchor,
     Birthday,

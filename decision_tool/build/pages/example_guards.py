@@ -6,13 +6,21 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from decision_tool.build.pages.rule_points import roots, sentence_points
-from decision_tool.core.dates import add_days, add_months
-from decision_tool.core.given import Given
-from decision_tool.core.model import Guidance, Step
-from decision_tool.core.outcome import Found
-from decision_tool.core.planner import Planner
-from decision_tool.core.points import resolve_point
-from decision_tool.core.rule import AllOf, Anchor, AnswerIs, Branch, Compare, Guard, Sentence
+from decision_tool.core.days.dates import add_days, add_months
+from decision_tool.core.guidance.model import Guidance, Step
+from decision_tool.core.guidance.rule import (
+    AllOf,
+    Anchor,
+    AnswerIs,
+    Branch,
+    Compare,
+    Guard,
+    Sentence,
+)
+from decision_tool.core.planning.given import Given
+from decision_tool.core.planning.outcome import Found
+from decision_tool.core.planning.planner import Planner
+from decision_tool.core.planning.points import resolve_point
 
 START = date(2027, 1, 13)
 """A Wednesday: days counted in whole weeks from it stay clear of weekends and holidays."""

@@ -17,10 +17,10 @@ from decision_tool.build.pages.calculator_page import ASSETS
 from decision_tool.build.pages.first_step import first_step
 from decision_tool.build.pages.spoken import Speech
 from decision_tool.build.pages.templates import render
-from decision_tool.core.model import Guidance, Pathway
-from decision_tool.core.rule import AllOf, AnswerIs, AnyOf, Guard, Not
-from decision_tool.core.situation_model import GuidedQuestion, PathwayRule
-from decision_tool.core.situation_reply import situation_reply
+from decision_tool.core.guidance.model import Guidance, Pathway
+from decision_tool.core.guidance.rule import AllOf, AnswerIs, AnyOf, Guard, Not
+from decision_tool.core.guidance.situation_model import GuidedQuestion, PathwayRule
+from decision_tool.core.situation.reply import situation_reply
 
 PAGE = "find.md"
 

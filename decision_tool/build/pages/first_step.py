@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from decision_tool.build.pages.spoken import Speech, small
-from decision_tool.core.model import Pathway
-from decision_tool.core.rule import AllOf, AnswerIs, Guard, Rule, Sentence
+from decision_tool.core.guidance.model import Pathway
+from decision_tool.core.guidance.rule import AllOf, AnswerIs, Guard, Rule, Sentence
 
 
 def first_step(pathway: Pathway, speech: Speech, answers: Mapping[str, str]) -> str:

@@ -8,8 +8,8 @@ from decision_tool.build.pages.invited import Invitations
 from decision_tool.build.pages.spoken import Speech, capital, listed
 from decision_tool.build.pages.step_view import Fact
 from decision_tool.build.pages.templates import inline
-from decision_tool.core.inputs import inputs_for
-from decision_tool.core.model import Guidance, Pathway, Step
+from decision_tool.core.guidance.model import Guidance, Pathway, Step
+from decision_tool.core.planning.inputs import inputs_for
 
 
 @dataclass(frozen=True)

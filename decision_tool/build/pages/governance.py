@@ -12,8 +12,8 @@ from datetime import date
 from decision_tool.build.library import Settings
 from decision_tool.build.pages.example import time
 from decision_tool.build.pages.templates import inline
-from decision_tool.core.dates import MONTHS
-from decision_tool.core.model import Guide
+from decision_tool.core.days.dates import MONTHS
+from decision_tool.core.guidance.model import Guide
 
 NOT_STATED = "Not stated in the source"
 

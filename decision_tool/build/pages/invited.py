@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decision_tool.build.pages.citations import asked, is_among, to_any_meeting
 from decision_tool.build.pages.spoken import Speech, small
 from decision_tool.build.pages.templates import inline
-from decision_tool.core.model import Invitee, Pathway, Role, Step
-from decision_tool.core.rule import AnswerIs
+from decision_tool.core.guidance.model import Invitee, Pathway, Role, Step
+from decision_tool.core.guidance.rule import AnswerIs
 
 
 @dataclass(frozen=True)

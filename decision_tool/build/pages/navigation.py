@@ -8,7 +8,7 @@ from decision_tool.build.library import Library
 from decision_tool.build.pages.find_page import PAGE as FIND
 from decision_tool.build.pages.links import pathway_page, source_page
 from decision_tool.build.pages.whose import ANOTHER, whose
-from decision_tool.core.model import Pathway, Titled
+from decision_tool.core.guidance.model import Pathway, Titled
 
 Nav = list[dict[str, Any] | str]
 

@@ -26,7 +26,7 @@ from decision_tool.build.pages.reference_views import (
 from decision_tool.build.pages.source_view import source_view
 from decision_tool.build.pages.templates import inline, render
 from decision_tool.build.readings.kept_effects import Effects
-from decision_tool.core.model import Pathway, Titled
+from decision_tool.core.guidance.model import Pathway, Titled
 
 __all__ = ["nav", "pages", "write_pages"]
 

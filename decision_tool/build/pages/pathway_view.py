@@ -22,8 +22,8 @@ from decision_tool.build.pages.timeline import timeline
 from decision_tool.build.pages.timeline_tall import tall
 from decision_tool.build.pages.timeline_wide import wide
 from decision_tool.build.pages.whose import whose
-from decision_tool.core.dates import long_date
-from decision_tool.core.model import Guidance, Guide, Pathway
+from decision_tool.core.days.dates import long_date
+from decision_tool.core.guidance.model import Guidance, Guide, Pathway
 
 
 @dataclass(frozen=True, slots=True)

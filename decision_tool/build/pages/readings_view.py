@@ -23,8 +23,8 @@ from decision_tool.build.readings.reading_words import (
     status,
     windows,
 )
-from decision_tool.core.dates import long_date
-from decision_tool.core.model import Reading, Step
+from decision_tool.core.days.dates import long_date
+from decision_tool.core.guidance.model import Reading, Step
 
 PAGE = "readings.md"
 Compared = Sequence[tuple[Comparison, Effect]]

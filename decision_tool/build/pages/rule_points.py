@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decision_tool.core.rule import (
+from decision_tool.core.guidance.rule import (
     Age,
     AgeOn,
     AllOf,

@@ -14,7 +14,7 @@ from decision_tool.build.pages.links import anchor_of, link, source_page
 from decision_tool.build.pages.spoken import small
 from decision_tool.build.pages.templates import inline
 from decision_tool.build.pages.whose import Whose, whose
-from decision_tool.core.model import Guide, Line, RecordForm
+from decision_tool.core.guidance.model import Guide, Line, RecordForm
 
 SUPPLIED = {
     "full": "Supplied with the guide",

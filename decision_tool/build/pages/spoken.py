@@ -11,10 +11,9 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal, assert_never
 
-from decision_tool.core import wording
-from decision_tool.core.model import Guidance, Question
-from decision_tool.core.points import age_words
-from decision_tool.core.rule import (
+from decision_tool.core.guidance import wording
+from decision_tool.core.guidance.model import Guidance, Question
+from decision_tool.core.guidance.rule import (
     AgeOn,
     AllOf,
     AnswerAtLeast,
@@ -30,6 +29,7 @@ from decision_tool.core.rule import (
     Point,
     Sentence,
 )
+from decision_tool.core.planning.points import age_words
 
 Order = Literal["before", "on or before", "after", "on or after"]
 _OPPOSITE: dict[str, Order] = {

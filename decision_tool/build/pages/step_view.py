@@ -12,8 +12,8 @@ from decision_tool.build.pages.invited import Invitations
 from decision_tool.build.pages.links import anchor_of, link, step_anchor
 from decision_tool.build.pages.spoken import Speech, capital
 from decision_tool.build.pages.templates import inline
-from decision_tool.core.model import Alternative, Guidance, Line, Reading, Step
-from decision_tool.core.rule import Branch, Guard, Not, WhenNeeded
+from decision_tool.core.guidance.model import Alternative, Guidance, Line, Reading, Step
+from decision_tool.core.guidance.rule import Branch, Guard, Not, WhenNeeded
 
 
 @dataclass(frozen=True, slots=True)

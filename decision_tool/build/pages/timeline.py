@@ -16,12 +16,12 @@ from decision_tool.build.pages.example_case import example_case
 from decision_tool.build.pages.rule_points import roots, sentence_points
 from decision_tool.build.pages.spoken import Speech
 from decision_tool.build.pages.timeline_posts import Post, posts
-from decision_tool.core.dates import add_days
-from decision_tool.core.model import Guidance, Pathway, Step
-from decision_tool.core.outcome import Blocked, Found
-from decision_tool.core.points import resolve_point
-from decision_tool.core.rule import Branch, FirstGiven, Point, Series, Timing, WhenNeeded
-from decision_tool.core.windows import resolve_sentence
+from decision_tool.core.days.dates import add_days
+from decision_tool.core.guidance.model import Guidance, Pathway, Step
+from decision_tool.core.guidance.rule import Branch, FirstGiven, Point, Series, Timing, WhenNeeded
+from decision_tool.core.planning.outcome import Blocked, Found
+from decision_tool.core.planning.points import resolve_point
+from decision_tool.core.planning.windows import resolve_sentence
 
 Shape = Literal["day", "window", "open", "series", "endless", "none"]
 

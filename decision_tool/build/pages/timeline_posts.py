@@ -9,12 +9,12 @@ from decision_tool.build.pages.example_case import preferred
 from decision_tool.build.pages.example_guards import ExampleCase
 from decision_tool.build.pages.rule_points import roots, rule_points
 from decision_tool.build.pages.spoken import capital, small
-from decision_tool.core.dates import ordinal
-from decision_tool.core.model import Guidance, Pathway
-from decision_tool.core.outcome import Found
-from decision_tool.core.planner import Planner
-from decision_tool.core.points import age_words, resolve_point
-from decision_tool.core.rule import Age, Anchor, Birthday, Choice, Point
+from decision_tool.core.days.dates import ordinal
+from decision_tool.core.guidance.model import Guidance, Pathway
+from decision_tool.core.guidance.rule import Age, Anchor, Birthday, Choice, Point
+from decision_tool.core.planning.outcome import Found
+from decision_tool.core.planning.planner import Planner
+from decision_tool.core.planning.points import age_words, resolve_point
 
 
 @dataclass(frozen=True, slots=True)

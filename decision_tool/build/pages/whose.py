@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from decision_tool.build.library import Library
 from decision_tool.build.pages.templates import attribute, inline
-from decision_tool.core.model import Guide, Pathway
+from decision_tool.core.guidance.model import Guide, Pathway
 
 ANOTHER = "Another organisation"
 

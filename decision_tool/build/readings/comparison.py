@@ -13,10 +13,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from decision_tool.build.check.lint_sentences import parts
-from decision_tool.core.codec import encode
-from decision_tool.core.dates import add_days, add_months
-from decision_tool.core.model import Assumed, Guidance, OtherTiming, Reading, Step
-from decision_tool.core.rule import Age, Anchor, Birthday, Sentence
+from decision_tool.core.days.dates import add_days, add_months
+from decision_tool.core.guidance.codec import encode
+from decision_tool.core.guidance.model import Assumed, Guidance, OtherTiming, Reading, Step
+from decision_tool.core.guidance.rule import Age, Anchor, Birthday, Sentence
 
 
 @dataclass(frozen=True, slots=True)

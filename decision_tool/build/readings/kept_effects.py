@@ -21,8 +21,8 @@ from decision_tool.build.readings.reading_effects import (
     Windows,
     effect_of,
 )
-from decision_tool.core.codec import encode
-from decision_tool.core.model import Guidance
+from decision_tool.core.guidance.codec import encode
+from decision_tool.core.guidance.model import Guidance
 
 Effects = tuple[tuple[Comparison, Effect], ...]
 
@@ -89,7 +89,7 @@ def _kept(place: Path, one: Comparison, guidance: Guidance, period: Period) -> E
 def _shared(guidance: Guidance) -> bytes:
     """Return a hash of what every figure rests on besides its own sentences."""
     total = hashlib.sha256()
-    for path in (*sorted((PACKAGE / "core").glob("*.py")), *(PACKAGE / one for one in OWN_FILES)):
+    for path in (*sorted((PACKAGE / "core").rglob("*.py")), *(PACKAGE / one for one in OWN_FILES)):
         total.update(hashlib.sha256(path.read_bytes()).digest())
     total.update(json.dumps([encode(guidance.holidays), encode(guidance.questions)]).encode())
     return total.digest()

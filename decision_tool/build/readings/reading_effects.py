@@ -13,15 +13,15 @@ from datetime import date
 from itertools import zip_longest
 
 from decision_tool.build.readings.comparison import Comparison, Period
-from decision_tool.core.dates import add_days
+from decision_tool.core.days.dates import add_days
 from decision_tool.core.errors import DecisionToolError
-from decision_tool.core.facts import Facts, facts_for
-from decision_tool.core.given import Given
-from decision_tool.core.model import Guidance
-from decision_tool.core.outcome import Blocked, Found, Span, missing_dates
-from decision_tool.core.rule import Sentence, Series
-from decision_tool.core.series import Past, expand
-from decision_tool.core.windows import resolve_sentence
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.rule import Sentence, Series
+from decision_tool.core.planning.facts import Facts, facts_for
+from decision_tool.core.planning.given import Given
+from decision_tool.core.planning.outcome import Blocked, Found, Span, missing_dates
+from decision_tool.core.planning.series import Past, expand
+from decision_tool.core.planning.windows import resolve_sentence
 
 
 class UnknownDateError(DecisionToolError):

@@ -7,8 +7,8 @@ from datetime import date
 from decision_tool.build.pages.spoken import Speech, capital, listed
 from decision_tool.build.readings.comparison import Comparison
 from decision_tool.build.readings.reading_effects import Effect, Spread, Windows
-from decision_tool.core.dates import short_date
-from decision_tool.core.model import Reading
+from decision_tool.core.days.dates import short_date
+from decision_tool.core.guidance.model import Reading
 
 ENDS = {"earliest": "first day", "latest": "last day"}
 MOST_WINDOWS = 3

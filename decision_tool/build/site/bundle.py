@@ -14,8 +14,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from decision_tool.build.engine.ready import CORE, ready_files
 from decision_tool.build.site.runtime import runtime_files
-from decision_tool.core.codec import encode
-from decision_tool.core.model import Guidance
+from decision_tool.core.guidance.codec import encode
+from decision_tool.core.guidance.model import Guidance
 
 ENGINE = "assets/engine"
 CALCULATOR = "assets/calculator"
@@ -68,4 +68,4 @@ def core_zip() -> bytes:
 def _sources() -> list[Path]:
     """Return the engine's files: the package itself, its core, and the worker's door to it."""
     own = [PACKAGE / "__init__.py", PACKAGE / "bridge.py"]
-    return sorted([*own, *(PACKAGE / "core").glob("*.py")])
+    return sorted([*own, *(PACKAGE / "core").rglob("*.py")])

@@ -12,7 +12,7 @@ from datetime import date, timedelta
 
 from dateutil.easter import easter
 
-from decision_tool.core.model import Holidays
+from decision_tool.core.guidance.model import Holidays
 
 NEW_YEAR = "New Year\N{RIGHT SINGLE QUOTATION MARK}s Day"
 MONDAY, SATURDAY, SUNDAY = 0, 5, 6

@@ -15,7 +15,14 @@ from decision_tool.build.source.published_questions import only_asked
 from decision_tool.build.source.sentence import Scope
 from decision_tool.build.source.source_schema import PathwayFile
 from decision_tool.build.source.sources import Sources
-from decision_tool.core.model import Contradiction, Guidance, NoteRule, Reading, Titled, Together
+from decision_tool.core.guidance.model import (
+    Contradiction,
+    Guidance,
+    NoteRule,
+    Reading,
+    Titled,
+    Together,
+)
 
 
 def compile_library(sources: Sources) -> Library:

@@ -16,7 +16,7 @@ from decision_tool.build.source.source_schema import (
     PathwayFile,
     StepSource,
 )
-from decision_tool.core.model import (
+from decision_tool.core.guidance.model import (
     Alternative,
     Invitee,
     Line,
@@ -26,7 +26,7 @@ from decision_tool.core.model import (
     RecordIf,
     Step,
 )
-from decision_tool.core.rule import Branch, Guard, Rule
+from decision_tool.core.guidance.rule import Branch, Guard, Rule
 
 
 @dataclass(frozen=True, slots=True)

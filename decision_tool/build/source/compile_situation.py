@@ -18,10 +18,9 @@ from decision_tool.build.source.situation_schema import (
     PlanQuestionSource,
     SituationFile,
 )
-from decision_tool.core.inputs import inputs_for
-from decision_tool.core.model import Guidance
-from decision_tool.core.rule import AnyOf, Guard
-from decision_tool.core.situation_model import (
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.rule import AnyOf, Guard
+from decision_tool.core.guidance.situation_model import (
     Advice,
     GuidedOption,
     GuidedQuestion,
@@ -30,6 +29,7 @@ from decision_tool.core.situation_model import (
     PathwayRule,
     Situation,
 )
+from decision_tool.core.planning.inputs import inputs_for
 
 
 def compile_situation(source: SituationFile, guidance: Guidance) -> Situation:

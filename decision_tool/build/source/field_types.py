@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
 
-from decision_tool.core.dates import FIRST_YEAR, LAST_YEAR
+from decision_tool.core.days.dates import FIRST_YEAR, LAST_YEAR
 
 NameKind = Literal[
     "clause",

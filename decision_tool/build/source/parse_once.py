@@ -6,7 +6,7 @@ from functools import cache
 
 from decision_tool.build.source import sentence
 from decision_tool.build.source.sentence import Scope
-from decision_tool.core.rule import Guard, Sentence
+from decision_tool.core.guidance.rule import Guard, Sentence
 
 
 @cache

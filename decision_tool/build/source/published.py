@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from decision_tool.build.source.sources import Sources
-from decision_tool.core.inputs import inputs_for
-from decision_tool.core.model import Guidance, Invitee, Reading, RecordForm
+from decision_tool.core.guidance.model import Guidance, Invitee, Reading, RecordForm
+from decision_tool.core.planning.inputs import inputs_for
 
 
 def only_published(own: Guidance, whole: Guidance, sources: Sources) -> Guidance:

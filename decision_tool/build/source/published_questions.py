@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from decision_tool.build.source.situation_schema import OwnQuestionSource, SituationFile
-from decision_tool.core.model import Guidance
-from decision_tool.core.rule import AllOf, AnswerIs, AnyOf, Guard
-from decision_tool.core.situation_model import GuidedOption, GuidedQuestion, Situation
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.rule import AllOf, AnswerIs, AnyOf, Guard
+from decision_tool.core.guidance.situation_model import GuidedOption, GuidedQuestion, Situation
 
 
 def only_asked(guidance: Guidance, source: SituationFile) -> Situation:

@@ -15,8 +15,8 @@ from typing import Any
 from lark import Lark, Token, Transformer, UnexpectedEOF, UnexpectedInput
 from lark.exceptions import VisitError
 
-from decision_tool.core import rule
 from decision_tool.core.errors import DecisionToolError
+from decision_tool.core.guidance import rule
 
 EXAMPLES = (
     "8 weeks before final-evidence",

@@ -15,7 +15,7 @@ from decision_tool.build.source.field_types import (
     Text,
     refusal,
 )
-from decision_tool.core.situation_model import NONE
+from decision_tool.core.guidance.situation_model import NONE
 
 
 class GuidedOptionSource(Shape):

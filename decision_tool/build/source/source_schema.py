@@ -26,7 +26,7 @@ from decision_tool.build.source.field_types import (
     Text,
     YesNo,
 )
-from decision_tool.core.model import Kind
+from decision_tool.core.guidance.model import Kind
 
 
 class InviteeSource(Shape):

@@ -1,0 +1,1 @@
+"""What the guidance says, as records: pathways, steps, rules of timing, guided questions."""

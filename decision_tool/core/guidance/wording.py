@@ -1,0 +1,193 @@
+"""Rules in words: the one phrasing for pages, forms, tool and the written sentence itself.
+
+With ids for names the words are the timing sentence as an author writes it, so that
+parse, render, parse gives the same rule; with titles they are what a page shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import assert_never
+
+from decision_tool.core.days.dates import ordinal
+from decision_tool.core.guidance.rule import (
+    After,
+    Age,
+    AgeOn,
+    AllOf,
+    Amount,
+    Anchor,
+    AnswerAtLeast,
+    AnswerBelow,
+    AnswerIs,
+    AnyOf,
+    AtOnce,
+    Before,
+    Between,
+    Birthday,
+    By,
+    Choice,
+    Compare,
+    FirstGiven,
+    From,
+    Guard,
+    Halfway,
+    InWeeks,
+    InWindow,
+    IsKnown,
+    IsOpen,
+    MonthEnd,
+    Not,
+    On,
+    Point,
+    Sentence,
+    Series,
+    Shift,
+    Timing,
+    Today,
+    WhenNeeded,
+    Window,
+    Within,
+)
+from decision_tool.core.planning.points import age_words
+
+Name = Callable[[str], str]
+"""Turns the id of a key date, step or question into the word to use for it."""
+
+
+def amount(value: Amount, name: Name = str) -> str:
+    """Return ``8 weeks``, ``1 month``, or ``interval-months months``."""
+    if value.answer:
+        return f"{name(value.answer)} {value.unit}s"
+    return f"{value.count} {value.unit}{'s' if value.count != 1 else ''}"
+
+
+def point(value: Point, name: Name = str) -> str:
+    """Return the words for one day."""
+    match value:
+        case Anchor():
+            return name(value.id)
+        case Today():
+            return "today"
+        case Choice(mode="or"):
+            return " or ".join(point(one, name) for one in value.points)
+        case Choice(mode="else"):
+            return ", else ".join(point(one, name) for one in value.points)
+        case Choice():
+            return f"the {value.mode} of {' and '.join(point(one, name) for one in value.points)}"
+        case Birthday():
+            return f"{ordinal(value.years)} birthday"
+        case Age():
+            return f"age {age_words(value.years, value.months)}"
+        case Shift():
+            return f"{amount(value.amount, name)} {value.direction} {point(value.point, name)}"
+        case Halfway():
+            return f"halfway between {point(value.start, name)} and {point(value.end, name)}"
+        case MonthEnd():
+            which = "of" if value.months_after == 0 else "after"
+            return f"the end of the month {which} {point(value.point, name)}"
+        case _:  # pragma: no cover
+            assert_never(value)
+
+
+def window(value: Window, name: Name = str) -> str:
+    """Return the words for one window."""
+    match value:
+        case By():
+            words = point(value.point, name)
+            if isinstance(value.point, Shift):
+                return f"{value.manner} {words}".lstrip()
+            return f"by {words}"
+        case Before():
+            return f"before {point(value.point, name)}"
+        case After():
+            words = f"after {point(value.point, name)}"
+            return f"{words} once held" if value.once_held else words
+        case From():
+            return f"from {point(value.point, name)}"
+        case On():
+            preposition = "at" if isinstance(value.point, Age) else "on"
+            return f"{preposition} {point(value.point, name)}"
+        case Within():
+            return f"within {amount(value.amount, name)} of {point(value.point, name)}"
+        case Between():
+            return f"between {point(value.start, name)} and {point(value.end, name)}"
+        case InWeeks():
+            return f"in weeks {value.first} to {value.last} from {point(value.point, name)}"
+        case AtOnce():
+            return f"as soon as possible after {point(value.point, name)}"
+        case _:  # pragma: no cover
+            assert_never(value)
+
+
+def sentence(value: Sentence, name: Name = str) -> str:
+    """Return the words for a whole timing sentence, without a capital or a full stop."""
+    match value:
+        case Timing():
+            words = " and ".join(window(one, name) for one in value.windows)
+            return f"{words}, ideally {point(value.ideally, name)}" if value.ideally else words
+        case FirstGiven():
+            return ", or ".join(sentence(one, name) for one in value.timings)
+        case WhenNeeded():
+            if value.timing:
+                return f"{sentence(value.timing, name)}, else when needed"
+            return "when needed"
+        case Series():
+            return _series(value, name)
+        case _:  # pragma: no cover
+            assert_never(value)
+
+
+def _series(value: Series, name: Name) -> str:
+    words = f"every {_period(value)} after {point(value.after, name)}"
+    if value.until:
+        words += f" until {point(value.until, name)}"
+    if value.until_optional:
+        words += " if known"
+    if value.superseded_from:
+        words += f", superseded from {point(value.superseded_from, name)}"
+    return f"{words}, {value.times} times" if value.times else words
+
+
+def _period(value: Series) -> str:
+    if value.least != value.most:
+        return f"{value.least} to {value.most} {value.unit}s"
+    return value.unit if value.most == 1 else f"{value.most} {value.unit}s"
+
+
+def guard(value: Guard, name: Name = str) -> str:
+    """Return the words for a condition."""
+    match value:
+        case AnswerIs():
+            verb = "is known to be" if value.if_known else "includes" if value.among else "is"
+            return f"{name(value.question)} {verb} {value.value}"
+        case AnswerBelow():
+            return f"{name(value.question)} is below {value.limit}"
+        case AnswerAtLeast():
+            return f"{name(value.question)} is known to be at least {value.limit}"
+        case AgeOn():
+            age = age_words(value.years, value.months).removesuffix(" years")
+            age = f"{age} or over" if value.reached else f"under {age}"
+            return f"{age} on {point(value.point, name)}"
+        case Compare():
+            return f"{point(value.left, name)} {value.order} {point(value.right, name)}"
+        case InWindow():
+            where = "inside" if value.inside else "outside"
+            return f"{point(value.point, name)} {where} {name(value.step)}"
+        case IsOpen():
+            return f"{name(value.step)} is open"
+        case IsKnown():
+            return f"{point(value.point, name)} is {'known' if value.known else 'not known'}"
+        case AllOf():
+            return " and ".join(_part(one, name) for one in value.guards)
+        case AnyOf():
+            return " or ".join(_part(one, name) for one in value.guards)
+        case Not():
+            return f"not ({guard(value.guard, name)})"
+        case _:  # pragma: no cover
+            assert_never(value)
+
+
+def _part(value: Guard, name: Name) -> str:
+    words = guard(value, name)
+    return f"({words})" if isinstance(value, AllOf | AnyOf) else words

@@ -1,0 +1,79 @@
+"""What is known while one plan is made: the inputs, the guidance, and steps already planned."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from decision_tool.core.days.working_days import WorkingDays
+from decision_tool.core.guidance.model import Guidance, KeyDate, Question
+from decision_tool.core.planning.given import Given
+from decision_tool.core.planning.outcome import Blocked, Found, Span
+
+
+class PlannedSteps(Protocol):
+    """What a rule may ask about other steps."""
+
+    def point(self, step_id: str) -> Found | Blocked:
+        """Return the day the step was held, else its latest, else its earliest."""
+
+    def span(self, step_id: str) -> Span | Blocked:
+        """Return the window the step is planned in, held or not."""
+
+    def is_open(self, step_id: str) -> bool:
+        """Tell whether the step is planned, or due when needed, and not held."""
+
+    def name(self, step_id: str) -> str:
+        """Return the noun phrase for the step."""
+
+    def is_held(self, step_id: str) -> bool:
+        """Tell whether the step was held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything a rule is resolved against."""
+
+    guidance: Guidance
+    given: Given
+    dates: dict[str, date]
+    key_dates: dict[str, KeyDate]
+    questions: dict[str, Question]
+    working_days: WorkingDays
+    steps: PlannedSteps
+
+    @property
+    def birth_key(self) -> str:
+        """Return the id of the key date that holds the child's date of birth."""
+        return next(key.id for key in self.guidance.key_dates if key.is_birth_date)
+
+    def answer(self, question: str) -> str | None:
+        """Return the answer given, else the question's default, else None."""
+        return self.given.answers.get(question, self.questions[question].default)
+
+    def held_numbers(self, step_id: str) -> dict[int, date]:
+        """Return the occurrences of a series that were held, by number."""
+        split = ((name.partition("#"), day) for name, day in self.given.held.items())
+        return {int(number): day for (step, _, number), day in split if step == step_id and number}
+
+
+def facts_for(guidance: Guidance, given: Given, steps: PlannedSteps) -> Facts:
+    """Return the facts of one case.
+
+    The day a step was held serves as the key date it *gives* where that date was not
+    itself given: `--held leaving-care/allocation` is the allocation date.
+    """
+    dates = dict(given.dates)
+    for step in guidance.steps():
+        if step.gives and step.id in given.held:
+            dates.setdefault(step.gives, given.held[step.id])
+    return Facts(
+        guidance=guidance,
+        given=given,
+        dates=dates,
+        key_dates={key.id: key for key in guidance.key_dates},
+        questions={question.id: question for question in guidance.questions},
+        working_days=WorkingDays(guidance.holidays),
+        steps=steps,
+    )

@@ -1,0 +1,111 @@
+"""Which dates and answers some pathways need: what their rules mention, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from typing import Any
+
+from decision_tool.core.guidance.model import Guidance, NoteRule, Pathway, Step
+from decision_tool.core.guidance.rule import (
+    Age,
+    AgeOn,
+    Amount,
+    Anchor,
+    AnswerAtLeast,
+    AnswerBelow,
+    AnswerIs,
+    Birthday,
+    InWindow,
+    IsOpen,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Inputs:
+    """Ids in order of first mention.
+
+    *questions* can change a date, a record or a note; *invitee_questions* only who comes.
+    """
+
+    key_dates: tuple[str, ...]
+    questions: tuple[str, ...]
+    invitee_questions: tuple[str, ...]
+
+
+def inputs_for(guidance: Guidance, pathway_ids: Sequence[str]) -> Inputs:
+    """Return what the pathways need, and what the steps of others need that they count from."""
+    reader = _Reader(guidance)
+    pathways = {pathway.id: pathway for pathway in guidance.pathways}
+    for pathway_id in pathway_ids:
+        reader.read_pathway(pathways[pathway_id])
+    for note in _notes_about(guidance.notes, pathway_ids):
+        reader.read(note.guard, reader.questions)
+    invitees = tuple(one for one in reader.invitee_questions if one not in reader.questions)
+    return Inputs(tuple(reader.key_dates), tuple(reader.questions), invitees)
+
+
+def _notes_about(notes: Iterable[NoteRule], pathway_ids: Sequence[str]) -> Iterator[NoteRule]:
+    for note in notes:
+        if {step.partition("/")[0] for step in note.steps}.issubset(pathway_ids):
+            yield note
+
+
+class _Reader:
+    """Collects ids in the order in which it reads them; a dict is an ordered set here."""
+
+    def __init__(self, guidance: Guidance) -> None:
+        self.steps = {step.id: step for step in guidance.steps()}
+        self.birth = [key.id for key in guidance.key_dates if key.is_birth_date]
+        self.key_dates: dict[str, None] = {}
+        self.questions: dict[str, None] = {}
+        self.invitee_questions: dict[str, None] = {}
+        self.read_steps: set[str] = set()
+
+    def read_pathway(self, pathway: Pathway) -> None:
+        for step in pathway.steps:
+            self.read_timing(step)
+            for invitee in step.invite:
+                self.read(invitee.guard, self.invitee_questions)
+            for form in step.records_if:
+                self.read(form.guard, self.questions)
+            for alternative in step.alternatives:
+                self.read(alternative.sentence, self.questions)
+        for invitee in pathway.adds_invitees:
+            self.read(invitee.guard, self.invitee_questions)
+
+    def read_timing(self, step: Step) -> None:
+        """Read what dates a step. Two steps may mention each other in guards: each is read once."""
+        if step.id in self.read_steps:
+            return
+        self.read_steps.add(step.id)
+        for branch in step.rule:
+            self.read(branch, self.questions)
+        self.read(step.only_if, self.questions)
+
+    def read(self, record: object, questions: dict[str, None]) -> None:
+        for part in _parts(record):
+            match part:
+                case Anchor() if part.is_step:
+                    self.read_timing(self.steps[part.id])
+                case Anchor():
+                    self.key_dates.setdefault(part.id)
+                case Birthday() | Age() | AgeOn():
+                    self.key_dates.update(dict.fromkeys(self.birth))
+                case InWindow() | IsOpen():
+                    self.read_timing(self.steps[part.step])
+                case AnswerIs() | AnswerBelow() | AnswerAtLeast():
+                    questions.setdefault(part.question)
+                case Amount(answer=str(question)):
+                    questions.setdefault(question)
+
+
+def _parts(record: Any) -> Iterator[object]:  # noqa: ANN401 - any record of rule.py, or None
+    """Yield every record inside *record*, itself included, in the order of its fields."""
+    if isinstance(record, tuple):
+        for part in record:
+            yield from _parts(part)
+    elif is_dataclass(record):
+        yield record
+        for field in fields(record):
+            yield from _parts(getattr(record, field.name))

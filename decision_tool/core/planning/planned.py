@@ -1,0 +1,50 @@
+"""One row of a plan: a step, or one occurrence of a series, in some state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from decision_tool.core.guidance.model import Step
+from decision_tool.core.planning.outcome import NOTHING_NEEDED, Needs, State
+
+
+@dataclass(frozen=True, slots=True)
+class OtherReading:
+    """What another reading of the same words would give, where it differs."""
+
+    reading: str
+    earliest: date | None
+    latest: date | None
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedStep:
+    """One row of a plan. The fields mean what CONTRACT says of the JSON of the same names."""
+
+    id: str
+    step: Step
+    number: int | None
+    title: str
+    state: State
+    earliest: date | None = None
+    latest: date | None = None
+    suggested: date | None = None
+    non_working: str | None = None
+    approximate: bool = False
+    held: date | None = None
+    overdue: bool = False
+    open_ended: bool = False
+    needs: Needs = NOTHING_NEEDED
+    alternatives: tuple[OtherReading, ...] = ()
+    reasons: tuple[str, ...] = ()
+    invite: tuple[str, ...] = ()
+    records: tuple[str, ...] = ()
+    rests_on: tuple[str, ...] = ()
+    beyond_holidays: bool = False
+
+    @property
+    def day(self) -> date | None:
+        """Return the day that places the row in the timetable: held, else latest, else earliest."""
+        return self.held or self.latest or self.earliest

@@ -1,0 +1,158 @@
+"""What rules may ask about other steps: where one is planned, held, allowed, who comes."""
+
+from __future__ import annotations
+
+from typing import TypeGuard
+
+from decision_tool.core.days.dates import long_date
+from decision_tool.core.guidance.model import Guidance, Invitee, Pathway, Step
+from decision_tool.core.guidance.rule import Rule, Sentence, Series
+from decision_tool.core.planning.facts import Facts, facts_for
+from decision_tool.core.planning.given import Given
+from decision_tool.core.planning.guards import because, evaluate
+from decision_tool.core.planning.outcome import Blocked, Found, Span, blocked_by_all
+from decision_tool.core.planning.series import Past, expand
+from decision_tool.core.planning.windows import resolve_sentence
+
+
+class Planner:
+    """Plans each step once and remembers it: the build has checked that no rule goes in a circle.
+
+    Steps of pathways that were not chosen can be asked about too: an overlay counts
+    from its base whether or not that is shown.
+    """
+
+    def __init__(self, guidance: Guidance, given: Given) -> None:
+        """Prepare to plan one case; nothing is worked out until it is asked for."""
+        self.guidance = guidance
+        self.given = given
+        self.steps = {step.id: step for step in guidance.steps()}
+        self.pathways = {pathway.id: pathway for pathway in guidance.pathways}
+        self._spans: dict[str, Span | Blocked] = {}
+        self.facts: Facts = facts_for(guidance, given, self)
+
+    def span(self, step_id: str) -> Span | Blocked:
+        """Return the window a step is planned in, held or not, or what stands in the way."""
+        if step_id not in self._spans:
+            self._spans[step_id] = self._plan(self.steps[step_id])
+        return self._spans[step_id]
+
+    def point(self, step_id: str) -> Found | Blocked:
+        """Return the day to count from: held, else latest, else earliest; never the suggested."""
+        step, held = self.steps[step_id], self.given.held.get(step_id)
+        name = step.phrase[0].upper() + step.phrase[1:]
+        if held:
+            return Found(held, (f"{name} was held on {long_date(held)}.",))
+        span = self.span(step_id)
+        if isinstance(span, Blocked):
+            return span
+        if span.latest:
+            reason = f"{name} is planned for {long_date(span.latest)}."
+            return Found(span.latest, (reason,), span.rests_on)
+        assert span.earliest is not None  # a window without any limit is Blocked
+        reason = f"{name} can take place from {long_date(span.earliest)}; that day is counted from."
+        return Found(span.earliest, (reason,), span.rests_on)
+
+    def name(self, step_id: str) -> str:
+        """Return the noun phrase for the step."""
+        return self.steps[step_id].phrase
+
+    def past(self, step: Step) -> Past:
+        """Return what has become of the occurrences of a series."""
+        return Past(step.title, self.facts.held_numbers(step.id), self.replaced(step))
+
+    def is_held(self, step_id: str) -> bool:
+        """Tell whether the step was held."""
+        return step_id in self.given.held
+
+    def is_open(self, step_id: str) -> bool:
+        """Tell whether the step is planned, or due when needed, and not held."""
+        span = self.span(step_id)
+        is_planned = isinstance(span, Span) or span.state == "when-needed"
+        return is_planned and not self.is_held(step_id)
+
+    def allowed(self, step: Step) -> bool | Blocked:
+        """Return whether the step applies at all, or what must be known to tell."""
+        return evaluate(step.only_if, self.facts) if step.only_if else True
+
+    def not_allowed(self, step: Step, allowed: bool | Blocked) -> Blocked:
+        """Return the obstacle of a step that does not apply, or may not."""
+        if isinstance(allowed, Blocked):
+            return self._undecided(step, allowed)
+        why = step.not_needed_because or "The answers given rule this out."
+        reasons = because(step.only_if, self.facts) if step.only_if else ()
+        return Blocked("not-needed", reasons=(why, *reasons))
+
+    def _undecided(self, step: Step, guard: Blocked) -> Blocked:
+        """Return every need of a step that may apply, unless it is settled without them."""
+        outcome = self._resolve(step.rule)
+        if isinstance(outcome, Blocked) and outcome.state == "not-needed":
+            return outcome
+        return blocked_by_all(guard, outcome) if is_asking(outcome) else guard
+
+    def invited(self, step: Step) -> tuple[str, ...]:
+        """Return the roles to invite, each once. A guard not known to hold invites nobody."""
+        invitees = [*step.invite, *self._overlay_invitees(step)]
+        roles = (one.role for one in invitees if self._comes(one))
+        return tuple(dict.fromkeys(roles))
+
+    def records(self, step: Step) -> tuple[str, ...]:
+        """Return the record forms of the step, less those that an answer rules out."""
+        offered = (one for one in step.records_if if evaluate(one.guard, self.facts) is not False)
+        return (*step.records, *(one.record for one in offered))
+
+    def replaced(self, step: Step) -> dict[int, str]:
+        """Return the occurrences of a series that steps of chosen pathways replace, by number."""
+        replacing = (
+            (other.replaces.partition("#"), other.id)
+            for pathway in self.given.pathways
+            for other in self.pathways[pathway].steps
+            if other.replaces
+        )
+        return {int(number): by for (of, _, number), by in replacing if of == step.id}
+
+    def _comes(self, invitee: Invitee) -> bool:
+        return invitee.guard is None or evaluate(invitee.guard, self.facts) is True
+
+    def _overlay_invitees(self, step: Step) -> list[Invitee]:
+        chosen: list[Pathway] = [self.pathways[pathway] for pathway in self.given.pathways]
+        overlays = [one for one in chosen if one.needs_pathway == step.pathway]
+        return [
+            one for overlay in overlays if step.kind == "meeting" for one in overlay.adds_invitees
+        ]
+
+    def _plan(self, step: Step) -> Span | Blocked:
+        allowed = self.allowed(step)
+        return self._resolve(step.rule) if allowed is True else self.not_allowed(step, allowed)
+
+    def _resolve(self, rule: Rule) -> Span | Blocked:
+        """Return what the first branch that holds gives.
+
+        While it is undecided which one holds, return every need of those still possible.
+        """
+        obstacles: list[Blocked] = []
+        for branch in rule:
+            holds = evaluate(branch.guard, self.facts) if branch.guard else True
+            if holds is False:
+                continue
+            outcome = self._sentence(branch.sentence)
+            if holds is True and not obstacles:
+                return outcome
+            obstacles += [one for one in (holds, outcome) if is_asking(one)]
+            if holds is True:
+                break
+        if obstacles:
+            return blocked_by_all(*obstacles)
+        return Blocked("not-needed", reasons=("The answers given rule this out.",))
+
+    def _sentence(self, sentence: Sentence) -> Span | Blocked:
+        """Return the window of a sentence; of a series, only what it still needs to start."""
+        if not isinstance(sentence, Series):
+            return resolve_sentence(sentence, self.facts)
+        rest = expand(sentence, Past("", {}, {}), self.facts)
+        return rest.obstacle or rest.listed[0].planned
+
+
+def is_asking(outcome: object) -> TypeGuard[Blocked]:
+    """Tell whether an outcome asks for an input that is missing."""
+    return isinstance(outcome, Blocked) and outcome.state in ("needs-date", "needs-answer")

@@ -1,0 +1,190 @@
+"""From a point of a timing sentence to a day, with the working in words."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import assert_never
+
+from decision_tool.core.days.dates import (
+    MONTHS,
+    add_days,
+    add_months,
+    attains,
+    halfway,
+    long_date,
+    month_end,
+    ordinal,
+)
+from decision_tool.core.guidance.rule import (
+    Age,
+    Amount,
+    Anchor,
+    Birthday,
+    Choice,
+    Halfway,
+    MonthEnd,
+    Point,
+    Shift,
+    Today,
+)
+from decision_tool.core.planning.facts import Facts
+from decision_tool.core.planning.outcome import (
+    Blocked,
+    Found,
+    all_found,
+    missing_answer,
+    missing_dates,
+)
+
+
+def resolve_point(point: Point, facts: Facts) -> Found | Blocked:
+    """Return the day of *point*, or what is missing."""
+    match point:
+        case Anchor():
+            return _anchor(point, facts)
+        case Today():
+            today = facts.given.today
+            return Found(today, (f"Today is {long_date(today)}.",)) if today else missing_dates()
+        case Choice():
+            return _choice(point, facts)
+        case Birthday():
+            return _age(point.years, 0, f"{ordinal(point.years)} birthday", facts)
+        case Age():
+            return _age(point.years, point.months, age_words(point.years, point.months), facts)
+        case Shift():
+            return _then(point.point, facts, lambda start: _shift(start, point, facts))
+        case Halfway():
+            return _halfway(point, facts)
+        case MonthEnd():
+            return _then(point.point, facts, lambda start: _month_end(start, point))
+        case _:  # pragma: no cover
+            assert_never(point)
+
+
+def _then(point: Point, facts: Facts, count: Callable[[Found], Found | Blocked]) -> Found | Blocked:
+    start = resolve_point(point, facts)
+    return start if isinstance(start, Blocked) else count(start)
+
+
+def _anchor(anchor: Anchor, facts: Facts) -> Found | Blocked:
+    if anchor.is_step:
+        return facts.steps.point(anchor.id)
+    day = facts.dates.get(anchor.id)
+    if day is None:
+        return missing_dates(anchor.id)
+    event = facts.key_dates[anchor.id].event
+    return Found(day, (f"{event} on {long_date(day)}.",), (anchor.id,))
+
+
+def _choice(choice: Choice, facts: Facts) -> Found | Blocked:
+    tried = [resolve_point(point, facts) for point in choice.points]
+    found = [one for one in tried if isinstance(one, Found)]
+    blocked = [one for one in tried if isinstance(one, Blocked)]
+    if not found:
+        if choice.mode == "else":
+            return blocked[0]
+        keys = tuple(key for one in blocked for key in one.needs.dates)
+        return missing_dates(*keys, any_of=True)
+    if choice.mode in ("or", "else") or len(found) == 1:
+        return found[0]
+    pick = max if choice.mode == "later" else min
+    chosen = pick(found, key=lambda one: one.day)
+    reasons = [reason for one in found for reason in one.reasons]
+    if any(one.day != chosen.day for one in found):
+        reasons.append(f"The {choice.mode} of the two counts: {long_date(chosen.day)}.")
+    rests_on = tuple(key for one in found for key in one.rests_on)
+    return Found(chosen.day, tuple(reasons), rests_on)
+
+
+def _age(years: int, months: int, words: str, facts: Facts) -> Found | Blocked:
+    birth = resolve_point(Anchor(facts.birth_key), facts)
+    if isinstance(birth, Blocked):
+        return birth
+    day = attains(birth.day, years, months)
+    is_birthday = words.endswith("birthday")
+    reason = (
+        f"The {words} is {long_date(day)}." if is_birthday else f"At {words}: {long_date(day)}."
+    )
+    reasons = [*birth.reasons, reason]
+    if (birth.day.month, birth.day.day) == (2, 29) and (day.month, day.day) == (3, 1):
+        reasons.append("A person born on 29 February reaches an age on 1 March in other years.")
+    elif not is_birthday and day.day != birth.day.day:
+        reasons.append(clamped(day, birth.day.day))
+    return Found(day, tuple(reasons), birth.rests_on)
+
+
+def age_words(years: int, months: int) -> str:
+    """Return ``15 years 7 months``, or ``14 years`` without months."""
+    words = f"{years} years"
+    return f"{words} {months} month{'s' if months != 1 else ''}" if months else words
+
+
+def _shift(start: Found, shift: Shift, facts: Facts) -> Found | Blocked:
+    amount = fixed(shift.amount, facts)
+    if isinstance(amount, Blocked):
+        return amount
+    sign = -1 if shift.direction == "before" else 1
+    day = moved(start.day, amount, sign)
+    words = f"{amount_words(amount)} {shift.direction} that is {long_date(day)}."
+    words = words[0].upper() + words[1:]
+    return Found(day, (*start.reasons, words, *_clamp_note(start.day, day, amount)), start.rests_on)
+
+
+def _clamp_note(start: date, day: date, amount: Amount) -> tuple[str, ...]:
+    if amount.unit in ("month", "year") and day.day != start.day:
+        return (clamped(day, start.day),)
+    return ()
+
+
+def clamped(day: date, wanted: int) -> str:
+    """Return why the last day of a short month stands in for the day *wanted*."""
+    month = MONTHS[day.month - 1]
+    return f"{month} {day.year} has no {ordinal(wanted)}, so its last day counts."
+
+
+def fixed(amount: Amount, facts: Facts) -> Amount | Blocked:
+    """Return the amount with its count taken from the answer that gives it, if one does."""
+    if amount.answer is None:
+        return amount
+    answer = facts.answer(amount.answer)
+    return Amount(int(answer), amount.unit) if answer else missing_answer(amount.answer)
+
+
+def moved(day: date, amount: Amount, sign: int) -> date:
+    """Return *day* moved by calendar days, weeks, months or years; never by working days."""
+    count = sign * amount.count
+    match amount.unit:
+        case "day":
+            return add_days(day, count)
+        case "week":
+            return add_days(day, 7 * count)
+        case "month":
+            return add_months(day, count)
+        case "year":
+            return add_months(day, 12 * count)
+        case "working day":  # pragma: no cover - the grammar allows these in `within` only
+            raise ValueError(amount)
+
+
+def amount_words(amount: Amount) -> str:
+    """Return ``8 weeks (56 days)``, ``1 month``, ``10 working days``."""
+    words = f"{amount.count} {amount.unit}{'s' if amount.count != 1 else ''}"
+    return f"{words} ({7 * amount.count} days)" if amount.unit == "week" else words
+
+
+def _halfway(point: Halfway, facts: Facts) -> Found | Blocked:
+    both = all_found(resolve_point(point.start, facts), resolve_point(point.end, facts))
+    if isinstance(both, Blocked):
+        return both
+    start, end = both
+    day = halfway(start.day, end.day)
+    reasons = (*start.reasons, *end.reasons, f"Halfway between them is {long_date(day)}.")
+    return Found(day, reasons, (*start.rests_on, *end.rests_on))
+
+
+def _month_end(start: Found, point: MonthEnd) -> Found:
+    day = month_end(start.day, point.months_after)
+    which = "that month" if point.months_after == 0 else "the next month"
+    reason = f"The last day of {which} is {long_date(day)}."
+    return Found(day, (*start.reasons, reason), start.rests_on)

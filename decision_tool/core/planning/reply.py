@@ -1,0 +1,71 @@
+"""A plan as the JSON object of CONTRACT: the one shape that CLI, files and browser share."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from decision_tool.core.planning.outcome import Needs
+from decision_tool.core.planning.plan import Plan
+from decision_tool.core.planning.planned import OtherReading, PlannedStep
+
+SCHEMA = 1
+
+
+def plan_as_json(plan: Plan) -> dict[str, Any]:
+    """Return the plan as JSON values; every day is ISO 8601 or null."""
+    return {
+        "schema": SCHEMA,
+        "given": plan.given.as_json(),
+        "steps": [_step(row) for row in plan.steps],
+        "problems": [
+            {"code": one.code, "fields": list(one.fields), "message": one.message}
+            for one in plan.problems
+        ],
+        "notes": [
+            {"code": one.code, "steps": list(one.steps), "message": one.message}
+            for one in plan.notes
+        ],
+    }
+
+
+def iso(day: date | None) -> str | None:
+    """Return the day as ``2026-03-02``, or None."""
+    return day.isoformat() if day else None
+
+
+def _step(row: PlannedStep) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "title": row.title,
+        "state": row.state,
+        "earliest": iso(row.earliest),
+        "latest": iso(row.latest),
+        "suggested": iso(row.suggested),
+        "non_working": row.non_working,
+        "approximate": row.approximate,
+        "held": iso(row.held),
+        "overdue": row.overdue,
+        "open_ended": row.open_ended,
+        "needs": _needs(row.needs),
+        "alternatives": [_alternative(one) for one in row.alternatives],
+        "reasons": list(row.reasons),
+        "readings": list(row.step.readings),
+        "clauses": list(row.step.clauses),
+        "arranged_by": row.step.arranged_by,
+        "invite": list(row.invite),
+        "records": list(row.records),
+    }
+
+
+def _needs(needs: Needs) -> dict[str, Any]:
+    return {"dates": list(needs.dates), "answers": list(needs.answers), "any_of": needs.any_of}
+
+
+def _alternative(other: OtherReading) -> dict[str, Any]:
+    return {
+        "reading": other.reading,
+        "earliest": iso(other.earliest),
+        "latest": iso(other.latest),
+        "reason": other.reason,
+    }

@@ -1,0 +1,207 @@
+"""From a timing sentence to an earliest and a latest day, with the working in words."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import assert_never
+
+from decision_tool.core.days.dates import add_days, long_date
+from decision_tool.core.days.working_days import Count
+from decision_tool.core.errors import BeyondKnownHolidaysError
+from decision_tool.core.guidance.rule import (
+    After,
+    Amount,
+    Anchor,
+    AtOnce,
+    Before,
+    Between,
+    By,
+    FirstGiven,
+    From,
+    InWeeks,
+    On,
+    Point,
+    Timing,
+    WhenNeeded,
+    Window,
+    Within,
+)
+from decision_tool.core.planning.facts import Facts
+from decision_tool.core.planning.outcome import Blocked, Found, Span, blocked_by_all
+from decision_tool.core.planning.points import amount_words, fixed, moved, resolve_point
+
+
+def resolve_sentence(sentence: Timing | FirstGiven | WhenNeeded, facts: Facts) -> Span | Blocked:
+    """Return the window that a sentence other than a series allows, or what stands in the way."""
+    match sentence:
+        case Timing():
+            return _timing(sentence, facts)
+        case FirstGiven():
+            return _first_given(sentence, facts)
+        case WhenNeeded():
+            return _when_needed(sentence, facts)
+        case _:  # pragma: no cover
+            assert_never(sentence)
+
+
+def _timing(timing: Timing, facts: Facts) -> Span | Blocked:
+    spans = [_window(window, facts) for window in timing.windows]
+    obstacles = [one for one in spans if isinstance(one, Blocked)]
+    if obstacles:
+        return blocked_by_all(*obstacles)
+    span = _overlap([one for one in spans if isinstance(one, Span)])
+    if span.is_empty:
+        reasons = (*span.reasons, "No day fits between the two.")
+        return Blocked("conflict", reasons=reasons, rests_on=span.rests_on)
+    if span.earliest is None and span.latest is None:
+        return Blocked("when-needed", reasons=("Nothing limits this until that step is held.",))
+    return _with_aim(span, timing.ideally, facts)
+
+
+def _with_aim(span: Span, ideally: Point | None, facts: Facts) -> Span | Blocked:
+    if ideally is None:
+        return span
+    aim = resolve_point(ideally, facts)
+    if isinstance(aim, Blocked):
+        return aim
+    reasons = (*span.reasons, f"Aim for {long_date(aim.day)}.")
+    return Span(span.earliest, span.latest, reasons, span.rests_on, span.is_guide, aim.day)
+
+
+def _overlap(spans: list[Span]) -> Span:
+    earliest = [span.earliest for span in spans if span.earliest]
+    latest = [span.latest for span in spans if span.latest]
+    return Span(
+        max(earliest, default=None),
+        min(latest, default=None),
+        tuple(dict.fromkeys(reason for span in spans for reason in span.reasons)),
+        tuple(dict.fromkeys(key for span in spans for key in span.rests_on)),
+        any(span.is_guide for span in spans),
+    )
+
+
+def _first_given(sentence: FirstGiven, facts: Facts) -> Span | Blocked:
+    tried = [_timing(timing, facts) for timing in sentence.timings]
+    for one in tried:
+        if isinstance(one, Span) or one.state == "conflict":
+            return one
+    obstacle = blocked_by_all(*(one for one in tried if isinstance(one, Blocked)))
+    needs = type(obstacle.needs)(obstacle.needs.dates, obstacle.needs.answers, any_of=True)
+    return Blocked(obstacle.state, needs, obstacle.reasons)
+
+
+def _when_needed(sentence: WhenNeeded, facts: Facts) -> Span | Blocked:
+    if sentence.timing:
+        span = _timing(sentence.timing, facts)
+        if isinstance(span, Span) or span.state == "conflict":
+            return span
+    return Blocked("when-needed", reasons=("The guide names no date for this.",))
+
+
+def _window(window: Window, facts: Facts) -> Span | Blocked:
+    match window:
+        case Between():
+            after = _window(After(window.start), facts)
+            before = _window(Before(window.end), facts)
+            obstacles = [one for one in (after, before) if isinstance(one, Blocked)]
+            if obstacles:
+                return blocked_by_all(*obstacles)
+            return _overlap([one for one in (after, before) if isinstance(one, Span)])
+        case Within():
+            return _within(window, facts)
+        case After(once_held=True):
+            return _after_once_held(window, facts)
+        case _:
+            found = resolve_point(window.point, facts)
+            return found if isinstance(found, Blocked) else _from_point(window, found)
+
+
+def _from_point(window: Window, found: Found) -> Span:
+    day, reasons, rests_on = found.day, found.reasons, found.rests_on
+    match window:
+        case By():
+            guide = (f"This is a guide, not a limit: around {long_date(day)}.",)
+            is_guide = window.manner == "about"
+            return Span(None, day, reasons + guide if is_guide else reasons, rests_on, is_guide)
+        case Before():
+            latest = add_days(day, -1)
+            reason = f"Before that means {long_date(latest)} at the latest."
+            return Span(None, latest, (*reasons, reason), rests_on)
+        case After():
+            earliest = add_days(day, 1)
+            reason = f"After that means {long_date(earliest)} at the earliest."
+            return Span(earliest, None, (*reasons, reason), rests_on)
+        case From():
+            return Span(day, None, reasons, rests_on)
+        case On():
+            return Span(day, day, reasons, rests_on)
+        case InWeeks():
+            return _weeks(window, found)
+        case AtOnce():
+            reason = "Hold it as soon as possible from that day. The guide states no limit."
+            return Span(day, None, (*reasons, reason), rests_on)
+        case Between() | Within():  # pragma: no cover - resolved before this
+            raise TypeError(window)
+        case _:  # pragma: no cover
+            assert_never(window)
+
+
+def _weeks(window: InWeeks, found: Found) -> Span:
+    earliest = add_days(found.day, 7 * (window.first - 1))
+    latest = add_days(found.day, 7 * window.last - 1)
+    reason = (
+        f"Weeks {window.first} to {window.last} from that day run "
+        f"from {long_date(earliest)} to {long_date(latest)}."
+    )
+    return Span(earliest, latest, (*found.reasons, reason), found.rests_on)
+
+
+def _after_once_held(window: After, facts: Facts) -> Span | Blocked:
+    point = window.point
+    if isinstance(point, Anchor) and point.is_step and not facts.steps.is_held(point.id):
+        return Span(None, None, ())
+    return _window(After(point), facts)
+
+
+def _within(window: Within, facts: Facts) -> Span | Blocked:
+    start = resolve_point(window.point, facts)
+    amount = fixed(window.amount, facts)
+    if isinstance(start, Blocked):
+        return blocked_by_all(start, amount) if isinstance(amount, Blocked) else start
+    if isinstance(amount, Blocked):
+        return amount
+    if amount.unit == "working day":
+        return _within_working_days(start, amount, facts)
+    latest = moved(start.day, amount, 1)
+    words = f"{amount_words(amount)} after it is {long_date(latest)}"
+    reason = f"That day is day 0; {words}, the last good day."
+    return Span(start.day, latest, (*start.reasons, reason), start.rests_on)
+
+
+def _within_working_days(start: Found, amount: Amount, facts: Facts) -> Span | Blocked:
+    try:
+        count = facts.working_days.count_on(start.day, amount.count)
+    except BeyondKnownHolidaysError as refusal:
+        reasons = (*start.reasons, str(refusal))
+        return Blocked("conflict", reasons=reasons, beyond_holidays=True)
+    reasons = (
+        *start.reasons,
+        f"That day is day 0; working day {amount.count} after it is {long_date(count.day)}.",
+        _not_counted(count, facts),
+        *projected_note(count.day, facts),
+    )
+    return Span(start.day, count.day, reasons, start.rests_on)
+
+
+def _not_counted(count: Count, facts: Facts) -> str:
+    titles = facts.guidance.holidays.titles
+    named = [f"{long_date(day)} ({titles[day.isoformat()]})" for day in count.holidays]
+    weekend_days = f"{count.weekend_days} weekend day{'s' if count.weekend_days != 1 else ''}"
+    return f"Not counted: {'; '.join([weekend_days, *named])}."
+
+
+def projected_note(day: date, facts: Facts) -> tuple[str, ...]:
+    """Return a warning where the bank holidays of that year are not yet published."""
+    if not facts.working_days.is_projected(day):
+        return ()
+    return (f"Bank holidays for {day.year} are worked out by rule: the list is not published yet.",)

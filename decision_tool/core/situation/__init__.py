@@ -1,0 +1,1 @@
+"""Guided questions: from answers to the pathways that apply."""

@@ -1,0 +1,118 @@
+"""The guided questions as JSON: the one shape that the page and the command line share."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.situation_model import NONE
+from decision_tool.core.situation.answers import load_answers
+from decision_tool.core.situation.outcome import Outcome, outcome
+from decision_tool.core.situation.situation import (
+    Answers,
+    Standing,
+    most_questions,
+    questions_to_ask,
+)
+
+NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+
+
+def situation_reply(guidance: Guidance, plain_answers: object) -> dict[str, Any]:
+    """Return the questions asked for these answers and, once all are answered, where they lead.
+
+    *plain_answers* is ``{question: option or [options]}``. Raises FaultsError naming every
+    fault of it. ``next`` is the id of the next question, or null; ``up_to`` is how many
+    questions there can be in all.
+    """
+    situation = guidance.situation
+    answers = load_answers(plain_answers, situation)
+    asked = questions_to_ask(situation, answers)
+    return {
+        "questions": [_question(one) for one in asked],
+        "next": next((one.question.id for one in asked if one.is_open), None),
+        "up_to": most_questions(situation, answers),
+        "outcome": _outcome(guidance, answers),
+    }
+
+
+def _question(standing: Standing) -> dict[str, Any]:
+    question = standing.question
+    options = [
+        {"id": one.id, "title": one.title, "hint": one.hint or None} for one in standing.options
+    ]
+    return {
+        "id": question.id,
+        "title": question.title,
+        "short": question.short,
+        "why": question.why,
+        "kind": "many" if question.takes_several else "one",
+        "options": options,
+        "none": question.none or None,
+        "answer": list(standing.ticked) if standing.ticked else None,
+        "said": said(standing),
+    }
+
+
+def said(standing: Standing) -> str | None:
+    """Return the answer in words, for the list of answers so far; None while there is none."""
+    if standing.ticked is None:
+        return None
+    if standing.ticked == (NONE,):
+        return standing.question.none
+    return "; ".join(one.title for one in standing.options if one.id in standing.ticked)
+
+
+def _outcome(guidance: Guidance, answers: Answers) -> dict[str, Any] | None:
+    found = outcome(guidance, answers)
+    if found is None:
+        return None
+    titles = {pathway.id: pathway.title for pathway in guidance.pathways}
+    return {
+        "title": title(found, guidance),
+        "pathways": [
+            {
+                "id": one.rule.pathway,
+                "title": titles[one.rule.pathway],
+                "because": one.rule.because,
+                "led_by": [list(pair) for pair in one.led_by],
+            }
+            for one in found.pathways
+        ],
+        "advice": [{"title": one.title, "message": one.message} for one in found.advice],
+        "contradictions": [
+            {"pathways": list(one.pathways), "message": one.message} for one in found.contradictions
+        ],
+        "ruled_out": [
+            {
+                "id": one.rule.pathway,
+                "title": titles[one.rule.pathway],
+                "because": one.rule.ruled_out,
+                "was_asked": one.was_asked,
+            }
+            for one in found.ruled_out
+        ],
+        "no_guide": _no_guide(guidance, found),
+        "plan": {"pathways": ids_of(found), "answers": found.answers} if found.pathways else None,
+    }
+
+
+def _no_guide(guidance: Guidance, found: Outcome) -> dict[str, Any] | None:
+    if found.pathways:
+        return None
+    return {"message": guidance.situation.no_guide.message, "actions": list(found.actions)}
+
+
+def title(found: Outcome, guidance: Guidance) -> str:
+    """Return the heading of the result: how many pathways apply, or that no guide does."""
+    count = len(found.pathways)
+    if not count:
+        return guidance.situation.no_guide.title
+    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+    return f"{number} pathway applies" if count == 1 else f"{number} pathways apply"
+
+
+def ids_of(found: Outcome) -> Sequence[str]:
+    """Return the pathways to plan, in the order of the guidance."""
+    return [one.rule.pathway for one in found.pathways]

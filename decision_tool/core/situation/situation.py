@@ -1,0 +1,156 @@
+"""Which guided questions are asked, given the answers so far. Where they lead is elsewhere.
+
+Answers are only ever read here, never dropped: an answer whose question is not asked any
+more counts for nothing while that is so, and counts again when the question comes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from decision_tool.core.guidance.rule import AllOf, AnswerIs, AnyOf, Guard, Not
+from decision_tool.core.guidance.situation_model import (
+    NONE,
+    GuidedOption,
+    GuidedQuestion,
+    Situation,
+)
+
+Answers = Mapping[str, tuple[str, ...]]
+"""What was ticked, by question; known to be sound (situation_answers.py)."""
+
+Ticked = Mapping[str, tuple[str, ...] | None]
+"""What counts as ticked: nothing where the question is not asked, None where not yet known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How one question stands. *is_asked* is None while earlier answers leave it open.
+
+    *options* are those that can be chosen now. *ticked* is None while unanswered; where
+    there is only one answer to choose, it counts without being asked for.
+    """
+
+    question: GuidedQuestion
+    is_asked: bool | None
+    options: tuple[GuidedOption, ...] = ()
+    ticked: tuple[str, ...] | None = None
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the question is asked and waits for its answer."""
+        return self.is_asked is True and self.ticked is None
+
+
+def questions_to_ask(situation: Situation, answers: Answers) -> tuple[Standing, ...]:
+    """Return the questions that are asked, in order; the first open one comes next."""
+    return tuple(one for one in survey(situation, answers) if one.is_asked)
+
+
+def survey(situation: Situation, answers: Answers) -> tuple[Standing, ...]:
+    """Return how every question stands. A question depends on earlier ones only."""
+    found: list[Standing] = []
+    ticked: dict[str, tuple[str, ...] | None] = {}
+    for question in situation.questions:
+        one = standing(question, answers.get(question.id, ()), ticked)
+        ticked[question.id] = one.ticked
+        found.append(one)
+    return tuple(found)
+
+
+def ticked_in(standings: Sequence[Standing]) -> Ticked:
+    """Return what counts as ticked, for `holds`."""
+    return {one.question.id: one.ticked for one in standings}
+
+
+def standing(question: GuidedQuestion, given: tuple[str, ...], ticked: Ticked) -> Standing:
+    """Return how *question* stands if *given* was ticked, after what was *ticked* before it."""
+    asked = _applies(question.ask_if, ticked)
+    if asked is False:
+        return Standing(question, is_asked=False, ticked=())
+    offers = {option: _applies(option.offered_if, ticked) for option in question.options}
+    if not any(offer is not False for offer in offers.values()):
+        return Standing(question, is_asked=False, ticked=())
+    options = tuple(option for option, offer in offers.items() if offer)
+    if asked is None or not options:
+        return Standing(question, is_asked=None)
+    if len(question.options) == 1 and not question.takes_several:
+        return Standing(question, is_asked=False, options=options, ticked=(options[0].id,))
+    kept = _kept(question, options, given)
+    return Standing(question, is_asked=True, options=options, ticked=kept)
+
+
+def _kept(
+    question: GuidedQuestion, options: tuple[GuidedOption, ...], given: tuple[str, ...]
+) -> tuple[str, ...] | None:
+    """Return what was ticked of what is offered now, or None if nothing of it is."""
+    offered = [option.id for option in options] + [NONE] * question.takes_several
+    return tuple(one for one in given if one in offered) or None
+
+
+def _applies(guard: Guard | None, ticked: Ticked) -> bool | None:
+    return True if guard is None else holds(guard, ticked)
+
+
+def holds(guard: Guard, ticked: Ticked) -> bool | None:
+    """Return whether *guard* holds, or None while that rests on an answer not yet known."""
+    match guard:
+        case AnswerIs():
+            chosen = ticked.get(guard.question)
+            return None if chosen is None else guard.value in chosen
+        case AllOf():
+            return _joined([holds(part, ticked) for part in guard.guards], settles=False)
+        case AnyOf():
+            return _joined([holds(part, ticked) for part in guard.guards], settles=True)
+        case Not():
+            inner = holds(guard.guard, ticked)
+            return None if inner is None else not inner
+        case _:  # pragma: no cover - the grammar of these conditions has no other form
+            raise TypeError(guard)
+
+
+def conditions_in(guard: Guard) -> Iterator[AnswerIs]:
+    """Yield every condition on one answer inside *guard*."""
+    if isinstance(guard, AnswerIs):
+        yield guard
+    elif isinstance(guard, AllOf | AnyOf):
+        for part in guard.guards:
+            yield from conditions_in(part)
+    else:
+        assert isinstance(guard, Not)
+        yield from conditions_in(guard.guard)
+
+
+def _joined(parts: list[bool | None], *, settles: bool) -> bool | None:
+    if settles in parts:
+        return settles
+    return None if None in parts else not settles
+
+
+def chosen_collections(standings: Sequence[Standing]) -> set[str]:
+    """Return the collections that the answers chose; none where no question is about that."""
+    return {
+        option.collection
+        for one in standings
+        for option in one.options
+        if option.collection and option.id in (one.ticked or ())
+    }
+
+
+def most_questions(situation: Situation, answers: Answers) -> int:
+    """Return how many questions there can be in all, at most, from these answers on.
+
+    Answers that shut each other out are told apart for the next question only, so this
+    may be too many and is never too few.
+    """
+    standings = survey(situation, answers)
+    following = next((one for one in standings if one.is_open), None)
+    if following is None or following.question.takes_several:
+        return _possible(standings)
+    branches = ({**answers, following.question.id: (one.id,)} for one in following.options)
+    return max(_possible(survey(situation, branch)) for branch in branches)
+
+
+def _possible(standings: Sequence[Standing]) -> int:
+    return sum(one.is_asked is not False for one in standings)

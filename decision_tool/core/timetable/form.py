@@ -1,0 +1,132 @@
+"""From the calculator's form as typed to inputs the engine accepts, field by field.
+
+A field that is half filled or wrong is reported and left out, so that everything
+else still plans; an empty one is simply not given. Nothing is refused here but what
+no form of ours could send.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from decision_tool.core.days.dates import age_on, weekday
+from decision_tool.core.days.typed_day import Typed, read_day
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.given import Given, answer_fault, load_given
+from decision_tool.core.timetable.display import FieldKind, Trouble
+
+Shown = dict[str, dict[str, Any]]
+"""What to show at each field of one part of the form, by id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Filled:
+    """A form as it was read.
+
+    *fields* says what to show at each field, by part of the form and id; *faulty* are those
+    to mend. *provisional* names the dates that may still move.
+    """
+
+    given: Given
+    fields: Mapping[FieldKind, Shown] = field(default_factory=dict)
+    faulty: tuple[Trouble, ...] = ()
+    provisional: frozenset[str] = frozenset()
+
+
+def read_form(form: Mapping[str, Any], guidance: Guidance) -> Filled:
+    """Return what the form says. Raises FaultsError for ids that do not exist."""
+    dates = _typed(form.get("dates", {}), _date_subjects(guidance))
+    held = _typed(form.get("held", {}), _held_subjects(guidance))
+    answers, mistaken = _answers(form.get("answers", {}), guidance)
+    plain = {
+        "pathways": form.get("pathways"),
+        "dates": _days(dates),
+        "answers": answers,
+        "held": _days(held),
+        "today": form.get("today"),
+    }
+    given = load_given(plain, guidance)
+    birth = {key.id for key in guidance.key_dates if key.is_birth_date}
+    fields: dict[FieldKind, Shown] = {
+        "dates": {
+            key: _shown(typed, given.today if key in birth else None)
+            for key, typed in dates.items()
+        },
+        "answers": {name: {"message": message} for name, message in mistaken.items()},
+        "held": {step: _shown(typed, None) for step, typed in held.items()},
+    }
+    provisional = frozenset(
+        key for key, boxes in form.get("dates", {}).items() if boxes.get("provisional")
+    )
+    return Filled(given, fields, tuple(_faulty(fields)), provisional)
+
+
+def _typed(boxes: Mapping[str, Any], subjects: Mapping[str, str]) -> dict[str, Typed]:
+    return {
+        name: read_day(texts, subjects.get(name.partition("#")[0], "The date"))
+        for name, texts in boxes.items()
+    }
+
+
+def _date_subjects(guidance: Guidance) -> dict[str, str]:
+    return {key.id: _capital(key.phrase) for key in guidance.key_dates}
+
+
+def _held_subjects(guidance: Guidance) -> dict[str, str]:
+    return {step.id: f"The day of {step.phrase}" for step in guidance.steps()}
+
+
+def _capital(words: str) -> str:
+    return words[0].upper() + words[1:]
+
+
+def _days(typed: Mapping[str, Typed]) -> dict[str, str]:
+    return {name: one.day.isoformat() for name, one in typed.items() if one.day}
+
+
+def _shown(typed: Typed, today: date | None) -> dict[str, Any]:
+    """Return what to show at a date field: the weekday as confirmation, or what to mend.
+
+    *today* is given for a birth date only, which shows an age as well.
+    """
+    day = typed.day
+    return {
+        "iso": day.isoformat() if day else None,
+        "weekday": weekday(day) if day else "",
+        "age": age_words(day, today) if day and today else "",
+        "message": typed.message,
+        "boxes": list(typed.boxes),
+    }
+
+
+def age_words(birth: date, today: date) -> str:
+    """Return ``aged 4``, ``under 1`` or ``not yet born``."""
+    age = age_on(birth, today)
+    if age < 0:
+        return "not yet born"
+    return f"aged {age}" if age else "under 1"
+
+
+def _answers(typed: Mapping[str, Any], guidance: Guidance) -> tuple[dict[str, str], dict[str, str]]:
+    """Return the answers that can be used, and a message for each that cannot. Blank is neither."""
+    questions = {question.id: question for question in guidance.questions}
+    answers, mistaken = {}, {}
+    for name, value in typed.items():
+        text = str(value).strip()
+        question = questions.get(name)
+        if question and question.is_number and text and answer_fault(question, text):
+            least, most = question.minimum, question.maximum
+            mistaken[name] = f"{question.title} Enter a whole number from {least} to {most}."
+        elif text:
+            answers[name] = text
+    return answers, mistaken
+
+
+def _faulty(fields: Mapping[FieldKind, Shown]) -> Iterator[Trouble]:
+    for part, shown in fields.items():
+        for name, one in shown.items():
+            if one["message"]:
+                yield Trouble(one["message"], part, name)

@@ -1,0 +1,185 @@
+"""Where a timetable's drawing puts things: percentages of one scale that all rows share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from decision_tool.core.days.dates import MONTHS, add_days, add_months
+from decision_tool.core.guidance.model import KeyDate, Step
+from decision_tool.core.guidance.rule import Anchor, By, Point, Series, Shift
+from decision_tool.core.guidance.rule_windows import windows_of
+from decision_tool.core.planning.outcome import Found
+from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.planning.planner import Planner
+from decision_tool.core.planning.points import resolve_point
+from decision_tool.core.timetable.display import (
+    Anchoring,
+    Axis,
+    DayLine,
+    Mark,
+    MonthLine,
+    Shape,
+    Tone,
+)
+
+LEAST_MONTHS = 3
+MOST_LABELS = 7
+MONTH_STEPS = (1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200)
+LOOK_BACK_DAYS = 92
+"""A date the user typed widens the drawing to the past by no more than this."""
+
+LETTER = 2.9
+"""The width of one bold letter as a share of the drawing, at its narrowest (260 px)."""
+LABEL_LEVELS = 3
+OVERHANG = 6
+"""How far a label may stand out of the drawing, at either side."""
+NARROWEST_BAR = 2.0
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The days at both edges of the drawing; *end* is the first day beyond it."""
+
+    start: date
+    end: date
+
+    def x(self, day: date) -> float:
+        """Return the position of *day*; a day outside stands at the edge."""
+        share = (day - self.start).days / (self.end - self.start).days
+        return round(100 * min(max(share, 0), 1), 2)
+
+    @property
+    def months(self) -> int:
+        """Return how many months the drawing spans."""
+        return (self.end.year - self.start.year) * 12 + self.end.month - self.start.month
+
+
+def scale_for(
+    rows: Iterable[PlannedStep], typed: Iterable[date], today: date | None
+) -> Scale | None:
+    """Return a scale of whole months that holds every mark, or None if there is none to draw."""
+    drawn = [day for row in rows if _is_drawn(row) for day in _days(row)]
+    if today and drawn:
+        drawn.append(today)
+    if not drawn:
+        return None
+    first = min(drawn)
+    drawn += [day for day in typed if (first - day).days <= LOOK_BACK_DAYS]
+    start = min(drawn).replace(day=1)
+    end = add_months(max(drawn).replace(day=1), 1)
+    return Scale(start, max(end, add_months(start, LEAST_MONTHS)))
+
+
+def _is_drawn(row: PlannedStep) -> bool:
+    return row.state in ("dated", "held")
+
+
+def _days(row: PlannedStep) -> Iterator[date]:
+    days = (row.held,) if row.held else (row.earliest, row.latest)
+    yield from (day for day in days if day)
+
+
+def axis_for(scale: Scale, typed: Sequence[tuple[KeyDate, date]], today: date | None) -> Axis:
+    """Return the months, the dates typed and today, with a line of text for each label."""
+    room = _Room()
+    now = room.line(scale.x(today), "Today") if today else None
+    dates = [
+        room.line(scale.x(day), key.short)
+        for key, day in sorted(typed, key=lambda pair: pair[1])
+        if scale.start <= day < scale.end
+    ]
+    return Axis(tuple(_months(scale)), tuple(dates), now, room.levels)
+
+
+def _months(scale: Scale) -> Iterator[MonthLine]:
+    """Yield the months labelled: as many as fit, always the same month of each year."""
+    step = next((one for one in MONTH_STEPS if scale.months / one <= MOST_LABELS), MONTH_STEPS[-1])
+    for offset in range(scale.months):
+        first = add_months(scale.start, offset)
+        if (first.year * 12 + first.month - 1) % step == 0:
+            label = str(first.year) if first.month == 1 else MONTHS[first.month - 1][:3]
+            yield MonthLine(scale.x(first), label)
+
+
+class _Room:
+    """Gives each label the highest line of text on which it covers no other."""
+
+    def __init__(self) -> None:
+        self._taken: list[list[tuple[float, float]]] = []
+
+    @property
+    def levels(self) -> int:
+        return max(len(self._taken), 1)
+
+    def line(self, x: float, label: str) -> DayLine:
+        width = len(label) * LETTER
+        left = min(max(x - width / 2, -OVERHANG), 100 + OVERHANG - width)
+        for level in range(LABEL_LEVELS):
+            if level == len(self._taken):
+                self._taken.append([])
+            if all(left > end or left + width < begin for begin, end in self._taken[level]):
+                self._taken[level].append((left, left + width))
+                return DayLine(x, label, level, *_anchored(x, left, width))
+        return DayLine(x)
+
+
+def _anchored(x: float, left: float, width: float) -> tuple[float, Anchoring]:
+    """Return where a label is anchored: above its line, unless it would stand too far out."""
+    centre = round(x - width / 2, 2)
+    if round(left, 2) == centre:
+        return x, "middle"
+    return (left, "start") if left > centre else (left + width, "end")
+
+
+def mark_for(
+    row: PlannedStep, scale: Scale, tone: Tone, planner: Planner, was: date | None = None
+) -> Mark | None:
+    """Return a row's mark: a day, a window, an open end, or a tick where it was held."""
+    mark = _mark(row, scale, tone, planner)
+    return replace(mark, was=scale.x(was)) if mark and was else mark
+
+
+def _mark(row: PlannedStep, scale: Scale, tone: Tone, planner: Planner) -> Mark | None:
+    if row.held:
+        return Mark("held", scale.x(row.held), "done")
+    if not _is_drawn(row):
+        return None
+    if row.latest is None:
+        assert row.earliest
+        return Mark("open", scale.x(row.earliest), tone, to=100)
+    if row.earliest and row.earliest < row.latest:
+        x, to = scale.x(row.earliest), scale.x(add_days(row.latest, 1))
+        x = min(x, 100 - NARROWEST_BAR)
+        return Mark("bar", x, tone, to=max(to, x + NARROWEST_BAR))
+    shape: Shape = "hollow" if row.non_working else "day"
+    start = counted_from(row, planner)
+    return Mark(shape, scale.x(row.latest), tone, tail=scale.x(start) if start else None)
+
+
+def counted_from(row: PlannedStep, planner: Planner) -> date | None:
+    """Return the day that a row's one day is a stated amount away from, if it is."""
+    if row.step.series and row.number:
+        return _start_of(row.step, row.number, row.step.series, planner)
+    shifts = (
+        window.point
+        for window in windows_of(row.step.rule)
+        if isinstance(window, By) and isinstance(window.point, Shift)
+    )
+    starts = (_day(shift.point, planner) for shift in shifts if _day(shift, planner) == row.latest)
+    return next(starts, None)
+
+
+def _start_of(step: Step, number: int, series: Series, planner: Planner) -> date | None:
+    past = planner.past(step)
+    settled = [one for one in (*past.held, *past.replaced) if one < number]
+    if not settled:
+        return _day(series.after, planner)
+    last = max(settled)
+    return past.held.get(last) or _day(Anchor(past.replaced[last]), planner)
+
+
+def _day(point: Point, planner: Planner) -> date | None:
+    found = resolve_point(point, planner.facts)
+    return found.day if isinstance(found, Found) else None

@@ -1,0 +1,226 @@
+"""From a plan to what a timetable shows: every word and position is settled here, not in a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from decision_tool.core.days.dates import short_date
+from decision_tool.core.guidance.model import Guidance, KeyDate
+from decision_tool.core.planning.inputs import inputs_for
+from decision_tool.core.planning.plan import Plan
+from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.planning.planner import Planner
+from decision_tool.core.planning.problems import Problem
+from decision_tool.core.timetable.changes import Before, moved_from, moved_since, was_words
+from decision_tool.core.timetable.display import (
+    Axis,
+    FieldKind,
+    Group,
+    Mark,
+    Row,
+    Tag,
+    Timetable,
+    Tone,
+    Trouble,
+)
+from decision_tool.core.timetable.form import age_words
+from decision_tool.core.timetable.lane import axis_for, mark_for, scale_for
+from decision_tool.core.timetable.next_step import (
+    IDLE,
+    NO_DATES,
+    NOTHING_NEXT,
+    announced,
+    next_step,
+)
+from decision_tool.core.timetable.row_details import Words, details_of
+from decision_tool.core.timetable.row_words import GroupId, group_of, links, tags, when
+
+GROUPS: dict[GroupId, str] = {
+    "overdue": "Overdue",
+    "conflict": "Cannot be met",
+    "soon": "Due in the next 4 weeks",
+    "later": "Later",
+    "dated": "Dates",
+    "needs-date": "Needs a date",
+    "needs-answer": "Needs an answer",
+    "when-needed": "When needed, no date in the guide",
+    "held": "Held or done",
+    "passed": "Passed, nothing to do",
+    "not-needed": "Not needed",
+}
+TONES: dict[GroupId, Tone] = {"overdue": "late", "soon": "soon"}
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What besides a plan a timetable depends on.
+
+    *faulty*: the form's fields to mend. *provisional*: dates that may still move.
+    *before*: what the page showed, to tell what moved.
+    """
+
+    faulty: Sequence[Trouble] = ()
+    provisional: frozenset[str] = frozenset()
+    before: Before = field(default_factory=Before)
+
+
+def timetable(guidance: Guidance, plan: Plan, asked: Asked | None = None) -> Timetable:
+    """Return what to show of *plan*. Never refuses: a plan that exists can be shown."""
+    return _Maker(guidance, plan, asked or Asked()).timetable()
+
+
+class _Maker:
+    """Holds what every row needs while one timetable is made."""
+
+    def __init__(self, guidance: Guidance, plan: Plan, asked: Asked) -> None:
+        self.guidance = guidance
+        self.plan = plan
+        self.asked = asked
+        self.today = plan.given.today
+        self.planner = Planner(guidance, plan.given)
+        self.key_dates = {key.id: key for key in guidance.key_dates}
+        self.pathways = {pathway.id: pathway for pathway in guidance.pathways}
+        self.words = Words(guidance)
+        self.needed = inputs_for(guidance, plan.given.pathways).key_dates
+        self.scale = scale_for(plan.steps, [day for _, day in self.typed()], self.today)
+        self.remarks = self.remarks_by_row()
+
+    def typed(self) -> list[tuple[KeyDate, date]]:
+        """Return the dates to draw. A birth is not drawn: it would stretch the scale."""
+        given = ((self.key_dates[key], day) for key, day in self.plan.given.dates.items())
+        return [(key, day) for key, day in given if not key.is_birth_date]
+
+    def timetable(self) -> Timetable:
+        grouped = self.grouped()
+        moved = moved_since(self.asked.before, self.plan, self.guidance)
+        heard = f"{moved.headline} {moved.steps}".strip() if moved else "Timetable updated."
+        if moved and moved.dates:
+            heard = f"Timetable updated. {moved.steps.removesuffix(' with it.')}."
+        return Timetable(
+            next=next_step(grouped, self.pathways, self.today, self.undated()),
+            groups=tuple(
+                Group(name, title, tuple(self.row(row, name) for row in grouped[name]))
+                for name, title in GROUPS.items()
+                if name in grouped
+            ),
+            axis=self.axis(),
+            troubles=(*self.asked.faulty, *self.troubles()),
+            moved=moved,
+            announcement=f"{heard} {announced(grouped, self.pathways)}".strip(),
+            dates_used=self.dates_used(),
+            edition=self.guidance.edition,
+        )
+
+    def undated(self) -> str:
+        if not self.needed:
+            return NO_DATES
+        return NOTHING_NEXT if self.plan.given.dates else IDLE
+
+    def grouped(self) -> dict[GroupId, list[PlannedStep]]:
+        grouped: dict[GroupId, list[PlannedStep]] = {}
+        for row in self.plan.steps:
+            grouped.setdefault(group_of(row, self.today), []).append(row)
+        return grouped
+
+    def axis(self) -> Axis | None:
+        return axis_for(self.scale, self.typed(), self.today) if self.scale else None
+
+    def row(self, row: PlannedStep, group: GroupId) -> Row:
+        was = moved_from(row, self.asked.before)
+        return Row(
+            id=row.id,
+            title=row.title,
+            pathway=self.pathways[row.step.pathway].title,
+            when=when(row, self.key_dates),
+            day=row.day.isoformat() if row.day else None,
+            tags=(*tags(row, self.today), *self.provisional(row)),
+            links=tuple(links(row, self.guidance)),
+            remarks=(*_why(row), *self.remarks.get(row.id, ())),
+            was=was_words(was, row.day) if was and row.day else "",
+            hold=_hold(row),
+            mark=self.mark(row, TONES.get(group, "plain"), was),
+            details=details_of(row, self.words),
+        )
+
+    def provisional(self, row: PlannedStep) -> Iterator[Tag]:
+        if row.state == "dated" and self.asked.provisional.intersection(row.rests_on):
+            yield Tag("Provisional", "need")
+
+    def mark(self, row: PlannedStep, tone: Tone, was: date | None) -> Mark | None:
+        if self.scale is None:
+            return None
+        return mark_for(row, self.scale, tone, self.planner, was)
+
+    def remarks_by_row(self) -> dict[str, tuple[str, ...]]:
+        """Return each note at the first row it is about; what is overdue says so itself."""
+        placed: dict[str, tuple[str, ...]] = {}
+        listed = [row.id for row in self.plan.steps]
+        for note in self.plan.notes:
+            about = [
+                row for row in listed if row in note.steps or row.partition("#")[0] in note.steps
+            ]
+            if note.code != "overdue" and about:
+                placed[about[0]] = (*placed.get(about[0], ()), note.message)
+        return placed
+
+    def troubles(self) -> Iterator[Trouble]:
+        for problem in self.plan.problems:
+            yield _trouble(problem)
+
+    def dates_used(self) -> str:
+        """Return the dates for the printed sheet; the child's birth only as an age."""
+        dates = self.plan.given.dates
+        used = [self.used(key, day) for key, day in dates.items()]
+        missing = [self.key_dates[key].title for key in self.needed if key not in dates]
+        said = [
+            f"Dates used: {'; '.join(used)}." if used else "",
+            f"Not given: {'; '.join(missing)}." if missing else "",
+            f"Printed {short_date(self.today)}." if self.today else "",
+        ]
+        return " ".join(sentence for sentence in said if sentence)
+
+    def used(self, key: str, day: date) -> str:
+        title = self.key_dates[key].title
+        if self.key_dates[key].is_birth_date and self.today:
+            return f"child {age_words(day, self.today)}"
+        provisional = ", provisional" if key in self.asked.provisional else ""
+        return f"{title} {short_date(day)}{provisional}"
+
+
+def _why(row: PlannedStep) -> Iterable[str]:
+    """Return why a step is not needed: the one reason that must not wait in the details."""
+    match row.state:
+        case "not-needed" if row.step.series is None:
+            return row.reasons[:1]
+        case "not-needed" | "superseded":
+            return row.reasons[-1:]
+        case _:
+            return ()
+
+
+def _hold(row: PlannedStep) -> str:
+    """Return the words of the button that marks a row; empty where nothing can be held."""
+    is_unnumbered = row.step.series is not None and row.number is None
+    if row.step.kind == "milestone" or is_unnumbered or row.state in ("not-needed", "superseded"):
+        return ""
+    return "Mark as held" if row.step.kind == "meeting" else "Mark as done"
+
+
+KINDS: Mapping[str, FieldKind] = {
+    "date-order": "dates",
+    "empty-window": "dates",
+    "held-in-future": "held",
+    "contradictory-pathways": "pathways",
+    "needs-pathway": "pathways",
+    "beyond-known-holidays": "rows",
+}
+
+
+def _trouble(problem: Problem) -> Trouble:
+    """Return a problem with the one field to go to: the later date, named first in its message."""
+    kind = KINDS[problem.code]
+    fields = problem.fields if kind == "dates" else ()
+    target = problem.fields[-1] if problem.fields else ""
+    return Trouble(problem.message, kind, target, fields)
