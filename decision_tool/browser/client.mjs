@@ -1,26 +1,33 @@
 /**
- * The page's side of the worker: one question at a time, the newest only; a worker that
- * stops is started again, and the question it owed an answer to is asked again.
+ * The page's side of the worker: questions go to it as they come and each gets its answer;
+ * of the questions that replace each other only the newest does. A worker that stops is
+ * started again, and what it owed an answer to is asked again.
  *
- * @import {FromWorker, PostableError, Refusal, Reply, Request, Situation, SituationRequest} from "./messages.mjs"
+ * @import {AnyRequest, FromWorker, PostableError, Refusal, Reply, Request, Situation, SituationRequest} from "./messages.mjs"
  *
  * starting: on its way · slow: still on its way, later than it should be · ready ·
  * restarting: stopped and on its way again · broken: it does not start · impossible: this
  * browser cannot run it.
  * @typedef {"starting" | "slow" | "ready" | "restarting" | "broken" | "impossible"} EngineState
+ *
+ * @typedef {(done: number, total: number) => void} Progress
+ * @typedef {{request: string, settle: (reply: any) => void, progress: Progress, isReplaceable: boolean}} Asked
  */
 
 const SLOW_START_MS = 30_000;
-const REPLY_LIMIT_MS = 10_000;
+/** How long the worker may be silent while it owes an answer. */
+const SILENCE_LIMIT_MS = 10_000;
 const MOST_RESTARTS = 3;
+/** @type {Refusal} */
+const NO_ENGINE = { error: { message: "The calculator is not running, so this cannot be done here." } };
 
 export class Engine {
   /** @type {EngineState} */
   state = "starting";
   /** @type {Worker | null} */
   #worker = null;
-  /** @type {{id: number, request: string, settle: (reply: any) => void} | null} */
-  #asked = null;
+  /** What the worker owes an answer to, oldest first. @type {Map<number, Asked>} */
+  #owed = new Map();
   #count = 0;
   #restarts = 0;
   #wasReady = false;
@@ -55,15 +62,39 @@ export class Engine {
   }
 
   /**
+   * Ask for something that no later question replaces, such as a file. It waits for its turn
+   * and for the engine to be ready; `progress` hears how far long work is.
+   * @template T
+   * @param {AnyRequest} request
+   * @param {Progress} [progress]
+   * @returns {Promise<T | Refusal>}
+   */
+  run(request, progress = () => {}) {
+    return new Promise((settle) => {
+      this.#owe({ request: JSON.stringify(request), settle, progress, isReplaceable: false });
+    });
+  }
+
+  /**
    * @param {Request | SituationRequest} request
    * @returns {Promise<any>} the engine's reply to just this request
    */
   #askNewest(request) {
-    this.#asked?.settle(null);
+    for (const [id, asked] of this.#owed) {
+      if (!asked.isReplaceable) continue;
+      this.#owed.delete(id);
+      asked.settle(null);
+    }
     return new Promise((settle) => {
-      this.#asked = { id: ++this.#count, request: JSON.stringify(request), settle };
-      this.#send();
+      this.#owe({ request: JSON.stringify(request), settle, progress: () => {}, isReplaceable: true });
     });
+  }
+
+  /** @param {Asked} asked */
+  #owe(asked) {
+    const id = ++this.#count;
+    this.#owed.set(id, asked);
+    this.#send(id);
   }
 
   #start() {
@@ -93,13 +124,17 @@ export class Engine {
   /** @param {FromWorker} message */
   #receive(message) {
     switch (message.type) {
-      case "progress":
+      case "starting":
         this.#await(SLOW_START_MS, () => this.#become("slow"));
         break;
       case "ready":
         this.#wasReady = true;
         this.#become("ready");
-        this.#send();
+        for (const id of this.#owed.keys()) this.#send(id);
+        break;
+      case "progress":
+        this.#awaitReply();
+        this.#owed.get(message.id)?.progress(message.done, message.total);
         break;
       case "reply":
         this.#settle(message.id, JSON.parse(message.reply));
@@ -111,11 +146,25 @@ export class Engine {
     }
   }
 
-  #send() {
-    if (this.state !== "ready" || !this.#asked) return;
-    const { id, request } = this.#asked;
-    this.#worker?.postMessage({ type: "ask", id, request });
-    this.#await(REPLY_LIMIT_MS, () => this.#fail({ name: "Error", message: "No reply in time.", stack: "" }));
+  /**
+   * Send what is owed once the engine can take it; say so where it never will.
+   * @param {number} id
+   */
+  #send(id) {
+    const asked = this.#owed.get(id);
+    if (!asked) return;
+    if (this.state === "broken" || this.state === "impossible") {
+      this.#owed.delete(id);
+      asked.settle(asked.isReplaceable ? null : NO_ENGINE);
+      return;
+    }
+    if (this.state !== "ready") return;
+    this.#worker?.postMessage({ type: "ask", id, request: asked.request });
+    this.#awaitReply();
+  }
+
+  #awaitReply() {
+    this.#await(SILENCE_LIMIT_MS, () => this.#fail({ name: "Error", message: "No reply in time.", stack: "" }));
   }
 
   /**
@@ -123,11 +172,12 @@ export class Engine {
    * @param {unknown} reply
    */
   #settle(id, reply) {
-    if (this.#asked?.id !== id) return;
-    window.clearTimeout(this.#timer);
+    const asked = this.#owed.get(id);
+    this.#owed.delete(id);
     this.#restarts = 0;
-    this.#asked.settle(reply);
-    this.#asked = null;
+    if (this.#owed.size === 0) window.clearTimeout(this.#timer);
+    else this.#awaitReply();
+    asked?.settle(reply);
   }
 
   /** @param {PostableError} error */
@@ -149,6 +199,7 @@ export class Engine {
     window.clearTimeout(this.#timer);
     this.#giveUpWorker();
     this.#become(state, error);
+    for (const id of this.#owed.keys()) this.#send(id);
   }
 
   /**

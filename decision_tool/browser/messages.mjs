@@ -4,8 +4,9 @@
  *
  * @typedef {{type: "ask", id: number, request: string}} ToWorker
  *
- * @typedef {{type: "progress"}
+ * @typedef {{type: "starting"}
  *   | {type: "ready"}
+ *   | {type: "progress", id: number, done: number, total: number}
  *   | {type: "reply", id: number, reply: string}
  *   | {type: "failed", isFinal: boolean, error: PostableError}} FromWorker
  *
@@ -25,6 +26,7 @@
  * @typedef {{ask: "plan", form: Form, before: Before | null}} Request
  * @typedef {Record<string, string[]>} Ticked options ticked, by guided question
  * @typedef {{ask: "situation", answers: Ticked}} SituationRequest
+ * @typedef {Request | SituationRequest} AnyRequest
  */
 
 /**

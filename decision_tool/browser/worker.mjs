@@ -5,7 +5,8 @@
  * is written here. Everything is fetched from beside this file.
  *
  * @import {FromWorker, PostableError, ToWorker} from "./messages.mjs"
- * @typedef {{start: (rules: string) => void, reply: (request: string) => string}} Bridge
+ * @typedef {(done: number, total: number) => void} Progress
+ * @typedef {{start: (rules: string) => void, reply: (request: string, progress: Progress) => string}} Bridge
  */
 
 const ENGINE = new URL("../engine/", import.meta.url);
@@ -22,8 +23,10 @@ bridge.then(
 
 self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ event) => {
   const { id, request } = event.data;
+  /** @type {Progress} */
+  const progress = (done, total) => post({ type: "progress", id, done, total });
   try {
-    post({ type: "reply", id, reply: (await bridge).reply(request) });
+    post({ type: "reply", id, reply: (await bridge).reply(request, progress) });
   } catch (error) {
     // The bridge never raises: an exception here means that Python itself has stopped.
     post({ type: "failed", isFinal: false, error: postable(error) });
@@ -48,14 +51,14 @@ async function start() {
 async function startPython() {
   const address = new URL("pyodide.mjs", PYODIDE).href;
   const { loadPyodide } = /** @type {typeof import("pyodide")} */ (await import(address));
-  post({ type: "progress" });
+  post({ type: "starting" });
   return loadPyodide({ indexURL: PYODIDE.href });
 }
 
 /** @param {string} name */
 async function fetched(name) {
   const response = await fetch(new URL(name, ENGINE));
-  post({ type: "progress" });
+  post({ type: "starting" });
   return response;
 }
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from pkgutil import iter_modules
 from typing import Any
 
 import pytest
 
-from decision_tool import bridge
+from decision_tool import asks, bridge
+from decision_tool.asks import plan
 from decision_tool.core.errors import BeyondKnownHolidaysError
 from decision_tool.core.guidance.codec import encode
 from decision_tool.core.planning.reply import plan_as_json
@@ -73,16 +75,20 @@ def test_guided_answers_in_give_what_is_asked_next() -> None:
 
 def test_an_unknown_request_is_refused() -> None:
     answer = ask(ask="weather")
-    assert answer["error"]["faults"] == [
-        {"where": "ask", "what": "'weather' is not known.", "hint": "Write 'plan' or 'situation'."}
-    ]
+    (fault,) = answer["error"]["faults"]
+    assert (fault["where"], fault["what"]) == ("ask", "'weather' is not known.")
+    assert fault["hint"] == f"Write one of: {', '.join(bridge.ASKS)}."
+
+
+def test_every_ask_has_its_module() -> None:
+    assert sorted(bridge.ASKS) == sorted(one.name for one in iter_modules(asks.__path__))
 
 
 def test_other_refusals_carry_their_message(monkeypatch: pytest.MonkeyPatch) -> None:
     def refuse(*_: object) -> None:
         raise BeyondKnownHolidaysError("Too far off.")
 
-    monkeypatch.setattr(bridge, "make_plan", refuse)
+    monkeypatch.setattr(plan, "make_plan", refuse)
     assert ask(given={"pathways": ["p"]}) == {"error": {"message": "Too far off.", "faults": []}}
 
 

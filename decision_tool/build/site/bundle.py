@@ -20,6 +20,7 @@ from decision_tool.core.guidance.model import Guidance
 ENGINE = "assets/engine"
 CALCULATOR = "assets/calculator"
 PACKAGE = Path(__file__).resolve().parents[2]
+ROOMS = ("asks", "core")
 _FIRST_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold
 
 
@@ -66,6 +67,7 @@ def core_zip() -> bytes:
 
 
 def _sources() -> list[Path]:
-    """Return the engine's files: the package itself, its core, and the worker's door to it."""
+    """Return the engine's files: the package, its core, what can be asked, the worker's door."""
     own = [PACKAGE / "__init__.py", PACKAGE / "bridge.py"]
-    return sorted([*own, *(PACKAGE / "core").rglob("*.py")])
+    rooms = [path for room in ROOMS for path in (PACKAGE / room).rglob("*.py")]
+    return sorted([*own, *rooms])

@@ -1,0 +1,43 @@
+"""The timetable of what is typed, or of a ``given`` object."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.given import load_given
+from decision_tool.core.planning.plan import make_plan
+from decision_tool.core.planning.reply import plan_as_json
+from decision_tool.core.progress import Progress
+from decision_tool.core.timetable.changes import Before, read_before
+from decision_tool.core.timetable.form import Filled, read_form
+from decision_tool.core.timetable.timetable import Asked, timetable
+
+
+def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
+    """Return the plan (CONTRACT), what to show at each field, and the timetable.
+
+    Raises FaultsError for ids that do not exist, and for a ``given`` object at fault.
+    """
+    filled = filled_of(request, guidance)
+    plan = make_plan(guidance, filled.given)
+    shown = timetable(guidance, plan, _asked(request, filled))
+    return {"plan": plan_as_json(plan), "fields": filled.fields, "timetable": asdict(shown)}
+
+
+def filled_of(request: Mapping[str, Any], guidance: Guidance) -> Filled:
+    """Return the form as read; a ``given`` object is taken as it stands, all or nothing."""
+    if "form" in request:
+        return read_form(request["form"], guidance)
+    return Filled(load_given(request.get("given"), guidance))
+
+
+def _asked(request: Mapping[str, Any], filled: Filled) -> Asked:
+    before = request.get("before")
+    return Asked(
+        faulty=filled.faulty,
+        provisional=filled.provisional,
+        before=read_before(before) if before else Before(),
+    )

@@ -1,0 +1,15 @@
+"""Where guided answers lead."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.progress import Progress
+from decision_tool.core.situation.reply import situation_reply
+
+
+def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
+    """Return the questions asked and, once all are answered, the outcome."""
+    return situation_reply(guidance, request.get("answers"))
