@@ -291,7 +291,7 @@ def test_answers_outlive_a_visit_elsewhere_and_stand_nowhere_else(finder: Finder
     finder.answer(*TWIN_TRACK[:4])
     page = finder.page
     page.get_by_role("link", name="Home", exact=True).first.click()
-    expect(page.locator("h1")).to_contain_text("who meets, when")
+    expect(page.get_by_role("heading", level=1)).to_contain_text("who meets, when")
     page.get_by_role("link", name="Find the pathway").click()
     expect(finder.group("plans")).to_be_visible()
     expect(page.locator("[data-part=side]")).to_contain_text("Care proceedings are running")

@@ -67,7 +67,7 @@ def test_no_stylesheet_draws_from_inside_itself(site: Path) -> None:
 
 
 def test_home_asks_nothing_of_anyone_else(page: Page) -> None:
-    expect(page.locator("h1")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_search_finds_a_page_and_opens_it(open_page: OpenPage, long_page: str) -> None:
