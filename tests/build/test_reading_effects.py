@@ -26,7 +26,8 @@ from decision_tool.build.readings.reading_words import (
     window,
     windows,
 )
-from decision_tool.build.source.sentence import Scope, parse_sentence
+from decision_tool.build.source.scope import Scope
+from decision_tool.build.source.sentence import parse_sentence
 from decision_tool.core.guidance.model import Assumed, Guidance, Reading
 from tests.core.guidance_builder import KEY_DATES, QUESTIONS, guidance, rows_of
 

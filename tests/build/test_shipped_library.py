@@ -12,7 +12,8 @@ import pytest
 from decision_tool.build.check.lint_names import PERMANENT_PATHWAYS
 from decision_tool.build.library import Library
 from decision_tool.build.loading import check, load_library
-from decision_tool.build.source.sentence import Scope, parse_guard, parse_sentence
+from decision_tool.build.source.scope import Scope
+from decision_tool.build.source.sentence import parse_guard, parse_sentence
 from decision_tool.core.guidance import wording
 from decision_tool.core.guidance.codec import decode, encode
 from decision_tool.core.guidance.model import Guidance, Step

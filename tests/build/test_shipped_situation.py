@@ -12,7 +12,8 @@ import pytest
 
 from decision_tool.build.check.situation_walk import Walk, all_guards, walk
 from decision_tool.build.loading import load_library
-from decision_tool.build.source.sentence import Scope, parse_situation
+from decision_tool.build.source.scope import Scope
+from decision_tool.build.source.sentence import parse_situation
 from decision_tool.core.guidance import wording
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.situation_model import NONE

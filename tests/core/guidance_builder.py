@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from decision_tool.build.source.sentence import Scope, parse_guard, parse_sentence
+from decision_tool.build.source.scope import Scope
+from decision_tool.build.source.sentence import parse_guard, parse_sentence
 from decision_tool.core.guidance.model import (
     Guidance,
     Holidays,

@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from decision_tool.build.source.sentence import Scope, parse_guard, parse_situation
+from decision_tool.build.source.scope import Scope
+from decision_tool.build.source.sentence import parse_guard, parse_situation
 from decision_tool.core.guidance.model import (
     Contradiction,
     Guidance,

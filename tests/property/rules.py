@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from decision_tool.build.source.sentence import Scope
+from decision_tool.build.source.scope import Scope
 from decision_tool.core.guidance.rule import (
     After,
     Age,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decision_tool.build.source.sentence import Scope, parse_situation
+from decision_tool.build.source.scope import Scope
+from decision_tool.build.source.sentence import parse_situation
 from decision_tool.core.guidance import wording
 from decision_tool.core.guidance.rule import AllOf, AnswerIs, AnyOf, Guard, Not
 from decision_tool.core.situation.situation import conditions_in, holds

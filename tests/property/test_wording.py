@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from decision_tool.build.source.sentence import SentenceError, parse_guard, parse_sentence
+from decision_tool.build.source.scope import SentenceError
+from decision_tool.build.source.sentence import parse_guard, parse_sentence
 from decision_tool.core.guidance import wording
 from decision_tool.core.guidance.rule import Guard, Sentence
 from tests.property import rules

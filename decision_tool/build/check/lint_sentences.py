@@ -10,7 +10,7 @@ from decision_tool.build.source.field_types import Parses
 from decision_tool.build.source.marks import Mark
 from decision_tool.build.source.nearest import did_you_mean
 from decision_tool.build.source.parse_once import parse_guard, parse_sentence
-from decision_tool.build.source.sentence import Scope, SentenceError
+from decision_tool.build.source.scope import Scope, SentenceError
 from decision_tool.build.source.yaml_source import value_at
 from decision_tool.core.errors import Fault
 from decision_tool.core.guidance.rule import (

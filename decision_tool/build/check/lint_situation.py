@@ -10,7 +10,7 @@ from decision_tool.build.source.field_types import Parses
 from decision_tool.build.source.marks import Mark
 from decision_tool.build.source.nearest import did_you_mean
 from decision_tool.build.source.parse_once import parse_situation
-from decision_tool.build.source.sentence import Scope, SentenceError
+from decision_tool.build.source.scope import Scope, SentenceError
 from decision_tool.build.source.situation_schema import SituationFile
 from decision_tool.build.source.source_files import SourceFile, entries
 from decision_tool.build.source.yaml_source import text_at, value_at

@@ -12,7 +12,7 @@ from decision_tool.build.source.compile_pathway import PathwayCompiler, note
 from decision_tool.build.source.compile_situation import compile_situation
 from decision_tool.build.source.published import guide_readings, only_published
 from decision_tool.build.source.published_questions import only_asked
-from decision_tool.build.source.sentence import Scope
+from decision_tool.build.source.scope import Scope
 from decision_tool.build.source.source_schema import PathwayFile
 from decision_tool.build.source.sources import Sources
 from decision_tool.core.guidance.model import (

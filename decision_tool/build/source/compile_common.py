@@ -20,7 +20,7 @@ from decision_tool.build.source.common_schema import (
 from decision_tool.build.source.compile_pathway import lines
 from decision_tool.build.source.input_schema import KeyDateSource, QuestionSource
 from decision_tool.build.source.parse_once import parse_sentence
-from decision_tool.build.source.sentence import Scope
+from decision_tool.build.source.scope import Scope
 from decision_tool.core.guidance.model import (
     Assumed,
     Guide,

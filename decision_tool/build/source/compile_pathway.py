@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from decision_tool.build.check.lint_names import full_id
 from decision_tool.build.source.common_schema import GuideSource
 from decision_tool.build.source.parse_once import parse_guard, parse_sentence
-from decision_tool.build.source.sentence import Scope
+from decision_tool.build.source.scope import Scope
 from decision_tool.build.source.source_schema import (
     InviteeSource,
     LineSource,

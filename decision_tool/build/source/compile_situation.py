@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from decision_tool.build.source.parse_once import parse_situation
-from decision_tool.build.source.sentence import Scope
+from decision_tool.build.source.scope import Scope
 from decision_tool.build.source.situation_schema import (
     AnyQuestionSource,
     GuidedOptionSource,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from decision_tool.build.source import sentence
-from decision_tool.build.source.sentence import Scope
+from decision_tool.build.source.scope import Scope
 from decision_tool.core.guidance.rule import Guard, Sentence
 
 
