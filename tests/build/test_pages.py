@@ -268,3 +268,11 @@ def test_every_condition_of_the_shipped_pathways_can_be_said() -> None:
 
     assert guards
     assert not [words for guard in guards if "it is not so" in (words := speech.guard(guard))]
+
+
+def test_the_calculator_says_whose_pathways_are_another_organisations() -> None:
+    own, *others = re.findall(r"__collection\">\s*<h2>([^<]+)</h2>", built()["calculator.md"])
+
+    assert not own.startswith("Another organisation")
+    assert len(others) == len(library().guidance.collections) - 1
+    assert all(other.startswith("Another organisation: ") for other in others)

@@ -14,6 +14,7 @@ from typing import Any
 from decision_tool.build.library import Library
 from decision_tool.build.pages.spoken import Speech, capital
 from decision_tool.build.pages.templates import render
+from decision_tool.build.pages.whose import ANOTHER
 from decision_tool.core.guidance.model import Guidance, KeyDate, Pathway, Question, Step
 from decision_tool.core.guidance.rule import Branch
 from decision_tool.core.planning.inputs import inputs_for
@@ -49,10 +50,12 @@ class _CalculatorView:
         }
 
     def collections(self) -> Iterator[dict[str, Any]]:
-        for collection in self.guidance.collections:
+        """Yield whose pathways can be chosen; the first collection is the site's own."""
+        for place, collection in enumerate(self.guidance.collections):
             groups = list(self.groups(collection.id, collection.title))
+            title = f"{ANOTHER}: {collection.title}" if place else collection.title
             if groups:
-                yield {"title": _safe(collection.title), "groups": groups}
+                yield {"title": _safe(title), "groups": groups}
 
     def groups(self, collection: str, title: str) -> Iterator[dict[str, Any]]:
         """Yield the groups of a collection; pathways in no group stand under its own title."""
