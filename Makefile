@@ -21,7 +21,7 @@ help:
 	@echo 'make lint    only the linters and type checkers'
 	@echo 'make unit    only the tests that need no browser'
 	@echo 'make pages   only the tests that drive a browser'
-	@echo 'make bench   how fast the calculator starts, as a ratio; takes some minutes'
+	@echo 'make bench   how fast the calculator starts and answers; takes some minutes'
 	@echo 'make lock    renew the lock files from pyproject.toml and package.json'
 	@echo 'make clean   remove what builds and tests wrote'
 
@@ -60,6 +60,7 @@ browser: setup
 
 bench: build browser
 	$(RUN)/python -m tools.bench_start
+	$(RUN)/python -m tools.bench_reply
 
 # pip-tools lives apart: nothing but this target needs it.
 lock: COMPILE = CUSTOM_COMPILE_COMMAND='make lock' build/lock/bin/pip-compile --quiet --strip-extras \

@@ -32,6 +32,8 @@ ENGINE = ("assets/engine", "assets/calculator")
 VISITS = ("first visit", "return visit")
 BARE, OURS = "bare", "ours"
 LIMIT_MS = 180_000
+# Chromium refuses its sandbox to root only.
+CHROMIUM_ARGUMENTS = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
 SETTLED_MS = 1500  # let the browser start; then let it write its caches
 
 
@@ -119,10 +121,8 @@ def _measure(playwright: Playwright, browser: Path, address: str, rounds: int) -
 
 
 def _opened(playwright: Playwright, browser: Path, profile: str) -> BrowserContext:
-    # Chromium refuses its sandbox to root only.
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     return playwright.chromium.launch_persistent_context(
-        profile, executable_path=browser, args=["--no-sandbox"] if is_root else []
+        profile, executable_path=browser, args=CHROMIUM_ARGUMENTS
     )
 
 
@@ -130,16 +130,16 @@ def _visit(context: BrowserContext, address: str) -> Visit:
     """Open a page and wait for its answer; the clock is the page's own."""
     page = context.pages[0]
     page.wait_for_timeout(SETTLED_MS)
-    before = _cpu_seconds(context)
+    before = cpu_seconds(context)
     page.goto(address)
     done = page.wait_for_selector("#done[data-ms]", state="attached", timeout=LIMIT_MS)
-    after = _cpu_seconds(context)
+    after = cpu_seconds(context)
     milliseconds = float((done and done.get_attribute("data-ms")) or "nan")
     page.wait_for_timeout(SETTLED_MS)
     return Visit(milliseconds / 1000, after - before)
 
 
-def _cpu_seconds(context: BrowserContext) -> float:
+def cpu_seconds(context: BrowserContext) -> float:
     """Return the CPU time of every process of the browser so far."""
     browser = context.browser
     if browser is None:

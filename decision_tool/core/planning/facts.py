@@ -7,6 +7,7 @@ from datetime import date
 from typing import Protocol
 
 from decision_tool.core.days.working_days import WorkingDays
+from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import Guidance, KeyDate, Question
 from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.outcome import Blocked, Found, Span
@@ -46,7 +47,7 @@ class Facts:
     @property
     def birth_key(self) -> str:
         """Return the id of the key date that holds the child's date of birth."""
-        return next(key.id for key in self.guidance.key_dates if key.is_birth_date)
+        return index_of(self.guidance).births[0]
 
     def answer(self, question: str) -> str | None:
         """Return the answer given, else the question's default, else None."""
@@ -64,16 +65,17 @@ def facts_for(guidance: Guidance, given: Given, steps: PlannedSteps) -> Facts:
     The day a step was held serves as the key date it *gives* where that date was not
     itself given: `--held leaving-care/allocation` is the allocation date.
     """
+    index = index_of(guidance)
     dates = dict(given.dates)
-    for step in guidance.steps():
+    for step in index.giving:
         if step.gives and step.id in given.held:
             dates.setdefault(step.gives, given.held[step.id])
     return Facts(
         guidance=guidance,
         given=given,
         dates=dates,
-        key_dates={key.id: key for key in guidance.key_dates},
-        questions={question.id: question for question in guidance.questions},
-        working_days=WorkingDays(guidance.holidays),
+        key_dates=index.key_dates,
+        questions=index.questions,
+        working_days=index.working_days,
         steps=steps,
     )

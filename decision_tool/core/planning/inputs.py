@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields, is_dataclass
 from typing import Any
 
-from decision_tool.core.guidance.model import Guidance, NoteRule, Pathway, Step
+from decision_tool.core.guidance.index import Index, index_of
+from decision_tool.core.guidance.model import Guidance, Pathway, Step
 from decision_tool.core.guidance.rule import (
     Age,
     AgeOn,
@@ -19,6 +20,9 @@ from decision_tool.core.guidance.rule import (
     InWindow,
     IsOpen,
 )
+
+MOST_KEPT = 64
+"""How many choices of pathways keep their inputs: while dates are typed the choice stays."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,28 +39,31 @@ class Inputs:
 
 def inputs_for(guidance: Guidance, pathway_ids: Sequence[str]) -> Inputs:
     """Return what the pathways need, and what the steps of others need that they count from."""
-    reader = _Reader(guidance)
-    pathways = {pathway.id: pathway for pathway in guidance.pathways}
+    index, chosen = index_of(guidance), tuple(pathway_ids)
+    if len(index.inputs) > MOST_KEPT:
+        index.inputs.clear()
+    if chosen not in index.inputs:
+        index.inputs[chosen] = _read(index, chosen)
+    found: Inputs = index.inputs[chosen]
+    return found
+
+
+def _read(index: Index, pathway_ids: tuple[str, ...]) -> Inputs:
+    reader = _Reader(index)
     for pathway_id in pathway_ids:
-        reader.read_pathway(pathways[pathway_id])
-    for note in _notes_about(guidance.notes, pathway_ids):
+        reader.read_pathway(index.pathways[pathway_id])
+    for note in index.notes_about(pathway_ids):
         reader.read(note.guard, reader.questions)
     invitees = tuple(one for one in reader.invitee_questions if one not in reader.questions)
     return Inputs(tuple(reader.key_dates), tuple(reader.questions), invitees)
 
 
-def _notes_about(notes: Iterable[NoteRule], pathway_ids: Sequence[str]) -> Iterator[NoteRule]:
-    for note in notes:
-        if {step.partition("/")[0] for step in note.steps}.issubset(pathway_ids):
-            yield note
-
-
 class _Reader:
     """Collects ids in the order in which it reads them; a dict is an ordered set here."""
 
-    def __init__(self, guidance: Guidance) -> None:
-        self.steps = {step.id: step for step in guidance.steps()}
-        self.birth = [key.id for key in guidance.key_dates if key.is_birth_date]
+    def __init__(self, index: Index) -> None:
+        self.steps = index.steps
+        self.birth = index.births
         self.key_dates: dict[str, None] = {}
         self.questions: dict[str, None] = {}
         self.invitee_questions: dict[str, None] = {}

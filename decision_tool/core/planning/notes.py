@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from decision_tool.core.days.dates import short_date
-from decision_tool.core.guidance.model import NoteRule
+from decision_tool.core.guidance.index import index_of
 from decision_tool.core.planning.guards import evaluate
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
@@ -23,8 +23,8 @@ class Note:
 
 def notes_of(rows: Sequence[PlannedStep], planner: Planner) -> Iterator[Note]:
     """Yield the notes whose guard holds, then one for each overdue step."""
-    for rule in planner.guidance.notes:
-        if _is_about_chosen(rule, planner) and evaluate(rule.guard, planner.facts) is True:
+    for rule in index_of(planner.guidance).notes_about(planner.given.pathways):
+        if evaluate(rule.guard, planner.facts) is True:
             yield Note(rule.code, rule.steps, rule.message)
     for row in rows:
         if row.overdue and row.latest:
@@ -32,8 +32,3 @@ def notes_of(rows: Sequence[PlannedStep], planner: Planner) -> Iterator[Note]:
             if row.step.kind != "meeting":
                 message = f"{row.title} was to be done by {short_date(row.latest)}. Do it at once."
             yield Note("overdue", (row.id,), message)
-
-
-def _is_about_chosen(rule: NoteRule, planner: Planner) -> bool:
-    pathways = {step.partition("/")[0] for step in rule.steps}
-    return pathways.issubset(planner.given.pathways)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TypeGuard
 
 from decision_tool.core.days.dates import long_date
+from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import Guidance, Invitee, Pathway, Step
 from decision_tool.core.guidance.rule import Rule, Sentence, Series
 from decision_tool.core.planning.facts import Facts, facts_for
@@ -26,9 +27,11 @@ class Planner:
         """Prepare to plan one case; nothing is worked out until it is asked for."""
         self.guidance = guidance
         self.given = given
-        self.steps = {step.id: step for step in guidance.steps()}
-        self.pathways = {pathway.id: pathway for pathway in guidance.pathways}
+        self.steps = index_of(guidance).steps
+        self.pathways = index_of(guidance).pathways
         self._spans: dict[str, Span | Blocked] = {}
+        self._points: dict[str, Found | Blocked] = {}
+        self._added = _added_invitees([self.pathways[chosen] for chosen in given.pathways])
         self.facts: Facts = facts_for(guidance, given, self)
 
     def span(self, step_id: str) -> Span | Blocked:
@@ -39,6 +42,11 @@ class Planner:
 
     def point(self, step_id: str) -> Found | Blocked:
         """Return the day to count from: held, else latest, else earliest; never the suggested."""
+        if step_id not in self._points:
+            self._points[step_id] = self._point(step_id)
+        return self._points[step_id]
+
+    def _point(self, step_id: str) -> Found | Blocked:
         step, held = self.steps[step_id], self.given.held.get(step_id)
         name = step.phrase[0].upper() + step.phrase[1:]
         if held:
@@ -92,9 +100,9 @@ class Planner:
 
     def invited(self, step: Step) -> tuple[str, ...]:
         """Return the roles to invite, each once. A guard not known to hold invites nobody."""
-        invitees = [*step.invite, *self._overlay_invitees(step)]
-        roles = (one.role for one in invitees if self._comes(one))
-        return tuple(dict.fromkeys(roles))
+        added = self._added.get(step.pathway, ()) if step.kind == "meeting" else ()
+        invitees = (*step.invite, *added)
+        return tuple(dict.fromkeys([one.role for one in invitees if self._comes(one)]))
 
     def records(self, step: Step) -> tuple[str, ...]:
         """Return the record forms of the step, less those that an answer rules out."""
@@ -113,13 +121,6 @@ class Planner:
 
     def _comes(self, invitee: Invitee) -> bool:
         return invitee.guard is None or evaluate(invitee.guard, self.facts) is True
-
-    def _overlay_invitees(self, step: Step) -> list[Invitee]:
-        chosen: list[Pathway] = [self.pathways[pathway] for pathway in self.given.pathways]
-        overlays = [one for one in chosen if one.needs_pathway == step.pathway]
-        return [
-            one for overlay in overlays if step.kind == "meeting" for one in overlay.adds_invitees
-        ]
 
     def _plan(self, step: Step) -> Span | Blocked:
         allowed = self.allowed(step)
@@ -151,6 +152,16 @@ class Planner:
             return resolve_sentence(sentence, self.facts)
         rest = expand(sentence, Past("", {}, {}), self.facts)
         return rest.obstacle or rest.listed[0].planned
+
+
+def _added_invitees(chosen: list[Pathway]) -> dict[str, tuple[Invitee, ...]]:
+    """Return whom the chosen overlays add to the meetings of their base, by its pathway."""
+    added: dict[str, tuple[Invitee, ...]] = {}
+    for overlay in chosen:
+        if overlay.needs_pathway:
+            before = added.get(overlay.needs_pathway, ())
+            added[overlay.needs_pathway] = (*before, *overlay.adds_invitees)
+    return added
 
 
 def is_asking(outcome: object) -> TypeGuard[Blocked]:

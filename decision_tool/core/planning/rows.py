@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
+from typing import TypedDict
 
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import BeyondKnownHolidaysError
@@ -11,7 +11,7 @@ from decision_tool.core.guidance.model import Step
 from decision_tool.core.guidance.rule import Sentence, Series
 from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.guards import because
-from decision_tool.core.planning.outcome import NOTHING_NEEDED, Blocked, Span
+from decision_tool.core.planning.outcome import NOTHING_NEEDED, Blocked, Needs, Span, State
 from decision_tool.core.planning.planned import OtherReading, PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.planning.series import Occurrence, Past, expand, nth
@@ -27,78 +27,103 @@ def rows_of(step: Step, planner: Planner) -> list[PlannedStep]:
     return _series_rows(step, series, planner)
 
 
+class _Outcome(TypedDict, total=False):
+    """The fields of a row that depend on what its planning came to."""
+
+    state: State
+    earliest: date | None
+    latest: date | None
+    suggested: date | None
+    non_working: str | None
+    approximate: bool
+    overdue: bool
+    needs: Needs
+    alternatives: tuple[OtherReading, ...]
+    reasons: tuple[str, ...]
+    rests_on: tuple[str, ...]
+    beyond_holidays: bool
+
+
 def _series_rows(step: Step, series: Series, planner: Planner) -> list[PlannedStep]:
     allowed = planner.allowed(step)
     obstacle = None if allowed is True else planner.not_allowed(step, allowed)
     occurrences = expand(series, planner.past(step), planner.facts, obstacle)
-    rows = [_row(step, one, planner) for one in occurrences.listed]
-    rows = [replace(row, open_ended=occurrences.open_ended) for row in rows]
+    is_open = occurrences.open_ended
+    rows = [_row(step, one, planner, open_ended=is_open) for one in occurrences.listed]
     if occurrences.obstacle:
         rows.append(_row(step, Occurrence(0, occurrences.obstacle, None), planner))
     return rows
 
 
-def _row(step: Step, one: Occurrence, planner: Planner) -> PlannedStep:
+def _row(step: Step, one: Occurrence, planner: Planner, *, open_ended: bool = False) -> PlannedStep:
     """Return one row; an occurrence numbered 0 is a step that does not repeat."""
-    row = PlannedStep(
+    planned = one.planned
+    outcome = (
+        _dated(step, one.number, planned, planner)
+        if isinstance(planned, Span)
+        else _undated(planned)
+    )
+    if one.superseded:
+        outcome |= _superseded(outcome["reasons"], one.superseded)
+    if one.held:
+        outcome |= _held(outcome["reasons"], one.held)
+    return PlannedStep(
         id=f"{step.id}#{one.number}" if one.number else step.id,
         step=step,
         number=one.number or None,
         title=f"{step.title} {one.number}" if one.number else step.title,
-        state="dated",
         held=one.held,
+        open_ended=open_ended,
         invite=planner.invited(step),
         records=planner.records(step),
-    )
-    planned = one.planned
-    row = _dated(row, planned, planner) if isinstance(planned, Span) else _undated(row, planned)
-    if one.superseded:
-        row = _superseded(row, one.superseded)
-    return _held(row) if one.held else row
-
-
-def _superseded(row: PlannedStep, why: str) -> PlannedStep:
-    return replace(
-        row,
-        state="superseded",
-        suggested=None,
-        overdue=False,
-        needs=NOTHING_NEEDED,
-        reasons=(*row.reasons, why),
+        **outcome,
     )
 
 
-def _undated(row: PlannedStep, obstacle: Blocked) -> PlannedStep:
-    return replace(
-        row,
-        state=obstacle.state,
-        needs=obstacle.needs,
-        reasons=obstacle.reasons,
-        rests_on=obstacle.rests_on,
-        beyond_holidays=obstacle.beyond_holidays,
-    )
+def _superseded(reasons: tuple[str, ...], why: str) -> _Outcome:
+    return {
+        "state": "superseded",
+        "suggested": None,
+        "overdue": False,
+        "needs": NOTHING_NEEDED,
+        "reasons": (*reasons, why),
+    }
 
 
-def _held(row: PlannedStep) -> PlannedStep:
-    assert row.held
-    reasons = (*row.reasons, f"It was held on {long_date(row.held)}.")
-    return replace(row, state="held", needs=NOTHING_NEEDED, overdue=False, reasons=reasons)
+def _undated(obstacle: Blocked) -> _Outcome:
+    return {
+        "state": obstacle.state,
+        "needs": obstacle.needs,
+        "reasons": obstacle.reasons,
+        "rests_on": obstacle.rests_on,
+        "beyond_holidays": obstacle.beyond_holidays,
+    }
 
 
-def _dated(row: PlannedStep, span: Span, planner: Planner) -> PlannedStep:
-    step = row.step
-    guard_reasons = because(step.only_if, planner.facts) if step.only_if else ()
-    row = replace(
-        row,
-        earliest=span.earliest,
-        latest=span.latest,
-        approximate=span.is_guide,
-        reasons=tuple(dict.fromkeys((*span.reasons, *guard_reasons))),
-        rests_on=(*span.rests_on, *((planner.facts.birth_key,) if guard_reasons else ())),
-        alternatives=_alternatives(row, span, planner.facts),
-        overdue=_is_overdue(step, span, planner.given.today),
-    )
-    return _with_diary_day(row, span, planner.facts)
+def _held(reasons: tuple[str, ...], held: date) -> _Outcome:
+    return {
+        "state": "held",
+        "needs": NOTHING_NEEDED,
+        "overdue": False,
+        "reasons": (*reasons, f"It was held on {long_date(held)}."),
+    }
+
+
+def _dated(step: Step, number: int, span: Span, planner: Planner) -> _Outcome:
+    facts = planner.facts
+    guard_reasons = because(step.only_if, facts) if step.only_if else ()
+    reasons = tuple(dict.fromkeys((*span.reasons, *guard_reasons)))
+    return {
+        "state": "dated",
+        "earliest": span.earliest,
+        "latest": span.latest,
+        "approximate": span.is_guide,
+        "reasons": reasons,
+        "rests_on": (*span.rests_on, *((facts.birth_key,) if guard_reasons else ())),
+        "alternatives": _alternatives(step, number, span, facts),
+        "overdue": _is_overdue(step, span, planner.given.today),
+        **_diary_day(step, span, reasons, facts),
+    }
 
 
 def _is_overdue(step: Step, span: Span, today: date | None) -> bool:
@@ -106,25 +131,26 @@ def _is_overdue(step: Step, span: Span, today: date | None) -> bool:
     return bool(is_to_do and today and span.latest and today > span.latest)
 
 
-def _with_diary_day(row: PlannedStep, span: Span, facts: Facts) -> PlannedStep:
-    """Return the row with why its latest day is no working day, and the day to suggest.
+def _diary_day(step: Step, span: Span, reasons: tuple[str, ...], facts: Facts) -> _Outcome:
+    """Return why the latest day is no working day, the day to suggest, and the reasons with it.
 
     A working day is looked for backwards, never before the earliest day (CONTRACT 13).
     """
     if span.latest is None:
-        return row
+        return {}
     calendar = facts.working_days
+    outcome: _Outcome = {}
     try:
-        row = replace(row, non_working=calendar.non_working(span.latest))
-        if not row.step.suggests_day:
-            return row
-        wanted = span.aim or span.latest
-        suggested = calendar.last_on_or_before(wanted, span.earliest) or span.latest
+        outcome["non_working"] = calendar.non_working(span.latest)
+        if step.suggests_day:
+            wanted = span.aim or span.latest
+            suggested = calendar.last_on_or_before(wanted, span.earliest) or span.latest
+            outcome["reasons"] = (*reasons, *_why_suggested(wanted, suggested, facts))
+            outcome["suggested"] = suggested
     except BeyondKnownHolidaysError as refusal:
-        reasons = (*row.reasons, str(refusal))
-        return replace(row, reasons=reasons, beyond_holidays=True)
-    reasons = (*row.reasons, *_why_suggested(wanted, suggested, facts))
-    return replace(row, suggested=suggested, reasons=reasons)
+        outcome["reasons"] = (*reasons, str(refusal))
+        outcome["beyond_holidays"] = True
+    return outcome
 
 
 def _why_suggested(wanted: date, suggested: date, facts: Facts) -> tuple[str, ...]:
@@ -141,10 +167,10 @@ def _why_suggested(wanted: date, suggested: date, facts: Facts) -> tuple[str, ..
     )
 
 
-def _alternatives(row: PlannedStep, span: Span, facts: Facts) -> tuple[OtherReading, ...]:
+def _alternatives(step: Step, number: int, span: Span, facts: Facts) -> tuple[OtherReading, ...]:
     found = []
-    for alternative in row.step.alternatives:
-        other = _other_span(alternative.sentence, row, facts)
+    for alternative in step.alternatives:
+        other = _other_span(alternative.sentence, step, number or 1, facts)
         if isinstance(other, Span) and (other.earliest, other.latest) != (
             span.earliest,
             span.latest,
@@ -154,9 +180,8 @@ def _alternatives(row: PlannedStep, span: Span, facts: Facts) -> tuple[OtherRead
     return tuple(found)
 
 
-def _other_span(sentence: Sentence, row: PlannedStep, facts: Facts) -> Span | Blocked:
+def _other_span(sentence: Sentence, step: Step, number: int, facts: Facts) -> Span | Blocked:
     if not isinstance(sentence, Series):
         return resolve_sentence(sentence, facts)
-    number = row.number or 1
-    held = {n: day for n, day in facts.held_numbers(row.step.id).items() if n < number}
-    return nth(sentence, Past(row.step.title, held, {}), number, facts)
+    held = {n: day for n, day in facts.held_numbers(step.id).items() if n < number}
+    return nth(sentence, Past(step.title, held, {}), number, facts)
