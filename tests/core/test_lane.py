@@ -8,8 +8,9 @@ from itertools import pairwise
 
 import pytest
 
+from decision_tool.core.days.dates import add_months
 from decision_tool.core.timetable.display import Axis, DayLine, Mark
-from decision_tool.core.timetable.lane import Scale
+from decision_tool.core.timetable.lane import Scale, paper_for
 from tests.core.display_builder import row_of, shown
 from tests.core.guidance_builder import guidance
 
@@ -151,8 +152,41 @@ def test_a_window_is_a_bar_that_can_be_seen() -> None:
     assert mark.shape == "bar"
     assert mark.to
     far = mark_of("within 1 day of hearing", hearing="2040-12-31")
-    assert far.to is not None
-    assert far.to - far.x >= 2
+    assert (far.x, far.to) == (95, 100)
+
+
+def test_a_bar_made_wider_reaches_as_far_beyond_both_its_ends() -> None:
+    built = guidance({"visit": "within 1 week of hearing", "last": "by other"})
+    dates = {"hearing": "2027-09-01", "other": "2028-08-31"}
+    mark = row_of(shown(built, dates=dates), "visit").mark
+    scale = Scale(date(2026, 9, 1), date(2028, 9, 1))
+    assert mark
+    assert mark.to
+    before = scale.x(date(2027, 9, 1)) - mark.x
+    after = mark.to - scale.x(date(2027, 9, 9))
+    assert before > 1
+    assert abs(before - after) < 0.02
+
+
+@pytest.mark.parametrize(
+    ("months", "lines", "paper"),
+    [
+        (12, 1, "portrait"),
+        (13, 11, "landscape"),
+        (13, 12, "portrait"),
+        (24, 12, "portrait"),
+        (25, 40, "landscape"),
+    ],
+)
+def test_paper_lies_on_its_side_where_the_drawing_needs_the_width(
+    months: int, lines: int, paper: str
+) -> None:
+    scale = Scale(date(2026, 9, 1), add_months(date(2026, 9, 1), months))
+    assert paper_for(scale, lines) == paper
+
+
+def test_paper_without_a_drawing_is_upright() -> None:
+    assert shown(guidance({"visit": "by hearing"})).paper == "portrait"
 
 
 def test_no_fixed_end_runs_to_the_edge() -> None:

@@ -13,6 +13,8 @@ Tone = Literal["late", "soon", "plain", "done", "need"]
 FieldKind = Literal["dates", "answers", "held", "pathways", "rows"]
 Anchoring = Literal["start", "middle", "end"]
 Shape = Literal["day", "hollow", "bar", "open", "held"]
+Paper = Literal["portrait", "landscape"]
+LadderEnd = Literal["way", "first", "last", "aim", "working"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +79,41 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True)
+class Rung:
+    """One line of a count: what is counted, the day in words and as *day*, and what is odd of it.
+
+    Where *text* names several days, *day* is the last of them.
+    """
+
+    label: str
+    text: str
+    day: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """A count written out, from the day counted from to the day it ends on.
+
+    *end* is the row's day that it leads to: its ``first`` or ``last`` day, the day to
+    ``aim`` for, the ``working`` day suggested; or a day on the ``way`` to the ladder after it.
+    """
+
+    end: LadderEnd
+    title: str
+    rungs: tuple[Rung, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
-    """What an open row shows, under *heading*. *page* leads to the step in the guidance."""
+    """What an open row shows, under *heading*. *page* leads to the step in the guidance.
+
+    *count* writes the count out; it is there only for rows said to be open.
+    """
 
     heading: str
     working: tuple[str, ...]
+    count: tuple[Ladder, ...]
     readings: tuple[OurReading, ...]
     other_readings: tuple[str, ...]
     arranged_by: str
@@ -179,7 +211,7 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """A plan as a page shows it."""
+    """A plan as a page shows it. *paper* is how a sheet lies on which it prints best."""
 
     next: NextStep
     groups: tuple[Group, ...]
@@ -189,3 +221,4 @@ class Timetable:
     announcement: str
     dates_used: str
     edition: str
+    paper: Paper

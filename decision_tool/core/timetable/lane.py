@@ -20,6 +20,7 @@ from decision_tool.core.timetable.display import (
     DayLine,
     Mark,
     MonthLine,
+    Paper,
     Shape,
     Tone,
 )
@@ -35,7 +36,13 @@ LETTER = 2.9
 LABEL_LEVELS = 3
 OVERHANG = 6
 """How far a label may stand out of the drawing, at either side."""
-NARROWEST_BAR = 2.0
+NARROWEST_BAR = 5.0
+"""A narrower bar would look like a day's mark; what is added stands evenly at both its ends."""
+
+PORTRAIT_MONTHS, MOST_PORTRAIT_MONTHS = 12, 24
+"""What a drawing on upright paper, 60 mm wide, shows well and at all: 5 and 2.5 mm a month."""
+LANDSCAPE_LINES = 11
+"""How many rows and headings a sheet on its side holds; upright it holds twice as many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +98,16 @@ def axis_for(scale: Scale, typed: Sequence[tuple[KeyDate, date]], today: date | 
         if scale.start <= day < scale.end
     ]
     return Axis(tuple(_months(scale)), tuple(dates), now, room.levels)
+
+
+def paper_for(scale: Scale | None, lines: int) -> Paper:
+    """Return how a printed sheet lies: on its side where the drawing needs the width.
+
+    Past a year it does if the *lines* still fit one such sheet, past two years in any case.
+    """
+    is_long = scale is not None and scale.months > PORTRAIT_MONTHS
+    is_too_long = scale is not None and scale.months > MOST_PORTRAIT_MONTHS
+    return "landscape" if is_too_long or (is_long and lines <= LANDSCAPE_LINES) else "portrait"
 
 
 def _months(scale: Scale) -> Iterator[MonthLine]:
@@ -150,12 +167,18 @@ def _mark(row: PlannedStep, scale: Scale, tone: Tone, planner: Planner) -> Mark 
         assert row.earliest
         return Mark("open", scale.x(row.earliest), tone, to=100)
     if row.earliest and row.earliest < row.latest:
-        x, to = scale.x(row.earliest), scale.x(add_days(row.latest, 1))
-        x = min(x, 100 - NARROWEST_BAR)
-        return Mark("bar", x, tone, to=max(to, x + NARROWEST_BAR))
+        x, to = _wide_enough(scale.x(row.earliest), scale.x(add_days(row.latest, 1)))
+        return Mark("bar", x, tone, to=to)
     shape: Shape = "hollow" if row.non_working else "day"
     start = counted_from(row, planner)
     return Mark(shape, scale.x(row.latest), tone, tail=scale.x(start) if start else None)
+
+
+def _wide_enough(x: float, to: float) -> tuple[float, float]:
+    """Return a bar's ends so that it can be told from a day's mark, within the drawing."""
+    lacking = max(NARROWEST_BAR - (to - x), 0)
+    x = min(max(x - lacking / 2, 0), 100 - NARROWEST_BAR) if lacking else x
+    return round(x, 2), round(max(to, x + NARROWEST_BAR), 2)
 
 
 def counted_from(row: PlannedStep, planner: Planner) -> date | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance, Line, Reading
 from decision_tool.core.planning.planned import OtherReading, PlannedStep
-from decision_tool.core.timetable.display import Details, OurReading
+from decision_tool.core.timetable.display import Details, Ladder, OurReading
 
 
 class Words:
@@ -18,13 +18,14 @@ class Words:
         self.readings = {reading.id: reading for reading in guidance.readings}
 
 
-def details_of(row: PlannedStep, words: Words) -> Details:
-    """Return everything that stands behind a row, in words."""
+def details_of(row: PlannedStep, words: Words, count: tuple[Ladder, ...] = ()) -> Details:
+    """Return everything that stands behind a row, in words, with its *count* if it is open."""
     step = row.step
     _, _, anchor = step.id.partition("/")
     return Details(
         heading=_heading(row),
         working=row.reasons,
+        count=count,
         readings=tuple(_ours(words.readings[key]) for key in step.readings),
         other_readings=tuple(_other(one) for one in row.alternatives),
         arranged_by=words.roles[step.arranged_by] if step.arranged_by else "",

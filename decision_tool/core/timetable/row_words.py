@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from decision_tool.core.days.dates import long_date, short_date
+from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import Guidance, KeyDate
 from decision_tool.core.guidance.rule import AtOnce
 from decision_tool.core.guidance.rule_windows import windows_of
@@ -118,8 +119,8 @@ def _needed(row: PlannedStep, key_dates: dict[str, KeyDate]) -> str:
 
 def links(row: PlannedStep, guidance: Guidance) -> Iterator[Link]:
     """Yield what leads to the fields a row waits for, or that leave it no room."""
-    key_dates = {key.id: key for key in guidance.key_dates}
-    questions = {question.id: question for question in guidance.questions}
+    index = index_of(guidance)
+    key_dates, questions = index.key_dates, index.questions
     for number, key in enumerate(row.needs.dates):
         verb = "or " if row.needs.any_of and number else "Enter "
         yield Link("dates", key, verb + day_words(key_dates[key]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from decision_tool.core.days.dates import short_date
+from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import Guidance, KeyDate
 from decision_tool.core.planning.inputs import inputs_for
 from decision_tool.core.planning.plan import Plan
@@ -14,10 +15,12 @@ from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.planning.problems import Problem
 from decision_tool.core.timetable.changes import Before, moved_from, moved_since, was_words
+from decision_tool.core.timetable.count import count_of
 from decision_tool.core.timetable.display import (
     Axis,
     FieldKind,
     Group,
+    Ladder,
     Mark,
     Row,
     Tag,
@@ -26,7 +29,7 @@ from decision_tool.core.timetable.display import (
     Trouble,
 )
 from decision_tool.core.timetable.form import age_words
-from decision_tool.core.timetable.lane import axis_for, mark_for, scale_for
+from decision_tool.core.timetable.lane import axis_for, mark_for, paper_for, scale_for
 from decision_tool.core.timetable.next_step import (
     IDLE,
     NO_DATES,
@@ -58,12 +61,13 @@ class Asked:
     """What besides a plan a timetable depends on.
 
     *faulty*: the form's fields to mend. *provisional*: dates that may still move.
-    *before*: what the page showed, to tell what moved.
+    *before*: what the page showed, to tell what moved. *open*: the rows, by id, to count out.
     """
 
     faulty: Sequence[Trouble] = ()
     provisional: frozenset[str] = frozenset()
     before: Before = field(default_factory=Before)
+    open: frozenset[str] = frozenset()
 
 
 def timetable(guidance: Guidance, plan: Plan, asked: Asked | None = None) -> Timetable:
@@ -80,8 +84,8 @@ class _Maker:
         self.asked = asked
         self.today = plan.given.today
         self.planner = Planner(guidance, plan.given)
-        self.key_dates = {key.id: key for key in guidance.key_dates}
-        self.pathways = {pathway.id: pathway for pathway in guidance.pathways}
+        self.key_dates = index_of(guidance).key_dates
+        self.pathways = index_of(guidance).pathways
         self.words = Words(guidance)
         self.needed = inputs_for(guidance, plan.given.pathways).key_dates
         self.scale = scale_for(plan.steps, [day for _, day in self.typed()], self.today)
@@ -111,6 +115,7 @@ class _Maker:
             announcement=f"{heard} {announced(grouped, self.pathways)}".strip(),
             dates_used=self.dates_used(),
             edition=self.guidance.edition,
+            paper=paper_for(self.scale, len(self.plan.steps) + len(grouped)),
         )
 
     def undated(self) -> str:
@@ -141,8 +146,12 @@ class _Maker:
             was=was_words(was, row.day) if was and row.day else "",
             hold=_hold(row),
             mark=self.mark(row, TONES.get(group, "plain"), was),
-            details=details_of(row, self.words),
+            details=details_of(row, self.words, self.count(row)),
         )
+
+    def count(self, row: PlannedStep) -> tuple[Ladder, ...]:
+        """Return a row's count if it is open. A closed one is not worth the time it takes."""
+        return count_of(row, self.planner) if row.id in self.asked.open else ()
 
     def provisional(self, row: PlannedStep) -> Iterator[Tag]:
         if row.state == "dated" and self.asked.provisional.intersection(row.rests_on):

@@ -1,0 +1,202 @@
+"""How a row's days are counted, line by line, so that anyone can check them with a finger.
+
+Each ladder ends on a day of the row: what does not lead there (a window that another one
+cuts short) is left out. A day that is simply a typed date has nothing to count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import assert_never
+
+from decision_tool.core.days.dates import add_days, short_date
+from decision_tool.core.guidance.rule import (
+    After,
+    Amount,
+    Anchor,
+    AtOnce,
+    Before,
+    Between,
+    By,
+    FirstGiven,
+    From,
+    InWeeks,
+    On,
+    Rule,
+    Sentence,
+    Series,
+    Timing,
+    WhenNeeded,
+    Window,
+    Within,
+)
+from decision_tool.core.planning.facts import Facts
+from decision_tool.core.planning.guards import evaluate
+from decision_tool.core.planning.outcome import Span
+from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.planning.planner import Planner
+from decision_tool.core.planning.points import amount_words, fixed
+from decision_tool.core.planning.windows import resolve_sentence
+from decision_tool.core.timetable.display import Ladder, LadderEnd
+from decision_tool.core.timetable.flights import (
+    Flight,
+    Flights,
+    counted,
+    extended,
+    flights_to,
+    found,
+    named,
+)
+from decision_tool.core.timetable.rungs import back_to_work, rung, weeks, working_days
+
+Leg = tuple[LadderEnd, Flights]
+"""Flights that follow one another, and the day of the row that the last of them leads to."""
+
+PREFIXES: dict[LadderEnd, str] = {"first": "First day: ", "last": "Last day: ", "aim": "Best day: "}
+
+
+def count_of(row: PlannedStep, planner: Planner) -> tuple[Ladder, ...]:
+    """Return the count behind a row's days; empty where a row has none, or they are not counted."""
+    if row.state not in ("dated", "held") or not (row.latest or row.earliest):
+        return ()
+    timing = None if row.step.series else _chosen_timing(row.step.rule, planner.facts)
+    ideally = timing.ideally if timing else None
+    aim = found(ideally, planner.facts) if ideally else None
+    legs = [*_legs(row, timing, planner)]
+    days: dict[LadderEnd, date | None] = {"first": row.earliest, "last": row.latest, "aim": aim}
+    arriving = [leg for leg in legs if leg[1] and leg[1][-1].day == days[leg[0]]]
+    return (*_ladders(arriving), *_working_day(row, aim or row.latest, planner.facts))
+
+
+def _legs(row: PlannedStep, timing: Timing | None, planner: Planner) -> Iterator[Leg]:
+    if timing is None:
+        yield from _series(row, planner)
+        return
+    for window in timing.windows:
+        yield from _window(window, planner.facts)
+    if timing.ideally:
+        yield "aim", flights_to(timing.ideally, planner.facts)
+
+
+def _chosen_timing(rule: Rule, facts: Facts) -> Timing:
+    """Return the timing that dated a row: of the branch that holds, the first that is given."""
+    branch = next(one for one in rule if not one.guard or evaluate(one.guard, facts) is True)
+    return next(
+        timing
+        for timing in _timings(branch.sentence)
+        if isinstance(resolve_sentence(timing, facts), Span)
+    )
+
+
+def _timings(sentence: Sentence) -> tuple[Timing, ...]:
+    match sentence:
+        case FirstGiven():
+            return sentence.timings
+        case WhenNeeded(timing=Timing() as timing) | (Timing() as timing):
+            return (timing,)
+        case _:  # pragma: no cover - a series is counted apart, and no other has a day
+            return ()
+
+
+def _ladders(legs: Iterable[Leg]) -> Iterator[Ladder]:
+    """Yield each leg's flights; several ends are told apart in their titles."""
+    legs = list(legs)
+    has_two_ends = {"first", "last"} <= {end for end, _ in legs}
+    for end, flights in legs:
+        for flight in flights[:-1]:
+            yield Ladder("way", flight.title, flight.rungs)
+        last = flights[-1]
+        title = PREFIXES[end] + last.title if has_two_ends or end == "aim" else last.title
+        yield Ladder(end, title, last.rungs)
+
+
+def _window(window: Window, facts: Facts) -> Iterator[Leg]:
+    """Yield the legs of one window. Before and after are strict: a day is added at the end."""
+    match window:
+        case Between():
+            yield from _window(After(window.start), facts)
+            yield from _window(Before(window.end), facts)
+        case Before():
+            yield "last", _beside(window, -1, "The day before", facts)
+        case After():
+            yield "first", _beside(window, 1, "The day after", facts)
+        case By() | On():
+            yield "last", flights_to(window.point, facts)
+        case From() | AtOnce():
+            yield "first", flights_to(window.point, facts)
+        case Within():
+            yield "first", flights_to(window.point, facts)
+            yield "last", (_within(window, facts),)
+        case InWeeks():
+            yield "last", (*flights_to(window.point, facts), _in_weeks(window, facts))
+        case _:  # pragma: no cover
+            assert_never(window)
+
+
+def _beside(window: Before | After, days: int, label: str, facts: Facts) -> Flights:
+    flights = flights_to(window.point, facts)
+    return extended(flights, rung(label, add_days(flights[-1].day, days))) if flights else ()
+
+
+def _within(window: Within, facts: Facts) -> Flight:
+    start, amount = found(window.point, facts), fixed(window.amount, facts)
+    assert start  # or the row would not be dated
+    assert isinstance(amount, Amount)
+    name = named(window.point, facts)
+    if amount.unit != "working day":
+        return _from_day_0(counted(start, name, amount, "after"))
+    rungs = working_days(start, amount.count, facts.working_days)
+    return _from_day_0(Flight(f"{amount_words(amount)} after {name}", (rung("", start), *rungs)))
+
+
+def _from_day_0(flight: Flight) -> Flight:
+    """Return the flight with what it starts from called day 0, which is not counted (C04)."""
+    day_0 = replace(flight.rungs[0], label="Day 0", note="not counted")
+    return replace(flight, rungs=(day_0, *flight.rungs[1:]))
+
+
+def _in_weeks(window: InWeeks, facts: Facts) -> Flight:
+    start = found(window.point, facts)
+    assert start  # or the row would not be dated
+    title = f"Weeks {window.first} to {window.last} from {named(window.point, facts)}"
+    return Flight(title, weeks(start, window.first, window.last))
+
+
+def _series(row: PlannedStep, planner: Planner) -> Iterator[Leg]:
+    """Yield the legs of one occurrence, counted from the last before it that is settled."""
+    series = row.step.series
+    assert series
+    assert row.number  # an occurrence without a number has no day
+    last, start, name, way = _start(row, series, planner)
+    times = row.number - last
+    if series.least < series.most:
+        opening = series.most * (times - 1) + series.least
+        yield "first", (*way, _nth(start, name, opening, series))
+    yield "last", (*way, _nth(start, name, series.most * times, series))
+
+
+def _start(row: PlannedStep, series: Series, planner: Planner) -> tuple[int, date, str, Flights]:
+    """Return the number counted from (0: the start of the series), its day, name and count."""
+    past, facts = planner.past(row.step), planner.facts
+    last = max((one for one in (*past.held, *past.replaced) if one < (row.number or 0)), default=0)
+    if last in past.held:
+        return last, past.held[last], f"{past.title} {last}, held", ()
+    point = Anchor(past.replaced[last]) if last else series.after
+    start = found(point, facts)
+    assert start  # or the row would not be dated
+    return last, start, named(point, facts), flights_to(point, facts)
+
+
+def _nth(start: date, name: str, count: int, series: Series) -> Flight:
+    base = series.most
+    strides = (1, base, 5 * base, 25 * base) if base > 1 else ()
+    return counted(start, name, Amount(count, series.unit), "after", strides)
+
+
+def _working_day(row: PlannedStep, wanted: date | None, facts: Facts) -> Iterator[Ladder]:
+    """Yield the way back from a day that is no working day to the day suggested (C11)."""
+    if wanted and row.suggested and row.suggested < wanted:
+        rungs = back_to_work(wanted, row.suggested, facts.working_days)
+        yield Ladder("working", f"The working day before {short_date(wanted)}", rungs)

@@ -1,0 +1,148 @@
+"""How one day of a timing sentence is counted, as flights of lines from one day to the next.
+
+A point that is not counted, such as a date that was typed, has no flight.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from decision_tool.core.days.dates import add_days, ordinal
+from decision_tool.core.guidance.rule import (
+    Age,
+    Amount,
+    Anchor,
+    Birthday,
+    Choice,
+    Halfway,
+    MonthEnd,
+    Point,
+    Shift,
+)
+from decision_tool.core.planning.facts import Facts
+from decision_tool.core.planning.outcome import Found
+from decision_tool.core.planning.points import age_words, amount_words, fixed, resolve_point
+from decision_tool.core.timetable.display import Rung
+from decision_tool.core.timetable.rungs import STRIDES, ages, periods, rung, stops
+
+
+@dataclass(frozen=True, slots=True)
+class Flight:
+    """Lines under a *title*; the last of them is the day they lead to."""
+
+    title: str
+    rungs: tuple[Rung, ...]
+
+    def then(self, last: Rung) -> Flight:
+        """Return the flight with one line more."""
+        return Flight(self.title, (*self.rungs, last))
+
+    @property
+    def day(self) -> date:
+        """Return the day the flight leads to."""
+        return date.fromisoformat(self.rungs[-1].day)
+
+
+Flights = tuple[Flight, ...]
+
+
+def found(point: Point, facts: Facts) -> date | None:
+    """Return the day of *point*, or None while it cannot be known."""
+    outcome = resolve_point(point, facts)
+    return outcome.day if isinstance(outcome, Found) else None
+
+
+def flights_to(point: Point, facts: Facts) -> Flights:
+    """Return how the day of *point* is counted. Nothing is counted to a day not known."""
+    day = found(point, facts)
+    return _flights(point, day, facts) if day else ()
+
+
+def _flights(point: Point, day: date, facts: Facts) -> Flights:
+    match point:
+        case Shift():
+            return (*flights_to(point.point, facts), _shifted(point, facts))
+        case Choice():
+            return flights_to(_chosen(point, day, facts), facts)
+        case Birthday():
+            return (_aged(f"The {ordinal(point.years)} birthday", point.years, 0, facts),)
+        case Age():
+            words = f"Age {age_words(point.years, point.months)}"
+            return (_aged(words, point.years, point.months, facts),)
+        case Halfway():
+            return (
+                *flights_to(point.start, facts),
+                *flights_to(point.end, facts),
+                _half(point, facts),
+            )
+        case MonthEnd():
+            return extended(flights_to(point.point, facts), rung("Month end", day))
+        case _:
+            return ()
+
+
+def extended(flights: Flights, last: Rung) -> Flights:
+    """Return the flights with one line more, if anything is counted at all."""
+    return (*flights[:-1], flights[-1].then(last)) if flights else ()
+
+
+def counted(
+    start: date, name: str, amount: Amount, direction: str, strides: tuple[int, ...] = ()
+) -> Flight:
+    """Return the flight from *start*, which *name* says in words, by a fixed *amount*."""
+    at = stops(amount.count, strides or STRIDES[amount.unit])
+    rungs = periods(start, amount, -1 if direction == "before" else 1, at)
+    title = f"{amount_words(amount)} {direction} {name}"
+    return Flight(title, (rung("Start", start), *rungs))
+
+
+def _shifted(shift: Shift, facts: Facts) -> Flight:
+    start, amount = _known(shift.point, facts), fixed(shift.amount, facts)
+    assert isinstance(amount, Amount)  # or the day it leads to would not be known
+    return counted(start, named(shift.point, facts), amount, shift.direction)
+
+
+def _known(point: Point, facts: Facts) -> date:
+    day = found(point, facts)
+    assert day  # a part of a point that is known
+    return day
+
+
+def _chosen(choice: Choice, day: date, facts: Facts) -> Point:
+    """Return the point that settled the choice: the first that is known and stands on *day*."""
+    return next(point for point in choice.points if found(point, facts) == day)
+
+
+def _aged(title: str, years: int, months: int, facts: Facts) -> Flight:
+    birth = _known(Anchor(facts.birth_key), facts)
+    return Flight(title, ages(birth, years, months))
+
+
+def _half(point: Halfway, facts: Facts) -> Flight:
+    start, end = _known(point.start, facts), _known(point.end, facts)
+    length = (end - start).days
+    note = f"half of {length} days" + (", rounded down" if length % 2 else "")
+    rungs = (
+        rung("Start", start, named(point.start, facts)),
+        rung(f"Day {length}", end, named(point.end, facts)),
+        rung(f"Day {length // 2}", add_days(start, length // 2), note),
+    )
+    names = f"{named(point.start, facts)} and {named(point.end, facts)}"
+    return Flight(f"Halfway between {names}", rungs)
+
+
+def named(point: Point, facts: Facts) -> str:
+    """Return a noun phrase for the day that a flight starts from."""
+    match point:
+        case Anchor(is_step=True):
+            return facts.steps.name(point.id)
+        case Anchor():
+            return facts.key_dates[point.id].phrase
+        case Choice():
+            day = found(point, facts)
+            return named(_chosen(point, day, facts), facts) if day else "that day"
+        case Birthday():
+            return f"the {ordinal(point.years)} birthday"
+        case _:
+            return "that day"

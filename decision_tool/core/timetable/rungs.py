@@ -1,0 +1,171 @@
+"""A count written out: every day it lands on, and every day it passes over with the reason.
+
+A count of many units takes longer strides first, so that it stays short; the last line is
+always the day the count ends on.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+
+from decision_tool.core.days.dates import add_days, attains, ordinal, short_date
+from decision_tool.core.days.working_days import WorkingDays
+from decision_tool.core.guidance.rule import Amount, Unit
+from decision_tool.core.planning.points import moved
+from decision_tool.core.timetable.display import Rung
+
+MOST_LINES = 14
+MOST_BIRTHDAYS = 6
+MOST_SINGLE_WORKING_DAYS = 10
+"""A longer count of working days names whole runs of days instead of each."""
+
+STRIDES: dict[Unit, tuple[int, ...]] = {
+    "day": (1, 7, 28, 364),
+    "week": (1, 4, 52),
+    "month": (1, 12, 60),
+    "year": (1, 5, 10),
+}
+NOT_COUNTED = "Not counted"
+
+
+def rung(label: str, day: date, note: str = "") -> Rung:
+    """Return one line for *day*."""
+    return Rung(label, short_date(day), day.isoformat(), note)
+
+
+def stops(count: int, strides: tuple[int, ...], most: int = MOST_LINES) -> tuple[int, ...]:
+    """Return the numbers to stop at on the way to *count*, which is the last of them.
+
+    Every multiple of the first stride if that makes few enough, else longer ones first.
+    """
+    found: tuple[int, ...] = ()
+    for size in range(1, len(strides) + 1):
+        found = tuple(_strides(count, strides[:size]))
+        if len(found) <= most:
+            break
+    return found
+
+
+def _strides(count: int, strides: tuple[int, ...]) -> Iterator[int]:
+    position = 0
+    for stride in reversed(strides):
+        while position + stride <= count:
+            position += stride
+            yield position
+
+
+def periods(start: date, amount: Amount, sign: int, at: Iterable[int]) -> tuple[Rung, ...]:
+    """Return a line for each number *at* of the amount's units away from *start*.
+
+    Each is counted from *start*, never from the line above, so month ends do not drift.
+    """
+    return tuple(_period(start, Amount(number, amount.unit), sign) for number in at)
+
+
+def _period(start: date, amount: Amount, sign: int) -> Rung:
+    day = moved(start, amount, sign)
+    is_clamped = amount.unit in ("month", "year") and day.day != start.day
+    label = f"{amount.unit.capitalize()} {amount.count}"
+    return rung(label, day, _clamped(start.day) if is_clamped else "")
+
+
+def _clamped(wanted: int) -> str:
+    return f"no {ordinal(wanted)}, so the last day of the month"
+
+
+def weeks(start: date, first: int, last: int) -> tuple[Rung, ...]:
+    """Return a line for each week of a period, up to week *last*; its day is the week's last."""
+    return tuple(
+        _span(
+            f"Week {number}",
+            add_days(start, 7 * number - 7),
+            add_days(start, 7 * number - 1),
+            "" if number >= first else "too early",
+        )
+        for number in range(1, last + 1)
+    )
+
+
+def _span(label: str, first: date, last: date, note: str = "") -> Rung:
+    opening = short_date(first)
+    if first.year == last.year:
+        opening = opening.rpartition(" ")[0]
+    text = short_date(last) if first == last else f"{opening} to {short_date(last)}"
+    return Rung(label, text, last.isoformat(), note)
+
+
+def working_days(start: date, count: int, calendar: WorkingDays) -> tuple[Rung, ...]:
+    """Return a line for each day after *start* until *count* working days are counted.
+
+    A day that is no working day says why it is passed over.
+    """
+    days = list(_days_counted(start, count, calendar))
+    if count <= MOST_SINGLE_WORKING_DAYS:
+        return tuple(_single(day, number, why) for day, number, why in days)
+    runs = groupby(days, key=lambda one: _kind(one[2]))
+    return tuple(_run(list(run)) for _, run in runs)
+
+
+Counted = tuple[date, int, str]
+"""A day, how many working days are counted with it, and why it is not one of them."""
+
+
+def _days_counted(start: date, count: int, calendar: WorkingDays) -> Iterator[Counted]:
+    day, number = start, 0
+    while number < count:
+        day = add_days(day, 1)
+        why = calendar.non_working(day) or ""
+        number += 0 if why else 1
+        yield day, number, why
+
+
+def _single(day: date, number: int, why: str) -> Rung:
+    return rung(NOT_COUNTED, day, why) if why else rung(f"Working day {number}", day)
+
+
+def _kind(why: str) -> str:
+    """Return what days of one run have in common: a weekend is one run, each holiday its own."""
+    return "weekend" if why in ("Saturday", "Sunday") else why
+
+
+def _run(days: list[Counted]) -> Rung:
+    (first, lowest, why), (last, highest, _) = days[0], days[-1]
+    if why:
+        return _span(NOT_COUNTED, first, last, why if first == last else _kind(why))
+    numbers = f"days {lowest} to {highest}" if lowest != highest else f"day {highest}"
+    return _span(f"Working {numbers}", first, last)
+
+
+def back_to_work(wanted: date, suggested: date, calendar: WorkingDays) -> tuple[Rung, ...]:
+    """Return a line for each day from *wanted* back to the working day *suggested*."""
+    length = (wanted - suggested).days
+    passed = (add_days(wanted, -number) for number in range(length))
+    return (
+        *(rung("Passed over", day, calendar.non_working(day) or "") for day in passed),
+        rung("Suggested", suggested, "working day"),
+    )
+
+
+def ages(birth: date, years: int, months: int) -> tuple[Rung, ...]:
+    """Return the birth, birthdays up to *years*, and each month after the last of them."""
+    birthdays = stops(years, STRIDES["year"], MOST_BIRTHDAYS)
+    return (
+        rung("Born", birth),
+        *(_age(birth, number, 0, f"{ordinal(number)} birthday") for number in birthdays),
+        *(_age(birth, years, number, f"and {_months(number)}") for number in range(1, months + 1)),
+    )
+
+
+def _months(number: int) -> str:
+    return f"{number} month{'s' if number != 1 else ''}"
+
+
+def _age(birth: date, years: int, months: int, label: str) -> Rung:
+    day = attains(birth, years, months)
+    if day.day == birth.day:
+        return rung(label, day)
+    if months % 12:
+        return rung(label, day, _clamped(birth.day))
+    return rung(label, day, "no 29 February this year")

@@ -1,0 +1,161 @@
+"""What the page asks of a caseload: shown, filtered and taken away without planning again."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Iterator
+from io import StringIO
+from typing import Any
+
+import pytest
+
+from decision_tool import bridge
+from decision_tool.core.guidance.codec import encode
+from decision_tool.exports.caseload_csv import lines_of
+from tests.core.caseload_builder import team
+
+TEXT = (
+    "ref,plan,hearing,complex\n"
+    "=A1,p,14/9/2026,no\n"
+    "b,p,25/9/2026?,yes\n"
+    "b,p,25/9/2026,yes\n"
+    ",p,25/9/2026,yes\n"
+    "bad,p,31/2/2026,yes\n"
+)
+told: list[tuple[int, int]] = []
+
+
+@pytest.fixture(autouse=True)
+def _started() -> Iterator[None]:
+    bridge.start(json.dumps(encode(team())))
+    told.clear()
+    yield
+    ask(text="", want="view")  # forgets the table kept last
+
+
+def ask(**request: Any) -> dict[str, Any]:
+    plain = {"ask": "caseload", "text": TEXT, "today": "2026-09-07", **request}
+    answer: dict[str, Any] = json.loads(
+        bridge.reply(json.dumps(plain), lambda done, total: told.append((done, total)))
+    )
+    return answer
+
+
+def test_a_view_is_the_default_and_a_filter_does_not_plan_again() -> None:
+    seen = ask()["caseload"]
+    assert (seen["planned"], seen["bad_count"], seen["can_calendar"]) == (4, 1, 3)
+    assert told[-1] == (4, 4)
+    told.clear()
+    only = ask(arranged_by="clerk", open={"overdue": 5})["caseload"]
+    assert {row["arranged_by"] for group in only["groups"] for row in group["rows"]} == {"Clerk"}
+    assert told == []
+
+
+def test_another_day_or_another_table_is_planned_anew() -> None:
+    first = ask()["caseload"]["headline"]
+    assert ask(today="2026-12-07")["caseload"]["headline"] != first
+    assert told[-1] == (4, 4)
+    told.clear()
+    assert ask(text="plan\np\n")["caseload"]["planned"] == 1
+    assert told == [(0, 1), (1, 1)]
+
+
+@pytest.mark.parametrize(
+    ("request_", "where"),
+    [
+        ({"want": "tea"}, "want"),
+        ({"arranged_by": "nobody-here"}, "arranged_by"),
+        ({"today": "7/9/2026"}, "today"),
+        ({"text": ""}, ""),
+        ({"want": "child", "line": 6}, "line"),
+    ],
+)
+def test_what_cannot_be_asked_is_refused(request_: dict[str, Any], where: str) -> None:
+    assert ask(**request_)["error"]["faults"][0]["where"] == where
+
+
+def test_a_row_opens_in_the_calculator() -> None:
+    opened = ask(want="child", line=3)["opened"]
+    assert (opened["reference"], opened["dates"]["hearing"]["provisional"]) == ("b", True)
+
+
+def test_the_spreadsheet_has_a_row_for_each_step_and_runs_no_formula() -> None:
+    answer = ask(want="spreadsheet")
+    assert answer["left_out"] == ["Not included: line 6, not planned."]
+    text = answer["file"]["text"]
+    assert text.startswith("\ufeffReference,Line,When,Provisional,Pathway,Step,State,")
+    assert text.endswith("\r\n")
+    head, *rows = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""))
+    assert len(rows) == 4 * len(team().steps())
+    first = dict(zip(head, rows[0], strict=True))
+    assert (first["Reference"], first["Line"], first["When"]) == ("'=A1", "2", "Overdue")
+    marked = {row[1] for row in rows if row[3] == "yes"}
+    assert marked == {"3"}
+
+
+def test_the_spreadsheet_obeys_the_filter() -> None:
+    text = ask(want="spreadsheet", arranged_by="clerk")["file"]["text"]
+    assert {line.split(",")[5] for line in text.splitlines()[1:]} == {"Talk"}
+
+
+def test_the_clipboard_gets_what_is_due_and_counts_the_rest() -> None:
+    answer = ask(want="paste", arranged_by="chair")
+    lines = answer["text"].splitlines()
+    assert lines[:2] == [
+        "Joint supervision team timetable: arranged by Chair",
+        (
+            "4 children, 3 steps due in the next 4 weeks, 1 overdue. 1 row is not planned. "
+            "2 children have a warning."
+        ),
+    ]
+    assert (
+        "- By Mon 31 Aug 2026 (7 days overdue: hold at once): =A1, Visit, Moving home."
+        in (answer["text"])
+    )
+    assert ": line 5, Visit, Moving home. Arranged by: Chair." in answer["text"]
+    assert lines[-1] == "Not included: line 6, not planned."
+    assert "<td" in answer["html"]
+    everyone = ask(want="paste")
+    assert "Not listed here. Needs a date: 12; " in everyone["text"]
+
+
+def test_the_calendar_holds_children_whose_reference_is_their_own() -> None:
+    ask()
+    told.clear()
+    answer = ask(want="calendar", stamp="2026-09-07T08:00:00Z", arranged_by="chair")
+    assert told == [(0, 4)]
+    assert answer["count"] == 1
+    assert answer["file"]["text"].count("BEGIN:VEVENT") == 1
+    assert "=A1: Visit" in answer["file"]["text"]
+    assert answer["left_out"] == [
+        "Not included: line 6, not planned.",
+        "Not included: line 5, without a reference.",
+        "Not included: lines 3 and 4, with a reference used twice.",
+    ]
+
+
+def test_an_entry_is_the_same_in_the_calendar_of_the_team_and_of_the_child() -> None:
+    stamp = "2026-09-07T08:00:00Z"
+    ours = ask(text="ref,plan,hearing\nA 1,p,25/9/2026\n", want="calendar", stamp=stamp)
+    given = {"pathways": ["p"], "dates": {"hearing": "2026-09-25"}, "today": "2026-09-07"}
+    request = {"ask": "calendar", "given": given, "reference": "A 1", "stamp": stamp}
+    alone = json.loads(bridge.reply(json.dumps(request)))
+
+    def uids(text: str) -> set[str]:
+        return {line for line in text.splitlines() if line.startswith("UID:")}
+
+    assert uids(ours["file"]["text"]) == uids(alone["file"]["text"])
+
+
+def test_an_empty_calendar_is_refused() -> None:
+    answer = ask(text="ref,plan\na,p\n", want="calendar", stamp="2026-09-07T08:00:00Z")
+    assert answer["error"]["message"].startswith("No step of a child with a reference has a date")
+    bad = ask(want="calendar", stamp="today")
+    assert bad["error"]["faults"][0]["where"] == "stamp"
+
+
+def test_many_lines_are_named_by_the_first() -> None:
+    assert lines_of([4]) == "line 4"
+    assert lines_of([4, 9, 12]) == "lines 4, 9 and 12"
+    assert lines_of(list(range(2, 22))) == "lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 10 more"

@@ -1,0 +1,184 @@
+"""What each column means: forgiving of how it is written, and nothing silently left out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from decision_tool.core.caseload.columns import MONTH_FIRST, NAMES_NOT_NEEDED, TWICE
+from decision_tool.core.guidance.model import Guidance
+from tests.core.caseload_builder import asking, columns, sheet, team
+
+
+def meaning(header: str, row: str = "", built: Guidance | None = None) -> tuple[str, str]:
+    """Return the kind and the id of what a heading means."""
+    column = columns(header, row, built)[header]
+    assert column.meaning, column.note
+    return column.meaning.kind, column.meaning.id
+
+
+@pytest.mark.parametrize(
+    ("header", "kind", "name"),
+    [
+        ("Hearing", "date", "hearing"),
+        ("HEARING DATE", "date", "hearing"),
+        ("date_of-the hearing (dd/mm/yyyy)", "date", "hearing"),
+        ("DOB", "date", "birth"),
+        ("D.O.B.", "date", "birth"),
+        ("Date of birth", "date", "birth"),
+        ("complex", "answer", "complex"),
+        ("Is it complex?", "answer", "complex"),
+        ("Complex Y/N", "answer", "complex"),
+        ("Complex: yes or no", "answer", "complex"),
+        ("Moving home", "pathway", "p"),
+        ("P", "pathway", "p"),
+        ("Plan", "pathways", ""),
+        ("pathway 2", "pathways", ""),
+        ("Reference", "reference", ""),
+        ("Mosaic ID", "reference", ""),
+        ("Case No.", "reference", ""),
+        ("case", "reference", ""),
+        ("held p/visit", "held", "p/visit"),
+        ("Moving home visit: held on", "held", "p/visit"),
+        ("the visit done", "held", "p/visit"),
+        ("Held p/monthly #02", "held", "p/monthly#2"),
+    ],
+)
+def test_headings_are_matched_forgivingly(header: str, kind: str, name: str) -> None:
+    assert meaning(header) == (kind, name)
+
+
+def test_guided_questions_are_known_by_id_title_and_short_form() -> None:
+    built = asking()
+    for header in ("whose", "Whose guide?", "WHOSE"):
+        assert meaning(header, built=built) == ("guided", "whose")
+    assert meaning("Complex", built=built) == ("answer", "complex")
+
+
+def test_a_guided_question_called_like_the_pathways_is_meant_beside_others_only() -> None:
+    built = asking()
+    asked = replace(built.situation.questions[1], id="plans")
+    situation = replace(
+        built.situation, questions=(built.situation.questions[0], asked), rules=(), advice=()
+    )
+    built = replace(built, situation=situation)
+    assert meaning("plans", built=built) == ("pathways", "")
+    both = columns("plans,whose", built=built)["plans"].meaning
+    assert both
+    assert (both.kind, both.id) == ("guided", "plans")
+
+
+def test_a_guided_question_called_like_a_pathway_is_meant_beside_others_only() -> None:
+    built = asking()
+    call = replace(built.pathways[2], title="Do you ring?")
+    built = replace(built, pathways=(*built.pathways[:2], call))
+    assert meaning("Do you ring?", "yes", built) == ("pathway", "call")
+    found = columns("Do you ring?,whose", "yes,ours", built)["Do you ring?"].meaning
+    assert found
+    assert (found.kind, found.id) == ("guided", "ring")
+
+
+@pytest.mark.parametrize(
+    ("header", "note"),
+    [
+        ("Child name", NAMES_NOT_NEEDED),
+        ("Surname", NAMES_NOT_NEEDED),
+        ("Initials", NAMES_NOT_NEEDED),
+        ("Young person", NAMES_NOT_NEEDED),
+        ("Comments", "Nothing here is called this, so it is not used."),
+        ("Phone number", "Nothing here is called this, so it is not used."),
+    ],
+)
+def test_what_is_not_used_says_why(header: str, note: str) -> None:
+    column = columns(header, "something")[header]
+    assert (column.state, column.meaning, column.note) == ("ignored", None, note)
+
+
+@pytest.mark.parametrize(
+    ("header", "note"),
+    [
+        ("hearin", "Did you mean “hearing”?"),
+        ("refernce", "Did you mean “reference”?"),
+        ("p/visit", "Did you mean “held p/visit”?"),
+        ("held p/monthly", "This is a series. Say which one, for example: held p/monthly#1"),
+    ],
+)
+def test_what_is_nearly_something_is_unclear_and_says_what_it_may_be(
+    header: str, note: str
+) -> None:
+    column = columns(header, "x")[header]
+    assert (column.state, column.meaning, column.note) == ("unclear", None, note)
+
+
+@pytest.mark.parametrize(
+    "header", ["held", "held p/visit#2", "held p/nothing", "held 3", "held p/monthly#0"]
+)
+def test_held_without_a_step_is_no_held_column(header: str) -> None:
+    assert columns(header)[header].meaning is None
+
+
+def test_steps_that_share_a_name_are_not_guessed_between() -> None:
+    built = team()
+    other = replace(built.pathways[0].steps[0], id="p/other")
+    pathway = replace(built.pathways[0], steps=(*built.pathways[0].steps, other))
+    built = replace(built, pathways=(pathway,))
+    assert columns("held the visit", built=built)["held the visit"].meaning is None
+    assert meaning("held p/other", built=built) == ("held", "p/other")
+
+
+def test_a_name_of_two_things_is_unclear_and_names_both() -> None:
+    built = team()
+    keys = tuple(replace(key, short="Last") for key in built.key_dates[1:3])
+    built = replace(built, key_dates=(*built.key_dates[:1], *keys, *built.key_dates[3:]))
+    column = columns("last", built=built)["last"]
+    assert column.state == "unclear"
+    assert column.note == (
+        "This could be more than one thing. Call it “hearing” (Hearing) or “review” (Review)."
+    )
+
+
+@pytest.mark.parametrize(
+    ("cell", "kind"), [("yes", "pathway"), ("N", "pathway"), ("1/2/2026", "date"), ("", "date")]
+)
+def test_a_name_of_a_pathway_and_a_date_is_told_by_its_cells(cell: str, kind: str) -> None:
+    built = team()
+    pathway = replace(built.pathways[0], id="other")
+    built = replace(built, pathways=(*built.pathways, pathway))
+    assert meaning("other", cell, built) == (kind, "other")
+
+
+def test_two_columns_that_say_the_same_are_both_read_and_told() -> None:
+    found = columns("hearing,Date of hearing")
+    assert [column.note for column in found.values()] == ["", TWICE, TWICE]
+
+
+def test_of_several_references_the_one_that_says_so_is_used() -> None:
+    found = columns("NHS number,Reference,id")
+    assert [one.state for one in found.values()] == ["used", "ignored", "used", "ignored"]
+    assert found["id"].note == "What you call the child is read from “Reference”."
+    assert columns("NHS number,id")["NHS number"].state == "used"
+
+
+def test_one_date_that_must_be_month_first_puts_every_other_in_doubt() -> None:
+    found = columns("hearing,review,birth,held p/visit", "10/22/2026,3/4/2026,3 Apr 2026,")
+    notes = [column.note for column in found.values()]
+    assert notes == ["", MONTH_FIRST, MONTH_FIRST, "", ""]
+    assert not columns("hearing,review", "3/4/2026,3/4/2026")["hearing"].is_month_first
+
+
+def test_a_column_with_a_date_that_must_be_day_first_is_trusted() -> None:
+    text = "plan,hearing,review\np,10/22/2026,3/4/2026\np,,22/10/2026\np,3/4/2026,\n"
+    read = sheet(text)
+    assert [column.is_month_first for column in read.columns] == [False, True, False]
+    assert [row.line for row in read.bad] == [2, 4]
+    assert [child.line for child in read.children] == [3]
+
+
+def test_columns_without_a_heading_are_told_unless_nothing_is_in_them() -> None:
+    read = sheet("ref,,plan,,\na,,p,x,\nb,y,p,,\n")
+    assert [column.header for column in read.columns] == ["ref", "", "plan", ""]
+    notes = [column.note for column in read.columns]
+    assert notes[1] == notes[3] == "It has no heading, so its cells are not used."
+    assert [child.reference for child in read.children] == ["a", "b"]
+    assert sheet("ref,,plan\na,,p").columns[1].note == ""

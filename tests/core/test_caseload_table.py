@@ -1,0 +1,86 @@
+"""From text to rows of cells: separators, quoting, line numbers, and what is refused."""
+
+from __future__ import annotations
+
+import pytest
+
+from decision_tool.core.caseload.table import MOST_CHARACTERS, MOST_ROWS, Table, read_table
+from decision_tool.core.errors import FaultsError
+
+
+def cells(table: Table) -> list[tuple[int, tuple[str, ...]]]:
+    return [(row.number, row.cells) for row in table.rows]
+
+
+@pytest.mark.parametrize(
+    ("text", "separator"),
+    [
+        ("ref,plan\na,b\n", ","),
+        ("ref;plan\na;b\n", ";"),
+        ("ref\tplan\na\tb\n", "\t"),
+        ("\ufeffref,plan\r\na,b\r\n", ","),
+        ("ref,plan\ra,b\r", ","),
+        ('"ref","plan"\n"a","b"', ","),
+        ('"ref; or what you say",plan\na,b', ","),
+        ("sep=;\nref;plan\na;b\n", ";"),
+        ('"sep=\t"\r\nref\tplan\r\na\tb\r\n', "\t"),
+    ],
+)
+def test_separators_marks_and_line_ends_are_found(text: str, separator: str) -> None:
+    table = read_table(text)
+    assert table.separator == separator
+    assert [row.cells for row in table.rows] == [("a", "b")]
+
+
+def test_a_first_line_that_only_looks_like_a_separator_is_the_heading() -> None:
+    assert read_table("sep=x\nb").headings.cells == ("sep=x",)
+
+
+def test_rows_keep_the_number_of_the_line_they_begin_on() -> None:
+    text = 'ref,note\n\na,"two\nlines"\n , \nb,"x ""y"" z"\n'
+    assert cells(read_table(text)) == [(3, ("a", "two\nlines")), (6, ("b", 'x "y" z'))]
+
+
+def test_lines_are_counted_below_the_line_that_names_the_separator() -> None:
+    assert cells(read_table("sep=;\nref;plan\na;b\n")) == [(3, ("a", "b"))]
+
+
+def refused(text: str) -> str:
+    with pytest.raises(FaultsError) as refusal:
+        read_table(text)
+    return str(refusal.value)
+
+
+@pytest.mark.parametrize("text", ["", "\ufeff", " \n\n", ",,\n,\n"])
+def test_nothing_at_all_is_refused_with_an_example(text: str) -> None:
+    assert refused(text).startswith("there is nothing to read. Begin with a row of headings")
+
+
+def test_headings_without_rows_are_refused() -> None:
+    assert refused("ref,plan\n") == (
+        "there are headings but no rows. Write one row for each child."
+    )
+
+
+def test_too_many_rows_are_refused_before_anything_is_planned() -> None:
+    text = "ref\n" + "a\n" * (MOST_ROWS + 1)
+    assert refused(text) == (
+        "this has 5,001 rows, and 5,000 are read at most. Split the table, for example by team."
+    )
+    assert len(read_table("ref\n" + "a\n" * MOST_ROWS).rows) == MOST_ROWS
+
+
+def test_too_many_columns_are_refused() -> None:
+    wide = ",".join(["x"] * 301)
+    assert refused(f"{wide}\n{wide}\n") == (
+        "this has 301 columns, and 300 are read at most. Leave out columns that are not needed."
+    )
+
+
+def test_a_text_that_is_far_too_long_is_refused_unread() -> None:
+    assert refused("a" * (MOST_CHARACTERS + 1)).startswith("this is longer than 5,000,000")
+
+
+@pytest.mark.parametrize("text", ['ref,plan\na,"b\nc,d\n', 'ref,plan\na,"b" c\n'])
+def test_a_quotation_mark_that_swallows_rows_is_refused_where_it_begins(text: str) -> None:
+    assert refused(text).startswith("line 2: a cell that begins here with a quotation mark")

@@ -1,0 +1,246 @@
+"""One team timetable: overdue first, then week by week, every row somewhere and counted."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from decision_tool.build.source.sentence import parse_guard
+from decision_tool.core.caseload.opened import opened_child
+from decision_tool.core.caseload.plan import (
+    OFTEN,
+    arranged_by,
+    plan_caseload,
+)
+from decision_tool.core.caseload.view import Shown, caseload_view
+from decision_tool.core.caseload.weeks import grouped
+from decision_tool.core.errors import FaultsError
+from decision_tool.core.guidance.model import NoteRule
+from tests.core.caseload_builder import TODAY, caseload, team
+from tests.core.guidance_builder import SCOPE, guidance
+
+HEADINGS = "ref,plan,hearing,review,birth,complex,held p/visit\n"
+
+
+def view(rows: str, shown: Shown | None = None) -> dict[str, Any]:
+    """Return the view of the rows under HEADINGS, with every row unless *shown* says less."""
+    return caseload_view(caseload(HEADINGS + rows), team(), shown or Shown(every=True))
+
+
+def groups(seen: dict[str, Any]) -> dict[str, list[str]]:
+    return {
+        group["id"]: [f"{row['reference']} {row['id']}" for row in group["rows"]]
+        for group in seen["groups"]
+    }
+
+
+def test_overdue_comes_first_then_weeks_then_what_has_no_day() -> None:
+    seen = view("late,p,14/9/2026,,,no,\nsoon,p,25/9/2026,15/10/2026,1/1/2000,,11/9/2026\n")
+    assert [(one["id"], one["title"], one["is_open"]) for one in seen["groups"]] == [
+        ("overdue", "Overdue", True),
+        ("week-2026-10-05", "Week of Mon 5 Oct 2026", True),
+        ("week-2026-10-12", "Week of Mon 12 Oct 2026", False),
+        ("needs-date", "Needs a date", False),
+        ("needs-answer", "Needs an answer", False),
+        ("when-needed", "When needed, no date in the guide", False),
+        ("held", "Held or done", False),
+        ("passed", "Passed, nothing to do", False),
+        ("not-needed", "Not needed", False),
+    ]
+    assert groups(seen)["overdue"] == ["late p/visit"]
+    assert groups(seen)["passed"] == ["soon p/age"]
+
+
+def test_the_current_week_is_named_and_weeks_up_to_four_ahead_are_open() -> None:
+    hearings = [date(2026, 9, 23) + timedelta(weeks=week) for week in range(6)]
+    rows = "".join(f"c{n},p,{day},,,no,\n" for n, day in enumerate(hearings))
+    weeks = [
+        (one["title"], one["is_open"])
+        for one in view(rows)["groups"]
+        if one["id"].startswith("week")
+    ]
+    assert weeks == [
+        ("This week, from Mon 7 Sep 2026", True),
+        ("Week of Mon 14 Sep 2026", True),
+        ("Week of Mon 21 Sep 2026", True),
+        ("Week of Mon 28 Sep 2026", True),
+        ("Week of Mon 5 Oct 2026", True),
+        ("Week of Mon 12 Oct 2026", False),
+    ]
+
+
+def test_far_days_are_grouped_by_month_and_then_by_year() -> None:
+    days = ["2026-12-06", "2026-12-14", "2027-01-03", "2027-09-30", "2027-10-01", "2030-01-01"]
+    rows = "".join(
+        f"c{n},p,{date.fromisoformat(day) + timedelta(weeks=2)},,,no,\n"
+        for n, day in enumerate(days)
+    )
+    assert [(one["id"], one["title"]) for one in view(rows)["groups"] if not one["is_open"]][
+        :6
+    ] == [
+        ("week-2026-11-30", "Week of Mon 30 Nov 2026"),
+        ("month-2026-12", "Rest of December 2026"),
+        ("month-2027-01", "January 2027"),
+        ("month-2027-09", "September 2027"),
+        ("year-2027", "Rest of 2027"),
+        ("year-2030", "2030"),
+    ]
+
+
+def test_what_has_no_last_day_and_can_be_done_now_is_to_do_now() -> None:
+    built = guidance({"start": "from hearing"})
+    text = "plan,hearing\np,1/9/2026\n"
+    seen = caseload_view(plan_caseload(text, built, TODAY), built, Shown())
+    (group,) = seen["groups"]
+    assert (group["id"], group["title"], group["is_open"]) == ("now", "To do now", True)
+
+
+def test_within_a_group_rows_stand_by_day_then_reference() -> None:
+    seen = view("b,p,25/9/2026,,,no,\na,p,25/9/2026,,,no,\nc,p,24/9/2026,,,no,\n")
+    first = groups(seen)["week-2026-09-07"]
+    assert first == ["c p/visit", "a p/visit", "b p/visit"]
+
+
+def test_a_row_says_all_that_the_team_needs() -> None:
+    seen = view("a,p,25/9/2026?,,,no,\n")
+    (row,) = seen["groups"][0]["rows"]
+    assert row == {
+        "line": 2,
+        "reference": "a",
+        "id": "p/visit",
+        "title": "Visit",
+        "pathway": "Moving home",
+        "pathway_id": "p",
+        "when": [{"text": "By ", "day": None}, {"text": "Fri 11 Sep 2026", "day": "2026-09-11"}],
+        "day": "2026-09-11",
+        "tags": [
+            {"text": "In 4 days", "tone": "soon"},
+            {"text": "Provisional", "tone": "need"},
+        ],
+        "remarks": [],
+        "arranged_by": "Chair",
+    }
+
+
+def test_headline_counts_and_announcement_say_how_it_stands() -> None:
+    seen = view(
+        "a,p,14/9/2026,,,no,\nb,p,25/9/2026,,,no,\nc,p,1/1/26,,,,\nd,p,25/9/2026,20/9/2026,,,\n"
+    )
+    assert seen["headline"] == "3 children, 3 steps due in the next 4 weeks, 1 overdue."
+    assert seen["counts"] == (
+        "1 row is not planned. 1 child has a warning. 7 steps need a date. 1 step needs an answer."
+    )
+    assert seen["announcement"] == f"{seen['headline']} {seen['counts']}"
+    assert (seen["children"], seen["planned"], seen["edition"]) == (4, 3, "1")
+    assert view("a,p,25/9/2026,,,no,\n")["headline"].startswith("1 child, 1 step due")
+
+
+def test_a_plan_whose_dates_do_not_agree_is_a_warning_at_the_child_and_its_rows() -> None:
+    assert view("a,p,14/9/2026,21/9/2026,,no,\n")["warnings"] == []
+    seen = view("a,p,14/9/2026,7/9/2026,,no,\n,p,21/9/2026,28/9/2026,,,8/9/2026\n")
+    order = (
+        "The review, Mon 7 Sep 2026, cannot be before the hearing, Mon 14 Sep 2026. "
+        "Check both dates."
+    )
+    held = "Visit cannot have been held on Tue 8 Sep 2026: that day is to come."
+    assert seen["warnings"] == [
+        {"line": 2, "reference": "a", "messages": [order]},
+        {"line": 3, "reference": "", "messages": [held]},
+    ]
+    rows = [row for group in seen["groups"] for row in group["rows"]]
+    remarks = {(row["line"], row["id"]): row["remarks"] for row in rows}
+    assert remarks[3, "p/visit"] == [held]
+    assert remarks[2, "p/paper"] == remarks[2, "p/visit"] == [order]
+    assert remarks[2, "p/age"] == remarks[3, "p/age"] == []
+
+
+def test_notes_stand_at_the_steps_they_are_about() -> None:
+    note = NoteRule("combine", parse_guard("complex is yes", SCOPE), ("p/visit",), "Think.")
+    built = replace(team(), notes=(note,))
+    planned = plan_caseload("plan,hearing,complex\np,14/9/2026,yes\n", built, TODAY)
+    seen = caseload_view(planned, built, Shown(every=True))
+    remarks = {row["id"]: row["remarks"] for group in seen["groups"] for row in group["rows"]}
+    assert remarks["p/visit"] == ["Think."]
+    assert remarks["p/talk"] == []
+
+
+def test_columns_and_bad_rows_are_shown_as_they_were_understood() -> None:
+    seen = caseload_view(
+        caseload("ref,plan,hearin,complex,held p/visit,note\na,p,,?,,\nb,p,,maybe,,\n"),
+        team(),
+        Shown(),
+    )
+    assert [(one["meaning"], one["state"]) for one in seen["columns"]] == [
+        ("What you call the child", "used"),
+        ("Pathways of the child", "used"),
+        ("", "unclear"),
+        ("Answer: Is it complex?", "used"),
+        ("Held on: Visit (p/visit)", "used"),
+        ("", "ignored"),
+    ]
+    assert [row["line"] for row in seen["bad"]] == [2, 3]
+    assert seen["bad"][1] == {
+        "line": 3,
+        "reference": "b",
+        "problems": ["Is it complex? Write yes or no. It says “maybe”."],
+    }
+    assert seen["counts"] == "1 column is not understood. 2 rows are not planned."
+
+
+def test_folded_groups_are_counted_and_send_rows_when_asked_for() -> None:
+    rows = "".join(f"c{n:03},p,14/9/2026,,,no,\n" for n in range(250)) + "x,p,,,,perhaps,\n"
+    seen = view(rows, Shown())
+    sent = {one["id"]: (one["count"], len(one["rows"])) for one in seen["groups"]}
+    assert sent["overdue"] == (250, 200)
+    assert sent["needs-date"] == (750, 0)
+    seen = view(rows, Shown(wanted={"overdue": 250, "needs-date": 3, "bad": 0}))
+    sent = {one["id"]: (one["count"], len(one["rows"])) for one in seen["groups"]}
+    assert sent["overdue"] == (250, 250)
+    assert sent["needs-date"] == (750, 3)
+    assert (seen["bad"], seen["bad_count"]) == ([], 1)
+
+
+def test_the_filter_keeps_the_steps_of_one_role_and_counts_stay_for_all() -> None:
+    rows = "a,p,25/9/2026,1/12/2026,,yes,\n"
+    everyone, chair = view(rows), view(rows, Shown("chair", every=True))
+    assert everyone["arrangers"] == chair["arrangers"]
+    assert everyone["arrangers"] == [
+        {"id": "chair", "title": "Chair", "count": 1, "due": 1},
+        {"id": "clerk", "title": "Clerk", "count": 1, "due": 1},
+        {"id": "none", "title": "Nobody named in the guide", "count": 5, "due": 0},
+    ]
+    assert groups(chair) == {"week-2026-09-07": ["a p/visit"]}
+    assert chair["headline"] == "1 child, 1 step due in the next 4 weeks, 0 overdue."
+    assert len(arranged_by(caseload(HEADINGS + rows), "none")) == 5
+
+
+def test_progress_is_told_now_and_then_and_at_the_end() -> None:
+    told: list[tuple[int, int]] = []
+    text = "plan\n" + "p\n" * (OFTEN + 1)
+    plan_caseload(text, team(), TODAY, lambda done, total: told.append((done, total)))
+    assert told == [(0, 21), (OFTEN, 21), (21, 21)]
+
+
+def test_one_child_can_be_opened_in_the_calculator() -> None:
+    planned = caseload(HEADINGS + "a,p,14/9/2026?,,,no,1/9/2026\n")
+    opened = opened_child(planned, 2)
+    assert opened["reference"] == "a"
+    assert opened["pathways"] == ["p"]
+    assert opened["dates"] == {
+        "hearing": {"day": "14", "month": "9", "year": "2026", "provisional": True}
+    }
+    assert opened["held"] == {
+        "p/visit": {"day": "1", "month": "9", "year": "2026", "provisional": False}
+    }
+    assert opened["answers"] == {"complex": "no"}
+    with pytest.raises(FaultsError, match="no child is planned from line 9"):
+        opened_child(planned, 9)
+
+
+def test_grouping_loses_no_step() -> None:
+    planned = caseload(HEADINGS + "a,p,14/9/2026,1/1/2028,1/1/2012,yes,\nb,p,,,,,\n")
+    kept = [step for group in grouped(planned.steps, TODAY) for step in group.steps]
+    assert sorted(map(id, kept)) == sorted(map(id, planned.steps))

@@ -1,0 +1,269 @@
+"""What a saved file holds, and what is refused instead of being opened half."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+
+from decision_tool.core.saved.checked import MOST_FAULTS, MOST_ITEMS
+from decision_tool.core.saved.file_text import LARGEST
+from decision_tool.core.saved.saved_file import CalendarKept, saved_text
+from tests.core.guidance_builder import guidance, plan_of
+from tests.core.saved_builder import BUILT, CASE, GIVEN, faults, opened, saved, text_of
+
+
+def test_the_file_keeps_what_was_given_and_how_each_date_came_about() -> None:
+    plain = json.loads(text_of())
+    assert list(plain) == [
+        "schema", "kind", "edition", "saved-on", "given", "provisional", "calendar", "planned",
+    ]  # fmt: skip
+    assert plain["given"] == {"pathways": ["p"], **GIVEN}
+    assert (plain["edition"], plain["saved-on"]) == ("1", "2026-09-07")
+    assert plain["provisional"] == ["hearing"]
+    assert plain["calendar"] == {"case": CASE, "told": ["p/visit"]}
+    assert plain["planned"][0] == {
+        "id": "p/visit",
+        "title": "Visit",
+        "pathway": "Pathway",
+        "state": "dated",
+        "earliest": None,
+        "latest": "2026-11-23",
+        "suggested": "2026-11-23",
+        "reasons": [
+            "The hearing is on Monday 7 December 2026.",
+            "2 weeks (14 days) before that is Monday 23 November 2026.",
+        ],
+        "readings": [],
+    }
+    assert [row.get("held") for row in plain["planned"]] == [None, "2026-12-01", None]
+
+
+def test_the_order_of_typing_changes_nothing_and_the_file_ends_with_a_line_end() -> None:
+    dates = {"review": "2026-10-01", "hearing": "2026-12-07"}
+    turned = dict(reversed(dates.items()))
+    assert text_of(dates=dates) == text_of(dates=turned)
+    assert text_of().endswith("\n}\n")
+
+
+def test_only_dates_that_are_given_are_provisional() -> None:
+    plan = plan_of(BUILT, dates={"hearing": "2026-12-07"})
+    text, _ = saved_text(plan, BUILT, frozenset({"hearing", "review"}), CalendarKept())
+    assert json.loads(text)["provisional"] == ["hearing"]
+
+
+def test_a_timetable_too_long_to_open_again_is_left_out_of_the_file() -> None:
+    built = guidance({"daily": "every day after hearing until review"})
+    dates = {"hearing": "2026-01-01", "review": "2046-01-01"}
+    text, has_rows = saved_text(plan_of(built, dates=dates), built, frozenset(), CalendarKept())
+    assert not has_rows
+    assert opened(json.loads(text), built).given.dates["review"] == date(2046, 1, 1)
+
+
+def test_what_was_saved_opens_again() -> None:
+    again = opened(saved())
+    assert again.given.as_json() == {"pathways": ["p"], **GIVEN}
+    assert again.provisional == {"hearing"}
+    assert again.calendar == CalendarKept(CASE, ("p/visit",))
+    assert again.is_same
+    assert again.left_out == ()
+
+
+def test_brackets_within_words_are_not_nested() -> None:
+    rows = saved()["planned"]
+    noisy = {**rows[0], "reasons": ["[" * 50, '"{\\' * 50]}
+    assert opened(saved(planned=[noisy, *rows[1:]])).is_same
+
+
+def test_a_byte_order_mark_does_no_harm() -> None:
+    assert opened(json.loads(text_of())) == opened(saved())
+    assert faults("\ufeff") == [("the file", "it is empty.")]
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "what"),
+    [
+        (" \n", "the file", "it is empty."),
+        (
+            "x" * (LARGEST + 1),
+            "the file",
+            "it is too large: a saved timetable has less than 1 MB.",
+        ),
+        ("%PDF-1.7\n%\ufffd", "the file", "this seems to be a PDF document"),
+        ("PK\x03\x04\x14", "the file", "this seems to be a zip file, or a Word or Excel document"),
+        ("BEGIN:VCALENDAR\r\nVERSION:2.0", "the file", "this seems to be a calendar file"),
+        ("{\\rtf1 Hello}", "the file", "this seems to be a text document (RTF)"),
+        ("\n<!DOCTYPE html><p>", "the file", "this seems to be a web page"),
+        ("<?xml version='1.0'?>", "the file", "this seems to be an XML file"),
+        ("\ufffdPNG\r\n", "the file", "this seems to be not text in UTF-8"),
+        ("{\0\n\0", "the file", "this seems to be not text in UTF-8"),
+        ("Reference,Pathway\nA,adoption", "the file", "this seems to be a table (CSV)"),
+        ('"Reference";"Pathway"', "the file", "this seems to be a table (CSV)"),
+        ("pathways: adoption", "line 1, column 1", "from here on the file is damaged"),
+        ('{"schema": 1,\n "kind" 2}', "line 2, column 9", "from here on the file is damaged"),
+        ('{"schema": 1,\n', "line 2, column 1", "the file ends too early"),
+        ('{"kind": "joint', "line 1, column 10", "the file ends too early"),
+        ('["joint-supervision"]', "the file", "this is not an object in JSON"),
+        ('{"schema": ' + "9" * 5000 + "}", "the file", "a number in it is too long."),
+        ('{"a":' * 90_000, "the file", "its parts are nested too deep."),
+        ('{"type": "FeatureCollection"}', "the file", "this is JSON, but not a saved timetable"),
+        ('{"kind": "caseload"}', "the file", "this is JSON, but not a saved timetable"),
+        ('{"schema": 1, "given": {}}', "the file", "this is JSON, but not a saved timetable"),
+    ],
+)
+def test_a_file_that_is_not_ours_is_refused_with_what_it_seems_to_be(
+    text: str, where: str, what: str
+) -> None:
+    ((place, said),) = faults(text)
+    assert place == where
+    assert said.startswith(what)
+
+
+def test_what_stands_twice_is_refused_because_one_of_the_two_is_wrong() -> None:
+    text = '{"pathways": ["p"], "dates": {"hearing": "2026-10-01", "hearing": "2026-11-01"}}'
+    assert faults(text) == [("the file", "'hearing' stands twice in one object.")]
+
+
+@pytest.mark.parametrize(
+    ("schema", "what"),
+    [
+        (2, "the file was made by a newer version of this tool."),
+        (0, "0 is not a number of ours."),
+        ("1", "'1' is not a number of ours."),
+        (True, "True is not a number of ours."),
+        (..., "None is not a number of ours."),
+    ],
+)
+def test_another_form_of_the_file_is_refused(schema: object, what: str) -> None:
+    assert faults(saved(schema=schema)) == [("schema", what)]
+
+
+def given_with(**changes: Any) -> dict[str, Any]:
+    return saved(given={**saved()["given"], **changes}, provisional=[])
+
+
+@pytest.mark.parametrize(
+    ("plain", "where", "what"),
+    [
+        (saved(edition=1), "edition", "this is not text."),
+        (saved(edition="\x1b[31m"), "edition", "this holds characters that are not text."),
+        (saved(edition="\ud800"), "edition", "this holds characters that are not text."),
+        (
+            saved(**{"saved-on": "2026-02-30"}),
+            "saved-on",
+            "'2026-02-30' is not a day of the calendar.",
+        ),
+        (saved(provisional="hearing"), "provisional", "this is not a list."),
+        (saved(provisional=["review"]), "provisional", "'review' has no date in this file."),
+        (saved(calendar=[]), "calendar", "this is not an object."),
+        (saved(calendar={"case": "Sam"}), "calendar, case", "'Sam' is not an id."),
+        (saved(calendar={"told": ["p/a", {}]}), "calendar, told, 2", "this is not an id."),
+        (saved(given=..., provisional=[]), "given", "this part is missing."),
+        (saved(given="p", provisional=[]), "given", "this is not an object."),
+        (given_with(pathways=[]), "given, pathways", "no pathway is chosen."),
+        (given_with(pathways=["p", 3]), "given, pathways, 2", "this is not text."),
+        (given_with(dates=["2026-12-07"]), "given, dates", "this is not an object."),
+        (
+            given_with(dates={"hearing": "7/12/2026"}),
+            "given, dates, hearing",
+            "'7/12/2026' is not a date.",
+        ),
+        (given_with(dates={"hearing": None}), "given, dates, hearing", "there is no date."),
+        (
+            given_with(dates={"gone": 20261207}),
+            "given, dates, gone",
+            "20261207 is not a date.",
+        ),
+        (given_with(answers={"complex": True}), "given, answers, complex", "this is not text."),
+        (given_with(held={"p": "2026-12-01"}), "given, held", "'p' is not an id."),
+        (
+            given_with(today="9999-12-31"),
+            "given, today",
+            "the year of '9999-12-31' is out of range.",
+        ),
+    ],
+)
+def test_a_damaged_part_is_named_with_its_place(plain: Any, where: str, what: str) -> None:
+    assert faults(plain) == [(where, what)]
+
+
+def row_with(**changes: Any) -> dict[str, Any]:
+    rows = saved()["planned"]
+    return saved(planned=[{**rows[0], **changes}, *rows[1:]])
+
+
+@pytest.mark.parametrize(
+    ("plain", "where", "what"),
+    [
+        (saved(planned={}), "planned", "this is not a list."),
+        (row_with(id="visit"), "planned, 1, id", "'visit' is not an id."),
+        (row_with(id="p/monthly#1"), "planned", "'p/monthly#1' stands there 2 times."),
+        (row_with(title=None), "planned, 1, title", "this is not text."),
+        (row_with(state="late"), "planned, 1, state", "this is no state of a step."),
+        (row_with(latest="soon"), "planned, 1, latest", "'soon' is not a date."),
+        (row_with(latest=None), "planned, 1", "its state is 'dated', but it has no date."),
+        (
+            row_with(state="held"),
+            "planned, 1",
+            "its state and the day it was held contradict each other.",
+        ),
+        (
+            row_with(held="2026-11-23"),
+            "planned, 1",
+            "its state and the day it was held contradict each other.",
+        ),
+        (row_with(reasons=["Once.", 2]), "planned, 1, reasons, 2", "this is not text."),
+        (row_with(readings={}), "planned, 1, readings", "this is not a list."),
+    ],
+)
+def test_a_damaged_row_is_named_with_its_place(plain: Any, where: str, what: str) -> None:
+    assert faults(plain) == [(where, what)]
+
+
+def test_every_fault_is_told_at_once() -> None:
+    damaged = saved(edition=None, provisional=[1], planned=[None, {"id": "p/visit"}])
+    assert [where for where, _ in faults(damaged)] == [
+        "edition",
+        "provisional, 1",
+        "planned, 1, id",
+        "planned, 1, title",
+        "planned, 1, state",
+        "planned, 2, title",
+        "planned, 2, state",
+    ]
+
+
+def test_of_very_many_faults_the_first_are_told_and_the_rest_counted() -> None:
+    told = faults(saved(planned=[{}] * 1000))
+    assert len(told) == MOST_FAULTS + 1
+    assert told[-1] == ("the file", f"there are {3000 - MOST_FAULTS} more faults.")
+
+
+def test_a_list_longer_than_any_of_ours_is_not_looked_through() -> None:
+    many = saved(planned=[{}] * (MOST_ITEMS + 1))
+    assert faults(many) == [("planned", "this list is too long: it has 5001 items.")]
+
+
+def test_an_object_with_a_thousand_dates_is_not_looked_through() -> None:
+    many = {"dates": {f"day-{number}": "2026-12-07" for number in range(1000)}}
+    what = "it holds more than 1000 things, so it is not a saved timetable."
+    assert faults(many) == [("the file", what)]
+
+
+def test_numbers_may_stand_without_quotes() -> None:
+    assert opened(given_with(answers={"months": 3})).given.answers == {"months": "3"}
+
+
+def test_a_given_object_alone_opens_and_its_slips_are_not_taken_for_an_old_edition() -> None:
+    alone = opened({"pathways": ["p"], "dates": {"hearing": "2026-12-07"}})
+    assert alone.given.dates == {"hearing": date(2026, 12, 7)}
+    assert not alone.is_same
+    assert alone.headline.endswith("there is nothing to compare.")
+    slips = {"pathways": ["p"], "dates": {"haering": "2026-12-07"}, "name": "A child"}
+    assert faults(slips) == [
+        ("given", "there is no part called 'name'."),
+        ("dates", "there is no key date called 'haering'."),
+    ]
+    assert faults({}) == [("pathways", "no pathway is chosen.")]

@@ -1,0 +1,87 @@
+"""What holds for every count of the real guidance, whatever was given."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from decision_tool.core.days.working_days import WorkingDays
+from decision_tool.core.planning.given import load_given
+from decision_tool.core.planning.plan import make_plan
+from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.planning.planner import Planner
+from decision_tool.core.timetable.count import count_of
+from decision_tool.core.timetable.display import Ladder
+from decision_tool.core.timetable.rungs import MOST_LINES, STRIDES, stops, working_days
+from tests.property.inputs import Json, given_objects, library
+
+
+def counted(inputs: Json) -> list[tuple[PlannedStep, tuple[Ladder, ...]]]:
+    """Return every row of the plan with its count."""
+    loaded = load_given(inputs, library())
+    planner = Planner(library(), loaded)
+    return [(row, count_of(row, planner)) for row in make_plan(library(), loaded).steps]
+
+
+def last_day(ladder: Ladder) -> date:
+    return date.fromisoformat(ladder.rungs[-1].day)
+
+
+@given(given_objects())
+def test_a_count_ends_on_the_day_of_its_row(inputs: Json) -> None:
+    for row, ladders in counted(inputs):
+        ends = {"first": row.earliest, "last": row.latest, "working": row.suggested}
+        for ladder in ladders:
+            assert ladder.end not in ends or last_day(ladder) == ends[ladder.end], row.id
+
+
+@given(given_objects())
+def test_the_working_day_suggested_is_reached_from_the_last_day_or_the_best(inputs: Json) -> None:
+    for row, ladders in counted(inputs):
+        aims = [last_day(one) for one in ladders if one.end == "aim"]
+        for ladder in ladders:
+            if ladder.end == "working":
+                assert date.fromisoformat(ladder.rungs[0].day) in (*aims, row.latest), row.id
+
+
+@given(given_objects())
+def test_a_count_on_the_way_leads_to_where_the_next_one_starts(inputs: Json) -> None:
+    for row, ladders in counted(inputs):
+        for first, second in pairwise(ladders):
+            if first.end == "way" and not second.title.startswith("Halfway"):
+                assert second.rungs[0].day == first.rungs[-1].day, row.id
+
+
+@given(given_objects())
+def test_only_rows_with_a_day_are_counted_and_no_count_is_empty(inputs: Json) -> None:
+    for row, ladders in counted(inputs):
+        assert row.day or not ladders, row.id
+        assert all(len(ladder.rungs) > 1 for ladder in ladders), row.id
+
+
+@given(st.integers(1, 700), st.sampled_from(sorted(STRIDES.values())))
+def test_a_count_of_any_length_ends_where_it_should_and_stays_short(
+    count: int, strides: tuple[int, ...]
+) -> None:
+    found = stops(count, strides)
+    assert found[-1] == count
+    assert list(found) == sorted(set(found))
+    assert len(found) <= count
+    if count <= MOST_LINES:
+        assert found == tuple(range(1, count + 1))
+
+
+@given(st.dates(date(2024, 1, 1), date(2026, 6, 30)), st.integers(1, 40))
+def test_every_day_of_a_count_of_working_days_is_counted_or_passed_over(
+    start: date, count: int
+) -> None:
+    calendar = WorkingDays(library().holidays)
+    rungs = working_days(start, count, calendar)
+    assert date.fromisoformat(rungs[-1].day) == calendar.count_on(start, count).day
+    if count <= 10:
+        days = [date.fromisoformat(one.day) for one in rungs]
+        assert days == [start + timedelta(n) for n in range(1, len(days) + 1)]
+        assert [bool(one.note) for one in rungs] == [bool(calendar.non_working(d)) for d in days]
