@@ -2,7 +2,7 @@
 
 `start` is called once with the guidance; `reply` answers each request after that. What can
 be asked is in `decision_tool.asks`, a module an ask; it is loaded when first asked for, so
-that the timetable is there before the exports are.
+that the timetable is there before the exports are. Records in an answer become objects here.
 """
 
 from __future__ import annotations
@@ -15,9 +15,20 @@ from typing import Any
 from decision_tool.core.errors import DecisionToolError, Fault, FaultsError
 from decision_tool.core.guidance.codec import decode
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.plain import plain
 from decision_tool.core.progress import Progress, untold
 
-ASKS = ("plan", "situation")
+ASKS = (
+    "plan",
+    "situation",
+    "calendar",
+    "invitation",
+    "paste",
+    "spreadsheet",
+    "caseload",
+    "save",
+    "open",
+)
 
 _loaded: list[Guidance] = []
 
@@ -34,7 +45,9 @@ def reply(request_json: str, progress: Progress = untold) -> str:
     as ``{"bug": ...}``, which the page must show: nothing is swallowed.
     """
     try:
-        return json.dumps(_answer(json.loads(request_json), progress))
+        answer = _answer(json.loads(request_json), progress)
+        # No answer holds itself: looking whether it does would take a seventh of the writing.
+        return json.dumps(answer, default=plain, check_circular=False)
     except DecisionToolError as error:
         return json.dumps({"error": _refusal(error)})
     except Exception as error:  # noqa: BLE001 - the last line before another language

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from decision_tool.core.guidance.model import Guidance
@@ -24,7 +23,7 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
     filled = filled_of(request, guidance)
     plan = make_plan(guidance, filled.given)
     shown = timetable(guidance, plan, _asked(request, filled))
-    return {"plan": plan_as_json(plan), "fields": filled.fields, "timetable": asdict(shown)}
+    return {"plan": plan_as_json(plan), "fields": filled.fields, "timetable": shown}
 
 
 def filled_of(request: Mapping[str, Any], guidance: Guidance) -> Filled:
@@ -40,4 +39,5 @@ def _asked(request: Mapping[str, Any], filled: Filled) -> Asked:
         faulty=filled.faulty,
         provisional=filled.provisional,
         before=read_before(before) if before else Before(),
+        open=frozenset(request.get("open", ())),
     )

@@ -1,70 +1,195 @@
-"""A plan as a calendar file (RFC 5545) of all-day events that a second import updates."""
+"""A plan as a calendar file (RFC 5545) of all-day entries that a second import updates.
+
+What an entry says is calendar_words.py. The names of modules that need the icalendar library
+hold the word ``calendar``: the browser gets those apart from the rest, when they are asked for.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
+from decision_tool.core.errors import DecisionToolError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.exports.names import Titles
+from decision_tool.exports.calendar_words import CalendarWords
 
 NAMESPACE = UUID("6f1d7a0e-6c58-4a3e-9a64-3d0d3f6a9b52")
+SEQUENCE_STARTS = 1_700_000_000
 REMINDER = timedelta(days=-7)
+NAME = "Joint supervision"
+NOTHING_DATED = "No step has a date yet, so there is nothing to add to a calendar."
 
 
-def plan_as_calendar(plan: Plan, guidance: Guidance, stamp: datetime, reference: str = "") -> bytes:
-    """Return the dated, unheld steps as an iCalendar file.
+@dataclass(frozen=True, slots=True)
+class Diary:
+    """Whose entries a file holds (*case*), when it is made (*stamp*, UTC) and for whom.
 
-    *stamp* (UTC) is when the file is made: DTSTAMP, and, in whole seconds, the SEQUENCE
-    that makes a later file win over an earlier one. *reference* is what the user calls the
-    child, if anything; with it the UIDs of two children differ. No name is ever added.
+    *reference* is what the user calls the child, as `clean_reference` gives it. It alone of
+    all that is typed stands in titles.
     """
-    titles = Titles.of(guidance)
+
+    case: UUID
+    stamp: datetime
+    reference: str = ""
+
+    @property
+    def sequence(self) -> int:
+        """Return a number that grows with time, since of two entries the higher one holds.
+
+        It counts whole seconds from 14 November 2023, so that it grows although nothing
+        about earlier files is stored, and stays below the 2^31 that calendars hold until 2091.
+        """
+        return int(self.stamp.timestamp()) - SEQUENCE_STARTS
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Which rows are wanted (None for all), and which are in the calendar already (*told*).
+
+    *provisional* names the key dates that may still move.
+    """
+
+    rows: frozenset[str] | None = None
+    told: tuple[str, ...] = ()
+    provisional: frozenset[str] = frozenset()
+
+    def wants(self, row: str) -> bool:
+        """Tell whether the row of this id is wanted."""
+        return self.rows is None or row in self.rows
+
+
+EVERY_ROW = Chosen()
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """The entries of one child: those to keep and those to take out, each with its row's id."""
+
+    dated: dict[str, Event]
+    cancelled: dict[str, Event]
+
+    def __bool__(self) -> bool:
+        return bool(self.dated or self.cancelled)
+
+    def events(self) -> list[Event]:
+        """Return every entry in the order of the timetable."""
+        return [*self.dated.values(), *self.cancelled.values()]
+
+
+def clean_reference(typed: str) -> str:
+    """Return a reference in one line: single spaces, and nothing that cannot be printed."""
+    printable = (sign if sign.isprintable() else " " for sign in typed)
+    return " ".join("".join(printable).split())
+
+
+def case_of(reference: str) -> UUID:
+    """Return the identity of the child that a clean reference names: always the same one."""
+    return uuid5(NAMESPACE, reference)
+
+
+def plan_as_calendar(
+    plan: Plan, guidance: Guidance, diary: Diary, chosen: Chosen = EVERY_ROW
+) -> str:
+    """Return the file of one plan; lines end in CRLF."""
+    return calendar_text(entries_of(plan, guidance, diary, chosen).events(), guidance, diary)
+
+
+def calendar_text(events: Iterable[Event], guidance: Guidance, diary: Diary) -> str:
+    """Return the text of a calendar file that holds *events*, each written as it comes.
+
+    Raises DecisionToolError where there are none: Outlook refuses a file without an entry.
+    """
+    written = [event.to_ical().decode() for event in events]
+    if not written:
+        raise DecisionToolError(NOTHING_DATED)
     calendar = Calendar()
     calendar.add("prodid", f"-//Joint supervision//Guidance {guidance.edition}//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
     calendar.add("method", "PUBLISH")
-    for row in plan.steps:
+    calendar.add("x-wr-calname", f"{NAME}, {diary.reference}" if diary.reference else NAME)
+    head, end, tail = calendar.to_ical().decode().rpartition("END:VCALENDAR")
+    return "".join((head, *written, end, tail))
+
+
+def entries_of(plan: Plan, guidance: Guidance, diary: Diary, chosen: Chosen = EVERY_ROW) -> Entries:
+    """Return an entry for each wanted row that is dated and not held, and what to take out.
+
+    Taken out are wanted rows told of earlier that have no date now. A held row is neither:
+    the entry of a meeting that took place stays as it is.
+    """
+    words = CalendarWords(guidance, chosen.provisional)
+    rows = {row.id: row for row in plan.steps}
+    dated = {
+        row.id: _dated(row, day, words, diary)
+        for row, day in _days(plan.steps)
+        if chosen.wants(row.id)
+    }
+    stays = {row.id for row in plan.steps if row.state in ("dated", "held")}
+    gone = (row for row in dict.fromkeys(chosen.told) if row not in stays and chosen.wants(row))
+    cancelled = {row: _cancelled(row, rows.get(row), words, diary) for row in gone}
+    return Entries(dated, cancelled)
+
+
+def _days(rows: Sequence[PlannedStep]) -> Iterator[tuple[PlannedStep, date]]:
+    """Yield each dated row with the day its entry stands on."""
+    for row in rows:
         day = row.suggested or row.latest or row.earliest
         if row.state == "dated" and day:
-            calendar.add_component(_event(row, day, titles, stamp, reference))
-    return bytes(calendar.to_ical())
+            yield row, day
 
 
-def _event(row: PlannedStep, day: date, titles: Titles, stamp: datetime, reference: str) -> Event:
+def _dated(row: PlannedStep, day: date, words: CalendarWords, diary: Diary) -> Event:
+    title = _title(words.title(row.id, row), diary)
+    event = _event(row.id, title, day, diary)
+    event.add("status", "TENTATIVE" if words.is_provisional(row) else "CONFIRMED")
+    event.add("description", words.description(row, diary.stamp.date()))
+    if day >= diary.stamp.date():  # a reminder of what is past would go off on import
+        event.add_component(_reminder(title))
+    return event
+
+
+def _cancelled(row_id: str, row: PlannedStep | None, words: CalendarWords, diary: Diary) -> Event:
+    """Return an entry that takes an earlier one out.
+
+    Not every calendar obeys the status, so the title says it too; the day it stood on is not
+    known any more, and an entry needs one.
+    """
+    title = _title(f"Cancelled: {words.title(row_id, row)}", diary)
+    event = _event(row_id, title, (row and row.day) or diary.stamp.date(), diary)
+    event.add("status", "CANCELLED")
+    event.add("description", words.why_cancelled(row))
+    return event
+
+
+def _title(words: str, diary: Diary) -> str:
+    return f"{diary.reference}: {words}" if diary.reference else words
+
+
+def _event(row_id: str, title: str, day: date, diary: Diary) -> Event:
     event = Event()
-    title = f"{row.title}, {titles.one(row.step.pathway)}"
-    event.add("uid", str(uuid5(NAMESPACE, f"{reference}|{row.id}")))
-    event.add("dtstamp", stamp)
-    event.add("sequence", int(stamp.timestamp()) - 1_700_000_000)
-    event.add("summary", f"{reference}: {title}" if reference else title)
+    event.add("uid", str(uuid5(diary.case, row_id)))
+    event.add("dtstamp", diary.stamp)
+    event.add("last-modified", diary.stamp)
+    event.add("sequence", diary.sequence)
+    event.add("summary", title)
     event.add("dtstart", day)
-    event.add("dtend", day + timedelta(days=1))
-    event.add("transp", "TRANSPARENT")
-    event.add("description", _description(row, titles))
-    event.add_component(_reminder(title))
+    event.add("dtend", day + timedelta(days=1))  # the first day that is no longer part of it
+    event.add("transp", "TRANSPARENT")  # a deadline does not make anyone busy
+    event.add("categories", [NAME])
     return event
 
 
 def _reminder(title: str) -> Alarm:
+    # Outlook takes the minutes between trigger and start; without a trigger it would be 18 hours.
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", title)
     alarm.add("trigger", REMINDER)
     return alarm
-
-
-def _description(row: PlannedStep, titles: Titles) -> str:
-    parts = [
-        ("Arranged by", titles.one(row.step.arranged_by)),
-        ("Invite", titles.many(row.invite)),
-        ("What it is for", "; ".join(line.text for line in row.step.purposes + row.step.agenda)),
-        ("How the date was worked out", " ".join(row.reasons)),
-        ("Guidance", " ".join(row.step.clauses)),
-    ]
-    return "\n".join(f"{name}: {words}" for name, words in parts if words)

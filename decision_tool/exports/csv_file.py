@@ -28,11 +28,12 @@ def plan_as_csv(plan: Plan, guidance: Guidance) -> str:
     writer = csv.writer(out)
     writer.writerow(HEADINGS)
     for row in plan.steps:
-        writer.writerow([_harmless(cell) for cell in _cells(row, titles)])
+        writer.writerow([harmless(cell) for cell in cells(row, titles)])
     return BYTE_ORDER_MARK + out.getvalue()
 
 
-def _cells(row: PlannedStep, titles: Titles) -> tuple[str, ...]:
+def cells(row: PlannedStep, titles: Titles) -> tuple[str, ...]:
+    """Return the cells of one step, in the order of HEADINGS."""
     step = row.step
     return (
         titles.one(step.pathway),
@@ -54,6 +55,6 @@ def _cells(row: PlannedStep, titles: Titles) -> tuple[str, ...]:
     )
 
 
-def _harmless(cell: str) -> str:
+def harmless(cell: str) -> str:
     """Return the cell so that a spreadsheet takes it for text and never runs it."""
     return f"'{cell}" if cell.startswith(FORMULA_STARTS) else cell

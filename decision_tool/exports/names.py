@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -25,23 +26,21 @@ class Named(Protocol):
 class Titles:
     """Titles by id. An id without one stands for itself.
 
-    Questions are apart: a question and a role may share an id, as `supervisee` does.
+    Questions and key dates are apart, for ids may be shared: a question and a role are called
+    `supervisee`, a key date and a pathway `remand`.
     """
 
     by_id: dict[str, str]
     questions: dict[str, str]
+    key_dates: dict[str, str]
 
     @classmethod
     def of(cls, guidance: Guidance) -> Titles:
         """Return the titles of every role, record, pathway, key date and question."""
-        named: tuple[Named, ...] = (
-            *guidance.roles,
-            *guidance.records,
-            *guidance.pathways,
-            *guidance.key_dates,
-        )
+        named: tuple[Named, ...] = (*guidance.roles, *guidance.records, *guidance.pathways)
         questions = {question.id: question.title for question in guidance.questions}
-        return cls({one.id: one.title for one in named}, questions)
+        key_dates = {key.id: key.title for key in guidance.key_dates}
+        return cls({one.id: one.title for one in named}, questions, key_dates)
 
     def one(self, item: str | None) -> str:
         """Return the title of *item*; nothing for None."""
@@ -54,4 +53,8 @@ class Titles:
     def needed(self, needs: Needs) -> tuple[str, ...]:
         """Return the titles of the dates and questions that are missing."""
         asked = (self.questions[question] for question in needs.answers)
-        return (*(self.one(key) for key in needs.dates), *asked)
+        return (*(self.key_dates[key] for key in needs.dates), *asked)
+
+    def dates(self, keys: Iterable[str], join: str = "; ") -> str:
+        """Return the titles of key dates in one line."""
+        return join.join(self.key_dates[key] for key in keys)

@@ -51,7 +51,7 @@ def _row(row: PlannedStep, plan: Plan, guidance: Guidance, titles: Titles) -> It
     told = "".join(f"  [{tag.text}]" for tag in tags(row, plan.given.today))
     yield f"{first}{told}"
     yield f"{INDENT}{row.title}, {titles.one(row.step.pathway)}  ({row.id})"
-    needed = titles.many(row.needs.dates, ", ")
+    needed = titles.dates(row.needs.dates, ", ")
     if needed:
         yield from _wrapped(f"Date{_one_of(row)} needed: {needed}.", INDENT)
     if row.needs.answers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import warnings
 from pathlib import Path
 from zipfile import ZIP_STORED, ZipFile
 
@@ -41,6 +42,68 @@ def test_what_is_loaded_or_named_is_used_with_its_packages_and_nothing_else(
     __import__("json.decoder")
 
     assert inside.used(str(library), core) == ["json", "json.decoder", "wave", "wave.inner"]
+
+
+def test_a_later_part_brings_what_the_start_does_not_have(tmp_path: Path) -> None:
+    library = _archive(tmp_path / "library.zip", json="", mailbox="", wave="", never_loaded="")
+    __import__("wave")
+    __import__("json")
+
+    assert inside.late_library(library, ["json"]) == ["wave"]
+
+
+def test_a_later_part_of_a_package_that_comes_with_the_start_is_refused(tmp_path: Path) -> None:
+    library = tmp_path / "library.zip"
+    with ZipFile(library, "w") as written:
+        for entry in ("json/__init__", "json/tool", "json/decoder"):
+            written.writestr(f"{entry}.py", "")
+    __import__("json.tool")
+
+    with pytest.raises(LookupError, match=r"modules\.txt, as a later part: json\.tool\.$"):
+        inside.late_library(str(library), ["json", "json.decoder"])
+
+
+def test_what_a_later_part_only_warns_of_is_a_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = "import warnings\nwarnings.warn('a file is missing')\n"
+    (tmp_path / "warns_when_loaded.py").write_text(text, encoding="utf-8")
+    monkeypatch.syspath_prepend(str(tmp_path))
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # so that only `exercise_late` can make it a fault
+        with pytest.raises(UserWarning, match="a file is missing"):
+            inside.exercise_late(["warns_when_loaded"], [])
+
+
+def test_our_modules_of_an_archive_and_those_that_were_loaded_are_told_apart(
+    tmp_path: Path,
+) -> None:
+    archive = tmp_path / "late.zip"
+    with ZipFile(archive, "w") as written:
+        for entry in ("decision_tool/bridge.py", "json/decoder.py", "never_loaded.py", "words.txt"):
+            written.writestr(entry, "")
+    __import__("json.decoder")
+
+    assert inside.ours_of(str(archive)) == ["decision_tool.bridge"]
+    assert "never_loaded" not in inside.loaded_of(str(archive))
+    assert "json.decoder" in inside.loaded_of(str(archive))
+
+
+def test_licences_travel_with_what_they_are_about(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    source, target = tmp_path / "source.zip", tmp_path / "target.zip"
+    with ZipFile(source, "w") as written:
+        written.writestr("one.py", "")
+        written.writestr("licences/one/LICENCE", "as you like")
+    inside.pack(str(source), str(target), ["one"], 2)
+    inside.copy_rest(str(source), str(target))
+
+    packed = ZipFile(target)
+    assert packed.namelist() == ["one.pyc", "licences/one/LICENCE"]
+    assert packed.read("licences/one/LICENCE") == b"as you like"
 
 
 def test_a_module_asked_for_although_cut_is_told(tmp_path: Path) -> None:

@@ -39,8 +39,10 @@ def test_takes_name_edition_and_order_from_the_source() -> None:
     assert config.extra["edition"] == plugin.library.settings.edition
     assert [title for part in config.nav for title in part] == [
         "Home",
+        "Find a pathway",
         "Pathways",
         "Work out dates",
+        "Team timetable",
         "About",
     ]
 

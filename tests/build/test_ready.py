@@ -8,15 +8,22 @@ from typing import Any
 
 import pytest
 
+from decision_tool import bridge
 from decision_tool.build.engine import ready
-from decision_tool.build.engine.ready import CORE, LIBRARY, LOCK, ready_files
-from decision_tool.build.engine.trials import trials
+from decision_tool.build.engine.ready import CALENDAR, CORE, LIBRARY, LOCK, Engine, ready_files
+from decision_tool.build.engine.trials import calendar_trials, trials
 from decision_tool.build.site import node
 from decision_tool.core.errors import DecisionToolError
+from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.model import Guidance
 from tests.core.guidance_builder import guidance
 
 BUILT: Guidance = guidance({"visit": "2 weeks before hearing"})
+RULES = json.dumps(encode(BUILT)).encode()
+
+
+def engine(core: bytes = b"engine", calendar: bytes = b"calendar", rules: bytes = RULES) -> Engine:
+    return Engine(core, calendar, rules)
 
 
 @pytest.fixture
@@ -41,6 +48,7 @@ def orders(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         told.append(order)
         Path(order["library"]).write_text("library", encoding="utf-8")
         Path(order["compiled"]).write_text("compiled", encoding="utf-8")
+        Path(order["compiledCalendar"]).write_text("compiled calendar", encoding="utf-8")
 
     monkeypatch.setattr(node, "find", lambda: ("node",))
     monkeypatch.setattr(node, "run", run)
@@ -48,13 +56,14 @@ def orders(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
 
 
 def test_made_once_for_the_same_engine(project: Path, orders: list[dict[str, Any]]) -> None:
-    first = ready_files(project, BUILT, b"engine", b"rules")
-    again = ready_files(project, BUILT, b"engine", b"other rules")
+    first = ready_files(project, BUILT, engine())
+    again = ready_files(project, BUILT, engine(rules=RULES + b" "))
 
     assert len(orders) == 1
     assert first == again
     assert {name: path.read_text("utf-8") for name, path in first.items()} == {
         CORE: "compiled",
+        CALENDAR: "compiled calendar",
         LIBRARY: "library",
         LOCK: '{"info": {"python": "3.14.2"}, "packages": {}}',
     }
@@ -63,23 +72,24 @@ def test_made_once_for_the_same_engine(project: Path, orders: list[dict[str, Any
 def test_made_anew_when_the_engine_the_library_or_a_tool_changes(
     project: Path, orders: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    ready_files(project, BUILT, b"engine", b"rules")
-    ready_files(project, BUILT, b"changed engine", b"rules")
+    ready_files(project, BUILT, engine())
+    ready_files(project, BUILT, engine(core=b"changed"))
+    ready_files(project, BUILT, engine(calendar=b"changed"))
     (project / "node_modules" / "pyodide" / LIBRARY).write_text("changed", encoding="utf-8")
-    ready_files(project, BUILT, b"engine", b"rules")
+    ready_files(project, BUILT, engine())
     own = tmp_path / "own"
     own.mkdir()
     for name in ready.OWN_FILES:
         (own / name).write_text("changed", encoding="utf-8")
     monkeypatch.setattr(ready, "HERE", own)
-    ready_files(project, BUILT, b"engine", b"rules")
+    ready_files(project, BUILT, engine())
 
-    assert len(orders) == 4
+    assert len(orders) == 5
 
 
 def test_keeps_only_the_latest_few(project: Path, orders: list[dict[str, Any]]) -> None:
     for number in range(7):
-        ready_files(project, BUILT, b"%d" % number, b"rules")
+        ready_files(project, BUILT, engine(b"%d" % number))
 
     assert len(orders) == 7
     assert len(list((project / ready.KEPT).iterdir())) == ready.MOST_KEPT
@@ -90,9 +100,12 @@ def test_without_node_the_engine_goes_as_its_sources(
 ) -> None:
     monkeypatch.setattr(node, "find", lambda: None)
     with caplog.at_level("INFO"):
-        files = ready_files(project, BUILT, b"engine", b"rules")
+        files = ready_files(project, BUILT, engine())
 
-    assert {name: path.read_bytes() for name, path in files.items()} == {CORE: b"engine"}
+    assert {name: path.read_bytes() for name, path in files.items()} == {
+        CORE: b"engine",
+        CALENDAR: b"calendar",
+    }
     (record,) = caplog.records
     assert record.levelname == "INFO"  # a warning would stop a strict build
     assert "Node was not found" in record.message
@@ -108,7 +121,7 @@ def test_a_fault_stops_the_build_with_the_module_and_the_remedy(
     monkeypatch.setattr(node, "run", run)
 
     with pytest.raises(DecisionToolError, match=r"(?s)named 'yaml'.*standard library only"):
-        ready_files(project, BUILT, b"engine", b"rules")
+        ready_files(project, BUILT, engine())
     assert list((project / ready.KEPT).iterdir()) == []
 
 
@@ -124,3 +137,29 @@ def test_the_engine_is_tried_with_every_pathway_and_refused_requests() -> None:
 
     assert [[one.id] for one in BUILT.pathways] == tried[: len(BUILT.pathways)]
     assert any("given" in one for one in asked)
+
+
+def test_the_calendar_part_must_reply_as_this_python_does(
+    project: Path, orders: list[dict[str, Any]]
+) -> None:
+    ready_files(project, BUILT, engine())
+    (order,) = orders
+    replies = [json.loads(one) for one in order["calendarReplies"]]
+
+    assert order["calendarAsked"] == calendar_trials(BUILT)
+    assert [one["count"] for one in replies if "file" in one] == [1, 1, 0]
+    assert sum("BEGIN:VEVENT" in one["file"]["text"] for one in replies if "file" in one) == 3
+    assert [one["error"]["message"][:10] for one in replies if "error" in one] == [
+        "No step ha",
+        "stamp: thi",
+    ]
+
+
+def test_a_calendar_part_that_fails_here_already_stops_the_build(
+    project: Path, orders: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bridge, "reply", lambda _: '{"bug": "KeyError in calendar_words.py"}')
+
+    with pytest.raises(DecisionToolError, match=r"(?s)in this Python.*calendar_words\.py"):
+        ready_files(project, BUILT, engine())
+    assert orders == []

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ast
 import sys
+import warnings
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
@@ -49,10 +50,47 @@ def exercise(core: str, rules: str, asked: list[str], kept: list[str]) -> list[s
     return replies
 
 
-def used(library: str, core: str) -> list[str]:
+def exercise_late(ours: list[str], asked: list[str]) -> list[str]:
+    """Return the reply to each request that needs a later part, whose modules are *ours*.
+
+    Raises what its libraries only warn of: a file that they miss, for one.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        for name in ours:
+            import_module(name)
+        bridge = import_module("decision_tool.bridge")
+        return [bridge.reply(request) for request in asked]
+
+
+def ours_of(archive: str) -> list[str]:
+    """Return the modules of an archive that are the engine's own, not a library's."""
+    return [name for name in modules_of(archive) if name.startswith("decision_tool.")]
+
+
+def loaded_of(archive: str) -> list[str]:
+    """Return the modules of an archive that are loaded now."""
+    return sorted(modules_of(archive).keys() & sys.modules.keys())
+
+
+def late_library(library: str, early: list[str]) -> list[str]:
+    """Return what is loaded now of Python's own library and does not come with the start.
+
+    Raises LookupError for a part of a package whose other part does: Python would look for
+    it where that one is.
+    """
+    late = [name for name in used(library) if name not in early]
+    split = [name for name in late if {*_parents(name)} & {*early}]
+    if split:
+        raise LookupError(f"list these in modules.txt, as a later part: {', '.join(split)}.")
+    return late
+
+
+def used(library: str, *engine: str) -> list[str]:
     """Return the library's modules that are loaded now, and those that the engine names."""
     present = modules_of(library)
-    wanted = {*sys.modules, *_named(core)} & present.keys()
+    named = (name for archive in engine for name in _named(archive))
+    wanted = {*sys.modules, *named} & present.keys()
     packages = {parent for name in wanted for parent in _parents(name)}
     return sorted(wanted | packages & present.keys())
 
@@ -69,15 +107,23 @@ def cut(library: str, missed: Missed) -> list[str]:
 
 
 def pack(source: str, target: str, names: list[str], optimise: int) -> None:
-    """Write the named modules of an archive as byte code, uncompressed, to another archive.
+    """Add the named modules of an archive as byte code, uncompressed, to another archive.
 
     Python reads a module straight out of such an archive; the web server compresses it whole.
     """
     entries = modules_of(source)
-    with ZipFile(source) as read, ZipFile(target, "w", ZIP_STORED) as written:
+    with ZipFile(source) as read, ZipFile(target, "a", ZIP_STORED) as written:
         for name in sorted(names):
             code = _compiled(read.read(entries[name]), entries[name], optimise)
             written.writestr(ZipInfo(f"{entries[name]}c", FIRST_TIME), code)
+
+
+def copy_rest(source: str, target: str) -> None:
+    """Add what is no module, such as licences, to another archive as it stands."""
+    with ZipFile(source) as read, ZipFile(target, "a", ZIP_STORED) as written:
+        for name in read.namelist():
+            if not name.endswith(SUFFIXES):
+                written.writestr(ZipInfo(name, FIRST_TIME), read.read(name))
 
 
 def raise_one() -> None:

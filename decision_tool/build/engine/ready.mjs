@@ -3,6 +3,8 @@
  *
  * The engine runs twice. First on the whole library, to see what it loads; that is packed.
  * Then on what was packed, to prove that it gives the same replies and asks for nothing else.
+ * Each time its calendar part joins later, as in the browser, and must make the very files
+ * that the Python which builds the site makes.
  * A fault is one line on standard error that begins with "fault: ".
  */
 
@@ -11,11 +13,14 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
 /**
- * pyodide: the folder of the runtime. core, rules, asked: the engine's sources, the guidance,
- * and requests to try it with. inside, modules: the text of inside.py and of modules.txt.
- * lock: a lock file that names no packages. library, compiled: the archives to write.
- * @type {{pyodide: string, core: string, rules: string, asked: string[], inside: string,
- *   modules: string, lock: string, library: string, compiled: string}}
+ * pyodide: the folder of the runtime. core, calendar, rules, asked, calendarAsked: the
+ * engine's sources in two parts, the guidance, and requests to try each part with.
+ * calendarReplies: what it must reply. inside, modules: the text of inside.py and of
+ * modules.txt. lock: a lock file that names no packages. library, compiled,
+ * compiledCalendar: the archives to write.
+ * @type {{pyodide: string, core: string, calendar: string, rules: string, asked: string[],
+ *   calendarAsked: string[], calendarReplies: string[], inside: string, modules: string,
+ *   lock: string, library: string, compiled: string, compiledCalendar: string}}
  */
 const order = JSON.parse(readFileSync(0, "utf8"));
 const WHOLE = join(order.pyodide, "python_stdlib.zip");
@@ -36,12 +41,22 @@ async function packed() {
   const kept = inside.kept_modules(order.modules);
   const replies = inside.exercise("core.zip", order.rules, python.toPy(order.asked), kept);
   catchOne(inside);
-  // Docstrings and assertions of the library are left out; the engine keeps its own.
-  inside.pack("library.zip", "cut.zip", inside.used("library.zip", "core.zip"), 2);
+  const early = inside.used("library.zip", "core.zip");
+  const files = makeCalendars(python, inside, order.calendar);
+  const ours = inside.ours_of("calendar.zip");
+  const theirs = inside.loaded_of("calendar.zip").filter((name) => !ours.includes(name));
+  const late = inside.late_library("library.zip", early);
+  // Docstrings and assertions of the libraries are left out; the engine keeps its own.
+  inside.pack("library.zip", "cut.zip", early, 2);
   inside.pack("core.zip", "compiled.zip", inside.modules_of("core.zip").keys(), 0);
+  inside.pack("calendar.zip", "late.zip", ours, 0);
+  inside.pack("calendar.zip", "late.zip", theirs, 2);
+  inside.pack("library.zip", "late.zip", late, 2);
+  inside.copy_rest("calendar.zip", "late.zip");
   writeFileSync(order.library, python.FS.readFile("cut.zip"));
   writeFileSync(order.compiled, python.FS.readFile("compiled.zip"));
-  return String(replies);
+  writeFileSync(order.compiledCalendar, python.FS.readFile("late.zip"));
+  return String(replies) + files;
 }
 
 /** Runs the engine on what was packed; returns its replies. */
@@ -52,8 +67,30 @@ async function proved() {
   const kept = inside.kept_modules(order.modules);
   const replies = inside.exercise("core.zip", order.rules, python.toPy(order.asked), kept);
   catchOne(inside);
+  const files = makeCalendars(python, inside, order.compiledCalendar);
   const cut = inside.cut("library.zip", missed).toJs();
   if (cut.length) throw new Error(`the engine asks for what was cut: ${cut.join(", ")}.`);
+  return String(replies) + files;
+}
+
+/**
+ * Adds the calendar part as the worker does, and makes files with it; returns the replies.
+ * @param {import("pyodide").PyodideAPI} python
+ * @param {any} inside
+ * @param {string} archive
+ */
+function makeCalendars(python, inside, archive) {
+  python.unpackArchive(Uint8Array.from(readFileSync(archive)), "zip");
+  python.FS.mkdirTree("/usr/share");
+  python.FS.symlink("/home/pyodide/tzdata/zoneinfo", "/usr/share/zoneinfo");
+  python.FS.writeFile("calendar.zip", readFileSync(archive));
+  const ours = inside.ours_of("calendar.zip");
+  const replies = inside.exercise_late(ours, python.toPy(order.calendarAsked)).toJs();
+  const differs = order.calendarReplies.findIndex((expected, place) => replies[place] !== expected);
+  if (differs >= 0) {
+    const bug = JSON.parse(replies[differs]).bug?.replaceAll("\n", " < ") ?? "";
+    throw new Error(`the calendar part replies differently to ${order.calendarAsked[differs]} ${bug}`);
+  }
   return String(replies);
 }
 

@@ -11,22 +11,26 @@ import hashlib
 import json
 import logging
 import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from decision_tool.build.engine.trials import trials
+from decision_tool import bridge
+from decision_tool.build.engine.trials import calendar_trials, trials
 from decision_tool.build.site import node
 from decision_tool.build.site.runtime import pinned_version, runtime_files
 from decision_tool.core.errors import DecisionToolError
 from decision_tool.core.guidance.model import Guidance
 
 HERE = Path(__file__).resolve().parent
-OWN_FILES = ("inside.py", "modules.txt", "ready.mjs", "ready.py", "trials.py")
+OWN_FILES = ("inside.py", "modules.txt", "packages.py", "ready.mjs", "ready.py", "trials.py")
 KEPT = Path("build", "engine")
 MOST_KEPT = 4
 LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
 CORE = "core.zip"
+CALENDAR = "calendar.zip"
 
 REMEDY = (
     "The browser has Python's standard library only. If it is the library that loads a module "
@@ -36,11 +40,19 @@ REMEDY = (
 _log = logging.getLogger("mkdocs.pathways")
 
 
-def ready_files(project: Path, guidance: Guidance, core: bytes, rules: bytes) -> dict[str, Path]:
-    """Return the cut library, the lock file and the compiled engine, by name.
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """The sources of the engine and of its calendar part, as archives, and guidance to try."""
+
+    core: bytes
+    calendar: bytes
+    rules: bytes
+
+
+def ready_files(project: Path, guidance: Guidance, engine: Engine) -> dict[str, Path]:
+    """Return the cut library, the lock file, and the compiled engine in its two parts, by name.
 
     Without Node, only the engine, as its sources: then the runtime's own library must do.
-    *core* is the archive of the sources, *rules* the guidance to try it with.
 
     Raises:
         DecisionToolError: when the engine needs what the browser's Python does not have.
@@ -48,27 +60,29 @@ def ready_files(project: Path, guidance: Guidance, core: bytes, rules: bytes) ->
     command = node.find()
     if not command:
         _log.info("Node was not found: the browser gets Python's whole library, uncompiled")
-        return {CORE: _uncompiled(project / KEPT, core)}
-    kept = project / KEPT / _key(project, core)
+        return _uncompiled(project / KEPT, engine)
+    kept = project / KEPT / _key(project, engine)
     if not kept.is_dir():
         _log.info("Making the browser's Python ready to start")
-        order: dict[str, object] = {"rules": rules.decode(), "asked": trials(guidance)}
-        _make(command, project, core, order, kept)
-    return {name: kept / name for name in (CORE, LIBRARY, LOCK)}
+        _make(command, project, engine, _tried(guidance, engine), kept)
+    return {name: kept / name for name in (CORE, CALENDAR, LIBRARY, LOCK)}
 
 
-def _uncompiled(folder: Path, core: bytes) -> Path:
-    place = folder / f"sources-{hashlib.sha256(core).hexdigest()[:20]}.zip"
+def _uncompiled(folder: Path, engine: Engine) -> dict[str, Path]:
     folder.mkdir(parents=True, exist_ok=True)
     for old in folder.glob("sources-*.zip"):
         old.unlink(missing_ok=True)
-    place.write_bytes(core)
-    return place
+    places = {}
+    for name, packed in ((CORE, engine.core), (CALENDAR, engine.calendar)):
+        places[name] = folder / f"sources-{hashlib.sha256(packed).hexdigest()[:20]}.zip"
+        places[name].write_bytes(packed)
+    return places
 
 
-def _key(project: Path, core: bytes) -> str:
+def _key(project: Path, engine: Engine) -> str:
     """Return a name for everything the result rests on. The guidance is not part of it."""
-    parts = [pinned_version(project).encode(), runtime_files(project)[LIBRARY].read_bytes(), core]
+    library = runtime_files(project)[LIBRARY].read_bytes()
+    parts = [pinned_version(project).encode(), library, engine.core, engine.calendar]
     parts += [(HERE / name).read_bytes() for name in OWN_FILES]
     total = hashlib.sha256()
     for part in parts:
@@ -76,25 +90,49 @@ def _key(project: Path, core: bytes) -> str:
     return total.hexdigest()[:20]
 
 
+def _tried(guidance: Guidance, engine: Engine) -> dict[str, object]:
+    """Return what the engine is tried with; its calendar files must be those made here."""
+    asked = calendar_trials(guidance)
+    return {
+        "rules": engine.rules.decode(),
+        "asked": trials(guidance),
+        "calendarAsked": asked,
+        "calendarReplies": _replies(engine, asked),
+    }
+
+
+def _replies(engine: Engine, asked: Sequence[str]) -> list[str]:
+    bridge.start(engine.rules.decode())
+    replies = [bridge.reply(one) for one in asked]
+    for one in map(json.loads, replies):
+        if "bug" in one:
+            raise DecisionToolError(f"The calendar part fails in this Python:\n{one['bug']}")
+    return replies
+
+
 def _make(
-    command: tuple[str, ...], project: Path, core: bytes, order: dict[str, object], kept: Path
+    command: tuple[str, ...], project: Path, engine: Engine, tried: dict[str, object], kept: Path
 ) -> None:
     runtime = runtime_files(project)
     kept.parent.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(dir=kept.parent) as name:
-        sources, made = Path(name, "sources.zip"), Path(name, "made")
+        sources, made = Path(name, "sources"), Path(name, "made")
+        sources.mkdir()
         made.mkdir()
-        sources.write_bytes(core)
+        (sources / CORE).write_bytes(engine.core)
+        (sources / CALENDAR).write_bytes(engine.calendar)
         lock = _lock_file(runtime[LOCK])
         (made / LOCK).write_text(lock, encoding="utf-8")
-        order |= {
+        order = tried | {
             "pyodide": str(runtime[LIBRARY].parent),
-            "core": str(sources),
+            "core": str(sources / CORE),
+            "calendar": str(sources / CALENDAR),
             "lock": lock,
             "inside": (HERE / "inside.py").read_text(encoding="utf-8"),
             "modules": (HERE / "modules.txt").read_text(encoding="utf-8"),
             "library": str(made / LIBRARY),
             "compiled": str(made / CORE),
+            "compiledCalendar": str(made / CALENDAR),
         }
         _run(command, order)
         _keep(made, kept)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,28 +11,75 @@ from decision_tool.core.guidance.model import Guidance
 
 FIRST = date(2026, 9, 7)
 APART = timedelta(days=10)
+CASE = "0e0c1b3a-6b2f-4f5d-9a51-5a1f4c0f7b11"
 
 
 def trials(guidance: Guidance) -> list[str]:
-    """Return requests with everything answered, for each pathway alone, and refused ones."""
+    """Return requests with everything answered, for each pathway alone, and refused ones.
+
+    The last ones take a timetable away, open a file and read a team's table.
+    """
+    forms = _forms(guidance)
+    planned: list[dict[str, Any]] = [
+        *({"form": form} for form in forms),
+        {"given": {"pathways": ["no-such-pathway"], "dates": {"no-such-date": "7/9/2026"}}},
+        {"form": {"pathways": [], "dates": {}, "answers": {}}},
+    ]
+    asked = [{"ask": "plan", **request} for request in planned]
+    return [json.dumps(request) for request in [*asked, *_other_asks(guidance, forms)]]
+
+
+def _other_asks(guidance: Guidance, forms: list[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+    form, today = forms[0], FIRST.isoformat()
+    yield {"ask": "situation", "answers": {}}
+    yield {"ask": "situation", "answers": {"no-such-question": "yes"}}
+    for ask in ("paste", "spreadsheet", "save"):
+        yield {"ask": ask, "form": form}
+    yield {"ask": "invitation", "form": form, "row": guidance.steps()[0].id}
+    for text in ("", "{", json.dumps({"pathways": form["pathways"], "today": today})):
+        yield {"ask": "open", "text": text, "today": today}
+    table = f"Reference,Pathways\nEX-1,{guidance.pathways[0].title}\n"
+    for want in ("view", "spreadsheet", "paste"):
+        yield {"ask": "caseload", "text": table, "today": today, "want": want}
+    yield {"ask": "caseload", "text": "a\tb\n", "today": today}
+
+
+def calendar_trials(guidance: Guidance) -> list[str]:
+    """Return requests for calendar files: each pathway, steps to take out, and refused ones."""
+    forms = _forms(guidance)
+    common = {"ask": "calendar", "stamp": "2026-09-07T08:00:00Z", "reference": "Vår é 7"}
+    each: list[dict[str, Any]] = [{"form": form} for form in forms]
+    gone = [step.id for step in guidance.steps()]
+    other: list[dict[str, Any]] = [
+        {"form": forms[0], "told": [*gone, "no/such-step#2"]},
+        {"form": forms[0] | {"dates": {}}, "reference": "", "case": CASE, "told": gone},
+        {"form": forms[0] | {"dates": {}}},
+        {"form": forms[0], "stamp": "now"},
+    ]
+    return [json.dumps(common | request) for request in [*each, *other]]
+
+
+def _forms(guidance: Guidance) -> list[dict[str, Any]]:
+    """Return a form for each pathway alone, with every date and every answer."""
     filled = {
         "dates": _dates(guidance),
         "answers": _answers(guidance),
         "today": FIRST.isoformat(),
     }
-    each = [{"form": {"pathways": [one.id], **filled}} for one in guidance.pathways]
-    refused: list[dict[str, Any]] = [
-        {"given": {"pathways": ["no-such-pathway"], "dates": {"no-such-date": "7/9/2026"}}},
-        {"form": {"pathways": [], "dates": {}, "answers": {}}},
-    ]
-    return [json.dumps({"ask": "plan", **request}) for request in [*each, *refused]]
+    return [{"pathways": [one.id], **filled} for one in guidance.pathways]
 
 
-def _dates(guidance: Guidance) -> dict[str, dict[str, str]]:
+def _dates(guidance: Guidance) -> dict[str, dict[str, Any]]:
+    """Return all key dates, one after the other; every second one may still move."""
     days = {key.id: FIRST + APART * place for place, key in enumerate(guidance.key_dates)}
     return {
-        key: {"day": f"{day:%d}", "month": f"{day:%b}", "year": f"{day:%Y}"}
-        for key, day in days.items()
+        key: {
+            "day": f"{day:%d}",
+            "month": f"{day:%b}",
+            "year": f"{day:%Y}",
+            "provisional": place % 2 == 1,
+        }
+        for place, (key, day) in enumerate(days.items())
     }
 
 

@@ -2,17 +2,17 @@
 
 The engine is packed as its sources here; `engine.ready` compiles it for the browser, where
 the tests run it again. The same sources give the same bytes: no clock time, no order of the
-file system.
+file system. What makes calendar files is apart, with the libraries it needs: the browser
+fetches it when someone exports.
 """
 
 from __future__ import annotations
 
-import io
 import json
 from pathlib import Path
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
-from decision_tool.build.engine.ready import CORE, ready_files
+from decision_tool.build.engine.packages import package_files, zipped
+from decision_tool.build.engine.ready import CALENDAR, CORE, Engine, ready_files
 from decision_tool.build.site.runtime import runtime_files
 from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.model import Guidance
@@ -20,8 +20,7 @@ from decision_tool.core.guidance.model import Guidance
 ENGINE = "assets/engine"
 CALCULATOR = "assets/calculator"
 PACKAGE = Path(__file__).resolve().parents[2]
-ROOMS = ("asks", "core")
-_FIRST_TIME = (1980, 1, 1, 0, 0, 0)  # the earliest a zip can hold
+ROOMS = ("asks", "core", "exports")
 
 
 def engine_files(guidance: Guidance) -> dict[str, bytes]:
@@ -36,8 +35,9 @@ def copied_files(project: Path, guidance: Guidance) -> dict[str, Path]:
         DecisionToolError: when the runtime is missing or is not the pinned version, or the
             engine needs what the browser's Python does not have.
     """
-    ready = ready_files(project, guidance, core_zip(), rules_json(guidance))
-    found = {f"{ENGINE}/{CORE}": ready.pop(CORE)}
+    engine = Engine(core_zip(), calendar_zip(), rules_json(guidance))
+    ready = ready_files(project, guidance, engine)
+    found = {f"{ENGINE}/{name}": ready.pop(name) for name in (CORE, CALENDAR)}
     runtime = {**runtime_files(project), **ready}
     found |= {f"{ENGINE}/pyodide/{name}": path for name, path in runtime.items()}
     for path in sorted((PACKAGE / "browser").glob("*")):
@@ -54,20 +54,26 @@ def rules_json(guidance: Guidance) -> bytes:
 
 def core_zip() -> bytes:
     """Return the engine as an archive that Python can import from."""
-    packed = io.BytesIO()
-    with ZipFile(packed, "w", ZIP_DEFLATED) as archive:
-        for path in _sources():
-            name = path.relative_to(PACKAGE.parent).as_posix()
-            entry = ZipInfo(name, _FIRST_TIME)
-            entry.compress_type = ZIP_DEFLATED
-            entry.external_attr = 0o644 << 16
-            text = path.read_text(encoding="utf-8")  # line ends as ours, whatever the checkout
-            archive.writestr(entry, text.encode())
-    return packed.getvalue()
+    return zipped({name: text for name, text in _sources().items() if not _is_late(name)})
 
 
-def _sources() -> list[Path]:
-    """Return the engine's files: the package, its core, what can be asked, the worker's door."""
+def calendar_zip() -> bytes:
+    """Return what makes calendar files: our modules for it, and the libraries they need."""
+    ours = {name: text for name, text in _sources().items() if _is_late(name)}
+    return zipped({**ours, **package_files()})
+
+
+def _is_late(name: str) -> bool:
+    """Tell whether a module waits until a calendar file is asked for: its name says so."""
+    return "calendar" in Path(name).stem
+
+
+def _sources() -> dict[str, bytes]:
+    """Return our files for the browser: the core, what can be asked and made, the door."""
     own = [PACKAGE / "__init__.py", PACKAGE / "bridge.py"]
     rooms = [path for room in ROOMS for path in (PACKAGE / room).rglob("*.py")]
-    return sorted([*own, *rooms])
+    # Read as text: line ends as ours, whatever the checkout.
+    return {
+        path.relative_to(PACKAGE.parent).as_posix(): path.read_text(encoding="utf-8").encode()
+        for path in (*own, *rooms)
+    }

@@ -1,0 +1,53 @@
+"""What a chosen file holds, as the form takes it, and what differs from the day it was saved."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from datetime import date
+from typing import Any
+
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.progress import Progress
+from decision_tool.core.saved.opening import Opened, open_text
+
+
+def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
+    """Return what to put in the form. The page's own today is not used: see `opening`.
+
+    Raises FaultsError, naming every fault, for a file that is not ours or is damaged.
+    """
+    return {"opened": as_form(open_text(request["text"], guidance))}
+
+
+def as_form(opened: Opened) -> dict[str, Any]:
+    """Return what was opened as the page's form takes it: a day as the text of three boxes."""
+    given = opened.given
+    return {
+        "pathways": list(given.pathways),
+        "dates": {
+            key: typed(day, is_provisional=key in opened.provisional)
+            for key, day in given.dates.items()
+        },
+        "answers": dict(given.answers),
+        "held": {row: typed(day, is_provisional=False) for row, day in given.held.items()},
+        "calendar": {"case": opened.calendar.case, "told": list(opened.calendar.told)},
+        "headline": opened.headline,
+        "differences": [_difference(asdict(one)) for one in opened.differences],
+        "same": opened.is_same,
+        "left_out": list(opened.left_out),
+    }
+
+
+def typed(day: date, *, is_provisional: bool) -> dict[str, Any]:
+    """Return a day as if a person had typed it: 3 9 2026."""
+    return {
+        "day": str(day.day),
+        "month": str(day.month),
+        "year": str(day.year),
+        "provisional": is_provisional,
+    }
+
+
+def _difference(one: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in one.items() if name != "has_day"}

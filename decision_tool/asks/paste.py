@@ -1,0 +1,27 @@
+"""The timetable for the clipboard, as text and as HTML."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict
+from typing import Any
+
+from decision_tool.asks.plan import filled_of
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.plan import make_plan
+from decision_tool.core.progress import Progress
+from decision_tool.core.timetable.timetable import Asked, timetable
+from decision_tool.exports.paste import Copied, plan_for_pasting
+
+
+def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
+    """Return the timetable of a form as text and HTML; what is at fault in the form stands in it.
+
+    Raises FaultsError for ids that do not exist.
+    """
+    filled = filled_of(request, guidance)
+    plan = make_plan(guidance, filled.given)
+    asked = Asked(faulty=filled.faulty, provisional=filled.provisional)
+    reference = " ".join(str(request.get("reference", "")).split())
+    copied = Copied(plan, timetable(guidance, plan, asked), filled.provisional, reference)
+    return asdict(plan_for_pasting(copied, guidance))

@@ -1,0 +1,99 @@
+"""The words of a calendar entry: titles and descriptions, from the guidance and nothing typed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from decision_tool.core.days.dates import short_date
+from decision_tool.core.guidance.model import Guidance, Line
+from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.timetable.row_words import day_words, when
+from decision_tool.exports.names import Titles
+
+UPDATING = "If a date changes, make the calendar file again and open it: it updates this entry."
+GONE = "A step that this edition of the guidance does not have"
+
+
+class CalendarWords:
+    """What the entries of one plan say."""
+
+    def __init__(self, guidance: Guidance, provisional: frozenset[str] = frozenset()) -> None:
+        """Gather the titles; *provisional* names the key dates that may still move."""
+        self.titles = Titles.of(guidance)
+        self.key_dates = {key.id: key for key in guidance.key_dates}
+        self.steps = {step.id: step for step in guidance.steps()}
+        self.provisional = provisional
+        self.edition = guidance.edition
+
+    def title(self, row_id: str, row: PlannedStep | None) -> str:
+        """Return ``Initial joint supervision, Adoption``; a row can have left the plan."""
+        step_id, _, number = row_id.partition("#")
+        step = self.steps.get(step_id)
+        if row:
+            return f"{row.title}, {self.titles.one(row.step.pathway)}"
+        if step:
+            title = f"{step.title} {number}".rstrip()
+            return f"{title}, {self.titles.one(step.pathway)}"
+        return GONE
+
+    def is_provisional(self, row: PlannedStep) -> bool:
+        """Tell whether the day rests on a date that may still move."""
+        return bool(self.provisional.intersection(row.rests_on))
+
+    def description(self, row: PlannedStep, made: date) -> str:
+        """Return everything that stands behind a day, a paragraph a subject."""
+        step = row.step
+        paragraphs = (
+            self._when(row),
+            _listed("Arranged by", [self.titles.one(step.arranged_by)]),
+            _listed("Invite", map(self.titles.one, row.invite)),
+            _listed("What it is for", _texts(step.purposes)),
+            _listed("Agenda", _texts(step.agenda)),
+            _listed("Record", map(self.titles.one, row.records)),
+            _listed("How the date was worked out", row.reasons),
+            self._sources(row),
+            f"Made on {short_date(made)}. {UPDATING}",
+        )
+        return "\n\n".join(one for one in paragraphs if one)
+
+    def why_cancelled(self, row: PlannedStep | None) -> str:
+        """Return why an entry is taken out."""
+        reasons = " ".join(row.reasons) if row else "It is no longer part of the timetable."
+        return f"This step has no date any more. {reasons}".rstrip()
+
+    def _when(self, row: PlannedStep) -> str:
+        return "\n".join(self._limits(row))
+
+    def _limits(self, row: PlannedStep) -> Iterator[str]:
+        """Yield the window, the day inside it to aim for, and what makes either uncertain."""
+        yield f"When: {''.join(part.text for part in when(row, self.key_dates))}"
+        limit = row.latest or row.earliest
+        if row.suggested and row.suggested != limit:
+            yield f"Suggested day: {short_date(row.suggested)}"
+        if row.non_working and limit:
+            yield f"{short_date(limit)} is not a working day ({row.non_working})."
+        unsure = [key for key in dict.fromkeys(row.rests_on) if key in self.provisional]
+        if unsure:
+            dates = " and ".join(day_words(self.key_dates[key]) for key in unsure)
+            yield f"Provisional: it rests on {dates}, which may still move."
+
+    def _sources(self, row: PlannedStep) -> str:
+        rests_on = (
+            _listed("Readings", [", ".join(row.step.readings)]),
+            _listed("Guidance", [", ".join(row.step.clauses)]),
+            f"Guidance version: {self.edition}",
+        )
+        return "\n".join(one for one in rests_on if one)
+
+
+def _listed(name: str, items: Iterable[str]) -> str:
+    """Return ``Name: item``, or the items below the name where there are several."""
+    found = [item for item in items if item]
+    if len(found) < 2:  # noqa: PLR2004 - one item needs no list
+        return f"{name}: {found[0]}" if found else ""
+    return "\n".join((f"{name}:", *(f"- {item}" for item in found)))
+
+
+def _texts(lines: Iterable[Line]) -> list[str]:
+    return [line.text for line in lines]

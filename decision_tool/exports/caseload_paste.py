@@ -1,0 +1,79 @@
+"""A caseload for the clipboard: what is due now and in the next four weeks, as text and table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from decision_tool.core.caseload.plan import Caseload, CaseStep, arranged_by
+from decision_tool.core.caseload.view import RowWords, counts_of, headline_of
+from decision_tool.core.caseload.weeks import CaseGroup, grouped
+from decision_tool.core.days.dates import short_date
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.exports.caseload_csv import left_out
+from decision_tool.exports.markup import paragraph, table
+from decision_tool.exports.paste import Pasted
+
+HEADINGS = ("When", "Note", "Child", "Step", "Pathway", "Arranged by")
+
+
+def caseload_for_pasting(caseload: Caseload, guidance: Guidance, arranger: str = "") -> Pasted:
+    """Return the groups that the page shows unfolded; the rest is counted in the last line."""
+    words = RowWords(guidance, caseload)
+    steps = arranged_by(caseload, arranger)
+    groups = grouped(steps, caseload.today)
+    shown = [group for group in groups if group.is_open]
+    title, *top = _top(caseload, guidance, steps, words.roles.get(arranger, ""))
+    rest = [group for group in groups if not group.is_open]
+    below = list(_below(caseload, rest))
+    lines = [title, *top]
+    for group in shown:
+        lines += ["", f"{group.title}: {len(group.steps)}"]
+        lines += [_line(step, words) for step in group.steps]
+    rows = (_cells(step, words) for group in shown for step in group.steps)
+    html = [paragraph(title, is_bold=True), *map(paragraph, top), table(HEADINGS, rows)]
+    html += map(paragraph, below)
+    return Pasted("\n".join([*lines, "", *below]).rstrip() + "\n", "".join(html))
+
+
+def _top(
+    caseload: Caseload, guidance: Guidance, steps: Sequence[CaseStep], role: str
+) -> Iterator[str]:
+    yield f"Joint supervision team timetable{f': arranged by {role}' if role else ''}"
+    yield f"{headline_of(caseload, steps)} {counts_of(caseload, steps)}".rstrip()
+    today = short_date(caseload.today)
+    yield f"Worked out on {today} from guidance version {guidance.edition}."
+
+
+def _below(caseload: Caseload, groups: Sequence[CaseGroup]) -> Iterator[str]:
+    if groups:
+        counted = "; ".join(f"{group.title}: {len(group.steps)}" for group in groups)
+        yield f"Not listed here. {counted}."
+    yield from left_out(caseload)
+
+
+def child_of(step: CaseStep) -> str:
+    """Return what the child is called: its reference, else its line."""
+    return step.child.reference or f"line {step.child.line}"
+
+
+def _line(step: CaseStep, words: RowWords) -> str:
+    note = _note(step, words)
+    noted = f" ({note})" if note else ""
+    row = words.row(step)
+    by = f" Arranged by: {row['arranged_by']}." if row["arranged_by"] else ""
+    remarks = "".join(f" {remark}" for remark in row["remarks"])
+    return (
+        f"- {words.when(step)}{noted}: {child_of(step)}, {row['title']}, {row['pathway']}.{by}"
+        f"{remarks}"
+    )
+
+
+def _cells(step: CaseStep, words: RowWords) -> tuple[str, ...]:
+    row = words.row(step)
+    note = " ".join([_note(step, words), *row["remarks"]]).strip()
+    child = child_of(step)
+    return words.when(step), note, child, row["title"], row["pathway"], row["arranged_by"]
+
+
+def _note(step: CaseStep, words: RowWords) -> str:
+    return "; ".join(tag.text for tag in words.tags(step))

@@ -1,0 +1,123 @@
+"""The words to invite people to one meeting with. Nothing here but what the guide says of it.
+
+The date is the guide's last good day, not an appointment: the day and time are for whoever
+sends the words to add.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from decision_tool.core.days.dates import long_date
+from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.guidance.model import Guidance, RecordForm
+from decision_tool.core.planning.outcome import State
+from decision_tool.core.planning.plan import Plan
+from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.timetable.row_words import when
+from decision_tool.exports.markup import bullets, paragraph
+from decision_tool.exports.names import Titles
+
+TO_AGREE = "to be agreed"
+OVER: tuple[State, ...] = ("held", "not-needed", "superseded")
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """A subject line, and all of it twice: plain text, and HTML for what keeps lists."""
+
+    subject: str
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading with words beside it, or with a list under it."""
+
+    heading: str
+    words: str = ""
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What the invitation calls the child, in the subject only, and where the guidance stands.
+
+    Both may be empty: *reference* is what the user types, *page* the address of the step.
+    """
+
+    reference: str = ""
+    page: str = ""
+
+
+def invitation_to(row_id: str, plan: Plan, guidance: Guidance, named: Named) -> Invitation:
+    """Return the invitation to one row. Raises FaultsError if no such meeting is still to come."""
+    row = _meeting(row_id, plan)
+    title = f"{row.title}, {Titles.of(guidance).one(row.step.pathway)}"
+    reference = f"{named.reference}: " if named.reference else ""
+    subject = f"{reference}{title}: {_when(row, guidance)}"
+    body = (Section("Meeting", title), *_sections(row, guidance, named.page))
+    sections = [Section("Subject", subject), *(one for one in body if one.words or one.items)]
+    return Invitation(
+        subject,
+        "\n\n".join(_block(section) for section in sections) + "\n",
+        "".join(_markup(section) for section in sections),
+    )
+
+
+def _meeting(row_id: str, plan: Plan) -> PlannedStep:
+    for row in plan.steps:
+        if row.id == row_id and row.step.kind == "meeting" and row.state not in OVER:
+            return row
+    what = f"no meeting called {row_id!r} is still to come in this timetable."
+    raise FaultsError([Fault("row", what, "Choose a meeting of the timetable.")])
+
+
+def _sections(row: PlannedStep, guidance: Guidance, page: str) -> Iterator[Section]:
+    titles, step = Titles.of(guidance), row.step
+    forms = {form.id: form for form in guidance.records}
+    source = (f"version {guidance.edition}", ", ".join(step.clauses), page)
+    yield Section("When", _when(row, guidance))
+    yield Section("Suggested day", _suggested(row))
+    yield Section("Time and place", TO_AGREE)
+    yield Section("Arranged by", titles.one(step.arranged_by))
+    yield Section("Invited", items=tuple(titles.one(role) for role in row.invite))
+    yield Section("What it is for", items=tuple(line.text for line in step.purposes))
+    yield Section("Agenda", items=tuple(line.text for line in step.agenda))
+    yield Section("Record afterwards", items=tuple(_form(forms[one]) for one in row.records))
+    yield Section("How the date was worked out", " ".join(row.reasons))
+    yield Section("Guidance", ", ".join(part for part in source if part))
+
+
+def _when(row: PlannedStep, guidance: Guidance) -> str:
+    """Return ``by Thu 10 Sep 2026``, for the middle of a sentence."""
+    if row.state != "dated":
+        return TO_AGREE
+    first, *rest = when(row, {one.id: one for one in guidance.key_dates})
+    start = first.text if first.day else first.text.lower()
+    return start + "".join(part.text for part in rest)
+
+
+def _suggested(row: PlannedStep) -> str:
+    """Return the day to choose where that is not simply the last good day (C11)."""
+    day = row.suggested
+    return long_date(day) if row.state == "dated" and day and day != row.latest else ""
+
+
+def _form(form: RecordForm) -> str:
+    return f"{form.title} ({form.filed[0].lower()}{form.filed[1:]})" if form.filed else form.title
+
+
+def _block(section: Section) -> str:
+    """Return a section as text, on one line where it is no list."""
+    if section.items:
+        return "\n".join((f"{section.heading}:", *(f"- {item}" for item in section.items)))
+    return f"{section.heading}: {section.words}"
+
+
+def _markup(section: Section) -> str:
+    if section.items:
+        return paragraph(f"{section.heading}:") + bullets(section.items)
+    return paragraph(f"{section.heading}: {section.words}")

@@ -1,0 +1,133 @@
+"""A timetable for the clipboard: lines for a case note, and a table for e-mail and spreadsheet.
+
+Every day carries its weekday. That reads well, and a spreadsheet leaves such a day as the
+text it is: it would turn ``10/9/2026`` into a date, month first where it is set up so. For
+spreadsheets too, no line begins with a sign that begins a formula.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from decision_tool.core.days.dates import short_date
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.inputs import inputs_for
+from decision_tool.core.planning.plan import Plan
+from decision_tool.core.timetable.display import Group, Row, Tag, Timetable
+from decision_tool.core.timetable.form import age_words
+from decision_tool.exports.markup import bullets, paragraph, table
+from decision_tool.exports.names import Titles
+
+HEADINGS = ("When", "Note", "Step", "Pathway", "Arranged by", "Invite")
+SAID = ("Held", "Done", "No date yet", "No answer yet")
+"""Tags that repeat a row's first line or the title of its group."""
+CHECK = "Check before you rely on these dates:"
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """The same content twice: plain text, and HTML for what keeps tables."""
+
+    text: str
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class Copied:
+    """What is copied: a plan as the page shows it, and what the user calls the child, if at all.
+
+    *provisional* names the key dates that may still move.
+    """
+
+    plan: Plan
+    shown: Timetable
+    provisional: frozenset[str] = frozenset()
+    reference: str = ""
+
+
+def plan_for_pasting(copied: Copied, guidance: Guidance) -> Pasted:
+    """Return the timetable to paste. A child's birth is told as an age, as on paper."""
+    title, *lines = _top(copied, guidance)
+    troubles = [trouble.message for trouble in copied.shown.troubles]
+    groups = copied.shown.groups
+    return Pasted(_text([title, *lines], troubles, groups), _html(title, lines, troubles, groups))
+
+
+def _top(copied: Copied, guidance: Guidance) -> Iterator[str]:
+    """Yield what a reader must know before the first row."""
+    titles, given = Titles.of(guidance), copied.plan.given
+    yield f"Joint supervision timetable: {titles.many(given.pathways, ', ')}"
+    if copied.reference:
+        yield f"Case reference: {copied.reference}"
+    worked_out = f"Worked out on {short_date(given.today)}" if given.today else "Worked out"
+    yield f"{worked_out} from guidance version {guidance.edition}."
+    used = [_used(key, copied, guidance) for key in given.dates]
+    if used:
+        yield f"Dates used: {'; '.join(used)}."
+    needed = inputs_for(guidance, given.pathways).key_dates
+    missing = titles.dates(key for key in needed if key not in given.dates)
+    if missing:
+        yield f"Not given: {missing}."
+
+
+def _used(key: str, copied: Copied, guidance: Guidance) -> str:
+    given = copied.plan.given
+    one = next(one for one in guidance.key_dates if one.id == key)
+    if one.is_birth_date and given.today:
+        return f"child {age_words(given.dates[key], given.today)}"
+    provisional = ", provisional" if key in copied.provisional else ""
+    return f"{one.title} {short_date(given.dates[key])}{provisional}"
+
+
+def _text(top: list[str], troubles: list[str], groups: tuple[Group, ...]) -> str:
+    lines = list(top)
+    if troubles:
+        lines += ["", CHECK, *troubles]
+    for group in groups:
+        lines += ["", f"{group.title}: {len(group.rows)}", *map(_line, group.rows)]
+    return "\n".join(lines) + "\n"
+
+
+def _html(title: str, lines: list[str], troubles: list[str], groups: tuple[Group, ...]) -> str:
+    check = [paragraph(CHECK, is_bold=True), bullets(troubles)] if troubles else []
+    rows = table(HEADINGS, (_cells(row) for group in groups for row in group.rows))
+    return "".join([paragraph(title, is_bold=True), *map(paragraph, lines), *check, rows])
+
+
+def _line(row: Row) -> str:
+    """Return a row as a sentence: ``By Thu 10 Sep 2026 (in 3 days): Review, Adoption plan``."""
+    noted = _note(row)
+    note = f" ({noted})" if noted else ""
+    arranged = row.details.arranged_by
+    by = f" Arranged by: {arranged}." if arranged else ""
+    remarks = "".join(f" {remark}" for remark in row.remarks)
+    return f"{_when(row)}{note}: {row.title}, {row.pathway}.{by}{remarks}"
+
+
+def _cells(row: Row) -> tuple[str, ...]:
+    note = _note(row)
+    noted = (f"{note[:1].upper()}{note[1:]}", *row.remarks)
+    return (
+        _when(row),
+        ". ".join(words.rstrip(".") for words in noted if words),
+        row.title,
+        row.pathway,
+        row.details.arranged_by,
+        "; ".join(row.details.invite),
+    )
+
+
+def _when(row: Row) -> str:
+    """Return the first line of a row: ``By Thu 10 Sep 2026``."""
+    return "".join(part.text for part in row.when)
+
+
+def _note(row: Row) -> str:
+    """Return how soon a row is and what is odd about its day; nothing its first line says."""
+    return "; ".join(_noted(tag) for tag in row.tags if tag.text not in SAID)
+
+
+def _noted(tag: Tag) -> str:
+    """Return a tag for the middle of a sentence; ``Sat: use Fri 20 Nov`` keeps its capital."""
+    return tag.text if tag.tone == "plain" else f"{tag.text[0].lower()}{tag.text[1:]}"

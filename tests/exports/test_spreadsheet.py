@@ -1,0 +1,24 @@
+"""Download for a spreadsheet gives the very CSV that the command line writes."""
+
+from __future__ import annotations
+
+import pytest
+
+from decision_tool.cli import main
+from tests.exports.test_paste import asked, engine, form
+
+__all__ = ["engine"]  # used by name: it starts the engine for this module too
+
+
+def test_the_page_and_the_command_line_write_the_same_csv(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    file = asked("spreadsheet", form=form())["file"]
+    dates = ("qaag=2026-10-22", "final-evidence=2026-11-16", "final-hearing=2026-12-15")
+    flags = [flag for one in (*dates, "birth=2022-05-03") for flag in ("--date", one)]
+    main(["plan", *form()["pathways"], *flags, "--today", "2026-09-07", "--format", "csv"])
+
+    assert file["text"] == capsys.readouterr().out
+    assert file["text"].startswith("\ufeffPathway,Step,")
+    assert file["name"] == "joint-supervision-2026-09-07.csv"
+    assert file["type"] == "text/csv;charset=utf-8"
