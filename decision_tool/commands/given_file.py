@@ -1,0 +1,56 @@
+"""``--given FILE``: what a file holds, and on standard error what differs from when it was made."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import wrap
+from typing import Any
+
+from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.saved.file_text import LARGEST, WHOLE, read_object
+from decision_tool.core.saved.opening import Opened, open_object
+from decision_tool.core.saved.reading import is_given_alone
+
+WIDTH = 100
+
+
+def given_of(path: Path, guidance: Guidance) -> dict[str, Any]:
+    """Return the ``given`` object of a file. One that stands alone is not checked here.
+
+    Raises FaultsError for a file that is not ours or is damaged.
+    """
+    # Bytes that are no text become a mark that says so: the file's fault, not Python's.
+    with path.open(encoding="utf-8", errors="replace") as file:
+        text = file.read(LARGEST + 2)
+    try:
+        plain = read_object(text)
+        if is_given_alone(plain):
+            return plain
+        opened = open_object(plain, guidance)
+    except FaultsError as error:
+        raise FaultsError([at_file(path, fault) for fault in error.faults]) from None
+    for line in _notice(opened):
+        print(line, file=sys.stderr)  # noqa: T201 - a command prints
+    return opened.given.as_json()
+
+
+def at_file(path: Path, fault: Fault) -> Fault:
+    """Return the fault with the argument it came from."""
+    part = "" if fault.where == WHOLE else f", {fault.where}"
+    return Fault(f"--given {path}{part}", fault.what, fault.hint)
+
+
+def _notice(opened: Opened) -> Iterator[str]:
+    """Yield what to tell of a file: its age, what differs and why, what is left out."""
+    yield opened.headline
+    for one in opened.differences:
+        yield f"  {one.title}, {one.pathway}"
+        yield f"    was: {one.was}"
+        yield f"    now: {one.now}"
+        for why in one.why:
+            yield from wrap(why, WIDTH, initial_indent="    ", subsequent_indent="      ")
+    for sentence in opened.left_out:
+        yield f"Left out: {sentence}"

@@ -1,0 +1,41 @@
+"""What to say first of a file that was opened: how old it is, and how much differs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from decision_tool.core.days.dates import short_date
+from decision_tool.core.saved.differences import Difference
+from decision_tool.core.saved.saved_file import SavedFile
+
+
+def headline(
+    saved: SavedFile, edition: str, found: Sequence[Difference], *, is_compared: bool
+) -> str:
+    """Return one or two sentences. Without rows in the file nothing is claimed of its dates."""
+    if not is_compared:
+        return f"{_made(saved)} It holds no worked out dates, so there is nothing to compare."
+    same = saved.edition == edition
+    if same and found:
+        return (
+            f"{_made(saved)} This is version {edition} too, but {_count(found)}: "
+            "the guidance seems to have changed without a new number."
+        )
+    if same:
+        return f"{_made(saved)} This is the same version: every date is the same."
+    return f"{_made(saved)} This is version {edition}: {_count(found)}."
+
+
+def _made(saved: SavedFile) -> str:
+    on = f" on {short_date(saved.saved_on)}" if saved.saved_on else ""
+    if saved.edition:
+        return f"Made under version {saved.edition}{on}."
+    return f"Made{on or ' earlier'}; the file does not say under which version."
+
+
+def _count(found: Sequence[Difference]) -> str:
+    """Return ``2 dates differ``; rows that have no date either time are counted as steps."""
+    if not found:
+        return "every date is the same"
+    noun = "date" if all(one.has_day for one in found) else "step"
+    return f"1 {noun} differs" if len(found) == 1 else f"{len(found)} {noun}s differ"

@@ -1,0 +1,154 @@
+"""What a saved file holds. Records and their JSON; reading with suspicion is reading.py.
+
+No name and no reference: there is no field for one. The working of every date is in it, so
+that a later edition of the guidance can say what differs and why.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.outcome import State
+from decision_tool.core.planning.plan import Plan
+from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.planning.reply import iso
+from decision_tool.core.saved.file_text import LARGEST
+
+SCHEMA = 1
+KIND = "joint-supervision-timetable"
+
+
+@dataclass(frozen=True, slots=True)
+class SavedRow:
+    """One row of the timetable as it stood. *pathway* is its title, empty if not kept."""
+
+    id: str
+    title: str
+    pathway: str
+    state: State
+    earliest: date | None = None
+    latest: date | None = None
+    suggested: date | None = None
+    held: date | None = None
+    approximate: bool = False
+    reasons: tuple[str, ...] = ()
+    readings: tuple[str, ...] = ()
+
+    @property
+    def step(self) -> str:
+        """Return the id of its step, without the number of an occurrence."""
+        return self.id.partition("#")[0]
+
+    @property
+    def pathway_id(self) -> str:
+        """Return the id of its pathway."""
+        return self.id.partition("/")[0]
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarKept:
+    """What a calendar was told: the case its events are named by, and the rows exported."""
+
+    case: str = ""
+    told: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class GivenThen:
+    """What was given when the file was made: sound values, but ids that may be gone by now."""
+
+    pathways: tuple[str, ...]
+    dates: dict[str, date] = field(default_factory=dict)
+    answers: dict[str, str] = field(default_factory=dict)
+    held: dict[str, date] = field(default_factory=dict)
+    today: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedFile:
+    """A file as read. *planned* is None where it holds no timetable.
+
+    *strange* names parts that this version does not know.
+    """
+
+    given: GivenThen
+    edition: str = ""
+    saved_on: date | None = None
+    provisional: tuple[str, ...] = ()
+    calendar: CalendarKept = field(default_factory=CalendarKept)
+    planned: tuple[SavedRow, ...] | None = None
+    strange: tuple[str, ...] = ()
+
+
+def rows_of_plan(plan: Plan, guidance: Guidance) -> tuple[SavedRow, ...]:
+    """Return the rows of a plan as a file keeps them."""
+    titles = {pathway.id: pathway.title for pathway in guidance.pathways}
+    return tuple(_kept(row, titles[row.step.pathway]) for row in plan.steps)
+
+
+def _kept(row: PlannedStep, pathway: str) -> SavedRow:
+    return SavedRow(
+        id=row.id,
+        title=row.title,
+        pathway=pathway,
+        state=row.state,
+        earliest=row.earliest,
+        latest=row.latest,
+        suggested=row.suggested,
+        held=row.held,
+        approximate=row.approximate,
+        reasons=row.reasons,
+        readings=row.step.readings,
+    )
+
+
+def saved_text(
+    plan: Plan, guidance: Guidance, provisional: frozenset[str], calendar: CalendarKept
+) -> tuple[str, bool]:
+    """Return the text of the file, and whether the timetable is in it.
+
+    The same timetable gives the same bytes, in whatever order it was typed. One too long
+    to be opened again, of a series over many decades, is left out.
+    """
+    given = plan.given.as_json()
+    whole = {
+        "schema": SCHEMA,
+        "kind": KIND,
+        "edition": guidance.edition,
+        "saved-on": given["today"],
+        "given": {part: _sorted(value) for part, value in given.items()},
+        "provisional": sorted(provisional & plan.given.dates.keys()),
+        "calendar": {"case": calendar.case, "told": list(calendar.told)},
+    }
+    rows = [_row_as_json(row) for row in rows_of_plan(plan, guidance)]
+    text = _written({**whole, "planned": rows})
+    return (text, True) if len(text.encode()) <= LARGEST else (_written(whole), False)
+
+
+def _written(whole: Mapping[str, object]) -> str:
+    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _sorted(value: object) -> object:
+    return dict(sorted(value.items())) if isinstance(value, Mapping) else value
+
+
+def _row_as_json(row: SavedRow) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "title": row.title,
+        "pathway": row.pathway,
+        "state": row.state,
+        "earliest": iso(row.earliest),
+        "latest": iso(row.latest),
+        "suggested": iso(row.suggested),
+        **({"held": iso(row.held)} if row.held else {}),
+        **({"approximate": True} if row.approximate else {}),
+        "reasons": list(row.reasons),
+        "readings": list(row.readings),
+    }

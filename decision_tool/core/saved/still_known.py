@@ -1,0 +1,108 @@
+"""What of a saved file this guidance still has. The rest is left out, and said with what it was."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from decision_tool.core.days.dates import short_date
+from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.given import Given, answer_fault, load_given
+from decision_tool.core.saved.saved_file import SavedFile
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What can still be planned, and a sentence for each thing that cannot."""
+
+    given: Given
+    provisional: frozenset[str]
+    left_out: tuple[str, ...]
+
+
+def keep_known(saved: SavedFile, guidance: Guidance) -> Kept:
+    """Return the file's inputs as far as they exist. Raises FaultsError if no pathway does."""
+    sieve = _Sieve(saved, guidance)
+    then = saved.given
+    plain = {
+        "pathways": list(sieve.pathways(then.pathways)),
+        "dates": dict(sieve.dates(then.dates)),
+        "answers": dict(sieve.answers(then.answers)),
+        "held": dict(sieve.held(then.held)),
+        "today": then.today.isoformat() if then.today else None,
+    }
+    if not plain["pathways"]:
+        raise FaultsError([_all_gone(sieve.left_out)])
+    given = load_given(plain, guidance)
+    provisional = frozenset(saved.provisional) & given.dates.keys()
+    return Kept(given, provisional, (*sieve.left_out, *map(_strange, saved.strange)))
+
+
+def _all_gone(left_out: list[str]) -> Fault:
+    hint = "So nothing of it can be planned. Choose a pathway and enter the dates again."
+    return Fault("given, pathways", " ".join(left_out), hint)
+
+
+def _strange(part: str) -> str:
+    return f"The file has a part called {part!r} that this tool does not know."
+
+
+class _Sieve:
+    """Lets pass what the guidance has; for the rest notes a sentence."""
+
+    def __init__(self, saved: SavedFile, guidance: Guidance) -> None:
+        self.guidance = guidance
+        self.left_out: list[str] = []
+        rows = saved.planned or ()
+        self.pathway_titles = {row.pathway_id: row.pathway for row in rows if row.pathway}
+        self.row_titles = {
+            row.id: ", ".join(title for title in (row.title, row.pathway) if title) for row in rows
+        }
+
+    def gone(self, what: str, name: str, held: str = "") -> None:
+        sentence = f"This guidance has no {what} called {name!r} any more. {held}"
+        self.left_out.append(sentence.rstrip())
+
+    def pathways(self, chosen: tuple[str, ...]) -> Iterator[str]:
+        known = {pathway.id for pathway in self.guidance.pathways}
+        for name in chosen:
+            if name in known:
+                yield name
+            else:
+                self.gone("pathway", self.pathway_titles.get(name, name))
+
+    def dates(self, dates: Mapping[str, date]) -> Iterator[tuple[str, str]]:
+        known = {key.id for key in self.guidance.key_dates}
+        for key, day in dates.items():
+            if key in known:
+                yield key, day.isoformat()
+            else:
+                self.gone("key date", key, f"It was {short_date(day)}.")
+
+    def answers(self, answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+        known = {question.id: question for question in self.guidance.questions}
+        for name, value in answers.items():
+            question = known.get(name)
+            if question is None:
+                self.gone("question", name, f"The answer was {value!r}.")
+            elif answer_fault(question, value):
+                self.left_out.append(f"{question.title} {value!r} is not an answer any more.")
+            else:
+                yield name, value
+
+    def held(self, held: Mapping[str, date]) -> Iterator[tuple[str, str]]:
+        known = {step.id: step for step in self.guidance.steps()}
+        for name, day in held.items():
+            base, mark, _ = name.partition("#")
+            step = known.get(base)
+            title = self.row_titles.get(name, name)
+            was = f"It was held on {short_date(day)}."
+            if step is None:
+                self.gone("step", title, was)
+            elif bool(mark) != bool(step.series):
+                now = "repeats now" if step.series else "does not repeat any more"
+                self.left_out.append(f"{title!r} {now}. {was}")
+            else:
+                yield name, day.isoformat()
