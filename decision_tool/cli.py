@@ -6,12 +6,13 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from decision_tool.build.loading import check, load_library
 from decision_tool.commands.ask import add_ask
+from decision_tool.commands.caseload import add_caseload
+from decision_tool.commands.given_file import at_file, given_of
 from decision_tool.commands.readings import add_readings
 from decision_tool.core.errors import DecisionToolError, Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
@@ -62,6 +63,7 @@ def _parser() -> argparse.ArgumentParser:
     _add_site(commands)
     add_ask(commands, lambda arguments: load_library(project_root(arguments.source)).guidance)
     add_readings(commands, lambda arguments: load_library(project_root(arguments.source)).guidance)
+    add_caseload(commands, lambda arguments: load_library(project_root(arguments.source)).guidance)
     return parser
 
 
@@ -82,7 +84,7 @@ def _add_plan(commands: Commands) -> None:
     one.add_argument("--answer", action="append", default=[], metavar="Q=V")
     one.add_argument("--held", action="append", default=[], metavar="STEP=DATE")
     one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
-    one.add_argument("--given", type=Path, metavar="FILE.json", help="inputs saved earlier")
+    one.add_argument("--given", type=Path, metavar="FILE.json", help="a saved file, or inputs")
     one.add_argument("--reference", default="", help="what the calendar is to call this child")
     one.add_argument("--format", choices=["text", "json", "csv", "ics"], default="text")
     one.set_defaults(command=_plan)
@@ -133,10 +135,9 @@ def _written(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) -> s
 
         return plan_as_csv(plan, guidance)
     if arguments.format == "ics":
-        from decision_tool.exports.calendar_file import plan_as_calendar
+        from decision_tool.commands.calendar import calendar_of_plan
 
-        stamp = datetime.now(UTC).replace(microsecond=0)
-        return plan_as_calendar(plan, guidance, stamp, arguments.reference).decode()
+        return calendar_of_plan(plan, guidance, arguments.reference, arguments.given)
     from decision_tool.exports.text import plan_as_text
 
     return plan_as_text(plan, guidance)
@@ -144,7 +145,7 @@ def _written(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) -> s
 
 def _given(arguments: argparse.Namespace, guidance: Guidance) -> Given:
     """Return the checked inputs: those of the file, with each flag put over them."""
-    plain = _saved(arguments.given) if arguments.given else {}
+    plain = given_of(arguments.given, guidance) if arguments.given else {}
     pathways = arguments.pathways or plain.get("pathways", [])
     faults: list[Fault] = []
     for part, example in (
@@ -178,21 +179,8 @@ def _at_argument(fault: Fault, arguments: argparse.Namespace) -> Fault:
     """Return the fault at the argument it came from, or at the part of the file."""
     part, _, rest = fault.where.partition(", ")
     if arguments.given:
-        return Fault(f"--given {arguments.given}, {fault.where}", fault.what, fault.hint)
+        return at_file(arguments.given, fault)
     return Fault(f"{ARGUMENTS.get(part, part)} {rest}".rstrip(), fault.what, fault.hint)
-
-
-def _saved(path: Path) -> dict[str, Any]:
-    """Return the ``given`` object of a file. Raises FaultsError if it is not one."""
-    try:
-        plain = json.loads(path.read_text(encoding="utf-8-sig"))
-    except (ValueError, UnicodeDecodeError) as error:
-        where = f"--given {path}"
-        hint = 'Write {"pathways": ["adoption"], "dates": {"qaag": "2026-10-22"}}.'
-        raise FaultsError([Fault(where, f"this is not JSON: {error}.", hint)]) from None
-    if not isinstance(plain, dict):
-        raise FaultsError([Fault(f"--given {path}", "this is not an object.", "Write {…}.")])
-    return plain
 
 
 def _pairs(flags: list[str], name: str, example: str, faults: list[Fault]) -> dict[str, str]:

@@ -7,6 +7,7 @@ import io
 import json
 import shutil
 from pathlib import Path
+from uuid import UUID, uuid5
 
 import pytest
 from icalendar import Calendar, Component
@@ -96,6 +97,18 @@ def test_csv_opens_in_a_spreadsheet(capsys: pytest.CaptureFixture[str]) -> None:
     assert len(rows) == 7
 
 
+def test_a_pathway_and_a_key_date_of_one_id_keep_their_own_titles(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    out = Run(capsys, "plan", "remand", "--format", "csv").out
+    rows = list(csv.DictReader(io.StringIO(out.removeprefix("\ufeff"))))
+    assert {row["Pathway"] for row in rows} == {"Remand"}
+    assert {row["Needs"] for row in rows} == {"Remanded; Became a child in care"}
+    text = Run(capsys, "plan", "remand").out
+    assert text.startswith("Timetable: Remand\n")
+    assert "needed: Remanded, Became a child in care." in text
+
+
 def first_event(text: str) -> Component:
     return Calendar.from_ical(text).walk("VEVENT")[0]
 
@@ -112,6 +125,52 @@ def test_ics_holds_an_all_day_event_for_each_dated_step(
     named = first_event(Run(capsys, *arguments, "--reference", "Case 7").out)
     assert event["uid"] == again["uid"] != named["uid"]
     assert str(named["summary"]).startswith("Case 7: ")
+
+
+def test_ics_without_a_reference_warns_that_children_mix(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    plain = Run(capsys, "plan", *LTF, "--format", "ics")
+    assert plain.status == 0
+    assert "a second child would replace these entries" in plain.err
+    assert "--reference 'Case 7'" in plain.err
+    named = Run(capsys, "plan", *LTF, "--format", "ics", "--reference", "Case 7")
+    assert (named.status, named.err) == (0, "")
+
+
+def test_ics_from_a_saved_file_updates_what_was_exported_from_it(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    case = "0e0c1b3a-6b2f-4f5d-9a51-5a1f4c0f7b11"
+    saved = {
+        "schema": 1,
+        "kind": "joint-supervision-timetable",
+        "edition": "1.0",
+        "saved-on": "2026-09-07",
+        "given": {"pathways": ["adoption"], "dates": {"qaag": "2026-10-22"}},
+        "provisional": ["qaag"],
+        "calendar": {"case": case, "told": ["adoption/initial", "adoption/transfer"]},
+    }
+    file = tmp_path / "saved.json"
+    file.write_text(json.dumps(saved), encoding="utf-8")
+    plan = ("plan", "--given", str(file), "--format", "ics")
+
+    done = Run(capsys, *plan)
+    events = Calendar.from_ical(done.out).walk("VEVENT")
+    assert "--reference" not in done.err
+    assert [(one["status"], one["uid"]) for one in events] == [
+        ("TENTATIVE", str(uuid5(UUID(case), "adoption/initial"))),
+        ("CANCELLED", str(uuid5(UUID(case), "adoption/transfer"))),
+    ]
+    # The entries made from the file are another child's, as far as a calendar can tell.
+    (named,) = Calendar.from_ical(Run(capsys, *plan, "--reference", "7").out).walk("VEVENT")
+    assert named["uid"] != events[0]["uid"]
+
+
+def test_ics_of_nothing_dated_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    done = Run(capsys, "plan", "adoption", "--format", "ics", "--reference", "Case 7")
+    assert (done.status, done.out) == (2, "")
+    assert "No step has a date yet" in done.err
 
 
 def test_a_saved_file_is_read_and_flags_override_it(

@@ -1,0 +1,127 @@
+"""``pathways caseload``: from a table of many children to one team timetable."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
+from decision_tool.core.caseload.view import Shown, caseload_view
+from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.given import parse_day
+from decision_tool.exports.caseload_csv import caseload_as_csv
+from decision_tool.exports.caseload_text import caseload_as_text
+
+Load = Callable[[argparse.Namespace], Guidance]
+STANDARD_INPUT = "-"
+NOTHING_PLANNED = 2
+
+
+def add_caseload(commands: argparse._SubParsersAction[argparse.ArgumentParser], load: Load) -> None:
+    """Add the command; *load* reads the guidance once it is needed."""
+    one = commands.add_parser(
+        "caseload",
+        help="one timetable for the many children of a table",
+        description=(
+            "Read a CSV file of many children and write one team timetable. Rows that cannot be "
+            "planned are named on standard error with their line numbers. Exit status: 0 if at "
+            "least one child was planned, 2 if none was or the file cannot be used."
+        ),
+    )
+    one.add_argument("file", metavar="FILE.csv", help="the table; - reads standard input")
+    one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
+    one.add_argument("--arranged-by", default="", metavar="ROLE", help="for example: fast-ps")
+    one.add_argument("--format", choices=["text", "json", "csv", "ics"], default="text")
+    one.set_defaults(command=lambda arguments: _caseload(arguments, load(arguments)))
+
+
+def _caseload(arguments: argparse.Namespace, guidance: Guidance) -> int:
+    _check_role(arguments.arranged_by, guidance)
+    today = _today(arguments.today)
+    text = _text(arguments.file)
+    try:
+        caseload = plan_caseload(text, guidance, today)
+    except FaultsError as error:
+        raise FaultsError([_in_file(fault, arguments.file) for fault in error.faults]) from None
+    _tell(caseload)
+    if not caseload.children:
+        return NOTHING_PLANNED
+    sys.stdout.write(_written(caseload, guidance, arguments))
+    return 0
+
+
+def _check_role(role: str, guidance: Guidance) -> None:
+    roles = [one.id for one in guidance.roles]
+    if role and role not in (*roles, NOBODY):
+        arranging = {step.arranged_by for step in guidance.steps()}
+        known = [one for one in roles if one in arranging]
+        hint = f"Write one of: {', '.join([*known, NOBODY])}."
+        raise FaultsError([Fault("--arranged-by", f"there is no role {role!r}.", hint)])
+
+
+def _today(text: str | None) -> date:
+    """Return the day given, else the day on this machine's calendar."""
+    return parse_day(text, "--today") if text is not None else datetime.now().astimezone().date()
+
+
+def _text(name: str) -> str:
+    """Return the text of the file: UTF-8, else the code page of spreadsheets on Windows."""
+    path = Path(name)
+    content = sys.stdin.buffer.read() if name == STANDARD_INPUT else path.read_bytes()
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        _say("the table is not UTF-8, so it is read as Windows-1252. Check letters with accents.")
+        return content.decode("cp1252", errors="replace")
+
+
+def _in_file(fault: Fault, name: str) -> Fault:
+    where = "standard input" if name == STANDARD_INPUT else name
+    return Fault(f"{where}, {fault.where}" if fault.where else where, fault.what, fault.hint)
+
+
+def _tell(caseload: Caseload) -> None:
+    """Say on standard error what of the table is not used, and every row that is not planned."""
+    for column in caseload.columns:
+        if column.note:
+            _say(f"column {column.header!r}: {column.note}")
+    for row in caseload.bad:
+        named = f" ({row.reference})" if row.reference else ""
+        for problem in row.problems:
+            _say(f"line {row.line}{named} is not planned: {problem}")
+
+
+def _say(words: str) -> None:
+    print(f"pathways: {words}", file=sys.stderr)  # noqa: T201 - a command prints
+
+
+def _written(caseload: Caseload, guidance: Guidance, arguments: argparse.Namespace) -> str:
+    """Return the timetable in the format asked for; what writes it is loaded only when used."""
+    if arguments.format == "json":
+        return _json(caseload_view(caseload, guidance, Shown(arguments.arranged_by, every=True)))
+    if arguments.format == "csv":
+        return caseload_as_csv(caseload, guidance, arguments.arranged_by)
+    if arguments.format == "ics":
+        return _calendar(caseload, guidance, arguments.arranged_by)
+    return caseload_as_text(caseload, guidance, arguments.arranged_by)
+
+
+def _json(view: dict[str, Any]) -> str:
+    return json.dumps(view, ensure_ascii=False, indent=2) + "\n"
+
+
+def _calendar(caseload: Caseload, guidance: Guidance, arranger: str) -> str:
+    # The library it needs is loaded for a calendar only.
+    from decision_tool.exports.caseload_calendar import caseload_as_calendar  # noqa: PLC0415
+
+    stamp = datetime.now(UTC).replace(microsecond=0)
+    made = caseload_as_calendar(caseload, guidance, stamp, arranger)
+    for sentence in made.left_out:
+        _say(sentence)
+    return made.text

@@ -1,0 +1,1 @@
+"""A team's table of many children becomes one team timetable: forgiving, and never guessing."""

@@ -1,0 +1,211 @@
+"""What each column of the table means, said for a person to check before trusting the dates."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from difflib import get_close_matches
+from typing import Literal
+
+from decision_tool.core.caseload.cells import NO, YES, could_be_either, leanings
+from decision_tool.core.caseload.meanings import (
+    PATHWAY_NAMES,
+    PATHWAYS,
+    REFERENCE,
+    Meaning,
+    Meanings,
+)
+from decision_tool.core.caseload.names import loose, plain, quoted
+from decision_tool.core.caseload.table import Table
+
+State = Literal["used", "ignored", "unclear"]
+_REFERENCE = re.compile(
+    r"(?:.+ )?(?:reference|ref|number|no|id|ids)(?: (?:number|no))?|case", re.ASCII
+)
+_NOT_A_REFERENCE = re.compile(r"\b(?:phone|telephone|mobile|tel|contact|house|fax)\b")
+_NAME = re.compile(
+    r".*\b(?:names?|forenames?|surname|initials|firstname|lastname)\b.*"
+    r"|child|children|young person|client|baby|mother|father|carers?"
+)
+_HELD_WORDS = frozenset({"held", "done", "completed"})
+DAYS = ("date", "held")
+LAST = 999
+"""The highest number of a meeting in a series."""
+CLOSE = 0.75
+NO_HEADING = "It has no heading, so its cells are not used."
+NAMES_NOT_NEEDED = "Names are not needed, and this column is not read. Leave it out of the file."
+TWICE = "Two columns say this. A row in which they differ is not planned."
+MONTH_FIRST = (
+    "Some dates of this table only make sense with the month first. Dates are read day first, so "
+    "a row whose date could be either is not planned. Write 22/10/2026 or 2026-10-22."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """How a column was understood. *meaning* is None where its cells are not used.
+
+    *is_month_first*: its dates may stand month first, as others of the table do.
+    """
+
+    header: str
+    state: State
+    meaning: Meaning | None = None
+    note: str = ""
+    is_month_first: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether the column has neither a heading nor a cell with something in it."""
+        return not self.header and not self.note
+
+
+def read_columns(table: Table, meanings: Meanings) -> tuple[Column, ...]:
+    """Return every column with a heading or a cell in it, in the order of the table."""
+    headers = table.headings.cells
+    reader = _Reader(meanings, headers)
+    found = [reader.read(header, _cells(table, at)) for at, header in enumerate(headers)]
+    while found[-1].is_empty:
+        found.pop()
+    return tuple(_told_twice(_months_first(found, table)))
+
+
+def _cells(table: Table, at: int) -> list[str]:
+    return [row.cells[at] for row in table.rows if at < len(row.cells) and row.cells[at]]
+
+
+class _Reader:
+    """Reads one heading after another; names are compared with one set of meanings."""
+
+    def __init__(self, meanings: Meanings, headers: Sequence[str]) -> None:
+        self.meanings = meanings
+        self.is_guided = any(
+            {one.kind for one in meanings.of(header)} == {"guided"}
+            for header in headers
+            if plain(header) not in PATHWAY_NAMES
+        )
+        self.names = meanings.all_names() | {"reference": REFERENCE, "pathways": PATHWAYS}
+
+    def read(self, header: str, cells: Sequence[str]) -> Column:
+        if not header:
+            return Column("", "ignored", None, NO_HEADING if cells else "")
+        meant = self.meant(header)
+        if len(meant) > 1:
+            meant = _told_by_cells(meant, cells)
+        if len(meant) > 1:
+            return Column(header, "unclear", None, _either(meant))
+        if meant:
+            return Column(header, "used", meant[0])
+        return self.held(header) or self.unknown(header)
+
+    def meant(self, header: str) -> list[Meaning]:
+        """Return what a heading can mean.
+
+        A guided question may be called like the pathways, as ``plans`` is, or like one of
+        them: it is meant only where other guided questions stand beside it.
+        """
+        words = re.sub(r" \d+$", "", plain(header))
+        if self.is_guided and (asked := self.meanings.guided(header)):
+            return asked
+        if words in PATHWAY_NAMES:
+            return [PATHWAYS]
+        found = self.meanings.of(header)
+        is_reference = _REFERENCE.fullmatch(words) and not _NOT_A_REFERENCE.search(words)
+        return found or ([REFERENCE] if is_reference else [])
+
+    def held(self, header: str) -> Column | None:
+        """Return the column of a heading such as ``held adoption/initial``, if it is one."""
+        words = loose(header).split()
+        kept = [word for word in words if word not in _HELD_WORDS]
+        if len(kept) == len(words):
+            return None
+        steps, number = self.meanings.steps, ""
+        if " ".join(kept) not in steps and kept and kept[-1].isdecimal():
+            *kept, number = kept
+        step = steps.get(" ".join(kept))
+        if step is None or (number and (step.series is None or not 1 <= int(number) <= LAST)):
+            return None
+        if step.series and not number:
+            note = f"This is a series. Say which one, for example: held {step.id}#1"
+            return Column(header, "unclear", None, note)
+        name = f"{step.id}#{int(number)}" if number else step.id
+        title = f"Held on: {step.title}{f' {int(number)}' if number else ''} ({name})"
+        return Column(header, "used", Meaning("held", name, title, f"held {name}"))
+
+    def unknown(self, header: str) -> Column:
+        words = loose(header)
+        if _NAME.fullmatch(words):
+            return Column(header, "ignored", None, NAMES_NOT_NEEDED)
+        step = self.meanings.steps.get(words)
+        if step:
+            return Column(header, "unclear", None, f"Did you mean “held {step.id}”?")
+        close = get_close_matches(quoted(words)[1:-1], self.names, 1, CLOSE)
+        if close:
+            note = f"Did you mean “{self.names[close[0]].heading}”?"
+            return Column(header, "unclear", None, note)
+        return Column(header, "ignored", None, "Nothing here is called this, so it is not used.")
+
+
+def _months_first(columns: Sequence[Column], table: Table) -> list[Column]:
+    """Return the columns, those of dates marked that may stand month first.
+
+    A program that writes the month first does so in every column. A column is trusted
+    where a date of its own can only stand day first.
+    """
+    days = [at for at, one in enumerate(columns) if one.meaning and one.meaning.kind in DAYS]
+    leaning = {at: leanings(_cells(table, at)) for at in days}
+    if (False, True) not in leaning.values():
+        return list(columns)
+    return [
+        column
+        if leaning.get(at, (True, False))[0]
+        else replace(column, is_month_first=True, note=_month_first_note(_cells(table, at)))
+        for at, column in enumerate(columns)
+    ]
+
+
+def _month_first_note(cells: Sequence[str]) -> str:
+    is_touched = any(could_be_either(cell) for cell in cells) or leanings(cells)[1]
+    return MONTH_FIRST if is_touched else ""
+
+
+def _told_by_cells(meant: list[Meaning], cells: Sequence[str]) -> list[Meaning]:
+    """Return the one meaning that fits the cells: yes and no make a pathway, anything else a date.
+
+    A pathway and a key date may share a name.
+    """
+    written = {plain(cell) for cell in cells}
+    is_yes_no = bool(written) and written <= YES | NO
+    fitting = [one for one in meant if (one.kind == "pathway") == is_yes_no]
+    return fitting or meant
+
+
+def _either(meant: Sequence[Meaning]) -> str:
+    names = " or ".join(f"“{one.heading}” ({one.title})" for one in meant)
+    return f"This could be more than one thing. Call it {names}."
+
+
+def _told_twice(columns: Sequence[Column]) -> Iterator[Column]:
+    """Yield the columns with a remark on those that say the same as another."""
+    counts = Counter(column.meaning for column in columns)
+    reference = _reference_column(columns)
+    for column in columns:
+        meaning = column.meaning
+        if meaning is None or meaning.kind == "pathways" or counts[meaning] == 1:
+            yield column
+        elif meaning.kind != "reference":
+            yield replace(column, note=f"{TWICE} {column.note}".rstrip())
+        elif reference is None or column is reference:
+            yield column
+        else:
+            note = f"What you call the child is read from “{reference.header}”."
+            yield replace(column, state="ignored", meaning=None, note=note)
+
+
+def _reference_column(columns: Sequence[Column]) -> Column | None:
+    """Return the column to call the child by: one that says it is a reference, else the first."""
+    found = [column for column in columns if column.meaning == REFERENCE]
+    named = [column for column in found if "ref" in plain(column.header)]
+    return next(iter(named or found), None)

@@ -1,0 +1,135 @@
+"""What a column of the table can mean, and the headings that name each meaning."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from decision_tool.core.caseload.names import loose, loose_pathway, plain
+from decision_tool.core.guidance.model import Guidance, Step
+
+Kind = Literal["reference", "pathways", "pathway", "date", "answer", "guided", "held"]
+Named = Iterator[tuple[str, "Meaning"]]
+
+
+@dataclass(frozen=True, slots=True)
+class Meaning:
+    """What the cells of a column say. *id* is of a pathway, key date, question or step.
+
+    *title* says it in words; *heading* is how the column is best called.
+    """
+
+    kind: Kind
+    id: str
+    title: str
+    heading: str
+
+
+REFERENCE = Meaning("reference", "", "What you call the child", "reference")
+PATHWAYS = Meaning("pathways", "", "Pathways of the child", "pathways")
+PATHWAY_NAMES = frozenset({
+    "pathway", "pathways", "plan", "plans", "pathway id", "pathway ids", "permanence plan",
+    "permanence plans",
+})  # fmt: skip
+BIRTH_NAMES = ("dob", "d o b", "born", "birthdate")
+Lookup = dict[str, list[Meaning]]
+
+
+class Meanings:
+    """Every meaning of one guidance by its names. Built once for a table, not for each row."""
+
+    def __init__(self, guidance: Guidance) -> None:
+        """Collect the names: ids tell most, then titles, then the short forms."""
+        self.steps = _steps(guidance)
+        self.tiers = (
+            _lookup(_ids(guidance), plain),
+            _lookup(_titles(guidance), loose),
+            _lookup(_short_forms(guidance), loose),
+        )
+
+    def of(self, heading: str) -> list[Meaning]:
+        """Return what *heading* can mean, by the most telling of its names."""
+        return next((meant for meant in self._by_tier(heading) if meant), [])
+
+    def guided(self, heading: str) -> list[Meaning]:
+        """Return the guided question that *heading* can mean, by any of its names."""
+        found = (one for meant in self._by_tier(heading) for one in meant if one.kind == "guided")
+        return list(dict.fromkeys(found))
+
+    def _by_tier(self, heading: str) -> Iterator[list[Meaning]]:
+        words = (plain(heading), loose(heading), loose(heading))
+        yield from (tier.get(name, []) for tier, name in zip(self.tiers, words, strict=True))
+
+    def all_names(self) -> dict[str, Meaning]:
+        """Return one meaning for each name, to find what a heading is close to."""
+        return {name: meant[0] for tier in self.tiers for name, meant in tier.items()}
+
+
+def _lookup(names: Named, key: Callable[[str], str]) -> Lookup:
+    found: Lookup = {}
+    for name, meaning in names:
+        meant = found.setdefault(key(name), [])
+        if meaning not in meant:
+            meant.append(meaning)
+    return found
+
+
+def _ids(guidance: Guidance) -> Named:
+    """Yield what ids name. A guided question that is the timetable's own is that question."""
+    for meaning in (*_dates(guidance), *_answers(guidance), *_guided(guidance)):
+        yield meaning.id, meaning
+    for meaning in _flags(guidance):
+        yield meaning.id, meaning
+
+
+def _titles(guidance: Guidance) -> Named:
+    for key, meaning in zip(guidance.key_dates, _dates(guidance), strict=True):
+        yield key.title, meaning
+        yield key.phrase, meaning
+        if key.is_birth_date:
+            yield from ((name, meaning) for name in BIRTH_NAMES)
+    for meaning in (*_answers(guidance), *_guided(guidance), *_flags(guidance)):
+        yield meaning.title, meaning
+
+
+def _short_forms(guidance: Guidance) -> Named:
+    for key, meaning in zip(guidance.key_dates, _dates(guidance), strict=True):
+        yield key.short, meaning
+    asked = {meaning.id: meaning for meaning in (*_answers(guidance), *_guided(guidance))}
+    for question in guidance.situation.questions:
+        yield question.short, asked[question.id]
+    for meaning in _flags(guidance):
+        yield loose_pathway(meaning.title), meaning
+
+
+def _dates(guidance: Guidance) -> tuple[Meaning, ...]:
+    return tuple(Meaning("date", key.id, key.title, key.id) for key in guidance.key_dates)
+
+
+def _answers(guidance: Guidance) -> tuple[Meaning, ...]:
+    return tuple(Meaning("answer", one.id, one.title, one.id) for one in guidance.questions)
+
+
+def _guided(guidance: Guidance) -> tuple[Meaning, ...]:
+    own = {question.id for question in guidance.questions}
+    return tuple(
+        Meaning("guided", one.id, one.title, one.id)
+        for one in guidance.situation.questions
+        if one.id not in own
+    )
+
+
+def _flags(guidance: Guidance) -> tuple[Meaning, ...]:
+    return tuple(Meaning("pathway", one.id, one.title, one.id) for one in guidance.pathways)
+
+
+def _steps(guidance: Guidance) -> dict[str, Step | None]:
+    """Return steps by every name that a heading ``held ...`` can give; None where two share it."""
+    titles = {pathway.id: pathway.title for pathway in guidance.pathways}
+    found: dict[str, Step | None] = {}
+    for step in guidance.steps():
+        names = (step.id, f"{titles[step.pathway]} {step.title}", step.phrase)
+        for name in dict.fromkeys(loose(name) for name in names):
+            found[name] = None if name in found else step
+    return found

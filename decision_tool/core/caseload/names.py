@@ -1,0 +1,45 @@
+"""How a heading or a title is compared: case, punctuation and small words do not count."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+_BRACKETS = re.compile(r"\([^)]*\)")
+_POSSESSIVE = re.compile(r"[\u2019'`]s?\b|[\u2019'`]")
+_NOT_A_WORD = re.compile(r"[^\w]+|_+")
+_YES_OR_NO = re.compile(r" (?:yes(?: or)? no|y n)$")
+_LONGEST = 60
+_SMALL = frozenset({"date", "dates", "of", "the", "on", "day", "is", "for"})
+_PATHWAY = frozenset({"plan", "pathway"})
+
+
+@lru_cache(maxsize=4096)
+def plain(text: str) -> str:
+    """Return *text* in small letters, one space between words: ``Final-Hearing`` and its like.
+
+    What stands in brackets is left out, as ``(dd/mm/yyyy)``, and so is ``yes/no`` at the end.
+    """
+    without = _POSSESSIVE.sub("", _BRACKETS.sub(" ", text.casefold()))
+    return _YES_OR_NO.sub("", " ".join(_NOT_A_WORD.sub(" ", without).split()))
+
+
+def quoted(text: str) -> str:
+    """Return a cell in quotation marks; a long one is cut short, for it may be a whole page."""
+    words = " ".join(text.split())
+    return f"“{words}”" if len(words) <= _LONGEST else f"“{words[:_LONGEST].rstrip()} …”"
+
+
+def loose(text: str) -> str:
+    """Return the words that tell names apart: ``Date of final hearing`` is ``final hearing``."""
+    return _without(text, _SMALL)
+
+
+def loose_pathway(text: str) -> str:
+    """Return the words that tell pathways apart: ``Adoption plan`` is ``adoption``."""
+    return _without(text, _SMALL | _PATHWAY)
+
+
+def _without(text: str, small: frozenset[str]) -> str:
+    words = plain(text)
+    return " ".join(word for word in words.split() if word not in small) or words

@@ -1,0 +1,115 @@
+"""One plan for each child of a sheet, and every step of all of them with what places it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from decision_tool.core.caseload.columns import Column
+from decision_tool.core.caseload.read import BadRow, Child, Sheet, read_sheet
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.plan import Plan, make_plan
+from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.progress import Progress, untold
+from decision_tool.core.timetable.row_words import GroupId, group_of
+
+NOBODY = "none"
+"""Stands for who arranges a step where the guide names nobody."""
+OFTEN = 20
+"""Progress is told after so many children: telling it costs more than planning one."""
+BEHIND: frozenset[GroupId] = frozenset({"held", "passed", "not-needed"})
+"""The groups in which nothing is left to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class CaseStep:
+    """One step of one child, and its group in that child's own timetable."""
+
+    child: Child
+    row: PlannedStep
+    group: GroupId
+
+    @property
+    def arranger(self) -> str:
+        """Return the id of the role that arranges it."""
+        return self.row.step.arranged_by or NOBODY
+
+    @property
+    def is_to_do(self) -> bool:
+        """Tell whether something is left to do."""
+        return self.group not in BEHIND
+
+    @property
+    def is_due(self) -> bool:
+        """Tell whether it is overdue or due in the next four weeks."""
+        return self.group in ("overdue", "soon")
+
+    @property
+    def is_provisional(self) -> bool:
+        """Tell whether its day rests on a date that may still move."""
+        rests_on = self.child.provisional.intersection(self.row.rests_on)
+        return self.row.state == "dated" and bool(rests_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Caseload:
+    """Everything of one table: how it was read, each child's plan, each step in a fixed order.
+
+    *children* and *plans* stand in the order of the table; *steps* by day, then reference.
+    """
+
+    today: date
+    columns: tuple[Column, ...]
+    children: tuple[Child, ...]
+    plans: tuple[Plan, ...]
+    steps: tuple[CaseStep, ...]
+    bad: tuple[BadRow, ...]
+    remarks: tuple[str, ...]
+
+    @property
+    def rows(self) -> int:
+        """Return how many rows the table has, planned or not."""
+        return len(self.children) + len(self.bad)
+
+
+def plan_caseload(
+    text: str, guidance: Guidance, today: date, progress: Progress = untold
+) -> Caseload:
+    """Return the plans of every row of the table in *text* that can be planned.
+
+    Raises FaultsError where the text is no such table.
+    """
+    sheet = read_sheet(text, guidance, today)
+    plans = tuple(_plans(sheet, guidance, progress))
+    children = tuple(
+        replace(child, warnings=(*child.warnings, *(one.message for one in plan.problems)))
+        for child, plan in zip(sheet.children, plans, strict=True)
+    )
+    steps = [
+        CaseStep(child, row, group_of(row, today))
+        for child, plan in zip(children, plans, strict=True)
+        for row in plan.steps
+    ]
+    steps.sort(key=_order)
+    return Caseload(today, sheet.columns, children, plans, tuple(steps), sheet.bad, sheet.remarks)
+
+
+def _plans(sheet: Sheet, guidance: Guidance, progress: Progress) -> list[Plan]:
+    plans, total = [], len(sheet.children)
+    for done, child in enumerate(sheet.children):
+        if done % OFTEN == 0:
+            progress(done, total)
+        plans.append(make_plan(guidance, child.given))
+    progress(total, total)
+    return plans
+
+
+def _order(step: CaseStep) -> tuple[date, str, int]:
+    return step.row.day or date.max, step.child.reference, step.child.line
+
+
+def arranged_by(caseload: Caseload, arranger: str) -> tuple[CaseStep, ...]:
+    """Return the steps that *arranger* arranges; all of them where that is empty."""
+    if not arranger:
+        return caseload.steps
+    return tuple(step for step in caseload.steps if step.arranger == arranger)
