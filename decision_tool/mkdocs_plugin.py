@@ -14,6 +14,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from decision_tool.build.loading import load_library
+from decision_tool.build.pages.caseload_page import EXAMPLE
 from decision_tool.build.pages.navigation import nav
 from decision_tool.build.pages.pages import pages
 from decision_tool.build.readings.kept_effects import kept_effects
@@ -22,6 +23,7 @@ from decision_tool.build.site.frame import Frame
 from decision_tool.build.site.live_reload import guard
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import DecisionToolError, FaultsError
+from decision_tool.exports.caseload_example import example_csv
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +38,10 @@ if TYPE_CHECKING:
 STYLES = (
     "assets/css/pathway.css",
     f"{CALCULATOR}/calculator.css",
+    f"{CALCULATOR}/count.css",
+    f"{CALCULATOR}/paper.css",
     f"{CALCULATOR}/find.css",
+    f"{CALCULATOR}/caseload.css",
 )
 PRINT = "assets/css/print.css"
 
@@ -78,6 +83,8 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
             files.append(File.generated(config, path, content=text))
         for path, content in engine_files(self.library.guidance).items():
             files.append(File.generated(config, path, content=content))
+        example = example_csv(self.library.guidance)
+        files.append(File.generated(config, EXAMPLE, content=example.encode()))
         for path, source in self._copied(config).items():
             files.append(File.generated(config, path, abs_src_path=str(source)))
         return files

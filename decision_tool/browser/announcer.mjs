@@ -2,6 +2,7 @@
 
 /** Half a second after the last key, less the time the timetable itself waits. */
 const QUIET_MS = 350;
+const AGAIN_MS = 50;
 
 export class Announcer {
   #timer = 0;
@@ -26,6 +27,16 @@ export class Announcer {
    */
   say(words) {
     if (this.region.textContent !== words) this.region.textContent = words;
+  }
+
+  /**
+   * Say *words* even if they were the last ones: something was done again.
+   * @param {string} words
+   */
+  sayAgain(words) {
+    // Emptied first and filled a moment later: a reader hears of no change otherwise.
+    this.region.textContent = "";
+    window.setTimeout(() => this.say(words), AGAIN_MS);
   }
 
   /** Say nothing of what is waiting: more is being typed. */

@@ -1,40 +1,33 @@
 /**
  * One visit to the calculator's page: its parts, and the order in which things happen.
  *
- * @import {DayField, FieldKind, Planned, Reply, Row, Trouble, TypedDay} from "./messages.mjs"
+ * @import {FieldKind, Opened, Planned, Row, TypedDay} from "./messages.mjs"
  * @import {Engine, EngineState} from "./client.mjs"
  * @import {Typed} from "./typed.mjs"
  */
 
 import { Announcer } from "./announcer.mjs";
-import { Baseline } from "./baseline.mjs";
+import { Asking } from "./asking.mjs";
 import { Choice } from "./choice.mjs";
 import { part } from "./element.mjs";
 import { controlOf, focusOn } from "./focus.mjs";
 import { CaseForm } from "./form.mjs";
-import { heldField } from "./held-field.mjs";
-import { workingSheet } from "./paper.mjs";
-import { released, repaint } from "./repaint.mjs";
-import { bugBanner, engineBanner, movedBanner, paintIdle, paintNext, troubleSummary } from "./strip.mjs";
-import { timetableTable } from "./timetable.mjs";
-import { formOf, nothingTyped } from "./typed.mjs";
-
-const SETTLE_MS = 150;
-const PARTS = /** @type {const} */ ([
-  "next", "engine", "troubles", "moved", "table", "used", "sheet", "chosen", "heading", "status", "clear", "print",
-]);
-
-/** @typedef {Record<(typeof PARTS)[number], HTMLElement>} Parts */
+import { heldWords } from "./held-field.mjs";
+import { NoticePlace } from "./notice.mjs";
+import { OpenFile } from "./open-file.mjs";
+import { openedNotice } from "./opened-notice.mjs";
+import { ResultsPart } from "./results-part.mjs";
+import { engineBanner, paintIdle } from "./strip.mjs";
+import { TakingAway } from "./taking-away.mjs";
+import { TimetablePart } from "./timetable-part.mjs";
+import { Toolbar } from "./toolbar.mjs";
+import { formOf, nothingTyped, takeReplaced, typedIn } from "./typed.mjs";
 
 export class CalculatorPage {
-  #baseline = new Baseline();
-  #timer = 0;
-  #asked = 0;
-  /** The rows that are open. @type {Set<string>} */
-  #open = new Set();
-  /** Days held that are still being typed. @type {Map<string, TypedDay>} */
-  #drafts = new Map();
-  #troublesSaid = "";
+  /** What to say with the next timetable; null: nothing changed that is worth a word. @type {string | null} */
+  #news = null;
+  /** The row that was marked just now. @type {{id: string, said: string, before: Typed} | null} */
+  #marked = null;
 
   /**
    * @param {HTMLElement} root
@@ -45,208 +38,224 @@ export class CalculatorPage {
     this.root = root;
     this.typed = typed;
     this.engine = engine;
-    this.parts = /** @type {Parts} */ (Object.fromEntries(PARTS.map((name) => [name, part(root, name)])));
-    this.announcer = new Announcer(this.parts.status);
+    this.heading = part(root, "heading");
+    this.announcer = new Announcer(part(root, "status"));
+    this.notices = new NoticePlace(() => part(root, "notice"), () => this.#focusHeading());
     this.choice = new Choice(root, () => this.#choose());
     this.form = new CaseForm(root, typed, {
       onEdit: (field) => this.#edit(field),
       onSubmit: () => this.#submit(),
-      onLeave: () => this.#settleFaults(),
+      onLeave: () => this.results.settle(),
+    });
+    this.file = new OpenFile(root, engine, this.notices, (opened) => this.#takeOver(opened));
+    const takingAway = new TakingAway(engine, typed, {
+      form: () => this.#asked,
+      say: (words) => this.announcer.sayAgain(words),
+    });
+    const others = { print: () => this.#print(), open: () => this.file.choose() };
+    this.toolbar = new Toolbar(root, takingAway, this.notices, others);
+    this.timetable = new TimetablePart(part(root, "table"), typed, {
+      // An open row shows its count as well, which only the engine can give.
+      onToggle: (isOpen) => isOpen && this.asking.now(),
+      onHold: (row, day, isByButton) => this.#hold(row, day, isByButton),
+      takingAway,
+      notices: this.notices,
+    });
+    this.results = new ResultsPart(root, this.form, this.timetable);
+    this.asking = new Asking(engine, typed, {
+      isThere: () => root.isConnected,
+      form: () => this.#asked,
+      open: () => this.timetable.open,
+      onPlanned: (planned) => this.#show(planned),
+      onMistake: (refusal) => this.announcer.say(this.results.confess(refusal)),
     });
     root.addEventListener("click", (event) => this.#follow(event));
-    this.parts.clear.addEventListener("click", () => this.#forget());
-    this.parts.print.addEventListener("click", () => this.#print());
+    part(root, "clear").addEventListener("click", () => this.#forget());
     root.dataset.mounted = "";
     this.choice.open(typed.pathways);
-    this.#choose();
+    this.#renew(null);
+    const replaced = takeReplaced();
+    if (replaced) this.#offerUndo("Opened in place of what was here.", replaced);
     this.showEngine(engine.state);
   }
 
   /** @param {EngineState} state */
   showEngine(state) {
+    const place = part(this.root, "engine");
     this.root.dataset.engine = state;
-    this.parts.engine.replaceChildren(...engineBanner(state));
+    place.replaceChildren(...engineBanner(state));
     const isNews = state === "restarting" || state === "broken" || state === "impossible";
-    if (isNews) this.announcer.say(this.parts.engine.textContent ?? "");
+    if (isNews) this.announcer.say(place.textContent ?? "");
   }
 
-  #choose() {
-    this.typed.pathways = this.choice.ids;
-    this.form.show(this.choice.inputs);
-    this.parts.chosen.textContent = this.choice.titles.join(" and ");
-    this.root.toggleAttribute("data-chosen", this.typed.pathways.length > 0);
-    this.#baseline.stand();
-    if (!this.#baseline.planned) paintIdle(this.parts.next, "Type one date to see the first result.");
-    this.#ask();
+  /** What is typed, as the engine is asked about it. */
+  get #asked() {
+    const { dates, questions, invitees } = this.choice.inputs;
+    return formOf(this.typed, { dates, questions: [...questions, ...invitees] });
+  }
+
+  /** @param {Planned} planned */
+  #show(planned) {
+    const { timetable } = planned;
+    if (this.root.dataset.engine === "mistaken") this.showEngine(this.engine.state);
+    this.results.paint(planned, { undo: () => this.#undo(), dismiss: () => this.#compareAnew(null) });
+    this.toolbar.paint(timetable, this.typed.calendar.told);
+    this.#tellMarked(timetable.moved !== null);
+    if (this.#news !== null) this.announcer.sayLater(`${this.#news} ${timetable.announcement}`.trim());
+    this.#news = null;
   }
 
   /** @param {string} field */
   #edit(field) {
-    this.#baseline.edit(field);
+    this.#news ??= "";
+    this.notices.pass();
     this.announcer.hush();
-    window.clearTimeout(this.#timer);
-    this.#timer = window.setTimeout(() => this.#ask(), SETTLE_MS);
+    this.asking.soon(field);
   }
 
-  /** Ask for the timetable of what is typed now; the newest question wins. */
-  async #ask() {
-    window.clearTimeout(this.#timer);
-    if (this.typed.pathways.length === 0) {
-      this.#clear();
-      return;
-    }
-    const { dates, questions, invitees } = this.choice.inputs;
-    const typed = structuredClone(this.typed);
-    const form = formOf(typed, { dates, questions: [...questions, ...invitees] });
-    const question = ++this.#asked;
-    const reply = await this.engine.ask({ ask: "plan", form, before: this.#baseline.before });
-    await released();
-    if (reply && question === this.#asked && this.root.isConnected) this.#receive(reply, typed);
+  #choose() {
+    const before = this.#snapshot();
+    const removed = before.pathways.filter((id) => !this.choice.ids.includes(id));
+    const said = removed.length > 0 ? `Removed ${removed.map((id) => this.choice.titleOf(id)).join(" and ")}.` : "";
+    this.#renew(said);
+    this.notices.pass();
+    if (said) this.#offerUndo(said, before);
   }
 
   /**
-   * @param {Reply} reply
-   * @param {Typed} typed
+   * Show the fields and the timetable of what is chosen, compared with nothing.
+   * @param {string | null} news
    */
-  #receive(reply, typed) {
-    if (!("timetable" in reply)) {
-      console.error("Calculator:", "bug" in reply ? reply.bug : reply.error.message);
-      this.root.dataset.engine = "mistaken";
-      this.parts.table.replaceChildren();
-      this.parts.engine.replaceChildren(bugBanner());
-      this.announcer.say(this.parts.engine.textContent ?? "");
-      return;
+  #renew(news) {
+    this.#news = news;
+    this.typed.pathways = this.choice.ids;
+    this.form.show(this.choice.inputs);
+    part(this.root, "chosen").textContent = this.choice.titles.join(" and ");
+    this.root.toggleAttribute("data-chosen", this.typed.pathways.length > 0);
+    if (this.typed.pathways.length === 0) this.#clear();
+    else if (!this.asking.baseline.planned) {
+      paintIdle(part(this.root, "next"), "Type one date to see the first result.");
     }
-    if (this.root.dataset.engine === "mistaken") this.showEngine(this.engine.state);
-    this.#baseline.show({ planned: reply, typed });
-    this.root.toggleAttribute("data-planned", true);
-    this.#paint(reply);
+    this.asking.baseline.stand();
+    this.asking.now();
   }
 
   #clear() {
-    this.#asked += 1;
-    this.#baseline.show(null);
-    this.root.toggleAttribute("data-planned", false);
-    paintIdle(this.parts.next, "Choose a pathway to begin.");
-    this.#paintTroubles([]);
-    for (const name of /** @type {const} */ (["moved", "table", "sheet"])) this.parts[name].replaceChildren();
-  }
-
-  /** @param {Planned} planned */
-  #paint({ fields, timetable }) {
-    paintNext(this.parts.next, timetable.next);
-    this.form.paint(fields, timetable.troubles, timetable.moved);
-    this.#paintTroubles(timetable.troubles);
-    const ways = { undo: () => this.#undo(), dismiss: () => this.#dismiss() };
-    this.parts.moved.replaceChildren(...movedBanner(timetable.moved, ways));
-    this.parts.used.textContent = timetable.dates_used;
-    this.#paintTable();
-    this.parts.sheet.replaceChildren(...workingSheet(timetable));
-    if (this.#baseline.editing) this.announcer.sayLater(timetable.announcement);
-  }
-
-  #paintTable() {
-    const planned = this.#baseline.planned;
-    if (!planned) return;
-    repaint(this.parts.table, () => {
-      const table = timetableTable(planned.timetable, {
-        isOpen: (row) => this.#open.has(row.id),
-        toggle: (row) => this.#toggle(row.id),
-        held: (row) => (row.hold ? this.#heldField(row, planned.fields.held[row.id]) : null),
-      });
-      this.parts.table.replaceChildren(table);
-    });
+    this.asking.stop();
+    this.results.clear(() => this.file.choose());
+    if (this.#news) this.announcer.say(this.#news);
+    this.#news = null;
   }
 
   /**
-   * @param {Row} row
-   * @param {DayField | undefined} shown
+   * Put other things in place of all that was typed.
+   * @param {Typed} typed
+   * @param {string | null} news
    */
-  #heldField(row, shown) {
-    return heldField(row, {
-      typed: this.#drafts.get(row.id) ?? this.typed.held[row.id],
-      isDraft: this.#drafts.has(row.id),
-      shown,
-      onDraft: (day) => this.#drafts.set(row.id, day),
-      onDay: (day, isByButton) => this.#hold(row.id, day, isByButton),
-    });
+  #replace(typed, news) {
+    Object.assign(this.typed, typed);
+    this.choice.choose(typed.pathways);
+    this.form.fill();
+    this.#renew(news);
+  }
+
+  /** What is typed now. Its calendar is shared, not copied: what was put there since stays there. */
+  #snapshot() {
+    return { ...structuredClone(this.typed), calendar: this.typed.calendar };
   }
 
   /**
-   * List what to mend. The same list stays as it is: it may have focus.
-   * @param {Trouble[]} troubles
+   * Say what was done, and let it be undone.
+   * @param {string} first
+   * @param {Typed} before
    */
-  #paintTroubles(troubles) {
-    const ripe = troubles.filter((trouble) => !this.form.isBeingTyped(trouble));
-    const said = ripe.map((trouble) => trouble.message).join("\n");
-    if (said === this.#troublesSaid) return;
-    this.#troublesSaid = said;
-    this.parts.troubles.replaceChildren(...troubleSummary(ripe));
+  #offerUndo(first, before) {
+    this.notices.tell({ first, undo: () => this.#goBack(before) });
   }
 
-  #settleFaults() {
-    this.form.repaint();
-    const planned = this.#baseline.planned;
-    if (planned) this.#paintTroubles(planned.timetable.troubles);
+  /** @param {Typed} before */
+  #goBack(before) {
+    this.#replace(before, "Undone.");
+    this.notices.dismiss();
   }
 
-  /** @param {string} id */
-  #toggle(id) {
-    if (!this.#open.delete(id)) this.#open.add(id);
-    this.#paintTable();
+  /** Undo the edit that moved something. */
+  #undo() {
+    const { typed } = this.asking.baseline;
+    if (!typed) return;
+    // What was put into a calendar meanwhile is there, and what the child is called moved nothing.
+    const { reference, calendar } = this.typed;
+    Object.assign(this.typed, structuredClone(typed), { reference, calendar });
+    this.form.fill();
+    this.#compareAnew("Undone.");
   }
 
-  /**
-   * @param {string} id a row's
-   * @param {TypedDay} day
-   * @param {boolean} isByButton
-   */
-  async #hold(id, day, isByButton) {
-    this.typed.held[id] = day;
-    this.#drafts.delete(id);
-    this.#edit(`held ${id}`);
-    await this.#ask();
-    const troubles = this.#baseline.planned?.timetable.troubles ?? [];
-    const isFaulty = troubles.some((trouble) => trouble.kind === "held" && trouble.id === id);
-    if (isFaulty && isByButton) focusOn(this.parts.troubles, ".pw-errors");
-  }
-
-  async #submit() {
-    this.form.finish();
-    await this.#ask();
-    const troubles = this.#baseline.planned?.timetable.troubles ?? [];
-    if (troubles.length > 0) focusOn(this.parts.troubles, ".pw-errors");
-    else this.parts.heading.focus();
-  }
-
-  /** Print what is typed now, not what the timetable showed a moment ago. */
-  async #print() {
-    await this.#ask();
-    window.print();
+  /** @param {string | null} news */
+  #compareAnew(news) {
+    this.#news = news;
+    this.asking.baseline.stand();
+    this.asking.now();
+    this.#focusHeading();
   }
 
   /** Forget everything typed: the next child is another case. */
   #forget() {
-    Object.assign(this.typed, nothingTyped(), { pathways: this.typed.pathways });
-    this.#drafts.clear();
-    this.form.fill();
-    this.#baseline.stand();
-    this.#ask();
+    const before = this.#snapshot();
+    const said = "Cleared what you typed.";
+    this.#replace({ ...nothingTyped(), pathways: this.typed.pathways }, said);
+    this.#offerUndo(said, before);
     focusOn(this.root, "fieldset[data-key]:not([hidden]) input");
   }
 
-  #undo() {
-    const { typed } = this.#baseline;
-    if (!typed) return;
-    Object.assign(this.typed, structuredClone(typed));
-    this.form.fill();
-    this.#dismiss();
+  /** @param {Opened} opened */
+  #takeOver(opened) {
+    const before = this.#snapshot();
+    this.#replace(typedIn(opened), null);
+    const ways = { undo: () => this.#goBack(before), dismiss: this.notices.dismiss };
+    this.notices.put(openedNotice(opened, ways), { isLasting: true });
+    focusOn(this.root, "[data-part=notice] [role=group]");
   }
 
-  #dismiss() {
-    this.#baseline.stand();
-    this.#ask();
-    this.parts.heading.focus();
+  /**
+   * @param {Row} row
+   * @param {TypedDay} day
+   * @param {boolean} isByButton
+   */
+  async #hold({ id, hold }, day, isByButton) {
+    this.#marked = { id, said: heldWords(hold, day), before: this.#snapshot() };
+    this.typed.held[id] = day;
+    delete this.typed.drafts[id];
+    this.#edit(`held ${id}`);
+    await this.asking.now();
+    if (isByButton && this.results.isFaulty("held", id)) focusOn(this.root, "[data-part=troubles] .pw-errors");
+  }
+
+  /**
+   * Let a mark be undone where it moved nothing: else the banner for what moved does that.
+   * @param {boolean} hasMoved
+   */
+  #tellMarked(hasMoved) {
+    const marked = this.#marked;
+    this.#marked = null;
+    if (marked && !hasMoved && !this.results.isFaulty("held", marked.id)) this.#offerUndo(marked.said, marked.before);
+  }
+
+  async #submit() {
+    this.form.finish();
+    await this.asking.now();
+    if (this.results.hasTroubles) focusOn(this.root, "[data-part=troubles] .pw-errors");
+    else this.#focusHeading();
+  }
+
+  /** Print what is typed now, not what the timetable showed a moment ago. */
+  async #print() {
+    await this.asking.now();
+    window.print();
+  }
+
+  #focusHeading() {
+    if (this.typed.pathways.length > 0) this.heading.focus();
+    else focusOn(this.root, controlOf("pathways", ""));
   }
 
   /** @param {Event} event */
@@ -255,7 +264,7 @@ export class CalculatorPage {
     if (!(link instanceof HTMLElement)) return;
     event.preventDefault();
     const [kind = "", id = ""] = (link.dataset.to ?? "").split(" ");
-    if (kind === "held" && !this.#open.has(id)) this.#toggle(id);
+    if (kind === "held") this.timetable.show(id);
     focusOn(this.root, controlOf(/** @type {FieldKind} */ (kind), id));
   }
 }

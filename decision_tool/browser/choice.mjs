@@ -46,13 +46,28 @@ export class Choice {
   }
 
   /**
+   * Return the title of a pathway.
+   * @param {string} id
+   */
+  titleOf(id) {
+    return this.#boxes().find((box) => box.value === id)?.dataset.title ?? id;
+  }
+
+  /**
    * Tick the pathways of the page's address, or else those in memory. Ids that do not exist
    * are left aside: an old link still opens the page.
    * @param {string[]} remembered
    */
   open(remembered) {
     const linked = new URLSearchParams(window.location.search).getAll("pathway");
-    const wanted = linked.length > 0 ? linked : remembered;
+    this.choose(linked.length > 0 ? linked : remembered);
+  }
+
+  /**
+   * Tick just these pathways, as if each had been ticked, but tell nobody.
+   * @param {string[]} wanted
+   */
+  choose(wanted) {
     for (const box of this.#boxes()) box.checked = wanted.includes(box.value);
     this.list.open = this.ids.length === 0;
     this.#show();

@@ -132,6 +132,9 @@ export class Engine {
         this.#become("ready");
         for (const id of this.#owed.keys()) this.#send(id);
         break;
+      case "loading":
+        this.#awaitReply();
+        break;
       case "progress":
         this.#awaitReply();
         this.#owed.get(message.id)?.progress(message.done, message.total);

@@ -52,3 +52,13 @@ export function heldField(row, { typed, isDraft, shown, onDraft, onDay }) {
   });
   return field;
 }
+
+/**
+ * Return what marking a row did: a field left blank takes the mark away.
+ * @param {string} hold the words of the button
+ * @param {TypedDay} day
+ */
+export function heldWords(hold, { day, month, year }) {
+  const marked = hold.replace("Mark ", "");
+  return day || month || year ? `Marked ${marked}.` : `No longer marked ${marked}.`;
+}

@@ -11,7 +11,7 @@ import { svg } from "./element.mjs";
 const DIAMOND = "M0-7 7 0 0 7-7 0z";
 const TICK = "M-3.5 0-1 2.5 3.5-2.5";
 const TEXT_LINE = 16;
-const HALF_BAR = 5;
+const HALF_BAR = 4;
 
 const HIDDEN = { "aria-hidden": "true", focusable: "false" };
 
@@ -20,14 +20,14 @@ const HIDDEN = { "aria-hidden": "true", focusable: "false" };
  * @param {Axis} axis
  */
 export function axisHead(axis) {
-  const height = TEXT_LINE * (axis.levels + 1) + 4;
+  const height = TEXT_LINE * (axis.levels + 1) + 6;
   const lines = [...axis.dates, ...(axis.today ? [axis.today] : [])];
   const labels = lines.filter((line) => line.label);
   return svg(
     "svg",
     { class: "tl tl--axis", height, ...HIDDEN },
     ...axis.months.map((month) =>
-      svg("text", { class: "t2", x: `${month.x}%`, dx: month.x > 0 ? 2 : 0, y: height - 4 }, month.label),
+      svg("text", { class: "t2", x: `${month.x}%`, dx: month.x > 0 ? 2 : 0, y: height - 6 }, month.label),
     ),
     ...labels.map((line) => label(line)),
   );

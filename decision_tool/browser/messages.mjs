@@ -2,13 +2,18 @@
  * Every message between page, worker and engine. Types only: the shapes of the engine's
  * replies are those of decision_tool/bridge.py and decision_tool/core/timetable/display.py.
  *
+ * @import {CaseloadRequest} from "./caseload-messages.mjs"
+ *
  * @typedef {{type: "ask", id: number, request: string}} ToWorker
  *
  * @typedef {{type: "starting"}
  *   | {type: "ready"}
+ *   | {type: "loading"}
  *   | {type: "progress", id: number, done: number, total: number}
  *   | {type: "reply", id: number, reply: string}
  *   | {type: "failed", isFinal: boolean, error: PostableError}} FromWorker
+ *
+ * loading: a part of the engine that one request needs is on its way.
  *
  * @typedef {{name: string, message: string, stack: string}} PostableError
  */
@@ -23,10 +28,18 @@
  *   held: Record<string, TypedDay>,
  *   today: string,
  * }} Form
- * @typedef {{ask: "plan", form: Form, before: Before | null}} Request
+ * @typedef {{ask: "plan", form: Form, before: Before | null, open: string[]}} Request
  * @typedef {Record<string, string[]>} Ticked options ticked, by guided question
  * @typedef {{ask: "situation", answers: Ticked}} SituationRequest
- * @typedef {Request | SituationRequest} AnyRequest
+ * @typedef {{case: string, told: string[]}} CalendarKept
+ * @typedef {{ask: "calendar", form: Form, rows: string[] | null, reference: string, stamp: string} & CalendarKept} CalendarRequest
+ * @typedef {{ask: "spreadsheet", form: Form}} SpreadsheetRequest
+ * @typedef {{ask: "paste", form: Form, reference: string}} PasteRequest
+ * @typedef {{ask: "invitation", form: Form, row: string, reference: string, page: string}} InvitationRequest
+ * @typedef {{ask: "save", form: Form, calendar: CalendarKept}} SaveRequest
+ * @typedef {{ask: "open", text: string, today: string}} OpenRequest
+ * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | CaseloadRequest} TakeAwayRequest
+ * @typedef {Request | SituationRequest | TakeAwayRequest} AnyRequest
  */
 
 /**
@@ -41,8 +54,10 @@
  *   shape: "day" | "hollow" | "bar" | "open" | "held", x: number, tone: Tone,
  *   to: number | null, tail: number | null, was: number | null,
  * }} Mark
+ * @typedef {{label: string, text: string, day: string, note: string}} Rung
+ * @typedef {{end: "way" | "first" | "last" | "aim" | "working", title: string, rungs: Rung[]}} Ladder
  * @typedef {{
- *   heading: string, working: string[], readings: OurReading[], other_readings: string[],
+ *   heading: string, working: string[], count: Ladder[], readings: OurReading[], other_readings: string[],
  *   arranged_by: string, invite: string[], purposes: string[], agenda: string[],
  *   rules: string[], records: string[], clauses: string[], page: string,
  * }} Details
@@ -62,6 +77,7 @@
  * @typedef {{
  *   next: NextStep, groups: Group[], axis: Axis | null, troubles: Trouble[],
  *   moved: Moved | null, announcement: string, dates_used: string, edition: string,
+ *   paper: "portrait" | "landscape",
  * }} Timetable
  */
 
@@ -74,8 +90,26 @@
  * }} Fields
  * @typedef {{given: {dates: Record<string, string>, held: Record<string, string>}}} Plan
  * @typedef {{plan: Plan, fields: Fields, timetable: Timetable}} Planned
- * @typedef {{error: {message: string}} | {bug: string}} Refusal
+ * @typedef {{where: string, what: string, hint: string}} Fault
+ * @typedef {{error: {message: string, faults?: Fault[]}} | {bug: string}} Refusal
  * @typedef {Planned | Refusal} Reply
+ */
+
+/**
+ * What is taken away, and what comes back: decision_tool/asks/.
+ *
+ * @typedef {{name: string, type: string, text: string}} MadeFile
+ * @typedef {{file: MadeFile, count: number, cancelled: number} & CalendarKept} CalendarMade
+ * @typedef {{file: MadeFile, left_out: string[]}} Saved
+ * @typedef {{text: string, html: string}} Pasted
+ * @typedef {{id: string, title: string, pathway: string, was: string, now: string, why: string[]}} Difference
+ * @typedef {{
+ *   pathways: string[],
+ *   dates: Record<string, TypedDay>,
+ *   answers: Record<string, string>,
+ *   held: Record<string, TypedDay>,
+ *   calendar: CalendarKept, headline: string, differences: Difference[], left_out: string[],
+ * }} Opened
  */
 
 /**

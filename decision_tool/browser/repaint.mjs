@@ -30,22 +30,41 @@ export function isRepainting() {
 }
 
 /**
- * Make *place* anew without losing focus: it goes to what now carries the id of what had it.
+ * Make *place* anew without losing focus: it goes to what now carries the id of what had it,
+ * or stands where it stood under the nearest element with an id.
  * @param {HTMLElement} place
  * @param {() => void} make
  */
 export function repaint(place, make) {
   const focused = place.contains(document.activeElement) ? document.activeElement : null;
   const caret = focused instanceof HTMLInputElement ? focused.selectionStart : null;
+  const find = focused ? finderOf(focused) : () => null;
   isUnderWay = true;
   try {
     make();
-    const again = focused?.id ? document.getElementById(focused.id) : null;
-    again?.focus({ preventScroll: true });
+    const again = find();
+    if (again instanceof HTMLElement) again.focus({ preventScroll: true });
     if (again instanceof HTMLInputElement) again.setSelectionRange(caret, caret);
   } finally {
     isUnderWay = false;
   }
+}
+
+/**
+ * Return what finds an element again after it was made anew. Links have no id of their own:
+ * they are told by their words.
+ * @param {Element} element
+ * @returns {() => Element | null | undefined}
+ */
+function finderOf(element) {
+  const id = element.closest("[id]")?.id ?? "";
+  if (id === element.id) return () => document.getElementById(id);
+  const alike = () =>
+    [...(document.getElementById(id)?.querySelectorAll(element.tagName) ?? [])].filter(
+      (one) => one.textContent === element.textContent,
+    );
+  const place = alike().indexOf(element);
+  return () => alike()[place];
 }
 
 /** @param {number} milliseconds */

@@ -5,27 +5,30 @@
  */
 
 import { html } from "./element.mjs";
+import { countOf } from "./ladder.mjs";
 
 /**
  * @param {Row} row
  * @param {string} edition
- * @param {HTMLElement | null} held the field for the day it was held
+ * @param {HTMLElement | null} actions what can be done with it
  */
-export function rowDetails(row, edition, held) {
+export function rowDetails(row, edition, actions) {
   const details = row.details;
   return html(
     "div",
     { class: "pw-working__grid" },
-    html("div", {}, ...working(details)),
-    html("div", {}, ...people(details), ...source(row, edition), held),
+    html("div", {}, ...working(row)),
+    html("div", {}, ...people(details), ...source(row, edition), actions),
   );
 }
 
-/** @param {Details} details */
-function working(details) {
+/** @param {Row} row */
+function working(row) {
+  const details = row.details;
   return [
     html("h3", {}, details.heading),
     html("ol", {}, ...details.working.map((reason) => html("li", {}, reason))),
+    ...countOf(details.count, row.id),
     ...details.readings.map((reading) => ourReading(reading)),
     ...details.other_readings.map((other) => html("p", {}, html("strong", {}, "Other reading: "), other)),
     ...list("What it is for", details.purposes),

@@ -79,6 +79,16 @@ export function paintIdle(strip, what) {
 }
 
 /**
+ * Fill the strip with the two ways to begin.
+ * @param {HTMLElement} strip
+ * @param {() => void} open
+ */
+export function paintBeginning(strip, open) {
+  paintIdle(strip, "Choose a pathway to begin, or ");
+  strip.querySelector(".pw-next__v")?.append(link("open a saved file", open), ".");
+}
+
+/**
  * Return the list of what to mend, each leading to its field.
  * @param {Trouble[]} troubles
  */
@@ -110,10 +120,11 @@ export function movedBanner(moved, actions) {
 }
 
 /**
+ * Return a button that looks like a link.
  * @param {string} words
  * @param {() => void} act
  */
-function link(words, act) {
+export function link(words, act) {
   const button = html("button", { class: "pw-link", type: "button" }, words);
   button.addEventListener("click", act);
   return button;

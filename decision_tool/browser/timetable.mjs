@@ -8,7 +8,7 @@
  * @typedef {{
  *   isOpen: (row: Row) => boolean,
  *   toggle: (row: Row) => void,
- *   held: (row: Row) => HTMLElement | null,
+ *   actions: (row: Row) => HTMLElement | null,
  * }} RowState
  */
 
@@ -100,7 +100,7 @@ function rowPair(row, timetable, state) {
   );
   if (!isOpen) return [first];
   const cell = html("td", { role: "cell", class: "pw-working", colspan: COLUMNS });
-  cell.append(rowDetails(row, timetable.edition, state.held(row)));
+  cell.append(rowDetails(row, timetable.edition, state.actions(row)));
   return [first, html("tr", { role: "row", class: "pw-noprint", id: `${rowId(row.id)}-details` }, cell)];
 }
 
@@ -143,7 +143,7 @@ export function fieldLink(link) {
 }
 
 /** @param {Tag} one */
-function tag(one) {
+export function tag(one) {
   return html("span", { class: `pw-tag pw-tag--${one.tone}` }, one.text);
 }
 

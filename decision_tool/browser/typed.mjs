@@ -2,23 +2,62 @@
  * What was typed and chosen. It lives in this module's memory and nowhere else: going to
  * another page of the site and back keeps it, closing or reloading the page forgets it.
  *
- * @import {CarriedPlan, Form, TypedDay} from "./messages.mjs"
+ * `drafts` are days held that are still being typed. `reference` is what the person calls the
+ * child; no file of ours holds it. `calendar` is what a later calendar file needs to update
+ * the entries of an earlier one: whose they are, and which.
+ *
+ * @import {CalendarKept, CarriedPlan, Form, Opened, TypedDay} from "./messages.mjs"
  *
  * @typedef {{
  *   pathways: string[],
  *   dates: Record<string, TypedDay>,
  *   answers: Record<string, string>,
  *   held: Record<string, TypedDay>,
+ *   drafts: Record<string, TypedDay>,
+ *   reference: string,
+ *   calendar: CalendarKept,
  * }} Typed
  */
 
 /** @returns {Typed} */
 export function nothingTyped() {
-  return { pathways: [], dates: {}, answers: {}, held: {} };
+  const calendar = { case: "", told: [] };
+  return { pathways: [], dates: {}, answers: {}, held: {}, drafts: {}, reference: "", calendar };
+}
+
+/**
+ * Return what was typed when a file was saved. It may be of another child: a reference typed
+ * before does not stay.
+ * @param {Opened} opened
+ * @returns {Typed}
+ */
+export function typedIn({ pathways, dates, answers, held, calendar }) {
+  return { ...nothingTyped(), pathways, dates, answers, held, calendar };
 }
 
 /** What the calculator remembers between two visits to its page. */
 export const remembered = nothingTyped();
+
+/** What another page put a child in place of; the calculator offers it back. @type {Typed | null} */
+let replaced = null;
+
+/**
+ * Put a child of another page in place of what was typed.
+ * @param {Typed} typed
+ */
+export function putInPlace(typed) {
+  const { dates, answers, held, drafts, reference } = remembered;
+  const isEmpty = !reference && [dates, answers, held, drafts].every((one) => Object.keys(one).length === 0);
+  replaced = isEmpty ? null : { ...remembered };
+  Object.assign(remembered, typed);
+}
+
+/** Return what was replaced since this was last asked, if anything was. */
+export function takeReplaced() {
+  const was = replaced;
+  replaced = null;
+  return was;
+}
 
 /**
  * Take over what the guided questions found out. Dates typed before stay.
@@ -57,7 +96,7 @@ function only(named, isWanted) {
 }
 
 /** Today where the person sits, as 2026-09-07. The engine has no clock of its own. */
-function localToday() {
+export function localToday() {
   const now = new Date();
   const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
   return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;

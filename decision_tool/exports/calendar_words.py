@@ -27,7 +27,7 @@ class CalendarWords:
         self.edition = guidance.edition
 
     def title(self, row_id: str, row: PlannedStep | None) -> str:
-        """Return ``Initial joint supervision, Adoption``; a row can have left the plan."""
+        """Return ``Initial joint supervision, Remand``; a row can have left the plan."""
         step_id, _, number = row_id.partition("#")
         step = self.steps.get(step_id)
         if row:
@@ -36,10 +36,6 @@ class CalendarWords:
             title = f"{step.title} {number}".rstrip()
             return f"{title}, {self.titles.one(step.pathway)}"
         return GONE
-
-    def is_provisional(self, row: PlannedStep) -> bool:
-        """Tell whether the day rests on a date that may still move."""
-        return bool(self.provisional.intersection(row.rests_on))
 
     def description(self, row: PlannedStep, made: date) -> str:
         """Return everything that stands behind a day, a paragraph a subject."""

@@ -50,10 +50,13 @@ def example_csv(guidance: Guidance) -> str:
 
 
 def _chosen(guidance: Guidance) -> list[tuple[str, ...]]:
-    """Return the pathways of each child: two on one each, and one on two that go together."""
-    first, second = guidance.pathways[:2]
-    pair = guidance.together[0].pathways if guidance.together else (first.id, second.id)
-    return [(first.id,), (second.id,), pair]
+    """Return the pathways of each child: two on one each, and one on two that go together.
+
+    A guidance of one pathway has no two: then every child is on that one.
+    """
+    names = [one.id for one in guidance.pathways]
+    pair = guidance.together[0].pathways if guidance.together else tuple(names[:2])
+    return [(names[0],), (names[:2][-1],), pair]
 
 
 def _titles(names: Sequence[str], guidance: Guidance) -> str:

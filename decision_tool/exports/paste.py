@@ -96,7 +96,7 @@ def _html(title: str, lines: list[str], troubles: list[str], groups: tuple[Group
 
 
 def _line(row: Row) -> str:
-    """Return a row as a sentence: ``By Thu 10 Sep 2026 (in 3 days): Review, Adoption plan``."""
+    """Return a row as a sentence: ``By Thu 10 Sep 2026 (in 3 days): Review, Remand``."""
     noted = _note(row)
     note = f" ({noted})" if noted else ""
     arranged = row.details.arranged_by

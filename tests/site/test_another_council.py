@@ -46,7 +46,7 @@ TITLES = {
 """Words that only the pages of each contain."""
 ORDINARY = {
     "Adoption": r"Adoption(?= plan| has not| and special| not working| social|, and an early)"
-    r"|(?<=[\">])Adoption(?=[\"<])|title: Adoption\b",
+    r"|(?<=[\">])Adoption(?=[\"<])|title: Adoption\b|(?<=; )Adoption(?=;)",
     "mental health services": r"hild and adolescent mental health services",
 }
 """Names that are words of English as well, and where they are."""

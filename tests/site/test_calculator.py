@@ -77,7 +77,9 @@ def test_only_the_fields_that_the_pathways_need_are_shown(open_page: OpenPage) -
 def test_without_a_pathway_the_list_is_open(open_page: OpenPage) -> None:
     calculator = open_calculator(open_page)
     page = calculator.page
-    expect(page.locator("[data-part=next]")).to_contain_text("Choose a pathway to begin.")
+    expect(page.locator("[data-part=next]")).to_contain_text(
+        "Choose a pathway to begin, or open a saved file."
+    )
     expect(page.locator("[data-part=form]")).to_be_hidden()
     page.get_by_label("Adoption plan").check()
     expect(page.locator("#date-qaag")).to_be_visible()

@@ -11,10 +11,10 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from decision_tool.build.engine.inside import modules_of
-from decision_tool.build.engine.ready import ready_files
+from decision_tool.build.engine.ready import Engine, ready_files
 from decision_tool.build.loading import load_library
 from decision_tool.build.site import node
-from decision_tool.build.site.bundle import ENGINE, core_zip, rules_json
+from decision_tool.build.site.bundle import ENGINE, calendar_zip, core_zip, rules_json
 from decision_tool.core.errors import DecisionToolError
 
 if TYPE_CHECKING:
@@ -63,7 +63,19 @@ def test_the_library_is_a_part_of_the_whole_one(site: Path) -> None:
     cut = modules_of(str(site / ENGINE / "pyodide" / "python_stdlib.zip"))
 
     assert cut.keys() < whole.keys()
-    assert {"csv", "datetime", "json", "uuid", "traceback"} <= cut.keys()
+    assert {"csv", "datetime", "json", "traceback"} <= cut.keys()
+
+
+def test_what_only_calendar_files_need_comes_with_the_calendar_part(site: Path) -> None:
+    cut = modules_of(str(site / ENGINE / "pyodide" / "python_stdlib.zip"))
+    late = modules_of(str(site / ENGINE / "calendar.zip"))
+
+    assert {"icalendar", "dateutil.tz", "six", "zoneinfo", "urllib.parse"} <= late.keys()
+    assert {"tarfile", "urllib", "zoneinfo"}.isdisjoint(cut)
+    assert cut.keys().isdisjoint(late)
+    entries = ZipFile(site / ENGINE / "calendar.zip").infolist()
+    assert {entry.compress_type for entry in entries} == {ZIP_STORED}
+    assert "licences/icalendar/LICENSE.rst" in {entry.filename for entry in entries}
 
 
 def test_the_engine_starts_plans_and_survives_exceptions_on_it(
@@ -106,4 +118,4 @@ def test_an_engine_that_needs_what_the_browser_lacks_is_not_built(code: str, fau
     guidance = load_library(ROOT).guidance
 
     with pytest.raises(DecisionToolError, match=fault):
-        ready_files(ROOT, guidance, core.getvalue(), rules_json(guidance))
+        ready_files(ROOT, guidance, Engine(core.getvalue(), calendar_zip(), rules_json(guidance)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from decision_tool.build.library import Library
+from decision_tool.build.pages.caseload_page import PAGE as CASELOAD
 from decision_tool.build.pages.find_page import PAGE as FIND
 from decision_tool.build.pages.links import pathway_page, source_page
 from decision_tool.build.pages.whose import ANOTHER, whose
@@ -23,6 +24,7 @@ def nav(library: Library, maintainers: tuple[str, ...] = ()) -> Nav:
         *([{"Find a pathway": FIND}] if library.guidance.situation.questions else []),
         {"Pathways": ["pathways/index.md", *_collections(library)]},
         {"Work out dates": "calculator.md"},
+        {"Team timetable": CASELOAD},
         {"About": [*_reference(library), *about]},
     ]
 

@@ -13,6 +13,8 @@ from pathlib import Path
 
 from decision_tool.build.library import Library
 from decision_tool.build.pages.calculator_page import calculator_page
+from decision_tool.build.pages.caseload_page import PAGE as CASELOAD
+from decision_tool.build.pages.caseload_page import caseload_page
 from decision_tool.build.pages.find_page import PAGE as FIND
 from decision_tool.build.pages.find_page import find_page
 from decision_tool.build.pages.links import pathway_page, source_page, way
@@ -58,6 +60,7 @@ def pages(library: Library, on: date | None = None, effects: Effects = ()) -> di
         "index.md": _index(library, "home.md.j2", "index.md"),
         "pathways/index.md": _index(library, "pathways.md.j2", "pathways/index.md"),
         "calculator.md": calculator_page(library),
+        CASELOAD: caseload_page(library),
         "about.md": render("about.md.j2", organisations=_organisations(library)),
         "how-dates-are-counted.md": render(
             "how-dates-are-counted.md.j2", readings={one.id for one in library.guidance.readings}

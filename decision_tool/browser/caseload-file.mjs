@@ -1,0 +1,52 @@
+/**
+ * Reads the file a person opens. Spreadsheets write CSV in several encodings and say nothing
+ * of which; a file that is not text at all is told apart here, for the engine takes text only.
+ */
+
+/** No list of children comes near this; a film opened by mistake does. */
+const MOST_BYTES = 5_000_000;
+/** How much text a box can hold and still be pleasant to edit. */
+const MOST_IN_BOX = 100_000;
+
+/** @typedef {{text: string, isShort: boolean} | {message: string}} Reading */
+
+/**
+ * Return the file's text, or what to do where it has none.
+ * @param {File} file
+ * @returns {Promise<Reading>}
+ */
+export async function readCsv(file) {
+  if (file.size > MOST_BYTES) return { message: `${file.name} is too large for a list of children. Open a CSV file.` };
+  const bytes = new Uint8Array(await file.arrayBuffer());
+  const isWorkbook = startsWith(bytes, [0x50, 0x4b]) || startsWith(bytes, [0xd0, 0xcf]);
+  if (isWorkbook) {
+    return { message: `${file.name} is a workbook, not a CSV file. Save it as “CSV UTF-8” and open that, or copy its rows and paste them here.` };
+  }
+  const text = decoded(bytes);
+  if (text.includes("\0")) return { message: `${file.name} is not a text file. Open a CSV file.` };
+  if (text.trim() === "") return { message: `${file.name} is empty. Open a file with a row of headings and a row for each child.` };
+  return { text, isShort: text.length <= MOST_IN_BOX };
+}
+
+/**
+ * Text marked as UTF-16 is that; what is UTF-8 is that; the rest is what Excel's plain "CSV"
+ * means on a British machine.
+ * @param {Uint8Array} bytes
+ */
+function decoded(bytes) {
+  if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder("utf-16le").decode(bytes);
+  if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder("utf-16be").decode(bytes);
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder("windows-1252").decode(bytes);
+  }
+}
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {number[]} marks
+ */
+function startsWith(bytes, marks) {
+  return marks.every((mark, place) => bytes[place] === mark);
+}

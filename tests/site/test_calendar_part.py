@@ -1,0 +1,173 @@
+"""The calendar part in a real browser: fetched when first asked for, and missed without harm."""
+
+from __future__ import annotations
+
+import json
+import time
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from decision_tool import bridge
+from decision_tool.build.engine.trials import calendar_trials
+from decision_tool.build.loading import load_library
+from decision_tool.build.site import node
+from decision_tool.build.site.bundle import ENGINE, rules_json
+from decision_tool.exports.caseload_example import example_csv
+from tests.site.conftest import ROOT
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from playwright.sync_api import Page, Request, Route
+
+    from tests.site.conftest import OpenPage
+
+CALENDAR = f"**/{ENGINE}/calendar.zip"
+NOT_LOADED = "The calendar part could not be loaded. Check the connection and try again."
+# Left on the page, so that a test can ask one engine several times.
+START = """
+async (root) => {
+  const { Engine } = await import(`${root}assets/calculator/client.mjs`);
+  globalThis.states = [];
+  const worker = new URL(`${root}assets/calculator/worker.mjs`);
+  globalThis.engine = new Engine(worker, (state) => globalThis.states.push(state));
+}
+"""
+ASK_EACH = """
+async (requests) => {
+  const replies = [];
+  for (const request of requests) replies.push(await globalThis.engine.run(JSON.parse(request)));
+  return replies;
+}
+"""
+
+
+class Exporting:
+    """A page with an engine of its own; counts how often the calendar part is fetched."""
+
+    def __init__(self, open_page: OpenPage) -> None:
+        self.page: Page = open_page("about/")
+        self.fetched: list[str] = []
+        self.page.context.on("request", self._note)
+        self.page.evaluate(START, self.page.url.removesuffix("about/"))
+
+    def _note(self, request: Request) -> None:
+        if request.url.endswith("/calendar.zip"):
+            self.fetched.append(request.url)
+
+    def ask(self, *requests: str) -> list[dict[str, Any]]:
+        replies: list[dict[str, Any]] = self.page.evaluate(ASK_EACH, list(requests))
+        return replies
+
+    def states(self) -> list[str]:
+        told: list[str] = self.page.evaluate("globalThis.states")
+        return told
+
+
+@pytest.fixture(scope="module")
+def asked() -> list[str]:
+    return calendar_trials(load_library(ROOT).guidance)
+
+
+@pytest.fixture
+def exporting(open_page: OpenPage) -> Exporting:
+    return Exporting(open_page)
+
+
+PLAN = json.dumps(
+    {"ask": "plan", "given": {"pathways": ["adoption"], "dates": {"qaag": "2026-10-22"}}}
+)
+
+
+def test_the_browser_makes_the_files_that_the_command_line_makes(
+    exporting: Exporting, asked: list[str]
+) -> None:
+    bridge.start(rules_json(load_library(ROOT).guidance).decode())
+    expected = [json.loads(bridge.reply(one)) for one in asked]
+
+    assert exporting.ask(*asked) == expected
+    assert sum("file" in one for one in expected) > 10
+
+
+def test_a_caseload_fetches_the_part_for_its_calendar_file_and_for_nothing_else(
+    exporting: Exporting,
+) -> None:
+    guidance = load_library(ROOT).guidance
+    bridge.start(rules_json(guidance).decode())
+    common = {"ask": "caseload", "text": example_csv(guidance), "today": "2026-09-07"}
+    late = {"want": "calendar", "stamp": "2026-09-07T08:00:00Z"}
+    spreadsheet, calendar = (json.dumps(common | one) for one in ({"want": "spreadsheet"}, late))
+    expected = json.loads(bridge.reply(calendar))
+
+    exporting.ask(spreadsheet)
+    assert exporting.fetched == []
+    assert exporting.ask(calendar) == [expected]
+    assert expected["count"] > 0
+
+
+def test_a_slow_connection_is_not_taken_for_a_worker_that_has_stopped(
+    open_page: OpenPage, asked: list[str]
+) -> None:
+    page = open_page("about/")
+    page.route("**/client.mjs", with_less_patience)
+
+    def hold_back(route: Route) -> None:
+        time.sleep(1.5 * PATIENCE_MS / 1000)
+        route.continue_()
+
+    page.route(CALENDAR, hold_back)
+    page.evaluate(START, page.url.removesuffix("about/"))
+    (made,) = page.evaluate(ASK_EACH, [asked[0]])
+
+    assert made["count"] > 0
+    assert page.evaluate("globalThis.states") == ["ready"]
+
+
+PATIENCE_MS = 6_000
+
+
+def with_less_patience(route: Route) -> None:
+    """Give the page its script with a shorter limit, so that the test need not take as long."""
+    text = route.fetch().text()
+    shorter = text.replace("SILENCE_LIMIT_MS = 10_000", f"SILENCE_LIMIT_MS = {PATIENCE_MS}")
+    assert shorter != text
+    route.fulfill(body=shorter, content_type="text/javascript")
+
+
+def test_the_part_is_fetched_when_first_asked_for_and_once(
+    exporting: Exporting, asked: list[str]
+) -> None:
+    exporting.ask(PLAN)
+    assert exporting.fetched == []
+    exporting.ask(asked[0], PLAN, asked[1])
+    assert len(exporting.fetched) == 1
+
+
+@pytest.mark.expects("Failed to load resource")
+@pytest.mark.expects("The calendar part could not be loaded")
+@pytest.mark.parametrize("failure", ["aborted", "missing", "another page"])
+def test_without_it_the_engine_says_so_goes_on_and_tries_again(
+    exporting: Exporting, asked: list[str], failure: str
+) -> None:
+    answers: dict[str, dict[str, Any]] = {
+        "missing": {"status": 404, "body": "Not found"},
+        "another page": {"body": "<p>Sign in to the network", "content_type": "text/html"},
+    }
+    exporting.page.route(
+        CALENDAR,
+        lambda route: route.fulfill(**answers[failure]) if failure in answers else route.abort(),
+    )
+    refused, planned = exporting.ask(asked[0], PLAN)
+    exporting.page.unroute(CALENDAR)
+    (made,) = exporting.ask(asked[0])
+
+    assert refused == {"error": {"message": NOT_LOADED, "faults": []}}
+    assert planned["plan"]["given"]["dates"] == {"qaag": "2026-10-22"}
+    assert made["count"] > 0
+    assert exporting.states() == ["ready"]
+
+
+@pytest.mark.skipif(not node.find(), reason="this machine has no Node")
+def test_the_site_carries_the_part_compiled(site: Path) -> None:
+    assert (site / ENGINE / "calendar.zip").read_bytes().count(b"icalendar/prop/__init__.pyc") == 2
