@@ -18,7 +18,7 @@ from decision_tool.build.pages.caseload_page import EXAMPLE
 from decision_tool.build.pages.navigation import nav
 from decision_tool.build.pages.pages import pages
 from decision_tool.build.readings.kept_effects import kept_effects
-from decision_tool.build.site.bundle import CALCULATOR, copied_files, engine_files
+from decision_tool.build.site.bundle import TOOL, copied_files, engine_files
 from decision_tool.build.site.frame import Frame
 from decision_tool.build.site.live_reload import guard
 from decision_tool.core.days.dates import long_date
@@ -37,11 +37,11 @@ if TYPE_CHECKING:
 
 STYLES = (
     "assets/css/pathway.css",
-    f"{CALCULATOR}/calculator.css",
-    f"{CALCULATOR}/count.css",
-    f"{CALCULATOR}/paper.css",
-    f"{CALCULATOR}/find.css",
-    f"{CALCULATOR}/caseload.css",
+    f"{TOOL}/calculator/calculator.css",
+    f"{TOOL}/calculator/count.css",
+    f"{TOOL}/calculator/paper.css",
+    f"{TOOL}/find/find.css",
+    f"{TOOL}/caseload/caseload.css",
 )
 PRINT = "assets/css/print.css"
 

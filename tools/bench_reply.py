@@ -29,7 +29,7 @@ from tools.bench_start import CHROMIUM_ARGUMENTS, cpu_seconds
 from tools.python_env import ROOT
 
 SCRIPT = Path(__file__).parent / "bench_pages" / "round-trips.mjs"
-CALCULATOR = "assets/calculator/"
+WORKER = "assets/tool/worker/"
 RULES = Path("assets", "engine", "rules.json")
 MEASURE = "async ([script, order]) => (await import(script)).roundTrips(order)"
 WARM_UP = 20
@@ -83,7 +83,7 @@ class _Asker:
     """Puts questions to the calculator as it is published, from within its page."""
 
     def __init__(self, chromium: Browser, address: str) -> None:
-        self.folder = f"{address}{CALCULATOR}"
+        self.folder = f"{address}{WORKER}"
         self.page: Page = chromium.new_page()
         # One more script is to be had, beside the calculator's own.
         self.page.route(f"**/{SCRIPT.name}", lambda route: route.fulfill(path=SCRIPT))

@@ -28,7 +28,7 @@ from tools.python_env import ROOT
 
 PAGES = Path(__file__).parent / "bench_pages"
 KEPT = ROOT / "build" / "bench"
-ENGINE = ("assets/engine", "assets/calculator")
+ENGINE = ("assets/engine", "assets/tool")
 VISITS = ("first visit", "return visit")
 BARE, OURS = "bare", "ours"
 LIMIT_MS = 180_000

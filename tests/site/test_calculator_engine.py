@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from tests.site.conftest import OpenPage
 
-WORKER = "**/assets/calculator/worker.mjs"
+WORKER = "**/assets/tool/worker/worker.mjs"
 BY_HAND = "Use the timing sentences below to work out dates by hand."
 
 

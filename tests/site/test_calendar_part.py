@@ -28,9 +28,9 @@ NOT_LOADED = "The calendar part could not be loaded. Check the connection and tr
 # Left on the page, so that a test can ask one engine several times.
 START = """
 async (root) => {
-  const { Engine } = await import(`${root}assets/calculator/client.mjs`);
+  const { Engine } = await import(`${root}assets/tool/worker/client.mjs`);
   globalThis.states = [];
-  const worker = new URL(`${root}assets/calculator/worker.mjs`);
+  const worker = new URL(`${root}assets/tool/worker/worker.mjs`);
   globalThis.engine = new Engine(worker, (state) => globalThis.states.push(state));
 }
 """

@@ -55,7 +55,7 @@ def replies(browser: Browser, address: str) -> dict[str, dict[str, Any]]:
     page.on("pageerror", lambda error: slips.append(str(error)))
     page.goto(address)
     requests = [json.dumps({"ask": "plan", "given": case.given}) for case in CASES]
-    worker = f"{address}assets/calculator/worker.mjs"
+    worker = f"{address}assets/tool/worker/worker.mjs"
     answered: list[str] = page.evaluate(ASK_ALL, [worker, requests])
     page.close()
     assert slips == []

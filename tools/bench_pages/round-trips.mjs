@@ -2,8 +2,8 @@
  * How long answers take through the calculator's own engine, in milliseconds.
  * `bench_reply.py` loads this into the calculator's page.
  *
- * @typedef {typeof import("../../decision_tool/browser/client.mjs")} Client
- * @typedef {import("../../decision_tool/browser/messages.mjs").AnyRequest} AnyRequest
+ * @typedef {typeof import("../../decision_tool/browser/worker/client.mjs")} Client
+ * @typedef {import("../../decision_tool/browser/worker/messages.mjs").AnyRequest} AnyRequest
  */
 
 /** @type {Promise<InstanceType<Client["Engine"]>> | null} */

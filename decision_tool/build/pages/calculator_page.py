@@ -20,7 +20,7 @@ from decision_tool.core.guidance.rule import Branch
 from decision_tool.core.planning.inputs import inputs_for
 
 PAGE = "calculator.md"
-ASSETS = "../assets/calculator/"
+ASSETS = "../assets/tool/"
 """From the page's address to its scripts: raw HTML is not rewritten by the site generator."""
 
 

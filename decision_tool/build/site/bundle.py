@@ -18,7 +18,7 @@ from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.model import Guidance
 
 ENGINE = "assets/engine"
-CALCULATOR = "assets/calculator"
+TOOL = "assets/tool"
 PACKAGE = Path(__file__).resolve().parents[2]
 ROOMS = ("asks", "core", "exports")
 
@@ -40,9 +40,10 @@ def copied_files(project: Path, guidance: Guidance) -> dict[str, Path]:
     found = {f"{ENGINE}/{name}": ready.pop(name) for name in (CORE, CALENDAR)}
     runtime = {**runtime_files(project), **ready}
     found |= {f"{ENGINE}/pyodide/{name}": path for name, path in runtime.items()}
-    for path in sorted((PACKAGE / "browser").glob("*")):
+    browser = PACKAGE / "browser"
+    for path in sorted(browser.rglob("*")):
         if path.suffix in {".mjs", ".css"}:
-            found[f"{CALCULATOR}/{path.name}"] = path
+            found[f"{TOOL}/{path.relative_to(browser).as_posix()}"] = path
     return found
 
 

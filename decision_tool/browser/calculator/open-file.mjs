@@ -1,0 +1,77 @@
+/**
+ * Opening a file that was saved from the timetable. It is read in the page; the engine says
+ * whether it can be used, and all or nothing of it is.
+ *
+ * @import {Opened, Refusal} from "../worker/messages.mjs"
+ * @import {Engine} from "../worker/client.mjs"
+ * @import {NoticePlace} from "../page/notice.mjs"
+ */
+
+import { part } from "../page/element.mjs";
+import { refusalNotice } from "../page/notice.mjs";
+import { localToday } from "./typed.mjs";
+
+/** Far more than a timetable fills. A picture chosen by mistake is not read. */
+const MOST_BYTES = 1_000_000;
+const TOO_LARGE = "This file is larger than any that is saved here. Choose a file saved by “Save to a file”.";
+const UNREADABLE = "The browser cannot read this file. Check that it is still where it was.";
+
+export class OpenFile {
+  #count = 0;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Engine} engine
+   * @param {NoticePlace} notices
+   * @param {(opened: Opened) => void} onOpened
+   */
+  constructor(root, engine, notices, onOpened) {
+    this.root = root;
+    this.box = /** @type {HTMLInputElement} */ (part(root, "file"));
+    this.engine = engine;
+    this.notices = notices;
+    this.onOpened = onOpened;
+    this.box.addEventListener("change", () => this.#open());
+  }
+
+  /** Let the person choose a file. */
+  choose() {
+    // The same file chosen twice would be no change, and would not be opened again.
+    this.box.value = "";
+    this.box.click();
+  }
+
+  async #open() {
+    const file = this.box.files?.[0];
+    if (!file) return;
+    const number = (this.#count += 1);
+    this.notices.tell({ first: "Opening the file." });
+    const reply = await this.#read(file);
+    // Another file was chosen meanwhile, or the person went to another page.
+    if (number !== this.#count || !this.root.isConnected) return;
+    if ("opened" in reply) this.onOpened(reply.opened);
+    else this.#refuse(reply);
+  }
+
+  /** @param {Refusal} refusal */
+  #refuse(refusal) {
+    const made = refusalNotice("This file cannot be opened", refusal, this.notices.dismiss);
+    this.notices.put(made, { isLasting: true });
+    made.focus();
+  }
+
+  /**
+   * @param {File} file
+   * @returns {Promise<{opened: Opened} | Refusal>}
+   */
+  async #read(file) {
+    if (file.size > MOST_BYTES) return { error: { message: TOO_LARGE } };
+    let text;
+    try {
+      text = await file.text();
+    } catch {
+      return { error: { message: UNREADABLE } };
+    }
+    return this.engine.run({ ask: "open", text, today: localToday() });
+  }
+}

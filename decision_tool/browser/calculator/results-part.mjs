@@ -1,0 +1,105 @@
+/**
+ * The engine's answer on the page: the next step, what to mend, what moved, the timetable,
+ * the sheets to print.
+ *
+ * @import {FieldKind, Planned, Refusal, Trouble} from "../worker/messages.mjs"
+ * @import {CaseForm} from "./form.mjs"
+ * @import {TimetablePart} from "./timetable-part.mjs"
+ */
+
+import { part } from "../page/element.mjs";
+import { workingSheet } from "./paper.mjs";
+import { bugBanner, movedBanner, paintBeginning, paintNext, troubleSummary } from "./strip.mjs";
+
+const PARTS = /** @type {const} */ (["next", "engine", "troubles", "moved", "used", "sheet"]);
+
+/** @typedef {Record<(typeof PARTS)[number], HTMLElement>} Parts */
+
+export class ResultsPart {
+  /** @type {Trouble[]} */
+  #troubles = [];
+  #troublesSaid = "";
+
+  /**
+   * @param {HTMLElement} root
+   * @param {CaseForm} form where faults are shown beside the fields
+   * @param {TimetablePart} timetable
+   */
+  constructor(root, form, timetable) {
+    this.root = root;
+    this.form = form;
+    this.timetable = timetable;
+    this.parts = /** @type {Parts} */ (Object.fromEntries(PARTS.map((name) => [name, part(root, name)])));
+  }
+
+  /** Whether anything is to be mended, even if it is still being typed. */
+  get hasTroubles() {
+    return this.#troubles.length > 0;
+  }
+
+  /**
+   * Tell whether a field is to be mended.
+   * @param {FieldKind} kind
+   * @param {string} id
+   */
+  isFaulty(kind, id) {
+    return this.#troubles.some((trouble) => trouble.kind === kind && trouble.id === id);
+  }
+
+  /**
+   * @param {Planned} planned
+   * @param {{undo: () => void, dismiss: () => void}} ways
+   */
+  paint(planned, ways) {
+    const { fields, timetable } = planned;
+    this.root.toggleAttribute("data-planned", true);
+    paintNext(this.parts.next, timetable.next);
+    this.form.paint(fields, timetable.troubles, timetable.moved);
+    this.#list(timetable.troubles);
+    this.parts.moved.replaceChildren(...movedBanner(timetable.moved, ways));
+    this.parts.used.textContent = timetable.dates_used;
+    this.root.dataset.paper = timetable.paper;
+    this.timetable.paint(planned);
+    this.parts.sheet.replaceChildren(...workingSheet(timetable));
+  }
+
+  /** @param {() => void} open what opens a file, which is one way to begin */
+  clear(open) {
+    this.root.toggleAttribute("data-planned", false);
+    paintBeginning(this.parts.next, open);
+    this.#list([]);
+    this.timetable.clear();
+    for (const name of /** @type {const} */ (["moved", "sheet"])) this.parts[name].replaceChildren();
+  }
+
+  /**
+   * Say that a fault of our own leaves no timetable. Returns what is said.
+   * @param {Refusal} refusal
+   */
+  confess(refusal) {
+    console.error("Calculator:", "bug" in refusal ? refusal.bug : refusal.error.message);
+    this.root.dataset.engine = "mistaken";
+    this.timetable.clear();
+    this.parts.engine.replaceChildren(bugBanner());
+    return this.parts.engine.textContent ?? "";
+  }
+
+  /** Show faults again, now that focus has moved. */
+  settle() {
+    this.form.repaint();
+    this.#list(this.#troubles);
+  }
+
+  /**
+   * List what to mend. The same list stays as it is: it may have focus.
+   * @param {Trouble[]} troubles
+   */
+  #list(troubles) {
+    this.#troubles = troubles;
+    const ripe = troubles.filter((trouble) => !this.form.isBeingTyped(trouble));
+    const said = ripe.map((trouble) => trouble.message).join("\n");
+    if (said === this.#troublesSaid) return;
+    this.#troublesSaid = said;
+    this.parts.troubles.replaceChildren(...troubleSummary(ripe));
+  }
+}

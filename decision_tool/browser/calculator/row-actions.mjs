@@ -1,0 +1,71 @@
+/**
+ * What can be done with one row, in its open part: put it in a calendar, invite people to
+ * it, mark it as held.
+ *
+ * @import {Row} from "../worker/messages.mjs"
+ * @import {Child} from "../page/element.mjs"
+ *
+ * @typedef {{calendar: () => void, invite: () => void, held: HTMLElement | null}} RowWays
+ */
+
+import { html } from "../page/element.mjs";
+import { rowId } from "./timetable.mjs";
+
+/** The groups whose rows have a day to come; decision_tool/core/timetable/row_words.py. */
+const DATED = ["overdue", "soon", "later", "dated"];
+/** Those whose meetings are not over, nor ruled out. */
+const TO_COME = [...DATED, "needs-date", "needs-answer", "when-needed", "conflict"];
+
+/**
+ * Tell whether a calendar takes the rows of a group.
+ * @param {string} group
+ */
+export function isDated(group) {
+  return DATED.includes(group);
+}
+
+/**
+ * Return the id of the place where it is told what was done with a row.
+ * @param {string} id a row's
+ */
+export function toldId(id) {
+  return `${rowId(id)}-told`;
+}
+
+/**
+ * Return the actions of a row, or null where there is nothing to do.
+ * @param {Row} row
+ * @param {string} group the id of the group it stands in
+ * @param {RowWays} ways
+ */
+export function rowActions(row, group, { calendar, invite, held }) {
+  // Only a meeting is held; other steps are done.
+  const isMeeting = row.hold === "Mark as held";
+  /** @type {Child[]} */
+  const items = [];
+  if (isDated(group)) items.push(action(row, "calendar", "Add to calendar", calendar));
+  if (isMeeting && TO_COME.includes(group)) {
+    items.push(action(row, "invite", "Copy invitation", invite));
+  }
+  if (items.length === 0 && !held) return null;
+  return html(
+    "div",
+    { class: "pw-row-actions" },
+    html("h3", {}, isMeeting ? "This meeting" : "This step"),
+    items.length > 0 && html("ul", { class: "pw-plain" }, ...items),
+    html("div", { id: toldId(row.id) }),
+    held,
+  );
+}
+
+/**
+ * @param {Row} row
+ * @param {string} name
+ * @param {string} words
+ * @param {() => void} act
+ */
+function action(row, name, words, act) {
+  const button = html("button", { class: "pw-link", type: "button", id: `${rowId(row.id)}-${name}` }, words);
+  button.addEventListener("click", act);
+  return html("li", {}, button);
+}

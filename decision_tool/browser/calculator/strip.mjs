@@ -1,0 +1,131 @@
+/**
+ * What stands above the timetable: the next step, what to mend, what moved, how the engine is.
+ *
+ * @import {EngineState} from "../worker/client.mjs"
+ * @import {Moved, NextStep, Trouble} from "../worker/messages.mjs"
+ */
+
+import { html } from "../page/element.mjs";
+import { fieldLink, parts } from "./timetable.mjs";
+
+const BY_HAND = "Use the timing sentences below to work out dates by hand.";
+
+/** @type {Record<EngineState, [string, string] | null>} */
+const ENGINE_WORDS = {
+  starting: [
+    "Getting the calculator ready.",
+    "You can type dates now; the timetable appears when it is ready.",
+  ],
+  slow: [
+    "The calculator is taking longer than usual to arrive.",
+    "You can type dates now, or use the timing sentences below meanwhile.",
+  ],
+  ready: null,
+  restarting: ["The calculator stopped and is starting again.", "What you typed is still here."],
+  broken: ["The calculator cannot be started.", BY_HAND],
+  impossible: ["This browser cannot run the calculator.", BY_HAND],
+};
+
+/**
+ * Return the banner for the engine's state, if it needs one.
+ * @param {EngineState} state
+ */
+export function engineBanner(state) {
+  const words = ENGINE_WORDS[state];
+  return words ? [banner("", words[0], words[1])] : [];
+}
+
+/** Return the banner for a fault of our own: nothing is swallowed. */
+export function bugBanner() {
+  return banner(
+    "pw-banner--late",
+    "The calculator made a mistake and cannot show this timetable.",
+    "Use the timing sentences below, and tell the people who look after this site.",
+  );
+}
+
+/**
+ * @param {string} name
+ * @param {string} first bold words that suffice alone
+ * @param {string} rest
+ */
+export function banner(name, first, rest) {
+  const words = html("p", {}, html("strong", {}, first), ` ${rest}`);
+  return html("div", { class: `pw-banner ${name}`.trim() }, words);
+}
+
+/**
+ * Fill the strip with the next step.
+ * @param {HTMLElement} strip
+ * @param {NextStep} next
+ */
+export function paintNext(strip, next) {
+  strip.className = `pw-next pw-next--${next.state}`;
+  const lead = next.when.length > 0 ? html("b", {}, ...parts(next.when)) : null;
+  strip.replaceChildren(
+    html("p", {}, "Next"),
+    html("p", { class: "pw-next__v" }, lead, lead ? " " : null, next.what),
+    html("p", { class: "pw-next__n" }, next.counts),
+  );
+}
+
+/**
+ * Fill the strip with what to do to see a first result.
+ * @param {HTMLElement} strip
+ * @param {string} what
+ */
+export function paintIdle(strip, what) {
+  paintNext(strip, { state: "idle", when: [], what, counts: "" });
+}
+
+/**
+ * Fill the strip with the two ways to begin.
+ * @param {HTMLElement} strip
+ * @param {() => void} open
+ */
+export function paintBeginning(strip, open) {
+  paintIdle(strip, "Choose a pathway to begin, or ");
+  strip.querySelector(".pw-next__v")?.append(link("open a saved file", open), ".");
+}
+
+/**
+ * Return the list of what to mend, each leading to its field.
+ * @param {Trouble[]} troubles
+ */
+export function troubleSummary(troubles) {
+  if (troubles.length === 0) return [];
+  const items = troubles.map((trouble) =>
+    html("li", {}, fieldLink({ kind: trouble.kind, id: trouble.id, text: trouble.message })),
+  );
+  return [
+    html(
+      "div",
+      { class: "pw-errors", role: "group", "aria-labelledby": "troubles-heading", tabindex: -1 },
+      html("h3", { id: "troubles-heading" }, "Check before you rely on these dates"),
+      html("ul", { class: "pw-plain" }, ...items),
+    ),
+  ];
+}
+
+/**
+ * Return the banner for what moved, with the ways back.
+ * @param {Moved | null} moved
+ * @param {{undo: () => void, dismiss: () => void}} actions
+ */
+export function movedBanner(moved, actions) {
+  if (!moved) return [];
+  const made = banner("pw-banner--moved pw-noprint", moved.headline, `${moved.steps} `);
+  made.firstElementChild?.append(link("Undo", actions.undo), " ", link("Dismiss", actions.dismiss));
+  return [made];
+}
+
+/**
+ * Return a button that looks like a link.
+ * @param {string} words
+ * @param {() => void} act
+ */
+export function link(words, act) {
+  const button = html("button", { class: "pw-link", type: "button" }, words);
+  button.addEventListener("click", act);
+  return button;
+}

@@ -1,0 +1,193 @@
+/**
+ * Taking the timetable away: into a calendar, onto the clipboard, into files. The engine
+ * writes every word; here it is asked, handed over and told of.
+ *
+ * @import {CalendarMade, Form, Pasted, Refusal, Row, Saved, TakeAwayRequest} from "../worker/messages.mjs"
+ * @import {Engine} from "../worker/client.mjs"
+ * @import {NoticePlace} from "../page/notice.mjs"
+ * @import {Typed} from "./typed.mjs"
+ */
+
+import { copied } from "../page/clipboard.mjs";
+import { download } from "../page/download.mjs";
+import { html } from "../page/element.mjs";
+import { newCase, nextStamp } from "../page/identity.mjs";
+import { reasons } from "../page/notice.mjs";
+
+const WAIT = "Getting the calendar part ready…";
+
+/** What the engine would not do. */
+class Refused extends Error {
+  /** @param {Refusal} refusal */
+  constructor(refusal) {
+    super("The engine refused.");
+    this.refusal = refusal;
+  }
+}
+
+export class TakingAway {
+  #isCalendarHere = false;
+  #isBusy = false;
+
+  /**
+   * @param {Engine} engine
+   * @param {Typed} typed
+   * @param {{form: () => Form, say: (words: string) => void}} page
+   */
+  constructor(engine, typed, page) {
+    this.engine = engine;
+    this.typed = typed;
+    this.page = page;
+  }
+
+  /**
+   * Say what a calendar waits for.
+   * @param {NoticePlace} place
+   */
+  wait(place) {
+    this.#tell(place, "No step has a date yet.", "Type a date first.");
+  }
+
+  /**
+   * @param {string[] | null} rows their ids; null for all
+   * @param {NoticePlace} place
+   */
+  async addToCalendar(rows, place) {
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    try {
+      await this.#tried(place, () => this.#calendar(rows, place));
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  /**
+   * @param {string[] | null} rows
+   * @param {NoticePlace} place
+   */
+  async #calendar(rows, place) {
+    if (!this.#isCalendarHere) this.#tell(place, WAIT);
+    const kept = this.typed.calendar;
+    kept.case ||= newCase();
+    const made = /** @type {CalendarMade} */ (
+      await this.#asked({
+        ask: "calendar",
+        form: this.page.form(),
+        rows,
+        reference: this.typed.reference,
+        stamp: nextStamp(),
+        ...kept,
+      })
+    );
+    this.#isCalendarHere = true;
+    // Written into the object itself: by now the page may be about another child.
+    Object.assign(kept, { case: made.case, told: made.told });
+    download(made.file);
+    const entries = made.count + made.cancelled;
+    this.#tell(place, `Saved ${made.file.name}.`, calendarAdvice(entries, made.cancelled));
+  }
+
+  /** @param {NoticePlace} place */
+  saveSpreadsheet(place) {
+    return this.#tried(place, async () => {
+      const { file } = /** @type {Saved} */ (await this.#asked({ ask: "spreadsheet", form: this.page.form() }));
+      download(file);
+      this.#tell(place, `Saved ${file.name}.`, "Open it in a spreadsheet.");
+    });
+  }
+
+  /** @param {NoticePlace} place */
+  saveFile(place) {
+    return this.#tried(place, async () => {
+      const { calendar } = this.typed;
+      const request = /** @type {const} */ ({ ask: "save", form: this.page.form(), calendar });
+      const { file, left_out } = /** @type {Saved} */ (await this.#asked(request));
+      download(file);
+      const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
+      const rest = "To go on later, choose More, then Open a file.";
+      this.#tell(place, `Saved ${file.name}.`, rest, left_out.length > 0 ? [list] : []);
+    });
+  }
+
+  /** @param {NoticePlace} place */
+  copyTimetable(place) {
+    const { reference } = this.typed;
+    const words = this.#asked({ ask: "paste", form: this.page.form(), reference });
+    return this.#copy(words, place, "Paste it into a case note, an e-mail or a spreadsheet.");
+  }
+
+  /**
+   * @param {Row} row
+   * @param {NoticePlace} place
+   */
+  copyInvitation(row, place) {
+    const { reference } = this.typed;
+    const page = new URL(row.details.page, document.baseURI).href;
+    const words = this.#asked({ ask: "invitation", form: this.page.form(), row: row.id, reference, page });
+    return this.#copy(words, place, "Paste it into an e-mail or a calendar entry.");
+  }
+
+  /**
+   * @param {Promise<Pasted>} words
+   * @param {NoticePlace} place
+   * @param {string} advice
+   */
+  #copy(words, place, advice) {
+    return this.#tried(place, async () => {
+      if (await copied(words)) this.#tell(place, "Copied.", advice, [], "Copied.");
+      else place.offerByHand((await words).text);
+    });
+  }
+
+  /**
+   * @param {TakeAwayRequest} request
+   * @returns {Promise<any>} what the request's ask replies
+   */
+  async #asked(request) {
+    const reply = /** @type {Refusal | object} */ (await this.engine.run(request));
+    if ("error" in reply || "bug" in reply) throw new Refused(reply);
+    return reply;
+  }
+
+  /**
+   * Do it, and say why it was not done if it was not.
+   * @param {NoticePlace} place
+   * @param {() => Promise<void>} act
+   */
+  async #tried(place, act) {
+    try {
+      await act();
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      const said = reasons(error.refusal).join(" ");
+      place.tell({ first: "This was not done.", rest: said, tone: "pw-banner--late" });
+      this.page.say(`This was not done. ${said}`);
+    }
+  }
+
+  /**
+   * Show it and say it, once each.
+   * @param {NoticePlace} place
+   * @param {string} first
+   * @param {string} [rest]
+   * @param {HTMLElement[]} [more]
+   * @param {string} [said]
+   */
+  #tell(place, first, rest = "", more = [], said = [first, rest, ...more.map((one) => one.textContent)].join(" ")) {
+    place.tell({ first, rest, more });
+    this.page.say(said.trim());
+  }
+}
+
+/**
+ * @param {number} entries
+ * @param {number} cancelled
+ */
+function calendarAdvice(entries, cancelled) {
+  const these = entries === 1 ? "this entry" : "these entries";
+  const gone = cancelled === 1 ? "1 step no longer has a date: its entry is cancelled." : "";
+  const several = `${cancelled} steps no longer have a date: their entries are cancelled.`;
+  const advice = `Import it into your calendar. Importing again updates ${these}.`;
+  return `${advice} ${cancelled > 1 ? several : gone}`.trim();
+}

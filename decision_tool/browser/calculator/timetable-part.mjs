@@ -1,0 +1,118 @@
+/**
+ * The timetable's place in the page: which rows are open, what is half typed in them, and
+ * what can be done with each.
+ *
+ * @import {DayField, Planned, Row, TypedDay} from "../worker/messages.mjs"
+ * @import {TakingAway} from "./taking-away.mjs"
+ * @import {Typed} from "./typed.mjs"
+ *
+ * @typedef {{
+ *   onToggle: (isOpen: boolean) => void,
+ *   onHold: (row: Row, day: TypedDay, isByButton: boolean) => void,
+ *   takingAway: TakingAway,
+ *   notices: NoticePlace,
+ * }} RowListener *notices*: where to tell of a row that was closed meanwhile
+ */
+
+import { controlOf, focusOn } from "../page/focus.mjs";
+import { heldField } from "./held-field.mjs";
+import { NoticePlace } from "../page/notice.mjs";
+import { repaint } from "../page/repaint.mjs";
+import { rowActions, toldId } from "./row-actions.mjs";
+import { timetableTable } from "./timetable.mjs";
+
+export class TimetablePart {
+  /** The rows that are open. @type {Set<string>} */
+  #open = new Set();
+  /** @type {Planned | null} */
+  #planned = null;
+
+  /**
+   * @param {HTMLElement} place
+   * @param {Typed} typed
+   * @param {RowListener} listener
+   */
+  constructor(place, typed, listener) {
+    this.place = place;
+    this.typed = typed;
+    this.listener = listener;
+  }
+
+  /** The ids of the rows that are open. */
+  get open() {
+    return [...this.#open];
+  }
+
+  clear() {
+    this.#planned = null;
+    this.place.replaceChildren();
+  }
+
+  /** @param {Planned} planned */
+  paint(planned) {
+    this.#planned = planned;
+    const groups = new Map(planned.timetable.groups.flatMap(({ id, rows }) => rows.map((row) => [row.id, id])));
+    repaint(this.place, () => {
+      const table = timetableTable(planned.timetable, {
+        isOpen: (row) => this.#open.has(row.id),
+        toggle: (row) => this.#toggle(row.id),
+        actions: (row) => this.#actions(row, groups.get(row.id) ?? "", planned.fields.held[row.id]),
+      });
+      this.place.replaceChildren(table);
+    });
+  }
+
+  /**
+   * Open a row, so that what a link leads to is there.
+   * @param {string} id
+   */
+  show(id) {
+    if (!this.#open.has(id)) this.#toggle(id);
+  }
+
+  /** @param {string} id */
+  #toggle(id) {
+    const isOpen = !this.#open.delete(id);
+    if (isOpen) this.#open.add(id);
+    if (this.#planned) this.paint(this.#planned);
+    this.listener.onToggle(isOpen);
+  }
+
+  /**
+   * @param {Row} row
+   * @param {string} group
+   * @param {DayField | undefined} shown
+   */
+  #actions(row, group, shown) {
+    const { takingAway } = this.listener;
+    return rowActions(row, group, {
+      calendar: () => takingAway.addToCalendar([row.id], this.#noticesOf(row)),
+      invite: () => takingAway.copyInvitation(row, this.#noticesOf(row)),
+      held: row.hold ? this.#heldField(row, shown) : null,
+    });
+  }
+
+  /**
+   * Return where it is told what was done with a row: in the row while it is open.
+   * @param {Row} row
+   */
+  #noticesOf(row) {
+    const place = () => document.getElementById(toldId(row.id)) ?? this.listener.notices.place();
+    return new NoticePlace(place, () => focusOn(this.place, controlOf("rows", row.id)));
+  }
+
+  /**
+   * @param {Row} row
+   * @param {DayField | undefined} shown
+   */
+  #heldField(row, shown) {
+    const { drafts, held } = this.typed;
+    return heldField(row, {
+      typed: drafts[row.id] ?? held[row.id],
+      isDraft: row.id in drafts,
+      shown,
+      onDraft: (day) => (this.typed.drafts[row.id] = day),
+      onDay: (day, isByButton) => this.listener.onHold(row, day, isByButton),
+    });
+  }
+}

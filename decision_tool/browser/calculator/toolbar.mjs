@@ -1,0 +1,53 @@
+/**
+ * The buttons beside the timetable's heading. The one for the calendar says what it waits for
+ * while no step has a date.
+ *
+ * @import {Timetable} from "../worker/messages.mjs"
+ * @import {NoticePlace} from "../page/notice.mjs"
+ * @import {TakingAway} from "./taking-away.mjs"
+ */
+
+import { part } from "../page/element.mjs";
+import { Menu } from "../page/menu.mjs";
+import { isDated } from "./row-actions.mjs";
+
+const NOTHING_TO_ADD = { "aria-disabled": "true", "aria-describedby": "no-entries" };
+
+export class Toolbar {
+  /**
+   * @param {HTMLElement} root
+   * @param {TakingAway} takingAway
+   * @param {NoticePlace} notices where it is told what was done
+   * @param {{print: () => void, open: () => void}} others
+   */
+  constructor(root, takingAway, notices, { print, open }) {
+    this.calendar = part(root, "calendar");
+    new Menu(root);
+    const acts = {
+      calendar: () => (this.#isWaiting ? takingAway.wait(notices) : takingAway.addToCalendar(null, notices)),
+      print,
+      copy: () => takingAway.copyTimetable(notices),
+      save: () => takingAway.saveFile(notices),
+      open,
+      spreadsheet: () => takingAway.saveSpreadsheet(notices),
+    };
+    for (const [name, act] of Object.entries(acts)) part(root, name).addEventListener("click", act);
+  }
+
+  get #isWaiting() {
+    return this.calendar.hasAttribute("aria-disabled");
+  }
+
+  /**
+   * Entries that an earlier file made are reason enough for another one: it takes them back.
+   * @param {Timetable} timetable
+   * @param {string[]} told the rows an earlier calendar file held
+   */
+  paint(timetable, told) {
+    const hasEntries = told.length > 0 || timetable.groups.some((group) => isDated(group.id));
+    for (const [name, value] of Object.entries(NOTHING_TO_ADD)) {
+      if (hasEntries) this.calendar.removeAttribute(name);
+      else this.calendar.setAttribute(name, value);
+    }
+  }
+}

@@ -1,0 +1,103 @@
+/**
+ * What was typed and chosen. It lives in this module's memory and nowhere else: going to
+ * another page of the site and back keeps it, closing or reloading the page forgets it.
+ *
+ * `drafts` are days held that are still being typed. `reference` is what the person calls the
+ * child; no file of ours holds it. `calendar` is what a later calendar file needs to update
+ * the entries of an earlier one: whose they are, and which.
+ *
+ * @import {CalendarKept, CarriedPlan, Form, Opened, TypedDay} from "../worker/messages.mjs"
+ *
+ * @typedef {{
+ *   pathways: string[],
+ *   dates: Record<string, TypedDay>,
+ *   answers: Record<string, string>,
+ *   held: Record<string, TypedDay>,
+ *   drafts: Record<string, TypedDay>,
+ *   reference: string,
+ *   calendar: CalendarKept,
+ * }} Typed
+ */
+
+/** @returns {Typed} */
+export function nothingTyped() {
+  const calendar = { case: "", told: [] };
+  return { pathways: [], dates: {}, answers: {}, held: {}, drafts: {}, reference: "", calendar };
+}
+
+/**
+ * Return what was typed when a file was saved. It may be of another child: a reference typed
+ * before does not stay.
+ * @param {Opened} opened
+ * @returns {Typed}
+ */
+export function typedIn({ pathways, dates, answers, held, calendar }) {
+  return { ...nothingTyped(), pathways, dates, answers, held, calendar };
+}
+
+/** What the calculator remembers between two visits to its page. */
+export const remembered = nothingTyped();
+
+/** What another page put a child in place of; the calculator offers it back. @type {Typed | null} */
+let replaced = null;
+
+/**
+ * Put a child of another page in place of what was typed.
+ * @param {Typed} typed
+ */
+export function putInPlace(typed) {
+  const { dates, answers, held, drafts, reference } = remembered;
+  const isEmpty = !reference && [dates, answers, held, drafts].every((one) => Object.keys(one).length === 0);
+  replaced = isEmpty ? null : { ...remembered };
+  Object.assign(remembered, typed);
+}
+
+/** Return what was replaced since this was last asked, if anything was. */
+export function takeReplaced() {
+  const was = replaced;
+  replaced = null;
+  return was;
+}
+
+/**
+ * Take over what the guided questions found out. Dates typed before stay.
+ * @param {CarriedPlan} plan
+ */
+export function carry(plan) {
+  remembered.pathways = [...plan.pathways];
+  Object.assign(remembered.answers, plan.answers);
+}
+
+/**
+ * Return the form to send: only what the chosen pathways ask for, so that a field that is not
+ * shown cannot change a date or be at fault. A day held counts while its pathway is chosen.
+ * @param {Typed} typed
+ * @param {{dates: string[], questions: string[]}} shown
+ * @returns {Form}
+ */
+export function formOf(typed, shown) {
+  const chosen = new Set(typed.pathways);
+  return {
+    pathways: typed.pathways,
+    dates: only(typed.dates, (key) => shown.dates.includes(key)),
+    answers: only(typed.answers, (name) => shown.questions.includes(name)),
+    held: only(typed.held, (row) => chosen.has(row.split("/")[0] ?? "")),
+    today: localToday(),
+  };
+}
+
+/**
+ * @template T
+ * @param {Record<string, T>} named
+ * @param {(name: string) => boolean} isWanted
+ */
+function only(named, isWanted) {
+  return Object.fromEntries(Object.entries(named).filter(([name]) => isWanted(name)));
+}
+
+/** Today where the person sits, as 2026-09-07. The engine has no clock of its own. */
+export function localToday() {
+  const now = new Date();
+  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+}

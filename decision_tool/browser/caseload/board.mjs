@@ -1,0 +1,100 @@
+/**
+ * The team's timetable on the page: which groups are folded, how many of their rows are asked
+ * for, and what goes on paper.
+ *
+ * @import {CaseGroup, CaseRow} from "./messages.mjs"
+ * @import {CaseloadMemory} from "./memory.mjs"
+ * @import {GroupState} from "./table.mjs"
+ *
+ * refresh: asks for the timetable again and shows it; false where something else came first.
+ * @typedef {{
+ *   refresh: () => Promise<boolean>, open: (row: CaseRow) => void, say: (words: string) => void,
+ * }} BoardListener
+ */
+
+import { caseloadTable, focusRow, MORE_ROWS, repaintGroup } from "./table.mjs";
+import { paperWords } from "./words.mjs";
+import { part } from "../page/element.mjs";
+import { repaint } from "../page/repaint.mjs";
+
+export class CaseloadBoard {
+  /**
+   * @param {HTMLElement} root
+   * @param {CaseloadMemory} memory
+   * @param {BoardListener} listener
+   */
+  constructor(root, memory, listener) {
+    this.memory = memory;
+    this.listener = listener;
+    this.place = part(root, "table");
+    this.paper = part(root, "paper");
+  }
+
+  paint() {
+    const { view } = this.memory;
+    const tables = view && view.planned > 0 ? [caseloadTable(view, this.#state())] : [];
+    repaint(this.place, () => this.place.replaceChildren(...tables));
+    this.paintPaper();
+  }
+
+  /**
+   * Print every row of the groups that stand open: paper has no button for the next ones.
+   * What the screen showed comes back.
+   */
+  async print() {
+    const { now, view } = this.memory;
+    const open = view?.groups.filter((group) => this.#isOpen(group)) ?? [];
+    const isWhole = open.every((group) => group.rows.length === group.count);
+    const before = now.wanted;
+    if (!isWhole) {
+      now.wanted = { ...before, ...Object.fromEntries(open.map((group) => [group.id, group.count])) };
+      if (!(await this.listener.refresh())) return;
+    }
+    window.print();
+    if (isWhole) return;
+    now.wanted = before;
+    await this.listener.refresh();
+  }
+
+  /** Say on paper when it is printed and what it leaves out. */
+  paintPaper() {
+    const { view, now } = this.memory;
+    if (!view) return;
+    const arranger = view.arrangers.find((one) => one.id === now.arrangedBy)?.title ?? "";
+    this.paper.textContent = paperWords(view, arranger, (group) => this.#isOpen(group));
+  }
+
+  /** @returns {GroupState} */
+  #state() {
+    return {
+      isOpen: (group) => this.#isOpen(group),
+      toggle: (group) => this.#toggle(group),
+      showMore: (group) => this.#showMore(group),
+      open: (row) => this.listener.open(row),
+    };
+  }
+
+  /** @param {CaseGroup} group */
+  #isOpen(group) {
+    return group.is_open !== this.memory.now.turned.has(group.id);
+  }
+
+  /** @param {CaseGroup} group */
+  async #toggle(group) {
+    const { turned, wanted } = this.memory.now;
+    if (!turned.delete(group.id)) turned.add(group.id);
+    repaintGroup(this.place, group, this.#state());
+    if (!this.#isOpen(group) || group.rows.length > 0) return;
+    wanted[group.id] = MORE_ROWS;
+    await this.listener.refresh();
+  }
+
+  /** @param {CaseGroup} group */
+  async #showMore(group) {
+    const before = group.rows.length;
+    this.memory.now.wanted[group.id] = before + MORE_ROWS;
+    if (!(await this.listener.refresh())) return;
+    focusRow(group, before);
+    this.listener.say(`${Math.min(before + MORE_ROWS, group.count)} of ${group.count} rows shown.`);
+  }
+}

@@ -1,0 +1,31 @@
+/**
+ * Wires the team timetable's page, at every visit to it.
+ */
+
+import { CaseloadMemory } from "./memory.mjs";
+import { CaseloadPage } from "./page.mjs";
+import { sharedEngine } from "../worker/client.mjs";
+
+const memory = new CaseloadMemory();
+
+/** @type {CaseloadPage | null} */
+let page = null;
+
+function mount() {
+  const root = document.getElementById("caseload");
+  if (!root || root === page?.root) return;
+  const engine = sharedEngine((state, error) => {
+    if (error) console.error(`Team timetable: ${error.name}: ${error.message}`, error.stack);
+    page?.showEngine(state);
+  });
+  page = new CaseloadPage(root, memory, engine);
+}
+
+window.addEventListener("beforeprint", () => page?.root.isConnected && page.board.paintPaper());
+
+// The theme swaps pages without loading them anew and tells so through this stream.
+const theme = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (
+  /** @type {unknown} */ (window)
+);
+if (theme.document$) theme.document$.subscribe(mount);
+else mount();

@@ -1,0 +1,181 @@
+/**
+ * The team's timetable: groups that fold, each with as many rows as the engine sent.
+ * Every word comes from the engine; nothing is worked out here.
+ *
+ * @import {Caseload, CaseGroup, CaseRow} from "./messages.mjs"
+ *
+ * @typedef {{
+ *   isOpen: (group: CaseGroup) => boolean,
+ *   toggle: (group: CaseGroup) => void,
+ *   showMore: (group: CaseGroup) => void,
+ *   open: (row: CaseRow) => void,
+ * }} GroupState
+ */
+
+import { html } from "../page/element.mjs";
+import { repaint } from "../page/repaint.mjs";
+import { parts, tag } from "../calculator/timetable.mjs";
+
+/** How many rows of a group come at once: thousands would hold up a council laptop. */
+export const MORE_ROWS = 200;
+const COLUMNS = 5;
+
+/**
+ * Return the table. Explicit roles keep it a table where narrow screens show rows as blocks.
+ * @param {Caseload} view
+ * @param {GroupState} state
+ */
+export function caseloadTable(view, state) {
+  return html(
+    "table",
+    { class: "pw-table pw-cases", role: "table", "aria-labelledby": "timetable-heading" },
+    html("thead", { role: "rowgroup" }, html("tr", { role: "row" }, ...heads())),
+    ...view.groups.map((group) => {
+      const body = html("tbody", { role: "rowgroup", id: bodyId(group) });
+      body.append(...groupRows(group, state));
+      return body;
+    }),
+  );
+}
+
+/**
+ * Make one group anew; the others stay as they are.
+ * @param {HTMLElement} place where the table stands
+ * @param {CaseGroup} group
+ * @param {GroupState} state
+ */
+export function repaintGroup(place, group, state) {
+  const body = document.getElementById(bodyId(group));
+  if (body) repaint(place, () => body.replaceChildren(...groupRows(group, state)));
+}
+
+/**
+ * Put focus on the row of a group at *index*.
+ * @param {CaseGroup} group
+ * @param {number} index
+ */
+export function focusRow(group, index) {
+  document.getElementById(openId(group, index))?.focus();
+}
+
+function heads() {
+  const open = html("span", { class: "pw-vh" }, "Open in the calculator");
+  return [
+    head("pw-when", "When"),
+    head("pw-child", "Child"),
+    head("pw-what", "Step"),
+    head("pw-whom", "Arranged by"),
+    head("pw-act", open),
+  ];
+}
+
+/**
+ * @param {string} name
+ * @param {Node | string} words
+ */
+function head(name, words) {
+  return html("th", { class: name, role: "columnheader", scope: "col" }, words);
+}
+
+/**
+ * @param {CaseGroup} group
+ * @param {GroupState} state
+ */
+function groupRows(group, state) {
+  const isOpen = state.isOpen(group);
+  const made = [groupHead(group, isOpen, state)];
+  if (!isOpen) return made;
+  made.push(...group.rows.map((row, index) => rowOf(group, row, index, state)));
+  if (group.rows.length < group.count) made.push(moreRow(group, state));
+  return made;
+}
+
+/**
+ * @param {CaseGroup} group
+ * @param {boolean} isOpen
+ * @param {GroupState} state
+ */
+function groupHead(group, isOpen, state) {
+  const title = `${group.title}: ${group.count}`;
+  const button = html(
+    "button",
+    { class: "pw-groupfold", type: "button", id: `${bodyId(group)}-fold`, "aria-expanded": String(isOpen) },
+    title,
+  );
+  button.addEventListener("click", () => state.toggle(group));
+  return html(
+    "tr",
+    { role: "row", class: isOpen ? "pw-group" : "pw-group pw-group--folded" },
+    html("th", { role: "rowheader", scope: "rowgroup", colspan: COLUMNS }, button),
+  );
+}
+
+/**
+ * @param {CaseGroup} group
+ * @param {CaseRow} row
+ * @param {number} index
+ * @param {GroupState} state
+ */
+function rowOf(group, row, index, state) {
+  const who = row.reference || `Line ${row.line}`;
+  const button = html(
+    "button",
+    { class: "pw-link", type: "button", id: openId(group, index) },
+    "Open",
+    html("span", { class: "pw-vh" }, ` ${who} in the calculator: ${row.title}, ${row.pathway}`),
+  );
+  button.addEventListener("click", () => state.open(row));
+  return html(
+    "tr",
+    { role: "row" },
+    html("td", { role: "cell", class: "pw-when" }, html("b", {}, ...parts(row.when)), ...row.tags.map(tag)),
+    html("th", { role: "rowheader", scope: "row", class: "pw-child" }, html("b", {}, who)),
+    html("td", { role: "cell", class: "pw-what" }, ...what(row)),
+    html("td", { role: "cell", class: "pw-whom" }, ...whom(row)),
+    html("td", { role: "cell", class: "pw-act" }, button),
+  );
+}
+
+/**
+ * Return who arranges it, called so where no heading stands above.
+ * @param {CaseRow} row
+ */
+function whom({ arranged_by: whose }) {
+  return whose ? [html("span", { class: "pw-narrow" }, "Arranged by: "), whose] : [];
+}
+
+/** @param {CaseRow} row */
+function what(row) {
+  return [
+    html("b", {}, row.title),
+    html("span", { class: "pw-what__pathway" }, row.pathway),
+    ...row.remarks.map((remark) => html("span", { class: "pw-note" }, remark)),
+  ];
+}
+
+/**
+ * @param {CaseGroup} group
+ * @param {GroupState} state
+ */
+function moreRow(group, state) {
+  const shown = group.rows.length;
+  const next = Math.min(MORE_ROWS, group.count - shown);
+  const button = html("button", { class: "pw-btn pw-btn--quiet", type: "button" }, `Show the next ${next}`);
+  button.addEventListener("click", () => state.showMore(group));
+  const cell = html("td", { role: "cell", colspan: COLUMNS }, button);
+  cell.append(html("span", { class: "pw-small" }, ` ${shown} of ${group.count} shown`));
+  return html("tr", { role: "row", class: "pw-morerow pw-noprint" }, cell);
+}
+
+/** @param {CaseGroup} group */
+function bodyId(group) {
+  return `group-${group.id.replace(/[^a-z0-9-]/g, "-")}`;
+}
+
+/**
+ * @param {CaseGroup} group
+ * @param {number} index
+ */
+function openId(group, index) {
+  return `${bodyId(group)}-${index}`;
+}

@@ -1,0 +1,91 @@
+/**
+ * What is taken away of the team's timetable: a calendar file, paper, the clipboard, a
+ * spreadsheet. Each holds what the filter shows.
+ *
+ * @import {Taken} from "./messages.mjs"
+ * @import {CaseloadAsks} from "./asks.mjs"
+ * @import {Pasted, Refusal} from "../worker/messages.mjs"
+ * @import {Told} from "../page/notice.mjs"
+ *
+ * @typedef {{say: (words: string) => void, print: () => void}} TakingListener
+ */
+
+import { copied } from "../page/clipboard.mjs";
+import { download } from "../page/download.mjs";
+import { html, part } from "../page/element.mjs";
+import { Menu } from "../page/menu.mjs";
+import { notice, reasons, toCopyByHand } from "../page/notice.mjs";
+
+/** @type {Told} */
+const COPIED = { first: "Copied.", rest: "Paste it into an e-mail, a document or a spreadsheet." };
+
+export class CaseloadTaking {
+  /**
+   * @param {HTMLElement} root
+   * @param {CaseloadAsks} asks
+   * @param {TakingListener} listener
+   */
+  constructor(root, asks, { say, print }) {
+    this.asks = asks;
+    this.say = say;
+    this.place = part(root, "taken");
+    new Menu(root);
+    part(root, "add-all").addEventListener("click", () => this.#save("calendar"));
+    part(root, "print").addEventListener("click", print);
+    part(root, "copy").addEventListener("click", () => this.#copy());
+    part(root, "spreadsheet").addEventListener("click", () => this.#save("spreadsheet"));
+  }
+
+  /** What was told is of another timetable now. */
+  forget() {
+    this.place.replaceChildren();
+  }
+
+  /** @param {"calendar" | "spreadsheet"} want */
+  async #save(want) {
+    /** @type {Taken | Refusal} */
+    const made = await this.asks.take(want);
+    if (!("file" in made)) {
+      this.#refuse(made);
+      return;
+    }
+    download(made.file);
+    const first = want === "calendar" ? "Calendar file made." : "Spreadsheet file made.";
+    const rest = want === "calendar" ? "Open it to put every dated step in your calendar." : `It is called ${made.file.name}.`;
+    const left = made.left_out.map((sentence) => html("p", {}, sentence));
+    this.#tell({ first, rest, more: left });
+  }
+
+  async #copy() {
+    /** @type {Promise<Pasted | Refusal>} */
+    const asked = this.asks.take("paste");
+    const words = asked.then((reply) => ("text" in reply ? reply : Promise.reject(reply)));
+    try {
+      if (await copied(words)) this.#tell(COPIED);
+      else this.#showWords(await words);
+    } catch {
+      const reply = await asked;
+      if (!("text" in reply)) this.#refuse(reply);
+    }
+  }
+
+  /** @param {Pasted} words */
+  #showWords({ text }) {
+    this.place.replaceChildren(toCopyByHand(text, () => this.forget()));
+    this.place.querySelector("textarea")?.select();
+  }
+
+  /** @param {Told} told */
+  #tell(told) {
+    this.place.replaceChildren(notice({ ...told, dismiss: () => this.forget() }));
+    const left = told.more?.map((one) => (one instanceof Node ? one.textContent : "")) ?? [];
+    this.say([told.first, ...left].filter(Boolean).join(" "));
+  }
+
+  /** @param {Refusal} refusal */
+  #refuse(refusal) {
+    const rest = reasons(refusal).join(" ");
+    this.place.replaceChildren(notice({ first: "That could not be done.", rest, tone: "pw-banner--late", dismiss: () => this.forget() }));
+    this.say(`That could not be done. ${rest}`);
+  }
+}

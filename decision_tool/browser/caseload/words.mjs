@@ -1,0 +1,139 @@
+/**
+ * What the team timetable's page says of itself: the strip above all, the engine, progress,
+ * what the paper leaves out.
+ *
+ * @import {Caseload, CaseGroup} from "./messages.mjs"
+ * @import {EngineState} from "../worker/client.mjs"
+ */
+
+import { html } from "../page/element.mjs";
+import { banner, link } from "../calculator/strip.mjs";
+
+const BY_HAND = "Use the pathway pages: each says in words when its steps are due.";
+const COUNT = new Intl.NumberFormat("en-GB");
+
+/** @type {Record<EngineState, [string, string] | null>} */
+const ENGINE_WORDS = {
+  starting: ["Getting the calculator ready.", "You can open a file or paste rows now."],
+  slow: ["The calculator is taking longer than usual to arrive.", "You can open a file or paste rows now."],
+  ready: null,
+  restarting: ["The calculator stopped and is starting again.", "Your rows are still here."],
+  broken: ["The calculator cannot be started.", BY_HAND],
+  impossible: ["This browser cannot run the calculator.", BY_HAND],
+};
+
+/**
+ * Return the banner for the engine's state, if it needs one.
+ * @param {EngineState} state
+ */
+export function teamEngineBanner(state) {
+  const words = ENGINE_WORDS[state];
+  return words ? [banner("", words[0], words[1])] : [];
+}
+
+/** Return the banner for a fault of our own: nothing is swallowed. */
+export function teamMistakeBanner() {
+  return banner(
+    "pw-banner--late",
+    "The calculator made a mistake and cannot show this timetable.",
+    `${BY_HAND} Tell the people who look after this site.`,
+  );
+}
+
+/**
+ * Return the banner for rows that were cleared, with the way back.
+ * @param {() => void} undo
+ */
+export function clearedBanner(undo) {
+  const made = banner("", "Your rows are cleared.", "");
+  made.firstElementChild?.append(link("Undo", undo));
+  return made;
+}
+
+/**
+ * Fill the strip with the answer to "what is due?".
+ * @param {HTMLElement} strip
+ * @param {Caseload | null} view
+ */
+export function paintStrip(strip, view) {
+  const isPlanned = view !== null && view.planned > 0;
+  strip.className = `pw-next pw-next--${isPlanned ? urgency(view.groups) : "idle"}`;
+  const first = view === null ? "Open a file or paste rows to see the first result." : "No row can be planned yet.";
+  strip.replaceChildren(
+    html("p", {}, "Team"),
+    html("p", { class: "pw-next__v" }, isPlanned ? html("b", {}, view.headline) : first),
+    html("p", { class: "pw-next__n" }, isPlanned ? view.counts : ""),
+  );
+}
+
+/** @param {CaseGroup[]} groups */
+function urgency(groups) {
+  if (groups.some((group) => group.id === "overdue")) return "overdue";
+  return groups.some((group) => group.is_open) ? "due" : "later";
+}
+
+/**
+ * Show how far the work is; null takes it away.
+ * @param {HTMLElement} place
+ * @param {{done: number, total: number} | null} work
+ */
+export function paintProgress(place, work) {
+  if (!work) {
+    place.replaceChildren();
+    return;
+  }
+  const words = progressWords(work.done, work.total);
+  const [line, bar] = place.children;
+  if (line && bar instanceof HTMLProgressElement) {
+    line.textContent = words;
+    setProgress(bar, work);
+    return;
+  }
+  const made = html("progress", { "aria-labelledby": "progress-words" });
+  setProgress(made, work);
+  place.replaceChildren(html("p", { id: "progress-words" }, words), made);
+}
+
+/**
+ * @param {HTMLProgressElement} bar
+ * @param {{done: number, total: number}} work
+ */
+function setProgress(bar, { done, total }) {
+  if (total === 0) return; // nothing is known yet: the bar says so by having no value
+  bar.max = total;
+  bar.value = done;
+}
+
+/**
+ * @param {number} done
+ * @param {number} total
+ */
+function progressWords(done, total) {
+  return total === 0 ? "Reading the rows" : `Planning child ${COUNT.format(done)} of ${COUNT.format(total)}`;
+}
+
+/**
+ * Return what the paper says of itself, and of what it leaves out.
+ * @param {Caseload} view
+ * @param {string} arranger whose rows are shown; empty for everyone's
+ * @param {(group: CaseGroup) => boolean} isOpen
+ */
+export function paperWords({ edition, groups }, arranger, isOpen) {
+  const first = `Guidance version ${edition}. Printed ${printedOn(new Date())}.`;
+  const whose = arranger ? `Shows only what is arranged by: ${arranger}.` : "";
+  const folded = groups.filter((group) => !isOpen(group)).map((group) => `${group.title} (${group.count})`);
+  const cut = groups.filter((group) => isOpen(group) && group.rows.length < group.count);
+  const firsts = cut.map((group) => `${group.title}: only the first ${group.rows.length} of ${group.count}.`);
+  const rest = folded.length > 0 ? `Folded on screen, so not printed: ${folded.join(", ")}.` : "";
+  return [first, whose, ...firsts, rest].filter(Boolean).join(" ");
+}
+
+/**
+ * Return a day as the engine writes one, `Mon 7 Sep 2026`. The short names of `toDateString`
+ * are the same everywhere, unlike those of a locale.
+ * @param {Date} day
+ */
+function printedOn(day) {
+  const [weekday = "", month = "", , year = ""] = day.toDateString().split(" ");
+  return `${weekday} ${day.getDate()} ${month} ${year}`;
+}

@@ -1,0 +1,35 @@
+/**
+ * Wires the page that asks about a situation, at every visit to it.
+ */
+
+import { sharedEngine } from "../worker/client.mjs";
+import { FindMemory, onTravel } from "./memory.mjs";
+import { FindPage } from "./page.mjs";
+
+const memory = new FindMemory();
+
+/** @type {FindPage | null} */
+let page = null;
+let address = "";
+
+function mount() {
+  const root = document.getElementById("find");
+  if (!root || root === page?.root) return;
+  address = window.location.pathname;
+  const engine = sharedEngine((state, error) => {
+    if (error) console.error(`Questions: ${error.name}: ${error.message}`, error.stack);
+    page?.showEngine(state);
+  });
+  page = new FindPage(root, memory, engine);
+}
+
+onTravel(() => {
+  if (page?.root.isConnected && window.location.pathname === address) page.recall();
+});
+
+// The theme swaps pages without loading them anew and tells so through this stream.
+const theme = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (
+  /** @type {unknown} */ (window)
+);
+if (theme.document$) theme.document$.subscribe(mount);
+else mount();

@@ -1,0 +1,105 @@
+/**
+ * What was answered. It lives in this module's memory and nowhere else: going to another
+ * page of the site and back keeps it, closing or reloading the page forgets it.
+ *
+ * @import {Situation, Ticked} from "../worker/messages.mjs"
+ *
+ * at: the question gone back to; otherwise the next open one stands, or the result.
+ * @typedef {{at: string | null, isAll: boolean}} Place
+ * @typedef {{answers: Ticked, drafts: Ticked, place: Place}} Answered
+ */
+
+/** @returns {Answered} */
+function nothingAnswered() {
+  return { answers: {}, drafts: {}, place: { at: null, isAll: false } };
+}
+
+export class FindMemory {
+  now = nothingAnswered();
+  /** What "Start again" took away. @type {Answered | null} */
+  cleared = null;
+  /** The engine's last reply. @type {Situation | null} */
+  situation = null;
+  /** What each entry of the browser's history showed. @type {Map<string, Place>} */
+  #trail = new Map();
+
+  /**
+   * Return what is ticked for a question: ticks not yet continued from count first.
+   * @param {string} question
+   */
+  ticked(question) {
+    return this.now.drafts[question] ?? this.now.answers[question] ?? [];
+  }
+
+  /** What to show: a question, all of them, or the result where nothing is open. */
+  get question() {
+    const { questions = [], next = null } = this.situation ?? {};
+    const named = (/** @type {string | null} */ id) => questions.find((one) => one.id === id);
+    return named(this.now.place.at) ?? named(next) ?? null;
+  }
+
+  /**
+   * Note an answer; nothing ticked is none.
+   * @param {string} question
+   * @param {string[]} ids
+   */
+  answer(question, ids) {
+    delete this.now.drafts[question];
+    if (ids.length > 0) this.now.answers[question] = ids;
+    else delete this.now.answers[question];
+    this.cleared = null;
+  }
+
+  startAgain() {
+    this.cleared = this.now;
+    this.now = nothingAnswered();
+  }
+
+  undo() {
+    if (this.cleared) this.now = this.cleared;
+    this.cleared = null;
+  }
+
+  /**
+   * Make a new entry in the browser's history, without anything of the answers in it. Only
+   * where the browser names its entries: the theme writes over the state they can carry.
+   */
+  push() {
+    if (entryKey()) window.history.pushState(null, "");
+  }
+
+  /** Note what this entry of the history shows. */
+  mark() {
+    const key = entryKey();
+    if (key) this.#trail.set(key, this.now.place);
+  }
+
+  /** Go to what this entry of the history showed; to the next question where that is not known. */
+  recall() {
+    this.now.place = this.#trail.get(entryKey()) ?? { at: null, isAll: false };
+  }
+}
+
+/**
+ * Listen for the browser going back or forward. `popstate` would not do: the frame keeps it
+ * from everyone else (travel.js).
+ * @param {() => void} listener
+ */
+export function onTravel(listener) {
+  browserHistory()?.addEventListener("currententrychange", (event) => {
+    if (/** @type {Event & {navigationType?: string}} */ (event).navigationType === "traverse") listener();
+  });
+}
+
+/** Return the name of this entry of the browser's history, or nothing where it has none. */
+function entryKey() {
+  return browserHistory()?.currentEntry?.key ?? "";
+}
+
+/** Return the browser's account of its history; older browsers have none. */
+function browserHistory() {
+  const { navigation } = /** @type {{navigation?: EventTarget & {currentEntry?: {key: string} | null}}} */ (
+    /** @type {unknown} */ (window)
+  );
+  return navigation;
+}

@@ -1,0 +1,257 @@
+/**
+ * One visit to the page that asks about a situation: what is answered goes to the engine,
+ * and what comes back is shown. Which question follows is never decided here.
+ *
+ * @import {Question, Refusal} from "../worker/messages.mjs"
+ * @import {Engine, EngineState} from "../worker/client.mjs"
+ * @import {FindMemory, Place} from "./memory.mjs"
+ */
+
+import { Announcer } from "../page/announcer.mjs";
+import { part } from "../page/element.mjs";
+import { clearedNotice, paintAnswers } from "./answers.mjs";
+import { mistakeBanner, questionsBanner } from "./engine.mjs";
+import { allQuestions, builtQuestion, keepNoneAlone, oneQuestion, showMissing, ticksIn } from "./question.mjs";
+import { resultView } from "./result.mjs";
+import { carry } from "../calculator/typed.mjs";
+
+const PARTS = /** @type {const} */ (["status", "engine", "undo", "main", "side"]);
+const NEXT = { at: null, isAll: false };
+
+export class FindPage {
+  /** The page stands as it was built: its first question may have ticks and focus. */
+  #isBuilt = true;
+  #isMoving = false;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {FindMemory} memory
+   * @param {Engine} engine
+   */
+  constructor(root, memory, engine) {
+    this.root = root;
+    this.memory = memory;
+    this.engine = engine;
+    this.parts = /** @type {Record<(typeof PARTS)[number], HTMLElement>} */ (
+      Object.fromEntries(PARTS.map((name) => [name, part(root, name)]))
+    );
+    this.announcer = new Announcer(this.parts.status);
+    root.addEventListener("change", (event) => this.#tick(event));
+    root.addEventListener("click", (event) => this.#follow(event));
+    root.addEventListener("submit", (event) => this.#submit(event));
+    root.dataset.mounted = "";
+    this.#adoptTicks();
+    if (memory.situation) this.#paint();
+    this.showEngine(engine.state);
+    this.#ask();
+  }
+
+  /** @param {EngineState} state */
+  showEngine(state) {
+    this.root.dataset.engine = state;
+    this.parts.engine.replaceChildren(...questionsBanner(state));
+    const isNews = state === "restarting" || state === "broken" || state === "impossible";
+    if (isNews) this.announcer.say(this.parts.engine.textContent ?? "");
+  }
+
+  /** The browser went back or forward within the questions. */
+  recall() {
+    this.memory.recall();
+    this.#move();
+  }
+
+  /** Take what was ticked before the scripts came; later visits show what is remembered. */
+  #adoptTicks() {
+    const group = this.parts.main.querySelector("[data-question]");
+    const id = group?.getAttribute("data-question");
+    if (!group || !id || this.memory.situation) return;
+    const ticked = ticksIn(group);
+    if (ticked.length > 0) this.memory.now.drafts[id] = ticked;
+  }
+
+  /** @param {Place} place */
+  #go(place) {
+    this.memory.push();
+    this.memory.now.place = place;
+    this.#move();
+  }
+
+  #move() {
+    this.#isMoving = true;
+    if (this.engine.state !== "ready") this.announcer.say(this.parts.engine.textContent ?? "");
+    this.#ask();
+  }
+
+  async #ask() {
+    const reply = await this.engine.askSituation({ ask: "situation", answers: this.memory.now.answers });
+    if (!reply || !this.root.isConnected) return;
+    if (!("questions" in reply)) {
+      this.#admit(reply);
+      return;
+    }
+    this.#tellCount(reply.questions.length);
+    this.memory.situation = reply;
+    this.#paint();
+  }
+
+  /** @param {Refusal} refusal */
+  #admit(refusal) {
+    console.error("Questions:", "bug" in refusal ? refusal.bug : refusal.error.message);
+    this.root.dataset.engine = "mistaken";
+    this.parts.engine.replaceChildren(mistakeBanner());
+    this.announcer.say(this.parts.engine.textContent ?? "");
+  }
+
+  /** @param {number} count how many questions are asked now, where all of them are shown */
+  #tellCount(count) {
+    const before = this.memory.situation?.questions.length ?? count;
+    if (this.memory.now.place.isAll && !this.#isMoving && before !== count) this.announcer.say(`${count} questions now.`);
+  }
+
+  #paint() {
+    const { memory } = this;
+    const question = memory.now.place.isAll ? null : memory.question;
+    if (!memory.now.place.isAll) memory.now.place = { at: question?.id ?? null, isAll: false };
+    memory.mark();
+    this.#paintMain(question);
+    paintAnswers(this.parts.side, memory, question);
+    this.parts.undo.replaceChildren(...(memory.cleared ? [clearedNotice()] : []));
+    this.#isBuilt = false;
+    this.#isMoving = false;
+  }
+
+  /** @param {Question | null} question */
+  #paintMain(question) {
+    const { main } = this.parts;
+    const built = main.querySelector("[data-question]")?.getAttribute("data-question");
+    if (this.#isBuilt && !this.#isMoving && question?.id === built && this.memory.ticked(built ?? "").length === 0) return;
+    const focused = main.contains(document.activeElement) ? document.activeElement : null;
+    main.replaceChildren(this.#view(question));
+    const again = focused?.id && !this.#isMoving ? document.getElementById(focused.id) : null;
+    if (again) again.focus({ preventScroll: true });
+    else if (focused || this.#isMoving) main.querySelector("h1")?.focus();
+  }
+
+  /** @param {Question | null} question */
+  #view(question) {
+    const { situation } = this.memory;
+    if (!situation) throw new Error("There is nothing to show yet.");
+    if (this.memory.now.place.isAll) return allQuestions(situation, this.memory);
+    if (question) return oneQuestion(question, situation, this.memory);
+    if (!situation.outcome) throw new Error("The engine gave neither a question nor a result.");
+    return resultView(situation.outcome, this.root);
+  }
+
+  /** @param {Event} event */
+  #tick({ target }) {
+    const group = target instanceof HTMLInputElement ? target.closest("[data-question]") : null;
+    const id = group?.getAttribute("data-question");
+    if (!(target instanceof HTMLInputElement) || !group || !id) return;
+    keepNoneAlone(group, target);
+    if (!this.memory.now.place.isAll) {
+      this.memory.now.drafts[id] = ticksIn(group);
+      return;
+    }
+    this.memory.answer(id, ticksIn(group));
+    this.#ask();
+  }
+
+  /** @param {Event} event */
+  #submit(event) {
+    event.preventDefault();
+    const form = event.target;
+    if (!(form instanceof HTMLFormElement)) return;
+    if (this.memory.now.place.isAll) this.#finish(form);
+    else this.#continue(form);
+  }
+
+  /** @param {HTMLFormElement} form */
+  #continue(form) {
+    const group = form.querySelector("[data-question]");
+    const id = group?.getAttribute("data-question");
+    if (!group || !id) return;
+    const ticked = ticksIn(group);
+    if (ticked.length === 0) {
+      this.#refuse(form, [this.memory.question ?? builtQuestion(form, id)]);
+      return;
+    }
+    this.memory.answer(id, ticked);
+    this.#go(NEXT);
+  }
+
+  /** @param {HTMLFormElement} form */
+  #finish(form) {
+    const open = (this.memory.situation?.questions ?? []).filter((one) => this.memory.ticked(one.id).length === 0);
+    if (open.length > 0) this.#refuse(form, open);
+    else this.#go(NEXT);
+  }
+
+  /**
+   * @param {HTMLFormElement} form
+   * @param {Question[]} open
+   */
+  #refuse(form, open) {
+    showMissing(form, open);
+    const summary = form.querySelector(".pw-errors");
+    if (summary instanceof HTMLElement) summary.focus();
+  }
+
+  /** @param {Event} event */
+  #follow(event) {
+    const link = event.target instanceof Element ? event.target.closest("[data-do], [data-focus]") : null;
+    if (!(link instanceof HTMLElement)) return;
+    const { do: act, focus, id } = link.dataset;
+    if (focus) {
+      event.preventDefault();
+      this.#focusOn(focus);
+    } else this.#act(act ?? "", id ?? null);
+  }
+
+  /** @param {string} question */
+  #focusOn(question) {
+    const group = `[data-question="${question}"]`;
+    const box = this.parts.main.querySelector(`${group} input:checked, ${group} input`);
+    if (box instanceof HTMLElement) box.focus();
+  }
+
+  /**
+   * @param {string} act
+   * @param {string | null} id
+   */
+  #act(act, id) {
+    const { memory } = this;
+    switch (act) {
+      case "all":
+        return this.#seeAll();
+      case "one":
+        return this.#go(NEXT);
+      case "back":
+        return this.#back();
+      case "change":
+        return memory.now.place.isAll ? this.#focusOn(id ?? "") : this.#go({ at: id, isAll: false });
+      case "again":
+        memory.startAgain();
+        this.#go(NEXT);
+        return this.announcer.say("Your answers are cleared.");
+      case "undo":
+        memory.undo();
+        this.#go(memory.now.place);
+        return this.announcer.say("Your answers are back.");
+      case "dates":
+        if (memory.situation?.outcome?.plan) carry(memory.situation.outcome.plan);
+    }
+  }
+
+  /** What is ticked but not yet continued from counts where all questions are shown. */
+  #seeAll() {
+    for (const [id, ticked] of Object.entries(this.memory.now.drafts)) this.memory.answer(id, ticked);
+    this.#go({ at: null, isAll: true });
+  }
+
+  #back() {
+    const { question, situation } = this.memory;
+    const questions = situation?.questions ?? [];
+    const before = questions[questions.findIndex((one) => one.id === question?.id) - 1];
+    if (before) this.#go({ at: before.id, isAll: false });
+  }
+}

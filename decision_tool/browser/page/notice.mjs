@@ -1,0 +1,142 @@
+/**
+ * What was just done, and the ways on from it: undo, dismiss. Stands where it was asked for
+ * until the next thing is told there. It is seen here and heard through the announcer.
+ *
+ * @import {Fault, Refusal} from "../worker/messages.mjs"
+ * @import {Child} from "./element.mjs"
+ */
+
+import { html } from "./element.mjs";
+import { banner, link } from "../calculator/strip.mjs";
+
+/**
+ * Somewhere in the page where one thing is told at a time. `onDismiss` puts focus where it
+ * belongs once the words that had it are gone.
+ */
+export class NoticePlace {
+  #isLasting = false;
+
+  /**
+   * @param {() => HTMLElement} place looked up each time: a timetable is made anew and anew
+   * @param {() => void} onDismiss
+   */
+  constructor(place, onDismiss) {
+    this.place = place;
+    this.onDismiss = onDismiss;
+  }
+
+  /** @param {Told} told */
+  tell(told) {
+    this.put(notice({ ...told, dismiss: this.dismiss }));
+  }
+
+  /**
+   * Offer words to copy, selected.
+   * @param {string} text
+   */
+  offerByHand(text) {
+    this.put(toCopyByHand(text, this.dismiss));
+    const box = this.place().querySelector("textarea");
+    box?.focus();
+    box?.select();
+  }
+
+  /**
+   * @param {HTMLElement} made
+   * @param {{isLasting: boolean}} [how] what is lasting stays until it is dismissed
+   */
+  put(made, { isLasting } = { isLasting: false }) {
+    this.#isLasting = isLasting;
+    this.place().replaceChildren(made);
+    // What was pressed may stand far from here, in the form that scrolls along.
+    made.scrollIntoView({ block: "nearest" });
+  }
+
+  /** Take away what is no longer news. */
+  pass() {
+    if (!this.#isLasting) this.place().replaceChildren();
+  }
+
+  dismiss = () => {
+    this.place().replaceChildren();
+    this.onDismiss();
+  };
+}
+
+const OUR_MISTAKE =
+  "The calculator made a mistake and could not do this. Tell the people who look after this site.";
+
+/**
+ * @typedef {{
+ *   first: string, rest?: string, tone?: string, more?: Child[],
+ *   undo?: () => void, dismiss?: () => void,
+ * }} Told *first*: bold words that suffice alone; *more*: what stands below them
+ */
+
+/**
+ * Return the banner that tells of something. Without `dismiss` it cannot be sent away.
+ * @param {Told} told
+ */
+export function notice({ first, rest = "", tone = "", more = [], undo, dismiss }) {
+  const made = banner(`${tone} pw-noprint`.trim(), first, rest);
+  const words = made.firstElementChild;
+  if (undo) words?.append(" ", link("Undo", undo));
+  if (dismiss) words?.append(" ", link("Dismiss", dismiss));
+  made.append(...more.filter((child) => child !== null && child !== false));
+  return made;
+}
+
+/**
+ * Return what to mend in what was given, like the list above the timetable. It takes focus.
+ * @param {string} heading
+ * @param {Refusal} refusal
+ * @param {() => void} dismiss
+ */
+export function refusalNotice(heading, refusal, dismiss) {
+  const lines = reasons(refusal).map((line) => html("li", {}, line));
+  return html(
+    "div",
+    { class: "pw-errors pw-noprint", role: "group", "aria-labelledby": "refusal-heading", tabindex: -1 },
+    html("h3", { id: "refusal-heading" }, heading),
+    html("ul", { class: "pw-plain" }, ...lines),
+    html("p", {}, "Nothing on this page has changed. ", link("Dismiss", dismiss)),
+  );
+}
+
+/**
+ * Return why something could not be done, a sentence or two for each fault.
+ * @param {Refusal} refusal
+ * @returns {string[]}
+ */
+export function reasons(refusal) {
+  if ("bug" in refusal) {
+    console.error("Calculator:", refusal.bug);
+    return [OUR_MISTAKE];
+  }
+  const { message, faults = [] } = refusal.error;
+  return faults.length > 0 ? faults.map(faultWords) : [message];
+}
+
+/** @param {Fault} fault */
+function faultWords({ where, what, hint }) {
+  const words = `${where}: ${what} ${hint}`.trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/**
+ * Return words for the person to copy: the browser does not let the page do it.
+ * @param {string} text
+ * @param {() => void} dismiss
+ */
+export function toCopyByHand(text, dismiss) {
+  const id = `by-hand-${(count += 1)}`;
+  const box = html("textarea", { class: "pw-in pw-in--text", id, rows: 8, readonly: true, spellcheck: "false" });
+  box.value = text;
+  return notice({
+    first: "This browser does not let the page copy.",
+    more: [html("p", {}, html("label", { for: id }, "These words are selected. Press Ctrl and C, or use your device’s own Copy.")), box],
+    dismiss,
+  });
+}
+
+let count = 0;

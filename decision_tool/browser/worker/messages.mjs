@@ -1,0 +1,135 @@
+/**
+ * Every message between page, worker and engine. Types only: the shapes of the engine's
+ * replies are those of decision_tool/bridge.py and decision_tool/core/timetable/display.py.
+ *
+ * @import {CaseloadRequest} from "../caseload/messages.mjs"
+ *
+ * @typedef {{type: "ask", id: number, request: string}} ToWorker
+ *
+ * @typedef {{type: "starting"}
+ *   | {type: "ready"}
+ *   | {type: "loading"}
+ *   | {type: "progress", id: number, done: number, total: number}
+ *   | {type: "reply", id: number, reply: string}
+ *   | {type: "failed", isFinal: boolean, error: PostableError}} FromWorker
+ *
+ * loading: a part of the engine that one request needs is on its way.
+ *
+ * @typedef {{name: string, message: string, stack: string}} PostableError
+ */
+
+/**
+ * @typedef {{day: string, month: string, year: string, provisional?: boolean}} TypedDay
+ * @typedef {{days: Record<string, string | null>, dates: Record<string, string>, held: Record<string, string>}} Before
+ * @typedef {{
+ *   pathways: string[],
+ *   dates: Record<string, TypedDay>,
+ *   answers: Record<string, string>,
+ *   held: Record<string, TypedDay>,
+ *   today: string,
+ * }} Form
+ * @typedef {{ask: "plan", form: Form, before: Before | null, open: string[]}} Request
+ * @typedef {Record<string, string[]>} Ticked options ticked, by guided question
+ * @typedef {{ask: "situation", answers: Ticked}} SituationRequest
+ * @typedef {{case: string, told: string[]}} CalendarKept
+ * @typedef {{ask: "calendar", form: Form, rows: string[] | null, reference: string, stamp: string} & CalendarKept} CalendarRequest
+ * @typedef {{ask: "spreadsheet", form: Form}} SpreadsheetRequest
+ * @typedef {{ask: "paste", form: Form, reference: string}} PasteRequest
+ * @typedef {{ask: "invitation", form: Form, row: string, reference: string, page: string}} InvitationRequest
+ * @typedef {{ask: "save", form: Form, calendar: CalendarKept}} SaveRequest
+ * @typedef {{ask: "open", text: string, today: string}} OpenRequest
+ * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | CaseloadRequest} TakeAwayRequest
+ * @typedef {Request | SituationRequest | TakeAwayRequest} AnyRequest
+ */
+
+/**
+ * @typedef {"dates" | "answers" | "held" | "pathways" | "rows"} FieldKind
+ * @typedef {"late" | "soon" | "plain" | "done" | "need"} Tone
+ * @typedef {{text: string, day: string | null}} Part
+ * @typedef {{text: string, tone: Tone}} Tag
+ * @typedef {{kind: FieldKind, id: string, text: string}} Link
+ * @typedef {{message: string, kind: FieldKind, id: string, fields: string[]}} Trouble
+ * @typedef {{id: string, chosen: string, status: string, page: string}} OurReading
+ * @typedef {{
+ *   shape: "day" | "hollow" | "bar" | "open" | "held", x: number, tone: Tone,
+ *   to: number | null, tail: number | null, was: number | null,
+ * }} Mark
+ * @typedef {{label: string, text: string, day: string, note: string}} Rung
+ * @typedef {{end: "way" | "first" | "last" | "aim" | "working", title: string, rungs: Rung[]}} Ladder
+ * @typedef {{
+ *   heading: string, working: string[], count: Ladder[], readings: OurReading[], other_readings: string[],
+ *   arranged_by: string, invite: string[], purposes: string[], agenda: string[],
+ *   rules: string[], records: string[], clauses: string[], page: string,
+ * }} Details
+ * @typedef {{
+ *   id: string, title: string, pathway: string, when: Part[], day: string | null,
+ *   tags: Tag[], links: Link[], remarks: string[], was: string, hold: string,
+ *   mark: Mark | null, details: Details,
+ * }} Row
+ * @typedef {{id: string, title: string, rows: Row[]}} Group
+ * @typedef {{
+ *   state: "idle" | "overdue" | "due" | "later" | "none", when: Part[], what: string, counts: string,
+ * }} NextStep
+ * @typedef {{x: number, label: string}} MonthLine
+ * @typedef {{x: number, label: string, level: number, text: number, anchor: "start" | "middle" | "end"}} DayLine
+ * @typedef {{months: MonthLine[], dates: DayLine[], today: DayLine | null, levels: number}} Axis
+ * @typedef {{headline: string, steps: string, dates: Record<string, string>}} Moved
+ * @typedef {{
+ *   next: NextStep, groups: Group[], axis: Axis | null, troubles: Trouble[],
+ *   moved: Moved | null, announcement: string, dates_used: string, edition: string,
+ *   paper: "portrait" | "landscape",
+ * }} Timetable
+ */
+
+/**
+ * @typedef {{iso: string | null, weekday: string, age: string, message: string, boxes: string[]}} DayField
+ * @typedef {{
+ *   dates: Record<string, DayField>,
+ *   answers: Record<string, {message: string}>,
+ *   held: Record<string, DayField>,
+ * }} Fields
+ * @typedef {{given: {dates: Record<string, string>, held: Record<string, string>}}} Plan
+ * @typedef {{plan: Plan, fields: Fields, timetable: Timetable}} Planned
+ * @typedef {{where: string, what: string, hint: string}} Fault
+ * @typedef {{error: {message: string, faults?: Fault[]}} | {bug: string}} Refusal
+ * @typedef {Planned | Refusal} Reply
+ */
+
+/**
+ * What is taken away, and what comes back: decision_tool/asks/.
+ *
+ * @typedef {{name: string, type: string, text: string}} MadeFile
+ * @typedef {{file: MadeFile, count: number, cancelled: number} & CalendarKept} CalendarMade
+ * @typedef {{file: MadeFile, left_out: string[]}} Saved
+ * @typedef {{text: string, html: string}} Pasted
+ * @typedef {{id: string, title: string, pathway: string, was: string, now: string, why: string[]}} Difference
+ * @typedef {{
+ *   pathways: string[],
+ *   dates: Record<string, TypedDay>,
+ *   answers: Record<string, string>,
+ *   held: Record<string, TypedDay>,
+ *   calendar: CalendarKept, headline: string, differences: Difference[], left_out: string[],
+ * }} Opened
+ */
+
+/**
+ * Where guided answers lead: decision_tool/core/situation/reply.py.
+ *
+ * @typedef {{id: string, title: string, hint: string | null}} Option
+ * @typedef {{
+ *   id: string, title: string, short: string, why: string, kind: "one" | "many",
+ *   options: Option[], none: string | null, answer: string[] | null, said: string | null,
+ * }} Question
+ * @typedef {{id: string, title: string, because: string}} Reason
+ * @typedef {{pathways: string[], answers: Record<string, string>}} CarriedPlan
+ * @typedef {{
+ *   title: string, pathways: Reason[], ruled_out: Reason[],
+ *   advice: {title: string, message: string}[],
+ *   contradictions: {pathways: string[], message: string}[],
+ *   no_guide: {message: string, actions: string[]} | null,
+ *   plan: CarriedPlan | null,
+ * }} Outcome
+ * @typedef {{questions: Question[], next: string | null, up_to: number, outcome: Outcome | null}} Situation
+ */
+
+export {};
