@@ -172,6 +172,26 @@ def test_an_old_windows_file_is_read_and_said_to_be(
     assert "read as Windows-1252" in err
 
 
+def test_unicode_text_as_excel_saves_it_is_read(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "team.txt"
+    path.write_bytes("ref\tplan\r\nZoë\tadoption\r\n".encode("utf-16"))
+    _, out, err = run(capsys, str(path), *TODAY, "--format", "csv")
+    assert "Zoë" in out
+    assert not err
+
+
+def test_a_workbook_is_refused_as_one(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "team.xlsx"
+    path.write_bytes(b"PK\x03\x04\x14\x00")
+    assert run(capsys, str(path), *TODAY) == (
+        2,
+        "",
+        f"pathways: {path}: this is a workbook, not a CSV file. Save it as “CSV UTF-8” first.\n",
+    )
+
+
 def test_a_missing_file_and_a_wrong_day_are_refused(
     table: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

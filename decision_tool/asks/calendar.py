@@ -61,9 +61,13 @@ def diary_of(request: Mapping[str, Any]) -> Diary:
     A typed reference names the child; else *case*, which the page drew by chance.
     """
     reference = clean_reference(str(request.get("reference", "")))
-    stamp = _read("stamp", "2026-09-07T08:00:00Z", request, _moment)
     case = case_of(reference) if reference else _read("case", str(case_of("")), request, UUID)
-    return Diary(case, stamp, reference)
+    return Diary(case, stamp_of(request), reference)
+
+
+def stamp_of(request: Mapping[str, Any]) -> datetime:
+    """Return the moment the file is made, told by the page. Raises FaultsError if it is none."""
+    return _read("stamp", "2026-09-07T08:00:00Z", request, _moment)
 
 
 def _told(request: Mapping[str, Any], diary: Diary) -> tuple[str, ...]:

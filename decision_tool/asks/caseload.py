@@ -10,13 +10,14 @@ from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from decision_tool.core.caseload.opened import opened_child
+from decision_tool.asks.open import as_form
 from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import parse_day
 from decision_tool.core.progress import Progress
+from decision_tool.core.saved.opening import Opened
 from decision_tool.exports.caseload_csv import caseload_as_csv, left_out
 from decision_tool.exports.caseload_paste import caseload_for_pasting
 
@@ -83,7 +84,13 @@ def _view(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) ->
 
 
 def _child(caseload: Caseload, _guidance: Guidance, request: Mapping[str, Any]) -> dict[str, Any]:
-    return {"opened": opened_child(caseload, request.get("line"))}
+    line = request.get("line")
+    child = next((one for one in caseload.children if one.line == line), None)
+    if child is None:
+        what = f"no child is planned from line {line}."
+        raise FaultsError([Fault("line", what, "Choose a row of the timetable.")])
+    form = as_form(Opened(child.given, headline="", provisional=child.provisional))
+    return {"opened": {**form, "reference": child.reference, "same": True}}
 
 
 def _spreadsheet(
@@ -98,11 +105,11 @@ def _calendar(
     caseload: Caseload, guidance: Guidance, request: Mapping[str, Any], progress: Progress
 ) -> dict[str, Any]:
     # The browser has this part only once a calendar file is asked for.
-    from decision_tool.asks.calendar import diary_of  # noqa: PLC0415
+    from decision_tool.asks.calendar import stamp_of  # noqa: PLC0415
     from decision_tool.exports.caseload_calendar import caseload_as_calendar  # noqa: PLC0415
 
-    stamp = diary_of({"stamp": request.get("stamp"), "reference": NAME}).stamp
-    made = caseload_as_calendar(caseload, guidance, stamp, _arranger(request), progress)
+    arranger = _arranger(request)
+    made = caseload_as_calendar(caseload, guidance, stamp_of(request), arranger, progress)
     file = {"name": f"{NAME}.ics", "type": "text/calendar", "text": made.text}
     return {"file": file, "count": made.count, "left_out": list(made.left_out)}
 

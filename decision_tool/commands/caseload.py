@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -21,6 +22,8 @@ from decision_tool.exports.caseload_text import caseload_as_text
 Load = Callable[[argparse.Namespace], Guidance]
 STANDARD_INPUT = "-"
 NOTHING_PLANNED = 2
+WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How a file begins that a spreadsheet program keeps for itself: .xlsx and .xls."""
 
 
 def add_caseload(commands: argparse._SubParsersAction[argparse.ArgumentParser], load: Load) -> None:
@@ -71,9 +74,17 @@ def _today(text: str | None) -> date:
 
 
 def _text(name: str) -> str:
-    """Return the text of the file: UTF-8, else the code page of spreadsheets on Windows."""
+    """Return the text of the file: what its mark says, UTF-8, else Windows' code page.
+
+    Raises FaultsError for a workbook.
+    """
     path = Path(name)
     content = sys.stdin.buffer.read() if name == STANDARD_INPUT else path.read_bytes()
+    if content.startswith(WORKBOOKS):
+        fault = Fault("", "this is a workbook, not a CSV file.", "Save it as “CSV UTF-8” first.")
+        raise FaultsError([_in_file(fault, name)])
+    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
+        return content.decode("utf-16", errors="replace")
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError:

@@ -148,7 +148,7 @@ def _days(rows: Sequence[PlannedStep]) -> Iterator[tuple[PlannedStep, date]]:
 def _dated(row: PlannedStep, day: date, words: CalendarWords, diary: Diary) -> Event:
     title = _title(words.title(row.id, row), diary)
     event = _event(row.id, title, day, diary)
-    event.add("status", "TENTATIVE" if words.is_provisional(row) else "CONFIRMED")
+    event.add("status", "TENTATIVE" if row.is_provisional(words.provisional) else "CONFIRMED")
     event.add("description", words.description(row, diary.stamp.date()))
     if day >= diary.stamp.date():  # a reminder of what is past would go off on import
         event.add_component(_reminder(title))

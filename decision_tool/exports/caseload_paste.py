@@ -1,4 +1,7 @@
-"""A caseload for the clipboard: what is due now and in the next four weeks, as text and table."""
+"""A caseload for the clipboard: what is due now and in the next four weeks, as text and table.
+
+As in `paste`, no line and no cell begins with a sign that begins a formula.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ from decision_tool.core.caseload.weeks import CaseGroup, grouped
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.exports.caseload_csv import left_out
+from decision_tool.exports.csv_file import harmless
 from decision_tool.exports.markup import paragraph, table
 from decision_tool.exports.paste import Pasted
 
@@ -63,7 +67,7 @@ def _line(step: CaseStep, words: RowWords) -> str:
     by = f" Arranged by: {row['arranged_by']}." if row["arranged_by"] else ""
     remarks = "".join(f" {remark}" for remark in row["remarks"])
     return (
-        f"- {words.when(step)}{noted}: {child_of(step)}, {row['title']}, {row['pathway']}.{by}"
+        f"{words.when(step)}{noted}: {child_of(step)}, {row['title']}, {row['pathway']}.{by}"
         f"{remarks}"
     )
 
@@ -71,7 +75,7 @@ def _line(step: CaseStep, words: RowWords) -> str:
 def _cells(step: CaseStep, words: RowWords) -> tuple[str, ...]:
     row = words.row(step)
     note = " ".join([_note(step, words), *row["remarks"]]).strip()
-    child = child_of(step)
+    child = harmless(child_of(step))
     return words.when(step), note, child, row["title"], row["pathway"], row["arranged_by"]
 
 

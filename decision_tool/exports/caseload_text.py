@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from decision_tool.core.caseload.plan import Caseload, arranged_by
+from decision_tool.core.caseload.plan import BEHIND, Caseload, arranged_by
 from decision_tool.core.caseload.view import RowWords, counts_of, headline_of
 from decision_tool.core.caseload.weeks import grouped
 from decision_tool.core.days.dates import long_date
@@ -14,8 +14,6 @@ from decision_tool.exports.caseload_paste import child_of
 
 WIDTH = 79
 INDENT = "    "
-COUNTED = frozenset({"held", "passed", "not-needed"})
-"""Groups in which nothing is left to do: they are counted and not listed."""
 
 
 def caseload_as_text(caseload: Caseload, guidance: Guidance, arranger: str = "") -> str:
@@ -33,7 +31,7 @@ def _lines(caseload: Caseload, guidance: Guidance, arranger: str) -> Iterator[st
     yield from _wrapped(f"{headline_of(caseload, steps)} {counts_of(caseload, steps)}", "")
     for group in grouped(steps, caseload.today):
         yield from ("", f"{group.title}: {len(group.steps)}")
-        if group.id not in COUNTED:
+        if group.id not in BEHIND:  # those are counted and not listed
             yield "-" * WIDTH
             for step in group.steps:
                 told = "".join(f"  [{tag.text}]" for tag in words.tags(step))

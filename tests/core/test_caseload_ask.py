@@ -76,8 +76,19 @@ def test_what_cannot_be_asked_is_refused(request_: dict[str, Any], where: str) -
 
 
 def test_a_row_opens_in_the_calculator() -> None:
-    opened = ask(want="child", line=3)["opened"]
-    assert (opened["reference"], opened["dates"]["hearing"]["provisional"]) == ("b", True)
+    table = "ref,plan,hearing,complex,held p/visit\na,p,14/9/2026?,no,1/9/2026\n"
+    assert ask(text=table, want="child", line=2)["opened"] == {
+        "reference": "a",
+        "pathways": ["p"],
+        "dates": {"hearing": {"day": "14", "month": "9", "year": "2026", "provisional": True}},
+        "answers": {"complex": "no"},
+        "held": {"p/visit": {"day": "1", "month": "9", "year": "2026", "provisional": False}},
+        "calendar": {"case": "", "told": []},
+        "headline": "",
+        "differences": [],
+        "same": True,
+        "left_out": [],
+    }
 
 
 def test_the_spreadsheet_has_a_row_for_each_step_and_runs_no_formula() -> None:
@@ -110,12 +121,12 @@ def test_the_clipboard_gets_what_is_due_and_counts_the_rest() -> None:
         ),
     ]
     assert (
-        "- By Mon 31 Aug 2026 (7 days overdue: hold at once): =A1, Visit, Moving home."
+        "\nBy Mon 31 Aug 2026 (7 days overdue: hold at once): =A1, Visit, Moving home."
         in (answer["text"])
     )
     assert ": line 5, Visit, Moving home. Arranged by: Chair." in answer["text"]
     assert lines[-1] == "Not included: line 6, not planned."
-    assert "<td" in answer["html"]
+    assert ">&#x27;=A1</td>" in answer["html"]
     everyone = ask(want="paste")
     assert "Not listed here. Needs a date: 12; " in everyone["text"]
 

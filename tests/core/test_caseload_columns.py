@@ -26,6 +26,7 @@ def meaning(header: str, row: str = "", built: Guidance | None = None) -> tuple[
         ("date_of-the hearing (dd/mm/yyyy)", "date", "hearing"),
         ("DOB", "date", "birth"),
         ("D.O.B.", "date", "birth"),
+        ("Child's DOB (dd/mm/yyyy)", "date", "birth"),
         ("Date of birth", "date", "birth"),
         ("complex", "answer", "complex"),
         ("Is it complex?", "answer", "complex"),
@@ -84,6 +85,9 @@ def test_a_guided_question_called_like_a_pathway_is_meant_beside_others_only() -
     [
         ("Child name", NAMES_NOT_NEEDED),
         ("Surname", NAMES_NOT_NEEDED),
+        ("Name / ref", NAMES_NOT_NEEDED),
+        ("Child's name or ID", NAMES_NOT_NEEDED),
+        ("Next hearing", "Nothing here is called this, so it is not used."),
         ("Initials", NAMES_NOT_NEEDED),
         ("Young person", NAMES_NOT_NEEDED),
         ("Comments", "Nothing here is called this, so it is not used."),
@@ -109,6 +113,31 @@ def test_what_is_nearly_something_is_unclear_and_says_what_it_may_be(
 ) -> None:
     column = columns(header, "x")[header]
     assert (column.state, column.meaning, column.note) == ("unclear", None, note)
+
+
+def test_days_held_of_a_step_not_named_are_unclear_and_say_how_to_name_it() -> None:
+    column = columns("Meeting held", "1/9/2026")["Meeting held"]
+    note = "Say which step was held, for example: held p/visit"
+    assert (column.state, column.note) == ("unclear", note)
+    assert columns("Training done", "yes")["Training done"].state == "ignored"
+
+
+def test_a_step_held_may_be_named_with_the_short_name_of_its_pathway() -> None:
+    built = team()
+    built = replace(built, pathways=(replace(built.pathways[0], title="Moving home plan"),))
+    assert meaning("Moving home: visit held", built=built) == ("held", "p/visit")
+
+
+def test_a_longer_heading_of_dates_is_unclear_and_says_which_date_it_may_be() -> None:
+    column = columns("Next hearing", "22/10/2026")["Next hearing"]
+    assert (column.state, column.note) == ("unclear", "Did you mean “hearing”?")
+
+
+@pytest.mark.parametrize("order", ["mm/dd/yyyy", "M-D-YY", "month/day"])
+def test_a_heading_that_says_month_first_is_believed(order: str) -> None:
+    found = columns(f"hearing ({order}),review", "3/4/2026,5/4/2026").values()
+    assert [column.is_month_first for column in found] == [False, True, True]
+    assert not any(one.is_month_first for one in columns("hearing (dd/mm)", "3/4/2026").values())
 
 
 @pytest.mark.parametrize(

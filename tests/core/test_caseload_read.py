@@ -101,6 +101,14 @@ def test_an_unknown_pathway_is_refused_with_the_nearest_or_an_example() -> None:
     }
 
 
+def test_a_name_that_several_pathways_hold_is_answered_with_all_of_them() -> None:
+    built = asking()
+    first, second, *rest = built.pathways
+    pathways = (replace(first, title="Tea with cake"), replace(second, title="Tea alone"), *rest)
+    (problem,) = problems("plan\ntea\n", replace(built, pathways=pathways))[2]
+    assert problem == "No pathway is called “tea”. Did you mean “Tea with cake” or “Tea alone”?"
+
+
 def test_a_page_of_writing_in_a_cell_is_not_repeated_whole() -> None:
     told = problems(f"plan,complex,hearing\n{'long ' * 50},{'a b ' * 50},{'soon ' * 50}\n")[2]
     assert len(told) == 3

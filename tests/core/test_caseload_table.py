@@ -22,6 +22,7 @@ def cells(table: Table) -> list[tuple[int, tuple[str, ...]]]:
         ("ref,plan\ra,b\r", ","),
         ('"ref","plan"\n"a","b"', ","),
         ('"ref; or what you say",plan\na,b', ","),
+        ('"case\nref"\tplan\na\tb\n', "\t"),
         ("sep=;\nref;plan\na;b\n", ";"),
         ('"sep=\t"\r\nref\tplan\r\na\tb\r\n', "\t"),
     ],
@@ -43,6 +44,21 @@ def test_rows_keep_the_number_of_the_line_they_begin_on() -> None:
 
 def test_lines_are_counted_below_the_line_that_names_the_separator() -> None:
     assert cells(read_table("sep=;\nref;plan\na;b\n")) == [(3, ("a", "b"))]
+
+
+def short_rows(full: int, short: int) -> str:
+    return "ref,plan,note\n" + "a,b,c\n" * full + "a,b\n" * short
+
+
+@pytest.mark.parametrize("short", [1, 16, 20])
+def test_rows_that_excel_cut_short_get_back_their_empty_cells(short: int) -> None:
+    rows = read_table(short_rows(15, short)).rows
+    assert {row.cells for row in rows[15:]} == {("a", "b", "")}
+
+
+def test_a_row_that_is_short_by_itself_stays_short() -> None:
+    for text in (short_rows(14, 1), short_rows(16, 1)):
+        assert read_table(text).rows[-1].cells == ("a", "b")
 
 
 def refused(text: str) -> str:

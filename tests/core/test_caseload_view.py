@@ -6,10 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-import pytest
-
 from decision_tool.build.source.sentence import parse_guard
-from decision_tool.core.caseload.opened import opened_child
 from decision_tool.core.caseload.plan import (
     OFTEN,
     arranged_by,
@@ -17,7 +14,6 @@ from decision_tool.core.caseload.plan import (
 )
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.caseload.weeks import grouped
-from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.model import NoteRule
 from tests.core.caseload_builder import TODAY, caseload, team
 from tests.core.guidance_builder import SCOPE, guidance
@@ -222,22 +218,6 @@ def test_progress_is_told_now_and_then_and_at_the_end() -> None:
     text = "plan\n" + "p\n" * (OFTEN + 1)
     plan_caseload(text, team(), TODAY, lambda done, total: told.append((done, total)))
     assert told == [(0, 21), (OFTEN, 21), (21, 21)]
-
-
-def test_one_child_can_be_opened_in_the_calculator() -> None:
-    planned = caseload(HEADINGS + "a,p,14/9/2026?,,,no,1/9/2026\n")
-    opened = opened_child(planned, 2)
-    assert opened["reference"] == "a"
-    assert opened["pathways"] == ["p"]
-    assert opened["dates"] == {
-        "hearing": {"day": "14", "month": "9", "year": "2026", "provisional": True}
-    }
-    assert opened["held"] == {
-        "p/visit": {"day": "1", "month": "9", "year": "2026", "provisional": False}
-    }
-    assert opened["answers"] == {"complex": "no"}
-    with pytest.raises(FaultsError, match="no child is planned from line 9"):
-        opened_child(planned, 9)
 
 
 def test_grouping_loses_no_step() -> None:

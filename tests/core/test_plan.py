@@ -297,3 +297,28 @@ def test_a_step_none_of_whose_cases_hold_is_not_needed() -> None:
         "not-needed",
         ["The answers given rule this out."],
     )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "birth", "latest", "reason"),
+    [
+        (
+            "on 18th birthday",
+            "2008-02-29",
+            "2026-03-01",
+            "A person born on 29 February reaches an age on 1 March in other years.",
+        ),
+        (
+            "at age 15 years 6 months",
+            "2011-08-31",
+            "2027-02-28",
+            "February 2027 has no 31st, so its last day counts.",
+        ),
+    ],
+)
+def test_an_age_reached_in_a_month_without_that_day_says_which_day_it_is(
+    sentence: str, birth: str, latest: str, reason: str
+) -> None:
+    row = rows_of(guidance({"first": sentence}), dates={"birth": birth})["first"]
+    assert row["latest"] == latest
+    assert reason in row["reasons"]

@@ -137,7 +137,7 @@ def test_a_changed_guidance_with_the_same_number_is_not_called_the_same() -> Non
     now = guidance({**STEPS, "talk": "by hearing"})
     assert reopened(now).headline == (
         "Made under version 1 on Mon 7 Sep 2026. This is version 1 too, but 1 date differs: "
-        "the guidance seems to have changed without a new number."
+        "the guidance was changed without a new number, or the file by hand."
     )
 
 

@@ -189,6 +189,16 @@ def test_a_damaged_part_is_named_with_its_place(plain: Any, where: str, what: st
     assert faults(plain) == [(where, what)]
 
 
+def test_a_provisional_date_that_is_damaged_is_told_once() -> None:
+    damaged = saved(given={**saved()["given"], "dates": {"hearing": "7/12/2026"}})
+    assert damaged["provisional"] == ["hearing"]
+    assert [where for where, _ in faults(damaged)] == ["given, dates, hearing"]
+
+
+def test_a_timetable_of_null_is_none() -> None:
+    assert not opened(saved(planned=None)).is_compared
+
+
 def row_with(**changes: Any) -> dict[str, Any]:
     rows = saved()["planned"]
     return saved(planned=[{**rows[0], **changes}, *rows[1:]])

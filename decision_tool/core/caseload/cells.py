@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from decision_tool.core.caseload.names import plain, quoted
+from decision_tool.core.caseload.spelling import folded, quoted
 from decision_tool.core.days.dates import WEEKDAYS, short_date, weekday
 from decision_tool.core.days.typed_day import read_day
 from decision_tool.core.guidance.model import Question
@@ -52,7 +52,7 @@ def read_day_cell(text: str, subject: str, *, is_month_first: bool = False) -> D
     *is_month_first*: the column holds dates with the month first, so that one that could be
     either is refused. *subject* begins a problem: "The final hearing".
     """
-    if plain(text) in NOT_KNOWN:
+    if folded(text) in NOT_KNOWN:
         return DayCell()
     named = f"{subject} ({quoted(text)[1:-1]})"
     bare = _PROVISIONAL.sub("", text)
@@ -117,7 +117,7 @@ def leanings(cells: Iterable[str]) -> tuple[bool, bool]:
 
 def read_yes_no(text: str) -> bool | None:
     """Return what a yes or no cell says; blank is no. None for anything else."""
-    words = plain(text) or text.strip()
+    words = folded(text) or text.strip()
     if not words or words in NO:
         return False
     return True if words in YES else None
@@ -126,8 +126,8 @@ def read_yes_no(text: str) -> bool | None:
 def read_answer(text: str, question: Question) -> tuple[str, str]:
     """Return the answer in a cell and what is wrong with it; one of the two is empty."""
     values = {option.id for option in question.options}
-    by_name = {plain(name): one.id for one in question.options for name in (one.id, one.title)}
-    said = plain(text) or text.strip()
+    by_name = {folded(name): one.id for one in question.options for name in (one.id, one.title)}
+    said = folded(text) or text.strip()
     value = by_name.get(said, text.strip() if question.is_number else "")
     if {"yes", "no"} <= values and not value:
         value = "yes" if said in YES else "no" if said in NO else ""

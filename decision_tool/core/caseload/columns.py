@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
-from decision_tool.core.caseload.cells import NO, YES, could_be_either, leanings
+from decision_tool.core.caseload.cells import (
+    NO,
+    YES,
+    could_be_either,
+    leanings,
+    read_day_cell,
+)
 from decision_tool.core.caseload.meanings import (
     PATHWAY_NAMES,
     PATHWAYS,
@@ -17,18 +23,21 @@ from decision_tool.core.caseload.meanings import (
     Meaning,
     Meanings,
 )
-from decision_tool.core.caseload.names import loose, plain, quoted
+from decision_tool.core.caseload.spelling import folded, loose, quoted
 from decision_tool.core.caseload.table import Table
 
 State = Literal["used", "ignored", "unclear"]
 _REFERENCE = re.compile(
     r"(?:.+ )?(?:reference|ref|number|no|id|ids)(?: (?:number|no))?|case", re.ASCII
 )
-_NOT_A_REFERENCE = re.compile(r"\b(?:phone|telephone|mobile|tel|contact|house|fax)\b")
 _NAME = re.compile(
     r".*\b(?:names?|forenames?|surname|initials|firstname|lastname)\b.*"
     r"|child|children|young person|client|baby|mother|father|carers?"
 )
+_NOT_A_REFERENCE = re.compile(
+    r"\b(?:phone|telephone|mobile|tel|contact|house|fax|names?|forenames?|surname|firstname)\b"
+)
+_MONTH_BEFORE_DAY = re.compile(r"\bmm?[\s/.\-]*dd?\b|\bmonth\W+day\b", re.IGNORECASE)
 _HELD_WORDS = frozenset({"held", "done", "completed"})
 DAYS = ("date", "held")
 LAST = 999
@@ -38,7 +47,7 @@ NO_HEADING = "It has no heading, so its cells are not used."
 NAMES_NOT_NEEDED = "Names are not needed, and this column is not read. Leave it out of the file."
 TWICE = "Two columns say this. A row in which they differ is not planned."
 MONTH_FIRST = (
-    "Some dates of this table only make sense with the month first. Dates are read day first, so "
+    "Some dates of this table have the month first. Dates are read day first, so "
     "a row whose date could be either is not planned. Write 22/10/2026 or 2026-10-22."
 )
 
@@ -84,7 +93,7 @@ class _Reader:
         self.is_guided = any(
             {one.kind for one in meanings.of(header)} == {"guided"}
             for header in headers
-            if plain(header) not in PATHWAY_NAMES
+            if folded(header) not in PATHWAY_NAMES
         )
         self.names = meanings.all_names() | {"reference": REFERENCE, "pathways": PATHWAYS}
 
@@ -98,7 +107,7 @@ class _Reader:
             return Column(header, "unclear", None, _either(meant))
         if meant:
             return Column(header, "used", meant[0])
-        return self.held(header) or self.unknown(header)
+        return self.held(header) or self.unknown(header, cells)
 
     def meant(self, header: str) -> list[Meaning]:
         """Return what a heading can mean.
@@ -106,7 +115,7 @@ class _Reader:
         A guided question may be called like the pathways, as ``plans`` is, or like one of
         them: it is meant only where other guided questions stand beside it.
         """
-        words = re.sub(r" \d+$", "", plain(header))
+        words = re.sub(r" \d+$", "", folded(header))
         if self.is_guided and (asked := self.meanings.guided(header)):
             return asked
         if words in PATHWAY_NAMES:
@@ -134,28 +143,48 @@ class _Reader:
         title = f"Held on: {step.title}{f' {int(number)}' if number else ''} ({name})"
         return Column(header, "used", Meaning("held", name, title, f"held {name}"))
 
-    def unknown(self, header: str) -> Column:
+    def unknown(self, header: str, cells: Sequence[str]) -> Column:
         words = loose(header)
         if _NAME.fullmatch(words):
             return Column(header, "ignored", None, NAMES_NOT_NEEDED)
         step = self.meanings.steps.get(words)
         if step:
             return Column(header, "unclear", None, f"Did you mean “held {step.id}”?")
+        if _HELD_WORDS.intersection(words.split()) and _has_day(cells):
+            example = next(step.id for step in self.meanings.steps.values() if step)
+            note = f"Say which step was held, for example: held {example}"
+            return Column(header, "unclear", None, note)
         close = get_close_matches(quoted(words)[1:-1], self.names, 1, CLOSE)
-        if close:
-            note = f"Did you mean “{self.names[close[0]].heading}”?"
+        meant = self.names[close[0]] if close else self.date_within(words, cells)
+        if meant:
+            note = f"Did you mean “{meant.heading}”?"
             return Column(header, "unclear", None, note)
         return Column(header, "ignored", None, "Nothing here is called this, so it is not used.")
+
+    def date_within(self, words: str, cells: Sequence[str]) -> Meaning | None:
+        """Return the key date that a longer heading names, as ``next qaag``, above dates only."""
+        within = [one for one in self.names if f" {one} " in f" {words} "]
+        named = [one for one in within if self.names[one].kind == "date"]
+        return self.names[max(named, key=len)] if named and _has_day(cells) else None
+
+
+def _has_day(cells: Iterable[str]) -> bool:
+    return any(read_day_cell(cell, "").day for cell in cells)
 
 
 def _months_first(columns: Sequence[Column], table: Table) -> list[Column]:
     """Return the columns, those of dates marked that may stand month first.
 
     A program that writes the month first does so in every column. A column is trusted
-    where a date of its own can only stand day first.
+    where a date of its own can only stand day first; a heading may say the opposite.
     """
     days = [at for at, one in enumerate(columns) if one.meaning and one.meaning.kind in DAYS]
-    leaning = {at: leanings(_cells(table, at)) for at in days}
+    leaning = {
+        at: (False, True)
+        if _MONTH_BEFORE_DAY.search(columns[at].header)
+        else leanings(_cells(table, at))
+        for at in days
+    }
     if (False, True) not in leaning.values():
         return list(columns)
     return [
@@ -176,7 +205,7 @@ def _told_by_cells(meant: list[Meaning], cells: Sequence[str]) -> list[Meaning]:
 
     A pathway and a key date may share a name.
     """
-    written = {plain(cell) for cell in cells}
+    written = {folded(cell) for cell in cells}
     is_yes_no = bool(written) and written <= YES | NO
     fitting = [one for one in meant if (one.kind == "pathway") == is_yes_no]
     return fitting or meant
@@ -207,5 +236,5 @@ def _told_twice(columns: Sequence[Column]) -> Iterator[Column]:
 def _reference_column(columns: Sequence[Column]) -> Column | None:
     """Return the column to call the child by: one that says it is a reference, else the first."""
     found = [column for column in columns if column.meaning == REFERENCE]
-    named = [column for column in found if "ref" in plain(column.header)]
+    named = [column for column in found if "ref" in folded(column.header)]
     return next(iter(named or found), None)

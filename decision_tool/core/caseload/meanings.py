@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from decision_tool.core.caseload.names import loose, loose_pathway, plain
+from decision_tool.core.caseload.spelling import folded, loose, loose_pathway
 from decision_tool.core.guidance.model import Guidance, Step
 
 Kind = Literal["reference", "pathways", "pathway", "date", "answer", "guided", "held"]
@@ -32,7 +32,7 @@ PATHWAY_NAMES = frozenset({
     "pathway", "pathways", "plan", "plans", "pathway id", "pathway ids", "permanence plan",
     "permanence plans",
 })  # fmt: skip
-BIRTH_NAMES = ("dob", "d o b", "born", "birthdate")
+BIRTH_NAMES = ("dob", "d o b", "born", "birthdate", "child dob", "child d o b")
 Lookup = dict[str, list[Meaning]]
 
 
@@ -43,7 +43,7 @@ class Meanings:
         """Collect the names: ids tell most, then titles, then the short forms."""
         self.steps = _steps(guidance)
         self.tiers = (
-            _lookup(_ids(guidance), plain),
+            _lookup(_ids(guidance), folded),
             _lookup(_titles(guidance), loose),
             _lookup(_short_forms(guidance), loose),
         )
@@ -58,7 +58,7 @@ class Meanings:
         return list(dict.fromkeys(found))
 
     def _by_tier(self, heading: str) -> Iterator[list[Meaning]]:
-        words = (plain(heading), loose(heading), loose(heading))
+        words = (folded(heading), loose(heading), loose(heading))
         yield from (tier.get(name, []) for tier, name in zip(self.tiers, words, strict=True))
 
     def all_names(self) -> dict[str, Meaning]:
@@ -129,7 +129,8 @@ def _steps(guidance: Guidance) -> dict[str, Step | None]:
     titles = {pathway.id: pathway.title for pathway in guidance.pathways}
     found: dict[str, Step | None] = {}
     for step in guidance.steps():
-        names = (step.id, f"{titles[step.pathway]} {step.title}", step.phrase)
-        for name in dict.fromkeys(loose(name) for name in names):
+        title = titles[step.pathway]
+        whole, short = f"{title} {step.title}", f"{loose_pathway(title)} {step.title}"
+        for name in dict.fromkeys(map(loose, (step.id, whole, short, step.phrase))):
             found[name] = None if name in found else step
     return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
-from decision_tool.core.caseload.names import loose_pathway, quoted
+from decision_tool.core.caseload.spelling import loose_pathway, quoted
 from decision_tool.core.guidance.model import Guidance
 
 CLOSE = 0.6
@@ -52,11 +52,14 @@ class PathwayNames:
         return self.by_name.get(loose_pathway(text))
 
     def _meant(self, name: str) -> str:
-        close = get_close_matches(loose_pathway(quoted(name)), self.by_name, 1, CLOSE)
-        titles = list(self.titles.values())
+        """Return what is wrong with a name, and each pathway that it may stand for."""
+        words = loose_pathway(quoted(name))
+        within = (one for one in self.by_name if f" {words} " in f" {one} ")
+        close = get_close_matches(words, self.by_name, 1, CLOSE)
+        meant = dict.fromkeys(self.titles[self.by_name[one]] for one in (*within, *close))
         hint = (
-            f"Did you mean “{self.titles[self.by_name[close[0]]]}”?"
-            if close
-            else f"Write the name of a pathway, for example “{titles[0]}”."
+            f"Did you mean {' or '.join(f'“{title}”' for title in meant)}?"
+            if meant
+            else f"Write the name of a pathway, for example “{next(iter(self.titles.values()))}”."
         )
         return f"No pathway is called {quoted(name)}. {hint}"

@@ -47,8 +47,7 @@ class CaseStep:
     @property
     def is_provisional(self) -> bool:
         """Tell whether its day rests on a date that may still move."""
-        rests_on = self.child.provisional.intersection(self.row.rests_on)
-        return self.row.state == "dated" and bool(rests_on)
+        return self.row.is_provisional(self.child.provisional)
 
 
 @dataclass(frozen=True, slots=True)

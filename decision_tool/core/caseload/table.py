@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import StringIO
 
@@ -16,6 +16,8 @@ MOST_COLUMNS = 300
 MOST_CHARACTERS = 5_000_000
 EXAMPLE = "Begin with a row of headings, for example: reference, pathways, birth, final-hearing."
 _BYTE_ORDER_MARK = "\ufeff"
+EXCEL_BLOCK = 16
+_QUOTED = re.compile(r'"[^"]*"')
 _SEPARATOR_LINE = re.compile(r"\s*\"?sep=(.)\"?\s*(\r\n|\r|\n)", re.IGNORECASE)
 
 
@@ -50,7 +52,7 @@ def read_table(text: str) -> Table:
         what = f"this is longer than {MOST_CHARACTERS:,} characters."
         raise _refusal(what, "Leave out columns that are not needed, or split the table.")
     skipped, separator, body = _opening(text.removeprefix(_BYTE_ORDER_MARK))
-    lines = [line for line in _lines(body, separator, skipped) if not line.is_blank]
+    lines = [one for one in _filled([*_lines(body, separator, skipped)]) if not one.is_blank]
     if not lines:
         raise _refusal("there is nothing to read.", EXAMPLE)
     headings, *rows = lines
@@ -65,6 +67,20 @@ def read_table(text: str) -> Table:
     return Table(headings, tuple(rows), separator)
 
 
+def _filled(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield the rows, those that Excel cut short with the empty cells it left out.
+
+    Excel writes 16 rows at a time, and of those only the columns in which one of them has
+    something. So all rows of a block are short alike; a row short by itself stays short.
+    """
+    width = max((len(line.cells) for line in lines[:EXCEL_BLOCK]), default=0)
+    for at in range(0, len(lines), EXCEL_BLOCK):
+        block = lines[at : at + EXCEL_BLOCK]
+        lengths = {len(line.cells) for line in block if line.cells}
+        lacking = ("",) * (width - max(lengths)) if len(lengths) == 1 else ()
+        yield from (Line(line.number, (*line.cells, *lacking)) for line in block)
+
+
 def _refusal(what: str, hint: str, where: str = "") -> FaultsError:
     return FaultsError([Fault(where, what, hint)])
 
@@ -73,14 +89,14 @@ def _opening(text: str) -> tuple[int, str, str]:
     """Return how many lines come before the table, its separator, and the table.
 
     Spreadsheets may write a first line ``sep=;``. Otherwise the separator is the one that
-    cuts the first row into most cells.
+    cuts the first row into most cells; a heading in quotation marks may hold line breaks.
     """
     named = _SEPARATOR_LINE.match(text)
     if named and named[1] in SEPARATORS:
         return 1, named[1], text[named.end() :]
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    bare = re.sub(r'"[^"]*"', "", first)
-    return 0, max(SEPARATORS, key=bare.count), text
+    bare = _QUOTED.sub('""', text)
+    first = next((line for line in bare.splitlines() if line.strip()), "")
+    return 0, max(SEPARATORS, key=first.count), text
 
 
 def _lines(text: str, separator: str, skipped: int) -> Iterator[Line]:

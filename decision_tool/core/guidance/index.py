@@ -14,7 +14,7 @@ MOST_KEPT = 4
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """Records of a *guidance* by id. Every case shares it: nobody changes what is in it.
+    """Records of a *guidance* by id. Every case shares it: nobody changes its records.
 
     *births* are the key dates that hold a date of birth; *giving* the steps whose day,
     once held, stands for a key date. *notes* come with the pathways they are about; *inputs*

@@ -44,6 +44,10 @@ class PlannedStep:
     rests_on: tuple[str, ...] = ()
     beyond_holidays: bool = False
 
+    def is_provisional(self, moving: frozenset[str]) -> bool:
+        """Tell whether its day rests on one of the key dates that may still move."""
+        return self.state == "dated" and not moving.isdisjoint(self.rests_on)
+
     @property
     def day(self) -> date | None:
         """Return the day that places the row in the timetable: held, else latest, else earliest."""

@@ -19,7 +19,7 @@ def headline(
     if same and found:
         return (
             f"{_made(saved)} This is version {edition} too, but {_count(found)}: "
-            "the guidance seems to have changed without a new number."
+            "the guidance was changed without a new number, or the file by hand."
         )
     if same:
         return f"{_made(saved)} This is the same version: every date is the same."

@@ -56,24 +56,22 @@ def _check_schema(schema: object) -> None:
     """Raise FaultsError unless the form of the file is known: a newer one may mean other things."""
     if schema == SCHEMA and not isinstance(schema, bool):
         return
-    is_newer = isinstance(schema, int) and schema > SCHEMA
-    what = "is not a number of ours."
-    hint = f"It should be {SCHEMA}."
-    if is_newer:
+    if isinstance(schema, int) and schema > SCHEMA:
         what = "the file was made by a newer version of this tool."
-        hint = "Open it with that version."
-    raise FaultsError([Fault("schema", what if is_newer else f"{schema!r} {what}", hint)])
+        raise FaultsError([Fault("schema", what, "Open it with that version.")])
+    what = f"{schema!r} is not a number of ours."
+    raise FaultsError([Fault("schema", what, f"It should be {SCHEMA}.")])
 
 
 def _saved(plain: Mapping[str, object], checked: Checked) -> SavedFile:
-    given = _given(plain.get("given"), checked)
+    given, planned = _given(plain.get("given"), checked), plain.get("planned")
     return SavedFile(
         given=given,
         edition=checked.text(plain.get("edition"), "edition"),
         saved_on=checked.day(plain.get("saved-on"), "saved-on"),
         provisional=_provisional(plain.get("provisional"), given, checked),
         calendar=read_calendar(plain.get("calendar"), checked),
-        planned=_rows(plain["planned"], "planned", checked) if "planned" in plain else None,
+        planned=None if planned is None else _rows(planned, "planned", checked),
         strange=_strange(plain, PARTS),
     )
 
@@ -128,9 +126,11 @@ def _held(plain: object, checked: Checked) -> dict[str, date]:
 
 
 def _provisional(plain: object, given: GivenThen, checked: Checked) -> tuple[str, ...]:
+    """Return the keys. Where a fault was found before, a key's date may be at fault itself."""
+    is_sound = not checked.faults
     keys = checked.texts(plain, "provisional")
     for key in keys:
-        if key and key not in given.dates:
+        if key and is_sound and key not in given.dates:
             checked.fault("provisional", f"{key!r} has no date in this file.")
     return keys
 

@@ -7,7 +7,7 @@ cuts short) is left out. A day that is simply a typed date has nothing to count.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import assert_never
 
@@ -169,30 +169,40 @@ def _series(row: PlannedStep, planner: Planner) -> Iterator[Leg]:
     series = row.step.series
     assert series
     assert row.number  # an occurrence without a number has no day
-    last, start, name, way = _start(row, series, planner)
-    times = row.number - last
+    start = series_start(row, series, planner)
+    times = row.number - start.number
     if series.least < series.most:
         opening = series.most * (times - 1) + series.least
-        yield "first", (*way, _nth(start, name, opening, series))
-    yield "last", (*way, _nth(start, name, series.most * times, series))
+        yield "first", (*start.way, _nth(start, opening, series))
+    yield "last", (*start.way, _nth(start, series.most * times, series))
 
 
-def _start(row: PlannedStep, series: Series, planner: Planner) -> tuple[int, date, str, Flights]:
-    """Return the number counted from (0: the start of the series), its day, name and count."""
+@dataclass(frozen=True, slots=True)
+class SeriesStart:
+    """The occurrence counted from (*number* 0: the start of the series), and the *way* to it."""
+
+    number: int
+    day: date
+    name: str
+    way: Flights = ()
+
+
+def series_start(row: PlannedStep, series: Series, planner: Planner) -> SeriesStart:
+    """Return what a dated occurrence is counted from: the last before it that is settled."""
     past, facts = planner.past(row.step), planner.facts
     last = max((one for one in (*past.held, *past.replaced) if one < (row.number or 0)), default=0)
     if last in past.held:
-        return last, past.held[last], f"{past.title} {last}, held", ()
+        return SeriesStart(last, past.held[last], f"{past.title} {last}, held")
     point = Anchor(past.replaced[last]) if last else series.after
     start = found(point, facts)
     assert start  # or the row would not be dated
-    return last, start, named(point, facts), flights_to(point, facts)
+    return SeriesStart(last, start, named(point, facts), flights_to(point, facts))
 
 
-def _nth(start: date, name: str, count: int, series: Series) -> Flight:
+def _nth(start: SeriesStart, count: int, series: Series) -> Flight:
     base = series.most
     strides = (1, base, 5 * base, 25 * base) if base > 1 else ()
-    return counted(start, name, Amount(count, series.unit), "after", strides)
+    return counted(start.day, start.name, Amount(count, series.unit), "after", strides)
 
 
 def _working_day(row: PlannedStep, wanted: date | None, facts: Facts) -> Iterator[Ladder]:

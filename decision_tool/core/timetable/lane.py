@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from decision_tool.core.days.dates import MONTHS, add_days, add_months
-from decision_tool.core.guidance.model import KeyDate, Step
-from decision_tool.core.guidance.rule import Anchor, By, Point, Series, Shift
+from decision_tool.core.guidance.model import KeyDate
+from decision_tool.core.guidance.rule import By, Shift
 from decision_tool.core.guidance.rule_windows import windows_of
-from decision_tool.core.planning.outcome import Found
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
-from decision_tool.core.planning.points import resolve_point
+from decision_tool.core.timetable.count import series_start
 from decision_tool.core.timetable.display import (
     Anchoring,
     Axis,
@@ -24,6 +23,7 @@ from decision_tool.core.timetable.display import (
     Shape,
     Tone,
 )
+from decision_tool.core.timetable.flights import found
 
 LEAST_MONTHS = 3
 MOST_LABELS = 7
@@ -184,25 +184,12 @@ def _wide_enough(x: float, to: float) -> tuple[float, float]:
 def counted_from(row: PlannedStep, planner: Planner) -> date | None:
     """Return the day that a row's one day is a stated amount away from, if it is."""
     if row.step.series and row.number:
-        return _start_of(row.step, row.number, row.step.series, planner)
+        return series_start(row, row.step.series, planner).day
     shifts = (
         window.point
         for window in windows_of(row.step.rule)
         if isinstance(window, By) and isinstance(window.point, Shift)
     )
-    starts = (_day(shift.point, planner) for shift in shifts if _day(shift, planner) == row.latest)
+    facts = planner.facts
+    starts = (found(shift.point, facts) for shift in shifts if found(shift, facts) == row.latest)
     return next(starts, None)
-
-
-def _start_of(step: Step, number: int, series: Series, planner: Planner) -> date | None:
-    past = planner.past(step)
-    settled = [one for one in (*past.held, *past.replaced) if one < number]
-    if not settled:
-        return _day(series.after, planner)
-    last = max(settled)
-    return past.held.get(last) or _day(Anchor(past.replaced[last]), planner)
-
-
-def _day(point: Point, planner: Planner) -> date | None:
-    found = resolve_point(point, planner.facts)
-    return found.day if isinstance(found, Found) else None

@@ -154,7 +154,7 @@ class _Maker:
         return count_of(row, self.planner) if row.id in self.asked.open else ()
 
     def provisional(self, row: PlannedStep) -> Iterator[Tag]:
-        if row.state == "dated" and self.asked.provisional.intersection(row.rests_on):
+        if row.is_provisional(self.asked.provisional):
             yield Tag("Provisional", "need")
 
     def mark(self, row: PlannedStep, tone: Tone, was: date | None) -> Mark | None:

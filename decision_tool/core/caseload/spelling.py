@@ -1,4 +1,4 @@
-"""How a heading or a title is compared: case, punctuation and small words do not count."""
+"""How words of a table are compared: case, punctuation and small words do not count."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _PATHWAY = frozenset({"plan", "pathway"})
 
 
 @lru_cache(maxsize=4096)
-def plain(text: str) -> str:
+def folded(text: str) -> str:
     """Return *text* in small letters, one space between words: ``Final-Hearing`` and its like.
 
     What stands in brackets is left out, as ``(dd/mm/yyyy)``, and so is ``yes/no`` at the end.
@@ -36,10 +36,10 @@ def loose(text: str) -> str:
 
 
 def loose_pathway(text: str) -> str:
-    """Return the words that tell pathways apart: ``Adoption plan`` is ``adoption``."""
+    """Return the words that tell pathways apart: ``Ukraine plan`` is ``ukraine``."""
     return _without(text, _SMALL | _PATHWAY)
 
 
 def _without(text: str, small: frozenset[str]) -> str:
-    words = plain(text)
+    words = folded(text)
     return " ".join(word for word in words.split() if word not in small) or words
