@@ -4,6 +4,8 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 RUN := .venv/bin
+# Each worker builds a site and starts a browser of its own, so more of them soon cost more.
+WORKERS := --numprocesses auto --maxprocesses 4
 NODE := $(RUN)/python -m tools.node node_modules
 
 # Material prints a notice about MkDocs 2 at every build; pyproject.toml settles that.
@@ -50,10 +52,10 @@ lint-browser: setup
 	$(NODE)/stylelint/bin/stylelint.mjs 'templates/**/*.css' 'decision_tool/**/*.css'
 
 unit: setup
-	$(RUN)/python -m pytest --ignore=tests/site --cov --cov-report=term
+	$(RUN)/python -m pytest $(WORKERS) --ignore=tests/site --cov --cov-report=term
 
 pages: setup
-	$(RUN)/python -m pytest tests/site
+	$(RUN)/python -m pytest $(WORKERS) tests/site
 
 browser: setup
 	@$(RUN)/python -m tools.browser

@@ -40,15 +40,19 @@ class Calculator:
 
     def __init__(self, open_page: OpenPage, **options: object) -> None:
         """Open a page of the site whose clock stands still; `visit` goes to the calculator."""
-        self.page: Page = open_page("about/", at=None, **options)
-        self.root = self.page.url.removesuffix("about/")
+        self.page: Page = open_page(None, at=None, **options)
         self.page.add_init_script(STILL)
 
     def visit(self, *pathways: str) -> Page:
         """Go to the calculator with these pathways chosen, without waiting for the engine."""
         query = urlencode([("pathway", pathway) for pathway in pathways])
-        self.page.goto(f"{self.root}calculator/{'?' if query else ''}{query}")
+        self.page.goto(f"calculator/{'?' if query else ''}{query}")
         return self.page
+
+    @property
+    def root(self) -> str:
+        """Return the address of the site."""
+        return self.page.url.partition("calculator/")[0]
 
     def ready(self) -> Page:
         """Wait until the engine answers."""

@@ -49,9 +49,9 @@ class Team:
 
     def __init__(self, open_page: OpenPage, **options: object) -> None:
         """Open the page under a clock that stands still, and wait for the engine."""
-        self.page: Page = open_page("about/", at=None, **options)
+        self.page: Page = open_page(None, at=None, **options)
         self.page.add_init_script(STILL)
-        self.page.goto(self.page.url.replace("about/", "caseload/"))
+        self.page.goto("caseload/")
         root = self.page.locator("#caseload")
         expect(root).to_have_attribute("data-engine", "ready", timeout=START_MS)
 

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent.parent
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 LAPTOP = {"width": 1366, "height": 768}
+QUICK_START = ["--js-flags=--liftoff-only"]
+"""Compile Python's interpreter once, not twice: every test starts it, and none is timed."""
 REPORT_VIOLATIONS = """
 addEventListener("securitypolicyviolation", (event) => console.error(
   `content policy: ${event.violatedDirective} refused ${event.blockedURI} ${event.sourceFile}`));
@@ -34,9 +36,12 @@ addEventListener("securitypolicyviolation", (event) => console.error(
 
 
 class OpenPage(Protocol):
-    """Open a page at a path of the site, watched like every other; options go to the context."""
+    """Open a page at a path of the site, watched like every other; options go to the context.
 
-    def __call__(self, path: str = "", *, at: str | None = None, **options: object) -> Page:
+    Without a path (None) the page goes nowhere yet; ``page.goto("about/")`` finds the site.
+    """
+
+    def __call__(self, path: str | None = "", *, at: str | None = None, **options: object) -> Page:
         """Return the page, loaded."""
         ...
 
@@ -77,7 +82,7 @@ def browser() -> Iterator[Browser]:
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox"] if is_root else []
+            executable_path=path, args=[*QUICK_START, *(["--no-sandbox"] if is_root else [])]
         )
         yield chromium
         chromium.close()
@@ -89,14 +94,16 @@ def open_page(browser: Browser, address: str, request: pytest.FixtureRequest) ->
     slips: list[str] = []
     contexts: list[BrowserContext] = []
 
-    def opened(path: str = "", *, at: str | None = None, **options: object) -> Page:
-        context = browser.new_context(**{"viewport": LAPTOP, **options})  # type: ignore[arg-type]
+    def opened(path: str | None = "", *, at: str | None = None, **options: object) -> Page:
+        usual = {"viewport": LAPTOP, "base_url": at or address}
+        context = browser.new_context(**{**usual, **options})  # type: ignore[arg-type]
         contexts.append(context)
         _watch(context, at or address, slips)
         page = context.new_page()
         page.on("console", lambda message: _note_console(message, slips))
         page.on("pageerror", lambda error: slips.append(f"script error: {error}"))
-        page.goto((at or address) + path, wait_until="networkidle")
+        if path is not None:
+            page.goto((at or address) + path, wait_until="networkidle")
         return page
 
     yield opened

@@ -183,8 +183,8 @@ def test_nothing_applies_and_no_timetable_is_made_up(finder: Finder) -> None:
 def test_the_first_question_can_be_answered_before_the_engine_is_there(
     open_page: OpenPage,
 ) -> None:
-    page = open_page("about/")
-    page.goto(page.url.replace("about/", "find/"), wait_until="domcontentloaded")
+    page = open_page(None)
+    page.goto("find/", wait_until="domcontentloaded")
     page.get_by_label("Our authority").check()
     expect(page.locator(".pw-ask__count")).to_contain_text("Question 1 of up to")
     finder = Finder(page)
@@ -332,9 +332,9 @@ def test_without_scripts_the_list_says_when_each_pathway_applies(open_page: Open
 @pytest.mark.expects("404")
 @pytest.mark.expects("Questions:")
 def test_where_the_engine_cannot_start_the_list_stands_in(open_page: OpenPage) -> None:
-    page = open_page("about/")
+    page = open_page(None)
     page.route("**/rules.json", lambda route: route.fulfill(status=404, body=""))
-    page.goto(page.url.replace("about/", "find/"))
+    page.goto("find/")
     expect(page.locator("#find")).to_have_attribute("data-engine", "broken", timeout=START_MS)
     expect(page.locator("[data-part=engine]")).to_contain_text("Use the list below")
     expect(page.get_by_role("heading", name="When each pathway applies")).to_be_visible()
