@@ -43,6 +43,7 @@ def one_row(
         ("by hearing", "2026-10-05", "Due in the next 4 weeks", "By Mon 5 Oct 2026 [In 4 weeks]"),
         ("by hearing", "2026-10-06", "Later", "By Tue 6 Oct 2026"),
         ("by hearing", "2026-09-03", "Overdue", "By Thu 3 Sep 2026 [4 days overdue: hold at once]"),
+        ("by hearing", "2026-09-05", "Overdue", "By Sat 5 Sep 2026 [2 days overdue: hold at once]"),
         ("by hearing", "2026-11-21", "Later", "By Sat 21 Nov 2026 [Sat: use Fri 20 Nov]"),
         ("by hearing", "2026-12-25", "Later", "By Fri 25 Dec 2026 [Bank holiday: use Thu 24 Dec]"),
         ("on hearing", "2026-11-20", "Later", "On Fri 20 Nov 2026"),
@@ -114,6 +115,12 @@ def test_a_held_step_says_when() -> None:
 def test_a_milestone_that_has_passed_asks_for_nothing() -> None:
     found = one_row("on hearing", kind="milestone", dates={"hearing": "2026-09-05"})
     assert found == ["Passed, nothing to do: 1", "On Sat 5 Sep 2026 - Visit"]
+
+
+def test_a_working_day_that_has_passed_is_not_offered() -> None:
+    group, line = one_row("by hearing", today="2026-09-05", dates={"hearing": "2026-09-06"})
+    assert group == "Due in the next 4 weeks: 1"
+    assert line == "By Sun 6 Sep 2026 [Tomorrow] [Sunday] - Visit"
 
 
 def test_without_today_dated_rows_are_not_told_apart() -> None:

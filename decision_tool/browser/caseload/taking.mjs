@@ -19,6 +19,10 @@ import { notice, reasons, toCopyByHand } from "../page/notice.mjs";
 /** @type {Told} */
 const COPIED = { first: "Copied.", rest: "Paste it into an e-mail, a document or a spreadsheet." };
 
+const CALENDAR_ADVICE =
+  "Import it into your calendar. Importing again updates these entries. " +
+  "The entry of a step that has lost its date stays: delete it yourself.";
+
 export class CaseloadTaking {
   /**
    * @param {HTMLElement} root
@@ -51,7 +55,7 @@ export class CaseloadTaking {
     }
     download(made.file);
     const first = want === "calendar" ? "Calendar file made." : "Spreadsheet file made.";
-    const rest = want === "calendar" ? "Open it to put every dated step in your calendar." : `It is called ${made.file.name}.`;
+    const rest = want === "calendar" ? CALENDAR_ADVICE : `It is called ${made.file.name}.`;
     const left = made.left_out.map((sentence) => html("p", {}, sentence));
     this.#tell({ first, rest, more: left });
   }

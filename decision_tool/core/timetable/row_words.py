@@ -149,7 +149,7 @@ def tags(row: PlannedStep, today: date | None) -> Iterator[Tag]:
             yield Tag("No day fits", "late")
         case "dated" if group_of(row, today) != "passed":
             yield from _nearness(row, today)
-            yield from _diary_day(row)
+            yield from _diary_day(row, today)
 
 
 def _nearness(row: PlannedStep, today: date | None) -> Iterator[Tag]:
@@ -195,11 +195,16 @@ def amount(days: int) -> str:
     return f"{days} day{'s' if days != 1 else ''}"
 
 
-def _diary_day(row: PlannedStep) -> Iterator[Tag]:
-    """Yield the day to put in the diary where it is not simply the last good day (C11)."""
-    if row.latest is None:
+def _diary_day(row: PlannedStep, today: date | None) -> Iterator[Tag]:
+    """Yield the day to put in the diary where it is not simply the last good day (C11).
+
+    A day that has passed is not offered; an overdue step is to be held at once, on any day.
+    """
+    if row.latest is None or row.overdue:
         return
     other = row.suggested if row.suggested != row.latest else None
+    if other and today and other < today:
+        other = None
     if other and row.earliest:
         yield Tag(f"Aim for {day_month(other)}", "plain")
     elif row.non_working:
