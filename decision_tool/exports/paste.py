@@ -59,7 +59,7 @@ def _top(copied: Copied, guidance: Guidance) -> Iterator[str]:
     titles, given = Titles.of(guidance), copied.plan.given
     yield f"Joint supervision timetable: {titles.many(given.pathways, ', ')}"
     if copied.reference:
-        yield f"Case reference: {copied.reference}"
+        yield f"Case number: {copied.reference}"
     worked_out = f"Worked out on {short_date(given.today)}" if given.today else "Worked out"
     yield f"{worked_out} from guidance version {guidance.edition}."
     used = [_used(key, copied, guidance) for key in given.dates]

@@ -82,7 +82,7 @@ def test_the_text_reads_as_a_case_note() -> None:
 
     assert text.splitlines()[:9] == [
         "Joint supervision timetable: Adoption plan, Long-term fostering",
-        "Case reference: CASE 7",
+        "Case number: CASE 7",
         "Worked out on Mon 7 Sep 2026 from guidance version 1.0.",
         (
             "Dates used: QAAG Thu 22 Oct 2026, provisional; Final evidence filed Mon 16 Nov 2026; "
@@ -146,8 +146,8 @@ def test_what_was_typed_never_becomes_markup() -> None:
     pasted = paste(reference='<img src=x onerror="1">&amp;')
 
     assert "img" not in Cells(pasted["html"]).tags
-    assert 'Case reference: <img src=x onerror="1">&amp;' in Cells(pasted["html"]).lines
-    assert 'Case reference: <img src=x onerror="1">&amp;' in pasted["text"]
+    assert 'Case number: <img src=x onerror="1">&amp;' in Cells(pasted["html"]).lines
+    assert 'Case number: <img src=x onerror="1">&amp;' in pasted["text"]
 
 
 def test_it_asks_for_no_style_that_a_content_policy_refuses() -> None:

@@ -15,7 +15,7 @@ from tests.site.calculator_pages import PHONE, TWIN_TRACK, Calculator, open_calc
 if TYPE_CHECKING:
     from tests.site.conftest import OpenPage
 
-REFERENCE = "Case reference (optional)"
+REFERENCE = "Case number (optional)"
 
 
 @pytest.fixture

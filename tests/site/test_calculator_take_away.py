@@ -119,7 +119,7 @@ def test_a_step_that_lost_its_date_is_taken_out_of_the_calendar(twin_track: Calc
 
 def test_the_reference_leads_the_titles_and_the_printed_sheet(twin_track: Calculator) -> None:
     page = twin_track.page
-    page.get_by_label("Case reference (optional)").fill("CASE 7")
+    page.get_by_label("Case number (optional)").fill("CASE 7")
     _, text = download(page, lambda: press(page, "Add all to calendar"))
     assert {str(one["summary"])[:8] for one in events(text).values()} == {"CASE 7: "}
     expect(page.locator("[data-part=printed-reference]")).to_have_text("CASE 7")
@@ -246,7 +246,7 @@ def test_words_that_cannot_be_copied_are_there_to_copy(
 def test_an_invitation_is_copied_from_its_row(twin_track: Calculator) -> None:
     page = twin_track.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_label("Case reference (optional)").fill("CASE 7")
+    page.get_by_label("Case number (optional)").fill("CASE 7")
     twin_track.details("Monthly joint supervision 2").click()
     press(page, "Copy invitation")
     expect(page.locator(".pw-row-actions")).to_contain_text("Copied. Paste it into an e-mail")
@@ -337,14 +337,14 @@ def test_one_button_is_filled(twin_track: Calculator) -> None:
 
 def test_clearing_can_be_undone(twin_track: Calculator) -> None:
     page = twin_track.page
-    page.get_by_label("Case reference (optional)").fill("CASE 7")
+    page.get_by_label("Case number (optional)").fill("CASE 7")
     press(page, "Clear what you typed")
     expect(notice(page)).to_contain_text("Cleared what you typed. Undo Dismiss")
-    expect(page.get_by_label("Case reference (optional)")).to_have_value("")
+    expect(page.get_by_label("Case number (optional)")).to_have_value("")
     expect(status(page)).to_contain_text("Cleared what you typed. Timetable updated.")
     press(page, "Undo")
     expect(twin_track.box("qaag")).to_have_value("22")
-    expect(page.get_by_label("Case reference (optional)")).to_have_value("CASE 7")
+    expect(page.get_by_label("Case number (optional)")).to_have_value("CASE 7")
     expect(twin_track.row("Initial joint supervision", "Adoption plan")).to_contain_text(
         "By Thu 10 Sep 2026"
     )
@@ -408,7 +408,7 @@ def test_marking_as_held_is_undone_where_nothing_moved(open_page: OpenPage) -> N
 
 def test_everything_typed_outlives_a_visit_to_another_page(twin_track: Calculator) -> None:
     page = twin_track.page
-    page.get_by_label("Case reference (optional)").fill("CASE 7")
+    page.get_by_label("Case number (optional)").fill("CASE 7")
     twin_track.box("final-order").fill("3")
     download(page, lambda: press(page, "Add all to calendar"))
     twin_track.details("Review joint supervision").click()
@@ -416,7 +416,7 @@ def test_everything_typed_outlives_a_visit_to_another_page(twin_track: Calculato
     page.get_by_role("link", name="About", exact=True).first.click()
     expect(page.locator("#calculator")).to_have_count(0)
     page.get_by_role("link", name="Work out dates").first.click()
-    expect(page.get_by_label("Case reference (optional)")).to_have_value("CASE 7")
+    expect(page.get_by_label("Case number (optional)")).to_have_value("CASE 7")
     expect(page.locator("[data-part=printed-reference]")).to_have_text("CASE 7")
     expect(twin_track.box("final-order")).to_have_value("3")
     twin_track.details("Review joint supervision").click()
@@ -426,7 +426,7 @@ def test_everything_typed_outlives_a_visit_to_another_page(twin_track: Calculato
 def test_nothing_taken_away_is_sent_or_stored(twin_track: Calculator) -> None:
     page = twin_track.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    page.get_by_label("Case reference (optional)").fill("CASE 7")
+    page.get_by_label("Case number (optional)").fill("CASE 7")
     asked: list[str] = []
     page.context.on("request", lambda request: asked.append(f"{request.method} {request.url}"))
     download(page, lambda: press(page, "Add all to calendar"))

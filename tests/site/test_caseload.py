@@ -184,7 +184,7 @@ def test_a_child_opens_in_the_calculator_and_back_is_the_team(open_page: OpenPag
     expect(page).to_have_url(re.compile(rf"/calculator/{query}"))
     expect(page.locator("#date-qaag-day")).to_have_value("22")
     expect(page.locator("#date-birth-year")).to_have_value("2022")
-    expect(page.get_by_label("Case reference")).to_have_value("C-109")
+    expect(page.get_by_label("Case number")).to_have_value("C-109")
     expect(page.locator("#calculator [data-part=next]")).to_contain_text("By Thu 10 Sep 2026")
     page.go_back()
     expect(opened.strip).to_contain_text("9 steps due in the next 4 weeks")
