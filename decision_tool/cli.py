@@ -85,8 +85,8 @@ def _add_plan(commands: Commands) -> None:
     one.add_argument("--held", action="append", default=[], metavar="STEP=DATE")
     one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
     one.add_argument("--given", type=Path, metavar="FILE.json", help="a saved file, or inputs")
-    one.add_argument("--reference", default="", help="what the calendar is to call this child")
-    one.add_argument("--format", choices=["text", "json", "csv", "ics"], default="text")
+    one.add_argument("--reference", default="", help="what to call this child: a case number")
+    one.add_argument("--format", choices=["text", "json", "csv", "ics", "paste"], default="text")
     one.set_defaults(command=_plan)
 
 
@@ -138,6 +138,10 @@ def _written(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) -> s
         from decision_tool.commands.calendar import calendar_of_plan
 
         return calendar_of_plan(plan, guidance, arguments.reference, arguments.given)
+    if arguments.format == "paste":
+        from decision_tool.commands.paste import paste_of_plan
+
+        return paste_of_plan(plan, guidance, arguments.reference, arguments.given)
     from decision_tool.exports.text import plan_as_text
 
     return plan_as_text(plan, guidance)

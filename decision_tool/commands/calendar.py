@@ -7,11 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 from uuid import UUID
 
+from decision_tool.commands.given_file import saved_in
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan
-from decision_tool.core.saved.file_text import read_object
-from decision_tool.core.saved.reading import is_given_alone, read_saved
-from decision_tool.core.saved.saved_file import SavedFile
 from decision_tool.exports.calendar_file import (
     Chosen,
     Diary,
@@ -32,7 +30,7 @@ def calendar_of_plan(plan: Plan, guidance: Guidance, typed: str, given: Path | N
     A typed reference names the child; else the saved file does, if a calendar was made from
     it before; else nothing does, which standard error is told.
     """
-    saved = _saved(given) if given else None
+    saved = saved_in(given) if given else None
     reference = clean_reference(typed)
     kept = saved.calendar if saved else None
     before = UUID(kept.case) if kept and kept.case else None
@@ -44,9 +42,3 @@ def calendar_of_plan(plan: Plan, guidance: Guidance, typed: str, given: Path | N
     stamp = datetime.now(UTC).replace(microsecond=0)
     chosen = Chosen(told=told, provisional=provisional)
     return plan_as_calendar(plan, guidance, Diary(case, stamp, reference), chosen)
-
-
-def _saved(path: Path) -> SavedFile | None:
-    """Return what a file holds besides what was given; None where it holds nothing more."""
-    plain = read_object(path.read_text(encoding="utf-8", errors="replace"))
-    return None if is_given_alone(plain) else read_saved(plain)

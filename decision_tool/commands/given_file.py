@@ -1,4 +1,4 @@
-"""``--given FILE``: what a file holds, and on standard error what differs from when it was made."""
+"""``--given FILE``: what it holds, and on standard error what differs from when it was made."""
 
 from __future__ import annotations
 
@@ -12,7 +12,8 @@ from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.saved.file_text import LARGEST, WHOLE, read_object
 from decision_tool.core.saved.opening import Opened, open_object
-from decision_tool.core.saved.reading import is_given_alone
+from decision_tool.core.saved.reading import is_given_alone, read_saved
+from decision_tool.core.saved.saved_file import SavedFile
 
 WIDTH = 100
 
@@ -54,3 +55,9 @@ def _notice(opened: Opened) -> Iterator[str]:
             yield from wrap(why, WIDTH, initial_indent="    ", subsequent_indent="      ")
     for sentence in opened.left_out:
         yield f"Left out: {sentence}"
+
+
+def saved_in(path: Path) -> SavedFile | None:
+    """Return what a file holds besides what was given; None where it holds nothing more."""
+    plain = read_object(path.read_text(encoding="utf-8", errors="replace"))
+    return None if is_given_alone(plain) else read_saved(plain)

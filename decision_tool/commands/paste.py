@@ -1,0 +1,20 @@
+"""``pathways plan --format paste``: the very words that *Copy* on the calculator's page gives."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from decision_tool.commands.given_file import saved_in
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.plan import Plan
+from decision_tool.core.timetable.timetable import Asked, timetable
+from decision_tool.exports.paste import Copied, plan_for_pasting
+
+
+def paste_of_plan(plan: Plan, guidance: Guidance, reference: str, given: Path | None) -> str:
+    """Return the timetable for a case note; a saved file *given* says which dates may move."""
+    saved = saved_in(given) if given else None
+    provisional = frozenset(saved.provisional if saved else ())
+    shown = timetable(guidance, plan, Asked(provisional=provisional))
+    named = " ".join(reference.split())
+    return plan_for_pasting(Copied(plan, shown, provisional, named), guidance).text
