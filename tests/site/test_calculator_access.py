@@ -187,7 +187,7 @@ def test_the_printed_sheet_is_a_document_of_two_pages(open_page: OpenPage) -> No
     ):
         expect(page.locator(gone)).to_be_hidden()
     expect(page.get_by_text("Joint supervision timetable")).to_be_visible()
-    expect(page.get_by_text("Case number")).to_be_visible()
+    expect(page.locator(".pw-case", has_text="Case number")).to_be_visible()
     expect(page.get_by_text("Long-term fostering and Adoption plan.")).to_be_visible()
     expect(page.locator("[data-part=next]")).to_contain_text("By Thu 10 Sep 2026, in 3 days:")
     expect(page.locator("[data-part=used]")).to_contain_text("QAAG Thu 22 Oct 2026")
