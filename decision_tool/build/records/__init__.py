@@ -1,0 +1,1 @@
+"""The record forms: one description of each, and the four outputs made from it."""
