@@ -24,6 +24,7 @@ ASKS = (
     "calendar",
     "invitation",
     "paste",
+    "records",
     "spreadsheet",
     "caseload",
     "save",

@@ -14,6 +14,7 @@ from decision_tool.commands.ask import add_ask
 from decision_tool.commands.caseload import add_caseload
 from decision_tool.commands.given_file import at_file, given_of
 from decision_tool.commands.readings import add_readings
+from decision_tool.commands.records import add_records
 from decision_tool.core.errors import DecisionToolError, Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, load_given
@@ -64,6 +65,7 @@ def _parser() -> argparse.ArgumentParser:
     add_ask(commands, lambda arguments: load_library(project_root(arguments.source)).guidance)
     add_readings(commands, lambda arguments: load_library(project_root(arguments.source)).guidance)
     add_caseload(commands, lambda arguments: load_library(project_root(arguments.source)).guidance)
+    add_records(commands, lambda arguments: project_root(arguments.source))
     return parser
 
 

@@ -17,7 +17,11 @@ from decision_tool.build.loading import load_library
 from decision_tool.build.pages.caseload_page import EXAMPLE
 from decision_tool.build.pages.navigation import nav
 from decision_tool.build.pages.pages import pages
+from decision_tool.build.pages.record_links import FILES
 from decision_tool.build.readings.kept_effects import kept_effects
+from decision_tool.build.records.documents import documents
+from decision_tool.build.records.formats import SHEET_STYLES
+from decision_tool.build.records.kept import kept_files, sizes
 from decision_tool.build.site.bundle import TOOL, copied_files, engine_files
 from decision_tool.build.site.frame import Frame
 from decision_tool.build.site.live_reload import guard
@@ -42,6 +46,9 @@ STYLES = (
     f"{TOOL}/calculator/paper.css",
     f"{TOOL}/find/find.css",
     f"{TOOL}/caseload/caseload.css",
+    "assets/css/record-sheet.css",
+    "assets/css/records.css",
+    f"{TOOL}/record/record.css",
 )
 PRINT = "assets/css/print.css"
 
@@ -79,13 +86,16 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         """Add every generated page, and every file that the calculator asks for."""
         today = datetime.now(UTC).date()
         effects = kept_effects(self.library.guidance, self._root(config))
-        for path, text in pages(self.library, today, effects).items():
+        records = self._records(config)
+        for path, text in pages(self.library, today, effects, sizes(records)).items():
             files.append(File.generated(config, path, content=text))
         for path, content in engine_files(self.library.guidance).items():
             files.append(File.generated(config, path, content=content))
         example = example_csv(self.library.guidance)
         files.append(File.generated(config, EXAMPLE, content=example.encode()))
-        for path, source in self._copied(config).items():
+        offered = {f"{FILES}/{name}": source for name, source in records.items()}
+        offered[f"{FILES}/{SHEET_STYLES.name}"] = SHEET_STYLES
+        for path, source in {**self._copied(config), **offered}.items():
             files.append(File.generated(config, path, abs_src_path=str(source)))
         return files
 
@@ -130,6 +140,13 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
     def _copied(self, config: MkDocsConfig) -> dict[str, Path]:
         try:
             return copied_files(self._root(config), self.library.guidance)
+        except DecisionToolError as error:
+            raise PluginError(str(error)) from None
+
+    def _records(self, config: MkDocsConfig) -> dict[str, Path]:
+        """Return every file of the record forms by its name, made first where it is not kept."""
+        try:
+            return kept_files(documents(self.library), self._root(config))
         except DecisionToolError as error:
             raise PluginError(str(error)) from None
 

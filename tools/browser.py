@@ -11,6 +11,8 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tools import debian
+
 NAMES = (
     # Chromium without a window of its own: a new page costs it a third of what it costs the others.
     "chromium-headless-shell",
@@ -96,18 +98,7 @@ def _fetch_playwright() -> None:
 
 
 def _fetch_debian() -> None:
-    apt = shutil.which("apt-get")
-    if not apt:
-        return
-    print(f"Trying the system's package manager: apt-get install {NAMES[0]}", flush=True)
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    start = [apt] if is_root else ["sudo", "-n", apt]
-    if not is_root and not shutil.which("sudo"):
-        return
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    subprocess.run([*start, "update", "-qq"], check=False, env=quiet)
-    install = [*start, "install", "-y", "-qq", "--no-install-recommends", NAMES[0]]
-    subprocess.run(install, check=False, env=quiet)
+    debian.install(NAMES[0])
 
 
 def main() -> int:

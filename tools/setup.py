@@ -10,10 +10,11 @@ def main() -> int:
     if sys.version_info < OLDEST:
         print("Python 3.11 or newer is needed; this is", sys.version.split()[0])
         return 1
-    from tools import node, python_env  # noqa: PLC0415 - an older Python may not read them
+    from tools import node, pango, python_env  # noqa: PLC0415 - an older Python may not read them
 
     python_env.ensure()
     node.ensure()
+    pango.ensure()
     print("Ready. `make serve` shows the site; `make test` checks everything.", flush=True)
     return 0
 

@@ -12,12 +12,12 @@ from decision_tool.core.errors import DecisionToolError, Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.progress import Progress
+from decision_tool.core.reference import clean_reference
 from decision_tool.exports.calendar_file import (
     Chosen,
     Diary,
     calendar_text,
     case_of,
-    clean_reference,
     entries_of,
 )
 

@@ -10,6 +10,7 @@ from decision_tool.asks.plan import filled_of
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.progress import Progress
+from decision_tool.core.reference import clean_reference
 from decision_tool.exports.invitation import Named, invitation_to
 
 
@@ -19,6 +20,6 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
     Raises FaultsError for ids that do not exist, and for a row that is no meeting to come.
     """
     plan = make_plan(guidance, filled_of(request, guidance).given)
-    reference = " ".join(str(request.get("reference", "")).split())
+    reference = clean_reference(str(request.get("reference", "")))
     named = Named(reference, str(request.get("page", "")))
     return asdict(invitation_to(str(request.get("row")), plan, guidance, named))

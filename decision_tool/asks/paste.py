@@ -10,6 +10,7 @@ from decision_tool.asks.plan import filled_of
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.progress import Progress
+from decision_tool.core.reference import clean_reference
 from decision_tool.core.timetable.timetable import Asked, timetable
 from decision_tool.exports.paste import Copied, plan_for_pasting
 
@@ -22,6 +23,6 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
     filled = filled_of(request, guidance)
     plan = make_plan(guidance, filled.given)
     asked = Asked(faulty=filled.faulty, provisional=filled.provisional)
-    reference = " ".join(str(request.get("reference", "")).split())
+    reference = clean_reference(str(request.get("reference", "")))
     copied = Copied(plan, timetable(guidance, plan, asked), filled.provisional, reference)
     return asdict(plan_for_pasting(copied, guidance))

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from decision_tool.build.records.layout import Layout
 from decision_tool.core.guidance.model import Guidance
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What differs between organisations: the one file the next council changes."""
+    """What differs between organisations: the one file the next council changes.
+
+    *statement*: the council's own, of vision and purpose, for the forms that hold it.
+    """
 
     site_name: str
     council: str
@@ -18,6 +22,7 @@ class Settings:
     names: dict[str, str]
     classification: str
     publish: tuple[str, ...]
+    statement: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,7 @@ class Library:
 
     *organisations*: whose guidance each collection is, the site's own first. *changes*: by
     pathway, newest first. *guide_readings*: by guide, those that its own lines rest on.
+    *layouts*: by record form, those of the guidance.
     """
 
     guidance: Guidance
@@ -94,3 +100,4 @@ class Library:
     organisations: dict[str, str] = field(default_factory=dict)
     changes: dict[str, tuple[Change, ...]] = field(default_factory=dict)
     guide_readings: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    layouts: dict[str, Layout] = field(default_factory=dict)

@@ -13,6 +13,7 @@ from decision_tool.build.library import Library
 from decision_tool.build.source.common_schema import ReadingsFile, RegisterFile
 from decision_tool.build.source.compile import compile_library
 from decision_tool.build.source.field_types import Shape
+from decision_tool.build.source.record_schema import RecordFile
 from decision_tool.build.source.schema_faults import validate
 from decision_tool.build.source.situation_schema import SituationFile
 from decision_tool.build.source.source_files import COMMON, SourceFile, read_files
@@ -38,7 +39,12 @@ def check(root: Path) -> list[Fault]:
 
 def json_schemas() -> dict[str, dict[str, Any]]:
     """Return a JSON Schema for each sort of source file, for editors that complete and check."""
-    models: dict[str, type[Shape]] = {**COMMON, "register": RegisterFile, "pathway": PathwayFile}
+    models: dict[str, type[Shape]] = {
+        **COMMON,
+        "pathway": PathwayFile,
+        "record": RecordFile,
+        "register": RegisterFile,
+    }
     return {name: model.model_json_schema() for name, model in models.items()}
 
 
@@ -73,12 +79,16 @@ def _sources(files: Sequence[SourceFile], records: Sequence[Shape]) -> Sources:
     """Return the records under the names they are compiled by."""
     common: dict[str, Any] = {}
     pathways: list[PathwayFile] = []
+    forms: list[RecordFile] = []
     registers: dict[str, RegisterFile] = {}
     for file, record in zip(files, records, strict=True):
         if isinstance(record, PathwayFile):
             pathways.append(record)
+        elif isinstance(record, RecordFile):
+            forms.append(record)
         elif isinstance(record, RegisterFile):
             registers[file.stem] = record
         else:
             common[file.stem.replace("-", "_")] = record
-    return Sources(pathways=tuple(pathways), registers=registers, **common)
+    forms.sort(key=lambda one: one.form)
+    return Sources(pathways=tuple(pathways), records=tuple(forms), registers=registers, **common)

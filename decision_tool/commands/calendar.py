@@ -10,11 +10,11 @@ from uuid import UUID
 from decision_tool.commands.given_file import saved_in
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan
+from decision_tool.core.reference import clean_reference
 from decision_tool.exports.calendar_file import (
     Chosen,
     Diary,
     case_of,
-    clean_reference,
     plan_as_calendar,
 )
 

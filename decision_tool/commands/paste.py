@@ -7,6 +7,7 @@ from pathlib import Path
 from decision_tool.commands.given_file import saved_in
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan
+from decision_tool.core.reference import clean_reference
 from decision_tool.core.timetable.timetable import Asked, timetable
 from decision_tool.exports.paste import Copied, plan_for_pasting
 
@@ -16,5 +17,5 @@ def paste_of_plan(plan: Plan, guidance: Guidance, reference: str, given: Path | 
     saved = saved_in(given) if given else None
     provisional = frozenset(saved.provisional if saved else ())
     shown = timetable(guidance, plan, Asked(provisional=provisional))
-    named = " ".join(reference.split())
+    named = clean_reference(reference)
     return plan_for_pasting(Copied(plan, shown, provisional, named), guidance).text

@@ -82,12 +82,6 @@ class Entries:
         return [*self.dated.values(), *self.cancelled.values()]
 
 
-def clean_reference(typed: str) -> str:
-    """Return a reference in one line: single spaces, and nothing that cannot be printed."""
-    printable = (sign if sign.isprintable() else " " for sign in typed)
-    return " ".join("".join(printable).split())
-
-
 def case_of(reference: str) -> UUID:
     """Return the identity of the child that a clean reference names: always the same one."""
     return uuid5(NAMESPACE, reference)

@@ -19,12 +19,12 @@ from decision_tool.core.errors import DecisionToolError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.progress import Progress, untold
+from decision_tool.core.reference import clean_reference
 from decision_tool.exports.calendar_file import (
     Chosen,
     Diary,
     calendar_text,
     case_of,
-    clean_reference,
     entries_of,
 )
 from decision_tool.exports.caseload_csv import left_out, lines_of

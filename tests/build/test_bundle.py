@@ -11,7 +11,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from decision_tool.build.loading import load_library
-from decision_tool.build.site.bundle import calendar_zip, core_zip, rules_json
+from decision_tool.build.site.bundle import calendar_zip, copied_files, core_zip, rules_json
 from decision_tool.core.guidance.codec import decode
 
 ROOT = Path(__file__).parents[2]
@@ -83,3 +83,11 @@ def test_the_rules_come_back_as_they_went() -> None:
     guidance = load_library(ROOT).guidance
 
     assert decode(json.loads(rules_json(guidance))) == guidance
+
+
+def test_the_scripts_find_their_library_and_its_licence_beside_them() -> None:
+    paths = copied_files(ROOT, load_library(ROOT).guidance)
+
+    assert paths["assets/tool/vendor/fflate.mjs"].name == "browser.js"
+    assert paths["assets/tool/vendor/fflate-LICENSE.txt"].name == "LICENSE"
+    assert "assets/tool/record/record.mjs" in paths

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ import pytest
 
 from decision_tool.build.library import Library
 from decision_tool.build.loading import load_library
+from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.model import Line, Step
 from decision_tool.core.guidance.rule import (
     Amount,
@@ -175,6 +177,41 @@ def test_what_a_source_does_not_state_is_none_and_what_it_leaves_open_is_empty()
     assert guidance.guides[0].owner is None
     assert [role.team for role in guidance.roles] == ["Movers", "", ""]
     assert [record.filed for record in guidance.records] == ["In Diarium", ""]
+
+
+def test_a_record_form_knows_what_it_is_made_for_and_all_its_clauses() -> None:
+    minutes, receipt = library().guidance.records
+    assert (minutes.one_per, receipt.one_per) == ("step", "form")
+    assert (minutes.clauses, receipt.clauses) == (("MOV-04",), ())
+    assert (minutes.owner, minutes.why) == ("", "")
+
+
+def test_how_a_form_is_laid_out_stays_out_of_what_the_engine_gets() -> None:
+    assert list(library().layouts) == ["minutes", "receipt"]
+    assert "Anything else" not in json.dumps(encode(library().guidance))
+
+
+def test_a_layout_takes_the_words_of_the_council_and_lines_where_none_are_given() -> None:
+    head, signatures = library().layouts["receipt"].parts
+    assert head.words == ("We move with care.",)
+    assert (head.ticks[0].kind, head.lines) == ("tick", 4)
+    assert [one.who for one in signatures.signatures] == ["Driver"]
+    tasks = library().layouts["minutes"].parts[-1]
+    assert (tasks.title, tasks.is_added) == ("Tasks", True)
+    assert tasks.table is not None
+    assert [(one.width, one.field.kind, one.field.lines) for one in tasks.table.columns] == [
+        (70, "box", 2),
+        (30, "tick", 1),
+    ]
+
+
+def test_settings_without_words_for_the_forms_have_a_neutral_statement(tmp_path: Path) -> None:
+    shutil.copytree(SMALL_LIBRARY, tmp_path, dirs_exist_ok=True)
+    settings = tmp_path / "pathways" / "common" / "settings.yml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.partition("records:")[0], encoding="utf-8")
+    [words] = load_library(tmp_path).layouts["receipt"].parts[0].words
+    assert words == "Write our statement of vision and purpose here."
     assert library().settings.classification == ""
 
 

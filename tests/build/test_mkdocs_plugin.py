@@ -43,6 +43,7 @@ def test_takes_name_edition_and_order_from_the_source() -> None:
         "Pathways",
         "Work out dates",
         "Team timetable",
+        "Records",
         "About",
     ]
 

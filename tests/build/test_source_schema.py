@@ -55,8 +55,10 @@ def test_a_file_that_is_a_list_is_refused_as_a_whole() -> None:
 
 def test_editors_are_told_every_key_with_what_it_means() -> None:
     schemas = json_schemas()
-    assert set(schemas) >= {"pathway", "register", "settings", "key-dates"}
+    assert set(schemas) >= {"pathway", "record", "register", "settings", "key-dates"}
     step = schemas["pathway"]["$defs"]["StepSource"]
     assert step["additionalProperties"] is False
     assert step["properties"]["only-if"]["description"].startswith("Where this does not hold")
+    column = schemas["record"]["$defs"]["ColumnSource"]
+    assert column["properties"]["width"]["description"].startswith("How much of the table")
     assert {"type": "string", "enum": ["yes", "no"]} in step["properties"]["suggest-day"]["anyOf"]

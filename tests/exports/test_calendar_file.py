@@ -16,7 +16,6 @@ from decision_tool.exports.calendar_file import (
     Chosen,
     Diary,
     case_of,
-    clean_reference,
     entries_of,
     plan_as_calendar,
 )
@@ -133,14 +132,6 @@ def test_the_reference_stands_in_titles_and_in_the_name_of_the_calendar() -> Non
     assert events_of(text)[0]["summary"] == "Case 7: Visit, Pathway"
     assert Calendar.from_ical(text)["x-wr-calname"] == "Joint supervision, Case 7"
     assert Calendar.from_ical(file_of(dates=HEARING))["x-wr-calname"] == "Joint supervision"
-
-
-@pytest.mark.parametrize(
-    ("typed", "clean"),
-    [(" Case \t 7\n", "Case 7"), ("A\x00B\x1b[1m", "A B [1m"), ("  ", ""), ("É-7", "É-7")],
-)
-def test_a_reference_is_one_line_that_can_be_printed(typed: str, clean: str) -> None:
-    assert clean_reference(typed) == clean
 
 
 def test_an_empty_file_is_refused_because_outlook_refuses_it() -> None:

@@ -11,12 +11,12 @@ from icalendar import Event
 
 from decision_tool.core.planning.given import load_given
 from decision_tool.core.planning.plan import Plan, make_plan
+from decision_tool.core.reference import clean_reference
 from decision_tool.exports.calendar_file import (
     Chosen,
     Diary,
     Entries,
     case_of,
-    clean_reference,
     entries_of,
 )
 from tests.property.inputs import Json, given_objects, library

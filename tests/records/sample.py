@@ -32,7 +32,6 @@ def sample() -> Document:
         marking="OFFICIAL-SENSITIVE",
         edition="1.0",
         edition_date="2026-11-22",
-        why="The form itself was not supplied.",
         uses=(Use("remand", "remand/initial"),),
         clauses=("PERM-REM-01",),
         sections=(

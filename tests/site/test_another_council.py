@@ -23,7 +23,7 @@ import yaml
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = "pathways/common/settings.yml"
-COPIED = ("package.json", "node_modules/pyodide", "build/engine")
+COPIED = ("package.json", "node_modules/fflate", "node_modules/pyodide", "build/engine")
 """What a build needs besides the pathways; the engine is made again where it is missing."""
 OWN_NAMES = {
     "authority": "fast cic fostering adoption leaving-care early-help f4me cwd youth-offending "

@@ -25,6 +25,13 @@ PATHWAYS = [one.id for one in load_library(ROOT).guidance.pathways]
 OTHERS = ["", "pathways/", "readings/", "gaps/", "glossary/", "how-dates-are-counted/", "about/"]
 UNDATED = {"sgo-support", "ad-hoc", "pre-proceedings"}
 SOURCES = [f"sources/{one.guide}/" for one in load_library(ROOT).registers]
+FORMS = [
+    "records/",
+    "records/joint-supervision-remand-initial/",
+    "records/supervision-agreement/",
+    "records/supervision-monitoring-sheet/",
+    "records/transfer-step/",
+]
 
 
 def _pathway(name: str) -> str:
@@ -32,7 +39,7 @@ def _pathway(name: str) -> str:
 
 
 DRAWN = {_pathway(name) for name in PATHWAYS if name not in UNDATED}
-EVERY = [*map(_pathway, PATHWAYS), *OTHERS, *SOURCES]
+EVERY = [*map(_pathway, PATHWAYS), *OTHERS, *SOURCES, *FORMS]
 
 # Every label of the drawing that is shown: texts that meet, or that the page's edge cuts.
 SPOILT = """() => {

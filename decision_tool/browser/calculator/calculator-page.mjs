@@ -19,6 +19,7 @@ import { openedNotice } from "./opened-notice.mjs";
 import { ResultsPart } from "./results-part.mjs";
 import { engineBanner, paintIdle } from "./strip.mjs";
 import { TakingAway } from "./taking-away.mjs";
+import { TakingRecords } from "./taking-records.mjs";
 import { TimetablePart } from "./timetable-part.mjs";
 import { Toolbar } from "./toolbar.mjs";
 import { formOf, nothingTyped, takeReplaced, typedIn } from "./typed.mjs";
@@ -48,17 +49,17 @@ export class CalculatorPage {
       onLeave: () => this.results.settle(),
     });
     this.file = new OpenFile(root, engine, this.notices, (opened) => this.#takeOver(opened));
-    const takingAway = new TakingAway(engine, typed, {
-      form: () => this.#asked,
-      say: (words) => this.announcer.sayAgain(words),
-    });
+    const asker = { form: () => this.#asked, say: (/** @type {string} */ words) => this.announcer.sayAgain(words) };
+    const takingAway = new TakingAway(engine, typed, asker);
+    const takingRecords = new TakingRecords(engine, typed, asker);
     const others = { print: () => this.#print(), open: () => this.file.choose() };
-    this.toolbar = new Toolbar(root, takingAway, this.notices, others);
+    this.toolbar = new Toolbar(root, { takingAway, takingRecords }, this.notices, others);
     this.timetable = new TimetablePart(part(root, "table"), typed, {
       // An open row shows its count as well, which only the engine can give.
       onToggle: (isOpen) => isOpen && this.asking.now(),
       onHold: (row, day, isByButton) => this.#hold(row, day, isByButton),
       takingAway,
+      takingRecords,
       notices: this.notices,
     });
     this.results = new ResultsPart(root, this.form, this.timetable);
@@ -183,9 +184,10 @@ export class CalculatorPage {
   #undo() {
     const { typed } = this.asking.baseline;
     if (!typed) return;
-    // What was put into a calendar meanwhile is there, and what the child is called moved nothing.
-    const { reference, calendar } = this.typed;
-    Object.assign(this.typed, structuredClone(typed), { reference, calendar });
+    // What was put into a calendar meanwhile is there; what the child is called and what was
+    // written into records moved nothing.
+    const { reference, calendar, records, record } = this.typed;
+    Object.assign(this.typed, structuredClone(typed), { reference, calendar, records, record });
     this.form.fill();
     this.#compareAnew("Undone.");
   }

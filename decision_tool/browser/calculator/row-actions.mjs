@@ -1,14 +1,18 @@
 /**
  * What can be done with one row, in its open part: put it in a calendar, invite people to
- * it, mark it as held.
+ * it, record it, mark it as held.
  *
- * @import {Row} from "../worker/messages.mjs"
+ * @import {Row, RowRecord} from "../worker/messages.mjs"
  * @import {Child} from "../page/element.mjs"
  *
- * @typedef {{calendar: () => void, invite: () => void, held: HTMLElement | null}} RowWays
+ * @typedef {{
+ *   calendar: () => void, invite: () => void, record: (document: string) => void,
+ *   held: HTMLElement | null,
+ * }} RowWays
  */
 
 import { html } from "../page/element.mjs";
+import { onPlainClick } from "../page/follow.mjs";
 import { rowId } from "./timetable.mjs";
 
 /** The groups whose rows have a day to come; decision_tool/core/timetable/row_words.py. */
@@ -38,7 +42,7 @@ export function toldId(id) {
  * @param {string} group the id of the group it stands in
  * @param {RowWays} ways
  */
-export function rowActions(row, group, { calendar, invite, held }) {
+export function rowActions(row, group, { calendar, invite, record, held }) {
   // Only a meeting is held; other steps are done.
   const isMeeting = row.hold === "Mark as held";
   /** @type {Child[]} */
@@ -47,6 +51,7 @@ export function rowActions(row, group, { calendar, invite, held }) {
   if (isMeeting && TO_COME.includes(group)) {
     items.push(action(row, "invite", "Copy invitation", invite));
   }
+  items.push(...row.records.map((one) => recordLink(row, one, row.records.length > 1, record)));
   if (items.length === 0 && !held) return null;
   return html(
     "div",
@@ -68,4 +73,20 @@ function action(row, name, words, act) {
   const button = html("button", { class: "pw-link", type: "button", id: `${rowId(row.id)}-${name}` }, words);
   button.addEventListener("click", act);
   return html("li", {}, button);
+}
+
+/**
+ * Return the way to a form. A press fills it in from the timetable first; opened in another
+ * tab it is blank, for nothing of a case goes into an address.
+ * @param {Row} row
+ * @param {RowRecord} record
+ * @param {boolean} hasOthers whether the meeting has another form
+ * @param {(document: string) => void} act
+ */
+function recordLink(row, record, hasOthers, act) {
+  const words = hasOthers ? record.title : "Record for this meeting";
+  const attributes = { class: "pw-link", href: `../records/${record.document}/`, id: `${rowId(row.id)}-record-${record.document}` };
+  const link = html("a", attributes, words);
+  onPlainClick(link, () => act(record.document));
+  return html("li", {}, link);
 }

@@ -2,7 +2,7 @@
  * Taking the timetable away: into a calendar, onto the clipboard, into files. The engine
  * writes every word; here it is asked, handed over and told of.
  *
- * @import {CalendarMade, Form, Pasted, Refusal, Row, Saved, TakeAwayRequest} from "../worker/messages.mjs"
+ * @import {CalendarMade, Form, Pasted, Row, Saved, TakeAwayRequest} from "../worker/messages.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
  * @import {Typed} from "./typed.mjs"
@@ -12,18 +12,9 @@ import { copied } from "../page/clipboard.mjs";
 import { download } from "../page/download.mjs";
 import { html } from "../page/element.mjs";
 import { newCase, nextStamp } from "../page/identity.mjs";
-import { reasons } from "../page/notice.mjs";
+import { asked, Telling } from "../page/telling.mjs";
 
 const WAIT = "Getting the calendar part ready…";
-
-/** What the engine would not do. */
-class Refused extends Error {
-  /** @param {Refusal} refusal */
-  constructor(refusal) {
-    super("The engine refused.");
-    this.refusal = refusal;
-  }
-}
 
 export class TakingAway {
   #isCalendarHere = false;
@@ -38,6 +29,7 @@ export class TakingAway {
     this.engine = engine;
     this.typed = typed;
     this.page = page;
+    this.telling = new Telling(page.say);
   }
 
   /**
@@ -45,7 +37,7 @@ export class TakingAway {
    * @param {NoticePlace} place
    */
   wait(place) {
-    this.#tell(place, "No step has a date yet.", "Type a date first.");
+    this.telling.tell(place, "No step has a date yet.", "Type a date first.");
   }
 
   /**
@@ -56,7 +48,7 @@ export class TakingAway {
     if (this.#isBusy) return;
     this.#isBusy = true;
     try {
-      await this.#tried(place, () => this.#calendar(rows, place));
+      await this.telling.tried(place, () => this.#calendar(rows, place));
     } finally {
       this.#isBusy = false;
     }
@@ -67,7 +59,7 @@ export class TakingAway {
    * @param {NoticePlace} place
    */
   async #calendar(rows, place) {
-    if (!this.#isCalendarHere) this.#tell(place, WAIT);
+    if (!this.#isCalendarHere) this.telling.tell(place, WAIT);
     const kept = this.typed.calendar;
     kept.case ||= newCase();
     const made = /** @type {CalendarMade} */ (
@@ -85,28 +77,28 @@ export class TakingAway {
     Object.assign(kept, { case: made.case, told: made.told });
     download(made.file);
     const entries = made.count + made.cancelled;
-    this.#tell(place, `Saved ${made.file.name}.`, calendarAdvice(entries, made.cancelled));
+    this.telling.tell(place, `Saved ${made.file.name}.`, calendarAdvice(entries, made.cancelled));
   }
 
   /** @param {NoticePlace} place */
   saveSpreadsheet(place) {
-    return this.#tried(place, async () => {
+    return this.telling.tried(place, async () => {
       const { file } = /** @type {Saved} */ (await this.#asked({ ask: "spreadsheet", form: this.page.form() }));
       download(file);
-      this.#tell(place, `Saved ${file.name}.`, "Open it in a spreadsheet.");
+      this.telling.tell(place, `Saved ${file.name}.`, "Open it in a spreadsheet.");
     });
   }
 
   /** @param {NoticePlace} place */
   saveFile(place) {
-    return this.#tried(place, async () => {
+    return this.telling.tried(place, async () => {
       const { calendar } = this.typed;
       const request = /** @type {const} */ ({ ask: "save", form: this.page.form(), calendar });
       const { file, left_out } = /** @type {Saved} */ (await this.#asked(request));
       download(file);
       const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
       const rest = "To go on later, choose More, then Open a file.";
-      this.#tell(place, `Saved ${file.name}.`, rest, left_out.length > 0 ? [list] : []);
+      this.telling.tell(place, `Saved ${file.name}.`, rest, left_out.length > 0 ? [list] : []);
     });
   }
 
@@ -134,49 +126,15 @@ export class TakingAway {
    * @param {string} advice
    */
   #copy(words, place, advice) {
-    return this.#tried(place, async () => {
-      if (await copied(words)) this.#tell(place, "Copied.", advice, [], "Copied.");
+    return this.telling.tried(place, async () => {
+      if (await copied(words)) this.telling.tell(place, "Copied.", advice, [], "Copied.");
       else place.offerByHand((await words).text);
     });
   }
 
-  /**
-   * @param {TakeAwayRequest} request
-   * @returns {Promise<any>} what the request's ask replies
-   */
-  async #asked(request) {
-    const reply = /** @type {Refusal | object} */ (await this.engine.run(request));
-    if ("error" in reply || "bug" in reply) throw new Refused(reply);
-    return reply;
-  }
-
-  /**
-   * Do it, and say why it was not done if it was not.
-   * @param {NoticePlace} place
-   * @param {() => Promise<void>} act
-   */
-  async #tried(place, act) {
-    try {
-      await act();
-    } catch (error) {
-      if (!(error instanceof Refused)) throw error;
-      const said = reasons(error.refusal).join(" ");
-      place.tell({ first: "This was not done.", rest: said, tone: "pw-banner--late" });
-      this.page.say(`This was not done. ${said}`);
-    }
-  }
-
-  /**
-   * Show it and say it, once each.
-   * @param {NoticePlace} place
-   * @param {string} first
-   * @param {string} [rest]
-   * @param {HTMLElement[]} [more]
-   * @param {string} [said]
-   */
-  #tell(place, first, rest = "", more = [], said = [first, rest, ...more.map((one) => one.textContent)].join(" ")) {
-    place.tell({ first, rest, more });
-    this.page.say(said.trim());
+  /** @param {TakeAwayRequest} request */
+  #asked(request) {
+    return asked(this.engine, request);
   }
 }
 

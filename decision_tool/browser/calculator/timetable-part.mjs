@@ -4,12 +4,14 @@
  *
  * @import {DayField, Planned, Row, TypedDay} from "../worker/messages.mjs"
  * @import {TakingAway} from "./taking-away.mjs"
+ * @import {TakingRecords} from "./taking-records.mjs"
  * @import {Typed} from "./typed.mjs"
  *
  * @typedef {{
  *   onToggle: (isOpen: boolean) => void,
  *   onHold: (row: Row, day: TypedDay, isByButton: boolean) => void,
  *   takingAway: TakingAway,
+ *   takingRecords: TakingRecords,
  *   notices: NoticePlace,
  * }} RowListener *notices*: where to tell of a row that was closed meanwhile
  */
@@ -84,10 +86,11 @@ export class TimetablePart {
    * @param {DayField | undefined} shown
    */
   #actions(row, group, shown) {
-    const { takingAway } = this.listener;
+    const { takingAway, takingRecords } = this.listener;
     return rowActions(row, group, {
       calendar: () => takingAway.addToCalendar([row.id], this.#noticesOf(row)),
       invite: () => takingAway.copyInvitation(row, this.#noticesOf(row)),
+      record: (document) => takingRecords.open(row, document, this.#noticesOf(row)),
       held: row.hold ? this.#heldField(row, shown) : null,
     });
   }

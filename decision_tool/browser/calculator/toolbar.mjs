@@ -5,6 +5,7 @@
  * @import {Timetable} from "../worker/messages.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
  * @import {TakingAway} from "./taking-away.mjs"
+ * @import {TakingRecords} from "./taking-records.mjs"
  */
 
 import { part } from "../page/element.mjs";
@@ -16,11 +17,11 @@ const NOTHING_TO_ADD = { "aria-disabled": "true", "aria-describedby": "no-entrie
 export class Toolbar {
   /**
    * @param {HTMLElement} root
-   * @param {TakingAway} takingAway
+   * @param {{takingAway: TakingAway, takingRecords: TakingRecords}} taking
    * @param {NoticePlace} notices where it is told what was done
    * @param {{print: () => void, open: () => void}} others
    */
-  constructor(root, takingAway, notices, { print, open }) {
+  constructor(root, { takingAway, takingRecords }, notices, { print, open }) {
     this.calendar = part(root, "calendar");
     new Menu(root);
     const acts = {
@@ -30,6 +31,8 @@ export class Toolbar {
       save: () => takingAway.saveFile(notices),
       open,
       spreadsheet: () => takingAway.saveSpreadsheet(notices),
+      "print-records": () => takingRecords.print(notices),
+      "save-records": () => takingRecords.save(notices),
     };
     for (const [name, act] of Object.entries(acts)) part(root, name).addEventListener("click", act);
   }

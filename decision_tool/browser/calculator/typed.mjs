@@ -4,9 +4,11 @@
  *
  * `drafts` are days held that are still being typed. `reference` is what the person calls the
  * child; no file of ours holds it. `calendar` is what a later calendar file needs to update
- * the entries of an earlier one: whose they are, and which.
+ * the entries of an earlier one: whose they are, and which. `records` is what was typed into
+ * records, by row and form; `record` is the one chosen last, for the page of its form to show.
  *
- * @import {CalendarKept, CarriedPlan, Form, Opened, TypedDay} from "../worker/messages.mjs"
+ * @import {CalendarKept, CarriedPlan, Form, Opened, RecordMade, TypedDay} from "../worker/messages.mjs"
+ * @import {Values} from "../record/sheet.mjs"
  *
  * @typedef {{
  *   pathways: string[],
@@ -16,13 +18,16 @@
  *   drafts: Record<string, TypedDay>,
  *   reference: string,
  *   calendar: CalendarKept,
+ *   records: Record<string, Values>,
+ *   record: RecordMade | null,
  * }} Typed
  */
 
 /** @returns {Typed} */
 export function nothingTyped() {
   const calendar = { case: "", told: [] };
-  return { pathways: [], dates: {}, answers: {}, held: {}, drafts: {}, reference: "", calendar };
+  const records = { records: {}, record: null };
+  return { pathways: [], dates: {}, answers: {}, held: {}, drafts: {}, reference: "", calendar, ...records };
 }
 
 /**
@@ -46,8 +51,8 @@ let replaced = null;
  * @param {Typed} typed
  */
 export function putInPlace(typed) {
-  const { dates, answers, held, drafts, reference } = remembered;
-  const isEmpty = !reference && [dates, answers, held, drafts].every((one) => Object.keys(one).length === 0);
+  const { dates, answers, held, drafts, records, reference } = remembered;
+  const isEmpty = !reference && [dates, answers, held, drafts, records].every((one) => Object.keys(one).length === 0);
   replaced = isEmpty ? null : { ...remembered };
   Object.assign(remembered, typed);
 }

@@ -38,7 +38,8 @@
  * @typedef {{ask: "invitation", form: Form, row: string, reference: string, page: string}} InvitationRequest
  * @typedef {{ask: "save", form: Form, calendar: CalendarKept}} SaveRequest
  * @typedef {{ask: "open", text: string, today: string}} OpenRequest
- * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | CaseloadRequest} TakeAwayRequest
+ * @typedef {{ask: "records", form: Form, reference: string, rows: string[] | null}} RecordsRequest
+ * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | CaseloadRequest} TakeAwayRequest
  * @typedef {Request | SituationRequest | TakeAwayRequest} AnyRequest
  */
 
@@ -64,8 +65,9 @@
  * @typedef {{
  *   id: string, title: string, pathway: string, when: Part[], day: string | null,
  *   tags: Tag[], links: Link[], remarks: string[], was: string, hold: string,
- *   mark: Mark | null, details: Details,
- * }} Row
+ *   mark: Mark | null, records: RowRecord[], details: Details,
+ * }} Row records: the forms a meeting is recorded on, where there are any
+ * @typedef {{document: string, title: string}} RowRecord
  * @typedef {{id: string, title: string, rows: Row[]}} Group
  * @typedef {{
  *   state: "idle" | "overdue" | "due" | "later" | "none", when: Part[], what: string, counts: string,
@@ -102,6 +104,11 @@
  * @typedef {{file: MadeFile, count: number, cancelled: number} & CalendarKept} CalendarMade
  * @typedef {{file: MadeFile, left_out: string[]}} Saved
  * @typedef {{text: string, html: string}} Pasted
+ * @typedef {{
+ *   row: string, document: string, title: string, form: string, when: string, day: string | null,
+ *   fills: Record<string, string>,
+ * }} RecordMade *fills*: what the timetable knows, by what the form's fields call it
+ * @typedef {{records: RecordMade[], left_out: string[]}} RecordsMade
  * @typedef {{id: string, title: string, pathway: string, was: string, now: string, why: string[]}} Difference
  * @typedef {{
  *   pathways: string[],

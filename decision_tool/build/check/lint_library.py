@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from decision_tool.build.check.lint_bank_holidays import bank_holiday_faults
 from decision_tool.build.check.lint_names import Names
+from decision_tool.build.check.lint_records import record_faults
 from decision_tool.build.source.common_schema import BankHolidaysFile, RegisterFile
 from decision_tool.build.source.input_schema import KeyDatesFile
 from decision_tool.build.source.nearest import did_you_mean
+from decision_tool.build.source.record_schema import RecordFile
 from decision_tool.build.source.source_files import SourceFile, entries
 from decision_tool.build.source.source_schema import PathwayFile
 from decision_tool.build.source.yaml_source import text_at, value_at
@@ -22,6 +24,9 @@ def library_faults(files: Sequence[SourceFile], names: Names) -> Iterator[Fault]
             yield from _file_name(file)
             yield from _steps_like_key_dates(file, names)
             yield from _overlay(file)
+        elif file.model is RecordFile:
+            yield from _file_name(file)
+            yield from record_faults(file)
         elif file.model is RegisterFile and names.is_sure("guide"):
             yield from _register(file, names)
         elif file.model is KeyDatesFile and file.source.is_read:

@@ -9,7 +9,6 @@ from decision_tool.build.source.common_schema import (
     GapsFile,
     GuidesFile,
     ReadingsFile,
-    RecordsFile,
     RegisterFile,
     RolesFile,
 )
@@ -17,6 +16,7 @@ from decision_tool.build.source.field_types import Defines, NameKind, Refers, Sh
 from decision_tool.build.source.input_schema import KeyDatesFile, QuestionsFile
 from decision_tool.build.source.marks import Mark
 from decision_tool.build.source.nearest import did_you_mean
+from decision_tool.build.source.record_schema import RecordFile
 from decision_tool.build.source.situation_schema import SituationFile
 from decision_tool.build.source.source_files import COMMON, SourceFile
 from decision_tool.build.source.source_schema import PathwayFile
@@ -58,7 +58,7 @@ DEFINED_IN: dict[NameKind, tuple[type[Shape], str]] = {
     "pathway": (PathwayFile, "the files of pathways"),
     "question": (QuestionsFile, "pathways/common/questions.yml"),
     "reading": (ReadingsFile, "pathways/common/readings.yml"),
-    "record": (RecordsFile, "pathways/common/records.yml"),
+    "record": (RecordFile, "the files of pathways/records"),
     "role": (RolesFile, "pathways/common/roles.yml"),
     "step": (PathwayFile, "the files of pathways"),
 }

@@ -33,9 +33,10 @@ def _other_asks(guidance: Guidance, forms: list[dict[str, Any]]) -> Iterator[dic
     form, today = forms[0], FIRST.isoformat()
     yield {"ask": "situation", "answers": {}}
     yield {"ask": "situation", "answers": {"no-such-question": "yes"}}
-    for ask in ("paste", "spreadsheet", "save"):
+    for ask in ("paste", "records", "spreadsheet", "save"):
         yield {"ask": ask, "form": form}
     yield {"ask": "invitation", "form": form, "row": guidance.steps()[0].id}
+    yield {"ask": "records", "form": form, "rows": ["no/such-step#2"]}
     for text in ("", "{", json.dumps({"pathways": form["pathways"], "today": today})):
         yield {"ask": "open", "text": text, "today": today}
     table = f"Reference,Pathways\nEX-1,{guidance.pathways[0].title}\n"

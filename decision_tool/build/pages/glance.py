@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from decision_tool.build.pages.invited import Invitations
+from decision_tool.build.pages.links import pathway_page
+from decision_tool.build.pages.record_links import RecordLinks
 from decision_tool.build.pages.spoken import Speech, capital, listed
 from decision_tool.build.pages.step_view import Fact
 from decision_tool.build.pages.templates import inline
-from decision_tool.core.guidance.model import Guidance, Pathway, Step
+from decision_tool.core.guidance.model import Guidance, Pathway, RecordForm, Step
 from decision_tool.core.planning.inputs import inputs_for
 
 
@@ -20,6 +22,7 @@ class Glance:
     pathway: Pathway
     invitations: Invitations
     names: tuple[str, ...]
+    records: RecordLinks
 
     @property
     def speech(self) -> Speech:
@@ -77,12 +80,12 @@ class Glance:
             [one for step in steps for one in step.records]
             + [one.record for step in steps for one in step.records_if]
         )
-        return [
-            f"{inline(records[one].title)}: {inline(self.lowered(records[one].filed))}"
-            if records[one].filed
-            else inline(records[one].title)
-            for one in used
-        ]
+        return [self._filed(records[one]) for one in used]
+
+    def _filed(self, form: RecordForm) -> str:
+        """Return the form as a link, and where it is filed."""
+        title = self.records.pathway_link(pathway_page(self.pathway.id), form, self.pathway)
+        return f"{title}: {inline(self.lowered(form.filed))}" if form.filed else title
 
     def _ends(self) -> list[str]:
         transfers = [step for step in self.pathway.steps if step.kind == "transfer"]

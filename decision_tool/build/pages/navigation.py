@@ -8,7 +8,9 @@ from decision_tool.build.library import Library
 from decision_tool.build.pages.caseload_page import PAGE as CASELOAD
 from decision_tool.build.pages.find_page import PAGE as FIND
 from decision_tool.build.pages.links import pathway_page, source_page
+from decision_tool.build.pages.record_links import INDEX, RecordLinks, is_whole, record_page
 from decision_tool.build.pages.whose import ANOTHER, whose
+from decision_tool.build.records.document import Document
 from decision_tool.core.guidance.model import Pathway, Titled
 
 Nav = list[dict[str, Any] | str]
@@ -25,8 +27,30 @@ def nav(library: Library, maintainers: tuple[str, ...] = ()) -> Nav:
         {"Pathways": ["pathways/index.md", *_collections(library)]},
         {"Work out dates": "calculator.md"},
         {"Team timetable": CASELOAD},
+        {"Records": [INDEX, *_records(library)]},
         {"About": [*_reference(library), *about]},
     ]
+
+
+def _records(library: Library) -> Nav:
+    """Return the forms under the title of each kind, and others under their organisation."""
+    records, kinds = RecordLinks(library, {}), dict[str, list[Document]]()
+    for one in records.documents:
+        of = records.whose(records.forms[one.record])
+        kind = one.title if of.is_own else f"{ANOTHER}: {of.organisation}"
+        kinds.setdefault(kind, []).append(one)
+    return [part for title, same in kinds.items() for part in _kind(title, same)]
+
+
+def _kind(title: str, same: list[Document]) -> Nav:
+    """Return one section; a form of its own kind needs no heading."""
+    if [one.title for one in same] == [title]:
+        return [{title: record_page(same[0].id)}]
+    return [{title: [{_short(one): record_page(one.id)} for one in same]}]
+
+
+def _short(document: Document) -> str:
+    return document.title if is_whole(document) else document.about
 
 
 def _reference(library: Library) -> Nav:

@@ -7,9 +7,11 @@ the MkDocs plugin is one, `write_pages` serves the others.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from types import MappingProxyType
 
 from decision_tool.build.library import Library
 from decision_tool.build.pages.calculator_page import calculator_page
@@ -21,6 +23,9 @@ from decision_tool.build.pages.links import pathway_page, source_page, way
 from decision_tool.build.pages.navigation import grouped, nav
 from decision_tool.build.pages.pathway_view import pathway_view
 from decision_tool.build.pages.readings_view import readings_view
+from decision_tool.build.pages.record_links import INDEX, RecordLinks, download_link
+from decision_tool.build.pages.record_view import record_pages
+from decision_tool.build.pages.records_index import records_index
 from decision_tool.build.pages.reference_views import (
     gap_entries,
     term_entries,
@@ -50,12 +55,22 @@ class IndexGroup:
     entries: tuple[IndexEntry, ...]
 
 
-def pages(library: Library, on: date | None = None, effects: Effects = ()) -> dict[str, str]:
+NO_FILES: Mapping[str, int] = MappingProxyType({})
+
+
+def pages(
+    library: Library,
+    on: date | None = None,
+    effects: Effects = (),
+    files: Mapping[str, int] = NO_FILES,
+) -> dict[str, str]:
     """Return every page by its path in the docs folder.
 
     *on*: the day of the build, if known. *effects*: the figures of the readings, which take
     long to work out; without them their page gives the other readings in words only.
+    *files*: the files made of the record forms, with their sizes; no other is offered.
     """
+    records = RecordLinks(library, files)
     found = {
         "index.md": _index(library, "home.md.j2", "index.md"),
         "pathways/index.md": _index(library, "pathways.md.j2", "pathways/index.md"),
@@ -68,14 +83,16 @@ def pages(library: Library, on: date | None = None, effects: Effects = ()) -> di
         "readings.md": render("readings.md.j2", page=readings_view(library, effects)),
         "gaps.md": render("gaps.md.j2", entries=gap_entries(library)),
         "glossary.md": render("glossary.md.j2", terms=term_entries(library)),
+        INDEX: render("records.md.j2", index=records_index(records), link=download_link),
+        **dict(record_pages(records)),
     }
     if library.guidance.situation.questions:
         found[FIND] = find_page(library)
     for pathway in library.guidance.pathways:
-        view = pathway_view(library, pathway, on)
+        view = pathway_view(records, pathway, on)
         found[pathway_page(pathway.id)] = render("pathway.md.j2", page=view)
     for register in library.registers:
-        source = source_view(library, register, on)
+        source = source_view(records, register, on)
         found[source_page(register.guide)] = render("source.md.j2", source=source)
     return found
 

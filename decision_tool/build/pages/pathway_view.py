@@ -14,6 +14,7 @@ from decision_tool.build.pages.glance import Glance
 from decision_tool.build.pages.governance import Governance, governance
 from decision_tool.build.pages.invited import Invitations
 from decision_tool.build.pages.links import anchor_of, link, pathway_page, source_page, way
+from decision_tool.build.pages.record_links import INDEX, RecordLinks
 from decision_tool.build.pages.source_view import cited, cites
 from decision_tool.build.pages.spoken import Speech, capital
 from decision_tool.build.pages.step_view import Fact, StepView, StepViews
@@ -45,6 +46,7 @@ class PathwayView:
     whose: str
     use_when: str
     calculator: str
+    forms: str
     glance: tuple[Fact, ...]
     drawings: tuple[str, ...]
     in_words: tuple[str, ...]
@@ -61,16 +63,17 @@ class PathwayView:
     governance: Governance
 
 
-def pathway_view(library: Library, pathway: Pathway, on: date | None) -> PathwayView:
+def pathway_view(records: RecordLinks, pathway: Pathway, on: date | None) -> PathwayView:
     """Return the view of *pathway*; *on* is the day to hold the next review against."""
-    return _PathwayPage(library, pathway).view(on)
+    return _PathwayPage(records, pathway).view(on)
 
 
 class _PathwayPage:
     """Gathers what one page says, each text with its abbreviations marked."""
 
-    def __init__(self, library: Library, pathway: Pathway) -> None:
-        self.library, self.pathway = library, pathway
+    def __init__(self, records: RecordLinks, pathway: Pathway) -> None:
+        library = records.library
+        self.records, self.library, self.pathway = records, library, pathway
         self.guidance: Guidance = library.guidance
         self.page = pathway_page(pathway.id)
         self.whose = whose(library, pathway)
@@ -79,7 +82,7 @@ class _PathwayPage:
         roles = {role.id: role for role in self.guidance.roles}
         self.invitations = Invitations(Speech(self.guidance), roles, pathway)
         names = tuple(name for name in library.settings.names.values() if name)
-        self.glance = Glance(self.guidance, pathway, self.invitations, names)
+        self.glance = Glance(self.guidance, pathway, self.invitations, names, records)
         self.clause_links = clause_links(library, self.page)
 
     def view(self, on: date | None) -> PathwayView:
@@ -91,6 +94,7 @@ class _PathwayPage:
             whose=self.whose.line(),
             use_when=self._marked(inline(self.pathway.use_when)),
             calculator=self._calculator(),
+            forms=self._forms(),
             glance=tuple(self._glance()),
             drawings=(wide(drawn), tall(drawn)) if drawn.has_dates else (),
             in_words=tuple(self._in_words()),
@@ -120,6 +124,11 @@ class _PathwayPage:
             return ""
         query = "&".join(f"pathway={one}" for one in chosen if one in known)
         return f"{way(self.page, 'calculator.md')}?{query}"
+
+    def _forms(self) -> str:
+        """Return where the pathway's forms stand; nowhere, for one that names none."""
+        has_forms = self.records.has_forms(self.pathway)
+        return way(self.page, f"{INDEX}#{self.pathway.id}") if has_forms else ""
 
     def _glance(self) -> list[Fact]:
         facts = [*self.glance.facts()]
@@ -155,6 +164,7 @@ class _PathwayPage:
             marks=self.marks,
             clause_links=self.clause_links,
             arranger=self.glance.arranger(),
+            records=self.records,
         )
         return tuple(views.view(step) for step in self.pathway.steps)
 

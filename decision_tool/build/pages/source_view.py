@@ -11,6 +11,7 @@ from decision_tool.build.library import Clause, Library, Register
 from decision_tool.build.pages.citations import Place, places, runs
 from decision_tool.build.pages.governance import Governance, governance
 from decision_tool.build.pages.links import anchor_of, link, source_page
+from decision_tool.build.pages.record_links import RecordLinks
 from decision_tool.build.pages.spoken import small
 from decision_tool.build.pages.templates import inline
 from decision_tool.build.pages.whose import Whose, whose
@@ -20,6 +21,7 @@ SUPPLIED = {
     "full": "Supplied with the guide",
     "partial": "Supplied in part",
     "name-only": "Named, but not supplied",
+    "lost": "Part of the guide, but its contents are lost",
 }
 FEW = 3
 """Up to how many pages a clause names the steps that carry it out, and not only the pages."""
@@ -64,8 +66,9 @@ class SourceView:
     left_out: int
 
 
-def source_view(library: Library, register: Register, on: date | None = None) -> SourceView:
+def source_view(records: RecordLinks, register: Register, on: date | None = None) -> SourceView:
     """Return the register of one source as its page shows it; *on*: the day of the build."""
+    library = records.library
     guide = next(one for one in library.guidance.guides if one.id == register.guide)
     where = places(library.guidance)
     page = source_page(register.guide)
@@ -80,7 +83,9 @@ def source_view(library: Library, register: Register, on: date | None = None) ->
         whole=cites(guide.clauses, page, page),
         always=tuple(cited(line, page, page) for line in (*guide.must_know, *guide.recording)),
         rules=tuple(cited(line, page, page) for line in guide.rules),
-        records=tuple(_record(one, register, page) for one in _forms(library, guide, register)),
+        records=tuple(
+            _record(one, register, page, records) for one in _forms(library, guide, register)
+        ),
         clauses=clauses,
         left_out=sum(1 for one in clauses if one.is_left_out),
     )
@@ -142,11 +147,12 @@ def _forms(library: Library, guide: Guide, register: Register) -> list[RecordFor
     ]
 
 
-def _record(record: RecordForm, register: Register, page: str) -> RecordEntry:
+def _record(record: RecordForm, register: Register, page: str, records: RecordLinks) -> RecordEntry:
     filed = f"Filed {inline(small(record.filed))}" if record.filed else "Place not stated"
     known = {clause.id for clause in register.clauses}
     own = [clause for clause in record.clauses if clause in known]
-    return RecordEntry(inline(record.title), filed, SUPPLIED[record.supplied], _runs(own, page))
+    title = records.form_link(page, record)
+    return RecordEntry(title, filed, SUPPLIED[record.supplied], _runs(own, page))
 
 
 def _runs(clauses: list[str], page: str) -> str:

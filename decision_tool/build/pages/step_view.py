@@ -10,6 +10,7 @@ from decision_tool.build.pages.example import Worked, example_words, span_words,
 from decision_tool.build.pages.example_guards import ExampleCase
 from decision_tool.build.pages.invited import Invitations
 from decision_tool.build.pages.links import anchor_of, link, step_anchor
+from decision_tool.build.pages.record_links import RecordLinks
 from decision_tool.build.pages.spoken import Speech, capital
 from decision_tool.build.pages.templates import inline
 from decision_tool.core.guidance.model import Alternative, Guidance, Line, Reading, Step
@@ -60,6 +61,7 @@ class StepViews:
     marks: Abbreviations
     clause_links: dict[str, str]
     arranger: str | None
+    records: RecordLinks
 
     @property
     def speech(self) -> Speech:
@@ -121,9 +123,19 @@ class StepViews:
         return lines
 
     def _records(self, step: Step) -> list[str]:
-        titles = {record.id: inline(record.title) for record in self.guidance.records}
-        some = [f"{titles[one.record]}, {self._given(one.guard)}" for one in step.records_if]
-        return [*(titles[one] for one in step.records), *some]
+        some = [
+            f"{self._form(one.record, step)}, {self._given(one.guard)}" for one in step.records_if
+        ]
+        return [*(self._form(one, step) for one in step.records), *some]
+
+    def _form(self, record: str, step: Step) -> str:
+        """Return the form's title as a link to its page, and a link to the file for Word."""
+        form = self.records.forms[record]
+        links = (
+            self.records.form_link(self.page, form, step),
+            self.records.word_link(self.page, form, step),
+        )
+        return " · ".join(filter(None, links))
 
     def _given(self, guard: Guard) -> str:
         if isinstance(guard, Not):

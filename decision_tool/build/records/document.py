@@ -129,9 +129,9 @@ class Document:
     """One form, whole.
 
     *id* names its page and its files. *record* is the id of the form it is made from, *form*
-    that form's number (F13). *title* is the heading, *about* one line under it, *filed* where
-    it is kept ("" where no guide says), *why* what to know of a form that could not be
-    copied. *marking* may be "". *edition* is "1.0", *edition_date* an ISO day.
+    that form's number (F13), *council* the organisation whose form it is. *title* is the
+    heading, *about* one line under it, *filed* where it is kept ("" where no guide says).
+    *marking* may be "". *edition* is "1.0", *edition_date* an ISO day.
     """
 
     id: str
@@ -146,7 +146,6 @@ class Document:
     marking: str
     edition: str
     edition_date: str
-    why: str = ""
     is_sideways: bool = False
     uses: tuple[Use, ...] = ()
     clauses: tuple[str, ...] = ()

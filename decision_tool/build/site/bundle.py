@@ -14,6 +14,7 @@ from pathlib import Path
 from decision_tool.build.engine.packages import package_files, zipped
 from decision_tool.build.engine.ready import CALENDAR, CORE, Engine, ready_files
 from decision_tool.build.site.runtime import runtime_files
+from decision_tool.build.site.vendored import vendored_files
 from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.model import Guidance
 
@@ -32,14 +33,15 @@ def copied_files(project: Path, guidance: Guidance) -> dict[str, Path]:
     """Return what is copied as it is: the engine, Python's runtime, the calculator's scripts.
 
     Raises:
-        DecisionToolError: when the runtime is missing or is not the pinned version, or the
-            engine needs what the browser's Python does not have.
+        DecisionToolError: when the runtime or a library of the scripts is missing or is not
+            the pinned version, or the engine needs what the browser's Python does not have.
     """
     engine = Engine(core_zip(), calendar_zip(), rules_json(guidance))
     ready = ready_files(project, guidance, engine)
     found = {f"{ENGINE}/{name}": ready.pop(name) for name in (CORE, CALENDAR)}
     runtime = {**runtime_files(project), **ready}
     found |= {f"{ENGINE}/pyodide/{name}": path for name, path in runtime.items()}
+    found |= {f"{TOOL}/vendor/{name}": path for name, path in vendored_files(project).items()}
     browser = PACKAGE / "browser"
     for path in sorted(browser.rglob("*")):
         if path.suffix in {".mjs", ".css"}:

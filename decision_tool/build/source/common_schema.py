@@ -49,6 +49,13 @@ class TermSource(Shape):
     """The organisations whose guides print it. Left out: it is shown to all."""
 
 
+class OwnWordsSource(Shape):
+    """The council's own words in the record forms."""
+
+    statement: Text = "Write our statement of vision and purpose here."
+    """Its statement of vision and purpose, for the supervision agreement."""
+
+
 class SettingsFile(Shape):
     """common/settings.yml: everything that differs between organisations."""
 
@@ -64,6 +71,8 @@ class SettingsFile(Shape):
     """Those of the organisation's own teams and systems; all others stand in glossary.yml."""
     classification: str | None = None
     """A marking to print on every page, if there is one."""
+    records: OwnWordsSource = Field(default_factory=OwnWordsSource)
+    """The council's own words in the record forms."""
     publish: Annotated[tuple[CollectionId, ...], Field(min_length=1)]
     """The collections to publish, the organisation's own first."""
 
@@ -133,24 +142,6 @@ class RolesFile(Shape):
     """common/roles.yml: who may be invited."""
 
     roles: tuple[RoleSource, ...]
-
-
-class RecordSource(Shape):
-    """A form that a guide names."""
-
-    id: Annotated[Id, Defines("record")]
-    title: Text
-    form: Text
-    supplied: Literal["full", "partial", "name-only"]
-    filed: Text | None = None
-    """Where it is kept. null: the guide does not say."""
-    clauses: ClauseIds = ()
-
-
-class RecordsFile(Shape):
-    """common/records.yml: the forms that the guides name."""
-
-    records: tuple[RecordSource, ...]
 
 
 class OtherTimingSource(Shape):

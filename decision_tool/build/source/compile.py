@@ -6,9 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from decision_tool.build.library import Change, Gap, Library, Register, Term
+from decision_tool.build.records.layout import Layout
 from decision_tool.build.source import compile_common as common
 from decision_tool.build.source.common_schema import PartSource
 from decision_tool.build.source.compile_pathway import PathwayCompiler, note
+from decision_tool.build.source.compile_record import layout, record
 from decision_tool.build.source.compile_situation import compile_situation
 from decision_tool.build.source.published import guide_readings, only_published
 from decision_tool.build.source.published_questions import only_asked
@@ -38,7 +40,15 @@ def compile_library(sources: Sources) -> Library:
         organisations=compiler.organisations(),
         changes=compiler.changes(),
         guide_readings=guide_readings(guidance, sources),
+        layouts=_layouts(guidance, sources),
     )
+
+
+def _layouts(guidance: Guidance, sources: Sources) -> dict[str, Layout]:
+    """Return how each form of *guidance* is laid out."""
+    own = sources.settings.records.model_dump()
+    layouts = {one.id: layout(one, own) for one in sources.records}
+    return {form.id: layouts[form.id] for form in guidance.records}
 
 
 class _Compiler:
@@ -75,7 +85,7 @@ class _Compiler:
             date_order=sources.key_dates.order,
             questions=tuple(common.question(one) for one in sources.questions.questions),
             roles=tuple(common.role(one) for one in sources.roles.roles),
-            records=tuple(common.record(one) for one in sources.records.records),
+            records=tuple(record(one) for one in sources.records),
             readings=self.readings(),
             collections=self.collections(),
             groups=self.groups(),

@@ -12,7 +12,6 @@ from decision_tool.build.source.common_schema import (
     GuideSource,
     OtherTimingSource,
     ReadingSource,
-    RecordSource,
     RegisterFile,
     RoleSource,
     SettingsFile,
@@ -30,7 +29,6 @@ from decision_tool.core.guidance.model import (
     OtherTiming,
     Question,
     Reading,
-    RecordForm,
     Role,
 )
 
@@ -45,6 +43,7 @@ def settings(source: SettingsFile) -> Settings:
         names=dict(source.names),
         classification=source.classification or "",
         publish=source.publish,
+        statement=source.records.statement,
     )
 
 
@@ -78,18 +77,6 @@ def question(source: QuestionSource) -> Question:
 def role(source: RoleSource) -> Role:
     """Return the role; without a team where the guide names none."""
     return Role(source.id, source.title, source.team or "")
-
-
-def record(source: RecordSource) -> RecordForm:
-    """Return the record; *filed* is empty where the guide does not say."""
-    return RecordForm(
-        id=source.id,
-        title=source.title,
-        form=source.form,
-        supplied=source.supplied,
-        filed=source.filed or "",
-        clauses=source.clauses,
-    )
 
 
 def reading(source: ReadingSource, scope: Scope, published: Container[str]) -> Reading:

@@ -11,6 +11,7 @@ from decision_tool.build.source import common_schema, input_schema, situation_sc
 from decision_tool.build.source.field_types import Shape
 from decision_tool.build.source.nearest import did_you_mean
 from decision_tool.build.source.placeholders import fill_names
+from decision_tool.build.source.record_schema import RecordFile
 from decision_tool.build.source.source_schema import PathwayFile
 from decision_tool.build.source.yaml_source import Source, Trail, read_yaml, value_at
 from decision_tool.core.errors import Fault
@@ -24,11 +25,15 @@ COMMON: dict[str, type[Shape]] = {
     "key-dates": input_schema.KeyDatesFile,
     "questions": input_schema.QuestionsFile,
     "readings": common_schema.ReadingsFile,
-    "records": common_schema.RecordsFile,
     "roles": common_schema.RolesFile,
     "settings": common_schema.SettingsFile,
     "situation": situation_schema.SituationFile,
 }
+FOLDERS: dict[str, type[Shape]] = {
+    "records": RecordFile,
+    "register": common_schema.RegisterFile,
+}
+"""Folders that hold any number of files, all of one shape."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,9 @@ def read_files(root: Path) -> tuple[list[SourceFile], list[Fault]]:
 def _expected(root: Path) -> Iterator[tuple[Path, type[Shape]]]:
     for stem, model in COMMON.items():
         yield root / "common" / f"{stem}.yml", model
-    for path in sorted((root / "register").glob("*.yml")):
-        yield path, common_schema.RegisterFile
+    for folder, model in FOLDERS.items():
+        for path in sorted((root / folder).glob("*.yml")):
+            yield path, model
     for path in sorted(root.glob("*.yml")):
         yield path, PathwayFile
 
@@ -92,10 +98,13 @@ def _stray(root: Path) -> Iterator[Fault]:
         where, folder = f"{_name(root, path)}:1:1", path.relative_to(root).parent.as_posix()
         if path.suffix == ".yaml":
             yield Fault(where, "nothing reads this file.", f"Name it {path.stem}.yml.")
+        elif folder == "common" and path.stem in FOLDERS:
+            hint = f"Write a file for each in {root.name}/{path.stem}."
+            yield Fault(where, "nothing reads this file.", hint)
         elif folder == "common" and path.stem not in COMMON:
             hint = did_you_mean(path.stem, COMMON) or f"Known here: {', '.join(COMMON)}."
             yield Fault(where, "nothing reads this file.", hint)
-        elif folder not in (".", "common", "register"):
+        elif folder not in (".", "common", *FOLDERS):
             yield Fault(where, "nothing reads this file.", f"Move it to {root.name}.")
 
 

@@ -53,7 +53,7 @@ class RecordIfSource(Shape):
     """A record that some answers rule out; while they are not given, it is offered."""
 
     record: RecordId
-    """The id of a record in common/records.yml."""
+    """The id of a record form, in records/<id>.yml."""
     guard: GuardText = Field(alias="if")
     """Left out only where this is known not to hold."""
 

@@ -12,12 +12,12 @@ from decision_tool.build.source.common_schema import (
     GlossaryFile,
     GuidesFile,
     ReadingsFile,
-    RecordsFile,
     RegisterFile,
     RolesFile,
     SettingsFile,
 )
 from decision_tool.build.source.input_schema import KeyDatesFile, QuestionsFile
+from decision_tool.build.source.record_schema import RecordFile
 from decision_tool.build.source.situation_schema import SituationFile
 from decision_tool.build.source.source_schema import PathwayFile
 
@@ -34,9 +34,9 @@ class Sources:
     key_dates: KeyDatesFile
     questions: QuestionsFile
     readings: ReadingsFile
-    records: RecordsFile
     roles: RolesFile
     settings: SettingsFile
     situation: SituationFile
     pathways: tuple[PathwayFile, ...]
+    records: tuple[RecordFile, ...]
     registers: Mapping[str, RegisterFile]

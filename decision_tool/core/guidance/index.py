@@ -7,6 +7,7 @@ from typing import Any
 
 from decision_tool.core.days.working_days import WorkingDays
 from decision_tool.core.guidance.model import Guidance, KeyDate, NoteRule, Pathway, Question, Step
+from decision_tool.core.records.documents import RecordLink, links_of
 
 MOST_KEPT = 4
 """How many guidances keep their index: a run of the engine has one, a comparison two."""
@@ -17,8 +18,9 @@ class Index:
     """Records of a *guidance* by id. Every case shares it: nobody changes its records.
 
     *births* are the key dates that hold a date of birth; *giving* the steps whose day,
-    once held, stands for a key date. *notes* come with the pathways they are about; *inputs*
-    remembers what some pathways need (`planning.inputs`).
+    once held, stands for a key date. *notes* come with the pathways they are about; *records*
+    lead from a step's forms to what is filled in, by step and form; *inputs* remembers what
+    some pathways need (`planning.inputs`).
     """
 
     guidance: Guidance
@@ -29,6 +31,7 @@ class Index:
     steps: dict[str, Step]
     giving: tuple[Step, ...]
     notes: tuple[tuple[frozenset[str], NoteRule], ...]
+    records: dict[str, dict[str, RecordLink]]
     working_days: WorkingDays
     inputs: dict[tuple[str, ...], Any] = field(default_factory=dict, compare=False)
 
@@ -56,6 +59,7 @@ def index_of(guidance: Guidance) -> Index:
 
 def _made(guidance: Guidance) -> Index:
     steps = {step.id: step for step in guidance.steps()}
+    forms = {form.id: form for form in guidance.records}
     return Index(
         guidance,
         key_dates={key.id: key for key in guidance.key_dates},
@@ -65,6 +69,7 @@ def _made(guidance: Guidance) -> Index:
         steps=steps,
         giving=tuple(step for step in steps.values() if step.gives),
         notes=tuple((_pathways(note), note) for note in guidance.notes),
+        records={step.id: links_of(step, forms) for step in steps.values()},
         working_days=WorkingDays(guidance.holidays),
     )
 

@@ -67,7 +67,11 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class RecordForm:
-    """A form a step must produce."""
+    """A form a step must produce.
+
+    *one_per*: "step" where each meeting has a form of its own, "nothing" where somebody
+    else makes it: *owner*. *why*: what to know of a form that is no copy, or "".
+    """
 
     id: str
     title: str
@@ -75,6 +79,9 @@ class RecordForm:
     supplied: str
     filed: str
     clauses: tuple[str, ...] = ()
+    one_per: Literal["step", "form", "nothing"] = "form"
+    owner: str = ""
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from decision_tool.core.records.documents import RecordLink
+
 Tone = Literal["late", "soon", "plain", "done", "need"]
 FieldKind = Literal["dates", "answers", "held", "pathways", "rows"]
 Anchoring = Literal["start", "middle", "end"]
@@ -132,6 +134,7 @@ class Row:
 
     *day* places it and is what a later plan is compared with. *was* says where it stood
     before a date moved. *hold* names the button that marks it, empty if nothing is held.
+    *records* are the forms to fill in for a meeting; *details* names every form.
     """
 
     id: str
@@ -144,6 +147,7 @@ class Row:
     remarks: tuple[str, ...]
     was: str
     hold: str
+    records: tuple[RecordLink, ...]
     mark: Mark | None
     details: Details
 

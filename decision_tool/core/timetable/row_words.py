@@ -73,6 +73,11 @@ def when(row: PlannedStep, key_dates: dict[str, KeyDate]) -> tuple[Part, ...]:
             return (Part(UNDATED_WORDS[row.state]),)
 
 
+def planned_when(row: PlannedStep) -> tuple[Part, ...]:
+    """Return when a row is planned, held or not; nothing where it has no day."""
+    return _dated(row) if row.earliest or row.latest else ()
+
+
 UNDATED_WORDS: dict[State, str] = {
     "needs-answer": "Needs an answer",
     "conflict": "Cannot be met",

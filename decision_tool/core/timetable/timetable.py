@@ -14,6 +14,7 @@ from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.planning.problems import Problem
+from decision_tool.core.records.row_links import row_links
 from decision_tool.core.timetable.changes import Before, moved_from, moved_since, was_words
 from decision_tool.core.timetable.count import count_of
 from decision_tool.core.timetable.display import (
@@ -86,6 +87,7 @@ class _Maker:
         self.planner = Planner(guidance, plan.given)
         self.key_dates = index_of(guidance).key_dates
         self.pathways = index_of(guidance).pathways
+        self.records = index_of(guidance).records
         self.words = Words(guidance)
         self.needed = inputs_for(guidance, plan.given.pathways).key_dates
         self.scale = scale_for(plan.steps, [day for _, day in self.typed()], self.today)
@@ -145,6 +147,7 @@ class _Maker:
             remarks=(*_why(row), *self.remarks.get(row.id, ())),
             was=was_words(was, row.day) if was and row.day else "",
             hold=_hold(row),
+            records=row_links(row, self.records),
             mark=self.mark(row, TONES.get(group, "plain"), was),
             details=details_of(row, self.words, self.count(row)),
         )

@@ -1,0 +1,79 @@
+/**
+ * Several records at once, each with what the timetable knows of it and what was typed into
+ * it: as sheets to print, or as one archive of Word files.
+ *
+ * @import {Typed} from "../calculator/typed.mjs"
+ * @import {RecordMade} from "../worker/messages.mjs"
+ */
+
+import { BlankFiles } from "./blank-files.mjs";
+import { KeptRecord } from "./kept.mjs";
+import { numberedName } from "./names.mjs";
+import { read } from "./sheet.mjs";
+import { filledWord } from "./word.mjs";
+import { zipLibrary } from "./zip.mjs";
+
+/** Beside the calculator's page, where this is asked for. */
+const FOLDER = "../records/files/";
+
+export class FilledRecords {
+  #blank = new BlankFiles(new URL(FOLDER, document.baseURI));
+
+  /**
+   * @param {Typed} typed
+   * @param {RecordMade[]} records
+   * @param {(done: number) => void} onProgress
+   */
+  constructor(typed, records, onProgress) {
+    this.typed = typed;
+    this.records = records;
+    this.onProgress = onProgress;
+  }
+
+  /** @returns {Promise<HTMLFormElement[]>} */
+  sheets() {
+    return this.#each((made) => this.#sheet(made));
+  }
+
+  /** Return the bytes of the archive. */
+  async zip() {
+    const zip = await zipLibrary();
+    const files = await this.#each(async (made) => {
+      const [sheet, blank] = await Promise.all([this.#sheet(made), this.#blank.word(made.document)]);
+      return filledWord(zip, blank, read(sheet));
+    });
+    const named = files.map((file, index) => [this.#name(index), file]);
+    // The files are archives themselves: they get no smaller.
+    return zip.zipSync(Object.fromEntries(named), { level: 0 });
+  }
+
+  /**
+   * Do the same for every record, one after the other, and let the page breathe in between.
+   * @template T
+   * @param {(made: RecordMade) => Promise<T>} act
+   */
+  async #each(act) {
+    const done = [];
+    for (const made of this.records) {
+      done.push(await act(made));
+      this.onProgress(done.length);
+      await new Promise((resolve) => window.setTimeout(resolve));
+    }
+    return done;
+  }
+
+  /** @param {RecordMade} made */
+  async #sheet(made) {
+    const sheet = await this.#blank.sheet(made.document);
+    new KeptRecord(this.typed, made.document, made).show(sheet);
+    return sheet;
+  }
+
+  /** @param {number} index */
+  #name(index) {
+    const made = /** @type {RecordMade} */ (this.records[index]);
+    const hasOthers = this.records.some((other) => other !== made && other.row === made.row);
+    const title = hasOthers ? `${made.title}, ${made.form}` : made.title;
+    return numberedName(index + 1, this.records.length, `${made.day ?? ""} ${title}`);
+  }
+}

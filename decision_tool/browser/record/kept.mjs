@@ -1,0 +1,60 @@
+/**
+ * What was typed into one record, kept in the page's memory beside what was typed into the
+ * timetable: only what differs from a blank form as the timetable fills it in, so that a date
+ * that moves later moves here too.
+ *
+ * @import {RecordMade} from "../worker/messages.mjs"
+ * @import {Typed} from "../calculator/typed.mjs"
+ * @import {Values} from "./sheet.mjs"
+ */
+
+import { blankValues, changed, filledIn, read, write } from "./sheet.mjs";
+
+export class KeptRecord {
+  /**
+   * @param {Typed} typed
+   * @param {string} document its id
+   * @param {RecordMade | null} made what the timetable knows of it; null: a blank form
+   */
+  constructor(typed, document, made) {
+    this.typed = typed;
+    this.fills = made?.fills ?? {};
+    this.key = `${made?.row ?? ""} ${document}`;
+  }
+
+  /**
+   * Put into a sheet what the timetable fills in and what was typed over it.
+   * @param {HTMLFormElement} sheet
+   */
+  show(sheet) {
+    write(sheet, { ...this.#usual(sheet), ...this.typed.records[this.key] });
+  }
+
+  /**
+   * Remember what stands in a sheet.
+   * @param {HTMLFormElement} sheet
+   */
+  keep(sheet) {
+    const values = read(sheet);
+    const typed = changed(values, this.#usual(sheet));
+    if (Object.keys(typed).length > 0) this.typed.records[this.key] = typed;
+    else delete this.typed.records[this.key];
+  }
+
+  /**
+   * @param {HTMLFormElement} sheet
+   * @returns {Values}
+   */
+  #usual(sheet) {
+    return { ...blankValues(sheet), ...filledIn(sheet, this.fills) };
+  }
+}
+
+/**
+ * Return the record a page is to show: the one chosen in the timetable, if it is of this form.
+ * @param {Typed} typed
+ * @param {string} document
+ */
+export function chosenFor(typed, document) {
+  return typed.record?.document === document ? typed.record : null;
+}

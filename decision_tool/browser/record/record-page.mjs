@@ -1,0 +1,156 @@
+/**
+ * One visit to the page of a record form: the sheet that is filled in there, and what can be
+ * done with it. What is typed stays in the page's memory.
+ *
+ * @import {Typed} from "../calculator/typed.mjs"
+ * @import {Values} from "./sheet.mjs"
+ */
+
+import { localToday } from "../calculator/typed.mjs";
+import { Announcer } from "../page/announcer.mjs";
+import { download } from "../page/download.mjs";
+import { html, part } from "../page/element.mjs";
+import { focusOn } from "../page/focus.mjs";
+import { NoticePlace } from "../page/notice.mjs";
+import { Telling } from "../page/telling.mjs";
+import { fetched } from "./blank-files.mjs";
+import { chosenFor, KeptRecord } from "./kept.mjs";
+import { WORD_TYPE, wordName } from "./names.mjs";
+import { blankValues, filledIn, placesOf, read, sheetIn, showTyped, write, written } from "./sheet.mjs";
+import { noTimetable, timetableWords } from "./timetable-words.mjs";
+import { filledWord } from "./word.mjs";
+import { zipLibrary } from "./zip.mjs";
+
+const FILLED = "Filled in from your timetable.";
+
+export class RecordPage {
+  /**
+   * @param {HTMLElement} root
+   * @param {Typed} typed
+   */
+  constructor(root, typed) {
+    this.root = root;
+    this.sheet = sheetIn(root);
+    this.document = this.sheet.dataset.record ?? "";
+    this.made = chosenFor(typed, this.document);
+    this.kept = new KeptRecord(typed, this.document, this.made);
+    this.announcer = new Announcer(part(root, "status"));
+    this.notices = new NoticePlace(() => part(root, "notice"), () => this.#focusSheet());
+    this.telling = new Telling((words) => this.announcer.sayAgain(words));
+    this.sheet.addEventListener("input", () => this.#edit());
+    // Return in a form of one field would send it, and what was typed with it, as an address.
+    this.sheet.addEventListener("submit", (event) => event.preventDefault());
+    this.word = button("pw-btn pw-btn--quiet", "Download as Word", () => this.#saveWord());
+    this.clear = button("pw-link", "Clear the whole form", () => this.#change("Cleared the form.", blankValues(this.sheet)));
+    part(root, "print").after(" ", this.word);
+    part(root, "clear-place").append(this.clear);
+    this.kept.show(this.sheet);
+    this.#paint();
+    if (this.made) this.announcer.sayLater(FILLED);
+    root.dataset.mounted = "";
+  }
+
+  #edit() {
+    this.notices.pass();
+    this.#settle();
+  }
+
+  /** Take in what the sheet holds now. */
+  #settle() {
+    showTyped(this.sheet);
+    this.kept.keep(this.sheet);
+    this.#paintWays();
+  }
+
+  #paint() {
+    this.#paintWays();
+    const isCleared = !this.#hasFills();
+    const press = () => (isCleared ? this.#change(FILLED, this.#fills) : this.#clearFills());
+    const words = this.made ? timetableWords(this.sheet, this.made, { isCleared, press }) : noTimetable();
+    part(this.root, "filled").replaceChildren(...words);
+    part(this.root, "from").hidden = false;
+  }
+
+  #paintWays() {
+    const isBlank = Object.keys(written(read(this.sheet))).length === 0;
+    this.clear.hidden = isBlank;
+    this.word.hidden = isBlank || !this.root.dataset.word;
+  }
+
+  /** What the timetable fills in, by field id. */
+  get #fills() {
+    return filledIn(this.sheet, this.kept.fills);
+  }
+
+  #hasFills() {
+    const values = read(this.sheet);
+    return Object.entries(this.#fills).some(([id, value]) => values[id] === value);
+  }
+
+  /** Take out what the timetable filled in. What was typed over it stays. */
+  #clearFills() {
+    const values = read(this.sheet);
+    const standing = Object.entries(this.#fills).filter(([id, value]) => values[id] === value);
+    this.#change("Cleared what your timetable filled in.", Object.fromEntries(standing.map(([id]) => [id, ""])));
+  }
+
+  /**
+   * Write values, say so, and let it be undone.
+   * @param {string} said
+   * @param {Values} values
+   */
+  #change(said, values) {
+    const before = read(this.sheet);
+    this.#put(values);
+    this.notices.tell({ first: said, undo: () => this.#undo(before) });
+    this.announcer.sayAgain(said);
+    // What was pressed is gone now; the way back stands beside it.
+    focusOn(part(this.root, "notice"), "button");
+  }
+
+  /** @param {Values} before */
+  #undo(before) {
+    this.#put(before);
+    this.announcer.sayAgain("Undone.");
+    this.notices.dismiss();
+  }
+
+  /** @param {Values} values */
+  #put(values) {
+    write(this.sheet, values);
+    this.#settle();
+    this.#paint();
+  }
+
+  #saveWord() {
+    return this.telling.tried(this.notices, async () => {
+      const blank = new URL(this.root.dataset.word ?? "", document.baseURI);
+      const [zip, bytes] = await Promise.all([zipLibrary(), fetched(blank)]);
+      const name = wordName(this.document, this.#reference, localToday());
+      download({ name, type: WORD_TYPE, text: filledWord(zip, bytes, read(this.sheet)) });
+      this.telling.tell(this.notices, `Saved ${name}.`, "Open it in Word to go on.");
+    });
+  }
+
+  /** What the sheet calls the child, if it has a place for it. */
+  get #reference() {
+    return placesOf(this.sheet).find((place) => place.dataset.fill === "reference")?.value ?? "";
+  }
+
+  #focusSheet() {
+    const title = /** @type {HTMLElement} */ (this.sheet.querySelector(".rec-title") ?? this.sheet);
+    title.tabIndex = -1;
+    title.focus();
+  }
+}
+
+/**
+ * @param {string} kind
+ * @param {string} words
+ * @param {() => void} act
+ */
+function button(kind, words, act) {
+  const made = html("button", { class: kind, type: "button", hidden: true }, words);
+  made.addEventListener("click", act);
+  return made;
+}

@@ -1,0 +1,43 @@
+/**
+ * What a timetable filled in on a record, told beside the sheet, with the way to take it out
+ * again and to put it back.
+ *
+ * @import {RecordMade} from "../worker/messages.mjs"
+ */
+
+import { html } from "../page/element.mjs";
+import { filledIn, nameOf, placesOf } from "./sheet.mjs";
+
+/**
+ * Return the words, and one button.
+ * @param {HTMLFormElement} sheet
+ * @param {RecordMade} made
+ * @param {{isCleared: boolean, press: () => void}} button
+ */
+export function timetableWords(sheet, made, { isCleared, press }) {
+  const words = isCleared ? "Fill these in" : "Clear these";
+  const way = html("button", { class: "pw-link", type: "button" }, words);
+  way.addEventListener("click", press);
+  return [
+    html("p", {}, html("b", {}, made.title)),
+    html("ul", { class: "pw-plain" }, ...[...lines(sheet, made)].map((line) => html("li", {}, line))),
+    html("p", {}, way),
+  ];
+}
+
+/** Return the way to a timetable, for a form that was opened without one. */
+export function noTimetable() {
+  const way = html("a", { href: "../../calculator/" }, "Work out the dates");
+  return [html("p", {}, "Nothing yet. ", way, ", open a meeting there and choose its record.")];
+}
+
+/**
+ * Return what is filled in, each thing once.
+ * @param {HTMLFormElement} sheet
+ * @param {RecordMade} made
+ */
+function lines(sheet, made) {
+  const values = filledIn(sheet, made.fills);
+  const known = placesOf(sheet).filter((place) => place.name in values);
+  return new Set(known.map((place) => `${nameOf(place)}: ${values[place.name]}`));
+}

@@ -1,0 +1,102 @@
+/**
+ * Writes values into a blank Word file: into its content controls, found by their tags. Every
+ * other part of the file stays byte for byte as it was.
+ *
+ * The shapes are those of decision_tool/build/records/word.py: each control stands in a
+ * paragraph and holds one run.
+ *
+ * @import {Values} from "./sheet.mjs"
+ * @import {Zip} from "./zip.mjs"
+ */
+
+import { isoDay } from "./day.mjs";
+
+const TEXT = "word/document.xml";
+const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
+const XML = "http://www.w3.org/XML/1998/namespace";
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
+const TICKED = "☒";
+/** What XML cannot hold: control characters, halves of a character, two that are none. */
+const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+
+/**
+ * Return the bytes of a Word file with the values in it. What is blank keeps its prompt.
+ * @param {Zip} zip
+ * @param {Uint8Array} blank
+ * @param {Values} values by tag
+ */
+export function filledWord(zip, blank, values) {
+  const parts = zip.unzipSync(blank);
+  const text = parts[TEXT];
+  if (!text) throw new Error(`The Word file has no ${TEXT}.`);
+  return zip.zipSync({ ...parts, [TEXT]: zip.strToU8(filledText(zip.strFromU8(text), values)) });
+}
+
+/**
+ * Return the text part of a Word file with the values in its controls.
+ * @param {string} xml
+ * @param {Values} values
+ */
+function filledText(xml, values) {
+  const parsed = new DOMParser().parseFromString(xml, "application/xml");
+  for (const control of [...parsed.getElementsByTagNameNS(W, "sdt")]) {
+    const value = values[first(control, W, "tag")?.getAttributeNS(W, "val") ?? ""];
+    if (value === true) tick(control);
+    else if (typeof value === "string" && value !== "") fill(control, value);
+  }
+  return HEAD + new XMLSerializer().serializeToString(parsed.documentElement);
+}
+
+/** @param {Element} control */
+function tick(control) {
+  first(control, W14, "checked")?.setAttributeNS(W14, "w14:val", "1");
+  const mark = first(control, W, "t");
+  if (mark) mark.textContent = TICKED;
+}
+
+/**
+ * @param {Element} control
+ * @param {string} value
+ */
+function fill(control, value) {
+  first(control, W, "showingPlcHdr")?.remove();
+  const day = isoDay(value);
+  if (day) first(control, W, "date")?.setAttributeNS(W, "w:fullDate", `${day}T00:00:00Z`);
+  first(control, W, "sdtContent")?.replaceChildren(run(control.ownerDocument, value));
+}
+
+/**
+ * Return a run that holds the words as they were typed: lines, tabs, spaces at either end.
+ * @param {XMLDocument} parsed
+ * @param {string} words
+ */
+function run(parsed, words) {
+  const made = parsed.createElementNS(W, "w:r");
+  for (const piece of words.replace(/\r\n?/g, "\n").replace(FORBIDDEN, "").split(/([\n\t])/)) {
+    if (piece === "\n") made.append(parsed.createElementNS(W, "w:br"));
+    else if (piece === "\t") made.append(parsed.createElementNS(W, "w:tab"));
+    else if (piece !== "") made.append(text(parsed, piece));
+  }
+  return made;
+}
+
+/**
+ * @param {XMLDocument} parsed
+ * @param {string} words
+ */
+function text(parsed, words) {
+  const made = parsed.createElementNS(W, "w:t");
+  made.setAttributeNS(XML, "xml:space", "preserve");
+  made.textContent = words;
+  return made;
+}
+
+/**
+ * @param {Element} within
+ * @param {string} namespace
+ * @param {string} name
+ */
+function first(within, namespace, name) {
+  return within.getElementsByTagNameNS(namespace, name)[0];
+}

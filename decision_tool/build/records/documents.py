@@ -1,0 +1,109 @@
+"""Every record form that is ours to make, whole: one document a form, or one for each meeting.
+
+A form that is made for a step gets what the guide says of that step: who is invited, a box
+for each purpose and point of its agenda, where the record is kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from decision_tool.build.library import Library
+from decision_tool.build.records.document import Document, Use
+from decision_tool.build.records.names_apart import named_apart
+from decision_tool.build.records.sections import SectionMaker
+from decision_tool.build.records.step_parts import StepParts
+from decision_tool.core.guidance.model import Pathway, RecordForm, Step
+from decision_tool.core.records.documents import document_id
+
+
+def documents(library: Library) -> tuple[Document, ...]:
+    """Return every document of the published guidance: by form, then in the order of the steps.
+
+    Forms of somebody else give none.
+    """
+    maker = _Maker(library)
+    return tuple(one for form in library.guidance.records for one in maker.of_form(form))
+
+
+def _asked_for(step: Step) -> tuple[str, ...]:
+    return (*step.records, *(one.record for one in step.records_if))
+
+
+@dataclass(frozen=True, slots=True)
+class _Maker:
+    library: Library
+
+    def of_form(self, form: RecordForm) -> Iterator[Document]:
+        asking = [
+            (pathway, step)
+            for pathway in self.library.guidance.pathways
+            for step in pathway.steps
+            if form.id in _asked_for(step)
+        ]
+        if form.one_per == "form":
+            yield self.shared(form, tuple(Use(pathway.id, step.id) for pathway, step in asking))
+        elif form.one_per == "step":
+            for pathway, step in asking:
+                if (name := document_id(form, step)) is not None:
+                    yield self.for_step(name, form, pathway, step)
+
+    def shared(self, form: RecordForm, uses: tuple[Use, ...]) -> Document:
+        """Return the one document of a form, whatever steps use it."""
+        maker = SectionMaker(frozenset(form.clauses), None)
+        about = self.library.layouts[form.id].about
+        return self._document(form.id, form, maker, uses, about)
+
+    def for_step(self, name: str, form: RecordForm, pathway: Pathway, step: Step) -> Document:
+        """Return the document of one meeting. It carries out clauses of its own guide only."""
+        maker = SectionMaker(self._clauses(pathway.guide), StepParts(self.library, pathway, step))
+        uses = (Use(pathway.id, step.id),)
+        about = ", ".join(dict.fromkeys((step.title, pathway.title)))
+        return self._document(name, form, maker, uses, about)
+
+    def _document(
+        self,
+        name: str,
+        form: RecordForm,
+        maker: SectionMaker,
+        uses: tuple[Use, ...],
+        about: str,
+    ) -> Document:
+        layout, settings = self.library.layouts[form.id], self.library.settings
+        return Document(
+            id=name,
+            record=form.id,
+            form=form.form,
+            title=form.title,
+            about=about,
+            filed=form.filed,
+            sections=named_apart(maker.sections(layout)),
+            council=self._organisation(form, uses),
+            site_name=settings.site_name,
+            marking=settings.classification,
+            edition=settings.edition,
+            edition_date=settings.edition_date,
+            is_sideways=layout.is_sideways,
+            uses=uses,
+            clauses=maker.known_of(layout.clauses),
+        )
+
+    def _organisation(self, form: RecordForm, uses: tuple[Use, ...]) -> str:
+        """Return whose form it is: that of the guide that speaks of it, or the site's own."""
+        guidance, registers = self.library.guidance, self.library.registers
+        used = {one.pathway for one in uses}
+        own = guidance.collections[0].id
+        of_pathways = (one.collection for one in guidance.pathways if one.id in used)
+        speaking = {
+            register.guide
+            for register in registers
+            if any(clause.id in form.clauses for clause in register.clauses)
+        }
+        of_guides = (one.collection for one in guidance.guides if one.id in speaking)
+        return self.library.organisations[next(chain(of_pathways, of_guides), own)]
+
+    def _clauses(self, guide: str) -> Collection[str]:
+        registers = (one for one in self.library.registers if one.guide == guide)
+        return frozenset(clause.id for one in registers for clause in one.clauses)

@@ -1,0 +1,105 @@
+"""A record form as an OpenDocument text, to open in LibreOffice, Word or Google Docs.
+
+The same form gives the same bytes: nothing in the file tells when or where it was made.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterator
+from datetime import datetime
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+from odfdo import Document as Package
+from odfdo import Element
+
+from decision_tool.build.records.document import Document, Section
+from decision_tool.build.records.opendocument_blocks import block_elements
+from decision_tool.build.records.opendocument_elements import heading, paragraph
+from decision_tool.build.records.opendocument_styles import TableStyles, styles, text_width
+from decision_tool.build.records.sheet import title_of
+
+LANGUAGE = "en-GB"
+ADDED = "Added: not in the form of the guide"
+EARLIEST = (1980, 1, 1, 0, 0, 0)
+"""The first moment a zip can tell: every part is dated so."""
+_NOT_OURS = ("Thumbnails/", "Configurations2/")
+
+
+def opendocument(document: Document) -> bytes:
+    """Return the form as the bytes of an .odt file."""
+    package = Package("text")
+    _leave_out(package)
+    package.set_part("styles.xml", styles(document))
+    _fill(package, document)
+    _describe(package, document)
+    written = io.BytesIO()
+    package.save(written)
+    return _undated(written.getvalue())
+
+
+def _leave_out(package: Package) -> None:
+    """Take out of the library's blank document what pictures it or sets up a program."""
+    listed = package.manifest.get_paths()
+    for path in {*package.parts, *listed}:
+        if path.startswith(_NOT_OURS):
+            package.del_part(path)
+            if path in listed:
+                package.manifest.del_full_path(path)
+
+
+def _fill(package: Package, document: Document) -> None:
+    table_styles = TableStyles(text_width(document))
+    body = package.body
+    body.clear()
+    for one in _content(document, table_styles):
+        body.append(one)
+    for style in table_styles.elements():
+        package.insert_style(style, automatic=True)
+
+
+def _content(document: Document, table_styles: TableStyles) -> Iterator[Element]:
+    yield heading(1, document.title)
+    filed = f"Filed: {document.filed}" if document.filed else ""
+    for style, text in (("About", document.about), ("About", filed)):
+        if text:
+            yield paragraph(style, text)
+    for section in document.sections:
+        yield from _section(section, table_styles)
+
+
+def _section(section: Section, table_styles: TableStyles) -> Iterator[Element]:
+    if section.title:
+        yield heading(2, section.title)
+    if section.is_added:
+        yield paragraph("Added", ADDED)
+    for block in section.blocks:
+        yield from block_elements(block, table_styles)
+
+
+def _describe(package: Package, document: Document) -> None:
+    """Write what a file manager and a search show of the file."""
+    meta, moment = package.meta, datetime.fromisoformat(document.edition_date)
+    meta.set_title(title_of(document))
+    meta.set_subject(document.about)
+    meta.set_keywords(", ".join(document.all_clauses()))
+    meta.set_language(LANGUAGE)
+    meta.set_initial_creator(document.council)
+    meta.set_creator(document.council)
+    meta.set_creation_date(moment)
+    meta.set_modification_date(moment)
+    counted = meta.get_element("//meta:document-statistic")
+    if counted is not None:  # it counts the library's blank document
+        counted.delete()
+
+
+def _undated(written: bytes) -> bytes:
+    """Return the package with every part dated alike, its type first and uncompressed."""
+    packed = io.BytesIO()
+    with ZipFile(io.BytesIO(written)) as source, ZipFile(packed, "w") as target:
+        for number, name in enumerate(source.namelist()):
+            part = ZipInfo(name, EARLIEST)
+            part.create_system = 0  # not the maker's operating system
+            packing = ZIP_DEFLATED if number else ZIP_STORED
+            target.writestr(part, source.read(name), packing)
+    return packed.getvalue()

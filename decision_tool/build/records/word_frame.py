@@ -1,0 +1,99 @@
+"""What stands around the sections of a Word file: title, head and foot of each page, settings."""
+
+from __future__ import annotations
+
+from decision_tool.build.records.document import Document
+from decision_tool.build.records.word_markup import element, paragraph, run, tab
+from decision_tool.build.records.word_styles import LANGUAGE
+
+_LONGEST_PROPERTY = 255
+_WORD_2013 = 15  # a lower number opens with "Compatibility Mode" beside the title
+_COMPATIBILITY = {
+    "compatibilityMode": _WORD_2013,
+    "overrideTableStyleFontSizeAndJustification": 1,
+    "enableOpenTypeFeatures": 1,
+    "doNotFlipMirrorIndents": 1,
+    "differentiateMultirowTableHeaders": 1,
+}
+
+
+def title(document: Document) -> str:
+    """Return the title and the lines under it."""
+    filed = f"Filed: {document.filed}" if document.filed else ""
+    lines = (("About", document.about), ("About", filed))
+    return paragraph("Title", run(document.title), is_kept=True) + "".join(
+        paragraph(style, run(line)) for style, line in lines if line
+    )
+
+
+def ending(body: str) -> str:
+    """Return the paragraph that Word needs after a last table: a point high, without words.
+
+    One with words could be driven to a page of its own.
+    """
+    return paragraph("AfterTable") if body.endswith("</w:tbl>") else ""
+
+
+def head(document: Document, width: int) -> str:
+    """Return the head of each page: the council, the marking."""
+    marking = (tab(), run(document.marking, "Strong")) if document.marking else ()
+    return _line("Header", width, run(document.council), *marking)
+
+
+def foot(words: str, marking: str, width: int) -> str:
+    """Return the foot of each page: the edition, the marking, the number of the page."""
+    middle = run(marking, "Strong") if marking else ""
+    pages = (run("Page "), _counted("PAGE"), run(" of "), _counted("NUMPAGES"))
+    return _line("Footer", width, run(words), tab(), middle, tab(), *pages, has_middle=True)
+
+
+def settings(document: Document) -> str:
+    """Return the children of `w:settings`.
+
+    The clauses stand here whole: Word cuts a property of a file, keywords too, at 255
+    characters.
+    """
+    clauses = element("docVar", name="clauses", val=", ".join(document.all_clauses()))
+    return "".join(
+        (
+            element("zoom", percent=100),
+            element("defaultTabStop", val=720),
+            element("characterSpacingControl", val="doNotCompress"),
+            element("compat", *(_compatible(*one) for one in _COMPATIBILITY.items())),
+            element("docVars", clauses),
+            element("themeFontLang", val=LANGUAGE),
+            element("decimalSymbol", val="."),
+            element("listSeparator", val=","),
+        )
+    )
+
+
+def keywords(document: Document) -> str:
+    """Return as many of the form's clauses as a property of a Word file can hold."""
+    words = ""
+    for clause in document.all_clauses():
+        longer = f"{words}, {clause}" if words else clause
+        if len(longer) > _LONGEST_PROPERTY:
+            break
+        words = longer
+    return words
+
+
+def property_text(words: str) -> str:
+    """Return words cut to what a property of a Word file can hold."""
+    return words[:_LONGEST_PROPERTY]
+
+
+def _line(style: str, width: int, *runs: str, has_middle: bool = False) -> str:
+    middle = element("tab", val="center", pos=width // 2) if has_middle else ""
+    stops = element("tabs", middle, element("tab", val="right", pos=width))
+    return element("p", element("pPr", element("pStyle", val=style), stops), *runs)
+
+
+def _counted(field: str) -> str:
+    return element("fldSimple", run("1"), instr=f" {field} ")
+
+
+def _compatible(name: str, value: int) -> str:
+    uri = "http://schemas.microsoft.com/office/word"
+    return element("compatSetting", name=name, uri=uri, val=value)

@@ -1,0 +1,164 @@
+"""The shape of a record form: pathways/records/<id>.yml, a file a form."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from decision_tool.build.records.document import FieldKind
+from decision_tool.build.records.layout import Fill, FromStep, SettingName
+from decision_tool.build.source.field_types import (
+    ClauseIds,
+    Defines,
+    Id,
+    Shape,
+    Text,
+    YesNo,
+    refusal,
+)
+
+Count = Annotated[int, Field(strict=True, ge=1, le=40)]
+Percent = Annotated[int, Field(strict=True, ge=1, le=100)]
+WHOLE_WIDTH = 100
+
+
+class PlaceSource(Shape):
+    """A place to write: a field, a box, something to tick."""
+
+    id: Id
+    """Permanent, and the only one of this name in the form."""
+    label: Text
+    """What stands beside it."""
+    kind: FieldKind = "line"
+    """line, box (several lines), date, choice or tick. Boxes are boxes, ticks are ticks."""
+    hint: Text | None = None
+    """A prompt: what to write here."""
+    choices: tuple[Text, ...] = ()
+    """What to choose from: for the kind choice only."""
+    lines: Count | None = None
+    """How many lines of handwriting it leaves room for."""
+    fill: Fill | None = None
+    """What the timetable writes into it."""
+    clauses: ClauseIds = ()
+    """The clauses that this carries out."""
+
+    @model_validator(mode="after")
+    def _offers_choices(self) -> Self:
+        if (self.kind == "choice") != bool(self.choices):
+            hint = "Give `choices:` with `kind: choice`, and only then."
+            raise refusal(f"the field {self.id!r} is half a choice.", hint)
+        return self
+
+
+class ColumnSource(PlaceSource):
+    """A column of a table; each of its cells is such a place to write."""
+
+    width: Percent
+    """How much of the table it takes, in hundredths."""
+
+
+class TableSource(Shape):
+    """A table with empty rows."""
+
+    id: Id
+    """Permanent, and the only one of this name in the form."""
+    columns: Annotated[tuple[ColumnSource, ...], Field(min_length=1)]
+    """The columns from left to right; their widths add up to 100."""
+    rows: Count
+    """How many empty rows."""
+
+    @model_validator(mode="after")
+    def _fills_the_width(self) -> Self:
+        total = sum(column.width for column in self.columns)
+        if total != WHOLE_WIDTH:
+            hint = "Write widths that add up to 100."
+            raise refusal(f"the widths of table {self.id!r} add up to {total}.", hint)
+        return self
+
+
+class SignatureSource(Shape):
+    """Who signs; the date of signing stands beside it."""
+
+    id: Id
+    """Permanent, and the only one of this name in the form."""
+    label: Text
+    """Who signs: Supervisor."""
+    clauses: ClauseIds = ()
+    """The clauses that this carries out."""
+
+
+class WordsSource(Shape):
+    """Something to read before writing: our words, or the council's own."""
+
+    text: Text | None = None
+    """A short sentence in plain English."""
+    setting: SettingName | None = None
+    """The words of the council under `records` in common/settings.yml, in place of a text."""
+    clauses: ClauseIds = ()
+    """The clauses that this carries out."""
+
+    @model_validator(mode="after")
+    def _says_one_thing(self) -> Self:
+        if (self.text is None) == (self.setting is None):
+            hint = "Write `text:` or `setting:`, one of the two."
+            raise refusal("these words are not one thing.", hint)
+        return self
+
+
+class FormPartSource(Shape):
+    """A part of a form: what to read, then what to fill in."""
+
+    section: Text | None = None
+    """Its heading. Left out: the part at the head of the form."""
+    clauses: ClauseIds = ()
+    """The clauses that this carries out."""
+    added: YesNo = False
+    """yes: the form of the guide lacks this part; we added it for what the guide asks."""
+    words: tuple[WordsSource, ...] = ()
+    """What to read before writing."""
+    fields: tuple[PlaceSource, ...] = ()
+    """Short fields side by side."""
+    from_step: FromStep | None = None
+    """What the step gives: purposes, agenda, discussed (both), invited or recording."""
+    prompt: Text | None = None
+    """The prompt in each box that `from-step` makes."""
+    lines: Count | None = None
+    """How many lines each box that `from-step` makes has."""
+    boxes: tuple[PlaceSource, ...] = ()
+    """Areas to write in, one below the other."""
+    ticks: tuple[PlaceSource, ...] = ()
+    """Boxes to tick."""
+    table: TableSource | None = None
+    """A table with empty rows."""
+    signatures: tuple[SignatureSource, ...] = ()
+    """Who signs."""
+
+
+class RecordFile(Shape):
+    """records/<id>.yml: one form that a guide names, and what it asks for."""
+
+    id: Annotated[Id, Defines("record")]
+    """Permanent, and the name of the file."""
+    title: Text
+    """What the form is called."""
+    form: Text
+    """Its number in the list of forms, such as F13."""
+    supplied: Literal["full", "partial", "name-only", "lost"]
+    """How much of the form the guide gave: lost means that it was there and cannot be read."""
+    one_per: Literal["step", "form", "nothing"]
+    """step: one for each meeting that asks for it. form: one for all. nothing: not ours to make."""
+    filed: Text | None = None
+    """Where it is kept. null: the guide does not say."""
+    owner: Text | None = None
+    """Whose form it is, where we do not make it."""
+    why: Text | None = None
+    """Why it is a frame, is derived, or is only listed: a sentence or two."""
+    about: Text | None = None
+    """One line under the title. A form for a step shows its pathway and step instead."""
+    sideways: YesNo = False
+    """yes: printed on A4 turned sideways."""
+    clauses: ClauseIds = ()
+    """The clauses that speak of the form and that no part of it carries out."""
+    parts: tuple[FormPartSource, ...] = ()
+    """The parts from top to bottom."""

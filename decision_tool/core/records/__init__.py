@@ -1,0 +1,1 @@
+"""The records of a timetable: which forms its meetings give, and what is known for them."""

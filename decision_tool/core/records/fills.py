@@ -1,0 +1,98 @@
+"""What a timetable knows of a record before anybody writes in it, by fill key.
+
+Words only, each day with its weekday. A key that nothing is known for is left out, so that
+its field stays empty.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from decision_tool.core.days.dates import short_date
+from decision_tool.core.guidance.index import Index, index_of
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.plan import Plan
+from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.planning.planner import Planner
+from decision_tool.core.records.counted_from import UNSURE, counted_from
+from decision_tool.core.timetable.display import Part
+from decision_tool.core.timetable.row_details import Words
+from decision_tool.core.timetable.row_words import planned_when, when
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A plan, the key dates of it that may still move, and what the user calls the child."""
+
+    plan: Plan
+    provisional: frozenset[str] = frozenset()
+    reference: str = ""
+
+
+class Fills:
+    """What is known for the records of one plan's rows."""
+
+    def __init__(self, guidance: Guidance, known: Known) -> None:
+        """Gather the titles; nothing is worked out until a row is asked about."""
+        self.known = known
+        self.index: Index = index_of(guidance)
+        self.words = Words(guidance)
+        self.planner = Planner(guidance, known.plan.given)
+
+    def of(self, row: PlannedStep) -> dict[str, str]:
+        """Return what is known for a record of *row*."""
+        arranger = row.step.arranged_by
+        fills = {
+            "reference": self.known.reference,
+            "meeting": self.meeting(row),
+            "when": self._planned(row),
+            "held": short_date(row.held) if row.held else "",
+            "from": counted_from(row, self.planner, self.known.provisional),
+            "arranged": self.words.roles[arranger] if arranger else "",
+            "next": self._next(row),
+            **self._invited(row),
+        }
+        return {key: words for key, words in fills.items() if words}
+
+    def meeting(self, row: PlannedStep) -> str:
+        """Return ``Initial joint supervision, Remand``; a name that both share stands once."""
+        return ", ".join(dict.fromkeys((row.title, self.index.pathways[row.step.pathway].title)))
+
+    def when(self, row: PlannedStep) -> str:
+        """Return the first line of a row: ``By Thu 10 Sep 2026``, or ``Held`` and the day."""
+        return self._sure(row, _text(when(row, self.index.key_dates)))
+
+    def _planned(self, row: PlannedStep) -> str:
+        """Return when a row is due; the day it was held has a field of its own.
+
+        Nothing while that has no day: on paper the place stays free to write in.
+        """
+        if row.held:
+            return _text(planned_when(row))
+        return self.when(row) if row.state == "dated" else ""
+
+    def _sure(self, row: PlannedStep, words: str) -> str:
+        return words + UNSURE if row.is_provisional(self.known.provisional) else words
+
+    def _next(self, row: PlannedStep) -> str:
+        """Return the dated meeting that follows in the same pathway: when, and what.
+
+        One without a date stands last in a plan, which says nothing of when it comes.
+        """
+        rows = self.known.plan.steps
+        later = rows[rows.index(row) + 1 :]
+        same = (one for one in later if one.step.pathway == row.step.pathway)
+        meetings = (one for one in same if one.step.kind == "meeting" and one.state == "dated")
+        following = next(meetings, None)
+        return f"{self.when(following)}: {following.title}" if following else ""
+
+    def _invited(self, row: PlannedStep) -> dict[str, str]:
+        """Return the roles that come through another pathway: no form of the step names them."""
+        own = {one.role for one in row.step.invite}
+        joining = (self.words.roles[role] for role in row.invite if role not in own)
+        return {f"invited-{number}": title for number, title in enumerate(joining, 1)}
+
+
+def _text(parts: Iterable[Part]) -> str:
+    return "".join(part.text for part in parts)

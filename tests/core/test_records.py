@@ -1,0 +1,173 @@
+"""The records of a timetable: which there are, what they know, and what gives none."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from decision_tool.core.errors import FaultsError
+from decision_tool.core.guidance.model import Invitee
+from tests.core.records_builder import WHEN_COMPLEX, fills_of, found, keys, recorded
+
+MINUTES = {"records": ("minutes",)}
+BUILT = recorded(
+    {
+        "talk": "by review",
+        "visit": "2 weeks before hearing",
+        "paper": "by other",
+        "extra": "when needed",
+    },
+    talk={"records": ("map", "minutes"), "records_if": (WHEN_COMPLEX,)},
+    visit=MINUTES,
+    paper={"kind": "task", **MINUTES},
+    extra={"only_if": "likely is yes", **MINUTES},
+)
+REVIEW, HEARING = {"review": "2026-11-12"}, {"hearing": "2026-10-08"}
+BOTH = REVIEW | HEARING
+
+
+def test_every_meeting_is_listed_in_the_order_of_the_plan() -> None:
+    assert keys(found(BUILT, dates=BOTH)) == [
+        ("visit", "minutes-p-visit"),
+        ("talk", "minutes-p-talk"),
+        ("talk", "agreement"),
+        ("extra", "minutes-p-extra"),
+    ]
+
+
+def test_a_record_names_the_meeting_the_form_and_the_day() -> None:
+    (record,) = found(BUILT, ["p/visit"], dates=BOTH).records
+
+    assert (record.title, record.form) == ("Visit, Pathway", "Minutes")
+    assert (record.when, record.day) == ("By Thu 24 Sep 2026", "2026-09-24")
+
+
+def test_a_meeting_held_is_listed_and_one_not_needed_is_not() -> None:
+    listed = keys(found(BUILT, held={"p/visit": "2026-09-01"}, answers={"likely": "no"}))
+
+    assert [row for row, _ in listed] == ["visit", "talk", "talk"]
+
+
+def test_rows_asked_for_come_once_and_in_the_order_of_the_plan() -> None:
+    asked = ["p/extra", "p/visit", "p/extra"]
+
+    assert [row for row, _ in keys(found(BUILT, asked, dates=BOTH))] == ["visit", "extra"]
+    assert keys(found(BUILT, [], dates=BOTH)) == []
+
+
+def test_a_row_that_the_timetable_does_not_have_is_refused() -> None:
+    with pytest.raises(FaultsError) as refusal:
+        found(BUILT, ["p/visit", "p/vist", "q/visit"])
+
+    assert [one.what for one in refusal.value.faults] == [
+        "'p/vist' is not in this timetable.",
+        "'q/visit' is not in this timetable.",
+    ]
+    assert all(one.hint and one.where == "rows" for one in refusal.value.faults)
+
+
+def test_the_form_of_somebody_else_is_named_with_its_owner_once() -> None:
+    both = {"records": ("map", "report")}
+    built = recorded({"talk": "by review", "visit": "by hearing"}, talk=both, visit=both)
+
+    assert found(built).records == ()
+    assert found(built).left_out == (
+        "Map: a form of somebody else, so none is made here. Owner: The assessor.",
+        "Report: a form of somebody else, so none is made here.",
+    )
+
+
+def test_a_row_asked_for_that_gives_nothing_says_why() -> None:
+    built = recorded(
+        {"talk": "by review", "paper": "by other", "end": "by hearing"},
+        paper={"kind": "task", **MINUTES},
+        end={"only_if": "likely is yes", **MINUTES},
+    )
+    nothing = found(built, ["p/talk", "p/paper", "p/end"], answers={"likely": "no"})
+
+    assert nothing.records == ()
+    assert nothing.left_out == (
+        "Talk, Pathway: the guide names no form for it.",
+        "Paper, Pathway: the guide names no form for it.",
+        "End, Pathway: not needed, so there is nothing to record.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "known"),
+    [
+        ({}, {}),
+        ({"dates": HEARING}, {"when": "By Thu 24 Sep 2026", "from": "Hearing Thu 8 Oct 2026"}),
+        (
+            {"dates": HEARING, "provisional": frozenset({"hearing"})},
+            {
+                "when": "By Thu 24 Sep 2026, may still change",
+                "from": "Hearing Thu 8 Oct 2026, may still change",
+            },
+        ),
+        (
+            {"dates": HEARING, "held": {"p/visit": "2026-09-01"}},
+            {
+                "when": "By Thu 24 Sep 2026",
+                "held": "Tue 1 Sep 2026",
+                "from": "Hearing Thu 8 Oct 2026",
+            },
+        ),
+        ({"held": {"p/visit": "2026-09-01"}}, {"held": "Tue 1 Sep 2026"}),
+    ],
+)
+def test_a_record_knows_when_it_is_due_and_was_held(
+    given: dict[str, Any], known: dict[str, str]
+) -> None:
+    built = recorded({"visit": "2 weeks before hearing"}, visit=MINUTES)
+
+    assert fills_of(found(built, **given), "visit") == {"meeting": "Visit, Pathway", **known}
+
+
+def test_the_reference_is_on_every_record() -> None:
+    records = found(BUILT, reference="Case 7").records
+
+    assert {one.fills["reference"] for one in records} == {"Case 7"}
+
+
+def test_a_record_knows_who_arranges_and_who_joins_through_another_pathway() -> None:
+    built = recorded(
+        {"visit": "by review"},
+        visit={"arranged_by": "worker", "invite": (Invitee("worker"), Invitee("tutor")), **MINUTES},
+    )
+
+    alone = fills_of(found(built), "visit")
+    joined = fills_of(found(built, pathways=["p", "o"]), "visit")
+    assert alone["arranged"] == "Social worker"
+    assert [key for key in alone if key.startswith("invited")] == []
+    assert joined == {**alone, "invited-1": "Nurse"}
+
+
+def test_the_next_meeting_is_the_next_dated_one_of_the_pathway() -> None:
+    records = found(BUILT, dates=BOTH)
+
+    assert fills_of(records, "visit")["next"] == "By Thu 12 Nov 2026: Talk"
+    assert "next" not in fills_of(records, "talk")  # the one after it has no date
+    assert "next" not in fills_of(records, "extra")
+
+
+def test_a_meeting_that_was_held_is_not_the_next() -> None:
+    records = found(BUILT, dates=BOTH, held={"p/talk": "2026-11-01"})
+
+    assert "next" not in fills_of(records, "visit")
+
+
+def test_the_next_meeting_may_move_too() -> None:
+    records = found(BUILT, dates=BOTH, provisional=frozenset({"review"}))
+
+    assert fills_of(records, "visit")["next"] == "By Thu 12 Nov 2026, may still change: Talk"
+
+
+def test_a_form_of_a_task_is_among_the_records_of_the_timetable() -> None:
+    built = recorded(
+        {"visit": "by review", "paper": "by other"},
+        paper={"kind": "task", "records": ("agreement",)},
+    )
+
+    assert [one.document for one in found(built).records] == ["agreement"]

@@ -1,0 +1,25 @@
+"""The shipped library and its documents, made once for all tests of them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from decision_tool.build.library import Library
+from decision_tool.build.loading import load_library
+from decision_tool.build.records.document import Document
+from decision_tool.build.records.documents import documents
+
+ROOT = Path(__file__).parents[2]
+
+
+@cache
+def library() -> Library:
+    """Return the pathways as shipped."""
+    return load_library(ROOT)
+
+
+@cache
+def shipped() -> dict[str, Document]:
+    """Return every document of the shipped pathways by its id."""
+    return {one.id: one for one in documents(library())}

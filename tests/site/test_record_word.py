@@ -1,0 +1,156 @@
+"""Writing values into a Word file, in a real browser: any words, and nothing else changed."""
+
+from __future__ import annotations
+
+import base64
+import io
+import random
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pytest
+from docx.oxml.ns import qn
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
+
+from tests.records.shipped import shipped
+from tests.site.record_pages import DROPPED, INITIAL, controls
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from playwright.sync_api import Browser, Page
+
+TEXT = "word/document.xml"
+FILL = """async ([root, blank, values]) => {
+  const zip = await import(`${root}assets/tool/vendor/fflate.mjs`);
+  const { filledWord } = await import(`${root}assets/tool/record/word.mjs`);
+  const bytes = Uint8Array.from(atob(blank), (one) => one.charCodeAt(0));
+  const filled = filledWord(zip, bytes, values);
+  return btoa([...filled].map((one) => String.fromCharCode(one)).join(""));
+}"""
+FIELDS = {one.id: one.kind for one in shipped()[INITIAL].fields()}
+BOX = next(id_ for id_, kind in FIELDS.items() if kind == "box")
+DATE = next(id_ for id_, kind in FIELDS.items() if kind == "date")
+TICK = next(id_ for id_, kind in FIELDS.items() if kind == "tick")
+
+
+class Filler:
+    """A page that fills the Word file of one form."""
+
+    def __init__(self, page: Page, address: str, blank: bytes) -> None:
+        """Take the page, where the site stands, and the blank file."""
+        self.page, self.address, self.blank = page, address, blank
+
+    def __call__(self, values: dict[str, str | bool]) -> bytes:
+        """Return the file with the values in it."""
+        blank = base64.b64encode(self.blank).decode()
+        return base64.b64decode(self.page.evaluate(FILL, [self.address, blank, values]))
+
+
+@pytest.fixture(scope="module")
+def filler(browser: Browser, address: str, site: Path) -> Iterator[Filler]:
+    page = browser.new_page()
+    page.goto(address)
+    yield Filler(page, address, (site / f"records/files/{INITIAL}.docx").read_bytes())
+    page.close()
+
+
+def kept(words: str) -> str:
+    """Return what a Word file can hold of *words*."""
+    lines = words.replace("\r\n", "\n").replace("\r", "\n")
+    return lines.translate(DROPPED)
+
+
+def without(content: bytes, *tags: str) -> bytes:
+    """Return the text part in one canonical form, without the controls of these tags."""
+    with ZipFile(io.BytesIO(content)) as archive:
+        root = etree.fromstring(archive.read(TEXT))
+    for control in list(root.iter(qn("w:sdt"))):
+        found = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
+        if found is not None and found.get(qn("w:val")) in tags:
+            control.getparent().remove(control)
+    return etree.tostring(root, method="c14n")
+
+
+WORDS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\n\t\r\0\x0b <&]>é"))
+
+
+@settings(max_examples=150, deadline=None)
+@given(words=WORDS)
+def test_any_words_come_out_as_they_were_typed(filler: Filler, words: str) -> None:
+    held = controls(filler({BOX: words}))[BOX]
+    assert held == (kept(words) if words else controls(filler.blank)[BOX])
+
+
+def test_halves_of_characters_are_left_out(filler: Filler) -> None:
+    script = FILL.replace("filledWord(zip, bytes, values)", "filledWord(zip, bytes, halves)")
+    halves = f"const halves = {{ '{BOX}': 'a\\ud83db\\udc00 \\ud83d\\ude00' }};"
+    script = script.replace("const filled", f"{halves}\n  const filled")
+    blank = base64.b64encode(filler.blank).decode()
+    made = base64.b64decode(filler.page.evaluate(script, [filler.address, blank, {}]))
+    assert controls(made)[BOX] == "ab 😀"
+
+
+def test_a_very_long_text_is_whole(filler: Filler) -> None:
+    drawn = random.Random(7)  # noqa: S311 - any letters will do
+    words = "".join(drawn.choice("abc é☂\n<&>") for _ in range(50_000))
+    assert controls(filler({BOX: words}))[BOX] == words
+
+
+def test_nothing_but_the_control_changes(filler: Filler) -> None:
+    made = filler({BOX: "Typed", "no-such-field": "Nowhere"})
+    with ZipFile(io.BytesIO(filler.blank)) as old, ZipFile(io.BytesIO(made)) as new:
+        assert new.testzip() is None
+        assert new.namelist() == old.namelist()
+        for name in set(old.namelist()) - {TEXT}:
+            assert new.read(name) == old.read(name)
+        assert new.read(TEXT).startswith(b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>')
+    assert without(made, BOX) == without(filler.blank, BOX)
+
+
+def test_what_was_typed_is_no_prompt_any_more(filler: Filler) -> None:
+    made = etree.fromstring(ZipFile(io.BytesIO(filler({BOX: "Typed"}))).read(TEXT))
+    control = _control(made, BOX)
+    assert control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is None
+    assert "PlaceholderText" not in etree.tostring(control, encoding="unicode")
+    assert "xml:space" in etree.tostring(control, encoding="unicode")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Thu 10 Sep 2026", "2026-09-10T00:00:00Z"),
+        ("3 Feb 2027", "2027-02-03T00:00:00Z"),
+        ("next week", None),
+        ("10 Sept 2026", None),
+        ("By Thu 10 Sep 2026", None),
+    ],
+)
+def test_a_day_is_one_for_word_too(filler: Filler, words: str, day: str | None) -> None:
+    made = filler({DATE: words})
+    control = _control(etree.fromstring(ZipFile(io.BytesIO(made)).read(TEXT)), DATE)
+    date = control.find(f"{qn('w:sdtPr')}/{qn('w:date')}")
+    assert date is not None
+    assert date.get(qn("w:fullDate")) == day
+    assert controls(made)[DATE] == words
+
+
+@pytest.mark.parametrize("is_ticked", [True, False])
+def test_a_tick_is_a_tick(filler: Filler, *, is_ticked: bool) -> None:
+    made = filler({TICK: is_ticked})
+    control = _control(etree.fromstring(ZipFile(io.BytesIO(made)).read(TEXT)), TICK)
+    w14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+    checked = next(control.iter(f"{w14}checked"))
+    assert checked.get(f"{w14}val") == ("1" if is_ticked else "0")
+    assert controls(made)[TICK] == ("☒" if is_ticked else "☐")
+
+
+def _control(root: etree._Element, tag: str) -> etree._Element:
+    for control in root.iter(qn("w:sdt")):
+        found = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
+        if found is not None and found.get(qn("w:val")) == tag:
+            return control
+    raise AssertionError(tag)

@@ -1,0 +1,315 @@
+"""All records of a timetable at once, and the first record of every pathway."""
+
+from __future__ import annotations
+
+import io
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.records.shipped import library, shipped
+from tests.site.calculator_pages import TWIN_TRACK, Calculator, open_calculator
+from tests.site.record_pages import (
+    COUNT_PRINTS,
+    REFERENCE,
+    adoption,
+    choose_more,
+    controls,
+    downloaded,
+    field,
+    go_to_record,
+    printed,
+    record_shown,
+    sizes,
+    to_calculator,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from playwright.sync_api import Locator, Page
+
+    from decision_tool.build.records.document import Document
+    from decision_tool.core.guidance.model import Pathway, Step
+    from tests.site.conftest import OpenPage
+
+PRINT, SAVE = "Print all records", "Download all records (Word, zip)"
+BIRTH = (3, 5, 2010)
+ALWAYS_KNOWN = {"reference", "meeting"}
+FILL_EVERY_FIELD = """() => Object.fromEntries(
+  [...document.querySelectorAll("form.rec-sheet [name]")].map((place, number) => {
+    if (place.type === "checkbox") place.checked = true;
+    else if (place.tagName === "SELECT") place.value = [...place.options].at(-1).value;
+    else if (!place.value) place.value = `Q${number}z`;
+    place.dispatchEvent(new Event("input", { bubbles: true }));
+    return [place.name, place.type === "checkbox" ? "☒" : place.value];
+  }))"""
+FORBIDDEN_ON_WINDOWS = re.compile(r'[<>:"/\\|?*\x00-\x1f]|[. ]$')
+
+
+def notice(page: Page) -> Locator:
+    return page.locator("#calculator [data-part=notice]")
+
+
+def twin_track(open_page: OpenPage) -> Calculator:
+    """Return the worked example: seven meetings and more, each with a record."""
+    calculator = open_calculator(open_page, "adoption", "long-term-fostering")
+    calculator.page.evaluate(COUNT_PRINTS)
+    calculator.page.get_by_label(REFERENCE).fill("CASE 7")
+    calculator.type_dates(TWIN_TRACK)
+    expect(calculator.page.locator(".pw-group").first).to_have_text("Due in the next 4 weeks: 4")
+    return calculator
+
+
+def files(content: bytes) -> dict[str, bytes]:
+    with ZipFile(io.BytesIO(content)) as archive:
+        assert archive.testzip() is None
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def saved(page: Page) -> tuple[str, dict[str, bytes]]:
+    name, content = downloaded(page, lambda: choose_more(page, SAVE))
+    return name, files(content)
+
+
+def test_all_records_come_as_one_file_in_the_order_of_the_days(open_page: OpenPage) -> None:
+    page = twin_track(open_page).page
+    name, records = saved(page)
+    assert name == "records-2026-09-07.zip"
+    assert "01 2026-09-10 Initial joint supervision, Adoption plan.docx" in records
+    assert not [one for one in records if FORBIDDEN_ON_WINDOWS.search(one.removesuffix(".docx"))]
+    dated = [one[3:13] for one in records if one[3:7] == "2026"]
+    assert len(records) > 5
+    assert dated == sorted(dated)
+    assert [int(one[:2]) for one in records] == list(range(1, len(records) + 1))
+    for content in records.values():
+        assert controls(content)["reference"] == "CASE 7"
+    expect(notice(page)).to_contain_text(f"It holds {len(records)} records to open in Word.")
+    expect(page.locator("#calculator [data-part=status]")).to_contain_text(f"Saved {name}.")
+
+
+def test_what_was_typed_into_one_record_is_in_all_of_them_together(open_page: OpenPage) -> None:
+    calculator = adoption(open_page)
+    page = go_to_record(calculator)
+    box = page.locator("form.rec-sheet textarea").last.get_attribute("name") or ""
+    field(page, box).fill("Zoë\n<b>typed</b>")
+    to_calculator(page)
+    page.evaluate(COUNT_PRINTS)
+    _, records = saved(page)
+    typed = [name for name, content in records.items() if controls(content)[box].startswith("Zoë")]
+    assert typed == ["01 2026-09-10 Initial joint supervision, Adoption plan.docx"]
+    assert controls(records[typed[0]])[box] == "Zoë\n<b>typed</b>"
+    choose_more(page, PRINT)
+    expect(notice(page)).to_contain_text("ready to print.")
+    words = printed(page)
+    assert words.count("Zoë <b>typed</b>") == 1
+
+
+def test_all_records_print_as_one_job_of_nothing_else(open_page: OpenPage) -> None:
+    calculator = twin_track(open_page)
+    page = calculator.page
+    choose_more(page, PRINT)
+    expect(notice(page)).to_contain_text("ready to print.")
+    assert page.evaluate("window.prints") == 1
+    count = page.locator(".rec-job form.rec-sheet").count()
+    assert page.locator(".rec-job [id]").count() == len(
+        set(page.locator(".rec-job [id]").evaluate_all("(all) => all.map((one) => one.id)"))
+    )
+    expect(page.locator(".rec-job")).to_be_hidden()
+    words = printed(page)
+    assert count > 5
+    assert words.count("CASE 7") == count
+    assert words.count("Initial joint supervision, Adoption plan") == 1
+    assert "By Thu 10 Sep 2026" in words
+    for elsewhere in ("Dates you know", "Add all to calendar", "Find a pathway", "How Thu 10 Sep"):
+        assert elsewhere not in words
+    # Printing is over: the page prints its timetable again.
+    expect(page.locator(".rec-job")).to_have_count(0)
+    assert "CASE 7" in printed(page)
+    assert "Who to invite, and how each date was worked out" in printed(page)
+
+
+def test_each_record_keeps_its_own_paper_and_begins_a_new_sheet(open_page: OpenPage) -> None:
+    calculator = open_calculator(open_page, "staff-supervision")
+    page = calculator.page
+    page.evaluate(COUNT_PRINTS)
+    calculator.type_date("last-supervision", 20, 8, 2026)
+    expect(calculator.row("Monthly supervision")).to_contain_text("30 Sep 2026")
+    choose_more(page, PRINT)
+    expect(notice(page)).to_contain_text("ready to print.")
+    found = sizes(page)
+    assert set(found) == {(595, 842), (842, 595)}
+    changes = sum(one != other for one, other in pairwise(found))
+    assert changes > 2
+
+
+def test_a_meeting_with_several_forms_offers_each_by_its_title(open_page: OpenPage) -> None:
+    calculator = open_calculator(open_page, "staff-supervision")
+    page = calculator.page
+    calculator.type_date("last-supervision", 20, 8, 2026)
+    calculator.details("Monthly supervision").click()
+    offered = page.locator(".pw-row-actions a[href*='/records/']")
+    titles = [shipped()[one].title for one in _documents_of("staff-supervision/monthly")]
+    expect(offered).to_have_text(titles)
+    offered.last.click()
+    record_shown(page)
+    assert page.url.endswith(f"/records/{_documents_of('staff-supervision/monthly')[-1]}/")
+
+
+def test_without_a_meeting_there_is_nothing_to_print_or_save(open_page: OpenPage) -> None:
+    none = next(one for one in library().guidance.pathways if not _meetings(one))
+    page = open_calculator(open_page, none.id).page
+    page.evaluate(COUNT_PRINTS)
+    for act in (PRINT, SAVE):
+        choose_more(page, act)
+        expect(notice(page)).to_contain_text("No meeting here has a record yet.")
+    assert page.evaluate("window.prints") == 0
+
+
+@pytest.mark.expects("404")
+def test_a_missing_form_is_named_and_nothing_half_made(open_page: OpenPage) -> None:
+    page = twin_track(open_page).page
+    missing = "joint-supervision-adoption-review"
+    handed: list[str] = []
+    page.on("download", lambda one: handed.append(one.suggested_filename))
+    for act, ending in ((SAVE, "docx"), (PRINT, "html")):
+        page.context.route(f"**/{missing}.{ending}", lambda route: route.fulfill(status=404))
+        choose_more(page, act)
+        expect(notice(page)).to_contain_text(
+            f"This was not done. The form {missing}.{ending} is not on this site (404)."
+        )
+    assert page.evaluate("window.prints") == 0
+    expect(page.locator(".rec-job")).to_have_count(0)
+    assert handed == []
+
+
+@pytest.mark.expects("ERR_FAILED")
+def test_after_a_broken_connection_it_can_be_tried_again(open_page: OpenPage) -> None:
+    page = twin_track(open_page).page
+    page.context.route("**/records/files/*", lambda route: route.abort())
+    choose_more(page, SAVE)
+    expect(notice(page)).to_contain_text("Check your connection, then try again.")
+    page.context.unroute("**/records/files/*")
+    assert saved(page)[1]
+
+
+def test_long_work_says_so_once_and_shows_how_far_it_is(open_page: OpenPage) -> None:
+    page = twin_track(open_page).page
+    page.evaluate("""() => {
+      window.heard = []; window.seen = [];
+      const watch = (name, list) => new MutationObserver(() => {
+        const words = document.querySelector(`#calculator [data-part=${name}]`).textContent.trim();
+        if (words && words !== list.at(-1)) list.push(words);
+      }).observe(document.querySelector(`#calculator [data-part=${name}]`),
+        { childList: true, subtree: true, characterData: true });
+      watch("status", window.heard); watch("notice", window.seen);
+    }""")
+    _, records = saved(page)
+    expect(notice(page)).to_contain_text("Saved records-2026-09-07.zip.")
+    page.wait_for_timeout(200)
+    seen, heard = page.evaluate("[window.seen, window.heard]")
+    assert any(f"{len(records) - 1} done." in words for words in seen)
+    assert sum(" done." in words for words in heard) == 0
+    assert heard[-1].startswith("Saved")
+
+
+def test_the_first_record_of_every_pathway_prints_and_opens_in_word_with_nothing_missing(
+    open_page: OpenPage,
+) -> None:
+    calculator = open_calculator(open_page)
+    page = calculator.page
+    page.evaluate(COUNT_PRINTS)
+    dated: set[str] = set()
+    for pathway in library().guidance.pathways:
+        if not pathway.steps:
+            continue  # one that only sends to another
+        first = _meetings(pathway)[0]
+        documents = _documents_of(first.id)
+        assert documents, pathway.id
+        for document in documents:
+            _choose(calculator, pathway)
+            _open_record(calculator, first.title, document)
+            when = _check_nothing_is_missing(page, shipped()[document])
+            to_calculator(page)
+            expect(_row(page, first.title)).to_contain_text(when)
+            dated.update([pathway.id] if when else [])
+    assert len(dated) >= 15
+
+
+def _meetings(pathway: Pathway) -> list[Step]:
+    return [step for step in pathway.steps if step.kind == "meeting"]
+
+
+def _documents_of(step: str) -> list[str]:
+    found = [one.id for one in shipped().values() if step in {use.step for use in one.uses}]
+    records = [form.record for form in (shipped()[one] for one in found)]
+    listed = next(one for one in library().guidance.steps() if one.id == step)
+    order = [*listed.records, *(one.record for one in listed.records_if)]
+    return sorted(found, key=lambda one: order.index(records[found.index(one)]))
+
+
+def _choose(calculator: Calculator, pathway: Pathway) -> None:
+    """Choose one pathway alone, and give every date and answer it asks for."""
+    page = calculator.page
+    fold = page.locator("[data-part=choice]")
+    if fold.get_attribute("open") is None:
+        fold.locator("summary").click()
+    for other in page.locator("input[name=pathway]:checked").all():
+        if other.get_attribute("value") != pathway.id:
+            other.uncheck()
+    page.locator(f"#pathway-{pathway.id}").check()
+    page.get_by_label(REFERENCE).fill("CASE 7")
+    for number, key in enumerate(_keys_shown(page)):
+        if not calculator.box(key).input_value():
+            typed = BIRTH if "birth" in key else (21, 9 + number % 4, 2026)
+            calculator.type_date(key, *typed)
+    for question in page.locator("fieldset[data-question]:visible").all():
+        options = question.locator("input[type=radio]:not([value=''])")
+        if options.count() > 0:
+            options.first.check()
+
+
+def _keys_shown(page: Page) -> Iterator[str]:
+    for one in page.locator("fieldset[data-key]:visible").all():
+        yield one.get_attribute("data-key") or ""
+
+
+def _row(page: Page, title: str) -> Locator:
+    """Return the row of a step, the first where it is held again and again."""
+    own = page.locator(".pw-what b", has_text=re.compile(rf"^{re.escape(title)}( \d+)?$"))
+    return page.locator("[data-part=table] tbody tr").filter(has=own).first
+
+
+def _open_record(calculator: Calculator, title: str, document: str) -> None:
+    page = calculator.page
+    link = page.locator(f'.pw-row-actions a[href$="/{document}/"]').first
+    row = _row(page, title)
+    expect(row).to_be_visible()
+    if not link.is_visible():
+        row.get_by_role("button").click()
+    link.click()
+    record_shown(page)
+
+
+def _check_nothing_is_missing(page: Page, document: Document) -> str:
+    """Check the record's page, print and Word file; return when the meeting is due."""
+    known = dict(
+        page.evaluate("""() => [...document.querySelectorAll("form.rec-sheet [data-fill]")]
+        .filter((one) => one.value).map((one) => [one.name, one.value])""")
+    )
+    values: dict[str, str] = page.evaluate(FILL_EVERY_FIELD)
+    assert list(values) == [one.id for one in document.fields()]
+    assert known.items() <= values.items()
+    assert all(known[one.id] for one in document.fields() if one.fill in ALWAYS_KNOWN)
+    words = printed(page)
+    wanted = [document.title, document.about, *(one.label for one in document.fields())]
+    missing = [one for one in (*wanted, *values.values()) if " ".join(one.split()) not in words]
+    assert [one for one in missing if one != "☒"] == []
+    _, content = downloaded(page, page.get_by_role("button", name="Download as Word").click)
+    assert controls(content) == values
+    due = [known[one.id] for one in document.fields() if one.fill == "when" and one.id in known]
+    return due[0] if due else ""

@@ -1,0 +1,61 @@
+"""Set-up looks for Pango, asks for it once, and never stops for want of it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tools import debian, pango
+
+
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
+    """Return what the package manager is asked for, in place of asking it."""
+    packages: list[str] = []
+    monkeypatch.setattr(pango, "MARKER", tmp_path / "stamp")
+    monkeypatch.setattr(debian, "install", lambda *names: packages.extend(names))
+    return packages
+
+
+def loads(monkeypatch: pytest.MonkeyPatch, *answers: bool) -> None:
+    left = iter(answers)
+    monkeypatch.setattr(pango, "_loads", lambda: next(left))
+
+
+def test_where_pango_is_there_nothing_is_asked_for_and_later_runs_do_not_look_again(
+    monkeypatch: pytest.MonkeyPatch, asked: list[str]
+) -> None:
+    loads(monkeypatch, True)
+    assert pango.ensure()
+    assert pango.ensure()  # a second look would find no answer left
+    assert asked == []
+
+
+def test_where_it_is_missing_the_package_manager_is_asked(
+    monkeypatch: pytest.MonkeyPatch, asked: list[str]
+) -> None:
+    loads(monkeypatch, False, True)
+    assert pango.ensure()
+    assert asked == ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
+
+
+def test_where_it_cannot_be_had_set_up_says_what_is_missing_and_how_to_get_it(
+    monkeypatch: pytest.MonkeyPatch, asked: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    loads(monkeypatch, False, False, False, False)
+    assert not pango.ensure()
+    said = capsys.readouterr().out
+    assert "without their PDF files" in said
+    assert all(system in said for system in ("Debian", "macOS", "Windows"))
+    assert not pango.ensure()  # it is looked for again, not remembered as missing
+    assert asked
+
+
+def test_without_apt_no_command_is_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("a command was run")
+
+    monkeypatch.setattr("shutil.which", lambda _: None)
+    monkeypatch.setattr("subprocess.run", refuse)
+    debian.install("anything")
