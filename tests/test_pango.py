@@ -37,7 +37,8 @@ def test_where_it_is_missing_the_package_manager_is_asked(
 ) -> None:
     loads(monkeypatch, False, True)
     assert pango.ensure()
-    assert asked == ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
+    libraries = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
+    assert asked == [*libraries, "fonts-liberation"]
 
 
 def test_where_it_cannot_be_had_set_up_says_what_is_missing_and_how_to_get_it(

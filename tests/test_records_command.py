@@ -86,7 +86,10 @@ def test_a_document_is_written_in_all_its_formats_with_the_stylesheet(
     line, total = out.splitlines()
     assert line.startswith(f"{document.id}: docx ")
     assert line.count(" kB") == len(expected)
-    assert total == f"Wrote {len(expected)} files to {out_folder}."
+    assert total == (
+        f"Wrote {len(expected)} files to {out_folder}, "
+        "and record-sheet.css, which the HTML needs beside it."
+    )
 
 
 def test_a_form_writes_every_document_made_from_it_once(
@@ -115,6 +118,25 @@ def test_formats_can_be_chosen_and_the_stylesheet_comes_with_html_only(
         cli.main(["records", form, "--format", "rtf", "--out", str(tmp_path)])
     assert stopped.value.code == 2
     assert "'rtf'" in capsys.readouterr().err
+
+
+def test_a_format_without_a_folder_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(capsys, "--format", "docx") == (
+        2,
+        "",
+        "pathways: --format: without a folder nothing is written. Add `--out` and a folder.\n",
+    )
+
+
+def test_where_no_file_can_be_made_the_exit_status_says_so(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "_make", lambda *_: None)  # as where Pango is missing
+    monkeypatch.setattr(kept, "KEPT", tmp_path / "empty")
+    form = forms("form")[0].id
+    status, out, _ = run(capsys, form, "--format", "pdf", "--out", str(tmp_path / "out"))
+    assert status == 1
+    assert out == f"{form}: not made\nWrote 0 files to {tmp_path / 'out'}.\n"
 
 
 def test_all_forms_are_written_where_none_is_named_and_the_others_are_told(

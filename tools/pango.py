@@ -1,5 +1,7 @@
 """Pango, the system library that the PDF forms are made with: found, or asked for.
 
+A font as wide as Arial is asked for with it: with a wider one forms take more sheets.
+
 Nothing else needs it, so set-up never stops for it: it says what will be missing.
 `python -m tools.pango` looks again.
 """
@@ -9,7 +11,7 @@ import sys
 
 from tools import debian, python_env, stamp
 
-DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0")
+DEBIAN = ("libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0", "fonts-liberation")
 MISSING = f"""\
 Pango was not found: the record forms will be made without their PDF files.
 Everything else works. To have the PDF files too, install Pango, then set up again:

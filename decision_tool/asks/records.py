@@ -16,7 +16,7 @@ from decision_tool.core.reference import clean_reference
 
 
 def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
-    """Return the records of the *rows* named (None for every meeting), and what gives none.
+    """Return the records of the *rows* named (None for every row with a form), and what gives none.
 
     Raises FaultsError for ids that do not exist.
     """

@@ -27,8 +27,8 @@ def add_records(commands: argparse._SubParsersAction[argparse.ArgumentParser], r
         help="the blank record forms as files",
         description=(
             "Write the record forms as Word, PDF, OpenDocument and HTML files. Without --out, "
-            "list them. Exit status: 0, or 2 if a RECORD is unknown or not ours to make; "
-            "nothing is written then."
+            "list them. Exit status: 0; 1 if no file could be made; 2 if a RECORD is unknown "
+            "or not ours to make, and nothing is written then."
         ),
     )
     one.add_argument(
@@ -49,6 +49,9 @@ def add_records(commands: argparse._SubParsersAction[argparse.ArgumentParser], r
 
 
 def _records(arguments: argparse.Namespace, root: Path) -> int:
+    if arguments.endings and arguments.out is None:
+        hint = "Add `--out` and a folder."
+        raise FaultsError([Fault("--format", "without a folder nothing is written.", hint)])
     # What makes the forms is loaded by this command only: the others stay quick.
     from decision_tool.build.records.documents import documents  # noqa: PLC0415
 
@@ -56,14 +59,16 @@ def _records(arguments: argparse.Namespace, root: Path) -> int:
     every = documents(library)
     chosen = _chosen(arguments.records, library.guidance.records, every)
     if arguments.out is None:
-        lines = _listed(chosen, library, is_all=not arguments.records)
-    else:
-        files = _written(chosen, root, arguments.out, arguments.endings or ENDINGS)
-        lines = _told(chosen, files, arguments.out)
-        if not arguments.records:
-            lines = [*lines, *_others(library)]
+        _print(_listed(chosen, library, is_all=not arguments.records))
+        return 0
+    files = _written(chosen, root, arguments.out, arguments.endings or ENDINGS)
+    others = () if arguments.records else _others(library)
+    _print([*_told(chosen, files, arguments.out), *others])
+    return 0 if files else 1
+
+
+def _print(lines: Iterable[str]) -> None:
     sys.stdout.write("\n".join(lines) + "\n")
-    return 0
 
 
 def _chosen(
@@ -118,13 +123,17 @@ def _say(words: str) -> None:
 
 def _told(chosen: Sequence[Document], files: Mapping[str, int], out: Path) -> list[str]:
     """Return a line for each document with its files, and one for all of them."""
+    from decision_tool.build.records.formats import SHEET_STYLES  # noqa: PLC0415
+
     lines = []
     for one in chosen:
         made = {ending: files.get(f"{one.id}.{ending}") for ending in ENDINGS}
         sizes = ", ".join(f"{ending} {_kilobytes(size)}" for ending, size in made.items() if size)
-        lines.append(f"{one.id}: {sizes}")
+        lines.append(f"{one.id}: {sizes or 'not made'}")
     count = f"{len(files)} file{'s' if len(files) != 1 else ''}"
-    return [*lines, f"Wrote {count} to {out}."]
+    has_pages = any(name.endswith(".html") for name in files)
+    beside = f", and {SHEET_STYLES.name}, which the HTML needs beside it" if has_pages else ""
+    return [*lines, f"Wrote {count} to {out}{beside}."]
 
 
 def _kilobytes(size: int) -> str:

@@ -215,6 +215,27 @@ def test_settings_without_words_for_the_forms_have_a_neutral_statement(tmp_path:
     assert library().settings.classification == ""
 
 
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "statement: >\n    We move\n    with care.\n\n    We ask\n    first.\n",
+        "statement: |\n    We move\n    with care.\n    \n    We ask\n    first.\n",
+        'statement: "We move with care.\n\n    We ask first."\n',
+        "statement: We move\n    with care.\n\n\n    We ask first.\n",
+    ],
+)
+def test_every_paragraph_of_a_statement_is_an_item_of_its_own(
+    tmp_path: Path, statement: str
+) -> None:
+    found = _edited(
+        tmp_path,
+        "common/settings.yml",
+        "records: {statement: We move with care.}",
+        f"records:\n  {statement}",
+    )
+    assert found.layouts["receipt"].parts[0].words == ("We move with care.", "We ask first.")
+
+
 def test_questions_and_clauses_keep_what_was_written() -> None:
     far, weeks = library().guidance.questions
     assert (far.default, far.is_number) == (None, False)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from decision_tool.core.errors import FaultsError
-from decision_tool.core.guidance.model import Invitee
+from decision_tool.core.guidance.model import Invitee, Role
 from tests.core.records_builder import WHEN_COMPLEX, fills_of, found, keys, recorded
 
 MINUTES = {"records": ("minutes",)}
@@ -142,6 +143,22 @@ def test_a_record_knows_who_arranges_and_who_joins_through_another_pathway() -> 
     assert alone["arranged"] == "Social worker"
     assert [key for key in alone if key.startswith("invited")] == []
     assert joined == {**alone, "invited-1": "Nurse"}
+
+
+def test_no_role_that_joins_is_lost_where_a_form_has_fewer_rows() -> None:
+    joining = tuple(Role(f"role-{number}", f"Role {number}") for number in range(1, 6))
+    built = recorded({"visit": "by hearing"}, visit=MINUTES)
+    overlay = replace(built.pathways[-1], adds_invitees=tuple(Invitee(role.id) for role in joining))
+    joined = replace(
+        built, roles=(*built.roles, *joining), pathways=(*built.pathways[:-1], overlay)
+    )
+    known = fills_of(found(joined, pathways=["p", "o"], dates=BOTH), "visit")
+
+    assert {key: words for key, words in known.items() if key.startswith("invited")} == {
+        "invited-1": "Role 1",
+        "invited-2": "Role 2",
+        "invited-3": "Role 3, Role 4, Role 5",
+    }
 
 
 def test_the_next_meeting_is_the_next_dated_one_of_the_pathway() -> None:

@@ -36,7 +36,6 @@ def sample() -> Document:
         clauses=("PERM-REM-01",),
         sections=(
             Section(
-                id="head",
                 title="",
                 blocks=(
                     Fields(
@@ -56,7 +55,6 @@ def sample() -> Document:
                 ),
             ),
             Section(
-                id="invited",
                 title="Who was invited",
                 blocks=(
                     Table(
@@ -96,7 +94,6 @@ def sample() -> Document:
                 ),
             ),
             Section(
-                id="purposes",
                 title="What was discussed",
                 clauses=("PERM-REM-02",),
                 blocks=(
@@ -116,7 +113,6 @@ def sample() -> Document:
                 ),
             ),
             Section(
-                id="checks",
                 title="Checks",
                 is_added=True,
                 blocks=(
@@ -131,7 +127,6 @@ def sample() -> Document:
                 ),
             ),
             Section(
-                id="actions",
                 title="Actions",
                 blocks=(
                     Table(
@@ -161,7 +156,6 @@ def sample() -> Document:
                 ),
             ),
             Section(
-                id="signatures",
                 title="Signatures",
                 blocks=(
                     Signatures(

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from decision_tool.build.pages.templates import TEMPLATES
-from decision_tool.build.records import formats, kept
+from decision_tool.build.records import fonts, formats, kept
 from decision_tool.build.records.document import Fields, Ticks
 from decision_tool.build.records.formats import FORMATS, Format
 from decision_tool.build.records.kept import KEPT, RecordFileError, kept_files, sizes
@@ -56,6 +56,7 @@ def _renderer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
     folder = tmp_path / "renderers"
     folder.mkdir()
     monkeypatch.syspath_prepend(folder)
+    monkeypatch.setattr(kept, "_NO_PDF", {})
 
     def make(ending: str = "txt", body: str = "return document.title") -> Renderer:
         return Renderer(folder, ending, body)
@@ -140,6 +141,15 @@ def test_a_changed_source_or_library_makes_the_files_of_its_kind_anew(
     assert other.foundation() != both[1]
 
 
+def test_another_font_or_pango_makes_the_pdfs_anew_and_nothing_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = {one.ending: one.foundation() for one in FORMATS}
+    monkeypatch.setattr(formats, "setting", lambda: "DejaVu Sans|1; Pango 1.0.0")
+    changed = [one.ending for one in FORMATS if one.foundation() != before[one.ending]]
+    assert changed == ["pdf"]
+
+
 @pytest.mark.parametrize("one", FORMATS, ids=lambda one: str(one.ending))
 def test_a_format_names_every_module_its_bytes_rest_on(one: Format) -> None:
     """Ask a fresh interpreter what a renderer loads: a source left out would keep stale files."""
@@ -215,19 +225,60 @@ def test_builds_at_the_same_time_end_with_the_same_whole_files(
     assert sorted(first.values()) == sorted((tmp_path / KEPT).iterdir())
 
 
-def test_without_what_pdfs_need_they_are_left_out_and_the_reason_is_told_once(
-    tmp_path: Path, renderer: Make, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    reason = "Pango was not found."
-    text, pdf = renderer("txt"), renderer("pdf")
+def with_reason(renderer: Make, monkeypatch: pytest.MonkeyPatch, reason: str) -> Renderer:
+    """Return the renderer of PDFs of a machine that gives this reason to make none."""
+    pdf = renderer("pdf")
     path = Path(pdf.log.parent, "renderer_pdf.py")
     path.write_text(path.read_text() + f"\ndef why_no_pdf():\n    return {reason!r}\n")
     monkeypatch.setattr(kept, "PDF", pdf.format)
+    return pdf
+
+
+def test_without_what_pdfs_need_they_are_left_out_and_the_reason_is_told_once(
+    tmp_path: Path, renderer: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reason = "No Pango."
+    text, pdf = renderer("txt"), with_reason(renderer, monkeypatch, reason)
     told: list[str] = []
     files = kept_files(BOTH, tmp_path, (text.format, pdf.format), told.append)
     assert sorted(files) == ["other-record.txt", "sample-record.txt"]
     assert pdf.asked() == []
     assert [words for words in told if reason in words] == [f"Records: {reason}"]
+
+
+def test_why_there_are_no_pdfs_is_asked_once_a_session(
+    tmp_path: Path, renderer: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf = with_reason(renderer, monkeypatch, "No Pango.")
+    told: list[str] = []
+    assert kept_files(BOTH, tmp_path, (pdf.format,), told.append) == {}
+    monkeypatch.setattr(kept, "ProcessPoolExecutor", None)  # nothing may start again
+    assert kept_files(BOTH, tmp_path, (pdf.format,), told.append) == {}
+    assert told == ["Records: No Pango."] * 2
+
+
+def test_a_machine_known_to_make_no_pdfs_makes_the_rest_and_tells_no_more_than_that(
+    tmp_path: Path, renderer: Make, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pdf, text = with_reason(renderer, monkeypatch, "No Pango."), renderer("txt")
+    kept_files(BOTH, tmp_path, (pdf.format,), quiet)
+    told: list[str] = []
+    files = kept_files(BOTH, tmp_path, (text.format,), told.append)
+    assert sorted(files) == ["other-record.txt", "sample-record.txt"]
+    assert told == ["Records: 2 of 2 files made"]
+
+
+@pytest.mark.parametrize("differs", ["", "PDF forms are set in Cantarell."])
+def test_a_font_of_another_width_is_told_when_pdfs_are_made(
+    tmp_path: Path, renderer: Make, monkeypatch: pytest.MonkeyPatch, differs: str
+) -> None:
+    pdf, text = with_reason(renderer, monkeypatch, ""), renderer("txt")
+    monkeypatch.setattr(fonts, "other_font", lambda: differs)
+    told: list[str] = []
+    for one in (text, pdf, pdf):
+        kept_files(BOTH, tmp_path, (one.format,), told.append)
+    made = "Records: 2 of 2 files made"
+    assert told == [made, *([f"Records: {differs}"] if differs else []), made]
 
 
 def test_a_process_that_is_ended_costs_no_file(tmp_path: Path, renderer: Make) -> None:

@@ -24,6 +24,7 @@ from decision_tool.build.records.document import (
     Words,
 )
 from decision_tool.build.records.opendocument import opendocument
+from decision_tool.build.records.phrases import foot_of
 from tests.records.sample import sample
 
 AWKWARD = "<script>alert(1)</script> Zoë & “Siân” < 18, d'Arcy ☂"
@@ -58,6 +59,7 @@ def printed(document: Document) -> Iterator[str]:
                 case Box():
                     yield from (block.field.label, block.field.hint)
                 case Table():
+                    yield from [block.name] if block.name != section.title else []
                     yield from (column.label for column in block.columns)
                     yield from (cell for row in block.rows for cell in row if isinstance(cell, str))
                 case Signatures():
@@ -117,7 +119,7 @@ def test_every_page_carries_council_marking_edition_and_its_number() -> None:
     assert header is not None
     assert footer is not None
     assert _text(header) == "Our councilOFFICIAL-SENSITIVE"
-    assert _text(footer).startswith("Joint supervision. Guidance version 1.0, Sun 22 Nov 2026. F99")
+    assert _text(footer).startswith(f"{foot_of(sample())}Page ")
     assert footer.get_element("descendant::text:page-number") is not None
     assert footer.get_element("descendant::text:page-count") is not None
 
@@ -168,6 +170,16 @@ def test_table_names_are_their_own() -> None:
     assert len(set(names)) == len(names) == 5
 
 
+def test_a_table_without_a_heading_that_names_it_has_a_caption() -> None:
+    found = next(one for one in sample().sections if one.title == "Actions")
+    untitled = opened(replace(sample(), sections=(replace(found, title=""),)))
+    caption = untitled.body.get_element("//table:table/preceding-sibling::text:p[1]")
+    assert caption is not None
+    assert _text(caption) == "Actions"
+    assert caption.get_attribute("text:style-name") == "Box_20_label"
+    assert texts(opened(replace(sample(), sections=(found,)))).count("Actions") == 1
+
+
 def test_an_odd_field_takes_the_whole_row_and_so_does_a_long_one() -> None:
     fields = (
         Field("a", "A", "A"),
@@ -175,7 +187,7 @@ def test_an_odd_field_takes_the_whole_row_and_so_does_a_long_one() -> None:
         Field("c", "C", "C"),
         Field("d", "D", "D"),
     )
-    document = replace(sample(), sections=(Section("head", "", (Fields(fields),)),))
+    document = replace(sample(), sections=(Section("", (Fields(fields),)),))
     rows = opened(document).body.get_elements("//table:table-row")
     assert [_text(one) for one in rows] == ["A", "B", "CD"]
     for one in rows:
@@ -184,7 +196,7 @@ def test_an_odd_field_takes_the_whole_row_and_so_does_a_long_one() -> None:
 
 
 def test_what_looks_like_markup_is_text() -> None:
-    head = Section("head", AWKWARD, (Words((AWKWARD,)), Fields((Field("a", AWKWARD, AWKWARD),))))
+    head = Section(AWKWARD, (Words((AWKWARD,)), Fields((Field("a", AWKWARD, AWKWARD),))))
     document = replace(
         sample(),
         title=AWKWARD,

@@ -11,6 +11,7 @@ from lxml import html  # type: ignore[import-untyped]
 
 from decision_tool.build.records.document import Box, Document, Field, Section, Ticks, Words
 from decision_tool.build.records.sheet import STYLESHEET, pdf_source, sheet_body, sheet_html
+from decision_tool.build.source.record_schema import MOST_LINES
 from tests.records.sample import sample
 from tests.records.shipped import shipped
 
@@ -45,7 +46,7 @@ def with_words(text: str) -> Document:
     """Return a form that says *text* wherever an author can write."""
     box = Field("box", text, text, kind="box", hint=text)
     ticks = Ticks((Field("tick", text, text, kind="tick"),))
-    section = Section("one", text, (Words((text,)), Words((text, text)), Box(box), ticks))
+    section = Section(text, (Words((text,)), Words((text, text)), Box(box), ticks))
     said = replace(sample(), title=text, about=text, filed=text, council=text)
     return replace(said, marking=text, sections=(section,))
 
@@ -179,6 +180,18 @@ def test_the_stylesheet_knows_every_width_and_height_a_form_asks_for() -> None:
             assert f'[rows="{rows}"]' in styles
 
 
+def test_the_stylesheet_makes_room_for_every_number_of_lines_a_form_may_ask_for() -> None:
+    styles = STYLESHEET.read_text("utf-8")
+    for lines in range(2, MOST_LINES + 1):
+        assert f'[rows="{lines}"] + .rec-typed {{ --rec-lines: {lines}; }}' in styles
+
+
+def test_every_form_names_every_clause_it_carries_out() -> None:
+    for document in every():
+        [clauses] = parsed(document).xpath("//meta[@name='keywords']/@content") or [""]
+        assert [one for one in clauses.split(", ") if one] == list(document.all_clauses())
+
+
 def test_a_choice_starts_empty_and_offers_what_the_form_offers() -> None:
     assert parsed(sample()).xpath("//select/option/@value") == ["", "First", "Review"]
 
@@ -187,6 +200,6 @@ def test_short_ticks_stand_two_in_a_row_and_sentences_have_a_row_each() -> None:
     long = Ticks(
         tuple(Field(f"t{n}", "A sentence " * 6, "A sentence " * 6, kind="tick") for n in (1, 2))
     )
-    changed = replace(sample(), sections=(Section("one", "One", (long,)),))
+    changed = replace(sample(), sections=(Section("One", (long,)),))
     assert [len(pair) for pair in parsed(sample()).xpath("//*[@class='rec-ticks']/*")] == [2]
     assert [len(pair) for pair in parsed(changed).xpath("//*[@class='rec-ticks']/*")] == [1, 1]

@@ -32,8 +32,8 @@ from decision_tool.build.records.document import (
     Words,
 )
 from decision_tool.build.records.documents import documents
+from decision_tool.build.records.phrases import ADDED
 from decision_tool.build.records.word import word
-from decision_tool.build.records.word_blocks import ADDED
 from tests.records.sample import sample
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
@@ -126,7 +126,7 @@ def signed_by(one: Signature) -> str:
 
 
 def with_field(field: Field) -> Document:
-    section = Section(id="only", title="Only", blocks=(Fields((field,)),))
+    section = Section(title="Only", blocks=(Fields((field,)),))
     return replace(sample(), sections=(section,))
 
 
@@ -287,7 +287,7 @@ def test_a_last_row_stays_with_the_paragraph_after_it() -> None:
 
 
 def test_a_form_that_ends_in_words_ends_with_them() -> None:
-    words = Section(id="last", title="Last", blocks=(Words(("Keep this.",)),))
+    words = Section(title="Last", blocks=(Words(("Keep this.",)),))
     assert lines(replace(sample(), sections=(*sample().sections, words)))[-1] == "Keep this."
 
 
@@ -353,7 +353,7 @@ def test_a_signature_says_whose_it_is() -> None:
         Field("signed", "Signed", "Supervisee: signed"),
         Field("on", "Date", "Supervisee: date", kind="date"),
     )
-    section = Section(id="only", title="Signatures", blocks=(Signatures((row,)),))
+    section = Section(title="Signatures", blocks=(Signatures((row,)),))
     assert "Signed (Supervisee)" in lines(replace(sample(), sections=(section,)))
 
 
@@ -387,7 +387,7 @@ def test_ids_of_controls_differ_from_form_to_form() -> None:
 
 def test_a_field_that_comes_twice_is_refused() -> None:
     field = Field("held", "Date held", "Date held")
-    twice = Section(id="only", title="Only", blocks=(Fields((field, field)),))
+    twice = Section(title="Only", blocks=(Fields((field, field)),))
     with pytest.raises(ValueError, match="sample-record: field 'held' comes twice"):
         word(replace(sample(), sections=(twice,)))
 
@@ -406,7 +406,7 @@ def test_keywords_stop_at_a_whole_clause_and_the_settings_hold_the_rest() -> Non
 
 def test_tables_that_would_meet_are_parted_by_a_label() -> None:
     first, last = sample().sections[0], sample().sections[-1]
-    joined = Section(id="both", title="", blocks=(*first.blocks, *last.blocks))
+    joined = Section(title="", blocks=(*first.blocks, *last.blocks))
     assert "Signatures" in lines(replace(sample(), sections=(joined,)))
 
 

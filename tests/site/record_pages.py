@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import docx
 import pymupdf
-from docx import Document
 from docx.oxml.ns import qn
 from playwright.sync_api import expect
 
@@ -16,7 +16,7 @@ from tests.site.calculator_pages import START_MS, Calculator, open_calculator
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from lxml.etree import _Element
+    from lxml.etree import _Element  # type: ignore[import-untyped]
     from playwright.sync_api import Locator, Page
 
     from tests.site.conftest import OpenPage
@@ -92,19 +92,24 @@ def downloaded(page: Page, act: Callable[[], None]) -> tuple[str, bytes]:
 
 def printed(page: Page) -> str:
     """Return all words of the page as it prints, each after one space."""
-    with pymupdf.open(stream=page.pdf(prefer_css_page_size=True), filetype="pdf") as sheets:
+    with _sheets(page) as sheets:
         return " ".join(" ".join(sheet.get_text() for sheet in sheets).split())
 
 
 def sizes(page: Page) -> list[tuple[int, int]]:
     """Return the size of every printed sheet in points."""
-    with pymupdf.open(stream=page.pdf(prefer_css_page_size=True), filetype="pdf") as sheets:
+    with _sheets(page) as sheets:
         return [(round(sheet.rect.width), round(sheet.rect.height)) for sheet in sheets]
+
+
+def _sheets(page: Page) -> Any:
+    content = page.pdf(prefer_css_page_size=True)
+    return pymupdf.open(stream=content, filetype="pdf")  # type: ignore[no-untyped-call]
 
 
 def controls(content: bytes) -> dict[str, str]:
     """Return what every content control of a Word file holds, by its tag."""
-    body = Document(io.BytesIO(content)).element.body
+    body = docx.Document(io.BytesIO(content)).element.body
     found = {}
     for control in body.iter(qn("w:sdt")):
         tag = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val"))

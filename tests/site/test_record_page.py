@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Dialog, Locator, Page, expect
 
 from decision_tool.build.records.document import Box
 from tests.records.shipped import shipped
@@ -72,8 +72,8 @@ def status(page: Page) -> Locator:
     return page.locator("#record [data-part=status]")
 
 
-def blank_form(open_page: OpenPage, document: str = INITIAL, **options: object) -> Page:
-    page = record_shown(open_page(f"records/{document}/", **options))
+def blank_form(open_page: OpenPage, document: str = INITIAL) -> Page:
+    page = record_shown(open_page(f"records/{document}/"))
     page.evaluate(COUNT_PRINTS)
     return page
 
@@ -187,6 +187,46 @@ def test_a_date_that_moves_moves_in_the_record_and_what_was_typed_stays(
     expect(field(page, BOX)).to_have_value("Agreed.")
 
 
+def test_a_record_gone_back_to_does_not_show_dates_that_have_changed_since(
+    calculator: Calculator,
+) -> None:
+    record = go_to_record(calculator)
+    field(record, BOX).fill("Agreed.")
+    to_calculator(record)
+    calculator.type_date("qaag", 29, 10, 2026)
+    expect(calculator.row("Initial joint supervision")).to_contain_text("17 Sep 2026")
+    back_to_record(record)
+
+    expect(beside(record)).to_contain_text("Your timetable has changed since.")
+    expect(record.locator("[data-fill=when]").first).to_have_value("")
+    expect(record.locator("[data-fill=from]").first).to_have_value("")
+    expect(field(record, BOX)).to_have_value("Agreed.")
+
+
+def test_closing_the_tab_asks_only_while_something_typed_would_be_lost(record: Page) -> None:
+    asked: list[str] = []
+
+    def leave(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    record.on("dialog", leave)
+    record.reload()
+    record_shown(record)
+    assert asked == []
+    field(record, BOX).press_sequentially("Agreed.")
+    downloaded(record, lambda: press(record, "Download as Word"))
+    record.reload()
+    record_shown(record)
+    assert asked == []
+    field(record, BOX).press_sequentially("Agreed.")
+    downloaded(record, lambda: press(record, "Download as Word"))
+    field(record, BOX).press_sequentially(" Or not.")
+    record.reload()
+    record_shown(record)
+    assert asked == ["beforeunload"]
+
+
 def test_nothing_typed_is_kept_outside_the_page_and_loading_anew_forgets_it(record: Page) -> None:
     field(record, BOX).fill("Only in memory")
     to_calculator(record)
@@ -253,7 +293,8 @@ def test_another_meetings_record_is_another_record(calculator: Calculator) -> No
     assert "Of the first meeting" not in page.locator("textarea").evaluate_all(
         "(all) => all.map((one) => one.value)"
     )
-    expect(page.locator("[data-fill=when]").first).to_have_value("Needs final hearing")
+    expect(page.locator(".rec-about")).to_contain_text("Review joint supervision")
+    expect(page.locator("[data-fill=reference]").first).to_have_value("CASE 7")
 
 
 def test_what_the_timetable_filled_in_can_be_taken_out_and_put_back(record: Page) -> None:
@@ -303,6 +344,17 @@ def test_without_a_timetable_the_form_is_blank_and_works_the_same(open_page: Ope
     assert "Typed into a blank form" in printed(page)
     beside(page).get_by_role("link", name="Work out the dates").click()
     expect(page.locator("#calculator")).to_be_visible()
+
+
+def test_what_makes_word_files_is_fetched_when_one_is_asked_for(record: Page) -> None:
+    fetched: list[str] = []
+    record.on("request", lambda request: fetched.append(request.url.rpartition("/")[2]))
+    record.reload()
+    record_shown(record)
+    field(record, BOX).fill("Typed")
+    assert "fflate.mjs" not in fetched
+    downloaded(record, lambda: press(record, "Download as Word"))
+    assert fetched.count("fflate.mjs") == 1
 
 
 @pytest.mark.expects("404")

@@ -12,8 +12,9 @@ import pytest
 from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
+from decision_tool.build.records.document import Box
 from tests.records.shipped import shipped
 from tests.site.record_pages import DROPPED, INITIAL, controls
 
@@ -33,6 +34,12 @@ FILL = """async ([root, blank, values]) => {
 }"""
 FIELDS = {one.id: one.kind for one in shipped()[INITIAL].fields()}
 BOX = next(id_ for id_, kind in FIELDS.items() if kind == "box")
+PURPOSE = next(
+    block.field.id
+    for section in shipped()[INITIAL].sections
+    for block in section.blocks
+    if isinstance(block, Box)
+)
 DATE = next(id_ for id_, kind in FIELDS.items() if kind == "date")
 TICK = next(id_ for id_, kind in FIELDS.items() if kind == "tick")
 
@@ -72,7 +79,8 @@ def without(content: bytes, *tags: str) -> bytes:
         found = control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}")
         if found is not None and found.get(qn("w:val")) in tags:
             control.getparent().remove(control)
-    return etree.tostring(root, method="c14n")
+    plain: bytes = etree.tostring(root, method="c14n")
+    return plain
 
 
 WORDS = st.text(st.characters(exclude_categories=["Cs"]) | st.sampled_from("\n\t\r\0\x0b <&]>é"))
@@ -117,6 +125,23 @@ def test_what_was_typed_is_no_prompt_any_more(filler: Filler) -> None:
     assert control.find(f"{qn('w:sdtPr')}/{qn('w:showingPlcHdr')}") is None
     assert "PlaceholderText" not in etree.tostring(control, encoding="unicode")
     assert "xml:space" in etree.tostring(control, encoding="unicode")
+
+
+@pytest.mark.parametrize(
+    ("words", "may_split"),
+    [("Typed", False), ("A line\n" * 12, True), ("Many words " * 90, True)],
+    ids=["short", "many lines", "many words"],
+)
+def test_a_long_text_may_go_over_to_another_sheet(
+    filler: Filler, words: str, *, may_split: bool
+) -> None:
+    def frame(content: bytes) -> etree._Element:
+        root = etree.fromstring(ZipFile(io.BytesIO(content)).read(TEXT))
+        return next(_control(root, PURPOSE).iterancestors(qn("w:tr")))
+
+    whole = f"{qn('w:trPr')}/{qn('w:cantSplit')}"
+    assert frame(filler.blank).find(whole) is not None
+    assert (frame(filler({PURPOSE: words})).find(whole) is None) == may_split
 
 
 @pytest.mark.parametrize(

@@ -186,8 +186,8 @@ export class CalculatorPage {
     if (!typed) return;
     // What was put into a calendar meanwhile is there; what the child is called and what was
     // written into records moved nothing.
-    const { reference, calendar, records, record } = this.typed;
-    Object.assign(this.typed, structuredClone(typed), { reference, calendar, records, record });
+    const { reference, calendar, records, record, recordOf } = this.typed;
+    Object.assign(this.typed, structuredClone(typed), { reference, calendar, records, record, recordOf });
     this.form.fill();
     this.#compareAnew("Undone.");
   }

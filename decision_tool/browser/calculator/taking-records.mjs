@@ -14,8 +14,9 @@ import { follow } from "../page/follow.mjs";
 import { Refused } from "../page/refused.mjs";
 import { asked, Telling } from "../page/telling.mjs";
 import { FilledRecords } from "../record/filled-records.mjs";
+import { nowSaved } from "../record/leaving.mjs";
 import { printSheets } from "../record/print-job.mjs";
-import { localToday } from "./typed.mjs";
+import { inputsOf, localToday } from "./typed.mjs";
 
 const NONE = "No meeting here has a record yet.";
 
@@ -46,6 +47,7 @@ export class TakingRecords {
       const made = records.find((one) => one.document === document);
       if (!made) throw Refused.because(left_out.join(" ") || "The timetable has changed. Open the meeting again.");
       this.typed.record = made;
+      this.typed.recordOf = inputsOf(this.typed);
       follow(`../records/${document}/`);
     });
   }
@@ -62,7 +64,9 @@ export class TakingRecords {
   save(place) {
     return this.#all(place, async (records) => {
       const name = `records-${localToday()}.zip`;
-      const text = await this.#filled(place, records).zip();
+      const filled = this.#filled(place, records);
+      const text = await filled.zip();
+      nowSaved(filled.typed());
       download({ name, type: "application/zip", text });
       return [`Saved ${name}.`, `It holds ${counted(records)} to open in Word.`];
     });

@@ -5,7 +5,8 @@
  * `drafts` are days held that are still being typed. `reference` is what the person calls the
  * child; no file of ours holds it. `calendar` is what a later calendar file needs to update
  * the entries of an earlier one: whose they are, and which. `records` is what was typed into
- * records, by row and form; `record` is the one chosen last, for the page of its form to show.
+ * records, by row and form; `record` is the one chosen last, for the page of its form to show, and
+ * `recordOf` what the timetable was made of then.
  *
  * @import {CalendarKept, CarriedPlan, Form, Opened, RecordMade, TypedDay} from "../worker/messages.mjs"
  * @import {Values} from "../record/sheet.mjs"
@@ -20,13 +21,14 @@
  *   calendar: CalendarKept,
  *   records: Record<string, Values>,
  *   record: RecordMade | null,
+ *   recordOf: string,
  * }} Typed
  */
 
 /** @returns {Typed} */
 export function nothingTyped() {
   const calendar = { case: "", told: [] };
-  const records = { records: {}, record: null };
+  const records = { records: {}, record: null, recordOf: "" };
   return { pathways: [], dates: {}, answers: {}, held: {}, drafts: {}, reference: "", calendar, ...records };
 }
 
@@ -38,6 +40,14 @@ export function nothingTyped() {
  */
 export function typedIn({ pathways, dates, answers, held, calendar }) {
   return { ...nothingTyped(), pathways, dates, answers, held, calendar };
+}
+
+/**
+ * Return all that a timetable is made of, to tell whether it is still the same.
+ * @param {Typed} typed
+ */
+export function inputsOf({ pathways, dates, answers, held, reference }) {
+  return JSON.stringify([pathways, dates, answers, held, reference]);
 }
 
 /** What the calculator remembers between two visits to its page. */

@@ -25,7 +25,7 @@ export class FilledRecords {
    * @param {(done: number) => void} onProgress
    */
   constructor(typed, records, onProgress) {
-    this.typed = typed;
+    this.known = typed;
     this.records = records;
     this.onProgress = onProgress;
   }
@@ -47,6 +47,12 @@ export class FilledRecords {
     return zip.zipSync(Object.fromEntries(named), { level: 0 });
   }
 
+  /** Return what was typed into them, by record. */
+  typed() {
+    const kept = this.records.map((made) => new KeptRecord(this.known, made.document, made));
+    return Object.assign({}, ...kept.map((one) => one.typedHere()));
+  }
+
   /**
    * Do the same for every record, one after the other, and let the page breathe in between.
    * @template T
@@ -65,7 +71,7 @@ export class FilledRecords {
   /** @param {RecordMade} made */
   async #sheet(made) {
     const sheet = await this.#blank.sheet(made.document);
-    new KeptRecord(this.typed, made.document, made).show(sheet);
+    new KeptRecord(this.known, made.document, made).show(sheet);
     return sheet;
   }
 

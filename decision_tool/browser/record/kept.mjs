@@ -15,10 +15,11 @@ export class KeptRecord {
    * @param {Typed} typed
    * @param {string} document its id
    * @param {RecordMade | null} made what the timetable knows of it; null: a blank form
+   * @param {{isOld?: boolean}} timetable isOld: it has changed since, so that it fills in nothing
    */
-  constructor(typed, document, made) {
+  constructor(typed, document, made, { isOld = false } = {}) {
     this.typed = typed;
-    this.fills = made?.fills ?? {};
+    this.fills = (!isOld && made?.fills) || {};
     this.key = `${made?.row ?? ""} ${document}`;
   }
 
@@ -39,6 +40,12 @@ export class KeptRecord {
     const typed = changed(values, this.#usual(sheet));
     if (Object.keys(typed).length > 0) this.typed.records[this.key] = typed;
     else delete this.typed.records[this.key];
+  }
+
+  /** Return what was typed into this record, under its key; nothing where nothing was. */
+  typedHere() {
+    const typed = this.typed.records[this.key];
+    return typed ? { [this.key]: typed } : {};
   }
 
   /**

@@ -23,7 +23,7 @@ export function printSheets(sheets) {
 }
 
 /** Take the sheets out of the page again. */
-export function clearJob() {
+function clearJob() {
   window.removeEventListener("afterprint", clearJob);
   standing?.remove();
   standing = null;

@@ -6,7 +6,7 @@
  * @import {Values} from "./sheet.mjs"
  */
 
-import { localToday } from "../calculator/typed.mjs";
+import { inputsOf, localToday } from "../calculator/typed.mjs";
 import { Announcer } from "../page/announcer.mjs";
 import { download } from "../page/download.mjs";
 import { html, part } from "../page/element.mjs";
@@ -15,9 +15,10 @@ import { NoticePlace } from "../page/notice.mjs";
 import { Telling } from "../page/telling.mjs";
 import { fetched } from "./blank-files.mjs";
 import { chosenFor, KeptRecord } from "./kept.mjs";
+import { nowSaved } from "./leaving.mjs";
 import { WORD_TYPE, wordName } from "./names.mjs";
 import { blankValues, filledIn, placesOf, read, sheetIn, showTyped, write, written } from "./sheet.mjs";
-import { noTimetable, timetableWords } from "./timetable-words.mjs";
+import { noTimetable, oldTimetable, timetableWords } from "./timetable-words.mjs";
 import { filledWord } from "./word.mjs";
 import { zipLibrary } from "./zip.mjs";
 
@@ -33,7 +34,8 @@ export class RecordPage {
     this.sheet = sheetIn(root);
     this.document = this.sheet.dataset.record ?? "";
     this.made = chosenFor(typed, this.document);
-    this.kept = new KeptRecord(typed, this.document, this.made);
+    this.isOld = this.made !== null && typed.recordOf !== inputsOf(typed);
+    this.kept = new KeptRecord(typed, this.document, this.made, { isOld: this.isOld });
     this.announcer = new Announcer(part(root, "status"));
     this.notices = new NoticePlace(() => part(root, "notice"), () => this.#focusSheet());
     this.telling = new Telling((words) => this.announcer.sayAgain(words));
@@ -46,7 +48,7 @@ export class RecordPage {
     part(root, "clear-place").append(this.clear);
     this.kept.show(this.sheet);
     this.#paint();
-    if (this.made) this.announcer.sayLater(FILLED);
+    if (this.made && !this.isOld) this.announcer.sayLater(FILLED);
     root.dataset.mounted = "";
   }
 
@@ -66,9 +68,14 @@ export class RecordPage {
     this.#paintWays();
     const isCleared = !this.#hasFills();
     const press = () => (isCleared ? this.#change(FILLED, this.#fills) : this.#clearFills());
-    const words = this.made ? timetableWords(this.sheet, this.made, { isCleared, press }) : noTimetable();
-    part(this.root, "filled").replaceChildren(...words);
+    part(this.root, "filled").replaceChildren(...this.#timetable({ isCleared, press }));
     part(this.root, "from").hidden = false;
+  }
+
+  /** @param {{isCleared: boolean, press: () => void}} button */
+  #timetable(button) {
+    if (!this.made) return noTimetable();
+    return this.isOld ? oldTimetable() : timetableWords(this.sheet, this.made, button);
   }
 
   #paintWays() {
@@ -128,6 +135,7 @@ export class RecordPage {
       const [zip, bytes] = await Promise.all([zipLibrary(), fetched(blank)]);
       const name = wordName(this.document, this.#reference, localToday());
       download({ name, type: WORD_TYPE, text: filledWord(zip, bytes, read(this.sheet)) });
+      nowSaved(this.kept.typedHere());
       this.telling.tell(this.notices, `Saved ${name}.`, "Open it in Word to go on.");
     });
   }

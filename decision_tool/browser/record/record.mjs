@@ -4,6 +4,7 @@
  */
 
 import { remembered } from "../calculator/typed.mjs";
+import { guardLeaving } from "./leaving.mjs";
 import { RecordPage } from "./record-page.mjs";
 
 /** @type {RecordPage | null} */
@@ -13,6 +14,8 @@ function mount() {
   const root = document.getElementById("record");
   if (root && root !== page?.root) page = new RecordPage(root, remembered);
 }
+
+guardLeaving();
 
 // The theme swaps pages without loading them anew and tells so through this stream.
 const theme = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (

@@ -140,7 +140,7 @@ function showBeside(place) {
  * Tell whether words may have to go over to another sheet of paper.
  * @param {string} words
  */
-function isLong(words) {
+export function isLong(words) {
   return words.length > LONG_SIGNS || words.split("\n").length > LONG_LINES;
 }
 

@@ -32,6 +32,15 @@ export function noTimetable() {
 }
 
 /**
+ * Return what to do where dates were changed after the record was chosen: what it was filled
+ * in with then may be wrong now, so that it is not shown.
+ */
+export function oldTimetable() {
+  const way = html("a", { href: "../../calculator/" }, "Work out dates");
+  return [html("p", {}, "Your timetable has changed since. Choose this record again in ", way, " to fill in what it knows now.")];
+}
+
+/**
  * Return what is filled in, each thing once.
  * @param {HTMLFormElement} sheet
  * @param {RecordMade} made

@@ -10,6 +10,7 @@
  */
 
 import { isoDay } from "./day.mjs";
+import { isLong } from "./sheet.mjs";
 
 const TEXT = "word/document.xml";
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -64,6 +65,17 @@ function fill(control, value) {
   const day = isoDay(value);
   if (day) first(control, W, "date")?.setAttributeNS(W, "w:fullDate", `${day}T00:00:00Z`);
   first(control, W, "sdtContent")?.replaceChildren(run(control.ownerDocument, value));
+  if (isLong(value)) letSplit(control);
+}
+
+/**
+ * Let the frame around a control go over to another sheet: LibreOffice loses what a frame that
+ * must stay whole cannot hold.
+ * @param {Element} control
+ */
+function letSplit(control) {
+  const row = control.closest("tr");
+  if (row) first(row, W, "cantSplit")?.remove();
 }
 
 /**

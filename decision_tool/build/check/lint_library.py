@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from decision_tool.build.check.lint_bank_holidays import bank_holiday_faults
 from decision_tool.build.check.lint_names import Names
-from decision_tool.build.check.lint_records import record_faults
+from decision_tool.build.check.lint_records import number_faults, record_faults
 from decision_tool.build.source.common_schema import BankHolidaysFile, RegisterFile
 from decision_tool.build.source.input_schema import KeyDatesFile
 from decision_tool.build.source.nearest import did_you_mean
@@ -19,6 +19,7 @@ from decision_tool.core.errors import Fault
 
 def library_faults(files: Sequence[SourceFile], names: Names) -> Iterator[Fault]:
     """Yield the faults of files as wholes."""
+    yield from number_faults(files)
     for file in files:
         if file.model is PathwayFile:
             yield from _file_name(file)

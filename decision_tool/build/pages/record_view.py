@@ -74,8 +74,7 @@ def record_view(records: RecordLinks, document: Document) -> RecordView:
         tab=attribute(of.title(heading(document))).replace("'", "''"),
         whose=of.line(),
         lede=_lede(document),
-        # An empty line would end the raw HTML.
-        sheet="\n".join(filter(None, sheet_body(document).splitlines())),
+        sheet=sheet_body(document),
         word=files[WORD].href if WORD in files else "",
         downloads=tuple(one for one in files.values() if one.kind != PAPER),
         paper=files.get(PAPER),

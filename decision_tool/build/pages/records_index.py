@@ -62,7 +62,6 @@ class FormRow:
     whose: str
     used: str
     state: str
-    is_made: bool
     why: str
 
 
@@ -171,7 +170,6 @@ def _row(records: RecordLinks, form: RecordForm) -> FormRow:
         whose="" if of.is_own else inline(of.organisation),
         used=_used(records, form),
         state=_state(form, made),
-        is_made=bool(made),
         why=inline(form.why),
     )
 

@@ -12,6 +12,9 @@ from typing import Literal
 
 FieldKind = Literal["line", "box", "date", "choice", "tick"]
 
+LONGEST_ID = 64
+"""How many characters the id of a field can have: Word takes no longer tag."""
+
 
 @dataclass(frozen=True, slots=True)
 class Field:
@@ -109,7 +112,6 @@ class Section:
     recorded, and the outputs say so.
     """
 
-    id: str
     title: str
     blocks: tuple[Block, ...]
     is_added: bool = False

@@ -15,6 +15,7 @@ from decision_tool.build.records.document import Document, Use
 from decision_tool.build.records.names_apart import named_apart
 from decision_tool.build.records.sections import SectionMaker
 from decision_tool.build.records.step_parts import StepParts
+from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Pathway, RecordForm, Step
 from decision_tool.core.records.documents import document_id
 
@@ -22,10 +23,22 @@ from decision_tool.core.records.documents import document_id
 def documents(library: Library) -> tuple[Document, ...]:
     """Return every document of the published guidance: by form, then in the order of the steps.
 
-    Forms of somebody else give none.
+    Forms of somebody else give none. Raises FaultsError where two would have one id, and so
+    one page and one file: step ``a-b/c`` and step ``a/b-c``.
     """
     maker = _Maker(library)
-    return tuple(one for form in library.guidance.records for one in maker.of_form(form))
+    made: dict[str, Document] = {}
+    for document in (one for form in library.guidance.records for one in maker.of_form(form)):
+        if document.id in made:
+            raise FaultsError([_same_id(made[document.id], document)])
+        made[document.id] = document
+    return tuple(made.values())
+
+
+def _same_id(first: Document, second: Document) -> Fault:
+    of = [next((use.step for use in one.uses), one.record) for one in (first, second)]
+    what = f"the record forms of {of[0]!r} and {of[1]!r} would both be called {first.id!r}."
+    return Fault("pathways/records", what, "Change the id of a step or of a form.")
 
 
 def _asked_for(step: Step) -> tuple[str, ...]:

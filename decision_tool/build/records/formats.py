@@ -12,18 +12,20 @@ from typing import cast
 
 from decision_tool.build.pages.templates import TEMPLATES
 from decision_tool.build.records.document import Document
+from decision_tool.build.records.fonts import setting
 
 PACKAGE = Path(__file__).resolve().parents[2]
 SHEET_STYLES = TEMPLATES / "theme" / "assets" / "css" / "record-sheet.css"
 """The stylesheet that stands beside every HTML file of a record."""
 
 _SHARED = (
-    "build/pages/templates.py",
     "build/records/document.py",
     "build/records/formats.py",
-    "build/records/sheet*.py",  # it says what the window and the foot of every format call a form
-    "core/days/dates.py",
+    "build/records/phrases.py",
 )
+_TEMPLATES_FOUND = "build/pages/templates.py"
+_ZIPPED = "build/records/undated.py"
+_SHEET = (_TEMPLATES_FOUND, "build/records/sheet*.py")
 _SHEET_TEMPLATES = ("record-*.html.j2",)
 
 
@@ -34,7 +36,8 @@ class Format:
     *ending* is that of its name, *title* what people call it. *module* holds *function*, which
     makes its bytes (or its text) of a document; it is loaded only to make one. *sources* and
     *templates* are patterns below the package and the templates: a change in any of them, or of
-    a *libraries* version, makes every file of this kind anew.
+    a *libraries* version, makes every file of this kind anew. *sets_text*: the fonts of the
+    machine are in the file, so another font makes it anew too.
     """
 
     ending: str
@@ -44,6 +47,7 @@ class Format:
     sources: tuple[str, ...]
     templates: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
+    sets_text: bool = False
 
     def made(self, document: Document) -> bytes:
         """Return the file of *document*."""
@@ -62,6 +66,8 @@ class Format:
             total.update(hashlib.sha256(path.read_bytes()).digest())
         for name in self.libraries:
             total.update(f"{name} {version(name)}\n".encode())
+        if self.sets_text:
+            total.update(setting().encode())
         return total.digest()
 
 
@@ -77,7 +83,7 @@ WORD = Format(
     "Word document",
     f"{_RECORDS}.word",
     "word",
-    sources=("build/records/word*.py",),
+    sources=("build/records/word*.py", _ZIPPED),
     libraries=("python-docx", "lxml"),
 )
 PDF = Format(
@@ -85,16 +91,26 @@ PDF = Format(
     "PDF",
     f"{_RECORDS}.pdf",
     "pdf",
-    sources=("build/records/pdf*.py",),
+    sources=(*_SHEET, "build/records/pdf*.py", "build/records/fonts.py"),
     templates=(*_SHEET_TEMPLATES, "theme/assets/css/record-sheet.css"),
-    libraries=("weasyprint", "pydyf", "fonttools", "tinycss2", "jinja2"),
+    libraries=(
+        "weasyprint",
+        "pydyf",
+        "fonttools",
+        "tinycss2",
+        "tinyhtml5",
+        "cssselect2",
+        "pyphen",
+        "jinja2",
+    ),
+    sets_text=True,
 )
 OPEN_DOCUMENT = Format(
     "odt",
     "OpenDocument text",
     f"{_RECORDS}.opendocument",
     "opendocument",
-    sources=("build/records/opendocument*.py",),
+    sources=(_TEMPLATES_FOUND, "build/records/opendocument*.py", _ZIPPED),
     templates=("record-opendocument*.j2",),
     libraries=("odfdo", "lxml", "jinja2"),
 )
@@ -103,7 +119,7 @@ WEB_PAGE = Format(
     "web page",
     f"{_RECORDS}.sheet",
     "sheet_html",
-    sources=(),
+    sources=_SHEET,
     templates=_SHEET_TEMPLATES,
     libraries=("jinja2",),
 )

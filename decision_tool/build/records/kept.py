@@ -17,6 +17,7 @@ from importlib import import_module
 from multiprocessing import get_context
 from pathlib import Path
 
+from decision_tool.build.records import fonts
 from decision_tool.build.records.document import Document
 from decision_tool.build.records.formats import FORMATS, PDF, Format
 from decision_tool.core.errors import DecisionToolError
@@ -31,6 +32,9 @@ TOLD_EVERY = 24
 Tell = Callable[[str], None]
 
 _log = logging.getLogger("mkdocs.pathways")
+
+_NO_PDF: dict[str, str] = {}
+"""Why this machine makes no PDFs, by the module asked: once a session, not at every save."""
 
 
 class RecordFileError(DecisionToolError):
@@ -102,6 +106,7 @@ def _make(missing: list[_Wanted], tell: Tell) -> None:
     Other processes do it, however few there are: a server that has run for a day holds the
     code of that day, while the names of the files are those of what the disk holds now.
     """
+    missing = _possible(missing, _NO_PDF.get(PDF.module, ""), tell)
     if not missing:
         return
     workers = min(os.cpu_count() or 1, MOST_WORKERS, 1 + len(missing) // FEW)
@@ -124,9 +129,10 @@ def _from_elsewhere(missing: list[_Wanted]) -> list[_Wanted]:
 
 
 def _make_in(pool: ProcessPoolExecutor, missing: list[_Wanted], tell: Tell) -> None:
-    has_pdf = any(one.format == PDF for one in missing)
-    why_not = pool.submit(_why_no_pdf, PDF.module).result() if has_pdf else ""
-    missing = _possible(missing, why_not, tell)
+    if _have_pdf(missing):
+        missing = _possible(missing, pool.submit(_why_no_pdf, PDF.module).result(), tell)
+    if _have_pdf(missing) and (differs := fonts.other_font()):
+        tell(f"Records: {differs}")
     if len(missing) > TOLD_EVERY:
         tell(f"Records: making {len(missing)} files. The first time, this takes a while")
     jobs = [pool.submit(_make_one, one) for one in missing]
@@ -138,15 +144,20 @@ def _make_in(pool: ProcessPoolExecutor, missing: list[_Wanted], tell: Tell) -> N
             tell(f"Records: {count} of {len(jobs)} files made")
 
 
+def _have_pdf(wanted: list[_Wanted]) -> bool:
+    return any(one.format == PDF for one in wanted)
+
+
 def _why_no_pdf(module: str) -> str:
     """Return "" where PDFs can be made, or one sentence on why not."""
     return str(import_module(module).why_no_pdf())
 
 
 def _possible(missing: list[_Wanted], why_not: str, tell: Tell) -> list[_Wanted]:
-    """Return what this machine can make; say once why there are no PDFs."""
-    if not why_not:
+    """Return what this machine can make; say why there are no PDFs, and keep the reason."""
+    if not why_not or not _have_pdf(missing):
         return missing
+    _NO_PDF[PDF.module] = why_not
     tell(f"Records: {why_not}")
     return [one for one in missing if one.format != PDF]
 

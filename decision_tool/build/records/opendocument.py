@@ -8,7 +8,6 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator
 from datetime import datetime
-from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 from odfdo import Document as Package
 from odfdo import Element
@@ -17,12 +16,10 @@ from decision_tool.build.records.document import Document, Section
 from decision_tool.build.records.opendocument_blocks import block_elements
 from decision_tool.build.records.opendocument_elements import heading, paragraph
 from decision_tool.build.records.opendocument_styles import TableStyles, styles, text_width
-from decision_tool.build.records.sheet import title_of
+from decision_tool.build.records.phrases import ADDED, filed_of, title_of
+from decision_tool.build.records.undated import undated
 
 LANGUAGE = "en-GB"
-ADDED = "Added: not in the form of the guide"
-EARLIEST = (1980, 1, 1, 0, 0, 0)
-"""The first moment a zip can tell: every part is dated so."""
 _NOT_OURS = ("Thumbnails/", "Configurations2/")
 
 
@@ -35,7 +32,7 @@ def opendocument(document: Document) -> bytes:
     _describe(package, document)
     written = io.BytesIO()
     package.save(written)
-    return _undated(written.getvalue())
+    return undated(written.getvalue())
 
 
 def _leave_out(package: Package) -> None:
@@ -60,8 +57,7 @@ def _fill(package: Package, document: Document) -> None:
 
 def _content(document: Document, table_styles: TableStyles) -> Iterator[Element]:
     yield heading(1, document.title)
-    filed = f"Filed: {document.filed}" if document.filed else ""
-    for style, text in (("About", document.about), ("About", filed)):
+    for style, text in (("About", document.about), ("About", filed_of(document))):
         if text:
             yield paragraph(style, text)
     for section in document.sections:
@@ -74,7 +70,7 @@ def _section(section: Section, table_styles: TableStyles) -> Iterator[Element]:
     if section.is_added:
         yield paragraph("Added", ADDED)
     for block in section.blocks:
-        yield from block_elements(block, table_styles)
+        yield from block_elements(block, section.title, table_styles)
 
 
 def _describe(package: Package, document: Document) -> None:
@@ -91,15 +87,3 @@ def _describe(package: Package, document: Document) -> None:
     counted = meta.get_element("//meta:document-statistic")
     if counted is not None:  # it counts the library's blank document
         counted.delete()
-
-
-def _undated(written: bytes) -> bytes:
-    """Return the package with every part dated alike, its type first and uncompressed."""
-    packed = io.BytesIO()
-    with ZipFile(io.BytesIO(written)) as source, ZipFile(packed, "w") as target:
-        for number, name in enumerate(source.namelist()):
-            part = ZipInfo(name, EARLIEST)
-            part.create_system = 0  # not the maker's operating system
-            packing = ZIP_DEFLATED if number else ZIP_STORED
-            target.writestr(part, source.read(name), packing)
-    return packed.getvalue()

@@ -35,8 +35,8 @@ SIGNED = (25, 40, 10, 25)
 ROOM_TO_SIGN = 2
 
 
-def block_elements(block: Block, styles: TableStyles) -> Iterator[Element]:
-    """Yield the paragraphs and tables of a block, in reading order."""
+def block_elements(block: Block, title: str, styles: TableStyles) -> Iterator[Element]:
+    """Yield the paragraphs and tables of a block, in reading order; *title* is its section's."""
     match block:
         case Words():
             yield from _words(block)
@@ -45,6 +45,8 @@ def block_elements(block: Block, styles: TableStyles) -> Iterator[Element]:
         case Box():
             yield from _box(block, styles)
         case Table():
+            if block.name != title:  # no heading says what it is
+                yield paragraph("Box_20_label", block.name)
             yield _table(block, styles)
         case Ticks():
             yield from (_tick(one) for one in block.fields)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 from functools import cache
 from typing import cast
 
@@ -18,7 +17,7 @@ from odfdo import Style
 from decision_tool.build.pages.templates import TEMPLATES
 from decision_tool.build.records.document import Document
 from decision_tool.build.records.opendocument_elements import element
-from decision_tool.core.days.dates import short_date
+from decision_tool.build.records.phrases import foot_of
 
 TEMPLATE = "record-opendocument.xml.j2"
 SHORT_SIDE, LONG_SIDE, MARGIN = 210, 297, 18
@@ -62,7 +61,7 @@ def styles(document: Document) -> bytes:
             orientation="landscape" if document.is_sideways else "portrait",
             council=document.council,
             marking=document.marking,
-            edition=_edition(document),
+            foot=foot_of(document),
         )
     )
     return text.encode()
@@ -75,11 +74,6 @@ def text_width(document: Document) -> int:
 
 def _paper(document: Document) -> tuple[int, int]:
     return (LONG_SIDE, SHORT_SIDE) if document.is_sideways else (SHORT_SIDE, LONG_SIDE)
-
-
-def _edition(document: Document) -> str:
-    day = short_date(date.fromisoformat(document.edition_date))
-    return f"{document.site_name}. Guidance version {document.edition}, {day}. {document.form}"
 
 
 @dataclass(slots=True)

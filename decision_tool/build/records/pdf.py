@@ -12,11 +12,14 @@ import io
 from typing import NoReturn
 
 from decision_tool.build.records.document import Document
+from decision_tool.build.records.fonts import OF_ONE_MEASURE
 from decision_tool.build.records.pdf_fields import FIELD_FONT, name_standard_fonts
-from decision_tool.build.records.sheet import STYLESHEET, foot_of, pdf_source
+from decision_tool.build.records.phrases import foot_of
+from decision_tool.build.records.sheet import STYLESHEET, pdf_source
 
-# Two fonts of one measure: the form takes as many sheets on whatever machine it is made.
-_TEXT = 'Arial, "Liberation Sans", sans-serif'
+# Of one measure, so the form takes as many sheets wherever one of them is found. Elsewhere
+# the machine's own font decides, and `fonts` has a sentence that says so.
+_TEXT = ", ".join([*(f'"{family}"' for family in OF_ONE_MEASURE), "sans-serif"])
 
 NO_PANGO = "PDF forms are left out: WeasyPrint did not find the library Pango on this machine."
 

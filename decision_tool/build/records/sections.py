@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -22,8 +21,6 @@ from decision_tool.build.records.document import (
 )
 from decision_tool.build.records.layout import LaidSignature, LaidTable, Layout, Part
 from decision_tool.build.records.step_parts import StepParts
-
-HEAD = "head"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +46,6 @@ class SectionMaker:
     def _section(self, part: Part) -> Section:
         of_step = self.step.clauses(part) if self.step else ()
         return Section(
-            id=_slug(part.title) or HEAD,
             title=part.title,
             blocks=tuple(self._blocks(part)),
             is_added=part.is_added,
@@ -106,7 +102,3 @@ def cell(table: str, name: str, row: int, field: Field) -> Field:
         name=f"{name}, row {row}: {small(field.label)}",
         clauses=(),
     )
-
-
-def _slug(title: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", title.lower().replace("\u2019", "")).strip("-")

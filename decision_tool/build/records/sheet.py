@@ -24,6 +24,7 @@ from decision_tool.build.records.document import (
     Ticks,
     Words,
 )
+from decision_tool.build.records.phrases import ADDED, filed_of, foot_of, title_of
 
 STYLESHEET = TEMPLATES / "theme" / "assets" / "css" / "record-sheet.css"
 """The one stylesheet of the sheet; a sheet on its own asks for it beside itself."""
@@ -47,18 +48,6 @@ def pdf_source(document: Document) -> str:
     return _page(document, is_pdf=True)
 
 
-def title_of(document: Document) -> str:
-    """Return what a window or a list of files calls the document."""
-    return f"{document.title}: {document.about}" if document.about else document.title
-
-
-def foot_of(document: Document) -> str:
-    """Return what stands at the foot of a printed page, beside its number."""
-    edition = f"Guidance version {document.edition}" if document.edition else ""
-    words = (document.council, document.site_name, edition)
-    return ". ".join([word for word in words if word])
-
-
 def _page(document: Document, *, is_pdf: bool) -> str:
     page = _environment().get_template("record-page.html.j2")
     sheet = _partial(document, level=1, is_pdf=is_pdf)
@@ -74,7 +63,14 @@ def _page(document: Document, *, is_pdf: bool) -> str:
 
 def _partial(document: Document, *, level: int, is_pdf: bool) -> str:
     template = _environment().get_template("record-sheet.html.j2")
-    text = template.render(document=document, level=level, is_pdf=is_pdf, foot=foot_of(document))
+    text = template.render(
+        document=document,
+        level=level,
+        is_pdf=is_pdf,
+        filed=filed_of(document),
+        added=ADDED,
+        foot=foot_of(document),
+    )
     return "\n".join(filter(None, (line.strip() for line in text.splitlines())))
 
 

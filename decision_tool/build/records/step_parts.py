@@ -6,14 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from decision_tool.build.library import Library
-from decision_tool.build.pages.spoken import Speech
 from decision_tool.build.records.document import Block, Box, Column, Field, Table, Words
 from decision_tool.build.records.layout import Part
 from decision_tool.core.guidance.model import Guide, Invitee, Line, Pathway, Step
-from decision_tool.core.guidance.rule import AnswerIs, Guard
+from decision_tool.core.records.fills import MOST_INVITED
 
-MORE_INVITED = 3
-"""Blank rows below the invited: as many as a timetable can fill."""
 INVITED_COLUMNS = (Column("Role", 48), Column("Name", 40), Column("Came", 12))
 
 
@@ -64,42 +61,33 @@ class StepParts:
     def _boxes(self, part: Part, lines: tuple[tuple[str, Line], ...]) -> Iterator[Box]:
         """Yield a numbered box for each line; one for everything where the guide states none."""
         if not lines:
-            yield Box(_box(part, "discussed", "What was discussed and decided"))
+            yield Box(_box(part, str(part.from_step), "What was discussed and decided"))
         for number, (name, line) in enumerate(lines, start=1):
             field = _box(part, name, line.text)
             numbered = replace(field, name=f"{number}. {line.text}", clauses=line.clauses)
             yield Box(numbered, number)
 
     def _invited(self, title: str) -> Table:
+        """Return a row for each role; one asked only on a condition has "if invited" behind it."""
         rows = [
-            (self._role(title, guards), *_presence(f"invited-{number}", title))
-            for number, (title, guards) in enumerate(self._invitees().items(), start=1)
+            (title if is_always else f"{title}, if invited", *_presence(f"invited-{number}", title))
+            for number, (title, is_always) in enumerate(self._invitees().items(), start=1)
         ]
-        blank = [_blank_row(number) for number in range(1, MORE_INVITED + 1)]
+        blank = [_blank_row(number) for number in range(1, MOST_INVITED + 1)]
         return Table("invited", title, INVITED_COLUMNS, (*rows, *blank))
 
-    def _invitees(self) -> dict[str, tuple[Guard | None, ...]]:
-        """Return each role once, by title, with every condition on which it is invited."""
+    def _invitees(self) -> dict[str, bool]:
+        """Return each role once, by title, and whether it is invited whatever the answers are.
+
+        The condition itself stands in the guidance and takes three lines here. The record is
+        written when everybody knows whom it brought.
+        """
         titles = {role.id: role.title for role in self.library.guidance.roles}
-        found: dict[str, tuple[Guard | None, ...]] = {}
+        found: dict[str, bool] = {}
         for one in self.step.invite:
-            guards = found.setdefault(titles[one.role], ())
-            if one.guard not in guards:
-                found[titles[one.role]] = (*guards, one.guard)
+            title = titles[one.role]
+            found[title] = found.get(title, False) or one.guard is None
         return found
-
-    def _role(self, title: str, guards: tuple[Guard | None, ...]) -> str:
-        """Return the role as printed, with what must be so for it to be invited."""
-        conditions = [one for one in guards if one is not None]
-        if len(conditions) < len(guards):
-            return title
-        return f"{title}, if {' or if '.join(self._condition(one) for one in conditions)}"
-
-    def _condition(self, guard: Guard) -> str:
-        speech = Speech(self.library.guidance)
-        if isinstance(guard, AnswerIs) and guard.value == "yes":
-            return f"yes to \u201c{speech.question(guard.question).title}\u201d"
-        return speech.guard(guard)
 
 
 def _box(part: Part, name: str, label: str) -> Field:

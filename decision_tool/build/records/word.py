@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import docx
 from docx.document import Document as WordFile
@@ -21,7 +20,8 @@ from docx.shared import Mm
 from docx.table import Table
 
 from decision_tool.build.records.document import Document
-from decision_tool.build.records.sheet import foot_of, title_of
+from decision_tool.build.records.phrases import foot_of, title_of
+from decision_tool.build.records.undated import undated
 from decision_tool.build.records.word_blocks import Body
 from decision_tool.build.records.word_controls import ControlIds
 from decision_tool.build.records.word_frame import (
@@ -37,7 +37,6 @@ from decision_tool.build.records.word_markup import twips
 from decision_tool.build.records.word_styles import LANGUAGE, numbering, styles
 
 _SHORT, _LONG, _MARGIN = 210, 297, 14
-_EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date a zip can hold
 _KEPT = {RELATIONSHIP_TYPE.STYLES, RELATIONSHIP_TYPE.SETTINGS, RELATIONSHIP_TYPE.NUMBERING}
 _KEPT_OF_PACKAGE = {RELATIONSHIP_TYPE.CORE_PROPERTIES, RELATIONSHIP_TYPE.OFFICE_DOCUMENT}
 
@@ -54,7 +53,7 @@ def word(document: Document) -> bytes:
     _set_properties(file, document)
     whole = BytesIO()
     file.save(whole)
-    return _undated(whole.getvalue())
+    return undated(whole.getvalue())
 
 
 def _without_leftovers(file: WordFile) -> None:
@@ -119,15 +118,3 @@ def _set_properties(file: WordFile, document: Document) -> None:
     properties.revision = 1
     properties.version = document.edition
     properties.created = properties.modified = day
-
-
-def _undated(package: bytes) -> bytes:
-    """Return a package without the time of its making, its parts in the same order."""
-    result = BytesIO()
-    with ZipFile(BytesIO(package)) as old, ZipFile(result, "w") as new:
-        for name in old.namelist():
-            part = ZipInfo(name, _EARLIEST)
-            part.compress_type = ZIP_DEFLATED
-            part.create_system = 0
-            new.writestr(part, old.read(name))
-    return result.getvalue()

@@ -19,11 +19,10 @@ from decision_tool.build.records.document import (
     Ticks,
     Words,
 )
+from decision_tool.build.records.phrases import ADDED
 from decision_tool.build.records.word_controls import ControlIds, control
 from decision_tool.build.records.word_markup import paragraph, run, tab
 from decision_tool.build.records.word_tables import Cell, Look, Row, shares, table
-
-ADDED = "Added: not in the form of the guide"
 
 _LINE = 8  # millimetres of paper for one line of handwriting
 _LEAST_BOX, _LEAST_DISCUSSED = 16, 31

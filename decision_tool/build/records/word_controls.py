@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from hashlib import sha256
 
-from decision_tool.build.records.document import Document, Field
+from decision_tool.build.records.document import LONGEST_ID, Document, Field
 from decision_tool.build.records.word_markup import element, run, text
 
 PROMPTS = {
@@ -31,7 +31,7 @@ PROMPTS = {
 TICKED, UNTICKED = "☒", "☐"
 
 _SIGNS = "MS Gothic"  # the font in which Word itself shows these two signs
-_LONGEST = 64  # Word takes no longer title or tag
+_LONGEST = LONGEST_ID  # of a title too
 _START, _END = 36, 25  # of a longer name, what is kept of it
 _IDS = 2**31 - 1  # ids are positive and of 31 bits
 

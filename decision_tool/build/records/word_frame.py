@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decision_tool.build.records.document import Document
+from decision_tool.build.records.phrases import filed_of
 from decision_tool.build.records.word_markup import element, paragraph, run, tab
 from decision_tool.build.records.word_styles import LANGUAGE
 
@@ -19,8 +20,7 @@ _COMPATIBILITY = {
 
 def title(document: Document) -> str:
     """Return the title and the lines under it."""
-    filed = f"Filed: {document.filed}" if document.filed else ""
-    lines = (("About", document.about), ("About", filed))
+    lines = (("About", document.about), ("About", filed_of(document)))
     return paragraph("Title", run(document.title), is_kept=True) + "".join(
         paragraph(style, run(line)) for style, line in lines if line
     )

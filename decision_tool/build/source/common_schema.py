@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from decision_tool.build.source.field_types import (
     AnyPathwayId,
+    AnyText,
     ClauseIds,
     Defines,
     Id,
@@ -69,7 +70,7 @@ class SettingsFile(Shape):
     """Teams, systems and mailboxes; other files write them as <name>."""
     abbreviations: tuple[TermSource, ...] = ()
     """Those of the organisation's own teams and systems; all others stand in glossary.yml."""
-    classification: str | None = None
+    classification: AnyText | None = None
     """A marking to print on every page, if there is one."""
     records: OwnWordsSource = Field(default_factory=OwnWordsSource)
     """The council's own words in the record forms."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 
 from decision_tool.build.records.document import Field, FieldKind
@@ -22,6 +23,7 @@ from decision_tool.build.source.record_schema import (
 from decision_tool.core.guidance.model import RecordForm
 
 BOX_LINES = 4
+_BLANK_LINE = re.compile(r"\n\s*\n")
 
 
 def record(source: RecordFile) -> RecordForm:
@@ -56,7 +58,7 @@ def _part(source: FormPartSource, settings: Mapping[str, str]) -> Part:
     return Part(
         title=source.section or "",
         is_added=source.added,
-        words=tuple(_words(one, settings) for one in source.words),
+        words=tuple(item for one in source.words for item in _words(one, settings)),
         fields=tuple(_field(one) for one in source.fields),
         from_step=source.from_step,
         prompt=source.prompt or "",
@@ -71,8 +73,16 @@ def _part(source: FormPartSource, settings: Mapping[str, str]) -> Part:
     )
 
 
-def _words(source: WordsSource, settings: Mapping[str, str]) -> str:
-    return settings[source.setting] if source.setting else source.text or ""
+def _words(source: WordsSource, settings: Mapping[str, str]) -> Iterator[str]:
+    """Yield the paragraphs, each as one item.
+
+    YAML leaves one line break of a blank line, except after `|`: there both stay, and a
+    single break is only where the author's line ended.
+    """
+    text = (settings[source.setting] if source.setting else source.text or "").strip()
+    apart = _BLANK_LINE.split(text)
+    for paragraph in apart if len(apart) > 1 else text.splitlines():
+        yield " ".join(paragraph.split())
 
 
 def _field(source: PlaceSource, kind: FieldKind | None = None) -> Field:

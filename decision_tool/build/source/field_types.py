@@ -61,6 +61,9 @@ class Parses:
     form: Literal["sentence", "guard", "situation"]
 
 
+_INVISIBLE = re.compile(r"[^\t\n\r -~\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""What YAML refuses where it stands in a file as it is; XML refuses most of it."""
+
 Marker = Defines | Refers | Parses
 
 
@@ -86,6 +89,17 @@ def _kebab(text: str) -> str:
         return text
     hint = "Write lower-case words joined by hyphens, for example 'final-hearing'."
     raise refusal(f"{text!r} is not an id.", hint)
+
+
+def _visible(text: str) -> str:
+    """Return text without a sign that no page, no form and no YAML file can hold as it is.
+
+    Written as an escape, one passes the check of the file itself.
+    """
+    if (found := _INVISIBLE.search(text)) is None:
+        return text
+    what = f"the text holds an invisible control character, U+{ord(found[0]):04X}."
+    raise refusal(what, r"Delete the backslash and the signs that name it, such as \x07.")
 
 
 def _written(text: str) -> str:
@@ -125,7 +139,10 @@ def _as_text(value: object) -> object:
     return str(value) if is_number else value
 
 
-Text = Annotated[str, AfterValidator(_written)]
+AnyText = Annotated[str, AfterValidator(_visible)]
+"""Text that may be empty."""
+
+Text = Annotated[AnyText, AfterValidator(_written)]
 Id = Annotated[str, AfterValidator(_kebab)]
 Year = Annotated[int, AfterValidator(_year)]
 IsoDay = Annotated[str, AfterValidator(_iso_day)]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
+from pydantic_core import PydanticCustomError
 
 from decision_tool.build.records.document import FieldKind
 from decision_tool.build.records.layout import Fill, FromStep, SettingName
@@ -18,7 +19,22 @@ from decision_tool.build.source.field_types import (
     refusal,
 )
 
-Count = Annotated[int, Field(strict=True, ge=1, le=40)]
+MOST_ROWS = 40
+MOST_LINES = 12
+"""As many as record-sheet.css has a rule for: of more it would leave room for one."""
+
+
+def _up_to(most: int) -> AfterValidator:
+    def checked(number: int) -> int:
+        if 1 <= number <= most:
+            return number
+        raise refusal(f"{number} is out of reach.", f"Write a number from 1 to {most}.")
+
+    return AfterValidator(checked)
+
+
+Rows = Annotated[int, Field(strict=True), _up_to(MOST_ROWS)]
+Lines = Annotated[int, Field(strict=True), _up_to(MOST_LINES)]
 Percent = Annotated[int, Field(strict=True, ge=1, le=100)]
 WHOLE_WIDTH = 100
 
@@ -36,7 +52,7 @@ class PlaceSource(Shape):
     """A prompt: what to write here."""
     choices: tuple[Text, ...] = ()
     """What to choose from: for the kind choice only."""
-    lines: Count | None = None
+    lines: Lines | None = None
     """How many lines of handwriting it leaves room for."""
     fill: Fill | None = None
     """What the timetable writes into it."""
@@ -48,7 +64,22 @@ class PlaceSource(Shape):
         if (self.kind == "choice") != bool(self.choices):
             hint = "Give `choices:` with `kind: choice`, and only then."
             raise refusal(f"the field {self.id!r} is half a choice.", hint)
+        if len(set(self.choices)) < len(self.choices):
+            hint = "Word opens no list that says the same twice. Take one out."
+            raise refusal(f"the field {self.id!r} offers a choice twice.", hint)
         return self
+
+    @model_validator(mode="after")
+    def _shows_its_hint(self) -> Self:
+        if self.hint and self.kind == "tick":
+            raise _unseen_hint(self.id)
+        return self
+
+
+def _unseen_hint(place: str) -> PydanticCustomError:
+    """Return the refusal of a hint where the form has no room to show one."""
+    hint = "Only fields and boxes show one. Put it into `words:`."
+    return refusal(f"nobody would see the hint of {place!r}.", hint)
 
 
 class ColumnSource(PlaceSource):
@@ -56,6 +87,12 @@ class ColumnSource(PlaceSource):
 
     width: Percent
     """How much of the table it takes, in hundredths."""
+
+    @model_validator(mode="after")
+    def _has_no_hint(self) -> Self:
+        if self.hint:
+            raise _unseen_hint(self.id)
+        return self
 
 
 class TableSource(Shape):
@@ -65,7 +102,7 @@ class TableSource(Shape):
     """Permanent, and the only one of this name in the form."""
     columns: Annotated[tuple[ColumnSource, ...], Field(min_length=1)]
     """The columns from left to right; their widths add up to 100."""
-    rows: Count
+    rows: Rows
     """How many empty rows."""
 
     @model_validator(mode="after")
@@ -123,7 +160,7 @@ class FormPartSource(Shape):
     """What the step gives: purposes, agenda, discussed (both), invited or recording."""
     prompt: Text | None = None
     """The prompt in each box that `from-step` makes."""
-    lines: Count | None = None
+    lines: Lines | None = None
     """How many lines each box that `from-step` makes has."""
     boxes: tuple[PlaceSource, ...] = ()
     """Areas to write in, one below the other."""
@@ -133,6 +170,30 @@ class FormPartSource(Shape):
     """A table with empty rows."""
     signatures: tuple[SignatureSource, ...] = ()
     """Who signs."""
+
+    @model_validator(mode="after")
+    def _is_of_one_kind(self) -> Self:
+        _refuse_other_kinds(self.boxes, "box", "boxes")
+        _refuse_other_kinds(self.ticks, "tick", "ticks")
+        if (one := next((tick for tick in self.ticks if tick.hint), None)) is not None:
+            raise _unseen_hint(one.id)
+        return self
+
+    @model_validator(mode="after")
+    def _prompts_a_box(self) -> Self:
+        has_boxes = self.from_step in ("purposes", "agenda", "discussed")
+        if not has_boxes and (self.prompt is not None or self.lines is not None):
+            hint = "They are for the boxes of `from-step: discussed`. Take them out."
+            raise refusal("this part has a prompt or lines, and no box of the step.", hint)
+        return self
+
+
+def _refuse_other_kinds(places: tuple[PlaceSource, ...], kind: FieldKind, listed: str) -> None:
+    """Raise for the first place that says it is of another kind than its list."""
+    for one in places:
+        if "kind" in one.model_fields_set and one.kind != kind:
+            hint = f"Take out `kind:`, or move it from `{listed}:` to `fields:`."
+            raise refusal(f"{one.id!r} cannot be of the kind {one.kind!r} here.", hint)
 
 
 class RecordFile(Shape):

@@ -20,6 +20,9 @@ from decision_tool.core.timetable.display import Part
 from decision_tool.core.timetable.row_details import Words
 from decision_tool.core.timetable.row_words import planned_when, when
 
+MOST_INVITED = 3
+"""How many rows a form has for people to invite in this case only: `invited-1` to `invited-3`."""
+
 
 @dataclass(frozen=True, slots=True)
 class Known:
@@ -88,10 +91,15 @@ class Fills:
         return f"{self.when(following)}: {following.title}" if following else ""
 
     def _invited(self, row: PlannedStep) -> dict[str, str]:
-        """Return the roles that come through another pathway: no form of the step names them."""
+        """Return the roles that come through another pathway: no form of the step names them.
+
+        A form has so many rows for them, so the last row takes all that are left.
+        """
         own = {one.role for one in row.step.invite}
-        joining = (self.words.roles[role] for role in row.invite if role not in own)
-        return {f"invited-{number}": title for number, title in enumerate(joining, 1)}
+        joining = [self.words.roles[role] for role in row.invite if role not in own]
+        first, rest = joining[: MOST_INVITED - 1], joining[MOST_INVITED - 1 :]
+        titles = [*first, *([", ".join(rest)] if rest else [])]
+        return {f"invited-{number}": title for number, title in enumerate(titles, 1)}
 
 
 def _text(parts: Iterable[Part]) -> str:

@@ -1,0 +1,27 @@
+/**
+ * Asks before the tab closes on a record that only this page holds: a date is typed again in
+ * a moment, what was said at a meeting is not. What went into a Word file since is safe.
+ *
+ * @import {Values} from "./sheet.mjs"
+ */
+
+import { remembered } from "../calculator/typed.mjs";
+
+/** What each record held when it was last saved, as JSON. @type {Map<string, string>} */
+const saved = new Map();
+
+/**
+ * Note that records stand in a file now, as they are.
+ * @param {Record<string, Values>} records
+ */
+export function nowSaved(records) {
+  for (const [key, values] of Object.entries(records)) saved.set(key, JSON.stringify(values));
+}
+
+/** Begin to ask. It asks only while something would be lost. */
+export function guardLeaving() {
+  window.addEventListener("beforeunload", (event) => {
+    const isLost = Object.entries(remembered.records).some(([key, values]) => saved.get(key) !== JSON.stringify(values));
+    if (isLost) event.preventDefault();
+  });
+}
