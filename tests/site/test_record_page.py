@@ -17,6 +17,7 @@ from tests.site.record_pages import (
     REFERENCE,
     adoption,
     back_to_record,
+    choose_more,
     controls,
     downloaded,
     field,
@@ -415,3 +416,15 @@ def test_on_a_phone_the_record_fits_the_screen(open_page: OpenPage) -> None:
     assert page.evaluate(wide) == 0
     press(page, "Clear the whole form")
     expect(notice(page).get_by_role("button", name="Undo")).to_be_in_viewport()
+
+
+def test_saving_the_timetable_says_that_records_are_not_in_the_file(
+    calculator: Calculator,
+) -> None:
+    record = go_to_record(calculator)
+    field(record, BOX).fill("Agreed.")
+    to_calculator(record)
+    downloaded(record, lambda: choose_more(record, "Save to a file"))
+    expect(record.locator("#calculator [data-part=notice]")).to_contain_text(
+        "What was typed into records is not in it: download those in Word."
+    )

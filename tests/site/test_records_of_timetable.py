@@ -226,7 +226,7 @@ def test_the_first_record_of_every_pathway_prints_and_opens_in_word_with_nothing
     dated: set[str] = set()
     for pathway in library().guidance.pathways:
         if not pathway.steps:
-            continue  # one that only sends to another
+            continue  # it joins the meetings of another: see the next test
         _choose(calculator, pathway)
         first = _meetings(pathway)[0]
         documents = _offered(page, first.title)
@@ -239,6 +239,29 @@ def test_the_first_record_of_every_pathway_prints_and_opens_in_word_with_nothing
             expect(_row(page, first.title)).to_contain_text(when)
             dated.update([pathway.id] if when else [])
     assert len(dated) >= 15
+
+
+def test_a_pathway_without_meetings_puts_its_people_on_the_first_record_of_the_other(
+    open_page: OpenPage,
+) -> None:
+    guidance = library().guidance
+    roles = {one.id: one for one in guidance.roles}
+    pathways = {one.id: one for one in guidance.pathways}
+    joining = [one for one in guidance.pathways if not one.steps]
+    assert joining
+    for pathway in joining:
+        base = pathways[str(pathway.needs_pathway)]
+        calculator = open_calculator(open_page, base.id, pathway.id)
+        _answer(calculator)
+        first = _meetings(base)[0]
+        for document in _offered(calculator.page, first.title):
+            _open_record(calculator.page, first.title, document)
+            also = [
+                calculator.page.locator(f"[data-fill=invited-{number}]").input_value()
+                for number, _ in enumerate(pathway.adds_invitees, start=1)
+            ]
+            assert also == [roles[one.role].title for one in pathway.adds_invitees]
+            to_calculator(calculator.page)
 
 
 def _meetings(pathway: Pathway) -> list[Step]:
@@ -263,6 +286,12 @@ def _choose(calculator: Calculator, pathway: Pathway) -> None:
         if other.get_attribute("value") != pathway.id:
             other.uncheck()
     page.locator(f"#pathway-{pathway.id}").check()
+    _answer(calculator)
+
+
+def _answer(calculator: Calculator) -> None:
+    """Give every date and answer that is asked for, and look at the timetable."""
+    page = calculator.page
     page.get_by_label(REFERENCE).fill("CASE 7")
     for number, key in enumerate(_keys_shown(page)):
         if not calculator.box(key).input_value():

@@ -97,7 +97,9 @@ export class TakingAway {
       const { file, left_out } = /** @type {Saved} */ (await this.#asked(request));
       download(file);
       const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
-      const rest = "To go on later, choose More, then Open a file.";
+      const hasRecords = Object.keys(this.typed.records).length > 0;
+      const kept = hasRecords ? " What was typed into records is not in it: download those in Word." : "";
+      const rest = `To go on later, choose More, then Open a file.${kept}`;
       this.telling.tell(place, `Saved ${file.name}.`, rest, left_out.length > 0 ? [list] : []);
     });
   }
