@@ -45,7 +45,8 @@ def pdf(document: Document) -> bytes:
     fonts = f"""
         .rec-sheet {{ font-family: {_TEXT} }}
         .rec-sheet .rec-input {{ font-family: {FIELD_FONT} }}"""
-    sheets = [CSS(string=each) for each in (STYLESHEET.read_text("utf-8"), fonts, _foot(document))]
+    styles = (STYLESHEET.read_text("utf-8"), fonts, _margins(document))
+    sheets = [CSS(string=each) for each in styles]
     made: bytes | None = HTML(string=source, url_fetcher=_refuse).write_pdf(
         stylesheets=sheets,
         finisher=name_standard_fonts,
@@ -61,12 +62,17 @@ def _refuse(url: str) -> NoReturn:
     raise ValueError(f"a form asks for {url}: forms fetch nothing")
 
 
-def _foot(document: Document) -> str:
-    """Return what a printed page says at its foot: margins take no text of the page itself."""
-    left, centre = _quoted(foot_of(document)), _quoted(document.marking)
+def _margins(document: Document) -> str:
+    """Return what a printed page says in its margins, which take no text of the page itself.
+
+    The marking stands at the head, where no long name of a council can meet it; on the
+    first page the form says it there.
+    """
+    foot, marking = _quoted(foot_of(document)), _quoted(document.marking)
     return (
-        f"@page {{ @bottom-left {{ content: {left}; font: 8pt {_TEXT} }}"
-        f" @bottom-center {{ content: {centre}; font: bold 8pt {_TEXT} }} }}"
+        f"@page {{ @bottom-left {{ content: {foot}; font: 8pt {_TEXT} }}"
+        f" @top-center {{ content: {marking}; font: bold 8pt {_TEXT} }} }}"
+        " @page :first { @top-center { content: none } }"
     )
 
 

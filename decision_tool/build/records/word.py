@@ -72,7 +72,7 @@ def _set_page(file: WordFile, document: Document) -> None:
     page.header_distance = page.footer_distance = Mm(8)
     width = _width(document)
     _replace(page.header.part.element, head(document, width))
-    _replace(page.footer.part.element, foot(foot_of(document), document.marking, width))
+    _replace(page.footer.part.element, foot(foot_of(document), width))
 
 
 def _width(document: Document) -> int:

@@ -40,11 +40,10 @@ def head(document: Document, width: int) -> str:
     return _line("Header", width, run(document.council), *marking)
 
 
-def foot(words: str, marking: str, width: int) -> str:
-    """Return the foot of each page: the edition, the marking, the number of the page."""
-    middle = run(marking, "Strong") if marking else ""
+def foot(words: str, width: int) -> str:
+    """Return the foot of each page: the edition, the number of the page."""
     pages = (run("Page "), _counted("PAGE"), run(" of "), _counted("NUMPAGES"))
-    return _line("Footer", width, run(words), tab(), middle, tab(), *pages, has_middle=True)
+    return _line("Footer", width, run(words), tab(), *pages)
 
 
 def settings(document: Document) -> str:
@@ -84,9 +83,8 @@ def property_text(words: str) -> str:
     return words[:_LONGEST_PROPERTY]
 
 
-def _line(style: str, width: int, *runs: str, has_middle: bool = False) -> str:
-    middle = element("tab", val="center", pos=width // 2) if has_middle else ""
-    stops = element("tabs", middle, element("tab", val="right", pos=width))
+def _line(style: str, width: int, *runs: str) -> str:
+    stops = element("tabs", element("tab", val="right", pos=width))
     return element("p", element("pPr", element("pStyle", val=style), stops), *runs)
 
 
