@@ -153,7 +153,7 @@ def test_word_holds_exactly_what_was_typed_and_else_the_blank_form(
     field(record, line).fill("Ωμέγα ☂ 🙂 & <b>")
     field(record, tick).check()
     name, content = downloaded(record, lambda: press(record, "Download as Word"))
-    assert name == f"{INITIAL}-CASE 7.docx"
+    assert name == f"{INITIAL}-CASE 7-2026-09-10.docx", "and by its day: there is one each month"
     expect(notice(record)).to_contain_text(f"Saved {name}.")
     filled = dict(
         record.evaluate("""() => [...document.querySelectorAll("[data-fill]")]
@@ -267,6 +267,7 @@ def test_undo_in_the_calculator_brings_the_records_back(calculator: Calculator) 
     field(page, BOX).fill("Not to be lost")
     to_calculator(page)
     press(page, "Clear what you typed")
+    expect(notice(page)).to_contain_text("Cleared what you typed, also into records.")
     notice(page).get_by_role("button", name="Undo").click()
     expect(page.get_by_label(REFERENCE)).to_have_value("CASE 7")
     back_to_record(page)

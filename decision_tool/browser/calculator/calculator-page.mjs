@@ -203,7 +203,8 @@ export class CalculatorPage {
   /** Forget everything typed: the next child is another case. */
   #forget() {
     const before = this.#snapshot();
-    const said = "Cleared what you typed.";
+    const hasRecords = Object.keys(this.typed.records).length > 0;
+    const said = hasRecords ? "Cleared what you typed, also into records." : "Cleared what you typed.";
     this.#replace({ ...nothingTyped(), pathways: this.typed.pathways }, said);
     this.#offerUndo(said, before);
     focusOn(this.root, "fieldset[data-key]:not([hidden]) input");

@@ -18,13 +18,14 @@ export function inName(words) {
 }
 
 /**
- * Return what one filled form is called: by whom it is about, or by the day.
+ * Return what one filled form is called: by whom it is about, or by today, and by the day of
+ * its meeting. Without that day, the records of each month's meeting would have one name.
  * @param {string} document
- * @param {string} reference what the person calls the child, or ""
- * @param {string} today
+ * @param {{reference: string, day: string, today: string}} known reference: what the person calls the child, or ""; day: or ""
  */
-export function wordName(document, reference, today) {
-  return `${document}-${inName(reference) || today}.docx`;
+export function wordName(document, { reference, day, today }) {
+  const known = [inName(reference), day].filter(Boolean).join("-");
+  return `${document}-${known || today}.docx`;
 }
 
 /**

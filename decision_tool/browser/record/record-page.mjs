@@ -133,7 +133,8 @@ export class RecordPage {
     return this.telling.tried(this.notices, async () => {
       const blank = new URL(this.root.dataset.word ?? "", document.baseURI);
       const [zip, bytes] = await Promise.all([zipLibrary(), fetched(blank)]);
-      const name = wordName(this.document, this.#reference, localToday());
+      const day = (!this.isOld && this.made?.day) || "";
+      const name = wordName(this.document, { reference: this.#reference, day, today: localToday() });
       download({ name, type: WORD_TYPE, text: filledWord(zip, bytes, read(this.sheet)) });
       nowSaved(this.kept.typedHere());
       this.telling.tell(this.notices, `Saved ${name}.`, "Open it in Word to go on.");

@@ -16,7 +16,7 @@ PROBLEMS = {
     "did not find expected ',' or ']'": ("a list that begins with [ is not closed.", "Add ]."),
     "did not find expected ',' or '}'": (
         "a mapping that begins with { is not closed.",
-        "Add }, or put text that begins with { in quotes.",
+        "Add }, or put text that holds {, a colon or an apostrophe in double quotes.",
     ),
     "did not find expected key": NOT_IN_LINE,
     "did not find expected '-' indicator": NOT_IN_LINE,
