@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from decision_tool.build.records import fonts
 from tools import debian, pango
 
 
@@ -18,9 +19,10 @@ def asked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> list[str]:
     return packages
 
 
-def loads(monkeypatch: pytest.MonkeyPatch, *answers: bool) -> None:
+def loads(monkeypatch: pytest.MonkeyPatch, *answers: bool, has_font: bool = True) -> None:
     left = iter(answers)
     monkeypatch.setattr(pango, "_loads", lambda: next(left))
+    monkeypatch.setattr(pango, "_measures", lambda: has_font)
 
 
 def test_where_pango_is_there_nothing_is_asked_for_and_later_runs_do_not_look_again(
@@ -39,6 +41,18 @@ def test_where_it_is_missing_the_package_manager_is_asked(
     assert pango.ensure()
     libraries = ["libpango-1.0-0", "libpangoft2-1.0-0", "libharfbuzz-subset0"]
     assert asked == [*libraries, "fonts-liberation"]
+
+
+def test_where_only_the_font_is_missing_it_is_asked_for_and_set_up_goes_on_without(
+    monkeypatch: pytest.MonkeyPatch, asked: list[str]
+) -> None:
+    loads(monkeypatch, True, True, has_font=False)
+    assert pango.ensure()
+    assert "fonts-liberation" in asked
+
+
+def test_set_up_and_the_build_agree_on_the_font() -> None:
+    assert pango._measures() is (fonts.other_font() == "")
 
 
 def test_where_it_cannot_be_had_set_up_says_what_is_missing_and_how_to_get_it(
