@@ -241,6 +241,17 @@ def test_the_first_record_of_every_pathway_prints_and_opens_in_word_with_nothing
     assert len(dated) >= 15
 
 
+def test_a_step_that_is_no_meeting_leads_to_its_form_by_its_own_name(open_page: OpenPage) -> None:
+    calculator = open_calculator(open_page, "staff-supervision")
+    calculator.type_date("cancelled-session", 3, 9, 2026)
+    task = next(
+        one for one in library().guidance.steps() if one.id == "staff-supervision/reschedule"
+    )
+    assert task.kind == "task"
+    assert _offered(calculator.page, task.title) == list(task.records)
+    expect(calculator.page.locator(".pw-row-actions a")).to_have_text("Record for this step")
+
+
 def test_a_pathway_without_meetings_puts_its_people_on_the_first_record_of_the_other(
     open_page: OpenPage,
 ) -> None:

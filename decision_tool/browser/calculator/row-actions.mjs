@@ -51,7 +51,9 @@ export function rowActions(row, group, { calendar, invite, record, held }) {
   if (isMeeting && TO_COME.includes(group)) {
     items.push(action(row, "invite", "Copy invitation", invite));
   }
-  items.push(...row.records.map((one) => recordLink(row, one, row.records.length > 1, record)));
+  const named = isMeeting ? "Record for this meeting" : "Record for this step";
+  const hasOthers = row.records.length > 1;
+  items.push(...row.records.map((one) => recordLink(row, one, hasOthers ? one.title : named, record)));
   if (items.length === 0 && !held) return null;
   return html(
     "div",
@@ -80,11 +82,10 @@ function action(row, name, words, act) {
  * tab it is blank, for nothing of a case goes into an address.
  * @param {Row} row
  * @param {RowRecord} record
- * @param {boolean} hasOthers whether the meeting has another form
+ * @param {string} words
  * @param {(document: string) => void} act
  */
-function recordLink(row, record, hasOthers, act) {
-  const words = hasOthers ? record.title : "Record for this meeting";
+function recordLink(row, record, words, act) {
   const attributes = { class: "pw-link", href: `../records/${record.document}/`, id: `${rowId(row.id)}-record-${record.document}` };
   const link = html("a", attributes, words);
   onPlainClick(link, () => act(record.document));

@@ -15,6 +15,7 @@ from decision_tool.build.pages.templates import attribute, inline
 from decision_tool.build.pages.whose import Whose, whose
 from decision_tool.build.records.document import Document
 from decision_tool.build.records.documents import documents
+from decision_tool.build.records.of_guide import guide_of, named_forms
 from decision_tool.core.guidance.model import Guide, Pathway, RecordForm, Step
 
 INDEX = "records/index.md"
@@ -69,12 +70,11 @@ class RecordLinks:
 
     def named(self, step: Step) -> Iterator[RecordForm]:
         """Yield the forms a step names, those for some cases only last."""
-        named = (*step.records, *(one.record for one in step.records_if))
-        yield from (self.forms[one] for one in dict.fromkeys(named))
+        yield from (self.forms[one] for one in named_forms(step))
 
     def has_forms(self, pathway: Pathway) -> bool:
         """Tell whether the list of forms has a part for this pathway."""
-        return any(True for step in pathway.steps for _ in self.named(step))
+        return any(named_forms(step) for step in pathway.steps)
 
     def form_link(self, page: str, form: RecordForm, step: Step | None = None) -> str:
         """Return the form's title as a link to its page, or to its row where it has several."""
@@ -104,15 +104,8 @@ class RecordLinks:
         )
 
     def guide(self, form: RecordForm) -> Guide | None:
-        """Return the guide a form comes from: the one whose clauses speak of it or that uses it."""
-        guides = {one.id: one for one in self.library.guidance.guides}
-        for register in self.library.registers:
-            if {one.id for one in register.clauses}.intersection(form.clauses):
-                return guides[register.guide]
-        for pathway in self.library.guidance.pathways:
-            if any(form in self.named(step) for step in pathway.steps):
-                return guides[pathway.guide]
-        return None
+        """Return the guide a form comes from."""
+        return guide_of(self.library, form)
 
     def whose(self, form: RecordForm) -> Whose:
         """Return whose form it is; one that no guide speaks of is the site's own."""

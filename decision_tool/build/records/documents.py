@@ -7,12 +7,12 @@ for each purpose and point of its agenda, where the record is kept.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
-from itertools import chain
+from dataclasses import dataclass, replace
 
 from decision_tool.build.library import Library
 from decision_tool.build.records.document import Document, Use
 from decision_tool.build.records.names_apart import named_apart
+from decision_tool.build.records.of_guide import guide_of, named_forms
 from decision_tool.build.records.sections import SectionMaker
 from decision_tool.build.records.step_parts import StepParts
 from decision_tool.core.errors import Fault, FaultsError
@@ -41,10 +41,6 @@ def _same_id(first: Document, second: Document) -> Fault:
     return Fault("pathways/records", what, "Change the id of a step or of a form.")
 
 
-def _asked_for(step: Step) -> tuple[str, ...]:
-    return (*step.records, *(one.record for one in step.records_if))
-
-
 @dataclass(frozen=True, slots=True)
 class _Maker:
     library: Library
@@ -54,7 +50,7 @@ class _Maker:
             (pathway, step)
             for pathway in self.library.guidance.pathways
             for step in pathway.steps
-            if form.id in _asked_for(step)
+            if form.id in named_forms(step)
         ]
         if form.one_per == "form":
             yield self.shared(form, tuple(Use(pathway.id, step.id) for pathway, step in asking))
@@ -74,7 +70,8 @@ class _Maker:
         maker = SectionMaker(self._clauses(pathway.guide), StepParts(self.library, pathway, step))
         uses = (Use(pathway.id, step.id),)
         about = ", ".join(dict.fromkeys((step.title, pathway.title)))
-        return self._document(name, form, maker, uses, about)
+        made = self._document(name, form, maker, uses, about)
+        return replace(made, council=self.library.organisations[pathway.collection])
 
     def _document(
         self,
@@ -93,7 +90,7 @@ class _Maker:
             about=about,
             filed=form.filed,
             sections=named_apart(maker.sections(layout)),
-            council=self._organisation(form, uses),
+            council=self._organisation(form),
             site_name=settings.site_name,
             marking=settings.classification,
             edition=settings.edition,
@@ -103,19 +100,10 @@ class _Maker:
             clauses=maker.known_of(layout.clauses),
         )
 
-    def _organisation(self, form: RecordForm, uses: tuple[Use, ...]) -> str:
-        """Return whose form it is: that of the guide that speaks of it, or the site's own."""
-        guidance, registers = self.library.guidance, self.library.registers
-        used = {one.pathway for one in uses}
-        own = guidance.collections[0].id
-        of_pathways = (one.collection for one in guidance.pathways if one.id in used)
-        speaking = {
-            register.guide
-            for register in registers
-            if any(clause.id in form.clauses for clause in register.clauses)
-        }
-        of_guides = (one.collection for one in guidance.guides if one.id in speaking)
-        return self.library.organisations[next(chain(of_pathways, of_guides), own)]
+    def _organisation(self, form: RecordForm) -> str:
+        """Return whose form it is: that of the guide it comes from, or the site's own."""
+        guide, own = guide_of(self.library, form), self.library.guidance.collections[0].id
+        return self.library.organisations[guide.collection if guide else own]
 
     def _clauses(self, guide: str) -> Collection[str]:
         registers = (one for one in self.library.registers if one.guide == guide)
