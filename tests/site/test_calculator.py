@@ -357,6 +357,41 @@ def test_a_change_is_announced_once_it_has_settled(twin_track: Calculator) -> No
     expect(status).to_contain_text("Timetable updated. 1 step moved. Next:")
 
 
+# The worker's messages wait while `held` is a list.
+HOLD_REPLIES = """
+globalThis.held = null;
+const Real = Worker;
+globalThis.Worker = class extends Real {
+  addEventListener(type, hear) {
+    const wait = (event) => held.push(() => hear(event));
+    super.addEventListener(type, (event) => globalThis.held ? wait(event) : hear(event));
+  }
+};
+"""
+TYPE_THEN_RELEASE = """async ([id, value]) => {
+  while (held.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  const box = document.getElementById(id);
+  box.value = value;
+  box.dispatchEvent(new Event("input", { bubbles: true }));
+  const waiting = held;
+  held = null;
+  for (const hear of waiting) hear();
+}"""
+
+
+def test_an_answer_to_what_stood_before_is_not_taken_for_news(open_page: OpenPage) -> None:
+    calculator = Calculator(open_page)
+    page = calculator.page
+    page.add_init_script(HOLD_REPLIES)
+    calculator.visit("adoption")
+    calculator.ready()
+    expect(page.locator("[data-part=table] tbody tr").first).to_be_visible()
+    page.evaluate("held = []")
+    calculator.type_date("qaag", 22, 10, 2026)
+    page.evaluate(TYPE_THEN_RELEASE, ["date-qaag-month", "11"])
+    expect(page.locator("[data-part=status]")).to_contain_text("by Sunday 11 October 2026.")
+
+
 def test_clearing_forgets_everything_typed_and_keeps_the_pathways(twin_track: Calculator) -> None:
     page = twin_track.page
     page.get_by_role("button", name="Clear what you typed").click()

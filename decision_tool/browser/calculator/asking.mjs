@@ -37,29 +37,35 @@ export class Asking {
   }
 
   /**
-   * Ask once nothing more has been typed for a moment.
+   * Ask once nothing more has been typed for a moment. An answer still on its way is to what
+   * stood before this edit: it is not shown, so that it cannot pass for the answer to this one.
    * @param {string} field the field that is edited
    */
   soon(field) {
     this.baseline.edit(field);
+    this.#asked += 1;
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.now(), SETTLE_MS);
   }
 
-  /** Ask now. Done once the answer is shown, or once a newer question took its place. */
+  /**
+   * Ask now. Done once the answer is shown, or once a newer question took its place.
+   * @returns {Promise<boolean>} whether it was this answer that is shown
+   */
   async now() {
     window.clearTimeout(this.#timer);
-    if (this.typed.pathways.length === 0) return;
+    if (this.typed.pathways.length === 0) return false;
     const typed = structuredClone(this.typed);
     const question = ++this.#asked;
     const request = { form: this.asker.form(), before: this.baseline.before, open: this.asker.open() };
     const reply = await this.engine.ask({ ask: "plan", ...request });
     await released();
-    if (!reply || question !== this.#asked || !this.asker.isThere()) return;
+    if (!reply || question !== this.#asked || !this.asker.isThere()) return false;
     if ("timetable" in reply) {
       this.baseline.show({ planned: reply, typed });
       this.asker.onPlanned(reply);
     } else this.asker.onMistake(reply);
+    return true;
   }
 
   /** Show nothing, whatever was asked before. */

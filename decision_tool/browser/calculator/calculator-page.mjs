@@ -245,7 +245,8 @@ export class CalculatorPage {
 
   async #submit() {
     this.form.finish();
-    await this.asking.now();
+    // Who types on while the answer is on its way keeps the focus.
+    if (!(await this.asking.now())) return;
     if (this.results.hasTroubles) focusOn(this.root, "[data-part=troubles] .pw-errors");
     else this.#focusHeading();
   }

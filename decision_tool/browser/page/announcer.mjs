@@ -1,4 +1,7 @@
-/** Speaks through the page's one live region: once for each change that has settled. */
+/**
+ * Speaks through the page's one live region: once for each change that has settled. The newest
+ * words win: what waits to be said when something newer is done is no longer true.
+ */
 
 /** Half a second after the last key, less the time the timetable itself waits. */
 const QUIET_MS = 350;
@@ -17,8 +20,7 @@ export class Announcer {
    * @param {string} words
    */
   sayLater(words) {
-    this.hush();
-    this.#timer = window.setTimeout(() => this.say(words), QUIET_MS);
+    this.#sayIn(QUIET_MS, words);
   }
 
   /**
@@ -26,6 +28,7 @@ export class Announcer {
    * @param {string} words
    */
   say(words) {
+    this.hush();
     if (this.region.textContent !== words) this.region.textContent = words;
   }
 
@@ -36,7 +39,16 @@ export class Announcer {
   sayAgain(words) {
     // Emptied first and filled a moment later: a reader hears of no change otherwise.
     this.region.textContent = "";
-    window.setTimeout(() => this.say(words), AGAIN_MS);
+    this.#sayIn(AGAIN_MS, words);
+  }
+
+  /**
+   * @param {number} milliseconds
+   * @param {string} words
+   */
+  #sayIn(milliseconds, words) {
+    this.hush();
+    this.#timer = window.setTimeout(() => this.say(words), milliseconds);
   }
 
   /** Say nothing of what is waiting: more is being typed. */
