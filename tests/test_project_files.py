@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import tomllib
+from fnmatch import fnmatch
 from itertools import chain
 from pathlib import Path
 
@@ -50,6 +51,19 @@ def test_the_lint_configuration_gives_a_reason_for_everything_it_leaves_out() ->
     left_out = [*lint["ignore"], *chain(*lint["per-file-ignores"].values())]
 
     assert [code for code in left_out if not re.search(rf'"{code}",? +# \w', text)] == []
+
+
+def test_every_folder_of_tests_is_run(pytestconfig: pytest.Config) -> None:
+    # Pytest passes over some names of its own accord; `build` is one, and is a folder here.
+    passed_over = pytestconfig.getini("norecursedirs")
+    folders = {
+        part
+        for file in (ROOT / "tests").rglob("test_*.py")
+        for part in file.relative_to(ROOT).parent.parts
+    }
+
+    assert "build" in folders
+    assert [name for name in folders if any(fnmatch(name, one) for one in passed_over)] == []
 
 
 def test_no_committed_file_names_a_registry() -> None:
