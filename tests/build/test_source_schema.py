@@ -49,7 +49,7 @@ def test_a_file_that_is_a_list_is_refused_as_a_whole() -> None:
     record, faults = validate(read_yaml("some.yml", b"- a\n"), PathwayFile)
     assert record is None
     [fault] = faults
-    assert fault.what == "a mapping is wanted here, and this is a list."
+    assert fault.what == "a group of keys is wanted here, and this is a list."
     assert fault.hint == "Write `key: value`, one to a line."
 
 

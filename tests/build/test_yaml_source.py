@@ -104,3 +104,73 @@ def test_other_encodings_are_named_with_their_place() -> None:
 )
 def test_nothing_an_author_types_raises(text: str) -> None:
     assert all(fault.where.startswith("pathways/some.yml:") for fault in read(text).faults)
+
+
+def test_a_space_from_a_document_is_a_space() -> None:
+    source = read("steps:\n\u00a0 - id:\u00a0first\n    when: 6\u00a0weeks\u202fbefore it\n")
+    assert source.faults == []
+    assert source.content == {"steps": [{"id": "first", "when": "6 weeks before it"}]}
+
+
+def test_a_line_separator_does_not_move_places() -> None:
+    assert read("a: one\u2028two\nb: c\n").where(("b",)) == "pathways/some.yml:2:4"
+
+
+def test_each_sign_that_cannot_be_seen_is_named_once_and_not_read() -> None:
+    source = read("a: one\u200b\nb: \u200etwo\n\ufeffc: three\n")
+    assert [fault.where.removeprefix("pathways/some.yml:") for fault in source.faults] == [
+        "1:7",
+        "2:4",
+        "3:1",
+    ]
+    assert source.content == {"a": "one", "b": "two", "c": "three"}
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_a_file_of_two_bytes_to_a_letter_is_called_by_its_name(encoding: str) -> None:
+    source = read_yaml("some.yml", "id: move\n".encode(encoding))
+    assert [str(fault) for fault in source.faults] == [
+        "some.yml:1:1: this file is saved as UTF-16. Save the file with the encoding UTF-8."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("written", "column"),
+    [("a: Room #4", 9), ("a: Room  #4", 10), ("a: Room # 4", 9), ("a: #4", 4), ("- b #4", 5)],
+)
+def test_a_comment_that_may_be_text_is_refused(written: str, column: int) -> None:
+    [fault] = read(f"{written}\n").faults
+    assert fault.where == f"pathways/some.yml:1:{column}"
+    assert fault.what.startswith("a # after a space begins a comment")
+
+
+@pytest.mark.parametrize(
+    "written",
+    ["a: one  # two", "a:  # two\n  b: c", "# two\na: b", "a: 'x' #4", "a: [b] #4", "a: b#4"],
+)
+def test_a_comment_that_is_plainly_one_is_passed_over(written: str) -> None:
+    assert read(f"{written}\n").faults == []
+
+
+@pytest.mark.parametrize("written", ["a: &Big cat", "a: &Big [cat]", "- &Big\n  a: b"])
+def test_no_word_is_lost_to_an_ampersand(written: str) -> None:
+    assert [fault.what for fault in read(f"{written}\n").faults] == [
+        "text cannot begin with & or *."
+    ]
+
+
+@pytest.mark.parametrize("line", ["- two", "kind:two", "  - two"])
+def test_a_line_that_looks_like_a_new_one_does_not_go_on_with_the_text_above(line: str) -> None:
+    [fault] = read(f"a: one\n  {line}\n").faults
+    assert fault.where.startswith("pathways/some.yml:2:")
+
+
+@pytest.mark.parametrize("line", ["two", "https://two", "- ", "2: ", "six; seven", "\u2013 two"])
+def test_text_may_go_on_in_the_next_line(line: str) -> None:
+    text = f'a: "one\n  {line}"\n' if line in ("- ", "2: ") else f"a: one\n  {line}\n"
+    assert read(text).faults == []
+
+
+def test_a_text_quoted_over_two_lines_is_no_slip_of_a_later_line() -> None:
+    [fault] = read('a: "one\n  two"\nb: [c\nd: e\n').faults
+    assert fault.where == "pathways/some.yml:3:4"

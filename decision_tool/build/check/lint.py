@@ -8,6 +8,7 @@ from decision_tool.build.check.lint_clauses import clause_faults
 from decision_tool.build.check.lint_collections import collection_faults
 from decision_tool.build.check.lint_library import library_faults
 from decision_tool.build.check.lint_names import names_in, reference_faults
+from decision_tool.build.check.lint_repeats import repeat_faults
 from decision_tool.build.check.lint_sentences import meaning_faults, parse_all
 from decision_tool.build.check.lint_situation import situation_faults
 from decision_tool.build.check.lint_steps import (
@@ -39,6 +40,7 @@ def lint(files: Sequence[SourceFile]) -> list[Fault]:
         *case_faults(parsed),
         *cycle_faults(rules, _replaced(marks)),
         *clause_faults(marks, names),
+        *repeat_faults(files, marks),
         *collection_faults(files, parsed),
         *library_faults(files, names),
         *situation_faults(files, marks, names),

@@ -1,4 +1,7 @@
-"""The list of bank holidays is whole: every published year, each day once and in order."""
+"""The list of bank holidays is whole: every published year, each day once and in order.
+
+A day that is missing or mistyped would make every count of working days over it wrong.
+"""
 
 from __future__ import annotations
 
@@ -6,14 +9,16 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
-from decision_tool.build.source.bank_holidays import SATURDAY
+from decision_tool.build.source.bank_holidays import SATURDAY, projected
 from decision_tool.build.source.source_files import SourceFile, entries
-from decision_tool.build.source.yaml_source import Trail, value_at
+from decision_tool.build.source.yaml_source import Trail, text_at, value_at
 from decision_tool.core.days.dates import FIRST_YEAR, LAST_YEAR
 from decision_tool.core.errors import Fault
 
 FEWEST = 8
 """Bank holidays of any year: New Year, two at Easter, two in May, August, two at Christmas."""
+MOVABLE = ("Early May", "Spring", "Summer")
+"""Those that have been moved for an occasion, as in 2020 and 2022. The others never were."""
 YEARS = ("first", "published-to", "projected-to")
 
 
@@ -28,12 +33,32 @@ def bank_holiday_faults(file: SourceFile) -> Iterator[Fault]:
         return
     published = range(years[0], years[1] + 1)
     days = list(_days(file))
-    yield from _day_faults(file, days, published)
+    faults = list(_day_faults(file, days, published))
+    yield from faults or _year_faults(file, days, published)
+
+
+def _year_faults(
+    file: SourceFile, days: list[tuple[Trail, date]], published: range
+) -> Iterator[Fault]:
     counts = Counter(day.year for _, day in days)
+    where = file.source.where(("holidays",), key=True)
     for year in published:
         if counts[year] < FEWEST:
             what = f"{year} has {counts[year]} bank holidays, and a year has at least {FEWEST}."
-            yield Fault(file.source.where(("holidays",), key=True), what, "List the whole year.")
+            yield Fault(where, what, "List the whole year.")
+            continue
+        of_year = [(trail, day) for trail, day in days if day.year == year]
+        for day, title in projected(year).items():
+            if not any(one == day or _is_moved(file, trail, title) for trail, one in of_year):
+                place = next((trail for trail, one in of_year if one >= day), of_year[-1][0])
+                what = f"{year} has no {title}, which falls on {day.isoformat()}."
+                yield Fault(file.source.where(place), what, "List every day as published.")
+
+
+def _is_moved(file: SourceFile, trail: Trail, title: str) -> bool:
+    """Tell whether the day at *trail* is the one of that *title*, moved by proclamation."""
+    written = text_at(file.source.content, (*trail[:-1], "title")) or ""
+    return title.startswith(MOVABLE) and title.casefold() in written.casefold()
 
 
 def _day_faults(

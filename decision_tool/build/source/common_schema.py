@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from decision_tool.build.source.field_types import (
     AnyPathwayId,
@@ -15,6 +15,7 @@ from decision_tool.build.source.field_types import (
     IsoDay,
     IsoDayOrMonth,
     KeyDateId,
+    Maybe,
     ReadingIds,
     RecordIds,
     Refers,
@@ -83,8 +84,8 @@ class CollectionSource(Shape):
 
     id: Annotated[Id, Defines("collection")]
     title: Text
-    organisation: Text | None = None
-    """Whose guidance it is. null: that of the organisation the site is for."""
+    organisation: Text | None
+    """Whose guidance it is. null: that of the organisation the site is for. Never left out."""
 
 
 class GroupSource(Shape):
@@ -151,7 +152,7 @@ class OtherTimingSource(Shape):
     step: StepId
     when: SentenceText
     """The timing sentence under the other reading."""
-    instead_of: SentenceText | None = None
+    instead_of: Maybe[SentenceText] = None
     """The step's own sentence that it stands against, where the step has several cases."""
 
 
@@ -169,22 +170,33 @@ class PartSource(Shape):
     text: Text
 
 
+def _once_each(parts: tuple[PartSource, ...]) -> tuple[PartSource, ...]:
+    """Return *parts*; of two for one organisation only the last would be told."""
+    named = [one.collection for one in parts]
+    if (twice := next((one for one in named if named.count(one) > 1), None)) is not None:
+        raise refusal(f"two of these are for {twice!r}.", "Write one text for each collection.")
+    return parts
+
+
+PartSources = Annotated[tuple[PartSource, ...], AfterValidator(_once_each)]
+
+
 class ReadingSource(Shape):
     """The reading chosen where two careful readers could differ."""
 
     id: Annotated[Text, Defines("reading")]
     question: Text
     chosen: Text
-    also: tuple[PartSource, ...] = ()
+    also: PartSources = ()
     """What to add to `chosen` where that organisation's guidance is published."""
     why: Text
     status: Literal["assumed", "confirmed"]
     confirmed_by: Text | None = None
     """A post, never a person's name."""
     confirmed_on: IsoDay | None = None
-    alternative: Text | None = None
+    alternative: Maybe[Text] = None
     """The other reading, in words."""
-    effect: Text | None = None
+    effect: Maybe[Text] = None
     """What the other reading would change, in words."""
     alternatives: tuple[OtherTimingSource, ...] = ()
     """The other reading as timing sentences: compared with ours, never shown in a timetable."""
@@ -219,7 +231,7 @@ class GapSource(Shape):
 
     id: Annotated[Text, Defines("gap")]
     text: Text
-    also: tuple[PartSource, ...] = ()
+    also: PartSources = ()
     """What to add where that organisation's guidance is published."""
     compares: tuple[CollectionId, ...] = ()
     """The organisations that it compares: it is told only where all are published."""
@@ -295,7 +307,7 @@ class ClauseSource(Shape):
     heading: Text
     kind: Text
     says: Text
-    left_out: Text | None = None
+    left_out: Maybe[Text] = None
     """Why nothing carries it out."""
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated, Literal
+from typing import Annotated, Literal, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 from pydantic_core import PydanticCustomError
@@ -138,6 +138,17 @@ def _as_text(value: object) -> object:
     is_number = isinstance(value, int) and not isinstance(value, bool)
     return str(value) if is_number else value
 
+
+def _not_left_blank(value: object) -> object:
+    if value is None:
+        raise refusal("nothing is written here.", "Write it, or leave the key out.")
+    return value
+
+
+T = TypeVar("T")
+
+Maybe = Annotated[T | None, BeforeValidator(_not_left_blank)]
+"""What may be left out, key and all. A key with nothing after it is a slip: a condition is lost."""
 
 AnyText = Annotated[str, AfterValidator(_visible)]
 """Text that may be empty."""

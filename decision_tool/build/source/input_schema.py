@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Annotated, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from decision_tool.build.source.field_types import (
     Defines,
     Id,
     KeyDateId,
+    Maybe,
     NumberOrText,
     ReadingIds,
     Shape,
@@ -17,6 +18,9 @@ from decision_tool.build.source.field_types import (
     YesNo,
     refusal,
 )
+
+TAKE_OUT = "Take them out, or write `kind: number` and no options."
+WholeNumber = Annotated[int, Field(strict=True)]
 
 
 class KeyDateSource(Shape):
@@ -31,7 +35,7 @@ class KeyDateSource(Shape):
     """A noun phrase, such as "the final hearing"."""
     event: Text
     """Begins a sentence that ends "on Monday 7 September 2026.", as in "The final hearing is"."""
-    hint: Text | None = None
+    hint: Maybe[Text] = None
     readings: ReadingIds = ()
     is_birth_date: YesNo = False
     """yes: ages are counted from it. One key date must be this."""
@@ -50,7 +54,7 @@ class OptionSource(Shape):
 
     id: Id
     title: Text
-    hint: Text | None = None
+    hint: Maybe[Text] = None
 
 
 class QuestionSource(Shape):
@@ -64,15 +68,27 @@ class QuestionSource(Shape):
     options: tuple[OptionSource, ...] = ()
     default: NumberOrText | None = None
     """The answer taken while there is none."""
-    min: int = 0
-    max: int = 999
+    min: WholeNumber = 0
+    max: WholeNumber = 999
     """999 is the longest number that can be typed."""
 
     @model_validator(mode="after")
-    def _is_consistent(self) -> Self:
+    def _fits_its_kind(self) -> Self:
         if (self.kind == "choice") != bool(self.options):
             hint = "A choice needs `options`; a number has `min` and `max` instead."
             raise refusal(f"{self.id!r} does not fit its kind.", hint)
+        if self.options and {"min", "max"} & self.model_fields_set:
+            raise refusal(f"{self.id!r} is a choice, so it has no `min` and no `max`.", TAKE_OUT)
+        if self.min > self.max:
+            raise refusal(f"{self.id!r} has no number to choose.", "Write a `min` below the `max`.")
+        return self
+
+    @model_validator(mode="after")
+    def _has_answers(self) -> Self:
+        names = [option.id for option in self.options]
+        twice = next((name for name in names if names.count(name) > 1), None)
+        if twice:
+            raise refusal(f"{self.id!r} has the option {twice!r} twice.", "Keep one of them.")
         if self.default is not None and not self._is_answer(self.default):
             raise refusal(f"the default {self.default!r} is not an answer.", "Write one, or null.")
         return self

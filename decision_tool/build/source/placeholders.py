@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from decision_tool.build.source.nearest import did_you_mean
-from decision_tool.build.source.yaml_source import Source, Trail
+from decision_tool.build.source.yaml_source import Source, Trail, text_at
 from decision_tool.core.errors import Fault
 
 PLACEHOLDER = re.compile(r"<([^<>\n]+)>")
@@ -17,6 +18,15 @@ def fill_names(source: Source, names: dict[str, str]) -> None:
     Page text takes no HTML, so whatever stands between < and > is meant as a name.
     """
     source.content = _Filler(source, names).filled(source.content, ())
+
+
+def unfilled_faults(source: Source) -> Iterator[Fault]:
+    """Yield a fault for each ``<name>`` in settings.yml itself, where none is replaced."""
+    for trail in source.values:
+        text = text_at(source.content, trail)
+        if text is not None and (found := PLACEHOLDER.search(text)):
+            what = f"<{found[1]}> is not replaced in this file."
+            yield Fault(source.where(trail), what, "Write the name itself.")
 
 
 class _Filler:

@@ -13,6 +13,7 @@ from decision_tool.build.source.field_types import (
     ClauseIds,
     Defines,
     Id,
+    Maybe,
     Shape,
     Text,
     YesNo,
@@ -48,13 +49,13 @@ class PlaceSource(Shape):
     """What stands beside it."""
     kind: FieldKind = "line"
     """line, box (several lines), date, choice or tick. Boxes are boxes, ticks are ticks."""
-    hint: Text | None = None
+    hint: Maybe[Text] = None
     """A prompt: what to write here."""
     choices: tuple[Text, ...] = ()
     """What to choose from: for the kind choice only."""
-    lines: Lines | None = None
+    lines: Maybe[Lines] = None
     """How many lines of handwriting it leaves room for."""
-    fill: Fill | None = None
+    fill: Maybe[Fill] = None
     """What the timetable writes into it."""
     clauses: ClauseIds = ()
     """The clauses that this carries out."""
@@ -128,9 +129,9 @@ class SignatureSource(Shape):
 class WordsSource(Shape):
     """Something to read before writing: our words, or the council's own."""
 
-    text: Text | None = None
+    text: Maybe[Text] = None
     """A short sentence in plain English."""
-    setting: SettingName | None = None
+    setting: Maybe[SettingName] = None
     """The words of the council under `records` in common/settings.yml, in place of a text."""
     clauses: ClauseIds = ()
     """The clauses that this carries out."""
@@ -146,7 +147,7 @@ class WordsSource(Shape):
 class FormPartSource(Shape):
     """A part of a form: what to read, then what to fill in."""
 
-    section: Text | None = None
+    section: Maybe[Text] = None
     """Its heading. Left out: the part at the head of the form."""
     clauses: ClauseIds = ()
     """The clauses that this carries out."""
@@ -156,17 +157,17 @@ class FormPartSource(Shape):
     """What to read before writing."""
     fields: tuple[PlaceSource, ...] = ()
     """Short fields side by side."""
-    from_step: FromStep | None = None
+    from_step: Maybe[FromStep] = None
     """What the step gives: purposes, agenda, discussed (both), invited or recording."""
-    prompt: Text | None = None
+    prompt: Maybe[Text] = None
     """The prompt in each box that `from-step` makes."""
-    lines: Lines | None = None
+    lines: Maybe[Lines] = None
     """How many lines each box that `from-step` makes has."""
     boxes: tuple[PlaceSource, ...] = ()
     """Areas to write in, one below the other."""
     ticks: tuple[PlaceSource, ...] = ()
     """Boxes to tick."""
-    table: TableSource | None = None
+    table: Maybe[TableSource] = None
     """A table with empty rows."""
     signatures: tuple[SignatureSource, ...] = ()
     """Who signs."""
@@ -213,9 +214,9 @@ class RecordFile(Shape):
     """Where it is kept. null: the guide does not say."""
     owner: Text | None = None
     """Whose form it is, where we do not make it."""
-    why: Text | None = None
+    why: Maybe[Text] = None
     """Why it is a frame, is derived, or is only listed: a sentence or two."""
-    about: Text | None = None
+    about: Maybe[Text] = None
     """One line under the title. A form for a step shows its pathway and step instead."""
     sideways: YesNo = False
     """yes: printed on A4 turned sideways."""

@@ -17,14 +17,18 @@ from decision_tool.core.errors import Fault
 WANTED = {
     "string_type": ("text", "Write one line of text."),
     "tuple_type": ("a list", "Write [one, another], or one item a line beginning with a hyphen."),
-    "model_type": ("a mapping", "Write `key: value`, one to a line."),
-    "dict_type": ("a mapping", "Write `key: value`, one to a line."),
+    "model_type": ("a group of keys", "Write `key: value`, one to a line."),
+    "dict_type": ("a group of keys", "Write `key: value`, one to a line."),
     "bool_type": ("yes or no", "Write yes or no."),
     "int_type": ("a whole number", "Write digits only."),
     "int_parsing": ("a whole number", "Write digits only."),
     "int_from_float": ("a whole number", "Write digits only."),
 }
 """What should stand where the type is wrong, by pydantic's name for the error."""
+
+
+LIKE_A_HYPHEN = ("-", *"\u2010\u2011\u2012\u2013\u2014\u2022\u00b7")
+"""Signs that an author may write, or a word processor makes, where an item of a list begins."""
 
 
 def validate(source: Source, model: type[Shape]) -> tuple[Shape | None, list[Fault]]:
@@ -50,8 +54,7 @@ def _fault(source: Source, model: type[Shape], error: ErrorDetails) -> Fault:
             return Fault(source.where(trail), context["what"], context["hint"])
         case "literal_error":
             values = re.findall(r"'([^']*)'", context["expected"])
-            hint = did_you_mean(str(error["input"]), values)
-            return Fault(source.where(trail), f"{error['input']!r} is not known here.", hint)
+            return _unknown_word(source.where(trail), error["input"], values)
         case "too_short":
             return Fault(source.where(trail), "the list is empty.", "Write at least one.")
         case "too_long":
@@ -72,14 +75,36 @@ def _trail(content: object, loc: Sequence[str | int]) -> Trail:
     return tuple(trail)
 
 
+def _unknown_word(where: str, content: object, values: Sequence[str]) -> Fault:
+    if isinstance(content, str) and content.strip():
+        hint = did_you_mean(content, values) or f"Write one of: {', '.join(values)}."
+        return Fault(where, f"{content!r} is not known here.", hint)
+    what = f"a word is wanted here, and this is {_called(content)}."
+    return Fault(where, what, f"Write one of: {', '.join(values)}.")
+
+
 def _unknown_key(source: Source, model: type[Shape], trail: Trail, content: object) -> Fault:
     key = str(trail[-1])
-    if content is None and " " in key:
+    known = _keys_at(model, trail[:-1])
+    begins, rest = _split(key)
+    if begins in known and rest[:1] == ":":
+        hint = f"Write a space after the colon: `{begins}: value`."
+    elif begins in known and rest:
+        hint = f"Write a colon and a space after {begins!r}: `{begins}: value`."
+    elif key[:1] in LIKE_A_HYPHEN:
+        hint = "An item of a list begins with a hyphen and a space."
+    elif content is None and " " in key:
         hint = "A comma ends a text inside { }: put the whole text in quotes."
     else:
-        known = _keys_at(model, trail[:-1])
         hint = did_you_mean(key, known) or f"Known here: {', '.join(known)}."
     return Fault(source.where(trail, key=True), f"the key {key!r} is not known here.", hint)
+
+
+def _split(key: str) -> tuple[str, str]:
+    """Return the word that *key* begins with, and the rest."""
+    word = re.match(r"[\w-]*", key)
+    begins = word[0] if word else ""
+    return begins, key[len(begins) :]
 
 
 def _keys_at(model: type[BaseModel], trail: Trail) -> list[str]:
@@ -121,7 +146,7 @@ def _called(content: object) -> str:
         case int() | float():
             return "a number"
         case str():
-            return "text"
+            return "text" if content.strip() else "empty"
         case Mapping():
-            return "a mapping"
+            return "a group of keys"
     return "a list"

@@ -94,6 +94,7 @@ def _parser() -> Lark:
 
 
 def _parse(text: str, start: str, scope: Scope, examples: tuple[str, ...]) -> Any:  # noqa: ANN401
+    text = " ".join(text.split())  # a long one may be written over several lines
     try:
         tree = _parser().parse(text, start=start)
         if any(tree.find_data("_ambig")):

@@ -9,6 +9,7 @@ from pydantic import Discriminator, Field, Tag, model_validator
 from decision_tool.build.source.field_types import (
     Defines,
     Id,
+    Maybe,
     Refers,
     Shape,
     SituationText,
@@ -21,18 +22,18 @@ from decision_tool.core.guidance.situation_model import NONE
 class GuidedOptionSource(Shape):
     """One answer to a question of its own."""
 
-    id: Id | None = None
+    id: Maybe[Id] = None
     """Permanent. An option that stands for a question goes by the id of that."""
-    stands_for: Annotated[Text, Refers("question")] | None = None
+    stands_for: Maybe[Annotated[Text, Refers("question")]] = None
     """The yes-or-no question of questions.yml that this answers: yes if ticked, no if left."""
     title: Text
-    hint: Text | None = None
-    offered_if: SituationText | None = None
+    hint: Maybe[Text] = None
+    offered_if: Maybe[SituationText] = None
     """When it can be chosen; names earlier questions only. Always, if left out. If it stands
     for a question: where a pathway that applies uses the answer."""
-    collection: Annotated[Text, Refers("collection")] | None = None
+    collection: Maybe[Annotated[Text, Refers("collection")]] = None
     """The organisation whose guidance this chooses. Left out where that is not published."""
-    changes_nothing: Text | None = None
+    changes_nothing: Maybe[Text] = None
     """Why it is there although no condition asks about it."""
 
     @model_validator(mode="after")
@@ -63,9 +64,9 @@ class OwnQuestionSource(Shape):
     kind: Literal["one", "many"]
     """How many answers it takes."""
     options: Annotated[tuple[GuidedOptionSource, ...], Field(min_length=1)]
-    none: Text | None = None
+    none: Maybe[Text] = None
     """For many: the answer when no option fits, such as "None of these"."""
-    ask_if: SituationText | None = None
+    ask_if: Maybe[SituationText] = None
     """When it is asked; names earlier questions only. Always, if left out."""
 
     @model_validator(mode="after")
@@ -90,21 +91,25 @@ class PlanQuestionSource(Shape):
     """The id of a choice in questions.yml."""
     short: Text
     """Its name in the list of answers."""
-    title: Text | None = None
+    title: Maybe[Text] = None
     """The question, where other words fit better here."""
-    why: Text | None = None
+    why: Maybe[Text] = None
     """Why we ask, where there is more to say here."""
-    ask_if: SituationText | None = None
+    ask_if: Maybe[SituationText] = None
     """When it is asked. If left out: where a pathway that applies uses the answer."""
+
+
+PLAN, OWN = "question of the timetable", "question of its own"
+"""The sorts of question, by names that no key of a file has: schema_faults.py tells them apart."""
 
 
 def _sort(value: object) -> str:
     has_ask = "ask" in value if isinstance(value, dict) else isinstance(value, PlanQuestionSource)
-    return "ask" if has_ask else "own"
+    return PLAN if has_ask else OWN
 
 
 AnyQuestionSource = Annotated[
-    Annotated[OwnQuestionSource, Tag("own")] | Annotated[PlanQuestionSource, Tag("ask")],
+    Annotated[OwnQuestionSource, Tag(OWN)] | Annotated[PlanQuestionSource, Tag(PLAN)],
     Discriminator(_sort),
 ]
 
@@ -135,7 +140,7 @@ class NextActionSource(Shape):
     """What to do where no guide applies."""
 
     text: Text
-    guard: SituationText | None = Field(default=None, alias="if")
+    guard: Maybe[SituationText] = Field(default=None, alias="if")
     """When to say it. Always, if left out."""
 
 

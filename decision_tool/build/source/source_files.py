@@ -10,7 +10,7 @@ from typing import Any
 from decision_tool.build.source import common_schema, input_schema, situation_schema
 from decision_tool.build.source.field_types import Shape
 from decision_tool.build.source.nearest import did_you_mean
-from decision_tool.build.source.placeholders import fill_names
+from decision_tool.build.source.placeholders import fill_names, unfilled_faults
 from decision_tool.build.source.record_schema import RecordFile
 from decision_tool.build.source.source_schema import PathwayFile
 from decision_tool.build.source.yaml_source import Source, Trail, read_yaml, value_at
@@ -58,6 +58,7 @@ def read_files(root: Path) -> tuple[list[SourceFile], list[Fault]]:
     files = [_read(root, path, model) for path, model in _expected(root) if path.is_file()]
     settings = next((one for one in files if one.model is common_schema.SettingsFile), None)
     names = _names(settings.source.content) if settings else {}
+    faults += unfilled_faults(settings.source) if settings else []
     if names:
         for one in files:
             if one is not settings:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Discriminator, Field, Tag
+from pydantic import Discriminator, Field, Tag, model_validator
 
 from decision_tool.build.source.field_types import (
     AnyPathwayId,
@@ -14,6 +14,7 @@ from decision_tool.build.source.field_types import (
     Id,
     IsoDay,
     KeyDateId,
+    Maybe,
     ReadingId,
     ReadingIds,
     RecordId,
@@ -25,6 +26,7 @@ from decision_tool.build.source.field_types import (
     StepId,
     Text,
     YesNo,
+    refusal,
 )
 from decision_tool.core.guidance.model import Kind
 
@@ -34,7 +36,7 @@ class InviteeSource(Shape):
 
     role: RoleId
     """The id of a role in common/roles.yml."""
-    guard: GuardText | None = Field(default=None, alias="if")
+    guard: Maybe[GuardText] = Field(default=None, alias="if")
     """Invited only where this holds. While its question is unanswered, not invited."""
     clauses: ClauseIds = ()
     """The clauses that this carries out."""
@@ -61,7 +63,7 @@ class RecordIfSource(Shape):
 class CaseSource(Shape):
     """One case of a timing rule: the first that holds counts."""
 
-    guard: GuardText | None = Field(default=None, alias="if")
+    guard: Maybe[GuardText] = Field(default=None, alias="if")
     """When this case counts. Only the last case may go without."""
     then: SentenceText
     """The timing sentence of this case."""
@@ -100,19 +102,19 @@ class StepSource(Shape):
     """A timing sentence, or a list of cases with `if` and `then`."""
     suggest_day: YesNo = True
     """no: do not suggest a working day, for a date that follows from an age."""
-    only_if: GuardText | None = None
+    only_if: Maybe[GuardText] = None
     """Where this does not hold the step is not needed."""
-    not_needed_because: Text | None = None
+    not_needed_because: Maybe[Text] = None
     """What to say where `only-if` does not hold."""
-    phrase: Text | None = None
+    phrase: Maybe[Text] = None
     """The noun phrase for sentences that count from this step, such as "the transfer"."""
-    gives: KeyDateId | None = None
+    gives: Maybe[KeyDateId] = None
     """The key date that the day this step is held serves as."""
-    replaces: Annotated[Text, Refers("occurrence")] | None = None
+    replaces: Maybe[Annotated[Text, Refers("occurrence")]] = None
     """The one of a series that this step replaces, such as early-help/review#1."""
-    arranged_by: RoleId | None = None
+    arranged_by: Maybe[RoleId] = None
     """The role that arranges it. Meetings: the guide's, if left out."""
-    invite: tuple[InviteeSource, ...] | None = None
+    invite: Maybe[tuple[InviteeSource, ...]] = None
     """Who comes. Meetings: the guide's list, if left out."""
     purposes: tuple[LineSource, ...] = ()
     """What it is for."""
@@ -120,7 +122,7 @@ class StepSource(Shape):
     """What it goes through."""
     notes: tuple[LineSource, ...] = ()
     """Further rules worth showing at this step."""
-    records: RecordIds | None = None
+    records: Maybe[RecordIds] = None
     """The records it must produce. Meetings: the guide's, if left out."""
     records_if: tuple[RecordIfSource, ...] = ()
     """Records that some answers rule out."""
@@ -130,6 +132,13 @@ class StepSource(Shape):
     """What other readings would say about when."""
     clauses: ClauseIds = ()
     """The clauses that the step and its timing carry out."""
+
+    @model_validator(mode="after")
+    def _says_why_not(self) -> Self:
+        if self.not_needed_because and self.only_if is None:
+            hint = "Add `only-if:`, or take out `not-needed-because:`."
+            raise refusal(f"no condition says when the step {self.id!r} is not needed.", hint)
+        return self
 
 
 class PlanChangeSource(Shape):
@@ -182,7 +191,7 @@ class PathwayFile(Shape):
     """Its place in the navigation, in common/guides.yml."""
     clauses: ClauseIds = ()
     """The clauses that the pathway as a whole carries out."""
-    needs_pathway: Annotated[Text, Refers("pathway")] | None = None
+    needs_pathway: Maybe[Annotated[Text, Refers("pathway")]] = None
     """The pathway this one is laid over."""
     adds_invitees: tuple[InviteeSource, ...] = ()
     """Who joins every meeting of `needs-pathway`."""

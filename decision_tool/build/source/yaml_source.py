@@ -1,9 +1,9 @@
 """One YAML file as plain values, with the line and column of each: nothing here knows the schema.
 
 Plain scalars are read as YAML 1.2's core schema reads them, so ``no``, ``3:30`` and
-``2026-03-02`` stay text. Keys stay text too. Aliases and tags are refused: what a file
-says must be readable where it stands. ``<<`` is a key like any other, so it is refused
-by the schema.
+``2026-03-02`` stay text. Keys stay text too. Anchors, aliases and tags are refused: what a
+file says must be readable where it stands. So is a comment that looks like text, as in
+``Room #4``. ``<<`` is a key like any other, so it is refused by the schema.
 """
 
 from __future__ import annotations
@@ -14,7 +14,15 @@ from typing import Any, Protocol
 
 import yaml
 
-from decision_tool.build.source.yaml_faults import reader_fault, syntax_fault
+from decision_tool.build.source.signs import as_seen
+from decision_tool.build.source.yaml_faults import (
+    BEGINS_WITH_SIGN,
+    IN_QUOTES,
+    comment_fault,
+    continued_faults,
+    reader_fault,
+    syntax_fault,
+)
 from decision_tool.core.errors import Fault
 
 Trail = tuple[str | int, ...]
@@ -114,7 +122,8 @@ def read_yaml(name: str, encoded: bytes) -> Source:
     """Return the file called *name* as plain values, with every fault in how it is written."""
     source = Source(name)
     try:
-        text = encoded.decode("utf-8-sig")
+        text, unseen = as_seen(name, encoded.decode("utf-8-sig"))
+        source.faults += unseen
         node = yaml.compose(text, Loader=_CoreLoader)
     except yaml.MarkedYAMLError as error:
         source.faults.append(syntax_fault(name, text, error))
@@ -124,7 +133,9 @@ def read_yaml(name: str, encoded: bytes) -> Source:
         if node is None:
             source.faults.append(Fault(f"{name}:1:1", "the file is empty.", "Write its first key."))
         else:
-            source.content = _Reader(source, text).plain(node, ())
+            reader = _Reader(source, text)
+            source.content = reader.plain(node, ())
+            reader.anchors()
     return source
 
 
@@ -134,6 +145,7 @@ class _Reader:
     def __init__(self, source: Source, text: str) -> None:
         self.source = source
         self.text = text
+        self.lines = text.splitlines()
         self.read: dict[int, object] = {}
 
     def fault(self, spot: Spot | None, what: str, hint: str) -> None:
@@ -162,7 +174,7 @@ class _Reader:
         content: dict[str, object] = {}
         for key_node, value_node in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                self.fault(key_node.start_mark, "a key must be one word.", "Write `key: value`.")
+                self.fault(key_node.start_mark, "a key must be one word.", IN_QUOTES)
                 continue
             inner = (*trail, key_node.value)
             if inner in self.source.keys:
@@ -176,6 +188,8 @@ class _Reader:
 
     def scalar(self, node: yaml.ScalarNode) -> object:
         text: str = node.value
+        if not node.style:
+            self.plain_text(node)
         match node.tag.removeprefix(TAG):
             case "str":
                 return text
@@ -195,9 +209,28 @@ class _Reader:
             hint = "Leave it out, or put text that begins with ! in quotes."
             self.fault(node.start_mark, f"the tag {node.tag!r} is not used here.", hint)
 
+    def plain_text(self, node: yaml.ScalarNode) -> None:
+        """Report what text without quotes loses or takes in, against what its lines look like."""
+        name, end, lines = self.source.name, node.end_mark, self.lines
+        if end.line < len(lines):
+            comment = comment_fault(name, end.line, end.column, lines[end.line][end.column :])
+            self.source.faults += [comment] if comment else []
+        for number in range(node.start_mark.line + 1, end.line + 1):
+            self.source.faults += continued_faults(name, number, lines[number])
+
     def alias(self) -> None:
         """Report the first alias of the file; a node itself only knows where its anchor is."""
         events = yaml.parse(self.text, Loader=_CoreLoader)
         marks = (event.start_mark for event in events if isinstance(event, yaml.AliasEvent))
         hint = "Write the lines out again: each place must be readable on its own."
         self.fault(next(marks, None), "an alias (*name) is not used here.", hint)
+
+    def anchors(self) -> None:
+        """Report each anchor that no alias uses: the word after & would be lost."""
+        if "&" not in self.text:
+            return
+        events = list(yaml.parse(self.text, Loader=_CoreLoader))
+        used = {event.anchor for event in events if isinstance(event, yaml.AliasEvent)}
+        for event in events:
+            if getattr(event, "anchor", None) not in {None, *used}:
+                self.fault(event.start_mark, *BEGINS_WITH_SIGN)
