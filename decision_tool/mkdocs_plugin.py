@@ -42,6 +42,10 @@ if TYPE_CHECKING:
 STYLES = (
     "assets/css/pathway.css",
     f"{TOOL}/calculator/calculator.css",
+    f"{TOOL}/calculator/form.css",
+    f"{TOOL}/calculator/toolbar.css",
+    f"{TOOL}/calculator/drawing.css",
+    f"{TOOL}/calculator/timetable.css",
     f"{TOOL}/calculator/count.css",
     f"{TOOL}/calculator/paper.css",
     f"{TOOL}/find/find.css",
@@ -51,6 +55,9 @@ STYLES = (
     f"{TOOL}/record/record.css",
 )
 PRINT = "assets/css/print.css"
+EDITORS_RANK = 0.0001
+"""What a page for maintainers counts in search. The theme counts a word of a title as a
+thousand of the text: so even their titles stand behind one word in the text of the guidance."""
 
 
 class PathwaysConfig(base.Config):
@@ -98,6 +105,14 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         for path, source in {**self._copied(config), **offered}.items():
             files.append(File.generated(config, path, abs_src_path=str(source)))
         return files
+
+    def on_page_markdown(
+        self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
+    ) -> None:
+        """Let search name what is written by hand, for maintainers, after all guidance."""
+        del markdown, config, files
+        if page.file.generated_by is None:
+            page.meta.setdefault("search", {"boost": EDITORS_RANK})
 
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Make a page keep to the content policy."""

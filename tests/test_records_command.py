@@ -92,6 +92,22 @@ def test_a_document_is_written_in_all_its_formats_with_the_stylesheet(
     )
 
 
+def test_how_many_files_were_made_is_said_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(kept, "KEPT", tmp_path / "empty")  # so that they are made, not found
+    form = forms("form")[0].id
+    out_folder = tmp_path / "out"
+    status, out, err = run(
+        capsys, form, "--format", "odt", "--format", "html", "--out", str(out_folder)
+    )
+    assert status == 0
+    assert err == ""
+    assert out.splitlines()[-1] == (
+        f"Wrote 2 files to {out_folder}, and record-sheet.css, which the HTML needs beside it."
+    )
+
+
 def test_a_form_writes_every_document_made_from_it_once(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import PluginError
 
-from decision_tool.mkdocs_plugin import PathwaysPlugin
+from decision_tool.build.site.bundle import TOOL
+from decision_tool.mkdocs_plugin import STYLES, PathwaysPlugin
 
 ROOT = Path(__file__).parents[2]
 
@@ -55,6 +56,13 @@ def test_puts_its_stylesheets_before_the_one_for_paper() -> None:
 
     assert config.extra_css[-1] == "assets/css/print.css"
     assert config.extra_css.count("assets/css/pathway.css") == 1
+
+
+def test_every_part_of_the_tools_styles_is_loaded() -> None:
+    browser = ROOT / "decision_tool" / "browser"
+    parts = {f"{TOOL}/{one.relative_to(browser).as_posix()}" for one in browser.rglob("*.css")}
+
+    assert {one for one in STYLES if one.startswith(TOOL)} == parts
 
 
 def test_names_every_fault_at_once(tmp_path: Path) -> None:

@@ -208,6 +208,17 @@ def test_the_head_takes_what_a_timetable_knows(document: Document) -> None:
     assert {name: fills[name] for name in HEAD} == HEAD
 
 
+def test_what_a_timetable_fills_in_can_grow_but_for_the_case_number() -> None:
+    kinds = {(one.kind, one.lines) for one in filled() if one.fill not in {"reference", "held"}}
+    assert kinds == {("box", 1)}
+    assert {one.kind for one in filled() if one.fill == "reference"} == {"line"}
+
+
+def filled() -> list[Field]:
+    """Return every field that a timetable fills in, of all documents."""
+    return [field for one in documents(library()) for field in one.fields() if field.fill]
+
+
 @pytest.mark.parametrize("document", OF_STEPS, ids=lambda one: one.id)
 def test_a_document_of_a_step_names_clauses_of_its_own_guide_only(document: Document) -> None:
     [use] = document.uses

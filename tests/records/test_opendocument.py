@@ -185,7 +185,7 @@ def test_an_odd_field_takes_the_whole_row_and_so_does_a_long_one() -> None:
         Field("a", "A", "A"),
         Field("b", "B", "B", kind="box", lines=3),
         Field("c", "C", "C"),
-        Field("d", "D", "D"),
+        Field("d", "D", "D", kind="box"),  # as high as a line: it grows, and stands beside one
     )
     document = replace(sample(), sections=(Section("", (Fields(fields),)),))
     rows = opened(document).body.get_elements("//table:table-row")

@@ -63,7 +63,8 @@ def kept_files(
     """Return where each file is, by the name it is offered under: ``<document id>.<ending>``.
 
     Those that *project*/build does not hold yet are made first. Where PDFs cannot be made
-    they are missing from the reply, and *tell* is told why. Raises RecordFileError.
+    they are missing from the reply, and *tell* is told why. How many came of it is in the
+    reply alone: *tell* hears how far the work is, not its end. Raises RecordFileError.
     """
     folder = project / KEPT
     folder.mkdir(parents=True, exist_ok=True)
@@ -140,7 +141,7 @@ def _make_in(pool: ProcessPoolExecutor, missing: list[_Wanted], tell: Tell) -> N
         if job.exception():
             pool.shutdown(wait=False, cancel_futures=True)
         job.result()
-        if count % TOLD_EVERY == 0 or count == len(jobs):
+        if count % TOLD_EVERY == 0 and count < len(jobs):  # who asked says how it ended
             tell(f"Records: {count} of {len(jobs)} files made")
 
 

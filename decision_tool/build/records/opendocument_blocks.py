@@ -72,7 +72,7 @@ def _pairs(fields: Sequence[Field]) -> Iterator[Sequence[Field]]:
     """Yield fields two by two; one that needs several lines has a row of its own."""
     waiting: list[Field] = []
     for one in fields:
-        if one.kind == "box":
+        if one.lines > 1:
             yield from ([each] for each in waiting)
             waiting = []
             yield [one]

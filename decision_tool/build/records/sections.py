@@ -22,6 +22,9 @@ from decision_tool.build.records.document import (
 from decision_tool.build.records.layout import LaidSignature, LaidTable, Layout, Part
 from decision_tool.build.records.step_parts import StepParts
 
+OF_ONE_LINE = {"", "reference"}
+"""What is filled in and is short: nothing, and the case number. All else can be long."""
+
 
 @dataclass(frozen=True, slots=True)
 class SectionMaker:
@@ -69,7 +72,8 @@ class SectionMaker:
             yield Signatures(tuple(self._signature(one) for one in part.signatures))
 
     def _fields(self, fields: Iterable[Field]) -> tuple[Field, ...]:
-        return tuple(replace(one, clauses=self.known_of(one.clauses)) for one in fields)
+        known = (replace(one, clauses=self.known_of(one.clauses)) for one in fields)
+        return tuple(_growing(one) for one in known)
 
     def _table(self, laid: LaidTable, name: str) -> Table:
         """Return the table; its columns name the clauses, and its cells do not repeat them."""
@@ -92,6 +96,13 @@ class SectionMaker:
         signed = Field(f"{laid.id}-signed", label, label, clauses=clauses)
         on = Field(f"{laid.id}-date", "Date", f"Date ({laid.who})", kind="date")
         return Signature(laid.who, signed, on)
+
+
+def _growing(field: Field) -> Field:
+    """Return a line that a timetable fills in as a box one line high: a line would cut it off."""
+    if field.kind != "line" or field.fill in OF_ONE_LINE:
+        return field
+    return replace(field, kind="box")
 
 
 def cell(table: str, name: str, row: int, field: Field) -> Field:

@@ -108,7 +108,8 @@ def _presence(place: str, role: str) -> tuple[Field, Field]:
 
 def _blank_row(number: int) -> tuple[Field, ...]:
     place, others = f"also-invited-{number}", f"Also invited, row {number}"
-    role = Field(f"{place}-role", "Role", f"{others}: role", fill=f"invited-{number}")
+    # A box: a timetable may write several roles into the last row.
+    role = Field(f"{place}-role", "Role", f"{others}: role", "box", fill=f"invited-{number}")
     return (role, *_presence(place, others))
 
 

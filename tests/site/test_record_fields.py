@@ -1,0 +1,61 @@
+"""The fields of a record that a timetable fills show every word of it, on any screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.site.calculator_pages import PHONE, open_calculator
+from tests.site.conftest import LAPTOP
+from tests.site.record_pages import field, go_to_record
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+    from tests.site.conftest import OpenPage
+
+CUT = """() => [...document.querySelectorAll(".rec-sheet [data-fill]")]
+  .filter((place) => place.scrollWidth > place.clientWidth
+    || place.scrollHeight > place.clientHeight)
+  .map((place) => place.name)"""
+TOP = "(label) => label.getBoundingClientRect().top"
+
+
+def filled(open_page: OpenPage, viewport: dict[str, int]) -> Page:
+    """Return a record whose step is counted from two dates."""
+    calculator = open_calculator(open_page, "ukraine", viewport=viewport)
+    calculator.type_date("assessment-end", 2, 11, 2026)
+    calculator.type_date("arrival", 15, 12, 2026)
+    expect(calculator.row("Initial joint supervision")).to_contain_text("Dec 2026")
+    return go_to_record(calculator)
+
+
+@pytest.mark.parametrize("viewport", [LAPTOP, PHONE], ids=["laptop", "phone"])
+def test_what_a_timetable_fills_in_is_never_cut_off(
+    open_page: OpenPage, viewport: dict[str, int]
+) -> None:
+    page = filled(open_page, viewport)
+    from_both = "Assessment ends Mon 2 Nov 2026; Child arrives in the UK Tue 15 Dec 2026"
+    expect(field(page, "counted-from")).to_have_value(from_both)
+    field(page, "next").fill("A next meeting of which more is said than a line can hold. " * 3)
+
+    assert page.evaluate(CUT) == []
+
+
+def test_beside_a_field_that_grew_the_labels_stay_in_line(open_page: OpenPage) -> None:
+    page = filled(open_page, LAPTOP)
+    first, second = (page.get_by_text(name, exact=True) for name in ("Due", "Counted from"))
+
+    assert first.evaluate(TOP) == second.evaluate(TOP)
+
+
+def test_the_case_number_stays_one_line(open_page: OpenPage) -> None:
+    page = filled(open_page, LAPTOP)
+    tags = {
+        name: field(page, name).evaluate("(place) => place.tagName")
+        for name in ("reference", "counted-from")
+    }
+
+    assert tags == {"reference": "INPUT", "counted-from": "TEXTAREA"}
