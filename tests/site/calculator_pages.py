@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import Locator, Page, Route
 
     from tests.site.conftest import OpenPage
 
@@ -22,6 +22,15 @@ globalThis.Date = class extends Real {
   constructor(...given) { super(...(given.length ? given : [NOW])); }
   static now() { return NOW; }
 };
+"""
+# An answer that arrives between two fields is of a part of what is typed. The page shows none
+# that was asked for before the last input, so a table made after it is of everything. A press
+# that opens a row shows the old table again first: that one is marked once the press is over.
+MARK_WHAT_STOOD = """
+const mark = () =>
+  document.querySelector("[data-part=table] table")?.setAttribute("data-stood", "");
+addEventListener("input", mark, true);
+addEventListener("click", mark);
 """
 PHONE = {"width": 320, "height": 640}
 START_MS = 60_000
@@ -42,6 +51,7 @@ class Calculator:
         """Open a page of the site whose clock stands still; `visit` goes to the calculator."""
         self.page: Page = open_page(None, at=None, **options)
         self.page.add_init_script(STILL)
+        self.page.add_init_script(MARK_WHAT_STOOD)
 
     def visit(self, *pathways: str) -> Page:
         """Go to the calculator with these pathways chosen, without waiting for the engine."""
@@ -70,9 +80,15 @@ class Calculator:
             self.box(key, name).fill(str(value))
 
     def type_dates(self, dates: Mapping[str, tuple[object, object, object]]) -> None:
-        """Fill several fields."""
+        """Fill several fields, and wait for the timetable of them all."""
         for key, typed in dates.items():
             self.type_date(key, *typed)
+        self.answered()
+
+    def answered(self) -> None:
+        """Wait for the answer to what was typed or pressed last, where the engine is asked."""
+        fresh = self.page.locator("[data-part=table] table:not([data-stood])")
+        expect(fresh).to_have_count(1, timeout=START_MS)
 
     def row(self, title: str, pathway: str = "") -> Locator:
         """Return the row of a step."""
@@ -83,6 +99,11 @@ class Calculator:
         """Return the button that opens a row."""
         return self.row(title, pathway).get_by_role("button")
 
+    def open(self, title: str, pathway: str = "") -> None:
+        """Open a row, and wait until all that belongs into it is there."""
+        self.details(title, pathway).click()
+        self.answered()
+
     def lines(self) -> list[str]:
         """Return the timetable as lines: groups, and rows with step, pathway and tags."""
         script = """(rows) => rows.map((row) => row.matches(".pw-group") ? row.innerText.trim()
@@ -90,6 +111,15 @@ class Calculator:
             .map((part) => part.innerText.trim().replace(/\\s+/g, " ")).join(" | "))"""
         found: list[str] = self.page.locator("[data-part=table] tbody tr").evaluate_all(script)
         return found
+
+
+def first_held(page: Page, held_back: list[Route]) -> Route:
+    """Return the first request that was held back, once it is made: a worker may be slow."""
+    for _ in range(START_MS // 50):
+        if held_back:
+            break
+        page.wait_for_timeout(50)
+    return held_back[0]
 
 
 def open_calculator(open_page: OpenPage, *pathways: str, **options: object) -> Calculator:

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 import pytest
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import expect, sync_playwright
 
 from decision_tool.build.site.server import running
 from tools import browser as machine
@@ -27,12 +27,19 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).resolve().parent.parent.parent
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
 LAPTOP = {"width": 1366, "height": 768}
+PATIENCE_MS = 60_000
+"""How long anything may take that a test waits for: several browsers share a machine."""
 QUICK_START = ["--js-flags=--liftoff-only"]
 """Compile Python's interpreter once, not twice: every test starts it, and none is timed."""
 REPORT_VIOLATIONS = """
 addEventListener("securitypolicyviolation", (event) => console.error(
   `content policy: ${event.violatedDirective} refused ${event.blockedURI} ${event.sourceFile}`));
 """
+# Contrast measured while a colour fades into another would be neither.
+END_TRANSITIONS = """() => document.getAnimations()
+  .filter((one) => one instanceof CSSTransition).forEach((one) => one.finish())"""
+
+expect.set_options(timeout=PATIENCE_MS)
 
 
 class OpenPage(Protocol):
@@ -82,7 +89,9 @@ def browser() -> Iterator[Browser]:
     is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(
-            executable_path=path, args=[*QUICK_START, *(["--no-sandbox"] if is_root else [])]
+            executable_path=path,
+            args=[*QUICK_START, *(["--no-sandbox"] if is_root else [])],
+            timeout=PATIENCE_MS,
         )
         yield chromium
         chromium.close()
@@ -98,6 +107,7 @@ def open_page(browser: Browser, address: str, request: pytest.FixtureRequest) ->
         usual = {"viewport": LAPTOP, "base_url": at or address}
         context = browser.new_context(**{**usual, **options})  # type: ignore[arg-type]
         contexts.append(context)
+        context.set_default_timeout(PATIENCE_MS)
         _watch(context, at or address, slips)
         page = context.new_page()
         page.on("console", lambda message: _note_console(message, slips))
@@ -126,6 +136,7 @@ def axe() -> Callable[[Page], list[str]]:
 
     def faults(page: Page) -> list[str]:
         page.evaluate(script)
+        page.evaluate(END_TRANSITIONS)
         found = page.evaluate("axe.run().then((result) => result.violations)")
         return [
             f"{rule['id']}: {node['target']} {node['failureSummary']}"

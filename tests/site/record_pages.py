@@ -42,9 +42,8 @@ def adoption(open_page: OpenPage, **options: object) -> Calculator:
 
 def go_to_record(calculator: Calculator, title: str = "Initial joint supervision") -> Page:
     """Open a meeting's row and follow it to its record."""
-    details = calculator.details(title)
-    if details.get_attribute("aria-expanded") != "true":
-        details.click()
+    if calculator.details(title).get_attribute("aria-expanded") != "true":
+        calculator.open(title)
     calculator.page.get_by_role("link", name=RECORD, exact=True).click()
     return record_shown(calculator.page)
 
@@ -58,7 +57,9 @@ def record_shown(page: Page) -> Page:
 def to_calculator(page: Page) -> None:
     """Go to the calculator as a person does, without loading the page anew."""
     page.get_by_role("link", name="Work out dates", exact=True).click()
-    expect(page.locator("#calculator[data-engine=ready]")).to_have_count(1, timeout=START_MS)
+    # What is typed next is compared with what is shown, so the timetable has to be there.
+    shown = page.locator("#calculator[data-engine=ready] [data-part=table] table")
+    expect(shown).to_have_count(1, timeout=START_MS)
 
 
 def back_to_record(page: Page) -> None:

@@ -81,7 +81,8 @@ def built(folder: Path, publish: list[str]) -> Path:
     shutil.copytree(ROOT / "pathways", folder / "pathways")
     for name in COPIED:
         if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, folder / name)
+            # An engine that another test has under way stands in a folder of its own for a moment.
+            shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("tmp*"))
         elif (ROOT / name).is_file():
             shutil.copy(ROOT / name, folder / name)
     text = yaml.safe_dump(settings_of_another(publish), allow_unicode=True)

@@ -33,7 +33,7 @@ def full(open_page: OpenPage, **options: object) -> Calculator:
     """Return the worked example with one row open."""
     calculator = open_calculator(open_page, "adoption", "long-term-fostering", **options)
     calculator.type_dates(TWIN_TRACK)
-    calculator.details("Monthly joint supervision 2").click()
+    calculator.open("Monthly joint supervision 2")
     expect(calculator.page.locator(".pw-working")).to_be_visible()
     return calculator
 
@@ -59,11 +59,12 @@ def test_axe_finds_nothing_in_any_state(
     page.get_by_role("checkbox", name="Adoption plan").check()
     page.get_by_role("checkbox", name="Long-term fostering").check()
     page.get_by_role("checkbox", name="Section 20").check()
+    calculator.answered()
     page.get_by_text("Who else is involved?").click()
     expect(calculator.row("Joint visit")).to_be_visible()
     assert axe(page) == []
     calculator.type_dates(TWIN_TRACK)
-    calculator.details("Monthly joint supervision 2").click()
+    calculator.open("Monthly joint supervision 2")
     expect(page.locator(".pw-working")).to_be_visible()
     assert axe(page) == []
     spoil(calculator)
@@ -86,7 +87,7 @@ def test_a_phone_never_scrolls_sideways(open_page: OpenPage, *, is_spaced: bool)
     page.get_by_role("checkbox", name="Adoption plan").check()
     page.get_by_role("checkbox", name="Long-term fostering").check()
     calculator.type_dates(TWIN_TRACK)
-    calculator.details("Monthly joint supervision 2").click()
+    calculator.open("Monthly joint supervision 2")
     expect(page.locator(".pw-working")).to_be_visible()
     assert sideways(page) == 0
     spoil(calculator)
@@ -103,6 +104,7 @@ def test_on_a_phone_rows_are_blocks_and_still_a_table(open_page: OpenPage) -> No
 def test_the_next_step_stands_on_the_first_screen(open_page: OpenPage) -> None:
     for size in ({"width": 1366, "height": 768}, PHONE):
         calculator = open_calculator(open_page, "adoption", viewport=size)
+        calculator.answered()
         box = calculator.page.locator("[data-part=next]").bounding_box()
         assert box
         assert box["y"] + box["height"] < size["height"] / 2

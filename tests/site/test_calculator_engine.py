@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import expect
 
-from tests.site.calculator_pages import START_MS, Calculator, open_calculator
+from tests.site.calculator_pages import START_MS, Calculator, first_held, open_calculator
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page, Route
@@ -52,7 +52,7 @@ def test_dates_can_be_typed_before_the_engine_is_ready(open_page: OpenPage) -> N
     calculator.type_date("qaag", 22, 10, 2026)
     expect(timing_sentences(page)).to_be_hidden()
     page.wait_for_timeout(300)
-    held_back[0].continue_()
+    first_held(page, held_back).continue_()
     calculator.ready()
     expect(calculator.row("Initial joint supervision")).to_contain_text("By Thu 10 Sep 2026")
     expect(engine_words(page)).to_be_empty()
@@ -94,6 +94,10 @@ def test_without_its_runtime_the_page_says_that_it_cannot_start(open_page: OpenP
 def test_without_its_scripts_the_page_falls_back_to_the_sentences(open_page: OpenPage) -> None:
     calculator = Calculator(open_page)
     calculator.page.route("**/calculator.mjs", lambda route: route.abort())
+    # No animation moves on by itself, however long the page takes to arrive.
+    session = calculator.page.context.new_cdp_session(calculator.page)
+    session.send("Animation.enable")
+    session.send("Animation.setPlaybackRate", {"playbackRate": 0})
     page = calculator.visit("adoption")
     expect(timing_sentences(page)).to_be_hidden()
     page.evaluate("document.getAnimations().forEach((animation) => animation.finish())")
@@ -108,12 +112,19 @@ def test_a_crash_keeps_what_was_typed_and_starts_again(open_page: OpenPage) -> N
     page = calculator.page
     calculator.type_date("qaag", 22, 10, 2026)
     expect(calculator.row("Initial joint supervision")).to_contain_text("By Thu 10 Sep 2026")
+    held_back: list[Route] = []
+
+    def hold_back(route: Route) -> None:
+        held_back.append(route)
+
+    page.route("**/assets/engine/rules.json", hold_back)
     engine = next(worker for worker in page.workers if worker.url.endswith("/worker.mjs"))
     engine.evaluate("setTimeout(() => { throw new Error('the worker broke'); })")
     stopped = "The calculator stopped and is starting again. What you typed is still here."
     expect(engine_words(page)).to_have_text(stopped)
     expect(page.locator("[data-part=status]")).to_have_text(stopped)
     calculator.type_date("qaag", 5, 11, 2026)
+    first_held(page, held_back).continue_()
     calculator.ready()
     expect(calculator.row("Initial joint supervision")).to_contain_text("By Thu 24 Sep 2026")
     expect(engine_words(page)).to_be_empty()
@@ -138,15 +149,28 @@ def test_an_engine_that_falls_silent_is_started_again(open_page: OpenPage) -> No
     )
 
 
+LATE = """
+await fetch(new URL("../../engine/rules.json", import.meta.url));
+postMessage({ type: "ready" });
+"""
+
+
 def test_an_engine_that_takes_too_long_says_so_and_still_comes(open_page: OpenPage) -> None:
     calculator = Calculator(open_page)
-    with_worker(calculator, instead="setTimeout(() => postMessage({ type: 'ready' }), 2000);")
+    with_worker(calculator, instead=LATE)
+    held_back: list[Route] = []
+
+    def hold_back(route: Route) -> None:
+        held_back.append(route)
+
+    calculator.page.route("**/assets/engine/rules.json", hold_back)
     calculator.page.clock.install()
     page = calculator.visit("adoption")
     page.clock.run_for(31_000)
     expect(engine_words(page)).to_contain_text("taking longer than usual")
     expect(timing_sentences(page)).to_be_visible()
-    expect(page.locator("#calculator")).to_have_attribute("data-engine", "ready", timeout=10_000)
+    first_held(page, held_back).continue_()
+    expect(page.locator("#calculator")).to_have_attribute("data-engine", "ready")
     expect(timing_sentences(page)).to_be_hidden()
 
 

@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
-from tests.site.calculator_pages import PHONE, TWIN_TRACK, Calculator, open_calculator
+from tests.site.calculator_pages import (
+    PHONE,
+    START_MS,
+    TWIN_TRACK,
+    Calculator,
+    first_held,
+    open_calculator,
+)
 
 if TYPE_CHECKING:
     from tests.site.conftest import OpenPage
@@ -143,7 +150,7 @@ def test_a_reopened_file_updates_the_same_calendar_entries(twin_track: Calculato
     page = twin_track.page
 
     def uids() -> set[str]:
-        with page.expect_download(timeout=60_000) as found:
+        with page.expect_download(timeout=START_MS) as found:
             press(page, "Add all to calendar")
         text = Path(found.value.path()).read_text(encoding="utf-8")
         return {line for line in text.splitlines() if line.startswith("UID:")}
@@ -152,6 +159,7 @@ def test_a_reopened_file_updates_the_same_calendar_entries(twin_track: Calculato
     saved = save(page)
     press(page, "Clear what you typed")
     choose(page, json.dumps(saved), from_menu(page))
+    expect(opened(page)).to_be_visible()  # until then the row may be of before it was cleared
     expect(twin_track.row("Review joint supervision")).to_contain_text("14 Dec 2026")
     assert uids() == first
 
@@ -207,8 +215,8 @@ def test_a_file_can_be_opened_before_the_engine_is_ready(twin_track: Calculator)
     page.goto(f"{twin_track.root}calculator/")
     choose(page, json.dumps(saved), lambda: press(page, "open a saved file"))
     expect(notice(page)).to_contain_text("Opening the file.")
-    held_back[0].continue_()
-    expect(twin_track.box("qaag")).to_have_value("22", timeout=60_000)
+    first_held(page, held_back).continue_()
+    expect(twin_track.box("qaag")).to_have_value("22", timeout=START_MS)
 
 
 def test_on_a_phone_what_differs_fits_the_screen(open_page: OpenPage) -> None:

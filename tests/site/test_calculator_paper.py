@@ -134,7 +134,7 @@ def test_an_open_row_prints_like_a_closed_one(open_page: OpenPage, *, is_open: b
     calculator.type_date("qaag", 22, 10, 2026)
     expect(calculator.row("Initial joint supervision")).to_contain_text("By Thu 10 Sep 2026")
     if is_open:
-        calculator.details("Initial joint supervision").click()
+        calculator.open("Initial joint supervision")
         expect(calculator.page.locator(".pw-ladder")).to_be_visible()
     page = calculator.page
     assert len(sheets(page)) == 2

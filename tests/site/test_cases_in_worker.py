@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.site.conftest import PATIENCE_MS
 from tests.worked_cases import Case, differences, load_cases
 
 if TYPE_CHECKING:
@@ -51,6 +52,7 @@ def replies(browser: Browser, address: str) -> dict[str, dict[str, Any]]:
     """Return the worker's reply to every case, by its id; a word on the console fails them all."""
     slips: list[str] = []
     page = browser.new_page()
+    page.set_default_timeout(PATIENCE_MS)
     page.on("console", lambda message: slips.append(message.text))
     page.on("pageerror", lambda error: slips.append(str(error)))
     page.goto(address)

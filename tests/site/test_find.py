@@ -42,6 +42,8 @@ class Finder:
         """Wait until the engine asks."""
         self.page = page
         expect(page.locator("#find")).to_have_attribute("data-engine", "ready", timeout=START_MS)
+        # Painted with the first reply, which also makes a question anew that is ticked already.
+        expect(page.locator("[data-part=side] p.pw-noprint").first).to_be_attached()
 
     def group(self, question: str) -> Locator:
         """Return a question's group of options."""
@@ -243,14 +245,17 @@ def test_all_questions_on_one_page_follow_the_answers(finder: Finder) -> None:
     for question, *titles in TWIN_TRACK[1:]:
         for title in titles:
             finder.option(question, title).check()
+    expect(finder.page.locator("[data-part=side]")).to_contain_text("Health visitor")
     finder.press("See which pathways apply")
     expect(finder.heading()).to_have_text("Two pathways apply")
 
 
 def test_from_all_questions_back_to_one_at_a_time(finder: Finder) -> None:
     finder.answer(*TWIN_TRACK[:2])
+    expect(finder.group("early-help-involved")).to_be_visible()
     finder.press("See all questions on one page")
     finder.option("early-help-involved", "No").check()
+    expect(finder.page.locator("[data-part=side] dt")).to_have_count(3)
     finder.press("See one question at a time")
     expect(finder.group("situation")).to_be_visible()
     expect(finder.page.locator("[data-question]")).to_have_count(1)
@@ -346,10 +351,12 @@ def test_no_state_has_an_accessibility_fault(
 ) -> None:
     if scheme == "dark":
         finder.page.locator(".pw-palette").click()
+        expect(finder.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     found = axe(finder.page)
     finder.press("Continue")
     found += axe(finder.page)
     finder.answer(*TWIN_TRACK[:5])
+    expect(finder.group("assessment")).to_be_visible()
     finder.press("See all questions on one page")
     expect(finder.heading()).to_have_text("All questions on one page")
     found += axe(finder.page)

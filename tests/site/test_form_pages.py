@@ -17,11 +17,12 @@ SIDEWAYS = "records/supervision-monitoring-sheet/"
 
 
 def test_what_to_do_with_a_form_stands_beside_it_or_below_it(open_page: OpenPage) -> None:
-    page = open_page(UPRIGHT, viewport={"width": 960, "height": 768})
-    sheet, side = page.locator(".rec-sheet"), page.locator(".pw-record__side")
-    wide = sheet.bounding_box(), side.bounding_box()
-    page.set_viewport_size({"width": 900, "height": 768})
-    narrow = sheet.bounding_box(), side.bounding_box()
+    wide, narrow = (
+        [page.locator(part).bounding_box() for part in (".rec-sheet", ".pw-record__side")]
+        for page in (
+            open_page(UPRIGHT, viewport={"width": width, "height": 768}) for width in (960, 900)
+        )
+    )
 
     assert wide[0]
     assert wide[1]
@@ -89,6 +90,7 @@ def test_a_step_leads_to_its_form_and_the_form_back(open_page: OpenPage) -> None
 
 def test_search_names_the_pathway_before_its_forms(open_page: OpenPage) -> None:
     page = open_page("about/")
+    expect(page.locator(".md-search-result__meta")).not_to_have_text("Initializing search")
     page.get_by_role("textbox", name="Search").press_sequentially("remand")
     titles = page.locator(".md-search-result__item h1")
 

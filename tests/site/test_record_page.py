@@ -81,7 +81,7 @@ def blank_form(open_page: OpenPage, document: str = INITIAL) -> Page:
 
 def test_a_row_leads_to_its_record_filled_in(calculator: Calculator) -> None:
     page = calculator.page
-    calculator.details("Initial joint supervision").click()
+    calculator.open("Initial joint supervision")
     invited = page.locator(".pw-working h3", has_text="Invite").locator("+ ul li").all_inner_texts()
     go_to_record(calculator)
     assert page.url.endswith(f"/records/{INITIAL}/")
@@ -108,7 +108,7 @@ def test_a_row_leads_to_its_record_filled_in(calculator: Calculator) -> None:
 
 def test_a_meeting_that_was_held_has_its_record_too(calculator: Calculator) -> None:
     page = calculator.page
-    calculator.details("Initial joint supervision").click()
+    calculator.open("Initial joint supervision")
     held = page.locator(".pw-row-actions")
     for name, value in (("Day", "3"), ("Month", "9"), ("Year", "2026")):
         held.get_by_label(name, exact=True).fill(value)
@@ -386,7 +386,7 @@ def test_axe_finds_nothing_on_a_form_blank_or_filled(
     if is_dark:
         press(page, "Switch to dark colours")
         expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
-    calculator.details("Initial joint supervision").click()
+    calculator.open("Initial joint supervision")
     assert axe(page) == []
     go_to_record(calculator)
     field(page, BOX).fill(AWKWARD)

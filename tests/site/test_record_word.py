@@ -16,6 +16,7 @@ from lxml import etree  # type: ignore[import-untyped]
 
 from decision_tool.build.records.document import Box
 from tests.records.shipped import shipped
+from tests.site.conftest import PATIENCE_MS
 from tests.site.record_pages import DROPPED, INITIAL, controls
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Filler:
 @pytest.fixture(scope="module")
 def filler(browser: Browser, address: str, site: Path) -> Iterator[Filler]:
     page = browser.new_page()
+    page.set_default_timeout(PATIENCE_MS)
     page.goto(address)
     yield Filler(page, address, (site / f"records/files/{INITIAL}.docx").read_bytes())
     page.close()

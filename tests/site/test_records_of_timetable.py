@@ -210,7 +210,7 @@ def test_long_work_says_so_once_and_shows_how_far_it_is(open_page: OpenPage) -> 
     }""")
     _, records = saved(page)
     expect(notice(page)).to_contain_text("Saved records-2026-09-07.zip.")
-    page.wait_for_timeout(200)
+    expect(page.locator("#calculator [data-part=status]")).to_contain_text("Saved")
     seen, heard = page.evaluate("[window.seen, window.heard]")
     assert any(f"{len(records) - 1} done." in words for words in seen)
     assert sum(" done." in words for words in heard) == 0

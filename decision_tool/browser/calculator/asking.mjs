@@ -6,17 +6,20 @@
  * @import {Engine} from "../worker/client.mjs"
  * @import {Typed} from "./typed.mjs"
  *
+ * onNone: the engine cannot run, and what is shown is not of what is typed now.
  * @typedef {{
  *   isThere: () => boolean,
  *   form: () => Form,
  *   open: () => string[],
  *   onPlanned: (planned: Planned) => void,
  *   onMistake: (refusal: Refusal) => void,
+ *   onNone: () => void,
  * }} Asker
  */
 
 import { Baseline } from "./baseline.mjs";
 import { released } from "../page/repaint.mjs";
+import { inputsOf } from "./typed.mjs";
 
 const SETTLE_MS = 150;
 
@@ -24,6 +27,12 @@ export class Asking {
   baseline = new Baseline();
   #timer = 0;
   #asked = 0;
+  /** The question whose answer is shown. */
+  #answered = 0;
+  /** What was typed when it last changed. @type {Typed | null} */
+  #last = null;
+  /** The day that was asked about as today. */
+  #today = "";
 
   /**
    * @param {Engine} engine
@@ -36,13 +45,19 @@ export class Asking {
     this.asker = asker;
   }
 
+  /** Whether an answer is still to come: what is shown is of what stood before. */
+  get isOwed() {
+    return this.#answered !== this.#asked;
+  }
+
   /**
    * Ask once nothing more has been typed for a moment. An answer still on its way is to what
    * stood before this edit: it is not shown, so that it cannot pass for the answer to this one.
    * @param {string} field the field that is edited
    */
   soon(field) {
-    this.baseline.edit(field);
+    this.baseline.edit(field, this.#last);
+    this.#last = structuredClone(this.typed);
     this.#asked += 1;
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.now(), SETTLE_MS);
@@ -58,9 +73,16 @@ export class Asking {
     const typed = structuredClone(this.typed);
     const question = ++this.#asked;
     const request = { form: this.asker.form(), before: this.baseline.before, open: this.asker.open() };
+    this.#last = typed;
+    this.#today = request.form.today;
     const reply = await this.engine.ask({ ask: "plan", ...request });
     await released();
-    if (!reply || question !== this.#asked || !this.asker.isThere()) return false;
+    if (question !== this.#asked || !this.asker.isThere()) return false;
+    if (!reply) {
+      this.#loseOld();
+      return false;
+    }
+    this.#answered = question;
     if ("timetable" in reply) {
       this.baseline.show({ planned: reply, typed });
       this.asker.onPlanned(reply);
@@ -68,10 +90,39 @@ export class Asking {
     return true;
   }
 
+  /**
+   * Ask until what is shown is of all that is typed. Done as well once the page is left, or
+   * where the engine cannot run: then no timetable of anything else is shown.
+   */
+  async settled() {
+    while (!(await this.now()) && this.asker.isThere() && this.engine.canRun);
+  }
+
+  /** Ask again where the day has changed since: a page left open would count from yesterday. */
+  renew(/** @type {string} */ today) {
+    if (this.#today && this.#today !== today && this.asker.isThere()) this.now();
+  }
+
   /** Show nothing, whatever was asked before. */
   stop() {
     window.clearTimeout(this.#timer);
-    this.#asked += 1;
+    this.#answered = ++this.#asked;
     this.baseline.show(null);
   }
+
+  #loseOld() {
+    const { shown } = this.baseline;
+    if (!shown || alike(shown.typed, this.typed)) return;
+    this.baseline.show(null);
+    this.asker.onNone();
+  }
+}
+
+/**
+ * Tell whether two give the same timetable: what the child is called changes none.
+ * @param {Typed} one
+ * @param {Typed} other
+ */
+function alike(one, other) {
+  return inputsOf({ ...one, reference: "" }) === inputsOf({ ...other, reference: "" });
 }

@@ -9,8 +9,8 @@
  */
 
 export class Baseline {
-  /** @type {Shown | null} */
-  #shown = null;
+  /** The timetable on the page, and what was typed for it. @type {Shown | null} */
+  shown = null;
   /** @type {Shown | null} */
   #base = null;
   /** The field that is being edited, or nothing. */
@@ -18,7 +18,7 @@ export class Baseline {
 
   /** The timetable on the page, if there is one. */
   get planned() {
-    return this.#shown?.planned ?? null;
+    return this.shown?.planned ?? null;
   }
 
   /** What was typed before the edit, if there is something to go back to. */
@@ -40,17 +40,19 @@ export class Baseline {
    * @param {Shown | null} shown
    */
   show(shown) {
-    this.#shown = shown;
+    this.shown = shown;
   }
 
   /**
-   * Note an edit. The first in another field takes what is shown as the new base.
+   * Note an edit. The first in another field takes what is shown as the new base. What was
+   * typed since then into the field before is no part of this edit, and stays.
    * @param {string} field
+   * @param {Typed | null} typed what was typed before this edit
    */
-  edit(field) {
+  edit(field, typed) {
     if (field === this.editing) return;
     this.editing = field;
-    this.#base = this.#shown;
+    this.#base = this.shown && { ...this.shown, typed: typed ?? this.shown.typed };
   }
 
   /** Compare with nothing: what is shown stands. */

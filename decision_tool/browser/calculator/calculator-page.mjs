@@ -13,22 +13,27 @@ import { part } from "../page/element.mjs";
 import { controlOf, focusOn } from "../page/focus.mjs";
 import { CaseForm } from "./form.mjs";
 import { heldWords } from "./held-field.mjs";
-import { NoticePlace } from "../page/notice.mjs";
+import { notice, NoticePlace } from "../page/notice.mjs";
 import { OpenFile } from "./open-file.mjs";
 import { openedNotice } from "./opened-notice.mjs";
+import { released } from "../page/repaint.mjs";
 import { ResultsPart } from "./results-part.mjs";
 import { engineBanner, paintIdle } from "./strip.mjs";
 import { TakingAway } from "./taking-away.mjs";
 import { TakingRecords } from "./taking-records.mjs";
 import { TimetablePart } from "./timetable-part.mjs";
 import { Toolbar } from "./toolbar.mjs";
-import { formOf, nothingTyped, takeReplaced, typedIn } from "./typed.mjs";
+import { formOf, localToday, nothingTyped, takeReplaced, typedIn } from "./typed.mjs";
+import { putBack } from "./undoing.mjs";
 
 export class CalculatorPage {
   /** What to say with the next timetable; null: nothing changed that is worth a word. @type {string | null} */
   #news = null;
   /** The row that was marked just now. @type {{id: string, said: string, before: Typed} | null} */
   #marked = null;
+  /** Where the page is: the address changes a moment before the page does. */
+  #address = window.location.pathname;
+  #isPrinting = false;
 
   /**
    * @param {HTMLElement} root
@@ -46,10 +51,12 @@ export class CalculatorPage {
     this.form = new CaseForm(root, typed, {
       onEdit: (field) => this.#edit(field),
       onSubmit: () => this.#submit(),
-      onLeave: () => this.results.settle(),
+      onLeave: () => this.#leaveField(),
     });
-    this.file = new OpenFile(root, engine, this.notices, (opened) => this.#takeOver(opened));
-    const asker = { form: () => this.#asked, say: (/** @type {string} */ words) => this.announcer.sayAgain(words) };
+    const isThere = () => root.isConnected && window.location.pathname === this.#address;
+    this.file = new OpenFile(root, engine, this.notices, { isThere, onOpened: (opened) => this.#takeOver(opened) });
+    const say = (/** @type {string} */ words) => this.announcer.sayAgain(words);
+    const asker = { form: () => this.#asked, say, isThere };
     const takingAway = new TakingAway(engine, typed, asker);
     const takingRecords = new TakingRecords(engine, typed, asker);
     const others = { print: () => this.#print(), open: () => this.file.choose() };
@@ -64,11 +71,12 @@ export class CalculatorPage {
     });
     this.results = new ResultsPart(root, this.form, this.timetable);
     this.asking = new Asking(engine, typed, {
-      isThere: () => root.isConnected,
+      isThere,
       form: () => this.#asked,
       open: () => this.timetable.open,
       onPlanned: (planned) => this.#show(planned),
       onMistake: (refusal) => this.announcer.say(this.results.confess(refusal)),
+      onNone: () => this.results.lose(),
     });
     root.addEventListener("click", (event) => this.#follow(event));
     part(root, "clear").addEventListener("click", () => this.#forget());
@@ -89,6 +97,11 @@ export class CalculatorPage {
     if (isNews) this.announcer.say(place.textContent ?? "");
   }
 
+  /** Count from today where the page was left open since another day. */
+  renewToday() {
+    this.asking.renew(localToday());
+  }
+
   /** What is typed, as the engine is asked about it. */
   get #asked() {
     const { dates, questions, invitees } = this.choice.inputs;
@@ -99,7 +112,9 @@ export class CalculatorPage {
   #show(planned) {
     const { timetable } = planned;
     if (this.root.dataset.engine === "mistaken") this.showEngine(this.engine.state);
-    this.results.paint(planned, { undo: () => this.#undo(), dismiss: () => this.#compareAnew(null) });
+    const { typed: before, shown } = this.asking.baseline;
+    const undo = () => before && shown && this.#undo(before, shown.typed);
+    this.results.paint(planned, { undo, dismiss: () => this.#compareAnew(null) });
     this.toolbar.paint(timetable, this.typed.calendar.told);
     this.#tellMarked(timetable.moved !== null);
     if (this.#news !== null) this.announcer.sayLater(`${this.#news} ${timetable.announcement}`.trim());
@@ -109,7 +124,9 @@ export class CalculatorPage {
   /** @param {string} field */
   #edit(field) {
     this.#news ??= "";
+    this.#marked = null;
     this.notices.pass();
+    this.timetable.pass();
     this.announcer.hush();
     this.asking.soon(field);
   }
@@ -129,6 +146,8 @@ export class CalculatorPage {
    */
   #renew(news) {
     this.#news = news;
+    this.#marked = null;
+    this.timetable.pass();
     this.typed.pathways = this.choice.ids;
     this.form.show(this.choice.inputs);
     part(this.root, "chosen").textContent = this.choice.titles.join(" and ");
@@ -166,12 +185,14 @@ export class CalculatorPage {
   }
 
   /**
-   * Say what was done, and let it be undone.
+   * Say what was done, and let it be undone. Words written into records stand nowhere else:
+   * the way back to them does not pass with the next key.
    * @param {string} first
    * @param {Typed} before
    */
   #offerUndo(first, before) {
-    this.notices.tell({ first, undo: () => this.#goBack(before) });
+    const ways = { undo: () => this.#goBack(before), dismiss: this.notices.dismiss };
+    this.notices.put(notice({ first, ...ways }), { isLasting: hasRecords(before) });
   }
 
   /** @param {Typed} before */
@@ -180,21 +201,20 @@ export class CalculatorPage {
     this.notices.dismiss();
   }
 
-  /** Undo the edit that moved something. */
-  #undo() {
-    const { typed } = this.asking.baseline;
-    if (!typed) return;
-    // What was put into a calendar meanwhile is there; what the child is called and what was
-    // written into records moved nothing.
-    const { reference, calendar, records, record, recordOf } = this.typed;
-    Object.assign(this.typed, structuredClone(typed), { reference, calendar, records, record, recordOf });
+  /**
+   * Undo the edit that moved something.
+   * @param {Typed} before what was typed before it
+   * @param {Typed} after what was typed with it
+   */
+  #undo(before, after) {
+    putBack(this.typed, before, after);
     this.form.fill();
     this.#compareAnew("Undone.");
   }
 
   /** @param {string | null} news */
   #compareAnew(news) {
-    this.#news = news;
+    if (news !== null) this.#news = news;
     this.asking.baseline.stand();
     this.asking.now();
     this.#focusHeading();
@@ -203,8 +223,7 @@ export class CalculatorPage {
   /** Forget everything typed: the next child is another case. */
   #forget() {
     const before = this.#snapshot();
-    const hasRecords = Object.keys(this.typed.records).length > 0;
-    const said = hasRecords ? "Cleared what you typed, also into records." : "Cleared what you typed.";
+    const said = hasRecords(before) ? "Cleared what you typed, also into records." : "Cleared what you typed.";
     this.#replace({ ...nothingTyped(), pathways: this.typed.pathways }, said);
     this.#offerUndo(said, before);
     focusOn(this.root, "fieldset[data-key]:not([hidden]) input");
@@ -225,12 +244,13 @@ export class CalculatorPage {
    * @param {boolean} isByButton
    */
   async #hold({ id, hold }, day, isByButton) {
-    this.#marked = { id, said: heldWords(hold, day), before: this.#snapshot() };
+    const marked = { id, said: heldWords(hold, day), before: this.#snapshot() };
     this.typed.held[id] = day;
     delete this.typed.drafts[id];
     this.#edit(`held ${id}`);
-    await this.asking.now();
-    if (isByButton && this.results.isFaulty("held", id)) focusOn(this.root, "[data-part=troubles] .pw-errors");
+    this.#marked = marked;
+    if (!(await this.#isShownWhereAsked()) || !isByButton) return;
+    if (this.results.isFaulty("held", id)) focusOn(this.root, "[data-part=troubles] .pw-errors");
   }
 
   /**
@@ -245,16 +265,34 @@ export class CalculatorPage {
 
   async #submit() {
     this.form.finish();
-    // Who types on while the answer is on its way keeps the focus.
-    if (!(await this.asking.now())) return;
+    if (!(await this.#isShownWhereAsked())) return;
     if (this.results.hasTroubles) focusOn(this.root, "[data-part=troubles] .pw-errors");
     else this.#focusHeading();
   }
 
+  /** Ask now, and tell whether focus is to go to the answer: who works on elsewhere keeps it. */
+  async #isShownWhereAsked() {
+    const place = document.activeElement;
+    const isShown = await this.asking.now();
+    const now = document.activeElement;
+    // What was made anew is told by its id.
+    return isShown && (now === place || Boolean(now?.id && now.id === place?.id));
+  }
+
+  /** Say what is at fault in a field that was left. An answer that is owed says so itself. */
+  async #leaveField() {
+    // A list of faults that comes between a press and its release would move what is pressed.
+    await released();
+    if (!this.asking.isOwed) this.results.settle();
+  }
+
   /** Print what is typed now, not what the timetable showed a moment ago. */
   async #print() {
-    await this.asking.now();
-    window.print();
+    if (this.#isPrinting) return;
+    this.#isPrinting = true;
+    if (this.typed.pathways.length > 0) await this.asking.settled();
+    this.#isPrinting = false;
+    if (this.root.isConnected && window.location.pathname === this.#address) window.print();
   }
 
   #focusHeading() {
@@ -271,4 +309,9 @@ export class CalculatorPage {
     if (kind === "held") this.timetable.show(id);
     focusOn(this.root, controlOf(/** @type {FieldKind} */ (kind), id));
   }
+}
+
+/** @param {Typed} typed */
+function hasRecords(typed) {
+  return Object.keys(typed.records).length > 0;
 }

@@ -6,6 +6,7 @@
  */
 
 import { CalculatorPage } from "./calculator-page.mjs";
+import { onReturn } from "../page/returning.mjs";
 import { sharedEngine } from "../worker/client.mjs";
 import { remembered } from "./typed.mjs";
 
@@ -21,6 +22,8 @@ function mount() {
   });
   page = new CalculatorPage(root, remembered, engine);
 }
+
+onReturn(() => page?.renewToday());
 
 // The theme swaps pages without loading them anew and tells so through this stream.
 const theme = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (

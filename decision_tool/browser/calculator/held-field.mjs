@@ -5,7 +5,7 @@
  * @import {DayField, Row, TypedDay} from "../worker/messages.mjs"
  */
 
-import { dayField, fillBoxes, paintEcho, paintFault, readBoxes } from "../page/day-field.mjs";
+import { dayField, fillBoxes, paintEcho, paintFault, readBoxes, spreadWhole } from "../page/day-field.mjs";
 import { html } from "../page/element.mjs";
 import { isRepainting } from "../page/repaint.mjs";
 import { rowId } from "./timetable.mjs";
@@ -48,6 +48,8 @@ export function heldField(row, { typed, isDraft, shown, onDraft, onDay }) {
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
+    // Enter comes before the change that would spread a whole date over the boxes.
+    spreadWhole(field, event.target);
     onDay(readBoxes(field), true);
   });
   return field;

@@ -23,14 +23,13 @@ export class OpenFile {
    * @param {HTMLElement} root
    * @param {Engine} engine
    * @param {NoticePlace} notices
-   * @param {(opened: Opened) => void} onOpened
+   * @param {{isThere: () => boolean, onOpened: (opened: Opened) => void}} page
    */
-  constructor(root, engine, notices, onOpened) {
-    this.root = root;
+  constructor(root, engine, notices, page) {
     this.box = /** @type {HTMLInputElement} */ (part(root, "file"));
     this.engine = engine;
     this.notices = notices;
-    this.onOpened = onOpened;
+    this.page = page;
     this.box.addEventListener("change", () => this.#open());
   }
 
@@ -48,8 +47,8 @@ export class OpenFile {
     this.notices.tell({ first: "Opening the file." });
     const reply = await this.#read(file);
     // Another file was chosen meanwhile, or the person went to another page.
-    if (number !== this.#count || !this.root.isConnected) return;
-    if ("opened" in reply) this.onOpened(reply.opened);
+    if (number !== this.#count || !this.page.isThere()) return;
+    if ("opened" in reply) this.page.onOpened(reply.opened);
     else this.#refuse(reply);
   }
 

@@ -9,9 +9,12 @@
 
 import { part } from "../page/element.mjs";
 import { workingSheet } from "./paper.mjs";
-import { bugBanner, movedBanner, paintBeginning, paintNext, troubleSummary } from "./strip.mjs";
+import { bugBanner, movedBanner, paintBeginning, paintIdle, paintNext, troubleSummary } from "./strip.mjs";
 
 const PARTS = /** @type {const} */ (["next", "engine", "troubles", "moved", "used", "sheet"]);
+
+/** The parts that hold dates, beside the timetable. */
+const DATED = /** @type {const} */ (["moved", "sheet"]);
 
 /** @typedef {Record<(typeof PARTS)[number], HTMLElement>} Parts */
 
@@ -69,7 +72,16 @@ export class ResultsPart {
     paintBeginning(this.parts.next, open);
     this.#list([]);
     this.timetable.clear();
-    for (const name of /** @type {const} */ (["moved", "sheet"])) this.parts[name].replaceChildren();
+    for (const name of DATED) this.parts[name].replaceChildren();
+  }
+
+  /** Show no dates: none can be worked out for what is typed now. */
+  lose() {
+    this.root.toggleAttribute("data-planned", false);
+    paintIdle(this.parts.next, "No dates can be worked out here now.");
+    this.#list([]);
+    this.timetable.clear();
+    for (const name of DATED) this.parts[name].replaceChildren();
   }
 
   /**
@@ -79,7 +91,7 @@ export class ResultsPart {
   confess(refusal) {
     console.error("Calculator:", "bug" in refusal ? refusal.bug : refusal.error.message);
     this.root.dataset.engine = "mistaken";
-    this.timetable.clear();
+    this.lose();
     this.parts.engine.replaceChildren(bugBanner());
     return this.parts.engine.textContent ?? "";
   }

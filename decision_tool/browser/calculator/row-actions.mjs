@@ -60,7 +60,7 @@ export function rowActions(row, group, { calendar, invite, record, held }) {
     { class: "pw-row-actions" },
     html("h3", {}, isMeeting ? "This meeting" : "This step"),
     items.length > 0 && html("ul", { class: "pw-plain" }, ...items),
-    html("div", { id: toldId(row.id) }),
+    html("div", { id: toldId(row.id), "data-told": "" }),
     held,
   );
 }

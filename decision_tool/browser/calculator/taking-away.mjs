@@ -2,35 +2,21 @@
  * Taking the timetable away: into a calendar, onto the clipboard, into files. The engine
  * writes every word; here it is asked, handed over and told of.
  *
- * @import {CalendarMade, Form, Pasted, Row, Saved, TakeAwayRequest} from "../worker/messages.mjs"
- * @import {Engine} from "../worker/client.mjs"
+ * @import {CalendarKept, CalendarMade, Pasted, Row, Saved} from "../worker/messages.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
- * @import {Typed} from "./typed.mjs"
  */
 
 import { copied } from "../page/clipboard.mjs";
 import { download } from "../page/download.mjs";
 import { html } from "../page/element.mjs";
 import { newCase, nextStamp } from "../page/identity.mjs";
-import { asked, Telling } from "../page/telling.mjs";
+import { Taking } from "./taking.mjs";
 
 const WAIT = "Getting the calendar part ready…";
+const STILL_MADE = "The calendar file is still being made.";
 
-export class TakingAway {
+export class TakingAway extends Taking {
   #isCalendarHere = false;
-  #isBusy = false;
-
-  /**
-   * @param {Engine} engine
-   * @param {Typed} typed
-   * @param {{form: () => Form, say: (words: string) => void}} page
-   */
-  constructor(engine, typed, page) {
-    this.engine = engine;
-    this.typed = typed;
-    this.page = page;
-    this.telling = new Telling(page.say);
-  }
 
   /**
    * Say what a calendar waits for.
@@ -44,14 +30,8 @@ export class TakingAway {
    * @param {string[] | null} rows their ids; null for all
    * @param {NoticePlace} place
    */
-  async addToCalendar(rows, place) {
-    if (this.#isBusy) return;
-    this.#isBusy = true;
-    try {
-      await this.telling.tried(place, () => this.#calendar(rows, place));
-    } finally {
-      this.#isBusy = false;
-    }
+  addToCalendar(rows, place) {
+    return this.telling.once("calendar", place, () => this.#calendar(rows, place), STILL_MADE);
   }
 
   /**
@@ -63,7 +43,7 @@ export class TakingAway {
     const kept = this.typed.calendar;
     kept.case ||= newCase();
     const made = /** @type {CalendarMade} */ (
-      await this.#asked({
+      await this.made({
         ask: "calendar",
         form: this.page.form(),
         rows,
@@ -73,8 +53,8 @@ export class TakingAway {
       })
     );
     this.#isCalendarHere = true;
-    // Written into the object itself: by now the page may be about another child.
-    Object.assign(kept, { case: made.case, told: made.told });
+    // Written into the object itself: what an Undo brings back has the same one.
+    Object.assign(kept, { case: made.case, told: allTold(kept, made) });
     download(made.file);
     const entries = made.count + made.cancelled;
     this.telling.tell(place, `Saved ${made.file.name}.`, calendarAdvice(entries, made.cancelled));
@@ -82,8 +62,8 @@ export class TakingAway {
 
   /** @param {NoticePlace} place */
   saveSpreadsheet(place) {
-    return this.telling.tried(place, async () => {
-      const { file } = /** @type {Saved} */ (await this.#asked({ ask: "spreadsheet", form: this.page.form() }));
+    return this.telling.once("spreadsheet", place, async () => {
+      const { file } = /** @type {Saved} */ (await this.made({ ask: "spreadsheet", form: this.page.form() }));
       download(file);
       this.telling.tell(place, `Saved ${file.name}.`, "Open it in a spreadsheet.");
     });
@@ -91,10 +71,10 @@ export class TakingAway {
 
   /** @param {NoticePlace} place */
   saveFile(place) {
-    return this.telling.tried(place, async () => {
+    return this.telling.once("save", place, async () => {
       const { calendar } = this.typed;
       const request = /** @type {const} */ ({ ask: "save", form: this.page.form(), calendar });
-      const { file, left_out } = /** @type {Saved} */ (await this.#asked(request));
+      const { file, left_out } = /** @type {Saved} */ (await this.made(request));
       download(file);
       const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
       const hasRecords = Object.keys(this.typed.records).length > 0;
@@ -107,7 +87,7 @@ export class TakingAway {
   /** @param {NoticePlace} place */
   copyTimetable(place) {
     const { reference } = this.typed;
-    const words = this.#asked({ ask: "paste", form: this.page.form(), reference });
+    const words = this.asked({ ask: "paste", form: this.page.form(), reference });
     return this.#copy(words, place, "Paste it into a case note, an e-mail or a spreadsheet.");
   }
 
@@ -118,7 +98,7 @@ export class TakingAway {
   copyInvitation(row, place) {
     const { reference } = this.typed;
     const page = new URL(row.details.page, document.baseURI).href;
-    const words = this.#asked({ ask: "invitation", form: this.page.form(), row: row.id, reference, page });
+    const words = this.asked({ ask: "invitation", form: this.page.form(), row: row.id, reference, page });
     return this.#copy(words, place, "Paste it into an e-mail or a calendar entry.");
   }
 
@@ -133,11 +113,16 @@ export class TakingAway {
       else place.offerByHand((await words).text);
     });
   }
+}
 
-  /** @param {TakeAwayRequest} request */
-  #asked(request) {
-    return asked(this.engine, request);
-  }
+/**
+ * Return the rows a calendar holds once another file was made: also those of a file that was
+ * made meanwhile, unless the new one names its entries anew.
+ * @param {CalendarKept} kept
+ * @param {CalendarMade} made
+ */
+function allTold(kept, made) {
+  return kept.case === made.case ? [...new Set([...kept.told, ...made.told])] : made.told;
 }
 
 /**

@@ -2,124 +2,108 @@
  * The records of a timetable: one to fill in on its page, or all of them at once, printed as
  * one job or saved as one file. All or nothing is made.
  *
- * @import {Form, RecordMade, RecordsMade, Row} from "../worker/messages.mjs"
- * @import {Engine} from "../worker/client.mjs"
+ * @import {RecordMade, RecordsMade, Row} from "../worker/messages.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
- * @import {Typed} from "./typed.mjs"
+ * @import {TypedRecords} from "../record/kept.mjs"
  */
 
 import { download } from "../page/download.mjs";
 import { html } from "../page/element.mjs";
 import { follow } from "../page/follow.mjs";
 import { Refused } from "../page/refused.mjs";
-import { asked, Telling } from "../page/telling.mjs";
 import { FilledRecords } from "../record/filled-records.mjs";
 import { nowSaved } from "../record/leaving.mjs";
 import { printSheets } from "../record/print-job.mjs";
+import { Taking } from "./taking.mjs";
 import { inputsOf, localToday } from "./typed.mjs";
 
 const NONE = "No meeting here has a record yet.";
+const STILL_MADE = "The records are still being made.";
 
-export class TakingRecords {
-  #isBusy = false;
-
-  /**
-   * @param {Engine} engine
-   * @param {Typed} typed
-   * @param {{form: () => Form, say: (words: string) => void}} page
-   */
-  constructor(engine, typed, page) {
-    this.engine = engine;
-    this.typed = typed;
-    this.page = page;
-    this.telling = new Telling(page.say);
-  }
-
+export class TakingRecords extends Taking {
   /**
    * Go to the page of a form with what the timetable knows of the meeting.
    * @param {Row} row
-   * @param {string} document the form's
+   * @param {string} form its id
    * @param {NoticePlace} place
    */
-  open(row, document, place) {
-    return this.#alone(place, async () => {
-      const { records, left_out } = await this.#asked([row.id]);
-      const made = records.find((one) => one.document === document);
+  open(row, form, place) {
+    return this.telling.once("records", place, async () => {
+      const address = new URL(`../records/${form}/`, document.baseURI).href;
+      const of = inputsOf(this.typed);
+      const { records, left_out } = await this.#records([row.id]);
+      if (!this.page.isThere()) return;
+      const made = records.find((one) => one.document === form);
       if (!made) throw Refused.because(left_out.join(" ") || "The timetable has changed. Open the meeting again.");
       this.typed.record = made;
-      this.typed.recordOf = inputsOf(this.typed);
-      follow(`../records/${document}/`);
+      this.typed.recordOf = of;
+      follow(address);
     });
   }
 
   /** @param {NoticePlace} place */
   print(place) {
-    return this.#all(place, async (records) => {
-      printSheets(await this.#filled(place, records).sheets());
-      return [`Made ${counted(records)} ready to print.`, "Each begins a new page."];
+    return this.#all(place, async (filled, check) => {
+      const sheets = await filled.sheets();
+      check();
+      // On another page of the site nobody expects a window that asks for paper.
+      if (this.page.isThere()) printSheets(sheets);
+      return [`Made ${counted(filled.records)} ready to print.`, "Each begins a new page."];
     });
   }
 
   /** @param {NoticePlace} place */
   save(place) {
-    return this.#all(place, async (records) => {
+    return this.#all(place, async (filled, check) => {
       const name = `records-${localToday()}.zip`;
-      const filled = this.#filled(place, records);
       const text = await filled.zip();
+      check();
       nowSaved(filled.typed());
       download({ name, type: "application/zip", text });
-      return [`Saved ${name}.`, `It holds ${counted(records)} to open in Word.`];
+      return [`Saved ${name}.`, `It holds ${counted(filled.records)} to open in Word.`];
     });
   }
 
   /**
    * @param {NoticePlace} place
-   * @param {(records: RecordMade[]) => Promise<[string, string]>} act returns what to tell
+   * @param {(filled: FilledRecords, check: () => void) => Promise<[string, string]>} act
+   * returns what to tell; *check* throws where the timetable has changed since the press
    */
   #all(place, act) {
-    return this.#alone(place, async () => {
-      const { records, left_out } = this.typed.pathways.length > 0 ? await this.#asked(null) : NOTHING;
+    const all = async () => {
+      const check = this.noted();
+      // What is typed or cleared from now on is neither in the file nor noted as saved.
+      const typed = { records: structuredClone(this.typed.records) };
+      const { records, left_out } = this.typed.pathways.length > 0 ? await this.#records(null) : NOTHING;
       const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
       const more = left_out.length > 0 ? [list] : [];
-      const [first, rest] = records.length > 0 ? await act(records) : [NONE, "Choose a pathway that has meetings."];
+      const made = () => act(this.#filled(place, typed, records), check);
+      const [first, rest] = records.length > 0 ? await made() : [NONE, "Choose a pathway that has meetings."];
       this.telling.tell(place, first, rest, more);
-    });
-  }
-
-  /**
-   * Do one thing at a time: a second press while it is under way is not heard.
-   * @param {NoticePlace} place
-   * @param {() => Promise<void>} act
-   */
-  async #alone(place, act) {
-    if (this.#isBusy) return;
-    this.#isBusy = true;
-    try {
-      await this.telling.tried(place, act);
-    } finally {
-      this.#isBusy = false;
-    }
+    };
+    return this.telling.once("records", place, all, STILL_MADE);
   }
 
   /**
    * @param {string[] | null} rows
    * @returns {Promise<RecordsMade>}
    */
-  #asked(rows) {
+  #records(rows) {
     const { reference } = this.typed;
-    return asked(this.engine, { ask: "records", form: this.page.form(), reference, rows });
+    return this.asked({ ask: "records", form: this.page.form(), reference, rows });
   }
 
   /**
    * @param {NoticePlace} place
+   * @param {TypedRecords} typed
    * @param {RecordMade[]} records
    */
-  #filled(place, records) {
+  #filled(place, typed, records) {
     const first = `Getting ${counted(records)} ready…`;
     this.telling.tell(place, first);
     // Seen as it goes on, heard once.
     const onProgress = (/** @type {number} */ done) => place.tell({ first, rest: `${done} done.` });
-    return new FilledRecords(this.typed, records, onProgress);
+    return new FilledRecords(typed, records, onProgress);
   }
 }
 

@@ -54,6 +54,7 @@ export class TimetablePart {
   paint(planned) {
     this.#planned = planned;
     const groups = new Map(planned.timetable.groups.flatMap(({ id, rows }) => rows.map((row) => [row.id, id])));
+    const told = this.#told.filter((place) => place.hasChildNodes());
     repaint(this.place, () => {
       const table = timetableTable(planned.timetable, {
         isOpen: (row) => this.#open.has(row.id),
@@ -61,7 +62,19 @@ export class TimetablePart {
         actions: (row) => this.#actions(row, groups.get(row.id) ?? "", planned.fields.held[row.id]),
       });
       this.place.replaceChildren(table);
+      // What was told in a row stays: its table may be made anew for quite another reason.
+      for (const { id, childNodes } of told) document.getElementById(id)?.replaceChildren(...childNodes);
     });
+  }
+
+  /** Take away what was told in rows and is no longer news. */
+  pass() {
+    for (const place of this.#told) place.replaceChildren();
+  }
+
+  /** The places in open rows where it is told what was done with them. */
+  get #told() {
+    return /** @type {HTMLElement[]} */ ([...this.place.querySelectorAll("[data-told]")]);
   }
 
   /**

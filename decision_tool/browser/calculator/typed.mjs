@@ -63,7 +63,8 @@ let replaced = null;
 export function putInPlace(typed) {
   const { dates, answers, held, drafts, records, reference } = remembered;
   const isEmpty = !reference && [dates, answers, held, drafts, records].every((one) => Object.keys(one).length === 0);
-  replaced = isEmpty ? null : { ...remembered };
+  // Put twice before the calculator looked: what was typed is what stood before the first.
+  replaced ??= isEmpty ? null : { ...remembered };
   Object.assign(remembered, typed);
 }
 

@@ -2,7 +2,7 @@
  * What the page asks the engine, always of the rows that its timetable was made of.
  *
  * @import {CaseloadRequest, ChildOpened, Viewed} from "./messages.mjs"
- * @import {CaseloadMemory} from "./memory.mjs"
+ * @import {CaseloadMemory, Question} from "./memory.mjs"
  * @import {Engine, Progress} from "../worker/client.mjs"
  * @import {Refusal} from "../worker/messages.mjs"
  */
@@ -21,13 +21,13 @@ export class CaseloadAsks {
   }
 
   /**
-   * @param {string} text
+   * @param {Question} question
    * @param {Record<string, number>} open how many rows are wanted, by group
    * @param {Progress} progress
    * @returns {Promise<Viewed | Refusal>}
    */
-  view(text, open, progress) {
-    return this.engine.run({ ...this.#request(text), want: "view", open }, progress);
+  view(question, open, progress) {
+    return this.engine.run({ ...request(question), want: "view", open }, progress);
   }
 
   /**
@@ -35,7 +35,7 @@ export class CaseloadAsks {
    * @returns {Promise<ChildOpened | Refusal>}
    */
   child(line) {
-    return this.engine.run({ ...this.#request(this.#planned), want: "child", line });
+    return this.engine.run({ ...request(this.#shown), want: "child", line });
   }
 
   /**
@@ -45,18 +45,20 @@ export class CaseloadAsks {
    * @returns {Promise<T | Refusal>}
    */
   take(want) {
-    return this.engine.run({ ...this.#request(this.#planned), want, stamp: nextStamp() });
+    return this.engine.run({ ...request(this.#shown), want, stamp: nextStamp() });
   }
 
-  get #planned() {
-    return this.memory.now.planned?.text ?? "";
+  /** The rows of the timetable, as the filter's list says. */
+  get #shown() {
+    const { planned, arrangedBy } = this.memory.now;
+    return { text: planned?.text ?? "", arrangedBy, today: localToday() };
   }
+}
 
-  /**
-   * @param {string} text
-   * @returns {Omit<CaseloadRequest, "want">}
-   */
-  #request(text) {
-    return { ask: "caseload", text, today: localToday(), arranged_by: this.memory.now.arrangedBy };
-  }
+/**
+ * @param {Question} question
+ * @returns {Omit<CaseloadRequest, "want">}
+ */
+function request({ text, today, arrangedBy }) {
+  return { ask: "caseload", text, today, arranged_by: arrangedBy };
 }

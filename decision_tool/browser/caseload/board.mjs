@@ -2,13 +2,15 @@
  * The team's timetable on the page: which groups are folded, how many of their rows are asked
  * for, and what goes on paper.
  *
+ * @import {Shown} from "./asking.mjs"
  * @import {CaseGroup, CaseRow} from "./messages.mjs"
  * @import {CaseloadMemory} from "./memory.mjs"
  * @import {GroupState} from "./table.mjs"
  *
- * refresh: asks for the timetable again and shows it; false where something else came first.
+ * refresh: asks for the timetable again, with the rows that are wanted for good or only now,
+ * and shows it; null where something else came first.
  * @typedef {{
- *   refresh: () => Promise<boolean>, open: (row: CaseRow) => void, say: (words: string) => void,
+ *   refresh: (wanted?: Record<string, number>) => Promise<Shown | null>, open: (row: CaseRow) => void, say: (words: string) => void,
  * }} BoardListener
  */
 
@@ -18,6 +20,8 @@ import { part } from "../page/element.mjs";
 import { repaint } from "../page/repaint.mjs";
 
 export class CaseloadBoard {
+  #isPrinting = false;
+
   /**
    * @param {HTMLElement} root
    * @param {CaseloadMemory} memory
@@ -37,31 +41,40 @@ export class CaseloadBoard {
     this.paintPaper();
   }
 
+  /** Print what the page is about to show, not what it showed a moment ago. */
+  async print() {
+    if (this.#isPrinting) return;
+    this.#isPrinting = true;
+    try {
+      if (this.memory.isCurrent || (await this.listener.refresh())) await this.#printWhole();
+    } finally {
+      this.#isPrinting = false;
+    }
+  }
+
   /**
    * Print every row of the groups that stand open: paper has no button for the next ones.
    * What the screen showed comes back.
    */
-  async print() {
+  async #printWhole() {
     const { now, view } = this.memory;
     const open = view?.groups.filter((group) => this.#isOpen(group)) ?? [];
-    const isWhole = open.every((group) => group.rows.length === group.count);
-    const before = now.wanted;
-    if (!isWhole) {
-      now.wanted = { ...before, ...Object.fromEntries(open.map((group) => [group.id, group.count])) };
-      if (!(await this.listener.refresh())) return;
+    if (open.every((group) => group.rows.length === group.count)) {
+      window.print();
+      return;
     }
+    const whole = Object.fromEntries(open.map((group) => [group.id, group.count]));
+    if (!(await this.listener.refresh({ ...now.wanted, ...whole }))) return;
     window.print();
-    if (isWhole) return;
-    now.wanted = before;
     await this.listener.refresh();
   }
 
   /** Say on paper when it is printed and what it leaves out. */
   paintPaper() {
-    const { view, now } = this.memory;
-    if (!view) return;
-    const arranger = view.arrangers.find((one) => one.id === now.arrangedBy)?.title ?? "";
-    this.paper.textContent = paperWords(view, arranger, (group) => this.#isOpen(group));
+    const { now, isStale } = this.memory;
+    if (!now.planned) return;
+    const { view, arrangedBy } = now.planned;
+    this.paper.textContent = paperWords(view, { arrangedBy, isStale, isOpen: (group) => this.#isOpen(group) });
   }
 
   /** @returns {GroupState} */
@@ -93,8 +106,9 @@ export class CaseloadBoard {
   async #showMore(group) {
     const before = group.rows.length;
     this.memory.now.wanted[group.id] = before + MORE_ROWS;
-    if (!(await this.listener.refresh())) return;
-    focusRow(group, before);
+    const shown = await this.listener.refresh();
+    if (!shown || shown.isNew) return;
+    if (shown.hasStayed) focusRow(group, before);
     this.listener.say(`${Math.min(before + MORE_ROWS, group.count)} of ${group.count} rows shown.`);
   }
 }

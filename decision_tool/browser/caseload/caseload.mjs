@@ -21,6 +21,11 @@ function mount() {
   page = new CaseloadPage(root, memory, engine);
 }
 
+/** A tab that was left open overnight counts from the day it is looked at. */
+const renew = () => page?.asking.renew();
+
+window.addEventListener("focus", renew);
+document.addEventListener("visibilitychange", renew);
 window.addEventListener("beforeprint", () => page?.root.isConnected && page.board.paintPaper());
 
 // The theme swaps pages without loading them anew and tells so through this stream.

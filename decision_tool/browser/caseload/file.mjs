@@ -17,7 +17,8 @@ const MOST_IN_BOX = 100_000;
  */
 export async function readCsv(file) {
   if (file.size > MOST_BYTES) return { message: `${file.name} is too large for a list of children. Open a CSV file.` };
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const bytes = await read(file);
+  if (!bytes) return { message: `The browser cannot read ${file.name}. Check that it is still where it was.` };
   const isWorkbook = startsWith(bytes, [0x50, 0x4b]) || startsWith(bytes, [0xd0, 0xcf]);
   if (isWorkbook) {
     return { message: `${file.name} is a workbook, not a CSV file. Save it as “CSV UTF-8” and open that, or copy its rows and paste them here.` };
@@ -26,6 +27,18 @@ export async function readCsv(file) {
   if (text.includes("\0")) return { message: `${file.name} is not a text file. Open a CSV file.` };
   if (text.trim() === "") return { message: `${file.name} is empty. Open a file with a row of headings and a row for each child.` };
   return { text, isShort: text.length <= MOST_IN_BOX };
+}
+
+/**
+ * Return the file's bytes; null where it was moved, or is held by another program.
+ * @param {File} file
+ */
+async function read(file) {
+  try {
+    return new Uint8Array(await file.arrayBuffer());
+  } catch {
+    return null;
+  }
 }
 
 /**

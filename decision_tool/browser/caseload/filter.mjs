@@ -9,21 +9,27 @@ import { html, part } from "../page/element.mjs";
 /** Arrow keys walk through the list: what is only passed over is not asked for. */
 const SETTLE_MS = 250;
 
+/**
+ * choose: the list says so now; ask: and it is to be shown.
+ * @typedef {{choose: (id: string) => void, ask: () => void}} FilterListener
+ */
+
 export class ArrangerFilter {
   #timer = 0;
 
   /**
    * @param {HTMLElement} root
-   * @param {(id: string) => void} onChoose
+   * @param {FilterListener} listener
    */
-  constructor(root, onChoose) {
+  constructor(root, listener) {
     this.place = part(root, "filter");
     this.list = /** @type {HTMLSelectElement} */ (part(root, "arranger"));
     this.back = part(root, "everyone");
-    this.onChoose = onChoose;
+    this.listener = listener;
     this.list.addEventListener("change", () => {
       window.clearTimeout(this.#timer);
-      this.#timer = window.setTimeout(() => onChoose(this.list.value), SETTLE_MS);
+      listener.choose(this.list.value);
+      this.#timer = window.setTimeout(listener.ask, SETTLE_MS);
     });
     this.back.addEventListener("click", () => this.#everyone());
   }
@@ -47,6 +53,7 @@ export class ArrangerFilter {
     window.clearTimeout(this.#timer);
     this.list.focus(); // the button goes
     this.list.value = "";
-    this.onChoose("");
+    this.listener.choose("");
+    this.listener.ask();
   }
 }

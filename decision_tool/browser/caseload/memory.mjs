@@ -6,18 +6,23 @@
  * @import {Caseload} from "./messages.mjs"
  *
  * text: what stands in the box, or a long file's whole text, which is not shown there;
- * isUnderWay: the rows are being planned.
+ * arrangedBy: whose steps the list says; underWay: the rows that are being planned;
+ * planned: the timetable, with what it was made of;
+ * turned: groups folded or opened by hand; wanted: how many rows of a group, by its id.
+ * @typedef {{text: string, arrangedBy: string, today: string}} Question
  * @typedef {{
- *   text: string, source: string, isInBox: boolean, arrangedBy: string, isUnderWay: boolean,
- *   planned: {text: string, view: Caseload} | null,
+ *   text: string, source: string, isInBox: boolean, arrangedBy: string, underWay: string | null,
+ *   planned: (Question & {view: Caseload}) | null,
  *   turned: Set<string>, wanted: Record<string, number>,
- * }} Kept turned: groups folded or opened by hand; wanted: how many rows of a group, by its id
+ * }} Kept
  */
+
+import { localToday } from "../calculator/typed.mjs";
 
 /** @returns {Kept} */
 function nothingGiven() {
   return {
-    text: "", source: "", isInBox: true, arrangedBy: "", isUnderWay: false,
+    text: "", source: "", isInBox: true, arrangedBy: "", underWay: null,
     planned: null, turned: new Set(), wanted: {},
   };
 }
@@ -30,6 +35,20 @@ export class CaseloadMemory {
   /** The timetable on the page, if there is one. */
   get view() {
     return this.now.planned?.view ?? null;
+  }
+
+  /** What the timetable should be made of; null while nothing was given to plan. @returns {Question | null} */
+  get question() {
+    const { underWay, planned, arrangedBy } = this.now;
+    const text = underWay ?? planned?.text;
+    return text === undefined ? null : { text, arrangedBy, today: localToday() };
+  }
+
+  /** Whether the timetable is made of just that. */
+  get isCurrent() {
+    const { planned, underWay, arrangedBy } = this.now;
+    if (underWay !== null || !planned) return underWay === null;
+    return planned.arrangedBy === arrangedBy && planned.today === localToday();
   }
 
   /** Whether the rows were changed since they were planned. */
@@ -55,8 +74,10 @@ export class CaseloadMemory {
     this.now = { ...nothingGiven(), text, source, isInBox };
   }
 
+  /** Forget the rows; where there are none, those that were cleared before can still come back. */
   clear() {
-    this.cleared = { ...this.now, isUnderWay: false };
+    const { text, planned } = this.now;
+    if (text || planned || !this.cleared) this.cleared = { ...this.now, underWay: null };
     this.now = nothingGiven();
   }
 

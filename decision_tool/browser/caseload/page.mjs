@@ -2,13 +2,15 @@
  * One visit to the team timetable's page: rows go to the engine, the timetable comes back and
  * is shown. What a row means and which day follows is never decided here.
  *
- * @import {CaseRow, Viewed} from "./messages.mjs"
+ * @import {Shown} from "./asking.mjs"
+ * @import {CaseRow} from "./messages.mjs"
  * @import {CaseloadMemory} from "./memory.mjs"
  * @import {Engine, EngineState} from "../worker/client.mjs"
  * @import {Refusal} from "../worker/messages.mjs"
  */
 
 import { Announcer } from "../page/announcer.mjs";
+import { CaseloadAsking } from "./asking.mjs";
 import { CaseloadAsks } from "./asks.mjs";
 import { CaseloadBoard } from "./board.mjs";
 import { ArrangerFilter } from "./filter.mjs";
@@ -16,14 +18,13 @@ import { openChild } from "./open.mjs";
 import { CaseloadPreview } from "./preview.mjs";
 import { RowsForm } from "./rows.mjs";
 import { CaseloadTaking } from "./taking.mjs";
-import { clearedBanner, paintProgress, paintStrip, teamEngineBanner, teamMistakeBanner } from "./words.mjs";
+import { clearedBanner, paintStrip, teamEngineBanner, teamMistakeBanner } from "./words.mjs";
 import { part } from "../page/element.mjs";
-import { released } from "../page/repaint.mjs";
 
-const PARTS = /** @type {const} */ (["status", "title", "next", "engine", "undo", "progress", "stale", "heading"]);
+const PARTS = /** @type {const} */ (["status", "title", "next", "engine", "undo", "stale", "heading"]);
 
 export class CaseloadPage {
-  #asked = 0;
+  #isOpening = false;
 
   /**
    * @param {HTMLElement} root
@@ -35,25 +36,35 @@ export class CaseloadPage {
     this.memory = memory;
     this.engine = engine;
     this.asks = new CaseloadAsks(engine, memory);
+    this.asking = new CaseloadAsking(root, memory, this.asks, {
+      onShown: (shown) => this.#show(shown),
+      onRefused: (refusal, isNew) => this.#refuse(refusal, isNew),
+    });
     this.parts = /** @type {Record<(typeof PARTS)[number], HTMLElement>} */ (
       Object.fromEntries(PARTS.map((name) => [name, part(root, name)]))
     );
     this.announcer = new Announcer(this.parts.status);
     const say = (/** @type {string} */ words) => this.announcer.say(words);
-    const refresh = () => this.#refresh();
+    // Other rows are wanted of what is shown: nothing new is to be said.
+    const refresh = (/** @type {Record<string, number>} */ wanted = memory.now.wanted) => this.asking.again({ isNews: false, wanted });
     this.rows = new RowsForm(root, memory, {
       plan: () => this.#plan(),
       edited: () => this.#paintStale(),
       clear: () => this.#clear(),
     });
     this.preview = new CaseloadPreview(root, memory, { refresh, goTo: (line) => this.rows.goTo(line) });
-    this.filter = new ArrangerFilter(root, (id) => this.#filter(id));
+    this.filter = new ArrangerFilter(root, {
+      choose: (arrangedBy) => Object.assign(memory.now, { arrangedBy, wanted: {} }),
+      ask: () => this.asking.again({ isNews: true }),
+    });
     this.board = new CaseloadBoard(root, memory, { refresh, say, open: (row) => this.#open(row) });
     this.taking = new CaseloadTaking(root, this.asks, { say: (words) => this.announcer.sayAgain(words), print: () => this.board.print() });
     root.dataset.mounted = "";
     this.showEngine(engine.state);
     this.#paint();
-    if (memory.now.isUnderWay) this.#plan();
+    this.#paintCleared();
+    if (memory.now.underWay !== null) this.#await();
+    else if (!memory.isCurrent) refresh();
   }
 
   /** @param {EngineState} state */
@@ -65,20 +76,19 @@ export class CaseloadPage {
   }
 
   /** Plan the rows that stand in memory, and go to the answer. */
-  async #plan() {
+  #plan() {
     const { now } = this.memory;
     this.rows.accept();
     this.#forgetCleared();
-    Object.assign(now, { isUnderWay: true, wanted: {} });
-    this.announcer.say(this.engine.state === "ready" ? "Planning the children." : (this.parts.engine.textContent ?? ""));
-    this.taking.forget();
+    Object.assign(now, { underWay: now.text, wanted: {} });
     if (!now.planned) this.#paint(); // another file: its answer is not yet known
-    const isShown = await this.#ask(now.text);
-    if (!isShown) return;
-    const { view } = this.memory;
-    const isKnown = now.arrangedBy === "" || view?.arrangers.some((one) => one.id === now.arrangedBy);
-    if (isKnown) this.#arrive();
-    else await this.#filter("");
+    this.#await();
+  }
+
+  /** Wait for the rows that are being planned. */
+  #await() {
+    this.announcer.say(this.engine.state === "ready" ? "Planning the children." : (this.parts.engine.textContent ?? ""));
+    this.asking.plan();
   }
 
   /** Fold the rows and put focus on the answer, or on what has to be mended. */
@@ -90,60 +100,40 @@ export class CaseloadPage {
     else this.preview.focus();
   }
 
-  /** @param {string} id who arranges what is to be shown; empty for everyone */
-  async #filter(id) {
-    Object.assign(this.memory.now, { arrangedBy: id, wanted: {} });
-    await this.#ask(this.memory.now.planned?.text ?? "");
-  }
-
-  /** Ask again for what is shown: other rows of it are wanted. Nothing new is to be said. */
-  async #refresh() {
-    return this.#ask(this.memory.now.planned?.text ?? "", { isNews: false });
-  }
-
-  /**
-   * Ask for the timetable of *text* and show it; false where a newer question or another page
-   * took its place, or nothing could be planned.
-   * @param {string} text
-   * @param {{isNews: boolean}} [how]
-   */
-  async #ask(text, { isNews } = { isNews: true }) {
-    const question = ++this.#asked;
-    const isNewest = () => question === this.#asked && this.root.isConnected;
-    if (isNews) paintProgress(this.parts.progress, { done: 0, total: 0 });
-    const reply = await this.asks.view(text, this.memory.now.wanted, (done, total) => {
-      if (isNewest()) paintProgress(this.parts.progress, { done, total });
-    });
-    await released();
-    if (!isNewest()) return false;
-    this.memory.now.isUnderWay = false;
-    paintProgress(this.parts.progress, null);
-    if (!("caseload" in reply)) {
-      this.#admit(reply);
-      return false;
-    }
-    this.#show(text, reply);
-    if (isNews) this.announcer.say(reply.caseload.announcement);
-    return true;
-  }
-
-  /**
-   * @param {string} text
-   * @param {Viewed} viewed
-   */
-  #show(text, { caseload }) {
-    this.memory.now.planned = { text, view: caseload };
+  /** @param {Shown & {isNews: boolean}} shown */
+  #show({ isNew, isNews, hasStayed }) {
+    this.parts.engine.replaceChildren(...teamEngineBanner(this.engine.state)); // no mistake any more
+    if (isNew) this.taking.forget();
     this.#paint();
+    if (isNews) this.announcer.say(this.memory.view?.announcement ?? "");
+    // Who has gone on, or mends the rows already, is not taken away from there.
+    if (isNew && hasStayed && !this.memory.isStale) this.#arrive();
   }
 
-  /** @param {Refusal} refusal */
-  #admit(refusal) {
+  /**
+   * @param {Refusal} refusal
+   * @param {boolean} isNew
+   */
+  #refuse(refusal, isNew) {
+    const { view, now } = this.memory;
+    if (view) this.filter.paint(view, now.arrangedBy);
+    const isRunning = this.engine.state !== "broken" && this.engine.state !== "impossible";
+    const ofRows = isRunning ? "These rows cannot be read" : "These rows cannot be planned now";
+    this.#admit(refusal, isNew ? ofRows : "The timetable stays as it was", "show this timetable");
+  }
+
+  /**
+   * @param {Refusal} refusal
+   * @param {string} heading what is said above the reasons
+   * @param {string} undone what cannot be done where the mistake is ours
+   */
+  #admit(refusal, heading, undone) {
     if ("error" in refusal) {
-      this.rows.refuse(refusal.error);
+      this.rows.refuse(refusal.error, heading);
       return;
     }
     console.error("Team timetable:", refusal.bug);
-    this.parts.engine.replaceChildren(teamMistakeBanner());
+    this.parts.engine.replaceChildren(teamMistakeBanner(undone));
     this.announcer.say(this.parts.engine.textContent ?? "");
   }
 
@@ -164,27 +154,37 @@ export class CaseloadPage {
     if (this.parts.stale.textContent !== words) this.parts.stale.textContent = words;
   }
 
-  /** @param {CaseRow} row */
+  /**
+   * Open a child, one at a time: pressed twice, the child itself would pass for what was
+   * typed before.
+   * @param {CaseRow} row
+   */
   async #open(row) {
+    if (this.#isOpening) return;
+    this.#isOpening = true;
     const reply = await this.asks.child(row.line);
     if (!this.root.isConnected) return;
-    if ("opened" in reply) openChild(this.root, reply.opened);
-    else this.#admit(reply);
+    if ("opened" in reply) {
+      openChild(this.root, reply.opened); // and this page is left
+      return;
+    }
+    this.#isOpening = false;
+    this.#admit(reply, "This child cannot be opened", "open this child");
   }
 
   #clear() {
-    this.#asked += 1;
+    this.asking.stop();
     this.memory.clear();
     this.rows.accept();
-    paintProgress(this.parts.progress, null);
     this.#paint();
-    this.parts.undo.replaceChildren(clearedBanner(() => this.#undo()));
+    this.#paintCleared();
     this.announcer.say("Your rows are cleared.");
     this.parts.title.focus();
   }
 
   #undo() {
     this.memory.undo();
+    this.rows.accept();
     this.#forgetCleared();
     this.rows.fold.open = this.memory.view === null;
     this.#paint();
@@ -195,6 +195,11 @@ export class CaseloadPage {
 
   #forgetCleared() {
     this.memory.cleared = null;
-    this.parts.undo.replaceChildren();
+    this.#paintCleared();
+  }
+
+  #paintCleared() {
+    const made = this.memory.cleared ? [clearedBanner(() => this.#undo())] : [];
+    this.parts.undo.replaceChildren(...made);
   }
 }

@@ -3,11 +3,12 @@
  * row to look at again, and every column with its meaning. Nothing is skipped without being
  * listed here.
  *
+ * @import {Shown} from "./asking.mjs"
  * @import {Caseload, Column} from "./messages.mjs"
  * @import {CaseloadMemory} from "./memory.mjs"
  * @import {Child} from "../page/element.mjs"
  *
- * @typedef {{refresh: () => Promise<boolean>, goTo: (line: number) => void}} PreviewListener
+ * @typedef {{refresh: () => Promise<Shown | null>, goTo: (line: number) => void}} PreviewListener
  * @typedef {{line: number, reference: string, words: string[]}} Listed
  */
 
@@ -91,7 +92,8 @@ export class CaseloadPreview {
     const button = html("button", { class: "pw-link pw-noprint", type: "button" }, `Show the next ${next}`);
     button.addEventListener("click", async () => {
       this.memory.now.wanted[id] = shown + MORE_LINES;
-      if (await this.listener.refresh()) document.getElementById(`${id}-heading`)?.focus();
+      const answer = await this.listener.refresh();
+      if (answer?.hasStayed && !answer.isNew) document.getElementById(`${id}-heading`)?.focus();
     });
     return button;
   }

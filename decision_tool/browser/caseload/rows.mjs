@@ -14,6 +14,9 @@ import { html, part } from "../page/element.mjs";
 const NO_ROWS = "Open a CSV file, or paste rows with their row of headings.";
 
 export class RowsForm {
+  /** Counts what was done to the rows: a file still being read is of no use after it. */
+  #turn = 0;
+
   /**
    * @param {HTMLElement} root
    * @param {CaseloadMemory} memory
@@ -32,7 +35,7 @@ export class RowsForm {
     part(root, "form").addEventListener("submit", (event) => this.#submit(event));
     part(root, "clear").addEventListener("click", listener.clear);
     this.pick.addEventListener("click", () => this.file.click());
-    this.file.addEventListener("change", () => this.#open(this.file.files?.[0]));
+    this.file.addEventListener("change", () => this.#choose());
     this.box.addEventListener("input", () => this.#type());
     this.fold.addEventListener("dragover", (event) => event.preventDefault());
     this.fold.addEventListener("drop", (event) => this.#drop(event));
@@ -63,18 +66,21 @@ export class RowsForm {
   /**
    * Say what to mend before anything can be planned.
    * @param {{message: string, faults?: Fault[]}} error
+   * @param {string} [heading]
    */
-  refuse({ message, faults = [] }) {
+  refuse({ message, faults = [] }, heading = "These rows cannot be read") {
     const each = faults.map(({ where, what, hint }) => [where && `${where}:`, what, hint].filter(Boolean).join(" "));
     const items = (each.length > 0 ? each : [message]).map((words) => html("li", {}, words));
     const box = html("div", { class: "pw-errors", role: "group", "aria-labelledby": "faults-heading", tabindex: -1 });
-    box.append(html("h2", { id: "faults-heading" }, "These rows cannot be read"), html("ul", { class: "pw-plain" }, ...items));
+    box.append(html("h2", { id: "faults-heading" }, heading), html("ul", { class: "pw-plain" }, ...items));
     this.faults.replaceChildren(box);
     this.fold.open = true;
     box.focus();
   }
 
+  /** Take the rows that stand now: no fault is told of them yet, and no file is to replace them. */
   accept() {
+    this.#turn += 1;
     this.faults.replaceChildren();
   }
 
@@ -85,6 +91,7 @@ export class RowsForm {
   }
 
   #type() {
+    this.#turn += 1;
     this.memory.type(this.box.value);
     this.long.hidden = true;
     this.listener.edited();
@@ -105,11 +112,18 @@ export class RowsForm {
     this.#open(file);
   }
 
-  /** @param {File} [file] */
-  async #open(file) {
+  #choose() {
+    const file = this.file.files?.[0];
     if (!file) return;
-    const reading = await readCsv(file);
     this.file.value = ""; // the same file, mended, can be opened again
+    this.#open(file);
+  }
+
+  /** @param {File} file */
+  async #open(file) {
+    const turn = ++this.#turn;
+    const reading = await readCsv(file);
+    if (turn !== this.#turn || !this.fold.isConnected) return;
     if ("message" in reading) {
       this.refuse(reading);
       return;

@@ -19,11 +19,18 @@ import { notice, reasons, toCopyByHand } from "../page/notice.mjs";
 /** @type {Told} */
 const COPIED = { first: "Copied.", rest: "Paste it into an e-mail, a document or a spreadsheet." };
 
+/** What makes calendars comes with the first one. @type {Told} */
+const CALENDAR_WAIT = { first: "Getting the calendar part ready…" };
+
 const CALENDAR_ADVICE =
   "Import it into your calendar. Importing again updates these entries. " +
   "The entry of a step that has lost its date stays: delete it yourself.";
 
 export class CaseloadTaking {
+  #isCalendarHere = false;
+  /** Files that are being made: a second press for the same is not heard. @type {Set<string>} */
+  #making = new Set();
+
   /**
    * @param {HTMLElement} root
    * @param {CaseloadAsks} asks
@@ -47,12 +54,22 @@ export class CaseloadTaking {
 
   /** @param {"calendar" | "spreadsheet"} want */
   async #save(want) {
+    if (this.#making.has(want)) return;
+    this.#making.add(want);
+    if (want === "calendar" && !this.#isCalendarHere) this.#tell(CALENDAR_WAIT);
     /** @type {Taken | Refusal} */
     const made = await this.asks.take(want);
-    if (!("file" in made)) {
-      this.#refuse(made);
-      return;
-    }
+    this.#making.delete(want);
+    if ("file" in made) this.#hand(want, made);
+    else this.#refuse(made);
+  }
+
+  /**
+   * @param {"calendar" | "spreadsheet"} want
+   * @param {Taken} made
+   */
+  #hand(want, made) {
+    this.#isCalendarHere ||= want === "calendar";
     download(made.file);
     const first = want === "calendar" ? "Calendar file made." : "Spreadsheet file made.";
     const rest = want === "calendar" ? CALENDAR_ADVICE : `It is called ${made.file.name}.`;

@@ -31,11 +31,14 @@ export function teamEngineBanner(state) {
   return words ? [banner("", words[0], words[1])] : [];
 }
 
-/** Return the banner for a fault of our own: nothing is swallowed. */
-export function teamMistakeBanner() {
+/**
+ * Return the banner for a fault of our own: nothing is swallowed.
+ * @param {string} undone what it cannot do now
+ */
+export function teamMistakeBanner(undone) {
   return banner(
     "pw-banner--late",
-    "The calculator made a mistake and cannot show this timetable.",
+    `The calculator made a mistake and cannot ${undone}.`,
     `${BY_HAND} Tell the people who look after this site.`,
   );
 }
@@ -115,17 +118,18 @@ function progressWords(done, total) {
 /**
  * Return what the paper says of itself, and of what it leaves out.
  * @param {Caseload} view
- * @param {string} arranger whose rows are shown; empty for everyone's
- * @param {(group: CaseGroup) => boolean} isOpen
+ * @param {{arrangedBy: string, isStale: boolean, isOpen: (group: CaseGroup) => boolean}} how
  */
-export function paperWords({ edition, groups }, arranger, isOpen) {
+export function paperWords({ edition, groups, arrangers }, { arrangedBy, isStale, isOpen }) {
   const first = `Guidance version ${edition}. Printed ${printedOn(new Date())}.`;
+  const stale = isStale ? "The rows were changed after this timetable was made." : "";
+  const arranger = arrangers.find((one) => one.id === arrangedBy)?.title;
   const whose = arranger ? `Shows only what is arranged by: ${arranger}.` : "";
   const folded = groups.filter((group) => !isOpen(group)).map((group) => `${group.title} (${group.count})`);
   const cut = groups.filter((group) => isOpen(group) && group.rows.length < group.count);
   const firsts = cut.map((group) => `${group.title}: only the first ${group.rows.length} of ${group.count}.`);
   const rest = folded.length > 0 ? `Folded on screen, so not printed: ${folded.join(", ")}.` : "";
-  return [first, whose, ...firsts, rest].filter(Boolean).join(" ");
+  return [first, stale, whose, ...firsts, rest].filter(Boolean).join(" ");
 }
 
 /**

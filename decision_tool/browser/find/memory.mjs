@@ -20,6 +20,8 @@ export class FindMemory {
   cleared = null;
   /** The engine's last reply. @type {Situation | null} */
   situation = null;
+  /** The answers that it was given to. */
+  #of = "";
   /** What each entry of the browser's history showed. @type {Map<string, Place>} */
   #trail = new Map();
 
@@ -29,6 +31,21 @@ export class FindMemory {
    */
   ticked(question) {
     return this.now.drafts[question] ?? this.now.answers[question] ?? [];
+  }
+
+  /** Whether the engine's last reply is to the answers as they are now. */
+  get isCurrent() {
+    return this.situation !== null && this.#of === JSON.stringify(this.now.answers);
+  }
+
+  /**
+   * Note the engine's reply.
+   * @param {Situation} situation
+   * @param {Ticked} answers what it was asked about
+   */
+  take(situation, answers) {
+    this.situation = situation;
+    this.#of = JSON.stringify(answers);
   }
 
   /** What to show: a question, all of them, or the result where nothing is open. */
@@ -51,7 +68,8 @@ export class FindMemory {
   }
 
   startAgain() {
-    this.cleared = this.now;
+    // Pressed twice, the second finds nothing to bring back.
+    if (Object.keys({ ...this.now.answers, ...this.now.drafts }).length > 0) this.cleared = this.now;
     this.now = nothingAnswered();
   }
 

@@ -9,6 +9,7 @@
 
 import { Announcer } from "../page/announcer.mjs";
 import { part } from "../page/element.mjs";
+import { released } from "../page/repaint.mjs";
 import { clearedNotice, paintAnswers } from "./answers.mjs";
 import { mistakeBanner, questionsBanner } from "./engine.mjs";
 import { allQuestions, builtQuestion, keepNoneAlone, oneQuestion, showMissing, ticksIn } from "./question.mjs";
@@ -22,6 +23,7 @@ export class FindPage {
   /** The page stands as it was built: its first question may have ticks and focus. */
   #isBuilt = true;
   #isMoving = false;
+  #asked = 0;
 
   /**
    * @param {HTMLElement} root
@@ -41,7 +43,8 @@ export class FindPage {
     root.addEventListener("submit", (event) => this.#submit(event));
     root.dataset.mounted = "";
     this.#adoptTicks();
-    if (memory.situation) this.#paint();
+    // Who left before the answer came is shown it, not the question before.
+    if (memory.isCurrent) this.#paint();
     this.showEngine(engine.state);
     this.#ask();
   }
@@ -71,7 +74,8 @@ export class FindPage {
 
   /** @param {Place} place */
   #go(place) {
-    this.memory.push();
+    // Pressed again before the answer came, it is still one step.
+    if (!this.#isMoving) this.memory.push();
     this.memory.now.place = place;
     this.#move();
   }
@@ -83,14 +87,18 @@ export class FindPage {
   }
 
   async #ask() {
-    const reply = await this.engine.askSituation({ ask: "situation", answers: this.memory.now.answers });
-    if (!reply || !this.root.isConnected) return;
+    const question = ++this.#asked;
+    const answers = structuredClone(this.memory.now.answers);
+    const reply = await this.engine.askSituation({ ask: "situation", answers });
+    await released();
+    if (!reply || question !== this.#asked || !this.root.isConnected) return;
     if (!("questions" in reply)) {
       this.#admit(reply);
       return;
     }
+    if (this.root.dataset.engine === "mistaken") this.showEngine(this.engine.state);
     this.#tellCount(reply.questions.length);
-    this.memory.situation = reply;
+    this.memory.take(reply, answers);
     this.#paint();
   }
 
@@ -148,7 +156,9 @@ export class FindPage {
     const id = group?.getAttribute("data-question");
     if (!(target instanceof HTMLInputElement) || !group || !id) return;
     keepNoneAlone(group, target);
-    if (!this.memory.now.place.isAll) {
+    // A tick mended after Continue, before the next question came, counts.
+    const isLate = this.#isMoving && id in this.memory.now.answers;
+    if (!this.memory.now.place.isAll && !isLate) {
       this.memory.now.drafts[id] = ticksIn(group);
       return;
     }

@@ -21,10 +21,11 @@ export async function copied(words) {
 async function isWritten(words) {
   if (!navigator.clipboard?.write || typeof ClipboardItem === "undefined") return false;
   const kinds = /** @type {const} */ ({ "text/plain": "text", "text/html": "html" });
-  const parts = Object.entries(kinds).map(([type, name]) => [
-    type,
-    words.then((pasted) => new Blob([pasted[name]], { type })),
-  ]);
+  const parts = Object.entries(kinds).map(([type, name]) => {
+    const part = words.then((pasted) => new Blob([pasted[name]], { type }));
+    part.catch(() => {}); // who waits for *words* hears of it
+    return [type, part];
+  });
   try {
     await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(parts))]);
     return true;

@@ -59,10 +59,18 @@ export function acceptWholeDates(field) {
     spread(field, split);
   });
   field.addEventListener("change", (event) => {
-    const box = event.target;
-    const split = box instanceof HTMLInputElement && box.dataset.box ? splitDate(box.value) : null;
-    if (split) spread(field, split);
+    if (event.target instanceof HTMLInputElement) spreadWhole(field, event.target);
   });
+}
+
+/**
+ * Fill all three boxes where one of them holds a whole date.
+ * @param {HTMLElement} field
+ * @param {HTMLInputElement} box
+ */
+export function spreadWhole(field, box) {
+  const split = box.dataset.box ? splitDate(box.value) : null;
+  if (split) spread(field, split);
 }
 
 /**

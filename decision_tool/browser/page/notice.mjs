@@ -1,6 +1,7 @@
 /**
  * What was just done, and the ways on from it: undo, dismiss. Stands where it was asked for
- * until the next thing is told there. It is seen here and heard through the announcer.
+ * until the next thing is told there; what can be undone stands until something else can, and
+ * the next thing is told below it. It is seen here and heard through the announcer.
  *
  * @import {Fault, Refusal} from "../worker/messages.mjs"
  * @import {Child} from "./element.mjs"
@@ -14,8 +15,6 @@ import { banner, link } from "../calculator/strip.mjs";
  * belongs once the words that had it are gone.
  */
 export class NoticePlace {
-  #isLasting = false;
-
   /**
    * @param {() => HTMLElement} place looked up each time: a timetable is made anew and anew
    * @param {() => void} onDismiss
@@ -27,7 +26,8 @@ export class NoticePlace {
 
   /** @param {Told} told */
   tell(told) {
-    this.put(notice({ ...told, dismiss: this.dismiss }));
+    const made = notice({ ...told, dismiss: () => this.#dismiss(made) });
+    this.put(made);
   }
 
   /**
@@ -35,8 +35,9 @@ export class NoticePlace {
    * @param {string} text
    */
   offerByHand(text) {
-    this.put(toCopyByHand(text, this.dismiss));
-    const box = this.place().querySelector("textarea");
+    const made = toCopyByHand(text, () => this.#dismiss(made));
+    this.put(made);
+    const box = made.querySelector("textarea");
     box?.focus();
     box?.select();
   }
@@ -46,21 +47,37 @@ export class NoticePlace {
    * @param {{isLasting: boolean}} [how] what is lasting stays until it is dismissed
    */
   put(made, { isLasting } = { isLasting: false }) {
-    this.#isLasting = isLasting;
-    this.place().replaceChildren(made);
+    made.toggleAttribute("data-lasting", isLasting);
+    const isWayBack = made.hasAttribute("data-undo");
+    this.#keep((other) => !isWayBack && other.hasAttribute("data-undo"));
+    this.place().append(made);
     // What was pressed may stand far from here, in the form that scrolls along.
     made.scrollIntoView({ block: "nearest" });
   }
 
   /** Take away what is no longer news. */
   pass() {
-    if (!this.#isLasting) this.place().replaceChildren();
+    this.#keep((one) => one.hasAttribute("data-lasting"));
   }
 
   dismiss = () => {
     this.place().replaceChildren();
     this.onDismiss();
   };
+
+  /** @param {HTMLElement} made one of those that stand there */
+  #dismiss(made) {
+    made.remove();
+    this.onDismiss();
+  }
+
+  /**
+   * Take away all others. What is kept is not moved: it may have focus.
+   * @param {(one: Element) => boolean} isKept
+   */
+  #keep(isKept) {
+    for (const one of [...this.place().children]) if (!isKept(one)) one.remove();
+  }
 }
 
 const OUR_MISTAKE =
@@ -80,6 +97,7 @@ const OUR_MISTAKE =
 export function notice({ first, rest = "", tone = "", more = [], undo, dismiss }) {
   const made = banner(`${tone} pw-noprint`.trim(), first, rest);
   const words = made.firstElementChild;
+  made.toggleAttribute("data-undo", undo !== undefined);
   if (undo) words?.append(" ", link("Undo", undo));
   if (dismiss) words?.append(" ", link("Dismiss", dismiss));
   made.append(...more.filter((child) => child !== null && child !== false));

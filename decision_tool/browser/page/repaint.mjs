@@ -7,9 +7,18 @@ window.addEventListener("pointerdown", () => (isPressed = true), true);
 for (const end of ["pointerup", "pointercancel"]) {
   window.addEventListener(end, () => (isPressed = false), true);
 }
+// A button acts on the release of Space, too.
+for (const [type, isDown] of /** @type {const} */ ([["keydown", true], ["keyup", false]])) {
+  window.addEventListener(type, (event) => isSpaceOnButton(event) && (isPressed = isDown), true);
+}
+
+/** @param {KeyboardEvent} event */
+function isSpaceOnButton({ key, target }) {
+  return key === " " && target instanceof Element && target.closest("button, summary") !== null;
+}
 
 /**
- * Wait until no mouse button or finger is down: an element that is replaced between its
+ * Wait until no mouse button, finger or Space is down: an element that is replaced between its
  * press and its release loses the click.
  * @returns {Promise<void>}
  */
@@ -37,14 +46,15 @@ export function isRepainting() {
  */
 export function repaint(place, make) {
   const focused = place.contains(document.activeElement) ? document.activeElement : null;
-  const caret = focused instanceof HTMLInputElement ? focused.selectionStart : null;
+  // Both ends: what is selected is replaced by the next key.
+  const selected = focused instanceof HTMLInputElement ? [focused.selectionStart, focused.selectionEnd] : [];
   const find = focused ? finderOf(focused) : () => null;
   isUnderWay = true;
   try {
     make();
     const again = find();
     if (again instanceof HTMLElement) again.focus({ preventScroll: true });
-    if (again instanceof HTMLInputElement) again.setSelectionRange(caret, caret);
+    if (again instanceof HTMLInputElement) again.setSelectionRange(selected[0] ?? null, selected[1] ?? null);
   } finally {
     isUnderWay = false;
   }

@@ -11,11 +11,33 @@ import { reasons } from "./notice.mjs";
 import { Refused } from "./refused.mjs";
 
 export class Telling {
+  /** What is under way, by name, with what a second press is told. @type {Map<string, string>} */
+  #underWay = new Map();
+
   /**
    * @param {(words: string) => void} say what speaks to a screen reader
    */
   constructor(say) {
     this.say = say;
+  }
+
+  /**
+   * Do it as `tried` does, unless the same is under way: a second press makes no second file.
+   * @param {string} name
+   * @param {NoticePlace} place
+   * @param {() => Promise<void>} act
+   * @param {string} [meanwhile] what a second press is told; nothing where it is over in a moment
+   */
+  async once(name, place, act, meanwhile = "") {
+    const words = this.#underWay.get(name);
+    if (words) this.tell(place, words, "Choose again in a moment.");
+    if (words !== undefined) return;
+    this.#underWay.set(name, meanwhile);
+    try {
+      await this.tried(place, act);
+    } finally {
+      this.#underWay.delete(name);
+    }
   }
 
   /**

@@ -2,8 +2,8 @@
  * Several records at once, each with what the timetable knows of it and what was typed into
  * it: as sheets to print, or as one archive of Word files.
  *
- * @import {Typed} from "../calculator/typed.mjs"
  * @import {RecordMade} from "../worker/messages.mjs"
+ * @import {TypedRecords} from "./kept.mjs"
  */
 
 import { BlankFiles } from "./blank-files.mjs";
@@ -13,14 +13,14 @@ import { read } from "./sheet.mjs";
 import { filledWord } from "./word.mjs";
 import { zipLibrary } from "./zip.mjs";
 
-/** Beside the calculator's page, where this is asked for. */
-const FOLDER = "../records/files/";
+/** Not beside the page: the person may have gone to another since this was asked for. */
+const FOLDER = new URL("../../../records/files/", import.meta.url);
 
 export class FilledRecords {
-  #blank = new BlankFiles(new URL(FOLDER, document.baseURI));
+  #blank = new BlankFiles(FOLDER);
 
   /**
-   * @param {Typed} typed
+   * @param {TypedRecords} typed as it was when this was asked for
    * @param {RecordMade[]} records
    * @param {(done: number) => void} onProgress
    */

@@ -6,13 +6,15 @@
  * @import {RecordMade} from "../worker/messages.mjs"
  * @import {Typed} from "../calculator/typed.mjs"
  * @import {Values} from "./sheet.mjs"
+ *
+ * @typedef {Pick<Typed, "records">} TypedRecords
  */
 
 import { blankValues, changed, filledIn, read, write } from "./sheet.mjs";
 
 export class KeptRecord {
   /**
-   * @param {Typed} typed
+   * @param {TypedRecords} typed
    * @param {string} document its id
    * @param {RecordMade | null} made what the timetable knows of it; null: a blank form
    * @param {{isOld?: boolean}} timetable isOld: it has changed since, so that it fills in nothing
@@ -36,10 +38,19 @@ export class KeptRecord {
    * @param {HTMLFormElement} sheet
    */
   keep(sheet) {
-    const values = read(sheet);
+    delete this.typed.records[this.key];
+    Object.assign(this.typed.records, this.typedInto(sheet, read(sheet)));
+  }
+
+  /**
+   * Return which of the values of a sheet were typed, under its key; nothing where none was.
+   * @param {HTMLFormElement} sheet
+   * @param {Values} values
+   * @returns {Record<string, Values>}
+   */
+  typedInto(sheet, values) {
     const typed = changed(values, this.#usual(sheet));
-    if (Object.keys(typed).length > 0) this.typed.records[this.key] = typed;
-    else delete this.typed.records[this.key];
+    return Object.keys(typed).length > 0 ? { [this.key]: typed } : {};
   }
 
   /** Return what was typed into this record, under its key; nothing where nothing was. */

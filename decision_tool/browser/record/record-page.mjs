@@ -130,13 +130,15 @@ export class RecordPage {
   }
 
   #saveWord() {
-    return this.telling.tried(this.notices, async () => {
+    return this.telling.once("word", this.notices, async () => {
       const blank = new URL(this.root.dataset.word ?? "", document.baseURI);
       const [zip, bytes] = await Promise.all([zipLibrary(), fetched(blank)]);
       const day = (!this.isOld && this.made?.day) || "";
       const name = wordName(this.document, { reference: this.#reference, day, today: localToday() });
-      download({ name, type: WORD_TYPE, text: filledWord(zip, bytes, read(this.sheet)) });
-      nowSaved(this.kept.typedHere());
+      // Of this sheet, not of the page's memory: that may hold more by now, typed into another.
+      const values = read(this.sheet);
+      download({ name, type: WORD_TYPE, text: filledWord(zip, bytes, values) });
+      nowSaved(this.kept.typedInto(this.sheet, values));
       this.telling.tell(this.notices, `Saved ${name}.`, "Open it in Word to go on.");
     });
   }

@@ -43,6 +43,11 @@ export class Engine {
     this.#start();
   }
 
+  /** Whether it runs or may yet: where it does not, every question gives null at once. */
+  get canRun() {
+    return this.state !== "broken" && this.state !== "impossible";
+  }
+
   /**
    * Ask for a plan. The promise gives null when a newer question took this one's place.
    * @param {Request} request
@@ -156,7 +161,7 @@ export class Engine {
   #send(id) {
     const asked = this.#owed.get(id);
     if (!asked) return;
-    if (this.state === "broken" || this.state === "impossible") {
+    if (!this.canRun) {
       this.#owed.delete(id);
       asked.settle(asked.isReplaceable ? null : NO_ENGINE);
       return;

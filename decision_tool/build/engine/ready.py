@@ -159,9 +159,17 @@ def _keep(made: Path, kept: Path) -> None:
     except OSError:
         if not kept.is_dir():  # else another build made the same meanwhile
             raise
-    others = sorted(_complete(kept.parent), key=lambda one: one.stat().st_mtime)
+    others = sorted(_complete(kept.parent), key=_made_at)
     for old in others[:-MOST_KEPT]:
         shutil.rmtree(old, ignore_errors=True)
+
+
+def _made_at(kept: Path) -> float:
+    """Return when it was made; another build may have removed it meanwhile."""
+    try:
+        return kept.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def _complete(folder: Path) -> list[Path]:

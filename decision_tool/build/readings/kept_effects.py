@@ -74,7 +74,10 @@ def _clear(folder: Path, used: set[Path]) -> None:
 
 def _written_at(place: Path) -> float:
     """Return when a file was written; another build may have removed it meanwhile."""
-    return place.stat().st_mtime if place.exists() else 0.0
+    try:
+        return place.stat().st_mtime
+    except FileNotFoundError:
+        return 0.0
 
 
 def _kept(place: Path, one: Comparison, guidance: Guidance, period: Period) -> Effect:

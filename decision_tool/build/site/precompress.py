@@ -70,7 +70,7 @@ def _make_gzip(wanted: Iterable[_Wanted]) -> None:
         # No name and no time inside: the same content gives the same bytes.
         with GzipFile("", "wb", compresslevel=9, fileobj=packed, mtime=0) as file:
             file.write(one.path.read_bytes())
-        partial = one.made("partial")
+        partial = one.made(f"{os.getpid()}.partial")  # another build may make the same
         partial.write_bytes(packed.getvalue())
         partial.replace(one.made("gz"))
 

@@ -15,6 +15,8 @@
     /** @type {unknown} */ (window)
   );
   let shown = window.location.pathname;
+  /** The address is already that of a page which is still to come. */
+  let isOnItsWay = false;
   let root = new URL(".", window.location.href);
 
   /**
@@ -23,7 +25,7 @@
    * @param {PopStateEvent} event
    */
   function stayOnPage(event) {
-    if (window.location.pathname !== shown) return;
+    if (isOnItsWay || window.location.pathname !== shown) return;
     event.stopImmediatePropagation();
     if (event.state) window.scrollTo(0, event.state.y ?? 0);
   }
@@ -34,8 +36,14 @@
     const link = event.target instanceof Element ? event.target.closest("a") : null;
     if (event.defaultPrevented || !isPlain || !link?.href || link.target || link.download) return;
     const to = new URL(link.href);
+    if (isOnItsWay && to.pathname === window.location.pathname) {
+      // Pressed twice: the browser would load the page anew, and nothing typed outlives that.
+      event.preventDefault();
+      return;
+    }
     if (!isOtherPage(to)) return;
     event.preventDefault();
+    isOnItsWay = true;
     history.replaceState({ x: window.scrollX, y: window.scrollY }, "");
     history.pushState(null, "", to);
     theme.location$?.next(to);
@@ -58,6 +66,7 @@
   function arrive() {
     const isNew = shown !== window.location.pathname;
     shown = window.location.pathname;
+    isOnItsWay = false;
     if (isNew && !window.location.hash) focusHeading();
   }
 

@@ -1,0 +1,59 @@
+/**
+ * What takes something away of the timetable: it asks the engine, tells what came of it, and
+ * hands over nothing that was made of dates which have changed since.
+ *
+ * @import {Form, TakeAwayRequest} from "../worker/messages.mjs"
+ * @import {Engine} from "../worker/client.mjs"
+ * @import {Typed} from "./typed.mjs"
+ *
+ * @typedef {{form: () => Form, say: (words: string) => void, isThere: () => boolean}} TakenPage
+ * *isThere*: whether the person still looks at this page
+ */
+
+import { Refused } from "../page/refused.mjs";
+import { asked, Telling } from "../page/telling.mjs";
+import { inputsOf } from "./typed.mjs";
+
+const CHANGED = "The timetable was changed meanwhile. Choose it again.";
+
+export class Taking {
+  /**
+   * @param {Engine} engine
+   * @param {Typed} typed
+   * @param {TakenPage} page
+   */
+  constructor(engine, typed, page) {
+    this.engine = engine;
+    this.typed = typed;
+    this.page = page;
+    this.telling = new Telling(page.say);
+  }
+
+  /**
+   * Return what the engine replies.
+   * @param {TakeAwayRequest} request
+   */
+  asked(request) {
+    return asked(this.engine, request);
+  }
+
+  /**
+   * Return what the engine makes of the timetable as it stands. Throws Refused where the
+   * timetable has changed when it is made.
+   * @param {TakeAwayRequest} request
+   */
+  async made(request) {
+    const check = this.noted();
+    const made = await this.asked(request);
+    check();
+    return made;
+  }
+
+  /** Note what the timetable is made of now; what is returned throws Refused once that has changed. */
+  noted() {
+    const of = inputsOf(this.typed);
+    return () => {
+      if (inputsOf(this.typed) !== of) throw Refused.because(CHANGED);
+    };
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * Undoing one edit and nothing else: what was typed after it stays.
+ *
+ * @import {Typed} from "./typed.mjs"
+ */
+
+const UNDONE = /** @type {const} */ (["dates", "answers", "held"]);
+
+/**
+ * Put back in *now* what an edit changed.
+ * @param {Typed} now
+ * @param {Typed} before what was typed before the edit
+ * @param {Typed} after what was typed after it
+ */
+export function putBack(now, before, after) {
+  for (const kind of UNDONE) {
+    const values = /** @type {Record<string, unknown>} */ (now[kind]);
+    for (const key of changed(before[kind], after[kind])) {
+      if (key in before[kind]) values[key] = structuredClone(before[kind][key]);
+      else delete values[key];
+    }
+  }
+}
+
+/**
+ * @param {Record<string, unknown>} before
+ * @param {Record<string, unknown>} after
+ */
+function changed(before, after) {
+  const keys = new Set([...Object.keys(before), ...Object.keys(after)]);
+  return [...keys].filter((key) => JSON.stringify(before[key]) !== JSON.stringify(after[key]));
+}
