@@ -65,6 +65,18 @@ def moved(page: Page) -> Locator:
     return page.locator("[data-part=moved]")
 
 
+def break_engine(page: Page) -> None:
+    """Stop the engine, so that it cannot start again."""
+    broken = "throw new Error('the worker broke');"
+    page.context.route(
+        "**/assets/tool/worker/worker.mjs",
+        lambda route: route.fulfill(body=broken, content_type="text/javascript"),
+    )
+    engine = next(worker for worker in page.workers if worker.url.endswith("/worker.mjs"))
+    engine.evaluate(f"setTimeout(() => {{ {broken} }})")
+    expect(page.locator("#calculator")).to_have_attribute("data-engine", "broken")
+
+
 def first_row(calculator: Calculator) -> Locator:
     return calculator.row("Initial joint supervision", "Adoption plan")
 
@@ -179,13 +191,7 @@ def test_a_page_that_was_left_does_not_print(twin_track: Calculator) -> None:
 @pytest.mark.expects("the worker broke")
 def test_without_an_engine_no_dates_of_what_stood_before_are_shown(twin_track: Calculator) -> None:
     page = twin_track.page
-    page.context.route("**/assets/tool/worker/worker.mjs", lambda route: route.fulfill(
-        body="throw new Error('the worker broke');", content_type="text/javascript"
-    ))  # fmt: skip
-    engine = next(worker for worker in page.workers if worker.url.endswith("/worker.mjs"))
-    engine.evaluate("setTimeout(() => { throw new Error('the worker broke'); })")
-    root = page.locator("#calculator")
-    expect(root).to_have_attribute("data-engine", "broken", timeout=20_000)
+    break_engine(page)
     expect(first_row(twin_track)).to_contain_text("By Thu 10 Sep 2026")
     twin_track.box("qaag", "month").fill("11")
     expect(page.locator("[data-part=table]")).to_be_empty()
@@ -308,3 +314,75 @@ def test_what_was_told_in_a_row_stays_until_something_is_typed(twin_track: Calcu
     expect(told).to_contain_text("Copied.")
     twin_track.box("qaag", "month").fill("11")
     expect(told).to_be_empty()
+
+
+def test_print_gives_up_where_the_last_pathway_is_taken_away(twin_track: Calculator) -> None:
+    page = twin_track.page
+    hold(page)
+    page.get_by_role("button", name="Print", exact=True).click()
+    until_held(page)
+    for _ in range(2):
+        page.locator(".pw-chip button").first.click()
+    release(page)
+    expect(notice(page)).to_contain_text("Removed")
+    expect(page.locator("[data-part=table]")).to_be_empty()
+
+
+def test_a_mark_made_by_a_double_press_can_be_undone(twin_track: Calculator) -> None:
+    page = twin_track.page
+    title = "Review at which FAST steps out"  # nothing counts from it
+    twin_track.open(title)
+    for name, value in (("day", "1"), ("month", "9"), ("year", "2026")):
+        held_box(page, name).fill(value)
+    hold(page)
+    page.get_by_role("button", name="Mark as held").dblclick()
+    until_held(page)
+    release(page)
+    expect(moved(page)).to_contain_text("Marked as held on Tuesday 1 September 2026.")
+    moved(page).get_by_role("button", name="Undo").click()
+    expect(twin_track.row(title)).to_contain_text("When suitable")
+
+
+def test_undo_that_takes_what_was_typed_since_can_be_undone(twin_track: Calculator) -> None:
+    page = go_to_record(twin_track)
+    page.locator("form.rec-sheet textarea").last.fill("Not to be lost")
+    to_calculator(page)
+    page.get_by_role("button", name="Clear what you typed").click()
+    twin_track.type_date("qaag", 5, 11, 2026)
+    notice(page).get_by_role("button", name="Undo").click()
+    expect(twin_track.box("qaag")).to_have_value("22")
+    expect(notice(page)).to_contain_text("Undone, and what was typed since is gone.")
+    notice(page).get_by_role("button", name="Undo").click()
+    expect(twin_track.box("qaag")).to_have_value("5")
+
+
+def test_news_sent_away_leaves_the_way_back_above_it(twin_track: Calculator) -> None:
+    page = twin_track.page
+    page.get_by_role("button", name="Clear what you typed").click()
+    page.locator("[data-part=file]").set_input_files(
+        {"name": "a.json", "mimeType": "application/json", "buffer": b"{"}
+    )
+    expect(notice(page)).to_contain_text("This file cannot be opened")
+    notice(page).get_by_role("button", name="Dismiss").last.click()
+    expect(notice(page)).not_to_contain_text("This file cannot be opened")
+    notice(page).get_by_role("button", name="Undo").click()
+    expect(twin_track.box("qaag")).to_have_value("22")
+
+
+def test_a_copy_of_what_has_changed_since_is_refused(twin_track: Calculator) -> None:
+    page = twin_track.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    hold(page)
+    page.get_by_role("button", name="Copy", exact=True).click()
+    until_held(page)
+    page.evaluate(TYPE_THEN_RELEASE, ["date-qaag-month", "11"])
+    expect(notice(page)).to_contain_text("The timetable was changed meanwhile.")
+
+
+@pytest.mark.expects("the worker broke")
+def test_without_an_engine_no_count_from_yesterday_is_shown(twin_track: Calculator) -> None:
+    page = twin_track.page
+    break_engine(page)
+    page.evaluate(FOUR_DAYS_LATER)
+    expect(page.locator("[data-part=table]")).to_be_empty()
+    expect(page.locator("#date-qaag [data-echo]")).to_have_text("")

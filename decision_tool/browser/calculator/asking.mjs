@@ -31,7 +31,7 @@ export class Asking {
   #answered = 0;
   /** What was typed when it last changed. @type {Typed | null} */
   #last = null;
-  /** The day that was asked about as today. */
+  /** The day that what is shown takes for today. */
   #today = "";
 
   /**
@@ -69,20 +69,21 @@ export class Asking {
    */
   async now() {
     window.clearTimeout(this.#timer);
-    if (this.typed.pathways.length === 0) return false;
+    if (this.typed.pathways.length === 0 || !this.asker.isThere()) return false;
     const typed = structuredClone(this.typed);
     const question = ++this.#asked;
     const request = { form: this.asker.form(), before: this.baseline.before, open: this.asker.open() };
+    const { today } = request.form;
     this.#last = typed;
-    this.#today = request.form.today;
     const reply = await this.engine.ask({ ask: "plan", ...request });
     await released();
     if (question !== this.#asked || !this.asker.isThere()) return false;
     if (!reply) {
-      this.#loseOld();
+      this.#loseOld(today);
       return false;
     }
     this.#answered = question;
+    this.#today = today;
     if ("timetable" in reply) {
       this.baseline.show({ planned: reply, typed });
       this.asker.onPlanned(reply);
@@ -95,7 +96,8 @@ export class Asking {
    * where the engine cannot run: then no timetable of anything else is shown.
    */
   async settled() {
-    while (!(await this.now()) && this.asker.isThere() && this.engine.canRun);
+    const mayYet = () => this.typed.pathways.length > 0 && this.asker.isThere() && this.engine.canRun;
+    while (!(await this.now()) && mayYet());
   }
 
   /** Ask again where the day has changed since: a page left open would count from yesterday. */
@@ -110,9 +112,10 @@ export class Asking {
     this.baseline.show(null);
   }
 
-  #loseOld() {
+  /** @param {string} today */
+  #loseOld(today) {
     const { shown } = this.baseline;
-    if (!shown || alike(shown.typed, this.typed)) return;
+    if (!shown || (alike(shown.typed, this.typed) && this.#today === today)) return;
     this.baseline.show(null);
     this.asker.onNone();
   }

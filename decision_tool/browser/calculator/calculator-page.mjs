@@ -23,7 +23,7 @@ import { TakingAway } from "./taking-away.mjs";
 import { TakingRecords } from "./taking-records.mjs";
 import { TimetablePart } from "./timetable-part.mjs";
 import { Toolbar } from "./toolbar.mjs";
-import { formOf, localToday, nothingTyped, takeReplaced, typedIn } from "./typed.mjs";
+import { formOf, inputsOf, localToday, nothingTyped, takeReplaced, typedIn } from "./typed.mjs";
 import { putBack } from "./undoing.mjs";
 
 export class CalculatorPage {
@@ -84,7 +84,7 @@ export class CalculatorPage {
     this.choice.open(typed.pathways);
     this.#renew(null);
     const replaced = takeReplaced();
-    if (replaced) this.#offerUndo("Opened in place of what was here.", replaced);
+    if (replaced) this.#offerUndo("Opened in place of what was here.", replaced, { isLasting: hasRecords(replaced) });
     this.showEngine(engine.state);
   }
 
@@ -186,19 +186,29 @@ export class CalculatorPage {
 
   /**
    * Say what was done, and let it be undone. Words written into records stand nowhere else:
-   * the way back to them does not pass with the next key.
+   * where they are gone, the way back to them does not pass with the next key.
    * @param {string} first
    * @param {Typed} before
+   * @param {{isLasting: boolean}} [how]
    */
-  #offerUndo(first, before) {
-    const ways = { undo: () => this.#goBack(before), dismiss: this.notices.dismiss };
-    this.notices.put(notice({ first, ...ways }), { isLasting: hasRecords(before) });
+  #offerUndo(first, before, how) {
+    const made = notice({ first, undo: this.#wayBack(before), dismiss: () => this.notices.dismiss(made) });
+    this.notices.put(made, how);
   }
 
-  /** @param {Typed} before */
-  #goBack(before) {
-    this.#replace(before, "Undone.");
-    this.notices.dismiss();
+  /**
+   * Return what goes back to what was typed before. What was typed since then goes with it, and
+   * gets a way back of its own.
+   * @param {Typed} before
+   */
+  #wayBack(before) {
+    const after = inputsOf(this.typed);
+    return () => {
+      const now = this.#snapshot();
+      this.#replace(before, "Undone.");
+      this.notices.clear();
+      if (inputsOf(now) !== after) this.#offerUndo("Undone, and what was typed since is gone.", now);
+    };
   }
 
   /**
@@ -225,7 +235,7 @@ export class CalculatorPage {
     const before = this.#snapshot();
     const said = hasRecords(before) ? "Cleared what you typed, also into records." : "Cleared what you typed.";
     this.#replace({ ...nothingTyped(), pathways: this.typed.pathways }, said);
-    this.#offerUndo(said, before);
+    this.#offerUndo(said, before, { isLasting: hasRecords(before) });
     focusOn(this.root, "fieldset[data-key]:not([hidden]) input");
   }
 
@@ -233,8 +243,9 @@ export class CalculatorPage {
   #takeOver(opened) {
     const before = this.#snapshot();
     this.#replace(typedIn(opened), null);
-    const ways = { undo: () => this.#goBack(before), dismiss: this.notices.dismiss };
-    this.notices.put(openedNotice(opened, ways), { isLasting: true });
+    const ways = { undo: this.#wayBack(before), dismiss: () => this.notices.dismiss(made) };
+    const made = openedNotice(opened, ways);
+    this.notices.put(made, { isLasting: true });
     focusOn(this.root, "[data-part=notice] [role=group]");
   }
 
@@ -244,7 +255,9 @@ export class CalculatorPage {
    * @param {boolean} isByButton
    */
   async #hold({ id, hold }, day, isByButton) {
-    const marked = { id, said: heldWords(hold, day), before: this.#snapshot() };
+    // Pressed twice, the way back is to what stood before the first.
+    const before = this.#marked?.id === id ? this.#marked.before : this.#snapshot();
+    const marked = { id, said: heldWords(hold, day), before };
     this.typed.held[id] = day;
     delete this.typed.drafts[id];
     this.#edit(`held ${id}`);

@@ -91,6 +91,12 @@ export class CaseForm {
     for (const [id, field] of this.questions) paintAnswer(field, fields.answers[id]?.message ?? "");
   }
 
+  /** Take away what the engine made of the form: it is of something else that was typed. */
+  forget() {
+    this.paint({ dates: {}, answers: {}, held: {} }, [], null);
+    this.#painted = null;
+  }
+
   /** Show faults again, now that focus has moved. */
   repaint() {
     if (this.#painted) this.paint(this.#painted.fields, this.#painted.troubles, this.#painted.moved);

@@ -34,23 +34,27 @@ export function heldField(row, { typed, isDraft, shown, onDraft, onDay }) {
   paintEcho(field, shown, "");
   if (shown?.message) paintFault(field, shown.message, shown.boxes);
   const button = html("button", { class: "pw-btn pw-btn--quiet", type: "button", id: `${id}-mark` }, row.hold);
-  button.addEventListener("click", () => onDay(readBoxes(field), true));
-  field.append(button);
   let isNew = isDraft;
+  const give = (/** @type {boolean} */ isByButton) => {
+    isNew = false;
+    onDay(readBoxes(field), isByButton);
+  };
+  button.addEventListener("click", () => give(true));
+  field.append(button);
   field.addEventListener("input", () => {
     isNew = true;
     onDraft(readBoxes(field));
   });
   field.addEventListener("focusout", (event) => {
     const isInside = event.relatedTarget instanceof Node && field.contains(event.relatedTarget);
-    if (isNew && !isInside && !isRepainting()) onDay(readBoxes(field), false);
+    if (isNew && !isInside && !isRepainting()) give(false);
   });
   field.addEventListener("keydown", (event) => {
     if (event.key !== "Enter" || !(event.target instanceof HTMLInputElement)) return;
     event.preventDefault();
     // Enter comes before the change that would spread a whole date over the boxes.
     spreadWhole(field, event.target);
-    onDay(readBoxes(field), true);
+    give(true);
   });
   return field;
 }

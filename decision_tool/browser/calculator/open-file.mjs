@@ -54,7 +54,7 @@ export class OpenFile {
 
   /** @param {Refusal} refusal */
   #refuse(refusal) {
-    const made = refusalNotice("This file cannot be opened", refusal, this.notices.dismiss);
+    const made = refusalNotice("This file cannot be opened", refusal, () => this.notices.dismiss(made));
     this.notices.put(made, { isLasting: true });
     made.focus();
   }

@@ -70,6 +70,10 @@ export class ResultsPart {
   clear(open) {
     this.root.toggleAttribute("data-planned", false);
     paintBeginning(this.parts.next, open);
+    this.#empty();
+  }
+
+  #empty() {
     this.#list([]);
     this.timetable.clear();
     for (const name of DATED) this.parts[name].replaceChildren();
@@ -79,9 +83,8 @@ export class ResultsPart {
   lose() {
     this.root.toggleAttribute("data-planned", false);
     paintIdle(this.parts.next, "No dates can be worked out here now.");
-    this.#list([]);
-    this.timetable.clear();
-    for (const name of DATED) this.parts[name].replaceChildren();
+    this.form.forget();
+    this.#empty();
   }
 
   /**

@@ -87,7 +87,7 @@ export class TakingAway extends Taking {
   /** @param {NoticePlace} place */
   copyTimetable(place) {
     const { reference } = this.typed;
-    const words = this.asked({ ask: "paste", form: this.page.form(), reference });
+    const words = this.made({ ask: "paste", form: this.page.form(), reference });
     return this.#copy(words, place, "Paste it into a case note, an e-mail or a spreadsheet.");
   }
 
@@ -98,7 +98,7 @@ export class TakingAway extends Taking {
   copyInvitation(row, place) {
     const { reference } = this.typed;
     const page = new URL(row.details.page, document.baseURI).href;
-    const words = this.asked({ ask: "invitation", form: this.page.form(), row: row.id, reference, page });
+    const words = this.made({ ask: "invitation", form: this.page.form(), row: row.id, reference, page });
     return this.#copy(words, place, "Paste it into an e-mail or a calendar entry.");
   }
 

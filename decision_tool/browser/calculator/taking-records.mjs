@@ -102,7 +102,7 @@ export class TakingRecords extends Taking {
     const first = `Getting ${counted(records)} ready…`;
     this.telling.tell(place, first);
     // Seen as it goes on, heard once.
-    const onProgress = (/** @type {number} */ done) => place.tell({ first, rest: `${done} done.` });
+    const onProgress = (/** @type {number} */ done) => place.tell({ first, rest: `${done} done.` }, { isQuiet: true });
     return new FilledRecords(typed, records, onProgress);
   }
 }

@@ -43,17 +43,21 @@ export class Taking {
    * @param {TakeAwayRequest} request
    */
   async made(request) {
-    const check = this.noted();
+    const check = this.noted({ isNamed: "reference" in request });
     const made = await this.asked(request);
     check();
     return made;
   }
 
-  /** Note what the timetable is made of now; what is returned throws Refused once that has changed. */
-  noted() {
-    const of = inputsOf(this.typed);
+  /**
+   * Note what the timetable is made of now; what is returned throws Refused once that has changed.
+   * @param {{isNamed: boolean}} [what] isNamed: what is made says what the child is called
+   */
+  noted({ isNamed } = { isNamed: true }) {
+    const inputs = () => inputsOf(isNamed ? this.typed : { ...this.typed, reference: "" });
+    const of = inputs();
     return () => {
-      if (inputsOf(this.typed) !== of) throw Refused.because(CHANGED);
+      if (inputs() !== of) throw Refused.because(CHANGED);
     };
   }
 }

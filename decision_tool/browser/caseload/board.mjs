@@ -41,12 +41,15 @@ export class CaseloadBoard {
     this.paintPaper();
   }
 
-  /** Print what the page is about to show, not what it showed a moment ago. */
+  /**
+   * Print what the page is about to show, not what it showed a moment ago.
+   * @returns {Promise<boolean>} false where something else came first
+   */
   async print() {
-    if (this.#isPrinting) return;
+    if (this.#isPrinting) return true; // pressed twice
     this.#isPrinting = true;
     try {
-      if (this.memory.isCurrent || (await this.listener.refresh())) await this.#printWhole();
+      return (this.memory.isCurrent || (await this.listener.refresh()) !== null) && (await this.#printWhole());
     } finally {
       this.#isPrinting = false;
     }
@@ -61,12 +64,13 @@ export class CaseloadBoard {
     const open = view?.groups.filter((group) => this.#isOpen(group)) ?? [];
     if (open.every((group) => group.rows.length === group.count)) {
       window.print();
-      return;
+      return true;
     }
     const whole = Object.fromEntries(open.map((group) => [group.id, group.count]));
-    if (!(await this.listener.refresh({ ...now.wanted, ...whole }))) return;
+    if (!(await this.listener.refresh({ ...now.wanted, ...whole }))) return false;
     window.print();
     await this.listener.refresh();
+    return true;
   }
 
   /** Say on paper when it is printed and what it leaves out. */

@@ -4,6 +4,7 @@
 
 import { CaseloadMemory } from "./memory.mjs";
 import { CaseloadPage } from "./page.mjs";
+import { onReturn } from "../page/returning.mjs";
 import { sharedEngine } from "../worker/client.mjs";
 
 const memory = new CaseloadMemory();
@@ -21,11 +22,8 @@ function mount() {
   page = new CaseloadPage(root, memory, engine);
 }
 
-/** A tab that was left open overnight counts from the day it is looked at. */
-const renew = () => page?.asking.renew();
-
-window.addEventListener("focus", renew);
-document.addEventListener("visibilitychange", renew);
+// A tab that was left open overnight counts from the day it is looked at.
+onReturn(() => page?.asking.renew());
 window.addEventListener("beforeprint", () => page?.root.isConnected && page.board.paintPaper());
 
 // The theme swaps pages without loading them anew and tells so through this stream.

@@ -117,8 +117,7 @@ export class CaseloadPage {
   #refuse(refusal, isNew) {
     const { view, now } = this.memory;
     if (view) this.filter.paint(view, now.arrangedBy);
-    const isRunning = this.engine.state !== "broken" && this.engine.state !== "impossible";
-    const ofRows = isRunning ? "These rows cannot be read" : "These rows cannot be planned now";
+    const ofRows = this.engine.canRun ? "These rows cannot be read" : "These rows cannot be planned now";
     this.#admit(refusal, isNew ? ofRows : "The timetable stays as it was", "show this timetable");
   }
 
@@ -162,13 +161,15 @@ export class CaseloadPage {
   async #open(row) {
     if (this.#isOpening) return;
     this.#isOpening = true;
+    const address = window.location.pathname;
     const reply = await this.asks.child(row.line);
-    if (!this.root.isConnected) return;
-    if ("opened" in reply) {
+    const isThere = this.root.isConnected && window.location.pathname === address;
+    if (isThere && "opened" in reply) {
       openChild(this.root, reply.opened); // and this page is left
       return;
     }
     this.#isOpening = false;
+    if (!isThere || "opened" in reply) return; // gone to another page, which is not taken away
     this.#admit(reply, "This child cannot be opened", "open this child");
   }
 

@@ -7,7 +7,7 @@
  * @import {Pasted, Refusal} from "../worker/messages.mjs"
  * @import {Told} from "../page/notice.mjs"
  *
- * @typedef {{say: (words: string) => void, print: () => void}} TakingListener
+ * @typedef {{say: (words: string) => void, print: () => Promise<boolean>}} TakingListener
  */
 
 import { copied } from "../page/clipboard.mjs";
@@ -21,6 +21,12 @@ const COPIED = { first: "Copied.", rest: "Paste it into an e-mail, a document or
 
 /** What makes calendars comes with the first one. @type {Told} */
 const CALENDAR_WAIT = { first: "Getting the calendar part ready…" };
+
+/** @type {Told} */
+const NOT_PRINTED = {
+  first: "This was not printed.",
+  rest: "The timetable was changed meanwhile. Choose Print again.",
+};
 
 const CALENDAR_ADVICE =
   "Import it into your calendar. Importing again updates these entries. " +
@@ -39,10 +45,11 @@ export class CaseloadTaking {
   constructor(root, asks, { say, print }) {
     this.asks = asks;
     this.say = say;
+    this.print = print;
     this.place = part(root, "taken");
     new Menu(root);
     part(root, "add-all").addEventListener("click", () => this.#save("calendar"));
-    part(root, "print").addEventListener("click", print);
+    part(root, "print").addEventListener("click", () => this.#print());
     part(root, "copy").addEventListener("click", () => this.#copy());
     part(root, "spreadsheet").addEventListener("click", () => this.#save("spreadsheet"));
   }
@@ -50,6 +57,10 @@ export class CaseloadTaking {
   /** What was told is of another timetable now. */
   forget() {
     this.place.replaceChildren();
+  }
+
+  async #print() {
+    if (!(await this.print())) this.#tell(NOT_PRINTED);
   }
 
   /** @param {"calendar" | "spreadsheet"} want */

@@ -24,10 +24,13 @@ export class NoticePlace {
     this.onDismiss = onDismiss;
   }
 
-  /** @param {Told} told */
-  tell(told) {
-    const made = notice({ ...told, dismiss: () => this.#dismiss(made) });
-    this.put(made);
+  /**
+   * @param {Told} told
+   * @param {{isQuiet: boolean}} [how] what is quiet does not come into view by itself
+   */
+  tell(told, { isQuiet } = { isQuiet: false }) {
+    const made = notice({ ...told, dismiss: () => this.dismiss(made) });
+    this.put(made, { isQuiet });
   }
 
   /**
@@ -35,7 +38,7 @@ export class NoticePlace {
    * @param {string} text
    */
   offerByHand(text) {
-    const made = toCopyByHand(text, () => this.#dismiss(made));
+    const made = toCopyByHand(text, () => this.dismiss(made));
     this.put(made);
     const box = made.querySelector("textarea");
     box?.focus();
@@ -44,15 +47,19 @@ export class NoticePlace {
 
   /**
    * @param {HTMLElement} made
-   * @param {{isLasting: boolean}} [how] what is lasting stays until it is dismissed
+   * @param {{isLasting?: boolean, isQuiet?: boolean}} [how] what is lasting stays until it is
+   * dismissed, or until something else lasting can be undone
    */
-  put(made, { isLasting } = { isLasting: false }) {
+  put(made, { isLasting = false, isQuiet = false } = {}) {
     made.toggleAttribute("data-lasting", isLasting);
     const isWayBack = made.hasAttribute("data-undo");
-    this.#keep((other) => !isWayBack && other.hasAttribute("data-undo"));
+    this.#keep((other) => {
+      const outlasts = !isWayBack || (other.hasAttribute("data-lasting") && !isLasting);
+      return other.hasAttribute("data-undo") && outlasts;
+    });
     this.place().append(made);
     // What was pressed may stand far from here, in the form that scrolls along.
-    made.scrollIntoView({ block: "nearest" });
+    if (!isQuiet) made.scrollIntoView({ block: "nearest" });
   }
 
   /** Take away what is no longer news. */
@@ -60,14 +67,15 @@ export class NoticePlace {
     this.#keep((one) => one.hasAttribute("data-lasting"));
   }
 
-  dismiss = () => {
-    this.place().replaceChildren();
-    this.onDismiss();
-  };
-
   /** @param {HTMLElement} made one of those that stand there */
-  #dismiss(made) {
+  dismiss(made) {
     made.remove();
+    this.onDismiss();
+  }
+
+  /** Take away all that stands there. */
+  clear() {
+    this.place().replaceChildren();
     this.onDismiss();
   }
 

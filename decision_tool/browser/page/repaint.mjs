@@ -7,10 +7,10 @@ window.addEventListener("pointerdown", () => (isPressed = true), true);
 for (const end of ["pointerup", "pointercancel"]) {
   window.addEventListener(end, () => (isPressed = false), true);
 }
-// A button acts on the release of Space, too.
-for (const [type, isDown] of /** @type {const} */ ([["keydown", true], ["keyup", false]])) {
-  window.addEventListener(type, (event) => isSpaceOnButton(event) && (isPressed = isDown), true);
-}
+// A button acts on the release of Space, too; focus may be elsewhere by then.
+window.addEventListener("keydown", (event) => isSpaceOnButton(event) && (isPressed = true), true);
+window.addEventListener("keyup", ({ key }) => key === " " && (isPressed = false), true);
+window.addEventListener("blur", () => (isPressed = false));
 
 /** @param {KeyboardEvent} event */
 function isSpaceOnButton({ key, target }) {

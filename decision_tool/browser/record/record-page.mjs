@@ -119,7 +119,7 @@ export class RecordPage {
   #undo(before) {
     this.#put(before);
     this.announcer.sayAgain("Undone.");
-    this.notices.dismiss();
+    this.notices.clear();
   }
 
   /** @param {Values} values */
