@@ -16,6 +16,7 @@ import { heldWords } from "./held-field.mjs";
 import { notice, NoticePlace } from "../page/notice.mjs";
 import { OpenFile } from "./open-file.mjs";
 import { openedNotice } from "./opened-notice.mjs";
+import { presenceOf } from "../page/presence.mjs";
 import { released } from "../page/repaint.mjs";
 import { ResultsPart } from "./results-part.mjs";
 import { engineBanner, paintIdle } from "./strip.mjs";
@@ -31,8 +32,6 @@ export class CalculatorPage {
   #news = null;
   /** The row that was marked just now. @type {{id: string, said: string, before: Typed} | null} */
   #marked = null;
-  /** Where the page is: the address changes a moment before the page does. */
-  #address = window.location.pathname;
   #isPrinting = false;
 
   /**
@@ -44,6 +43,7 @@ export class CalculatorPage {
     this.root = root;
     this.typed = typed;
     this.engine = engine;
+    this.isThere = presenceOf(root);
     this.heading = part(root, "heading");
     this.announcer = new Announcer(part(root, "status"));
     this.notices = new NoticePlace(() => part(root, "notice"), () => this.#focusHeading());
@@ -53,7 +53,7 @@ export class CalculatorPage {
       onSubmit: () => this.#submit(),
       onLeave: () => this.#leaveField(),
     });
-    const isThere = () => root.isConnected && window.location.pathname === this.#address;
+    const { isThere } = this;
     this.file = new OpenFile(root, engine, this.notices, { isThere, onOpened: (opened) => this.#takeOver(opened) });
     const say = (/** @type {string} */ words) => this.announcer.sayAgain(words);
     const asker = { form: () => this.#asked, say, isThere };
@@ -305,7 +305,7 @@ export class CalculatorPage {
     this.#isPrinting = true;
     if (this.typed.pathways.length > 0) await this.asking.settled();
     this.#isPrinting = false;
-    if (this.root.isConnected && window.location.pathname === this.#address) window.print();
+    if (this.isThere()) window.print();
   }
 
   #focusHeading() {

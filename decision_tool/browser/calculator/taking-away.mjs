@@ -10,9 +10,9 @@ import { copied } from "../page/clipboard.mjs";
 import { download } from "../page/download.mjs";
 import { html } from "../page/element.mjs";
 import { newCase, nextStamp } from "../page/identity.mjs";
+import { GETTING_CALENDAR } from "../page/telling.mjs";
 import { Taking } from "./taking.mjs";
 
-const WAIT = "Getting the calendar part ready…";
 const STILL_MADE = "The calendar file is still being made.";
 
 export class TakingAway extends Taking {
@@ -39,7 +39,7 @@ export class TakingAway extends Taking {
    * @param {NoticePlace} place
    */
   async #calendar(rows, place) {
-    if (!this.#isCalendarHere) this.telling.tell(place, WAIT);
+    if (!this.#isCalendarHere) this.telling.tell(place, GETTING_CALENDAR);
     const kept = this.typed.calendar;
     kept.case ||= newCase();
     const made = /** @type {CalendarMade} */ (

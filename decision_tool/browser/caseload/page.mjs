@@ -20,6 +20,7 @@ import { RowsForm } from "./rows.mjs";
 import { CaseloadTaking } from "./taking.mjs";
 import { clearedBanner, paintStrip, teamEngineBanner, teamMistakeBanner } from "./words.mjs";
 import { part } from "../page/element.mjs";
+import { presenceOf } from "../page/presence.mjs";
 
 const PARTS = /** @type {const} */ (["status", "title", "next", "engine", "undo", "stale", "heading"]);
 
@@ -35,6 +36,7 @@ export class CaseloadPage {
     this.root = root;
     this.memory = memory;
     this.engine = engine;
+    this.isThere = presenceOf(root);
     this.asks = new CaseloadAsks(engine, memory);
     this.asking = new CaseloadAsking(root, memory, this.asks, {
       onShown: (shown) => this.#show(shown),
@@ -161,15 +163,13 @@ export class CaseloadPage {
   async #open(row) {
     if (this.#isOpening) return;
     this.#isOpening = true;
-    const address = window.location.pathname;
     const reply = await this.asks.child(row.line);
-    const isThere = this.root.isConnected && window.location.pathname === address;
-    if (isThere && "opened" in reply) {
+    if (this.isThere() && "opened" in reply) {
       openChild(this.root, reply.opened); // and this page is left
       return;
     }
     this.#isOpening = false;
-    if (!isThere || "opened" in reply) return; // gone to another page, which is not taken away
+    if (!this.isThere() || "opened" in reply) return; // gone to another page, which is not taken away
     this.#admit(reply, "This child cannot be opened", "open this child");
   }
 

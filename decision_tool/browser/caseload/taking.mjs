@@ -15,12 +15,13 @@ import { download } from "../page/download.mjs";
 import { html, part } from "../page/element.mjs";
 import { Menu } from "../page/menu.mjs";
 import { notice, reasons, toCopyByHand } from "../page/notice.mjs";
+import { GETTING_CALENDAR } from "../page/telling.mjs";
 
 /** @type {Told} */
 const COPIED = { first: "Copied.", rest: "Paste it into an e-mail, a document or a spreadsheet." };
 
-/** What makes calendars comes with the first one. @type {Told} */
-const CALENDAR_WAIT = { first: "Getting the calendar part ready…" };
+/** @type {Told} */
+const CALENDAR_WAIT = { first: GETTING_CALENDAR };
 
 /** @type {Told} */
 const NOT_PRINTED = {

@@ -5,17 +5,18 @@
 import { sharedEngine } from "../worker/client.mjs";
 import { FindMemory, onTravel } from "./memory.mjs";
 import { FindPage } from "./page.mjs";
+import { presenceOf } from "../page/presence.mjs";
 
 const memory = new FindMemory();
 
 /** @type {FindPage | null} */
 let page = null;
-let address = "";
+let isThere = () => false;
 
 function mount() {
   const root = document.getElementById("find");
   if (!root || root === page?.root) return;
-  address = window.location.pathname;
+  isThere = presenceOf(root);
   const engine = sharedEngine((state, error) => {
     if (error) console.error(`Questions: ${error.name}: ${error.message}`, error.stack);
     page?.showEngine(state);
@@ -24,7 +25,7 @@ function mount() {
 }
 
 onTravel(() => {
-  if (page?.root.isConnected && window.location.pathname === address) page.recall();
+  if (isThere()) page?.recall();
 });
 
 // The theme swaps pages without loading them anew and tells so through this stream.

@@ -10,6 +10,9 @@
 import { reasons } from "./notice.mjs";
 import { Refused } from "./refused.mjs";
 
+/** What makes calendars comes with the first one that is asked for. */
+export const GETTING_CALENDAR = "Getting the calendar part ready…";
+
 export class Telling {
   /** What is under way, by name, with what a second press is told. @type {Map<string, string>} */
   #underWay = new Map();
