@@ -24,15 +24,20 @@ def ensure() -> None:
         return
     _create()
     install(ROOT / "requirements-dev.txt")
+    _pip("check")
     # The build backend is in the lock file, so this line fetches nothing.
     _pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
     stamp.mark(marker, INPUTS)
 
 
 def install(lock_file: Path) -> None:
-    """Install a lock file into `.venv`; a file that does not match its hash is refused."""
+    """Install exactly what a lock file lists into `.venv`; a file of another hash is refused.
+
+    Nothing is resolved (`--no-deps`). Asked to resolve a hashed lock, pip stumbles over a locked
+    package that another one asks for with an extra, as soon as a newer release of it is out.
+    """
     print(f"Installing {lock_file.name} into .venv", flush=True)
-    _pip("install", "--require-hashes", "--requirement", str(lock_file))
+    _pip("install", "--no-deps", "--require-hashes", "--requirement", str(lock_file))
 
 
 def _create() -> None:
