@@ -179,9 +179,10 @@ export class CalculatorPage {
     this.#renew(news);
   }
 
-  /** What is typed now. Its calendar is shared, not copied: what was put there since stays there. */
+  /** What is typed now. Calendar and save are shared, not copied: what was put there since stays there. */
   #snapshot() {
-    return { ...structuredClone(this.typed), calendar: this.typed.calendar };
+    const { calendar, saved } = this.typed;
+    return { ...structuredClone(this.typed), calendar, saved };
   }
 
   /**

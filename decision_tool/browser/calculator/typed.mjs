@@ -6,9 +6,10 @@
  * child; no file of ours holds it. `calendar` is what a later calendar file needs to update
  * the entries of an earlier one: whose they are, and which. `records` is what was typed into
  * records, by row and form; `record` is the one chosen last, for the page of its form to show, and
- * `recordOf` what the timetable was made of then.
+ * `recordOf` what the timetable was made of then. `saved` is what a file holds of it.
  *
  * @import {CalendarKept, CarriedPlan, Form, Opened, RecordMade, TypedDay} from "../worker/messages.mjs"
+ * @import {Held, SavePoint} from "../page/unsaved.mjs"
  * @import {Values} from "../record/sheet.mjs"
  *
  * @typedef {{
@@ -22,14 +23,18 @@
  *   records: Record<string, Values>,
  *   record: RecordMade | null,
  *   recordOf: string,
+ *   saved: SavePoint,
  * }} Typed
  */
+
+import { changes, holds, neverSaved } from "../page/unsaved.mjs";
 
 /** @returns {Typed} */
 export function nothingTyped() {
   const calendar = { case: "", told: [] };
   const records = { records: {}, record: null, recordOf: "" };
-  return { pathways: [], dates: {}, answers: {}, held: {}, drafts: {}, reference: "", calendar, ...records };
+  const saved = neverSaved();
+  return { pathways: [], dates: {}, answers: {}, held: {}, drafts: {}, reference: "", calendar, saved, ...records };
 }
 
 /**
@@ -50,8 +55,33 @@ export function inputsOf({ pathways, dates, answers, held, reference }) {
   return JSON.stringify([pathways, dates, answers, held, reference]);
 }
 
+/**
+ * Return what is held of a case, by name: a choice of pathways alone is nothing to lose.
+ * @param {Typed} typed
+ * @returns {Held}
+ */
+export function heldIn({ pathways, dates, answers, held, drafts, reference, saved }) {
+  const named = [
+    ...Object.entries(dates).map(([key, day]) => [`dates ${key}`, dayText(day)]),
+    ...Object.entries(answers).map(([key, answer]) => [`answers ${key}`, answer.trim()]),
+    ...Object.entries(held).map(([key, day]) => [`held ${key}`, dayText(day)]),
+    ...Object.entries(drafts).map(([key, day]) => [`drafts ${key}`, dayText(day)]),
+    ["reference", reference],
+  ].filter(([, text]) => text);
+  const isHeld = named.length > 0 || saved.held !== null;
+  return Object.fromEntries(isHeld ? [["pathways", pathways.join(" ")], ...named] : []);
+}
+
+/** @param {TypedDay} day */
+function dayText({ day, month, year, provisional }) {
+  const boxes = [day, month, year].map((box) => box.trim());
+  return boxes.some(Boolean) ? [...boxes, provisional ? "provisional" : ""].join(" ").trim() : "";
+}
+
 /** What the calculator remembers between two visits to its page. */
 export const remembered = nothingTyped();
+
+holds("case", () => changes(heldIn(remembered), remembered.saved.held));
 
 /** What another page put a child in place of; the calculator offers it back. @type {Typed | null} */
 let replaced = null;

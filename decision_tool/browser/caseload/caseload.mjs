@@ -5,9 +5,11 @@
 import { CaseloadMemory } from "./memory.mjs";
 import { CaseloadPage } from "./page.mjs";
 import { onReturn } from "../page/returning.mjs";
+import { holds } from "../page/unsaved.mjs";
 import { sharedEngine } from "../worker/client.mjs";
 
 const memory = new CaseloadMemory();
+holds("team", () => (memory.isInNoFile ? 1 : 0));
 
 /** @type {CaseloadPage | null} */
 let page = null;

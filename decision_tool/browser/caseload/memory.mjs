@@ -6,12 +6,13 @@
  * @import {Caseload} from "./messages.mjs"
  *
  * text: what stands in the box, or a long file's whole text, which is not shown there;
+ * opened: the text of the file, as it was opened;
  * arrangedBy: whose steps the list says; underWay: the rows that are being planned;
  * planned: the timetable, with what it was made of;
  * turned: groups folded or opened by hand; wanted: how many rows of a group, by its id.
  * @typedef {{text: string, arrangedBy: string, today: string}} Question
  * @typedef {{
- *   text: string, source: string, isInBox: boolean, arrangedBy: string, underWay: string | null,
+ *   text: string, opened: string, source: string, isInBox: boolean, arrangedBy: string, underWay: string | null,
  *   planned: (Question & {view: Caseload}) | null,
  *   turned: Set<string>, wanted: Record<string, number>,
  * }} Kept
@@ -22,7 +23,7 @@ import { localToday } from "../calculator/typed.mjs";
 /** @returns {Kept} */
 function nothingGiven() {
   return {
-    text: "", source: "", isInBox: true, arrangedBy: "", underWay: null,
+    text: "", opened: "", source: "", isInBox: true, arrangedBy: "", underWay: null,
     planned: null, turned: new Set(), wanted: {},
   };
 }
@@ -51,6 +52,11 @@ export class CaseloadMemory {
     return planned.arrangedBy === arrangedBy && planned.today === localToday();
   }
 
+  /** Whether the rows stand in no file: typed or pasted, or a file's that were changed here. */
+  get isInNoFile() {
+    return this.now.text.trim() !== "" && this.now.text !== this.now.opened;
+  }
+
   /** Whether the rows were changed since they were planned. */
   get isStale() {
     return this.now.planned !== null && this.now.planned.text !== this.now.text;
@@ -71,7 +77,7 @@ export class CaseloadMemory {
    * @param {boolean} isInBox
    */
   open(text, source, isInBox) {
-    this.now = { ...nothingGiven(), text, source, isInBox };
+    this.now = { ...nothingGiven(), text, opened: text, source, isInBox };
   }
 
   /** Forget the rows; where there are none, those that were cleared before can still come back. */

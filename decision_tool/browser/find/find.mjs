@@ -6,8 +6,10 @@ import { sharedEngine } from "../worker/client.mjs";
 import { FindMemory, onTravel } from "./memory.mjs";
 import { FindPage } from "./page.mjs";
 import { presenceOf } from "../page/presence.mjs";
+import { holds } from "../page/unsaved.mjs";
 
 const memory = new FindMemory();
+holds("find", () => Object.keys({ ...memory.now.answers, ...memory.now.drafts }).length);
 
 /** @type {FindPage | null} */
 let page = null;

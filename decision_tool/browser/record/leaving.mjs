@@ -6,6 +6,7 @@
  */
 
 import { remembered } from "../calculator/typed.mjs";
+import { holds } from "../page/unsaved.mjs";
 
 /** What each record held when it was last saved, as JSON. @type {Map<string, string>} */
 const saved = new Map();
@@ -18,10 +19,16 @@ export function nowSaved(records) {
   for (const [key, values] of Object.entries(records)) saved.set(key, JSON.stringify(values));
 }
 
+/** Return how many records hold words that stand in no file. */
+export function recordsUnsaved() {
+  return Object.entries(remembered.records).filter(([key, values]) => saved.get(key) !== JSON.stringify(values)).length;
+}
+
+holds("records", recordsUnsaved);
+
 /** Begin to ask. It asks only while something would be lost. */
 export function guardLeaving() {
   window.addEventListener("beforeunload", (event) => {
-    const isLost = Object.entries(remembered.records).some(([key, values]) => saved.get(key) !== JSON.stringify(values));
-    if (isLost) event.preventDefault();
+    if (recordsUnsaved() > 0) event.preventDefault();
   });
 }
