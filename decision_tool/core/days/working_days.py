@@ -85,3 +85,15 @@ class WorkingDays:
                 return candidate
             candidate = add_days(candidate, -1)
         return None
+
+    def first_on_or_after(self, day: date, latest: date | None) -> date | None:
+        """Return the first working day from *day* on, or None if there is none up to *latest*.
+
+        Raises BeyondKnownHolidaysError if it would have to look beyond the years known.
+        """
+        candidate = day
+        while latest is None or candidate <= latest:
+            if self.non_working(candidate) is None:
+                return candidate
+            candidate = add_days(candidate, 1)
+        return None

@@ -31,6 +31,7 @@ class PlannedStep:
     earliest: date | None = None
     latest: date | None = None
     suggested: date | None = None
+    diary: date | None = None
     non_working: str | None = None
     approximate: bool = False
     held: date | None = None

@@ -42,6 +42,7 @@ def _step(row: PlannedStep) -> dict[str, Any]:
         "earliest": iso(row.earliest),
         "latest": iso(row.latest),
         "suggested": iso(row.suggested),
+        "diary": iso(row.diary),
         "non_working": row.non_working,
         "approximate": row.approximate,
         "held": iso(row.held),

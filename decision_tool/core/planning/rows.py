@@ -9,6 +9,7 @@ from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import BeyondKnownHolidaysError
 from decision_tool.core.guidance.model import Step
 from decision_tool.core.guidance.rule import Sentence, Series
+from decision_tool.core.planning.diary import diary_day, is_overdue
 from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.guards import because
 from decision_tool.core.planning.outcome import NOTHING_NEEDED, Blocked, Needs, Span, State
@@ -34,6 +35,7 @@ class _Outcome(TypedDict, total=False):
     earliest: date | None
     latest: date | None
     suggested: date | None
+    diary: date | None
     non_working: str | None
     approximate: bool
     overdue: bool
@@ -84,6 +86,7 @@ def _superseded(reasons: tuple[str, ...], why: str) -> _Outcome:
     return {
         "state": "superseded",
         "suggested": None,
+        "diary": None,
         "overdue": False,
         "needs": NOTHING_NEEDED,
         "reasons": (*reasons, why),
@@ -103,6 +106,7 @@ def _undated(obstacle: Blocked) -> _Outcome:
 def _held(reasons: tuple[str, ...], held: date) -> _Outcome:
     return {
         "state": "held",
+        "diary": None,
         "needs": NOTHING_NEEDED,
         "overdue": False,
         "reasons": (*reasons, f"It was held on {long_date(held)}."),
@@ -113,6 +117,8 @@ def _dated(step: Step, number: int, span: Span, planner: Planner) -> _Outcome:
     facts = planner.facts
     guard_reasons = because(step.only_if, facts) if step.only_if else ()
     reasons = tuple(dict.fromkeys((*span.reasons, *guard_reasons)))
+    suggested = _suggested_day(step, span, reasons, facts)
+    today, calendar = planner.given.today, facts.working_days
     return {
         "state": "dated",
         "earliest": span.earliest,
@@ -121,17 +127,13 @@ def _dated(step: Step, number: int, span: Span, planner: Planner) -> _Outcome:
         "reasons": reasons,
         "rests_on": (*span.rests_on, *((facts.birth_key,) if guard_reasons else ())),
         "alternatives": _alternatives(step, number, span, facts),
-        "overdue": _is_overdue(step, span, planner.given.today),
-        **_diary_day(step, span, reasons, facts),
+        "overdue": is_overdue(step, span, today),
+        "diary": diary_day(step, span, suggested.get("suggested"), today, calendar),
+        **suggested,
     }
 
 
-def _is_overdue(step: Step, span: Span, today: date | None) -> bool:
-    is_to_do = step.kind != "milestone" and not span.is_guide
-    return bool(is_to_do and today and span.latest and today > span.latest)
-
-
-def _diary_day(step: Step, span: Span, reasons: tuple[str, ...], facts: Facts) -> _Outcome:
+def _suggested_day(step: Step, span: Span, reasons: tuple[str, ...], facts: Facts) -> _Outcome:
     """Return why the latest day is no working day, the day to suggest, and the reasons with it.
 
     A working day is looked for backwards, never before the earliest day (CONTRACT 13).
