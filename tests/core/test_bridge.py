@@ -95,7 +95,7 @@ def test_other_refusals_carry_their_message(monkeypatch: pytest.MonkeyPatch) -> 
 def test_a_fault_of_our_own_is_told_apart_and_repeats_nothing_typed() -> None:
     answer = ask(form={"pathways": ["p"], "dates": {"hearing": "secret"}})
     assert answer["bug"].startswith("AttributeError\n")
-    assert "typed_day.py" in answer["bug"]
+    assert "day_text.py" in answer["bug"]
     assert "secret" not in answer["bug"]
 
 

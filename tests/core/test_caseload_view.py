@@ -123,7 +123,7 @@ def test_a_row_says_all_that_the_team_needs() -> None:
 
 def test_headline_counts_and_announcement_say_how_it_stands() -> None:
     seen = view(
-        "a,p,14/9/2026,,,no,\nb,p,25/9/2026,,,no,\nc,p,1/1/26,,,,\nd,p,25/9/2026,20/9/2026,,,\n"
+        "a,p,14/9/2026,,,no,\nb,p,25/9/2026,,,no,\nc,p,31/2/26,,,,\nd,p,25/9/2026,20/9/2026,,,\n"
     )
     assert seen["headline"] == "3 children, 3 steps due in the next 4 weeks, 1 overdue."
     assert seen["counts"] == (

@@ -29,12 +29,40 @@ export function boxOf(field, name) {
  */
 export function readBoxes(field) {
   const provisional = field.querySelector("input[data-provisional]");
+  const isUnfinished = BOXES.some((name) => "unfinished" in boxOf(field, name).dataset);
   return {
     day: boxOf(field, "day").value,
     month: boxOf(field, "month").value,
     year: boxOf(field, "year").value,
     provisional: provisional instanceof HTMLInputElement && provisional.checked,
+    ...(isUnfinished ? { unfinished: true } : {}),
   };
+}
+
+/** What a box holds when no more need follow: a day or month, or a year of four figures. */
+const WHOLE = { day: /^\s*\d{0,2}\s*$/, month: /^\s*(?:\d{0,2}|[a-z]+\.?)\s*$/i, year: /^\s*(?:\d{4})?\s*$/ };
+
+/**
+ * Note whether a box may still be typed in: the 20 of a year may become 2026, and
+ * 2026-10-2 may become 2026-10-22. Until the box is left, neither is taken for a date.
+ * @param {Event} event
+ */
+function noteTyping(event) {
+  const box = event.target;
+  const name = box instanceof HTMLInputElement ? box.dataset.box : undefined;
+  if (!(box instanceof HTMLInputElement) || !(name === "day" || name === "month" || name === "year")) return;
+  if (event.isTrusted && !WHOLE[name].test(box.value)) box.dataset.unfinished = "";
+  else delete box.dataset.unfinished;
+}
+
+/**
+ * Take a box that was left as finished, and let the page read it again.
+ * @param {HTMLInputElement} box
+ */
+function finish(box) {
+  if (!("unfinished" in box.dataset)) return;
+  delete box.dataset.unfinished;
+  box.dispatchEvent(new InputEvent("input", { bubbles: true }));
 }
 
 /**
@@ -42,7 +70,10 @@ export function readBoxes(field) {
  * @param {TypedDay | undefined} typed
  */
 export function fillBoxes(field, typed) {
-  for (const name of BOXES) boxOf(field, name).value = typed?.[name] ?? "";
+  for (const name of BOXES) {
+    boxOf(field, name).value = typed?.[name] ?? "";
+    delete boxOf(field, name).dataset.unfinished;
+  }
   const provisional = field.querySelector("input[data-provisional]");
   if (provisional instanceof HTMLInputElement) provisional.checked = typed?.provisional ?? false;
 }
@@ -52,6 +83,7 @@ export function fillBoxes(field, typed) {
  * @param {HTMLElement} field
  */
 export function acceptWholeDates(field) {
+  field.addEventListener("input", noteTyping);
   field.addEventListener("paste", (event) => {
     const split = splitDate(event.clipboardData?.getData("text/plain") ?? "");
     if (!split) return;
@@ -71,6 +103,7 @@ export function acceptWholeDates(field) {
 export function spreadWhole(field, box) {
   const split = box.dataset.box ? splitDate(box.value) : null;
   if (split) spread(field, split);
+  else finish(box);
 }
 
 /**

@@ -19,7 +19,7 @@
  */
 
 /**
- * @typedef {{day: string, month: string, year: string, provisional?: boolean}} TypedDay
+ * @typedef {{day: string, month: string, year: string, provisional?: boolean, unfinished?: boolean}} TypedDay
  * @typedef {{days: Record<string, string | null>, dates: Record<string, string>, held: Record<string, string>}} Before
  * @typedef {{
  *   pathways: string[],

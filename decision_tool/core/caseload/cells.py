@@ -1,102 +1,70 @@
-"""What one cell says: a day, an answer, yes or no. Forgiving, and never guessing.
-
-The number that a spreadsheet keeps for a day is refused: two ways of counting it are in use,
-four years apart.
-"""
+"""What one cell says: a day, an answer, yes or no. Forgiving, and never guessing."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
-from decision_tool.core.caseload.spelling import folded, quoted
-from decision_tool.core.days.dates import WEEKDAYS, short_date, weekday
-from decision_tool.core.days.typed_day import read_day
+from decision_tool.core.caseload.spelling import folded
+from decision_tool.core.days.day_text import WRITE, read_day_text
+from decision_tool.core.days.short_year import ANY_DAY, Expected
 from decision_tool.core.guidance.model import Question
+from decision_tool.core.pasted import quoted, shortened, spreadsheet_fault
 from decision_tool.core.planning.given import answer_fault
 
 YES = frozenset({"yes", "y", "true", "t", "1", "x", "✓", "✔"})
 NO = frozenset({"no", "n", "false", "f", "0"})
-NOT_KNOWN = frozenset({"tbc", "tba", "n a", "na", "not known", "unknown", "none", "nil", ""})
+NOT_KNOWN = frozenset({"tbc", "tba", "n a", "na", "not known", "unknown", "none", "nil"})
 """Words that people write where there is no date yet; read as no date."""
-_TIME = re.compile(
-    r"[ ,T]+(?:at )?\d{1,2}[:.]\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?[ap]m)?Z?$", re.IGNORECASE
-)
+_NO_WORDS = re.compile(r"[\s.?/_\-\u2010-\u2015\u2026]*")
 _PROVISIONAL = re.compile(
     r"[\s,]*(?:\?|[(\[]?\b(?:provisional|prov|tbc)\b\.?[)\]]?)$", re.IGNORECASE
 )
-_WEEKDAY = re.compile(r"([a-z]{3,9})\.?,?\s+(?=\d|[a-z])", re.IGNORECASE)
-_SERIAL = re.compile(r"[2-7]\d{4}(?:\.\d+)?", re.ASCII)
-_BETWEEN = re.compile(r"[\s/.,\-\u2013]+(?:of\s+)?")
-_MONTH_FIRST = re.compile(r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})", re.IGNORECASE)
-_NUMBERS = re.compile(r"(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s]\d{4}\b", re.ASCII)
-_SERIAL_ZERO = date(1899, 12, 30)
+_NUMBERS = re.compile(r"(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](?:\d{4}|\d{2})\b", re.ASCII)
 _LAST_MONTH = 12
 
 
 @dataclass(frozen=True, slots=True)
 class DayCell:
-    """What a date cell came to: a *day*, nothing, or a *problem*. *provisional*: it may move."""
+    """What a date cell came to: a *day*, nothing, or a *problem*. *provisional*: it may move.
+
+    *is_short*: its year had two figures. *meant*: the day of a spreadsheet's number, not read.
+    """
 
     day: date | None = None
     problem: str = ""
     provisional: bool = False
+    is_short: bool = False
+    meant: date | None = None
 
 
-def read_day_cell(text: str, subject: str, *, is_month_first: bool = False) -> DayCell:
-    """Return the day in a cell, the day of the month first, or the year first as in ISO 8601.
-
-    A time is left out, ``(provisional)`` is kept as such, and a weekday must be the right one.
-    *is_month_first*: the column holds dates with the month first, so that one that could be
-    either is refused. *subject* begins a problem: "The final hearing".
-    """
-    if folded(text) in NOT_KNOWN:
-        return DayCell()
-    named = f"{subject} ({quoted(text)[1:-1]})"
-    bare = _PROVISIONAL.sub("", text)
-    provisional = bare != text
-    bare = _TIME.sub("", bare).strip()
-    if _SERIAL.fullmatch(bare):
-        return DayCell(problem=_serial(bare, named))
-    if is_month_first and could_be_either(bare):
-        return DayCell(problem=f"{named} could be read day first or month first. {_WRITE}")
-    return _with_weekday(bare, named, provisional=provisional)
-
-
-_WRITE = "Write it like 22/10/2026."
-
-
-def _serial(text: str, named: str) -> str:
-    meant = short_date(_SERIAL_ZERO + timedelta(days=int(float(text))))
-    return (
-        f"{named} is the number that a spreadsheet keeps for a day, perhaps {meant}. Show the "
-        "column as dates in the spreadsheet, then save or copy it again."
+def is_not_known(text: str) -> bool:
+    """Tell whether a cell says that there is no date yet: ``TBC``, ``-``, ``?``, nothing."""
+    return bool(_NO_WORDS.fullmatch(text)) or (
+        not spreadsheet_fault(text) and folded(text) in NOT_KNOWN
     )
 
 
-def _with_weekday(text: str, named: str, *, provisional: bool) -> DayCell:
-    """Return the day; a weekday written before it must be its own."""
-    lead = _WEEKDAY.match(text)
-    names = [name for name in WEEKDAYS if lead and name.lower().startswith(lead[1].lower())]
-    found = _numbers(text[lead.end() :] if lead and names else text, named)
-    if found.day and names and weekday(found.day) not in names:
-        problem = f"{named} is not right: {short_date(found.day)} is a {weekday(found.day)}."
-        return DayCell(problem=f"{problem} Check the day.")
-    return DayCell(found.day, found.problem, provisional) if found.day else found
+def read_day_cell(
+    text: str, subject: str, expected: Expected = ANY_DAY, *, is_month_first: bool = False
+) -> DayCell:
+    """Return the day in a cell, as `read_day_text` reads it; ``(provisional)`` is kept as such.
 
-
-def _numbers(text: str, named: str) -> DayCell:
-    written = _MONTH_FIRST.fullmatch(text)
-    parts = [written[2], written[1], written[3]] if written else _BETWEEN.split(text)
-    if len(parts) != len(("day", "month", "year")):
-        return DayCell(problem=f"{named} must be a date. {_WRITE}")
-    if re.fullmatch(r"\d{4}", parts[0], re.ASCII):
-        parts.reverse()
-    day, month, year = parts
-    typed = read_day({"day": day, "month": month, "year": year}, named)
-    return DayCell(typed.day, typed.message)
+    *is_month_first*: the column holds dates with the month first, so that one that could be
+    either is refused. *subject* begins a problem: "The final hearing".
+    """
+    if is_not_known(text):
+        return DayCell()
+    bare = _PROVISIONAL.sub("", text)
+    if is_month_first and could_be_either(bare):
+        named = f"{subject} ({shortened(text)})"
+        return DayCell(problem=f"{named} could be read day first or month first. {WRITE}")
+    found = read_day_text(bare, subject, expected)
+    if found.day is None:
+        return DayCell(problem=found.message, meant=found.meant)
+    return DayCell(found.day, provisional=bare != text, is_short=found.is_short)
 
 
 def could_be_either(text: str) -> bool:

@@ -23,8 +23,9 @@ from decision_tool.core.caseload.meanings import (
     Meaning,
     Meanings,
 )
-from decision_tool.core.caseload.spelling import folded, loose, quoted
+from decision_tool.core.caseload.spelling import folded, loose
 from decision_tool.core.caseload.table import Table
+from decision_tool.core.pasted import quoted
 
 State = Literal["used", "ignored", "unclear"]
 _REFERENCE = re.compile(

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from decision_tool.core.caseload.cells import NO, YES
-from decision_tool.core.caseload.spelling import folded, quoted
+from decision_tool.core.caseload.spelling import folded
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.situation_model import NONE, GuidedQuestion, Situation
+from decision_tool.core.pasted import quoted
 from decision_tool.core.situation.situation import (
     Answers,
     conditions_in,

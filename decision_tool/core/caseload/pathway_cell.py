@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from difflib import get_close_matches
 
-from decision_tool.core.caseload.spelling import loose_pathway, quoted
+from decision_tool.core.caseload.spelling import loose_pathway
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.pasted import quoted
 
 CLOSE = 0.6
 _STRONG = re.compile(r"[;|\n\r+]|,(?!\d)")

@@ -17,10 +17,10 @@ from decision_tool.core.caseload.columns import Column, read_columns
 from decision_tool.core.caseload.guided import decide, read_guided
 from decision_tool.core.caseload.meanings import Meaning, Meanings
 from decision_tool.core.caseload.pathway_cell import PathwayNames
-from decision_tool.core.caseload.spelling import quoted
 from decision_tool.core.caseload.table import EXAMPLE, SEPARATORS, Line, Table, read_table
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.pasted import quoted
 from decision_tool.core.planning.given import Given
 
 

@@ -9,7 +9,6 @@ _BRACKETS = re.compile(r"\([^)]*\)")
 _POSSESSIVE = re.compile(r"[\u2019'`]s?\b|[\u2019'`]")
 _NOT_A_WORD = re.compile(r"[^\w]+|_+")
 _YES_OR_NO = re.compile(r" (?:yes(?: or)? no|y n)$")
-_LONGEST = 60
 _SMALL = frozenset({"date", "dates", "of", "the", "on", "day", "is", "for"})
 _PATHWAY = frozenset({"plan", "pathway"})
 
@@ -22,12 +21,6 @@ def folded(text: str) -> str:
     """
     without = _POSSESSIVE.sub("", _BRACKETS.sub(" ", text.casefold()))
     return _YES_OR_NO.sub("", " ".join(_NOT_A_WORD.sub(" ", without).split()))
-
-
-def quoted(text: str) -> str:
-    """Return a cell in quotation marks; a long one is cut short, for it may be a whole page."""
-    words = " ".join(text.split())
-    return f"“{words}”" if len(words) <= _LONGEST else f"“{words[:_LONGEST].rstrip()} …”"
 
 
 def loose(text: str) -> str:

@@ -7,15 +7,18 @@ no form of ours could send.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from decision_tool.core.days.dates import age_on, weekday
-from decision_tool.core.days.typed_day import Typed, read_day
+from decision_tool.core.days.dates import age_on, long_date, weekday
+from decision_tool.core.days.day_text import read_day
+from decision_tool.core.days.short_year import Expected
+from decision_tool.core.days.typed_day import Typed
+from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.core.planning.given import Given, answer_fault, load_given
+from decision_tool.core.planning.given import Given, answer_fault, load_given, parse_day
 from decision_tool.core.timetable.display import FieldKind, Trouble
 
 Shown = dict[str, dict[str, Any]]
@@ -38,8 +41,10 @@ class Filled:
 
 def read_form(form: Mapping[str, Any], guidance: Guidance) -> Filled:
     """Return what the form says. Raises FaultsError for ids that do not exist."""
-    dates = _typed(form.get("dates", {}), _date_subjects(guidance))
-    held = _typed(form.get("held", {}), _held_subjects(guidance))
+    today = _today(form.get("today"))
+    birth = {key.id for key in guidance.key_dates if key.is_birth_date}
+    dates = _typed(form.get("dates", {}), _date_subjects(guidance), today, birth)
+    held = _typed(form.get("held", {}), _held_subjects(guidance), today)
     answers, mistaken = _answers(form.get("answers", {}), guidance)
     plain = {
         "pathways": form.get("pathways"),
@@ -49,7 +54,6 @@ def read_form(form: Mapping[str, Any], guidance: Guidance) -> Filled:
         "today": form.get("today"),
     }
     given = load_given(plain, guidance)
-    birth = {key.id for key in guidance.key_dates if key.is_birth_date}
     fields: dict[FieldKind, Shown] = {
         "dates": {
             key: _shown(typed, given.today if key in birth else None)
@@ -64,9 +68,24 @@ def read_form(form: Mapping[str, Any], guidance: Guidance) -> Filled:
     return Filled(given, fields, tuple(_faulty(fields)), provisional)
 
 
-def _typed(boxes: Mapping[str, Any], subjects: Mapping[str, str]) -> dict[str, Typed]:
+def _today(text: object) -> date | None:
+    """Return today for reading years; `load_given` says what is wrong with another text."""
+    try:
+        return parse_day(text, "today")
+    except FaultsError:
+        return None
+
+
+def _typed(
+    boxes: Mapping[str, Any],
+    subjects: Mapping[str, str],
+    today: date | None,
+    births: Container[str] = (),
+) -> dict[str, Typed]:
     return {
-        name: read_day(texts, subjects.get(name.partition("#")[0], "The date"))
+        name: read_day(
+            texts, subjects.get(name.partition("#")[0], "The date"), Expected(today, name in births)
+        )
         for name, texts in boxes.items()
     }
 
@@ -95,11 +114,18 @@ def _shown(typed: Typed, today: date | None) -> dict[str, Any]:
     day = typed.day
     return {
         "iso": day.isoformat() if day else None,
-        "weekday": weekday(day) if day else "",
+        "weekday": _read_as(typed),
         "age": age_words(day, today) if day and today else "",
         "message": typed.message,
         "boxes": list(typed.boxes),
     }
+
+
+def _read_as(typed: Typed) -> str:
+    """Return the weekday; the whole day where the boxes do not show it, as with a year of 26."""
+    if not typed.day:
+        return ""
+    return long_date(typed.day) if typed.is_short or typed.is_whole else weekday(typed.day)
 
 
 def age_words(birth: date, today: date) -> str:

@@ -1,0 +1,55 @@
+"""The century of a year that was written with two figures, where what is known decides it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+_FIGURES = 2
+_CENTURY, _CENTURY_BEFORE = 2000, 1900
+FAR_YEARS = 25
+"""A key date further off than this is a slip of the keyboard, or of another century."""
+
+
+@dataclass(frozen=True, slots=True)
+class Expected:
+    """What is known of a day before it is read. A birth (*is_birth*) is never after *today*."""
+
+    today: date | None = None
+    is_birth: bool = False
+
+
+ANY_DAY = Expected()
+
+
+def whole_year(day: int, month: int, figures: str, expected: Expected) -> tuple[int, str]:
+    """Return the year that *figures* stand for, and what is wrong with them, mostly nothing.
+
+    Four figures stand for themselves. Two are of this century, or, for a birth that would
+    be after today, of the last. What could be of either is refused.
+    """
+    if len(figures) != _FIGURES:
+        return int(figures), ""
+    year, before = _CENTURY + int(figures), _CENTURY_BEFORE + int(figures)
+    today = expected.today
+    if expected.is_birth:
+        return _birth_year(day, month, year, before, today)
+    if today and year > today.year + FAR_YEARS:
+        return 0, _either(before, year)
+    return year, ""
+
+
+def _birth_year(
+    day: int, month: int, year: int, before: int, today: date | None
+) -> tuple[int, str]:
+    if today is None:
+        return 0, _either(before, year)
+    if (year, month, day) <= (today.year, today.month, today.day):
+        return year, ""
+    if year <= today.year + 1:
+        return 0, f"would be after today in {year}. Write the year with 4 figures."
+    return before, ""
+
+
+def _either(before: int, year: int) -> str:
+    return f"could be in {before} or {year}. Write the year with 4 figures."

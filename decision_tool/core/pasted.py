@@ -1,0 +1,39 @@
+"""Text that comes from another program: what cannot be seen in it, and what is no value at all."""
+
+from __future__ import annotations
+
+import re
+
+_LONGEST = 60
+_UNSEEN = dict.fromkeys([
+    *map(ord, "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"),
+    *range(0x2060, 0x206A),
+])  # fmt: skip
+"""Direction marks, joiners and soft hyphens. They show as nothing and come along with a copy."""
+_TOO_NARROW = re.compile(r"#+")
+_ERROR = re.compile(r"#[A-Za-z][A-Za-z0-9/_]*[!?]?|err:\d+", re.IGNORECASE)
+_WIDEN = "is what a spreadsheet shows where the column is too narrow. Widen it and copy it again."
+_MEND = "is an error of the spreadsheet. Mend the cell there, or write the value in."
+
+
+def visible(text: str) -> str:
+    """Return *text* without direction marks and other signs that nobody sees, trimmed."""
+    return text.translate(_UNSEEN).strip()
+
+
+def spreadsheet_fault(text: str) -> str:
+    """Return why *text* is no value but a spreadsheet's sign for one; empty where it is a value."""
+    if _TOO_NARROW.fullmatch(text):
+        return _WIDEN
+    return _MEND if _ERROR.fullmatch(text) else ""
+
+
+def shortened(text: str) -> str:
+    """Return *text* in one line, a long one cut short: a cell may hold a whole page."""
+    words = " ".join(text.split())
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
+
+
+def quoted(text: str) -> str:
+    """Return a cell in quotation marks; a long one is cut short."""
+    return f"“{shortened(text)}”"
