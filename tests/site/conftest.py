@@ -2,7 +2,8 @@
 
 A console error, a script error, a report against the content policy or a request that
 leaves the site fails the test it happened in, unless the test expects it by marker:
-`@pytest.mark.expects("part of the message")`.
+`@pytest.mark.expects("part of the message")`. The engine's replies are made by CPython
+(`python_engine.py`) unless the test asks for the browser's own Python: `@pytest.mark.pyodide`.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from decision_tool.build.site.server import running
+from tests.site.python_engine import answer_in_python
 from tools import browser as machine
 
 if TYPE_CHECKING:
@@ -108,6 +110,8 @@ def open_page(browser: Browser, address: str, request: pytest.FixtureRequest) ->
         context = browser.new_context(**{**usual, **options})  # type: ignore[arg-type]
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
+        if not request.node.get_closest_marker("pyodide"):
+            answer_in_python(context)
         _watch(context, at or address, slips)
         page = context.new_page()
         page.on("console", lambda message: _note_console(message, slips))

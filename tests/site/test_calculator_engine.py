@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from tests.site.conftest import OpenPage
 
+pytestmark = pytest.mark.pyodide
 WORKER = "**/assets/tool/worker/worker.mjs"
 BY_HAND = "Use the timing sentences below to work out dates by hand."
 

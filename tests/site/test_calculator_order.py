@@ -188,6 +188,7 @@ def test_a_page_that_was_left_does_not_print(twin_track: Calculator) -> None:
     assert page.evaluate("printed") == []
 
 
+@pytest.mark.pyodide
 @pytest.mark.expects("the worker broke")
 def test_without_an_engine_no_dates_of_what_stood_before_are_shown(twin_track: Calculator) -> None:
     page = twin_track.page
@@ -379,6 +380,7 @@ def test_a_copy_of_what_has_changed_since_is_refused(twin_track: Calculator) -> 
     expect(notice(page)).to_contain_text("The timetable was changed meanwhile.")
 
 
+@pytest.mark.pyodide
 @pytest.mark.expects("the worker broke")
 def test_without_an_engine_no_count_from_yesterday_is_shown(twin_track: Calculator) -> None:
     page = twin_track.page

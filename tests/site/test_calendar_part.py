@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from tests.site.conftest import OpenPage
 
+pytestmark = pytest.mark.pyodide
 CALENDAR = f"**/{ENGINE}/calendar.zip"
 NOT_LOADED = "The calendar part could not be loaded. Check the connection and try again."
 # Left on the page, so that a test can ask one engine several times.

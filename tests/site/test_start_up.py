@@ -20,6 +20,7 @@ from decision_tool.core.errors import DecisionToolError
 if TYPE_CHECKING:
     from tests.site.conftest import OpenPage
 
+pytestmark = pytest.mark.pyodide
 ROOT = Path(__file__).resolve().parent.parent.parent
 pytestmark = pytest.mark.skipif(not node.find(), reason="this machine has no Node")
 

@@ -1,0 +1,85 @@
+"""The engine of a page under test: the same Python, but CPython's in place of the browser's.
+
+Starting Python in the browser is nearly all of a page test's time, so most page tests get their
+replies from the bridge itself, in the process of the test. The worker in the browser, with all
+that can become of it, has tests of its own: they carry the marker `pyodide`, and nothing here
+is used in them.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+from urllib.request import urlopen
+
+from decision_tool import bridge
+
+if TYPE_CHECKING:
+    from playwright.sync_api import BrowserContext
+
+# Takes the place of the worker's script, and of no other. The rules are fetched by the page as
+# the worker fetches them, so that a test can keep them from it.
+IN_PLACE_OF_THE_WORKER = """
+{
+  const RealWorker = Worker;
+  globalThis.Worker = class extends EventTarget {
+    #isGone = false;
+    #done;
+    constructor(address, options) {
+      super();
+      if (!String(address).endsWith("/assets/tool/worker/worker.mjs")) {
+        return new RealWorker(address, options);
+      }
+      this.#done = this.#start(new URL("../../engine/rules.json", address).href);
+    }
+    async #start(rules) {
+      this.rules = rules;
+      try {
+        const response = await fetch(rules);
+        if (!response.ok) throw new Error(`${rules}: ${response.status}`);
+        await response.arrayBuffer();
+        this.#say({ type: "starting" });
+        this.#say({ type: "ready" });
+      } catch ({ name, message, stack }) {
+        this.#say({ type: "failed", isFinal: false, error: { name, message, stack } });
+      }
+    }
+    postMessage({ id, request }) {
+      this.#done = this.#done.then(() => this.#reply(id, request));
+    }
+    async #reply(id, request) {
+      if (this.#isGone) return;
+      const { reply, told } = await globalThis.pythonEngineReply(this.rules, request);
+      for (const [done, total] of told) this.#say({ type: "progress", id, done, total });
+      this.#say({ type: "reply", id, reply });
+    }
+    #say(data) {
+      if (!this.#isGone) this.dispatchEvent(new MessageEvent("message", { data }));
+    }
+    terminate() {
+      this.#isGone = true;
+    }
+  };
+}
+"""
+
+_guidance: dict[str, list[Any]] = {}
+"""What the bridge holds once it is started, by the address of a site's rules."""
+
+
+def answer_in_python(context: BrowserContext) -> None:
+    """Let the pages of *context* get their engine's replies from this process."""
+    context.expose_binding("pythonEngineReply", lambda _, *given: _reply(*given))
+    context.add_init_script(IN_PLACE_OF_THE_WORKER)
+
+
+def _reply(rules: str, request: str) -> dict[str, Any]:
+    told: list[tuple[int, int]] = []
+    if rules not in _guidance:
+        with urlopen(rules) as response:  # noqa: S310 - the test's own server
+            bridge.start(response.read().decode())
+        _guidance[rules] = list(bridge._loaded)
+    bridge._loaded[:] = _guidance[rules]
+    return {
+        "reply": bridge.reply(request, lambda done, total: told.append((done, total))),
+        "told": told,
+    }
