@@ -1,4 +1,4 @@
-"""The day to put in a diary: ahead of today, inside the window while there is room (CONTRACT 27)."""
+"""The day to put in a diary: never past, and in the window while there is room (CONTRACT 27)."""
 
 from __future__ import annotations
 

@@ -207,6 +207,79 @@ def test_projected_holidays_say_so() -> None:
     assert reasons[-1].startswith("Bank holidays for 2027 are worked out by rule")
 
 
+@pytest.mark.parametrize(
+    ("when", "hearing", "suggested"),
+    [
+        ("at hearing", "2026-06-14", "2026-06-15"),  # a Sunday
+        ("at hearing", "2026-06-15", "2026-06-15"),
+        ("at 6 months after hearing", "2026-06-25", "2026-12-28"),  # Christmas Day, a Friday
+        ("by hearing", "2026-06-14", "2026-06-12"),
+        ("1 day after hearing", "2026-06-13", "2026-06-14"),  # Friday is before the event
+        ("1 day after hearing", "2026-06-14", "2026-06-15"),
+        ("2 days after hearing", "2026-06-12", "2026-06-12"),
+        ("by the end of the month of hearing", "2026-05-30", "2026-05-31"),
+        ("by the end of the month after hearing", "2026-04-30", "2026-05-29"),
+        ("by the later of 1 day after hearing and review", "2026-06-13", "2026-06-14"),
+        ("before hearing", "2026-06-15", "2026-06-12"),
+        ("1 day before hearing", "2026-06-15", "2026-06-12"),
+    ],
+)
+def test_no_day_is_suggested_before_the_event_that_sets_a_step_off(
+    when: str, hearing: str, suggested: str
+) -> None:
+    row = rows_of(guidance({"first": when}), dates={"hearing": hearing})["first"]
+    assert (row["suggested"], row["earliest"]) == (suggested, None)
+
+
+def test_no_meeting_of_a_series_is_suggested_before_it_starts() -> None:
+    built = guidance({"daily": "every day after hearing, 1 times"})
+    row = rows_of(built, dates={"hearing": "2026-06-13"})["daily#1"]
+    assert (row["latest"], row["suggested"]) == ("2026-06-14", "2026-06-14")
+
+
+def test_an_event_beyond_the_holidays_is_given_no_day() -> None:
+    row = rows_of(guidance({"first": "at hearing"}), dates={"hearing": "2027-12-31"})["first"]
+    assert row["suggested"] == "2027-12-31"
+    row = rows_of(guidance({"first": "at hearing"}), dates={"hearing": "2028-01-01"})["first"]
+    assert row["suggested"] is None
+    assert row["reasons"][-1].startswith("Working days around Monday 3 January 2028")
+
+
+@pytest.mark.parametrize(
+    ("when", "hearing", "reasons"),
+    [
+        (
+            "by hearing",
+            "2026-12-26",
+            (
+                "Saturday 26 December 2026 is not a working day (Saturday). The date does not move; "
+                "the working day before it is Thursday 24 December 2026. "
+                "Passed over as well: Friday 25 December 2026 (Christmas Day)."
+            ),
+        ),
+        (
+            "by hearing",
+            "2026-06-14",
+            (
+                "Sunday 14 June 2026 is not a working day (Sunday). The date does not move; "
+                "the working day before it is Friday 12 June 2026."
+            ),
+        ),
+        (
+            "at hearing",
+            "2026-12-25",
+            (
+                "Friday 25 December 2026 is not a working day (Christmas Day). The date does not "
+                "move; the working day after it is Monday 28 December 2026."
+            ),
+        ),
+    ],
+)
+def test_the_bank_holidays_passed_over_are_named(when: str, hearing: str, reasons: str) -> None:
+    row = rows_of(guidance({"first": when}), dates={"hearing": hearing})["first"]
+    assert " ".join(row["reasons"][1:]) == reasons
+
+
 class TestSeries:
     def test_a_fixed_number_of_times(self) -> None:
         built = guidance({"weekly": "every week after hearing, 2 times"})

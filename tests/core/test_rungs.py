@@ -13,9 +13,9 @@ from decision_tool.core.timetable.display import Rung
 from decision_tool.core.timetable.rungs import (
     STRIDES,
     ages,
-    back_to_work,
     periods,
     stops,
+    to_work,
     weeks,
     working_days,
 )
@@ -106,12 +106,21 @@ def test_many_working_days_are_named_in_runs() -> None:
 
 
 def test_the_way_back_to_a_working_day_says_why_each_day_is_passed_over() -> None:
-    assert lines(back_to_work(date(2026, 4, 6), date(2026, 4, 2), CALENDAR)) == [
+    assert lines(to_work(date(2026, 4, 6), date(2026, 4, 2), CALENDAR)) == [
         "Passed over | Mon 6 Apr 2026 | bank holiday: Easter Monday",
         "Passed over | Sun 5 Apr 2026 | Sunday",
         "Passed over | Sat 4 Apr 2026 | Saturday",
         "Passed over | Fri 3 Apr 2026 | bank holiday: Good Friday",
         "Suggested | Thu 2 Apr 2026 | working day",
+    ]
+
+
+def test_the_way_on_to_a_working_day_says_why_each_day_is_passed_over() -> None:
+    assert lines(to_work(date(2026, 4, 4), date(2026, 4, 7), CALENDAR)) == [
+        "Passed over | Sat 4 Apr 2026 | Saturday",
+        "Passed over | Sun 5 Apr 2026 | Sunday",
+        "Passed over | Mon 6 Apr 2026 | bank holiday: Easter Monday",
+        "Suggested | Tue 7 Apr 2026 | working day",
     ]
 
 

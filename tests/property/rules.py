@@ -87,6 +87,7 @@ def _choices(mode: str) -> st.SearchStrategy[Choice]:
     return st.builds(Choice, st.just(mode), pairs | st.tuples(atoms, atoms, atoms))
 
 
+events = points.filter(lambda one: not isinstance(one, Age))
 later_or_earlier = st.sampled_from(["later", "earlier"]).flatmap(_choices)
 or_else = st.sampled_from(["or", "else"]).flatmap(_choices)
 any_points = st.one_of(points, or_else, later_or_earlier)
@@ -97,6 +98,7 @@ def _windows(over: st.SearchStrategy[Point]) -> st.SearchStrategy[Window]:
     return st.one_of(
         st.builds(By, plain),
         st.builds(By, shifts, st.sampled_from(["", "about", "at least"])),
+        st.builds(By, events, st.just("at")),
         st.builds(Before, over),
         st.builds(After, over),
         st.builds(After, step_anchors, st.just(True)),

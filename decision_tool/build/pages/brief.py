@@ -76,7 +76,7 @@ def _window(window: Window, speech: Speech) -> str:
             words = f"{amount(shift.amount, speech.name)} {shift.direction}"
             return f"{window.manner} {words}".lstrip()
         case By():
-            return f"by {speech.point(window.point)}"
+            return f"{window.manner or 'by'} {speech.point(window.point)}"
         case Before():
             return "any day before"
         case After(once_held=True):

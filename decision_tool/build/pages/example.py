@@ -92,6 +92,8 @@ def when_words(row: PlannedStep, branch: Branch) -> str:
         return f"as soon as possible from {time(first)}"
     if row.approximate and row.latest:
         return f"around {time(row.latest)}"
+    if row.at_event and row.latest:
+        return f"on {time(row.latest)}{_diary(row)}"
     words = span_words(first, row.latest)
     if timing and timing.ideally and row.suggested:
         return f"{words}, ideally {time(row.suggested)}"

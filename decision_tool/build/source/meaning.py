@@ -86,6 +86,9 @@ class Meaning(Transformer[Token, Any]):
     def at_least(self, parts: list[Any]) -> rule.By:
         return rule.By(parts[0], "at least")
 
+    def at_event(self, parts: list[Any]) -> rule.By:
+        return rule.By(parts[0], "at")
+
     def by(self, parts: list[Any]) -> rule.By:
         return rule.By(parts[0])
 

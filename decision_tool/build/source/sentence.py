@@ -22,6 +22,7 @@ EXAMPLES = (
     "8 weeks before final-evidence",
     "4 weeks after leaving-care-worker-allocated",
     "by initial",
+    "at assessment-end",
     "before final-hearing",
     "after fostering-sign-off",
     "after initial once held",
@@ -41,7 +42,7 @@ EXAMPLES = (
     "every month after initial until monthly-end if known",
     "every week after asye-start, 6 times",
     "every 3 to 6 months after initial, superseded from social-care-ended",
-    "by early-help-allocated, or from step-up",
+    "at early-help-allocated, or from step-up",
     "when needed",
 )
 GUARD_EXAMPLES = (

@@ -103,10 +103,13 @@ Point = Anchor | Today | Choice | Birthday | Age | Shift | Halfway | MonthEnd
 
 @dataclass(frozen=True, slots=True)
 class By:
-    """No later than the day. ``about`` makes it a guide rather than a limit (C16b)."""
+    """No later than the day. ``about`` makes it a guide rather than a limit (C16b).
+
+    ``at``: the day is the event that calls for the step, so none before it is suggested.
+    """
 
     point: Point
-    manner: Literal["", "about", "at least"] = ""
+    manner: Literal["", "about", "at least", "at"] = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def window(value: Window, name: Name = str) -> str:
     match value:
         case By():
             words = point(value.point, name)
-            if isinstance(value.point, Shift):
+            if isinstance(value.point, Shift) or value.manner == "at":
                 return f"{value.manner} {words}".lstrip()
             return f"by {words}"
         case Before():

@@ -44,18 +44,24 @@ class Needs:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A day, its working in words, and the key dates it rests on."""
+    """A day, its working in words, and the key dates it rests on.
+
+    *since* is the day of the event it is counted on from, where it is.
+    """
 
     day: date
     reasons: tuple[str, ...]
     rests_on: tuple[str, ...] = ()
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """An earliest and a latest day, both included; None where no limit is stated.
 
-    *aim* is the day a reading names for the diary; *is_guide* marks ``about``.
+    *aim* is the day a reading names for the diary; *is_guide* marks ``about``. No day before
+    *since*, the event that sets the step off, is suggested; *at_event*: the latest day is
+    that event itself.
     """
 
     earliest: date | None
@@ -64,6 +70,8 @@ class Span:
     rests_on: tuple[str, ...] = ()
     is_guide: bool = False
     aim: date | None = None
+    since: date | None = None
+    at_event: bool = False
 
     @property
     def is_empty(self) -> bool:

@@ -21,7 +21,11 @@ class OtherReading:
 
 @dataclass(frozen=True, slots=True)
 class PlannedStep:
-    """One row of a plan. The fields mean what CONTRACT says of the JSON of the same names."""
+    """One row of a plan. The fields mean what CONTRACT says of the JSON of the same names.
+
+    *at_event*: its latest day is the event that calls for it, so the words are "at" or "on",
+    never "by".
+    """
 
     id: str
     step: Step
@@ -44,6 +48,7 @@ class PlannedStep:
     records: tuple[str, ...] = ()
     rests_on: tuple[str, ...] = ()
     beyond_holidays: bool = False
+    at_event: bool = False
 
     def is_provisional(self, moving: frozenset[str]) -> bool:
         """Tell whether its day rests on one of the key dates that may still move."""

@@ -94,7 +94,7 @@ def _choice(choice: Choice, facts: Facts) -> Found | Blocked:
     if any(one.day != chosen.day for one in found):
         reasons.append(f"The {choice.mode} of the two counts: {long_date(chosen.day)}.")
     rests_on = tuple(key for one in found for key in one.rests_on)
-    return Found(chosen.day, tuple(reasons), rests_on)
+    return Found(chosen.day, tuple(reasons), rests_on, chosen.since)
 
 
 def _age(years: int, months: int, words: str, facts: Facts) -> Found | Blocked:
@@ -124,11 +124,12 @@ def _shift(start: Found, shift: Shift, facts: Facts) -> Found | Blocked:
     amount = fixed(shift.amount, facts)
     if isinstance(amount, Blocked):
         return amount
-    sign = -1 if shift.direction == "before" else 1
-    day = moved(start.day, amount, sign)
+    is_before = shift.direction == "before"
+    day = moved(start.day, amount, -1 if is_before else 1)
     words = f"{amount_words(amount)} {shift.direction} that is {long_date(day)}."
     words = words[0].upper() + words[1:]
-    return Found(day, (*start.reasons, words, *_clamp_note(start.day, day, amount)), start.rests_on)
+    reasons = (*start.reasons, words, *_clamp_note(start.day, day, amount))
+    return Found(day, reasons, start.rests_on, None if is_before else start.day)
 
 
 def _clamp_note(start: date, day: date, amount: Amount) -> tuple[str, ...]:
@@ -187,4 +188,4 @@ def _month_end(start: Found, point: MonthEnd) -> Found:
     day = month_end(start.day, point.months_after)
     which = "that month" if point.months_after == 0 else "the next month"
     reason = f"The last day of {which} is {long_date(day)}."
-    return Found(day, (*start.reasons, reason), start.rests_on)
+    return Found(day, (*start.reasons, reason), start.rests_on, start.day)

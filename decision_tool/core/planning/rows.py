@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TypedDict
 
-from decision_tool.core.days.dates import long_date
+from decision_tool.core.days.dates import add_days, long_date
+from decision_tool.core.days.working_days import WorkingDays
 from decision_tool.core.errors import BeyondKnownHolidaysError
 from decision_tool.core.guidance.model import Step
 from decision_tool.core.guidance.rule import Sentence, Series
@@ -44,6 +45,7 @@ class _Outcome(TypedDict, total=False):
     reasons: tuple[str, ...]
     rests_on: tuple[str, ...]
     beyond_holidays: bool
+    at_event: bool
 
 
 def _series_rows(step: Step, series: Series, planner: Planner) -> list[PlannedStep]:
@@ -124,6 +126,7 @@ def _dated(step: Step, number: int, span: Span, planner: Planner) -> _Outcome:
         "earliest": span.earliest,
         "latest": span.latest,
         "approximate": span.is_guide,
+        "at_event": span.at_event,
         "reasons": reasons,
         "rests_on": (*span.rests_on, *((facts.birth_key,) if guard_reasons else ())),
         "alternatives": _alternatives(step, number, span, facts),
@@ -136,7 +139,8 @@ def _dated(step: Step, number: int, span: Span, planner: Planner) -> _Outcome:
 def _suggested_day(step: Step, span: Span, reasons: tuple[str, ...], facts: Facts) -> _Outcome:
     """Return why the latest day is no working day, the day to suggest, and the reasons with it.
 
-    A working day is looked for backwards, never before the earliest day (CONTRACT 13).
+    A working day is looked for backwards, never before the earliest day (CONTRACT 13) nor
+    before the event that sets the step off; from that event itself, onwards (CONTRACT 21).
     """
     if span.latest is None:
         return {}
@@ -146,13 +150,21 @@ def _suggested_day(step: Step, span: Span, reasons: tuple[str, ...], facts: Fact
         outcome["non_working"] = calendar.non_working(span.latest)
         if step.suggests_day:
             wanted = span.aim or span.latest
-            suggested = calendar.last_on_or_before(wanted, span.earliest) or span.latest
+            suggested = _working_day(span, wanted, calendar)
             outcome["reasons"] = (*reasons, *_why_suggested(wanted, suggested, facts))
             outcome["suggested"] = suggested
     except BeyondKnownHolidaysError as refusal:
         outcome["reasons"] = (*reasons, str(refusal))
         outcome["beyond_holidays"] = True
     return outcome
+
+
+def _working_day(span: Span, wanted: date, calendar: WorkingDays) -> date:
+    """Return the working day to suggest for *wanted*, or the latest day where there is none."""
+    if span.at_event and span.aim is None:
+        return calendar.first_on_or_after(wanted, None) or wanted
+    floors = [day for day in (span.earliest, span.since) if day]
+    return calendar.last_on_or_before(wanted, max(floors, default=None)) or span.latest or wanted
 
 
 def _why_suggested(wanted: date, suggested: date, facts: Facts) -> tuple[str, ...]:
@@ -163,10 +175,24 @@ def _why_suggested(wanted: date, suggested: date, facts: Facts) -> tuple[str, ..
     named = f"{long_date(wanted)} is not a working day ({why.removeprefix('bank holiday: ')})."
     if suggested == wanted:
         return (f"{named} No working day comes before it in the window, so it stands.",)
+    side = "before" if suggested < wanted else "after"
     return (
-        f"{named} The date does not move; the working day before it is {long_date(suggested)}.",
+        f"{named} The date does not move; the working day {side} it is {long_date(suggested)}.",
+        *_holidays_passed(wanted, suggested, facts),
         *projected_note(wanted, facts),
     )
+
+
+def _holidays_passed(wanted: date, suggested: date, facts: Facts) -> tuple[str, ...]:
+    """Return the bank holidays between the two days, which nobody would guess as a weekend."""
+    first, last = sorted((wanted, suggested))
+    between = (add_days(first, number) for number in range(1, (last - first).days))
+    named = [
+        f"{long_date(day)} ({why.removeprefix('bank holiday: ')})"
+        for day in between
+        if (why := facts.working_days.non_working(day) or "").startswith("bank holiday")
+    ]
+    return (f"Passed over as well: {' and '.join(named)}.",) if named else ()
 
 
 def _alternatives(step: Step, number: int, span: Span, facts: Facts) -> tuple[OtherReading, ...]:

@@ -113,7 +113,7 @@ def _before_end(one: Occurrence, end: Found | None) -> Occurrence:
         why = f"It is before the series ends: {_lower(end.reasons[0])}"
     reasons = (*span.reasons, why)
     rests_on = tuple(dict.fromkeys((*span.rests_on, *end.rests_on)))
-    return replace(one, planned=Span(span.earliest, span.latest, reasons, rests_on))
+    return replace(one, planned=replace(span, reasons=reasons, rests_on=rests_on))
 
 
 def _lower(sentence: str) -> str:
@@ -175,7 +175,7 @@ class _Counter:
             reasons.append(f"It can be held from {long_date(earliest)}.")
         if series.unit == "month" and latest.day != start.day.day:
             reasons.append(clamped(latest, start.day.day))
-        return Span(earliest, latest, tuple(reasons), start.rests_on)
+        return Span(earliest, latest, tuple(reasons), start.rests_on, since=start.day)
 
 
 def _upper(words: str) -> str:

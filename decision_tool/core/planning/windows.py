@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -65,18 +66,21 @@ def _with_aim(span: Span, ideally: Point | None, facts: Facts) -> Span | Blocked
     if isinstance(aim, Blocked):
         return aim
     reasons = (*span.reasons, f"Aim for {long_date(aim.day)}.")
-    return Span(span.earliest, span.latest, reasons, span.rests_on, span.is_guide, aim.day)
+    return replace(span, reasons=reasons, aim=aim.day)
 
 
 def _overlap(spans: list[Span]) -> Span:
     earliest = [span.earliest for span in spans if span.earliest]
     latest = [span.latest for span in spans if span.latest]
+    since = [span.since for span in spans if span.since]
     return Span(
         max(earliest, default=None),
         min(latest, default=None),
         tuple(dict.fromkeys(reason for span in spans for reason in span.reasons)),
         tuple(dict.fromkeys(key for span in spans for key in span.rests_on)),
         any(span.is_guide for span in spans),
+        since=max(since, default=None),
+        at_event=any(span.at_event for span in spans),
     )
 
 
@@ -120,9 +124,7 @@ def _from_point(window: Window, found: Found) -> Span:
     day, reasons, rests_on = found.day, found.reasons, found.rests_on
     match window:
         case By():
-            guide = (f"This is a guide, not a limit: around {long_date(day)}.",)
-            is_guide = window.manner == "about"
-            return Span(None, day, reasons + guide if is_guide else reasons, rests_on, is_guide)
+            return _by(window, found)
         case Before():
             latest = add_days(day, -1)
             reason = f"Before that means {long_date(latest)} at the latest."
@@ -144,6 +146,20 @@ def _from_point(window: Window, found: Found) -> Span:
             raise TypeError(window)
         case _:  # pragma: no cover
             assert_never(window)
+
+
+def _by(window: By, found: Found) -> Span:
+    is_guide, at_event = window.manner == "about", window.manner == "at"
+    guide = (f"This is a guide, not a limit: around {long_date(found.day)}.",) if is_guide else ()
+    return Span(
+        None,
+        found.day,
+        (*found.reasons, *guide),
+        found.rests_on,
+        is_guide,
+        since=found.day if at_event else found.since,
+        at_event=at_event,
+    )
 
 
 def _weeks(window: InWeeks, found: Found) -> Span:

@@ -49,7 +49,7 @@ from decision_tool.core.timetable.flights import (
     found,
     named,
 )
-from decision_tool.core.timetable.rungs import back_to_work, rung, weeks, working_days
+from decision_tool.core.timetable.rungs import rung, to_work, weeks, working_days
 
 Leg = tuple[LadderEnd, Flights]
 """Flights that follow one another, and the day of the row that the last of them leads to."""
@@ -206,7 +206,8 @@ def _nth(start: SeriesStart, count: int, series: Series) -> Flight:
 
 
 def _working_day(row: PlannedStep, wanted: date | None, facts: Facts) -> Iterator[Ladder]:
-    """Yield the way back from a day that is no working day to the day suggested (C11)."""
-    if wanted and row.suggested and row.suggested < wanted:
-        rungs = back_to_work(wanted, row.suggested, facts.working_days)
-        yield Ladder("working", f"The working day before {short_date(wanted)}", rungs)
+    """Yield the way from a day that is no working day to the day suggested (C11)."""
+    if wanted and row.suggested and row.suggested != wanted:
+        rungs = to_work(wanted, row.suggested, facts.working_days)
+        side = "before" if row.suggested < wanted else "after"
+        yield Ladder("working", f"The working day {side} {short_date(wanted)}", rungs)

@@ -100,7 +100,7 @@ def _dated(row: PlannedStep) -> tuple[Part, ...]:
     if row.approximate:
         return (Part("Around "), part(latest))
     if earliest is None:
-        return (Part("By "), part(latest))
+        return (Part("On " if row.at_event else "By "), part(latest))
     if earliest == latest:
         return (Part("On "), part(latest))
     first = day_month(earliest) if earliest.year == latest.year else ""

@@ -138,10 +138,11 @@ def _run(days: list[Counted]) -> Rung:
     return _span(f"Working {numbers}", first, last)
 
 
-def back_to_work(wanted: date, suggested: date, calendar: WorkingDays) -> tuple[Rung, ...]:
-    """Return a line for each day from *wanted* back to the working day *suggested*."""
-    length = (wanted - suggested).days
-    passed = (add_days(wanted, -number) for number in range(length))
+def to_work(wanted: date, suggested: date, calendar: WorkingDays) -> tuple[Rung, ...]:
+    """Return a line for each day from *wanted* back, or on, to the working day *suggested*."""
+    length = (suggested - wanted).days
+    step = 1 if length > 0 else -1
+    passed = (add_days(wanted, number) for number in range(0, length, step))
     return (
         *(rung("Passed over", day, calendar.non_working(day) or "") for day in passed),
         rung("Suggested", suggested, "working day"),
