@@ -174,3 +174,36 @@ def test_text_may_go_on_in_the_next_line(line: str) -> None:
 def test_a_text_quoted_over_two_lines_is_no_slip_of_a_later_line() -> None:
     [fault] = read('a: "one\n  two"\nb: [c\nd: e\n').faults
     assert fault.where == "pathways/some.yml:3:4"
+
+
+@pytest.mark.parametrize("opening", ["[", "{a: ", "- ", "? "])
+@pytest.mark.parametrize("depth", [21, 1000, 100_000])
+def test_parts_nested_too_deep_are_refused_where_they_become_so(opening: str, depth: int) -> None:
+    source = read(f"key:\n  {opening * depth}")
+
+    (fault,) = source.faults
+    assert fault.what == "more than 20 parts stand within each other here."
+    assert fault.where == f"pathways/some.yml:2:{3 + 19 * len(opening)}"
+    assert source.content is None
+
+
+def test_parts_nested_as_deep_as_may_be_are_read() -> None:
+    nested = value_at(read(f"key: {'[' * 19}end{']' * 19}").content, ("key", *[0] * 19))
+
+    assert nested == "end"
+
+
+def test_aliases_of_aliases_are_refused_at_the_first() -> None:
+    lines = [f"k{n}: &a{n} [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 40)]
+    source = read("\n".join(["k0: &a0 [x]", *lines]))
+
+    assert [(fault.where, fault.what) for fault in source.faults] == [
+        ("pathways/some.yml:2:10", "an alias (*name) is not used here.")
+    ]
+    assert source.content is None
+
+
+def test_an_alias_of_the_part_it_stands_in_is_refused() -> None:
+    source = read("key: &whole [*whole]")
+
+    assert [fault.where for fault in source.faults] == ["pathways/some.yml:1:14"]

@@ -16,13 +16,13 @@ import yaml
 
 from decision_tool.build.source.signs import as_seen
 from decision_tool.build.source.yaml_faults import (
-    BEGINS_WITH_SIGN,
     IN_QUOTES,
     comment_fault,
     continued_faults,
     reader_fault,
     syntax_fault,
 )
+from decision_tool.build.source.yaml_survey import survey
 from decision_tool.core.errors import Fault
 
 Trail = tuple[str | int, ...]
@@ -124,18 +124,20 @@ def read_yaml(name: str, encoded: bytes) -> Source:
     try:
         text, unseen = as_seen(name, encoded.decode("utf-8-sig"))
         source.faults += unseen
-        node = yaml.compose(text, Loader=_CoreLoader)
+        surveyed = survey(name, text)
+        node = None if surveyed.is_refused else yaml.compose(text, Loader=_CoreLoader)
     except yaml.MarkedYAMLError as error:
         source.faults.append(syntax_fault(name, text, error))
     except (UnicodeDecodeError, yaml.reader.ReaderError) as error:
         source.faults.append(reader_fault(name, encoded, error))
     else:
+        source.faults += surveyed.faults
+        if surveyed.is_refused:
+            return source
         if node is None:
             source.faults.append(Fault(f"{name}:1:1", "the file is empty.", "Write its first key."))
         else:
-            reader = _Reader(source, text)
-            source.content = reader.plain(node, ())
-            reader.anchors()
+            source.content = _Reader(source, text).plain(node, ())
     return source
 
 
@@ -144,24 +146,14 @@ class _Reader:
 
     def __init__(self, source: Source, text: str) -> None:
         self.source = source
-        self.text = text
         self.lines = text.splitlines()
-        self.read: dict[int, object] = {}
 
     def fault(self, spot: Spot | None, what: str, hint: str) -> None:
         self.source.faults.append(Fault(_where(self.source.name, spot), what, hint))
 
     def plain(self, node: yaml.Node, trail: Trail) -> object:
-        """Return the value of *node*. A node met before stands for an alias of it."""
+        """Return the value of *node*."""
         self.source.values[trail] = node.start_mark
-        if id(node) in self.read:
-            self.alias()
-        else:
-            self.read[id(node)] = None
-            self.read[id(node)] = self.content(node, trail)
-        return self.read[id(node)]
-
-    def content(self, node: yaml.Node, trail: Trail) -> object:
         if isinstance(node, yaml.ScalarNode):
             return self.scalar(node)
         if isinstance(node, yaml.SequenceNode):
@@ -217,20 +209,3 @@ class _Reader:
             self.source.faults += [comment] if comment else []
         for number in range(node.start_mark.line + 1, end.line + 1):
             self.source.faults += continued_faults(name, number, lines[number])
-
-    def alias(self) -> None:
-        """Report the first alias of the file; a node itself only knows where its anchor is."""
-        events = yaml.parse(self.text, Loader=_CoreLoader)
-        marks = (event.start_mark for event in events if isinstance(event, yaml.AliasEvent))
-        hint = "Write the lines out again: each place must be readable on its own."
-        self.fault(next(marks, None), "an alias (*name) is not used here.", hint)
-
-    def anchors(self) -> None:
-        """Report each anchor that no alias uses: the word after & would be lost."""
-        if "&" not in self.text:
-            return
-        events = list(yaml.parse(self.text, Loader=_CoreLoader))
-        used = {event.anchor for event in events if isinstance(event, yaml.AliasEvent)}
-        for event in events:
-            if getattr(event, "anchor", None) not in {None, *used}:
-                self.fault(event.start_mark, *BEGINS_WITH_SIGN)
