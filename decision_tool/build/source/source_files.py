@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from decision_tool.build.source import common_schema, input_schema, situation_schema
+from decision_tool.build.source import common_schema, input_schema, situation_schema, strangers
 from decision_tool.build.source.field_types import Shape
-from decision_tool.build.source.nearest import did_you_mean
 from decision_tool.build.source.placeholders import fill_names, unfilled_faults
 from decision_tool.build.source.record_schema import RecordFile
 from decision_tool.build.source.source_schema import PathwayFile
@@ -70,14 +69,20 @@ def _expected(root: Path) -> Iterator[tuple[Path, type[Shape]]]:
     for stem, model in COMMON.items():
         yield root / "common" / f"{stem}.yml", model
     for folder, model in FOLDERS.items():
-        for path in sorted((root / folder).glob("*.yml")):
+        for path in strangers.read_from(root / folder):
             yield path, model
-    for path in sorted(root.glob("*.yml")):
+    for path in strangers.read_from(root):
         yield path, PathwayFile
 
 
 def _read(root: Path, path: Path, model: type[Shape]) -> SourceFile:
-    return SourceFile(path.stem, model, read_yaml(_name(root, path), path.read_bytes()))
+    name = _name(root, path)
+    try:
+        source = read_yaml(name, path.read_bytes())
+    except OSError as error:
+        what = f"this file cannot be read: {error.strerror}."
+        source = Source(name, faults=[Fault(f"{name}:1:1", what, "See who may read it.")])
+    return SourceFile(path.stem, model, source)
 
 
 def _name(root: Path, path: Path) -> str:
@@ -94,19 +99,10 @@ def _missing(root: Path) -> Iterator[Fault]:
 
 
 def _stray(root: Path) -> Iterator[Fault]:
-    """Yield a fault for each YAML file that nothing would read."""
-    for path in sorted(root.rglob("*.y*ml")):
-        where, folder = f"{_name(root, path)}:1:1", path.relative_to(root).parent.as_posix()
-        if path.suffix == ".yaml":
-            yield Fault(where, "nothing reads this file.", f"Name it {path.stem}.yml.")
-        elif folder == "common" and path.stem in FOLDERS:
-            hint = f"Write a file for each in {root.name}/{path.stem}."
-            yield Fault(where, "nothing reads this file.", hint)
-        elif folder == "common" and path.stem not in COMMON:
-            hint = did_you_mean(path.stem, COMMON) or f"Known here: {', '.join(COMMON)}."
-            yield Fault(where, "nothing reads this file.", hint)
-        elif folder not in (".", "common", *FOLDERS):
-            yield Fault(where, "nothing reads this file.", f"Move it to {root.name}.")
+    """Yield a fault for each file that nothing would read."""
+    for path in strangers.strangers(root, COMMON, FOLDERS):
+        hint = strangers.what_to_do(path, root, COMMON, FOLDERS)
+        yield Fault(f"{_name(root, path)}:1:1", "nothing reads this file.", hint)
 
 
 def _names(settings: Any) -> dict[str, str]:  # noqa: ANN401 - whatever the file holds
