@@ -26,7 +26,7 @@ REFERENCE = "Case number (optional)"
 RECORD = "Record for this meeting"
 COUNT_PRINTS = "() => { window.prints = 0; window.print = () => { window.prints += 1; }; }"
 """A headless browser has no print window; `page.pdf` prints what stands in the page."""
-DROPPED = dict.fromkeys([*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF])
+DROPPED = dict.fromkeys([*range(9), *range(14, 28), 31, 0xFFFE, 0xFFFF])
 """The characters that no XML file can hold."""
 
 

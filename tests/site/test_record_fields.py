@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 
 from tests.site.calculator_pages import PHONE, open_calculator
 from tests.site.conftest import LAPTOP
-from tests.site.record_pages import field, go_to_record
+from tests.site.record_pages import INITIAL, field, go_to_record
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page
@@ -59,3 +59,36 @@ def test_the_case_number_stays_one_line(open_page: OpenPage) -> None:
     }
 
     assert tags == {"reference": "INPUT", "counted-from": "TEXTAREA"}
+
+
+def test_a_day_is_written_as_it_was_read_and_one_that_is_none_is_told(open_page: OpenPage) -> None:
+    page = open_page(f"records/{INITIAL}/")
+    held = field(page, "held")
+    held.fill("29/11/2026")
+    held.blur()
+    expect(held).to_have_value("Sun 29 Nov 2026")
+
+    held.fill("31 Feb 2026")
+    held.blur()
+    expect(held).to_have_value("31 Feb 2026")
+    expect(held).to_have_attribute("aria-invalid", "true")
+    expect(held).to_have_accessible_description("There is no 31 Feb 2026.")
+
+    held.fill("28 Feb 2026")
+    held.blur()
+    expect(held).to_have_value("Sat 28 Feb 2026")
+    expect(page.locator(".rec-fault")).to_have_count(0)
+
+
+@pytest.mark.parametrize("sign", ["\\v", "\\f", "\\u0085", "\\u2028", "\\u2029"])
+def test_a_soft_line_break_that_is_pasted_is_a_line_break(open_page: OpenPage, sign: str) -> None:
+    page = open_page(f"records/{INITIAL}/")
+    for name, words in (
+        ("anything-else", "12 High Street\nAnytown"),
+        ("recorded-by", "12 High Street Anytown"),
+    ):
+        place = field(page, name)
+        place.focus()
+        page.evaluate(f"document.execCommand('insertText', false, '12 High Street{sign}Anytown')")
+        expect(place).to_have_value(words)
+        assert place.evaluate("(one) => one.nextElementSibling.textContent") == words

@@ -14,10 +14,11 @@ import { focusOn } from "../page/focus.mjs";
 import { NoticePlace } from "../page/notice.mjs";
 import { Telling } from "../page/telling.mjs";
 import { fetched } from "./blank-files.mjs";
+import { checkDay, checkDays, isDate } from "./date-fields.mjs";
 import { chosenFor, KeptRecord } from "./kept.mjs";
 import { nowSaved } from "./leaving.mjs";
 import { WORD_TYPE, wordName } from "./names.mjs";
-import { blankValues, filledIn, placesOf, read, sheetIn, showTyped, write, written } from "./sheet.mjs";
+import { blankValues, filledIn, placesOf, read, sheetIn, showTyped, tidy, write, written } from "./sheet.mjs";
 import { noTimetable, oldTimetable, timetableWords } from "./timetable-words.mjs";
 import { filledWord } from "./word.mjs";
 import { zipLibrary } from "./zip.mjs";
@@ -39,7 +40,8 @@ export class RecordPage {
     this.announcer = new Announcer(part(root, "status"));
     this.notices = new NoticePlace(() => part(root, "notice"), () => this.#focusSheet());
     this.telling = new Telling((words) => this.announcer.sayAgain(words));
-    this.sheet.addEventListener("input", () => this.#edit());
+    this.sheet.addEventListener("input", (event) => this.#edit(event.target));
+    this.sheet.addEventListener("change", (event) => this.#check(event.target));
     // Return in a form of one field would send it, and what was typed with it, as an address.
     this.sheet.addEventListener("submit", (event) => event.preventDefault());
     this.word = button("pw-btn pw-btn--quiet", "Download as Word", () => this.#saveWord());
@@ -47,14 +49,28 @@ export class RecordPage {
     part(root, "print").after(" ", this.word);
     part(root, "clear-place").append(this.clear);
     this.kept.show(this.sheet);
+    checkDays(this.sheet);
     this.#paint();
     if (this.made && !this.isOld) this.announcer.sayLater(FILLED);
     root.dataset.mounted = "";
   }
 
-  #edit() {
+  /** @param {EventTarget | null} place */
+  #edit(place) {
+    tidy(place);
     this.notices.pass();
     this.#settle();
+  }
+
+  /**
+   * Show how a day was read, once it is written.
+   * @param {EventTarget | null} place
+   */
+  #check(place) {
+    if (!isDate(place)) return;
+    const fault = checkDay(place);
+    this.#settle();
+    if (fault) this.announcer.sayLater(fault);
   }
 
   /** Take in what the sheet holds now. */
@@ -125,6 +141,7 @@ export class RecordPage {
   /** @param {Values} values */
   #put(values) {
     write(this.sheet, values);
+    checkDays(this.sheet);
     this.#settle();
     this.#paint();
   }

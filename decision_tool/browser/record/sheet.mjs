@@ -8,6 +8,7 @@
  */
 
 import { html } from "../page/element.mjs";
+import { asLines, asOneLine } from "../page/lines.mjs";
 
 /** About half a sheet of paper. What is longer may break across two. */
 const LONG_SIGNS = 900;
@@ -37,7 +38,37 @@ export function placesOf(sheet) {
  * @returns {Values}
  */
 export function read(sheet) {
-  return Object.fromEntries(placesOf(sheet).map((place) => [place.name, isTick(place) ? place.checked : place.value]));
+  return Object.fromEntries(placesOf(sheet).map((place) => [place.name, isTick(place) ? place.checked : wordsIn(place)]));
+}
+
+/**
+ * Return the words of a field, each line break in them one that every output knows.
+ * @param {Place} place
+ */
+export function wordsIn(place) {
+  return heldBy(place, place.value);
+}
+
+/**
+ * Put line breaks of other programs into a field as those that it shows.
+ * @param {EventTarget | null} place
+ */
+export function tidy(place) {
+  if (!(place instanceof HTMLTextAreaElement || (place instanceof HTMLInputElement && !isTick(place)))) return;
+  const words = wordsIn(place);
+  if (words === place.value) return;
+  const { selectionStart, selectionEnd } = place;
+  place.value = words;
+  place.setSelectionRange(selectionStart, selectionEnd);
+}
+
+/**
+ * Return words as a field holds them: in one line where it has no more.
+ * @param {Place} place
+ * @param {string} words
+ */
+function heldBy(place, words) {
+  return place instanceof HTMLTextAreaElement ? asLines(words) : asOneLine(words);
 }
 
 /**
@@ -59,7 +90,7 @@ export function write(sheet, values) {
     const value = values[place.name];
     if (value === undefined) continue;
     if (isTick(place)) place.checked = value === true;
-    else place.value = String(value);
+    else place.value = heldBy(place, String(value));
   }
   showTyped(sheet);
 }
@@ -72,7 +103,7 @@ export function write(sheet, values) {
  */
 export function filledIn(sheet, fills) {
   const known = placesOf(sheet).filter((place) => Object.hasOwn(fills, place.dataset.fill ?? ""));
-  return Object.fromEntries(known.map((place) => [place.name, fills[place.dataset.fill ?? ""] ?? ""]));
+  return Object.fromEntries(known.map((place) => [place.name, heldBy(place, fills[place.dataset.fill ?? ""] ?? "")]));
 }
 
 /**
@@ -131,9 +162,10 @@ function blankValue(place) {
 function showBeside(place) {
   const typed = typedBeside(place);
   // The document may be one that was fetched: it has no layout, so `innerText` would say nothing.
-  typed.textContent = place.value;
-  typed.hidden = place.value === "";
-  typed.classList.toggle("rec-typed--long", isLong(place.value));
+  const words = wordsIn(place);
+  typed.textContent = words;
+  typed.hidden = words === "";
+  typed.classList.toggle("rec-typed--long", isLong(words));
 }
 
 /**

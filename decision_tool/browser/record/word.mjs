@@ -9,7 +9,8 @@
  * @import {Zip} from "./zip.mjs"
  */
 
-import { isoDay } from "./day.mjs";
+import { asLines } from "../page/lines.mjs";
+import { readDay } from "./day.mjs";
 import { isLong } from "./sheet.mjs";
 
 const TEXT = "word/document.xml";
@@ -19,7 +20,7 @@ const XML = "http://www.w3.org/XML/1998/namespace";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const TICKED = "☒";
 /** What XML cannot hold: control characters, halves of a character, two that are none. */
-const FORBIDDEN = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+const FORBIDDEN = /[\u0000-\u0008\u000E-\u001B\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 
 /**
  * Return the bytes of a Word file with the values in it. What is blank keeps its prompt.
@@ -62,10 +63,22 @@ function tick(control) {
  */
 function fill(control, value) {
   first(control, W, "showingPlcHdr")?.remove();
-  const day = isoDay(value);
-  if (day) first(control, W, "date")?.setAttributeNS(W, "w:fullDate", `${day}T00:00:00Z`);
-  first(control, W, "sdtContent")?.replaceChildren(run(control.ownerDocument, value));
-  if (isLong(value)) letSplit(control);
+  const date = first(control, W, "date");
+  const words = date ? dated(date, value) : value;
+  first(control, W, "sdtContent")?.replaceChildren(run(control.ownerDocument, words));
+  if (isLong(words)) letSplit(control);
+}
+
+/**
+ * Tell Word which day it is, where words are one: a day that no calendar has makes the whole
+ * file one that Word cannot open. Other words stay as they were typed.
+ * @param {Element} date
+ * @param {string} words
+ */
+function dated(date, words) {
+  const day = readDay(words);
+  if (day.iso) date.setAttributeNS(W, "w:fullDate", `${day.iso}T00:00:00Z`);
+  return day.shown || words;
 }
 
 /**
@@ -85,7 +98,7 @@ function letSplit(control) {
  */
 function run(parsed, words) {
   const made = parsed.createElementNS(W, "w:r");
-  for (const piece of words.replace(/\r\n?/g, "\n").replace(FORBIDDEN, "").split(/([\n\t])/)) {
+  for (const piece of asLines(words).replace(FORBIDDEN, "").split(/([\n\t])/)) {
     if (piece === "\n") made.append(parsed.createElementNS(W, "w:br"));
     else if (piece === "\t") made.append(parsed.createElementNS(W, "w:tab"));
     else if (piece !== "") made.append(text(parsed, piece));
