@@ -9,8 +9,6 @@ leaves the site fails the test it happened in, unless the test expects it by mar
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -19,6 +17,7 @@ from playwright.sync_api import expect, sync_playwright
 
 from decision_tool.build.site.server import running
 from tests.site.python_engine import answer_in_python
+from tests.site.site_under_test import site_under_test
 from tools import browser as machine
 
 if TYPE_CHECKING:
@@ -56,16 +55,9 @@ class OpenPage(Protocol):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return the folder of the site, built once as `mkdocs build --strict` builds it."""
-    folder = tmp_path_factory.mktemp("site")
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(folder)]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
-    built = subprocess.run(  # noqa: S603 - our own interpreter, fixed arguments
-        command, cwd=ROOT, env=quiet, capture_output=True, text=True, check=False
-    )
-    assert built.returncode == 0, built.stdout + built.stderr
-    return folder
+def site() -> Path:
+    """Return the folder of the site, as `mkdocs build --strict` builds it."""
+    return site_under_test()
 
 
 @pytest.fixture(scope="session")

@@ -96,6 +96,7 @@ def test_the_address_holds_pathways_and_nothing_typed(twin_track: Calculator) ->
     expect(page.locator("[data-part=choice] summary")).to_be_focused()
 
 
+@pytest.mark.pyodide
 def test_nothing_typed_is_stored_or_sent(twin_track: Calculator) -> None:
     page = twin_track.page
     kept = page.evaluate(

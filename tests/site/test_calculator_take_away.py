@@ -437,6 +437,7 @@ def test_everything_typed_outlives_a_visit_to_another_page(twin_track: Calculato
     expect(page.locator(".pw-working [data-box=day]")).to_have_value("1")
 
 
+@pytest.mark.pyodide
 def test_nothing_taken_away_is_sent_or_stored(twin_track: Calculator) -> None:
     page = twin_track.page
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])

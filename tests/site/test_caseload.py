@@ -142,6 +142,7 @@ def test_later_weeks_are_folded_and_filled_when_opened(open_page: OpenPage) -> N
     expect(opened.fold_of("Overdue")).to_have_count(0)
 
 
+@pytest.mark.pyodide
 def test_a_thousand_children_come_with_progress_and_200_rows_at_a_time(
     open_page: OpenPage,
 ) -> None:
@@ -249,6 +250,7 @@ def test_copy_puts_the_timetable_on_the_clipboard(open_page: OpenPage) -> None:
     assert "Thu 10 Sep 2026" in text
 
 
+@pytest.mark.pyodide
 def test_nothing_given_outlives_the_page_or_leaves_it(open_page: OpenPage) -> None:
     opened = planned(open_page)
     page = opened.page
