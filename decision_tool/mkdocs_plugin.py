@@ -82,6 +82,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         config.extra["edition"] = settings.edition
         config.nav = nav(self.library, _handwritten(Path(config.docs_dir)))
         _add_styles(config.extra_css)
+        _leave_travel_to_us(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -178,6 +179,13 @@ def _add_styles(styles: list[str]) -> None:
     """Put our stylesheets before the one for paper, which has the last word."""
     place = styles.index(PRINT) if PRINT in styles else len(styles)
     styles[place:place] = [style for style in STYLES if style not in styles]
+
+
+def _leave_travel_to_us(config: MkDocsConfig) -> None:
+    """Switch off the theme's way of changing pages: it forgets what was typed on a page not had."""
+    features = config.theme.get("features", [])
+    kept = [one for one in features if not one.startswith("navigation.instant")]
+    config.theme["features"] = kept
 
 
 def _handwritten(docs: Path) -> tuple[str, ...]:

@@ -214,7 +214,8 @@ def test_closing_the_tab_asks_only_while_something_typed_would_be_lost(record: P
     record.on("dialog", leave)
     record.reload()
     record_shown(record)
-    assert asked == []
+    assert asked == ["beforeunload"]  # the timetable that the record came from holds a date
+    asked.clear()
     field(record, BOX).press_sequentially("Agreed.")
     downloaded(record, lambda: press(record, "Download as Word"))
     record.reload()

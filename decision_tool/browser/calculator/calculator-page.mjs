@@ -102,6 +102,11 @@ export class CalculatorPage {
     this.asking.renew(localToday());
   }
 
+  /** Ask for what was not heard while the person was on the way to a page that did not come. */
+  askOwed() {
+    if (this.asking.isOwed) this.asking.now();
+  }
+
   /** What is typed, as the engine is asked about it. */
   get #asked() {
     const { dates, questions, invitees } = this.choice.inputs;

@@ -6,7 +6,9 @@
  */
 
 import { CalculatorPage } from "./calculator-page.mjs";
+import { onStayed } from "../page/presence.mjs";
 import { onReturn } from "../page/returning.mjs";
+import { guardLeaving } from "../page/leaving.mjs";
 import { sharedEngine } from "../worker/client.mjs";
 import { remembered } from "./typed.mjs";
 
@@ -24,6 +26,9 @@ function mount() {
 }
 
 onReturn(() => page?.renewToday());
+onStayed(() => page?.askOwed());
+
+guardLeaving();
 
 // The theme swaps pages without loading them anew and tells so through this stream.
 const theme = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (

@@ -4,6 +4,7 @@
  */
 
 import { html, part } from "../page/element.mjs";
+import { addressMoved } from "../page/presence.mjs";
 
 /** @typedef {{dates: string[], questions: string[], invitees: string[]}} Inputs */
 
@@ -89,6 +90,7 @@ export class Choice {
     address.searchParams.delete("pathway");
     for (const id of this.ids) address.searchParams.append("pathway", id);
     window.history.replaceState(window.history.state, "", address);
+    addressMoved();
   }
 
   /** @param {HTMLInputElement} box */

@@ -6,6 +6,7 @@ import { CaseloadMemory } from "./memory.mjs";
 import { CaseloadPage } from "./page.mjs";
 import { onReturn } from "../page/returning.mjs";
 import { holds } from "../page/unsaved.mjs";
+import { guardLeaving } from "../page/leaving.mjs";
 import { sharedEngine } from "../worker/client.mjs";
 
 const memory = new CaseloadMemory();
@@ -27,6 +28,8 @@ function mount() {
 // A tab that was left open overnight counts from the day it is looked at.
 onReturn(() => page?.asking.renew());
 window.addEventListener("beforeprint", () => page?.root.isConnected && page.board.paintPaper());
+
+guardLeaving();
 
 // The theme swaps pages without loading them anew and tells so through this stream.
 const theme = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (

@@ -24,7 +24,7 @@ export function paintAnswers(side, memory, shown) {
     html("h2", { id: "answers-heading" }, isResult ? "Your answers" : "Your answers so far"),
     answered.length > 0 ? html("dl", { class: "pw-pairs" }, ...answered.map(pair)) : "",
     note ? html("p", { class: "pw-small pw-noprint" }, note) : "",
-    html("p", { class: "pw-small pw-noprint" }, "Kept only in this tab. Closing it forgets them."),
+    html("p", { class: "pw-small pw-noprint" }, "Kept only in this tab. We ask before anything is lost."),
     hasAny ? html("p", { class: "pw-noprint" }, command("again", "Start again")) : "",
   );
 }

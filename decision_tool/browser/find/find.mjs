@@ -2,6 +2,7 @@
  * Wires the page that asks about a situation, at every visit to it.
  */
 
+import { guardLeaving } from "../page/leaving.mjs";
 import { sharedEngine } from "../worker/client.mjs";
 import { FindMemory, onTravel } from "./memory.mjs";
 import { FindPage } from "./page.mjs";
@@ -29,6 +30,8 @@ function mount() {
 onTravel(() => {
   if (isThere()) page?.recall();
 });
+
+guardLeaving();
 
 // The theme swaps pages without loading them anew and tells so through this stream.
 const theme = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (

@@ -9,6 +9,8 @@
  * @typedef {{answers: Ticked, drafts: Ticked, place: Place}} Answered
  */
 
+import { addressMoved } from "../page/presence.mjs";
+
 /** @returns {Answered} */
 function nothingAnswered() {
   return { answers: {}, drafts: {}, place: { at: null, isAll: false } };
@@ -78,18 +80,17 @@ export class FindMemory {
     this.cleared = null;
   }
 
-  /**
-   * Make a new entry in the browser's history, without anything of the answers in it. Only
-   * where the browser names its entries: the theme writes over the state they can carry.
-   */
+  /** Make a new entry in the browser's history, without anything of the answers in it. */
   push() {
-    if (entryKey()) window.history.pushState(null, "");
+    const { index = 0 } = window.history.state ?? {};
+    window.history.pushState({ index: index + 1, y: 0, find: newKey() }, "");
+    addressMoved();
   }
 
   /** Note what this entry of the history shows. */
   mark() {
-    const key = entryKey();
-    if (key) this.#trail.set(key, this.now.place);
+    if (!entryKey()) window.history.replaceState({ ...window.history.state, find: newKey() }, "");
+    this.#trail.set(entryKey(), this.now.place);
   }
 
   /** Go to what this entry of the history showed; to the next question where that is not known. */
@@ -99,25 +100,21 @@ export class FindMemory {
 }
 
 /**
- * Listen for the browser going back or forward. `popstate` would not do: the frame keeps it
- * from everyone else (travel.js).
+ * Listen for the browser going back or forward.
  * @param {() => void} listener
  */
 export function onTravel(listener) {
-  browserHistory()?.addEventListener("currententrychange", (event) => {
-    if (/** @type {Event & {navigationType?: string}} */ (event).navigationType === "traverse") listener();
-  });
+  window.addEventListener("popstate", listener);
+}
+
+let keys = 0;
+
+/** Return a name for an entry of the history. Those of a visit before a reload have others. */
+function newKey() {
+  return `${performance.timeOrigin}-${(keys += 1)}`;
 }
 
 /** Return the name of this entry of the browser's history, or nothing where it has none. */
 function entryKey() {
-  return browserHistory()?.currentEntry?.key ?? "";
-}
-
-/** Return the browser's account of its history; older browsers have none. */
-function browserHistory() {
-  const { navigation } = /** @type {{navigation?: EventTarget & {currentEntry?: {key: string} | null}}} */ (
-    /** @type {unknown} */ (window)
-  );
-  return navigation;
+  return /** @type {{find?: string} | null} */ (window.history.state)?.find ?? "";
 }

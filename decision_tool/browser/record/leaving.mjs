@@ -1,6 +1,5 @@
 /**
- * Asks before the tab closes on a record that only this page holds: a date is typed again in
- * a moment, what was said at a meeting is not. What went into a Word file since is safe.
+ * Tells which records only this page holds. What went into a Word file since is safe.
  *
  * @import {Values} from "./sheet.mjs"
  */
@@ -25,10 +24,3 @@ export function recordsUnsaved() {
 }
 
 holds("records", recordsUnsaved);
-
-/** Begin to ask. It asks only while something would be lost. */
-export function guardLeaving() {
-  window.addEventListener("beforeunload", (event) => {
-    if (recordsUnsaved() > 0) event.preventDefault();
-  });
-}

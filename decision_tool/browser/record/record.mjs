@@ -4,7 +4,7 @@
  */
 
 import { remembered } from "../calculator/typed.mjs";
-import { guardLeaving } from "./leaving.mjs";
+import { guardLeaving } from "../page/leaving.mjs";
 import { RecordPage } from "./record-page.mjs";
 
 /** @type {RecordPage | null} */

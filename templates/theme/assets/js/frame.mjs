@@ -4,6 +4,7 @@
  */
 
 import { keepPanels } from "./panels.mjs";
+import { keepFields } from "./restored.mjs";
 
 /** The theme's stream of pages: the first, then one for every change. */
 const pages = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (
@@ -41,12 +42,27 @@ function refuseShortcuts(event) {
   if (isLetter && !isTyping && !event.ctrlKey && !event.metaKey) event.stopImmediatePropagation();
 }
 
+/**
+ * Let Tab leave the search box. The theme takes focus away from it first, and WebKit then
+ * begins at the top of the page again: nobody gets past the box.
+ * @param {KeyboardEvent} event
+ */
+function leaveSearch(event) {
+  const isInBox = event.target instanceof Element && event.target.matches("[data-md-component=search-query]");
+  if (event.key !== "Tab" || !isInBox) return;
+  event.stopImmediatePropagation();
+  const toggle = document.getElementById("__search");
+  if (toggle instanceof HTMLInputElement && toggle.checked) toggle.click();
+}
+
 document.querySelector(".pw-palette")?.addEventListener("click", switchColours);
 document.addEventListener("click", (event) => {
   if (event.target instanceof Element && event.target.closest("[data-pw-print]")) window.print();
 });
 window.addEventListener("keydown", refuseShortcuts, true);
 window.addEventListener("resize", reachScrolling);
+window.addEventListener("keydown", leaveSearch, true);
 keepPanels();
+keepFields();
 if (pages) pages.subscribe(reachScrolling);
 else reachScrolling();
