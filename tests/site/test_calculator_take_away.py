@@ -97,7 +97,7 @@ def test_the_hearing_moved_nine_weeks_and_so_does_the_calendar(twin_track: Calcu
     row = twin_track.row("Review joint supervision")
     expect(row).to_contain_text("was Mon 14 Dec 2026, now Mon 15 Feb 2027: 9 weeks later")
     expect(page.locator(".pw-banner--moved")).to_contain_text(
-        "Final hearing moved from Tue 15 Dec 2026 to Tue 16 Feb 2027."
+        "The final hearing moved from Tue 15 Dec 2026 to Tue 16 Feb 2027."
     )
     expect(notice(page)).to_be_empty()
     _, text = download(page, lambda: press(page, "Add all to calendar"))

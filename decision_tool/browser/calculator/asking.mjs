@@ -50,13 +50,19 @@ export class Asking {
     return this.#answered !== this.#asked;
   }
 
+  /** Whether what is shown is of what was typed when it last changed. */
+  get #isSettled() {
+    const { shown } = this.baseline;
+    return !this.isOwed && shown !== null && this.#last !== null && alike(shown.typed, this.#last);
+  }
+
   /**
    * Ask once nothing more has been typed for a moment. An answer still on its way is to what
    * stood before this edit: it is not shown, so that it cannot pass for the answer to this one.
    * @param {string} field the field that is edited
    */
   soon(field) {
-    this.baseline.edit(field, this.#last);
+    this.baseline.edit(field, this.#last, { now: this.typed, isSettled: this.#isSettled });
     this.#last = structuredClone(this.typed);
     this.#asked += 1;
     window.clearTimeout(this.#timer);

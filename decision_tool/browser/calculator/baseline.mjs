@@ -1,6 +1,7 @@
 /**
  * What the page showed before the edit that is under way, so that the engine can say what
- * moved and the person can go back. One field's edits count as one, however many keys.
+ * moved and the person can go back. An edit is one value put in place of another: how many
+ * keys that takes, and in which box, makes no difference.
  *
  * @import {Before, Planned} from "../worker/messages.mjs"
  * @import {Typed} from "./typed.mjs"
@@ -8,11 +9,16 @@
  * @typedef {{planned: Planned, typed: Typed}} Shown
  */
 
+import { TypingDate } from "./carried-on.mjs";
+
 export class Baseline {
   /** The timetable on the page, and what was typed for it. @type {Shown | null} */
   shown = null;
   /** @type {Shown | null} */
   #base = null;
+  /** A timetable that no change is compared with: of another child, or of what was undone. @type {Shown | null} */
+  #strange = null;
+  #typing = new TypingDate();
   /** The field that is being edited, or nothing. */
   editing = "";
 
@@ -44,20 +50,72 @@ export class Baseline {
   }
 
   /**
-   * Note an edit. The first in another field takes what is shown as the new base. What was
-   * typed since then into the field before is no part of this edit, and stays.
+   * Note an edit. One that begins takes what is shown as the new base: the first in another
+   * field, and in the same field the first that puts something else in place of a value whose
+   * timetable is on the page. What was typed into the field before stays with that edit.
    * @param {string} field
    * @param {Typed | null} typed what was typed before this edit
+   * @param {{now: Typed, isSettled: boolean}} edit *isSettled*: what is shown is of *typed*
    */
-  edit(field, typed) {
-    if (field === this.editing) return;
+  edit(field, typed, { now, isSettled }) {
+    const isOther = field !== this.editing;
+    if (isOther) this.#typing.begin();
+    const replaces = this.#replaces(field, typed, now);
+    if (!isOther && !(replaces && isSettled)) return;
     this.editing = field;
-    this.#base = this.shown && { ...this.shown, typed: typed ?? this.shown.typed };
+    if (isOther && typed && this.#isTorn(typed)) return;
+    const shown = this.shown === this.#strange ? null : this.shown;
+    this.#base = shown && { ...shown, typed: typed ?? shown.typed };
+  }
+
+  /**
+   * Whether an edit replaces a value, rather than carrying on one that is being typed.
+   * @param {string} field
+   * @param {Typed | null} typed
+   * @param {Typed} now
+   */
+  #replaces(field, typed, now) {
+    const [kind = "", id = ""] = field.split(" ");
+    const given = this.shown?.planned.plan.given;
+    if (kind === "answers") return !(now.answers[id] ?? "").startsWith(typed?.answers[id] || "-");
+    if (kind === "held") return Boolean(given?.held[id]);
+    const wasFull = Boolean(this.before?.dates[id]);
+    const goesOn = this.#typing.goesOn(typed?.dates[id], now.dates[id], { wasFull });
+    return Boolean(given?.dates[id]) && !goesOn;
+  }
+
+  /**
+   * Whether a date that was known is half typed now: it is being replaced, whatever is edited
+   * meanwhile, and a timetable without it is none to compare with.
+   * @param {Typed} typed
+   */
+  #isTorn({ dates }) {
+    const given = this.shown?.planned.plan.given.dates ?? {};
+    const known = Object.keys(this.before?.dates ?? {}).filter((key) => !(key in given));
+    return known.some((key) => [dates[key]?.day, dates[key]?.month, dates[key]?.year].some((box) => box?.trim()));
+  }
+
+  /** What is shown was printed, copied or saved: what is edited next is compared with it. */
+  handOver() {
+    this.editing = "";
+  }
+
+  /** The field was left: if its date is whole, what is edited next is compared with what is shown. */
+  settle() {
+    const [kind = "", id = ""] = this.editing.split(" ");
+    const isWhole = kind !== "dates" || Boolean(this.shown?.planned.plan.given.dates[id]);
+    if (isWhole) this.editing = "";
   }
 
   /** Compare with nothing: what is shown stands. */
   stand() {
     this.editing = "";
     this.#base = null;
+  }
+
+  /** Compare with nothing, and never with what is shown: it is of something else than is typed. */
+  begin() {
+    this.stand();
+    this.#strange = this.shown;
   }
 }

@@ -56,7 +56,7 @@ export class CalculatorPage {
     const { isThere } = this;
     this.file = new OpenFile(root, engine, this.notices, { isThere, onOpened: (opened) => this.#takeOver(opened) });
     const say = (/** @type {string} */ words) => this.announcer.sayAgain(words);
-    const asker = { form: () => this.#asked, say, isThere };
+    const asker = { form: () => this.#asked, say, isThere, handOver: () => this.asking.baseline.handOver() };
     const takingAway = new TakingAway(engine, typed, asker);
     const takingRecords = new TakingRecords(engine, typed, asker);
     const others = { print: () => this.#print(), open: () => this.file.choose() };
@@ -161,7 +161,7 @@ export class CalculatorPage {
     else if (!this.asking.baseline.planned) {
       paintIdle(part(this.root, "next"), "Type one date to see the first result.");
     }
-    this.asking.baseline.stand();
+    this.asking.baseline.begin();
     this.asking.now();
   }
 
@@ -225,6 +225,7 @@ export class CalculatorPage {
   #undo(before, after) {
     putBack(this.typed, before, after);
     this.form.fill();
+    this.asking.baseline.begin();
     this.#compareAnew("Undone.");
   }
 
@@ -302,7 +303,9 @@ export class CalculatorPage {
   async #leaveField() {
     // A list of faults that comes between a press and its release would move what is pressed.
     await released();
-    if (!this.asking.isOwed) this.results.settle();
+    if (this.asking.isOwed) return;
+    this.asking.baseline.settle();
+    this.results.settle();
   }
 
   /** Print what is typed now, not what the timetable showed a moment ago. */
@@ -311,7 +314,9 @@ export class CalculatorPage {
     this.#isPrinting = true;
     if (this.typed.pathways.length > 0) await this.asking.settled();
     this.#isPrinting = false;
-    if (this.isThere()) window.print();
+    if (!this.isThere()) return;
+    window.print();
+    this.asking.baseline.handOver();
   }
 
   #focusHeading() {

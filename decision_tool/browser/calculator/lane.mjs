@@ -68,7 +68,9 @@ function drawn(mark) {
   const marks = [];
   if (mark.tail !== null) marks.push(level("thin", mark.x, mark.tail));
   if (mark.was !== null) {
-    marks.push(at(mark.was, svg("path", { class: "ghost", d: DIAMOND })), level("shift", mark.was, mark.x));
+    // A window is placed by its last day, and so is the day it moved from.
+    const now = mark.shape === "bar" ? (mark.to ?? mark.x) : mark.x;
+    marks.push(at(mark.was, svg("path", { class: "ghost", d: DIAMOND })), level("shift", mark.was, now));
   }
   marks.push(shape(mark));
   return marks;

@@ -8,8 +8,9 @@
  */
 
 import { part } from "../page/element.mjs";
+import { movedBanner } from "./moved-banner.mjs";
 import { workingSheet } from "./paper.mjs";
-import { bugBanner, movedBanner, paintBeginning, paintIdle, paintNext, troubleSummary } from "./strip.mjs";
+import { bugBanner, paintBeginning, paintIdle, paintNext, troubleSummary } from "./strip.mjs";
 
 const PARTS = /** @type {const} */ (["next", "engine", "troubles", "moved", "used", "sheet"]);
 

@@ -1,8 +1,8 @@
 /**
- * What stands above the timetable: the next step, what to mend, what moved, how the engine is.
+ * What stands above the timetable: the next step, what to mend, how the engine is.
  *
  * @import {EngineState} from "../worker/client.mjs"
- * @import {Moved, NextStep, Trouble} from "../worker/messages.mjs"
+ * @import {NextStep, Trouble} from "../worker/messages.mjs"
  */
 
 import { html } from "../page/element.mjs";
@@ -105,18 +105,6 @@ export function troubleSummary(troubles) {
       html("ul", { class: "pw-plain" }, ...items),
     ),
   ];
-}
-
-/**
- * Return the banner for what moved, with the ways back.
- * @param {Moved | null} moved
- * @param {{undo: () => void, dismiss: () => void}} actions
- */
-export function movedBanner(moved, actions) {
-  if (!moved) return [];
-  const made = banner("pw-banner--moved pw-noprint", moved.headline, `${moved.steps} `);
-  made.firstElementChild?.append(link("Undo", actions.undo), " ", link("Dismiss", actions.dismiss));
-  return [made];
 }
 
 /**

@@ -6,8 +6,11 @@
  * @import {Engine} from "../worker/client.mjs"
  * @import {Typed} from "./typed.mjs"
  *
- * @typedef {{form: () => Form, say: (words: string) => void, isThere: () => boolean}} TakenPage
- * *isThere*: whether the person still looks at this page
+ * @typedef {{
+ *   form: () => Form, say: (words: string) => void, isThere: () => boolean, handOver: () => void,
+ * }} TakenPage
+ * *isThere*: whether the person still looks at this page; *handOver*: what to do once something
+ * was made of the timetable to take away
  */
 
 import { Refused } from "../page/refused.mjs";
@@ -46,6 +49,7 @@ export class Taking {
     const check = this.noted({ isNamed: "reference" in request });
     const made = await this.asked(request);
     check();
+    this.page.handOver();
     return made;
   }
 

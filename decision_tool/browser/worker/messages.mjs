@@ -75,7 +75,11 @@
  * @typedef {{x: number, label: string}} MonthLine
  * @typedef {{x: number, label: string, level: number, text: number, anchor: "start" | "middle" | "end"}} DayLine
  * @typedef {{months: MonthLine[], dates: DayLine[], today: DayLine | null, levels: number}} Axis
- * @typedef {{headline: string, steps: string, dates: Record<string, string>}} Moved
+ * @typedef {{moved: number, added: number, gone: number, impossible: number, past: number}} ChangeCounts
+ * @typedef {{
+ *   headline: string, steps: string, dates: Record<string, string>, counts: ChangeCounts,
+ *   listed: string[], heard: string,
+ * }} Moved
  * @typedef {{
  *   next: NextStep, groups: Group[], axis: Axis | null, troubles: Trouble[],
  *   moved: Moved | null, announcement: string, dates_used: string, edition: string,

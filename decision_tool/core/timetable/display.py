@@ -205,12 +205,30 @@ class Axis:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeCounts:
+    """How many rows a change touched, by kind; *past* counts those of them now before today."""
+
+    moved: int = 0
+    added: int = 0
+    gone: int = 0
+    impossible: int = 0
+    past: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Moved:
-    """What changed since the page last stood still: *dates* says what each moved field was."""
+    """What changed since the page last stood still.
+
+    *headline* and *steps* say it, *listed* names what was added, is gone or is past; *heard*
+    is what a screen reader says. *dates* says what each moved field was.
+    """
 
     headline: str
     steps: str
     dates: dict[str, str]
+    counts: ChangeCounts = ChangeCounts()
+    listed: tuple[str, ...] = ()
+    heard: str = ""
 
 
 @dataclass(frozen=True, slots=True)

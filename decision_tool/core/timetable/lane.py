@@ -64,14 +64,19 @@ class Scale:
 
 
 def scale_for(
-    rows: Iterable[PlannedStep], typed: Iterable[date], today: date | None
+    rows: Iterable[PlannedStep],
+    typed: Iterable[date],
+    today: date | None,
+    left: Iterable[date] = (),
 ) -> Scale | None:
-    """Return a scale of whole months that holds every mark, or None if there is none to draw."""
+    """Return a scale of whole months that holds every mark, or None if there is none to draw.
+
+    *left* are days that marks moved away from: both ends of a move are drawn.
+    """
     drawn = [day for row in rows if _is_drawn(row) for day in _days(row)]
-    if today and drawn:
-        drawn.append(today)
     if not drawn:
         return None
+    drawn += [*left, *([today] if today else [])]
     first = min(drawn)
     drawn += [day for day in typed if (first - day).days <= LOOK_BACK_DAYS]
     start = min(drawn).replace(day=1)

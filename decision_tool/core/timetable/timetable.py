@@ -90,7 +90,8 @@ class _Maker:
         self.records = index_of(guidance).records
         self.words = Words(guidance)
         self.needed = inputs_for(guidance, plan.given.pathways).key_dates
-        self.scale = scale_for(plan.steps, [day for _, day in self.typed()], self.today)
+        typed = [day for _, day in self.typed()]
+        self.scale = scale_for(plan.steps, typed, self.today, self.left())
         self.remarks = self.remarks_by_row()
 
     def typed(self) -> list[tuple[KeyDate, date]]:
@@ -98,12 +99,15 @@ class _Maker:
         given = ((self.key_dates[key], day) for key, day in self.plan.given.dates.items())
         return [(key, day) for key, day in given if not key.is_birth_date]
 
+    def left(self) -> list[date]:
+        """Return the days that rows moved away from: the drawing holds both ends of a move."""
+        was = (moved_from(row, self.asked.before) for row in self.plan.steps)
+        return [day for day in was if day]
+
     def timetable(self) -> Timetable:
         grouped = self.grouped()
         moved = moved_since(self.asked.before, self.plan, self.guidance)
-        heard = f"{moved.headline} {moved.steps}".strip() if moved else "Timetable updated."
-        if moved and moved.dates:
-            heard = f"Timetable updated. {moved.steps.removesuffix(' with it.')}."
+        heard = moved.heard if moved else "Timetable updated."
         return Timetable(
             next=next_step(grouped, self.pathways, self.today, self.undated()),
             groups=tuple(
