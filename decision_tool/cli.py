@@ -24,6 +24,8 @@ from decision_tool.core.planning.reply import plan_as_json
 BAD_INPUT = 2
 """The exit status of an argument or file that cannot be used; nothing is written then."""
 
+LIST_ALL = "list every meeting of this series, however many: long-term-fostering/monthly"
+
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status: 0 done, 1 faults found, 2 bad input."""
@@ -86,6 +88,7 @@ def _add_plan(commands: Commands) -> None:
     one.add_argument("--answer", action="append", default=[], metavar="Q=V")
     one.add_argument("--held", action="append", default=[], metavar="STEP=DATE")
     one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
+    one.add_argument("--list-all", action="append", default=[], metavar="STEP", help=LIST_ALL)
     one.add_argument("--given", type=Path, metavar="FILE.json", help="a saved file, or inputs")
     one.add_argument("--reference", default="", help="what to call this child: a case number")
     one.add_argument("--format", choices=["text", "json", "csv", "ics", "paste"], default="text")
@@ -167,7 +170,8 @@ def _given(arguments: argparse.Namespace, guidance: Guidance) -> Given:
         raise FaultsError(faults)
     today = arguments.today if arguments.today is not None else plain.get("today")
     try:
-        return load_given({**plain, "pathways": pathways, "today": today}, guidance)
+        listed = {"list_all": arguments.list_all} if arguments.list_all else {}
+        return load_given({**plain, **listed, "pathways": pathways, "today": today}, guidance)
     except FaultsError as error:
         raise FaultsError([_at_argument(fault, arguments) for fault in error.faults]) from None
 
@@ -178,6 +182,7 @@ ARGUMENTS = {
     "answers": "--answer",
     "held": "--held",
     "today": "--today",
+    "list_all": "--list-all",
 }
 
 

@@ -55,7 +55,7 @@ class Case:
     def full_given(self) -> dict[str, Json]:
         """Return the inputs as a reply must hand them back: every part present."""
         empty: dict[str, Json] = {"dates": {}, "answers": {}, "held": {}, "today": None}
-        return {**empty, **self.given}
+        return {**empty, **self.given}  # `list_all` stands in it only where it was asked for
 
     def arguments(self) -> list[str]:
         """Return the command line that gives the same inputs."""
@@ -64,6 +64,8 @@ class Case:
         for part, flag in (("dates", "--date"), ("answers", "--answer"), ("held", "--held")):
             for key, value in given[part].items():
                 line += [flag, f"{key}={value}"]
+        for series in given.get("list_all", []):
+            line += ["--list-all", series]
         return [*line, "--today", given["today"]] if given["today"] else line
 
 
@@ -88,8 +90,8 @@ def differences(case: Case, plan: Mapping[str, Json]) -> list[str]:
     found = _compare("given", case.full_given(), plan["given"])
     found += [line for one in expect.get("steps", []) for line in _step(one, plan["steps"])]
     order = [step["id"] for step in plan["steps"]]
-    if "order" in expect and expect["order"] != order:
-        found.append(f"order: expected {expect['order']}, got {order}")
+    if "order" in expect:
+        found += _compare("order", expect["order"], order)
     for part in ("problems", "notes"):
         if part in expect:
             found += _same_entries(part, expect[part], plan[part])

@@ -95,7 +95,8 @@ def test_what_cannot_be_read_yet_is_left_out_and_said() -> None:
 def test_a_timetable_without_end_is_saved_without_its_rows_and_that_is_said() -> None:
     built = guidance({"daily": "every day after hearing until review"})
     bridge.start(json.dumps(encode(built)))
-    answer = save(dates={"hearing": boxes(1, 1, 2026), "review": boxes(1, 1, 2046)})
+    dates = {"hearing": boxes(1, 1, 2026), "review": boxes(1, 1, 2046)}
+    answer = save(dates=dates, list_all=["p/daily"])
     assert answer["left_out"] == [
         (
             "The timetable is too long for a file, so only what you entered is in it. "

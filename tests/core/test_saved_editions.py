@@ -106,7 +106,10 @@ def test_a_new_bank_holiday_moves_the_day_to_suggest_and_says_why() -> None:
     assert (
         opened.differences[0]
         .why[1]
-        .endswith("the working day before it is Thursday 3 December 2026.")
+        .endswith(
+            "the working day before it is Thursday 3 December 2026. "
+            "Passed over as well: Friday 4 December 2026 (A day of joy)."
+        )
     )
     assert opened.headline.endswith("This is version 1.2: 1 date differs.")
 

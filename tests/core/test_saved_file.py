@@ -57,7 +57,8 @@ def test_only_dates_that_are_given_are_provisional() -> None:
 def test_a_timetable_too_long_to_open_again_is_left_out_of_the_file() -> None:
     built = guidance({"daily": "every day after hearing until review"})
     dates = {"hearing": "2026-01-01", "review": "2046-01-01"}
-    text, has_rows = saved_text(plan_of(built, dates=dates), built, frozenset(), CalendarKept())
+    plan = plan_of(built, dates=dates, list_all=["p/daily"])
+    text, has_rows = saved_text(plan, built, frozenset(), CalendarKept())
     assert not has_rows
     assert opened(json.loads(text), built).given.dates["review"] == date(2046, 1, 1)
 

@@ -160,7 +160,7 @@ class _Trial:
     def __init__(self, comparison: Comparison, guidance: Guidance) -> None:
         self.comparison = comparison
         self.day = date.min
-        self.facts: Facts = facts_for(guidance, Given(()), self)
+        self.facts: Facts = facts_for(guidance, Given(()), self, {})
 
     def windows(self, sentence: Sentence, day: date) -> Windows | None:
         """Return the windows with the varied date on *day*; None beyond the known holidays."""

@@ -79,6 +79,7 @@ class PathwayCompiler:
             not_needed_because=step.not_needed_because or "",
             suggests_day=step.suggest_day and step.kind != "milestone",
             gives=step.gives,
+            repeats=step.repeats,
             replaces=step.replaces,
             arranged_by=step.arranged_by or (self.guide.arranged_by if is_meeting else None),
             invite=self._invite(step),

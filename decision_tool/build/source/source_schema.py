@@ -110,6 +110,8 @@ class StepSource(Shape):
     """The noun phrase for sentences that count from this step, such as "the transfer"."""
     gives: Maybe[KeyDateId] = None
     """The key date that the day this step is held serves as."""
+    repeats: Maybe[KeyDateId] = None
+    """The key date that each one held stands for when the next one is planned."""
     replaces: Maybe[Annotated[Text, Refers("occurrence")]] = None
     """The one of a series that this step replaces, such as early-help/review#1."""
     arranged_by: Maybe[RoleId] = None

@@ -25,6 +25,7 @@ from decision_tool.core.caseload.meanings import (
 )
 from decision_tool.core.caseload.spelling import folded, loose
 from decision_tool.core.caseload.table import Table
+from decision_tool.core.guidance.model import Step
 from decision_tool.core.pasted import quoted
 
 State = Literal["used", "ignored", "unclear"]
@@ -135,7 +136,7 @@ class _Reader:
         if " ".join(kept) not in steps and kept and kept[-1].isdecimal():
             *kept, number = kept
         step = steps.get(" ".join(kept))
-        if step is None or (number and (step.series is None or not 1 <= int(number) <= LAST)):
+        if step is None or (number and not _least(step) <= int(number) <= LAST):
             return None
         if step.series and not number:
             note = f"This is a series. Say which one, for example: held {step.id}#1"
@@ -239,3 +240,10 @@ def _reference_column(columns: Sequence[Column]) -> Column | None:
     found = [column for column in columns if column.meaning == REFERENCE]
     named = [column for column in found if "ref" in folded(column.header)]
     return next(iter(named or found), None)
+
+
+def _least(step: Step) -> int:
+    """Return the number of the first that has one: of a step that repeats, the second."""
+    if step.series:
+        return 1
+    return 2 if step.repeats else LAST + 1

@@ -163,8 +163,10 @@ class Alternative:
 class Step:
     """One thing to do, hold or record. *id* is the full id, ``pathway/step``.
 
-    *gives*: the key date that the day it is held stands for. *replaces*: an occurrence of
-    another step, ``pathway/step#n``, that is superseded while this pathway is chosen.
+    *gives*: the key date that the day it is held stands for. *repeats*: the key date that
+    each one held stands for when the next is planned, ``pathway/step#2`` and so on.
+    *replaces*: an occurrence of another step, ``pathway/step#n``, that is superseded while
+    this pathway is chosen.
     """
 
     id: str
@@ -176,6 +178,7 @@ class Step:
     not_needed_because: str = ""
     suggests_day: bool = True
     gives: str | None = None
+    repeats: str | None = None
     replaces: str | None = None
     arranged_by: str | None = None
     invite: tuple[Invitee, ...] = ()
@@ -192,6 +195,11 @@ class Step:
     def pathway(self) -> str:
         """Return the id of the pathway the step belongs to."""
         return self.id.partition("/")[0]
+
+    @property
+    def done(self) -> str:
+        """Return ``held`` for a meeting; anything else is done."""
+        return "held" if self.kind == "meeting" else "done"
 
     @property
     def series(self) -> Series | None:

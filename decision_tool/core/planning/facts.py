@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
@@ -34,11 +35,16 @@ class PlannedSteps(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything a rule is resolved against."""
+    """Everything a rule is resolved against.
+
+    *standing_in*: days that stand for a key date: something was held, or is
+    planned, on them.
+    """
 
     guidance: Guidance
     given: Given
     dates: dict[str, date]
+    standing_in: Mapping[str, Found | Blocked]
     key_dates: dict[str, KeyDate]
     questions: dict[str, Question]
     working_days: WorkingDays
@@ -59,21 +65,27 @@ class Facts:
         return {int(number): day for (step, _, number), day in split if step == step_id and number}
 
 
-def facts_for(guidance: Guidance, given: Given, steps: PlannedSteps) -> Facts:
+def facts_for(
+    guidance: Guidance,
+    given: Given,
+    steps: PlannedSteps,
+    standing_in: Mapping[str, Found | Blocked],
+) -> Facts:
     """Return the facts of one case.
 
-    The day a step was held serves as the key date it *gives* where that date was not
-    itself given: `--held leaving-care/allocation` is the allocation date.
+    The day a step was held serves as the key date it *gives*, whatever day was typed for
+    that: `--held leaving-care/allocation` is the allocation date (CONTRACT 24).
     """
     index = index_of(guidance)
     dates = dict(given.dates)
     for step in index.giving:
         if step.gives and step.id in given.held:
-            dates.setdefault(step.gives, given.held[step.id])
+            dates[step.gives] = given.held[step.id]
     return Facts(
         guidance=guidance,
         given=given,
         dates=dates,
+        standing_in=standing_in,
         key_dates=index.key_dates,
         questions=index.questions,
         working_days=index.working_days,

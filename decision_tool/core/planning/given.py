@@ -11,31 +11,40 @@ from typing import Any
 
 from decision_tool.core.days.dates import FIRST_YEAR, LAST_YEAR
 from decision_tool.core.errors import Fault, FaultsError
-from decision_tool.core.guidance.model import Guidance, Question
+from decision_tool.core.guidance.model import Guidance, Question, Step
 
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 UK_DAY = re.compile(r"(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})")
-KEYS = ("pathways", "dates", "answers", "held", "today")
+KEYS = ("pathways", "dates", "answers", "held", "today", "list_all")
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """Inputs known to be sound: every id exists and every day is a real day."""
+    """Inputs known to be sound: every id exists and every day is a real day.
+
+    *list_all* names the series of which more than 36 are to be listed.
+    """
 
     pathways: tuple[str, ...]
     dates: dict[str, date] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
     held: dict[str, date] = field(default_factory=dict)
     today: date | None = None
+    list_all: tuple[str, ...] = ()
 
     def as_json(self) -> dict[str, Any]:
-        """Return the ``given`` object of CONTRACT: days as ISO 8601, answers as text."""
+        """Return the ``given`` object of CONTRACT: days as ISO 8601, answers as text.
+
+        ``list_all`` stands in it only where something was asked for.
+        """
+        asked = {"list_all": list(self.list_all)} if self.list_all else {}
         return {
             "pathways": list(self.pathways),
             "dates": {key: day.isoformat() for key, day in self.dates.items()},
             "answers": dict(self.answers),
             "held": {step: day.isoformat() for step, day in self.held.items()},
             "today": self.today.isoformat() if self.today else None,
+            **asked,
         }
 
 
@@ -92,6 +101,7 @@ class _Loader:
             answers=self.answers(plain.get("answers", {})),
             held=self.held(plain.get("held", {})),
             today=self.day(plain["today"], "today") if plain.get("today") is not None else None,
+            list_all=self.list_all(plain.get("list_all", [])),
         )
 
     def known(self, name: str, names: tuple[str, ...], where: str, what: str) -> bool:
@@ -124,6 +134,15 @@ class _Loader:
         chosen = dict.fromkeys(str(name) for name in plain)
         return tuple(name for name in chosen if self.known(name, names, "pathways", "pathway"))
 
+    def list_all(self, plain: object) -> tuple[str, ...]:
+        names = tuple(step.id for step in self.guidance.steps() if step.series)
+        if not isinstance(plain, list | tuple):
+            hint = f"Name the series in a list, for example [{names[0]!r}]."
+            self.faults.append(Fault("list_all", "this is not a list.", hint))
+            return ()
+        chosen = dict.fromkeys(str(name) for name in plain)
+        return tuple(name for name in chosen if self.known(name, names, "list_all", "series"))
+
     def dates(self, plain: object) -> dict[str, date]:
         names = tuple(key.id for key in self.guidance.key_dates)
         found = {}
@@ -146,28 +165,40 @@ class _Loader:
         return found
 
     def held(self, plain: object) -> dict[str, date]:
-        series = {step.id: step.series is not None for step in self.guidance.steps()}
+        steps = {step.id: step for step in self.guidance.steps()}
         found = {}
         for name, text in self.mapping(plain, "held").items():
-            if self.is_holdable(name, series):
+            if self.is_holdable(name, steps):
                 day = self.day(text, f"held, {name}")
                 if day:
                     found[name] = day
         return found
 
-    def is_holdable(self, name: str, series: dict[str, bool]) -> bool:
+    def is_holdable(self, name: str, steps: dict[str, Step]) -> bool:
         step, mark, number = name.partition("#")
-        if not self.known(step, tuple(series), "held", "step"):
+        if not self.known(step, tuple(steps), "held", "step"):
             return False
-        if series[step] and not re.fullmatch(r"[1-9]\d{0,2}", number):
-            hint = f"Say which meeting it was, for example '{step}#1'."
-            self.faults.append(Fault("held", f"{name!r} is a series.", hint))
-            return False
-        if mark and not series[step]:
-            hint = f"Write {step!r}."
-            self.faults.append(Fault("held", f"{step!r} is not a series.", hint))
-            return False
-        return True
+        fault = wrong_number(steps[step], mark, number)
+        if fault:
+            self.faults.append(Fault("held", *fault))
+        return fault is None
+
+
+def wrong_number(step: Step, mark: str, number: str) -> tuple[str, str] | None:
+    """Return what is wrong with the number of what was held, and what to write instead.
+
+    A series has a number from 1; the first of a step that repeats has none, and the next is 2.
+    """
+    is_number = re.fullmatch(r"[1-9][0-9]{0,2}", number) is not None
+    if step.series:
+        hint = f"Say which meeting it was, for example '{step.id}#1'."
+        return None if is_number else (f"'{step.id}{mark}{number}' is a series.", hint)
+    if not mark or (step.repeats and is_number and number != "1"):
+        return None
+    if step.repeats:
+        hint = f"Write {step.id!r} for the first and '{step.id}#2' for the next."
+        return f"'{step.id}#{number}' is not one of a series.", hint
+    return f"{step.id!r} is not a series.", f"Write {step.id!r}."
 
 
 def answer_fault(question: Question, value: object) -> Fault | None:

@@ -123,7 +123,9 @@ def because(guard: Guard, facts: Facts) -> tuple[str, ...]:
         point, birth = resolve_point(guard.point, facts), facts.dates.get(facts.birth_key)
         if isinstance(point, Found) and birth:
             on = long_date(point.day)
-            return (f"The child is {age_on(birth, point.day)} on {on}; {_threshold(guard, birth)}",)
+            age = age_on(birth, point.day)
+            is_born = f"is {age}" if age >= 0 else "is not yet born"
+            return (f"The child {is_born} on {on}; {_threshold(guard, birth)}",)
     return ()
 
 

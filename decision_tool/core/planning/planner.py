@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TypeGuard
 
 from decision_tool.core.days.dates import long_date
@@ -12,8 +13,11 @@ from decision_tool.core.planning.facts import Facts, facts_for
 from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.guards import because, evaluate
 from decision_tool.core.planning.outcome import Blocked, Found, Span, blocked_by_all
-from decision_tool.core.planning.series import Past, expand
+from decision_tool.core.planning.series import Occurrences, Past, expand
 from decision_tool.core.planning.windows import resolve_sentence
+
+FIRST_NUMBERED = 2
+"""A step that repeats has no number the first time."""
 
 
 class Planner:
@@ -23,16 +27,25 @@ class Planner:
     from its base whether or not that is shown.
     """
 
-    def __init__(self, guidance: Guidance, given: Given) -> None:
-        """Prepare to plan one case; nothing is worked out until it is asked for."""
+    def __init__(
+        self,
+        guidance: Guidance,
+        given: Given,
+        standing_in: Mapping[str, Found | Blocked] | None = None,
+    ) -> None:
+        """Prepare to plan one case; nothing is worked out until it is asked for.
+
+        *standing_in*: days that stand for key dates (`Facts`).
+        """
         self.guidance = guidance
         self.given = given
         self.steps = index_of(guidance).steps
         self.pathways = index_of(guidance).pathways
         self._spans: dict[str, Span | Blocked] = {}
+        self._occurrences: dict[str, Occurrences] = {}
         self._points: dict[str, Found | Blocked] = {}
         self._added = _added_invitees([self.pathways[chosen] for chosen in given.pathways])
-        self.facts: Facts = facts_for(guidance, given, self)
+        self.facts: Facts = facts_for(guidance, given, self, standing_in or {})
 
     def span(self, step_id: str) -> Span | Blocked:
         """Return the window a step is planned in, held or not, or what stands in the way."""
@@ -50,16 +63,8 @@ class Planner:
         step, held = self.steps[step_id], self.given.held.get(step_id)
         name = step.phrase[0].upper() + step.phrase[1:]
         if held:
-            return Found(held, (f"{name} was held on {long_date(held)}.",))
-        span = self.span(step_id)
-        if isinstance(span, Blocked):
-            return span
-        if span.latest:
-            reason = f"{name} is planned for {long_date(span.latest)}."
-            return Found(span.latest, (reason,), span.rests_on)
-        assert span.earliest is not None  # a window without any limit is Blocked
-        reason = f"{name} can take place from {long_date(span.earliest)}; that day is counted from."
-        return Found(span.earliest, (reason,), span.rests_on)
+            return Found(held, (f"{name} was {step.done} on {long_date(held)}.",))
+        return _planned_day(name, self.span(step_id))
 
     def name(self, step_id: str) -> str:
         """Return the noun phrase for the step."""
@@ -67,7 +72,27 @@ class Planner:
 
     def past(self, step: Step) -> Past:
         """Return what has become of the occurrences of a series."""
-        return Past(step.title, self.facts.held_numbers(step.id), self.replaced(step))
+        held = self.facts.held_numbers(step.id)
+        return Past(step.title, held, self.replaced(step), step.done)
+
+    def for_number(self, step: Step, number: int | None) -> Planner:
+        """Return the planner of the nth of a step that repeats; of anything else, itself.
+
+        There the one before stands for the key date that the step *repeats*.
+        """
+        if step.repeats is None or not number:
+            return self
+        before = {step.repeats: self.point_of(step, number - 1)}
+        return Planner(self.guidance, self.given, before)
+
+    def point_of(self, step: Step, number: int) -> Found | Blocked:
+        """Return the day of the nth of a step that repeats: held, else planned."""
+        if number < FIRST_NUMBERED:
+            return self.point(step.id)
+        held, name = self.given.held.get(f"{step.id}#{number}"), f"{step.title} {number}"
+        if held:
+            return Found(held, (f"{name} was {step.done} on {long_date(held)}.",))
+        return _planned_day(name, self.for_number(step, number).span(step.id))
 
     def is_held(self, step_id: str) -> bool:
         """Tell whether the step was held."""
@@ -108,6 +133,27 @@ class Planner:
         """Return the record forms of the step, less those that an answer rules out."""
         offered = (one for one in step.records_if if evaluate(one.guard, self.facts) is not False)
         return (*step.records, *(one.record for one in offered))
+
+    def occurrences(self, step: Step) -> Occurrences:
+        """Return the occurrences of a series, the first of them where there are very many."""
+        if step.id not in self._occurrences:
+            allowed, series = self.allowed(step), step.series
+            assert series
+            obstacle = None if allowed is True else self.not_allowed(step, allowed)
+            found = expand(series, self.past(step), self.facts, obstacle)
+            is_whole = step.id in self.given.list_all
+            self._occurrences[step.id] = found if is_whole else found.cut()
+        return self._occurrences[step.id]
+
+    def sentence(self, step: Step) -> Sentence | None:
+        """Return the sentence that dates a step: of the case that is known to hold."""
+        if self.allowed(step) is not True:
+            return None
+        holds = (
+            one for one in step.rule if not one.guard or evaluate(one.guard, self.facts) is True
+        )
+        branch = next(holds, None)
+        return branch.sentence if branch else None
 
     def replaced(self, step: Step) -> dict[int, str]:
         """Return the occurrences of a series that steps of chosen pathways replace, by number."""
@@ -152,6 +198,18 @@ class Planner:
             return resolve_sentence(sentence, self.facts)
         rest = expand(sentence, Past("", {}, {}), self.facts)
         return rest.obstacle or rest.listed[0].planned
+
+
+def _planned_day(name: str, span: Span | Blocked) -> Found | Blocked:
+    """Return the day to count from of what is not held: the latest, else the earliest."""
+    if isinstance(span, Blocked):
+        return span
+    if span.latest:
+        reason = f"{name} is planned for {long_date(span.latest)}."
+        return Found(span.latest, (reason,), span.rests_on)
+    assert span.earliest is not None  # a window without any limit is Blocked
+    reason = f"{name} can take place from {long_date(span.earliest)}; that day is counted from."
+    return Found(span.earliest, (reason,), span.rests_on)
 
 
 def _added_invitees(chosen: list[Pathway]) -> dict[str, tuple[Invitee, ...]]:

@@ -70,6 +70,8 @@ def _then(point: Point, facts: Facts, count: Callable[[Found], Found | Blocked])
 def _anchor(anchor: Anchor, facts: Facts) -> Found | Blocked:
     if anchor.is_step:
         return facts.steps.point(anchor.id)
+    if anchor.id in facts.standing_in:
+        return facts.standing_in[anchor.id]
     day = facts.dates.get(anchor.id)
     if day is None:
         return missing_dates(anchor.id)
@@ -128,11 +130,12 @@ def _shift(start: Found, shift: Shift, facts: Facts) -> Found | Blocked:
     day = moved(start.day, amount, -1 if is_before else 1)
     words = f"{amount_words(amount)} {shift.direction} that is {long_date(day)}."
     words = words[0].upper() + words[1:]
-    reasons = (*start.reasons, words, *_clamp_note(start.day, day, amount))
+    reasons = (*start.reasons, words, *clamp_note(start.day, day, amount))
     return Found(day, reasons, start.rests_on, None if is_before else start.day)
 
 
-def _clamp_note(start: date, day: date, amount: Amount) -> tuple[str, ...]:
+def clamp_note(start: date, day: date, amount: Amount) -> tuple[str, ...]:
+    """Return why the last day of a short month was counted to, where it was."""
     if amount.unit in ("month", "year") and day.day != start.day:
         return (clamped(day, start.day),)
     return ()
@@ -179,9 +182,14 @@ def _halfway(point: Halfway, facts: Facts) -> Found | Blocked:
     if isinstance(both, Blocked):
         return both
     start, end = both
+    rests_on = (*start.rests_on, *end.rests_on)
+    if start.day > end.day:
+        why = "The first is after the second, so no day lies halfway between them."
+        reasons = (*start.reasons, *end.reasons, why)
+        return Blocked("conflict", reasons=reasons, rests_on=rests_on)
     day = halfway(start.day, end.day)
     reasons = (*start.reasons, *end.reasons, f"Halfway between them is {long_date(day)}.")
-    return Found(day, reasons, (*start.rests_on, *end.rests_on))
+    return Found(day, reasons, rests_on)
 
 
 def _month_end(start: Found, point: MonthEnd) -> Found:

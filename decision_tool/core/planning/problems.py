@@ -3,28 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from decision_tool.core.days.dates import short_date
+from decision_tool.core.guidance.index import index_of
+from decision_tool.core.planning.held_order import held_out_of_order, row_title
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
+from decision_tool.core.planning.problem import Problem
 
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One impossible thing. *fields* holds key dates, pathways or steps, as CONTRACT 20 says."""
-
-    code: str
-    fields: tuple[str, ...]
-    message: str
+__all__ = ["Problem", "problems_of"]
 
 
 def problems_of(rows: Sequence[PlannedStep], planner: Planner) -> Iterator[Problem]:
     """Yield every problem: order of dates, empty windows, days held, pathways, holidays."""
-    yield from _date_order(planner)
-    yield from _empty_windows(rows, planner)
+    order = tuple(_date_order(planner))
+    yield from order
+    yield from _empty_windows(rows, planner, {problem.fields for problem in order})
+    yield from _two_dates(planner)
     yield from _held_in_future(planner)
+    yield from held_out_of_order(planner)
     yield from _contradictions(planner)
     yield from _missing_bases(planner)
     yield from _beyond_holidays(rows, planner)
@@ -42,28 +40,57 @@ def _date_order(planner: Planner) -> Iterator[Problem]:
             yield Problem("date-order", (earlier, later), message)
 
 
-def _empty_windows(rows: Sequence[PlannedStep], planner: Planner) -> Iterator[Problem]:
-    """Yield one problem for each window in which no day fits; steps that depend on it share it."""
+def _empty_windows(
+    rows: Sequence[PlannedStep], planner: Planner, named: set[tuple[str, ...]]
+) -> Iterator[Problem]:
+    """Yield one problem for each window in which no day fits; steps that depend on it share it.
+
+    What is no window, the day halfway between two dates, is left to their own problem where
+    that has *named* them (CONTRACT 22).
+    """
     seen = set()
     for row in rows:
         fields = row.rests_on
-        if row.state == "conflict" and not row.beyond_holidays and fields not in seen:
+        is_said = row.step.kind == "milestone" and fields in named
+        is_empty = row.state == "conflict" and not row.beyond_holidays
+        if is_empty and not is_said and fields not in seen:
             seen.add(fields)
-            dates, key_dates = planner.facts.dates, planner.facts.key_dates
-            named = [f"{key_dates[key].phrase}, {short_date(dates[key])}" for key in fields]
+            yield Problem("empty-window", fields, _no_day_fits(row, planner))
+
+
+def _no_day_fits(row: PlannedStep, planner: Planner) -> str:
+    dates, key_dates = planner.facts.dates, planner.facts.key_dates
+    named = [f"{key_dates[key].phrase}, {short_date(dates[key])}," for key in row.rests_on]
+    what = f"{' and '.join(named)} leave" if named else "the days it is counted from leave"
+    return (
+        f"No day fits for {row.step.phrase}: {what} no room. "
+        "Check these dates, or agree a day with the manager."
+    )
+
+
+def _two_dates(planner: Planner) -> Iterator[Problem]:
+    """Yield a problem where a day was typed for an event that is marked on another day."""
+    for step in index_of(planner.guidance).giving:
+        key, held = step.gives or "", planner.given.held.get(step.id)
+        typed = planner.given.dates.get(key)
+        if typed and held and typed != held:
             message = (
-                f"No day fits for {row.step.phrase}: {' and '.join(named)} leave no room. "
-                "Check these dates, or agree a day with the manager."
+                f"{_capital(planner.facts.key_dates[key].phrase)} has two dates: "
+                f"{short_date(typed)} as typed, and {short_date(held)} as marked {step.done}. "
+                f"What follows counts from {short_date(held)}. Correct one of them."
             )
-            yield Problem("empty-window", fields, message)
+            yield Problem("two-dates", (key, step.id), message)
 
 
 def _held_in_future(planner: Planner) -> Iterator[Problem]:
     today = planner.given.today
     for name, day in planner.given.held.items():
         if today and day > today:
-            title = planner.steps[name.partition("#")[0]].title
-            message = f"{title} cannot have been held on {short_date(day)}: that day is to come."
+            done = planner.steps[name.partition("#")[0]].done
+            message = (
+                f"{row_title(name, planner)} cannot have been {done} on {short_date(day)}: "
+                "that day is to come."
+            )
             yield Problem("held-in-future", (name,), message)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import TypedDict
 
@@ -15,18 +16,18 @@ from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.guards import because
 from decision_tool.core.planning.outcome import NOTHING_NEEDED, Blocked, Needs, Span, State
 from decision_tool.core.planning.planned import OtherReading, PlannedStep
-from decision_tool.core.planning.planner import Planner
-from decision_tool.core.planning.series import Occurrence, Past, expand, nth
+from decision_tool.core.planning.planner import FIRST_NUMBERED, Planner
+from decision_tool.core.planning.series import Occurrence, Past, nth
 from decision_tool.core.planning.windows import projected_note, resolve_sentence
 
 
 def rows_of(step: Step, planner: Planner) -> list[PlannedStep]:
     """Return the rows of *step*. There is always at least one: nothing is dropped."""
-    series = step.series
-    if series is None:
-        held = planner.given.held.get(step.id)
-        return [_row(step, Occurrence(0, planner.span(step.id), held), planner)]
-    return _series_rows(step, series, planner)
+    if step.series is not None:
+        return _series_rows(step, planner)
+    held = planner.given.held.get(step.id)
+    first = _row(step, Occurrence(0, planner.span(step.id), held), planner)
+    return [first, *_repeated_rows(step, planner)] if step.repeats else [first]
 
 
 class _Outcome(TypedDict, total=False):
@@ -48,10 +49,21 @@ class _Outcome(TypedDict, total=False):
     at_event: bool
 
 
-def _series_rows(step: Step, series: Series, planner: Planner) -> list[PlannedStep]:
-    allowed = planner.allowed(step)
-    obstacle = None if allowed is True else planner.not_allowed(step, allowed)
-    occurrences = expand(series, planner.past(step), planner.facts, obstacle)
+def _repeated_rows(step: Step, planner: Planner) -> Iterator[PlannedStep]:
+    """Yield the second of a step that repeats, and so on, up to the one after the last held.
+
+    A duty that repeats does not end because it was done (CONTRACT 23).
+    """
+    held = planner.facts.held_numbers(step.id)
+    last = max(held, default=1 if step.id in planner.given.held else 0)
+    for number in range(FIRST_NUMBERED, last + 2 if last else 0):
+        its_planner = planner.for_number(step, number)
+        one = Occurrence(number, its_planner.span(step.id), held.get(number))
+        yield _row(step, one, its_planner)
+
+
+def _series_rows(step: Step, planner: Planner) -> list[PlannedStep]:
+    occurrences = planner.occurrences(step)
     is_open = occurrences.open_ended
     rows = [_row(step, one, planner, open_ended=is_open) for one in occurrences.listed]
     if occurrences.obstacle:
@@ -70,7 +82,7 @@ def _row(step: Step, one: Occurrence, planner: Planner, *, open_ended: bool = Fa
     if one.superseded:
         outcome |= _superseded(outcome["reasons"], one.superseded)
     if one.held:
-        outcome |= _held(outcome["reasons"], one.held)
+        outcome |= _held(step, outcome["reasons"], one.held)
     return PlannedStep(
         id=f"{step.id}#{one.number}" if one.number else step.id,
         step=step,
@@ -105,13 +117,13 @@ def _undated(obstacle: Blocked) -> _Outcome:
     }
 
 
-def _held(reasons: tuple[str, ...], held: date) -> _Outcome:
+def _held(step: Step, reasons: tuple[str, ...], held: date) -> _Outcome:
     return {
         "state": "held",
         "diary": None,
         "needs": NOTHING_NEEDED,
         "overdue": False,
-        "reasons": (*reasons, f"It was held on {long_date(held)}."),
+        "reasons": (*reasons, f"It was {step.done} on {long_date(held)}."),
     }
 
 

@@ -10,10 +10,13 @@ from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.rule import Amount, Series
 from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.outcome import Blocked, Found, Span, blocked_by_all
-from decision_tool.core.planning.points import amount_words, clamped, moved, resolve_point
+from decision_tool.core.planning.points import amount_words, clamp_note, moved, resolve_point
 
 OPEN_ENDED_COUNT = 3
 """How many occurrences of a series without an end are shown after the last one held (A25)."""
+
+MOST_LISTED = 36
+"""How many occurrences are listed without asking: three years of monthly ones (CONTRACT 30)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,20 +34,40 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True)
 class Occurrences:
-    """What a series comes to; *obstacle* says why the rest cannot be listed, if it cannot."""
+    """What a series comes to; *obstacle* says why the rest cannot be listed, if it cannot.
+
+    *left_out* counts those that `cut` took away, the last of them on the day *last*.
+    """
 
     listed: tuple[Occurrence, ...]
     obstacle: Blocked | None
     open_ended: bool
+    left_out: int = 0
+    last: date | None = None
+
+    def cut(self) -> Occurrences:
+        """Return the first 36 that are not held, and every one that is (CONTRACT 30)."""
+        waiting = [one.number for one in self.listed if not one.held]
+        if len(waiting) <= MOST_LISTED:
+            return self
+        kept = {one.number for one in self.listed if one.held} | set(waiting[:MOST_LISTED])
+        listed = tuple(one for one in self.listed if one.number in kept)
+        days = [one.planned.latest for one in self.listed if isinstance(one.planned, Span)]
+        last = max(day for day in days if day)
+        return replace(self, listed=listed, left_out=len(self.listed) - len(listed), last=last)
 
 
 @dataclass(frozen=True, slots=True)
 class Past:
-    """What has become of occurrences, by number: the day *held*, or the step that *replaced* it."""
+    """What has become of occurrences, by number: the day *held*, or the step that *replaced* it.
+
+    *done* is the word for it: a task is not held.
+    """
 
     title: str
     held: dict[int, date]
     replaced: dict[int, str]
+    done: str = "held"
 
 
 def expand(
@@ -60,7 +83,7 @@ def expand(
     until = resolve_point(series.until, facts) if series.until else None
     if isinstance(until, Blocked) and series.until_optional:
         until = None
-    missing = (obstacle, None if past.held else anchor, until)
+    missing = (obstacle, None if _has_begun(past, facts) else anchor, until)
     obstacles = [one for one in missing if isinstance(one, Blocked)]
     counter = _Counter(series, past, anchor, facts)
     if obstacles:
@@ -71,6 +94,12 @@ def expand(
     if listed:
         return Occurrences(listed, None, open_ended=end is None and series.times is None)
     return Occurrences((), _empty(anchor, end), open_ended=False)
+
+
+def _has_begun(past: Past, facts: Facts) -> bool:
+    """Tell whether there is an occurrence to count from, so that the anchor is not missed."""
+    replacing = (facts.steps.point(step) for step in past.replaced.values())
+    return bool(past.held) or any(isinstance(day, Found) for day in replacing)
 
 
 def nth(series: Series, past: Past, number: int, facts: Facts) -> Span | Blocked:
@@ -92,11 +121,17 @@ def _bounded(counter: _Counter, end: Found | None) -> Iterator[Occurrence]:
     while count is None or number < max(count, last_held):
         number += 1
         one = counter.occurrence(number)
-        is_beyond = isinstance(one.planned, Span) and _is_on_or_after(one.planned, end)
+        is_beyond = _is_one_too_many(number, series) or (
+            isinstance(one.planned, Span) and _is_on_or_after(one.planned, end)
+        )
         if one.held or not is_beyond:
             yield _before_end(one, end)
         elif number > last_held:
             return
+
+
+def _is_one_too_many(number: int, series: Series) -> bool:
+    return series.times is not None and number > series.times
 
 
 def _is_on_or_after(span: Span, end: Found | None) -> bool:
@@ -161,7 +196,9 @@ class _Counter:
         day = self.past.held.get(number)
         if day is None:
             return self.facts.steps.point(self.past.replaced[number])
-        return Found(day, (f"{self.past.title} {number} was held on {long_date(day)}.",))
+        return Found(
+            day, (f"{self.past.title} {number} was {self.past.done} on {long_date(day)}.",)
+        )
 
     def _counted(self, start: Found, times: int) -> Span:
         series = self.series
@@ -170,11 +207,10 @@ class _Counter:
         opening = Amount(series.most * (times - 1) + series.least, series.unit)
         earliest = moved(start.day, opening, 1) if series.least < series.most else None
         words = f"{amount_words(most)} after that is {long_date(latest)}."
-        reasons = [*start.reasons, words]
+        reasons = [*start.reasons, words, *clamp_note(start.day, latest, most)]
         if earliest:
-            reasons.append(f"It can be held from {long_date(earliest)}.")
-        if series.unit == "month" and latest.day != start.day.day:
-            reasons.append(clamped(latest, start.day.day))
+            words = f"It can be {self.past.done} from {long_date(earliest)}."
+            reasons += [words, *clamp_note(start.day, earliest, opening)]
         return Span(earliest, latest, tuple(reasons), start.rests_on, since=start.day)
 
 

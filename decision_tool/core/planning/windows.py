@@ -55,8 +55,18 @@ def _timing(timing: Timing, facts: Facts) -> Span | Blocked:
         reasons = (*span.reasons, "No day fits between the two.")
         return Blocked("conflict", reasons=reasons, rests_on=span.rests_on)
     if span.earliest is None and span.latest is None:
-        return Blocked("when-needed", reasons=("Nothing limits this until that step is held.",))
+        return Blocked("when-needed", reasons=_waiting_for(timing, facts))
     return _with_aim(span, timing.ideally, facts)
+
+
+def _waiting_for(timing: Timing, facts: Facts) -> tuple[str, ...]:
+    """Return which steps a window without any limit waits for: each that counts once held."""
+    names = [
+        facts.steps.name(window.point.id)
+        for window in timing.windows
+        if isinstance(window, After) and isinstance(window.point, Anchor)
+    ]
+    return (f"Nothing limits this until {' and '.join(names)} took place.",)
 
 
 def _with_aim(span: Span, ideally: Point | None, facts: Facts) -> Span | Blocked:
@@ -199,7 +209,8 @@ def _within_working_days(start: Found, amount: Amount, facts: Facts) -> Span | B
         count = facts.working_days.count_on(start.day, amount.count)
     except BeyondKnownHolidaysError as refusal:
         reasons = (*start.reasons, str(refusal))
-        return Blocked("conflict", reasons=reasons, beyond_holidays=True)
+        rests_on = start.rests_on
+        return Blocked("conflict", reasons=reasons, rests_on=rests_on, beyond_holidays=True)
     reasons = (
         *start.reasons,
         f"That day is day 0; working day {amount.count} after it is {long_date(count.day)}.",

@@ -9,7 +9,7 @@ from datetime import date
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.core.planning.given import Given, answer_fault, load_given
+from decision_tool.core.planning.given import Given, answer_fault, load_given, wrong_number
 from decision_tool.core.saved.saved_file import SavedFile
 
 
@@ -95,13 +95,13 @@ class _Sieve:
     def held(self, held: Mapping[str, date]) -> Iterator[tuple[str, str]]:
         known = {step.id: step for step in self.guidance.steps()}
         for name, day in held.items():
-            base, mark, _ = name.partition("#")
+            base, mark, number = name.partition("#")
             step = known.get(base)
             title = self.row_titles.get(name, name)
             was = f"It was held on {short_date(day)}."
             if step is None:
                 self.gone("step", title, was)
-            elif bool(mark) != bool(step.series):
+            elif wrong_number(step, mark, number):
                 now = "repeats now" if step.series else "does not repeat any more"
                 self.left_out.append(f"{title!r} {now}. {was}")
             else:

@@ -61,6 +61,7 @@ def count_of(row: PlannedStep, planner: Planner) -> tuple[Ladder, ...]:
     """Return the count behind a row's days; empty where a row has none, or they are not counted."""
     if row.state not in ("dated", "held") or not (row.latest or row.earliest):
         return ()
+    planner = planner.for_number(row.step, row.number)
     timing = None if row.step.series else _chosen_timing(row.step.rule, planner.facts)
     ideally = timing.ideally if timing else None
     aim = found(ideally, planner.facts) if ideally else None

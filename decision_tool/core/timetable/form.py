@@ -52,6 +52,7 @@ def read_form(form: Mapping[str, Any], guidance: Guidance) -> Filled:
         "answers": answers,
         "held": _days(held),
         "today": form.get("today"),
+        "list_all": form.get("list_all", []),
     }
     given = load_given(plain, guidance)
     fields: dict[FieldKind, Shown] = {

@@ -195,6 +195,6 @@ def counted_from(row: PlannedStep, planner: Planner) -> date | None:
         for window in windows_of(row.step.rule)
         if isinstance(window, By) and isinstance(window.point, Shift)
     )
-    facts = planner.facts
+    facts = planner.for_number(row.step, row.number).facts
     starts = (found(shift.point, facts) for shift in shifts if found(shift, facts) == row.latest)
     return next(starts, None)

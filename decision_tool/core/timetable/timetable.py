@@ -228,6 +228,8 @@ KINDS: Mapping[str, FieldKind] = {
     "date-order": "dates",
     "empty-window": "dates",
     "held-in-future": "held",
+    "held-order": "held",
+    "two-dates": "held",
     "contradictory-pathways": "pathways",
     "needs-pathway": "pathways",
     "beyond-known-holidays": "rows",
