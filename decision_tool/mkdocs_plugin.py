@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from html import escape
 from pathlib import Path
@@ -25,12 +26,13 @@ from decision_tool.build.records.kept import kept_files, sizes
 from decision_tool.build.site.bundle import TOOL, copied_files, engine_files
 from decision_tool.build.site.frame import Frame
 from decision_tool.build.site.live_reload import guard
+from decision_tool.build.site.markup import fragments
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import DecisionToolError, FaultsError
 from decision_tool.exports.caseload_example import example_csv
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from typing import Any
 
     from mkdocs.config.defaults import MkDocsConfig
@@ -77,8 +79,10 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         """Read the source, and take from it what the site is called and how it is ordered."""
         self.library = self._loaded(config)
         settings = self.library.settings
-        config.site_name = settings.site_name
+        # A theme takes the titles it is given for HTML, as MkDocs' own are.
+        config.site_name = escape(settings.site_name)
         config.copyright = _foot(settings)
+        config.extra["name"] = settings.site_name
         config.extra["edition"] = settings.edition
         config.nav = nav(self.library, _handwritten(Path(config.docs_dir)))
         _add_styles(config.extra_css)
@@ -88,7 +92,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Start a new collection of what the content policy moves out of the pages."""
         del config
-        self.frame = Frame()
+        self.frame = Frame(fragments(self.library))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every generated page, and every file that the calculator asks for."""
@@ -118,13 +122,15 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
     def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
         """Make a page keep to the content policy."""
         del config
-        return self.frame.page(output, page.url)
+        with _told():
+            return self.frame.page(output, page.url)
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
     ) -> str:
         """Make a page that stands outside the navigation keep to it too."""
-        return self.frame.template(output_content, template_name, config.site_url or "")
+        with _told():
+            return self.frame.template(output_content, template_name, config.site_url or "")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Write what was moved out of pages and stylesheets."""
@@ -154,17 +160,22 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
             raise PluginError(str(error)) from None
 
     def _copied(self, config: MkDocsConfig) -> dict[str, Path]:
-        try:
+        with _told():
             return copied_files(self._root(config), self.library.guidance)
-        except DecisionToolError as error:
-            raise PluginError(str(error)) from None
 
     def _records(self, config: MkDocsConfig) -> dict[str, Path]:
         """Return every file of the record forms by its name, made first where it is not kept."""
-        try:
+        with _told():
             return kept_files(documents(self.library), self._root(config))
-        except DecisionToolError as error:
-            raise PluginError(str(error)) from None
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Hand what went wrong to MkDocs, which stops the build and prints it."""
+    try:
+        yield
+    except DecisionToolError as error:
+        raise PluginError(str(error)) from None
 
 
 def _foot(settings: Settings) -> str:

@@ -95,6 +95,7 @@ def test_accepts_what_loads_nothing(html: str) -> None:
 def test_the_policy_has_no_way_out() -> None:
     assert "unsafe-inline" not in POLICY
     assert "http" not in POLICY
+    assert "form-action 'none'" in POLICY
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from html import escape
 from typing import Any
 
 from decision_tool.build.library import Library
@@ -17,11 +18,14 @@ Nav = list[dict[str, Any] | str]
 
 
 def nav(library: Library, maintainers: tuple[str, ...] = ()) -> Nav:
-    """Return the navigation as MkDocs takes it; *maintainers*: pages written by hand for them."""
+    """Return the navigation as MkDocs takes it, every title as HTML.
+
+    *maintainers*: pages written by hand for them.
+    """
     about: Nav = [
         *([{"For maintainers": list(maintainers)}] if maintainers else []),
     ]
-    return [
+    found: Nav = [
         {"Home": "index.md"},
         *([{"Find a pathway": FIND}] if library.guidance.situation.questions else []),
         {"Pathways": ["pathways/index.md", *_collections(library)]},
@@ -29,6 +33,20 @@ def nav(library: Library, maintainers: tuple[str, ...] = ()) -> Nav:
         {"Team timetable": CASELOAD},
         {"Records": [INDEX, *_records(library)]},
         {"About": [*_reference(library), *about]},
+    ]
+    return _as_html(found)
+
+
+def _as_html(part: Nav) -> Nav:
+    """Return the navigation with its titles escaped: a theme puts them into pages as they are."""
+    return [
+        one
+        if isinstance(one, str)
+        else {
+            escape(title): _as_html(inner) if isinstance(inner, list) else inner
+            for title, inner in one.items()
+        }
+        for one in part
     ]
 
 

@@ -25,6 +25,7 @@ from decision_tool.build.records.document import (
     Words,
 )
 from decision_tool.build.records.phrases import ADDED, filed_of, foot_of, title_of
+from decision_tool.build.site.csp import PAGE_POLICY
 
 STYLESHEET = TEMPLATES / "theme" / "assets" / "css" / "record-sheet.css"
 """The one stylesheet of the sheet; a sheet on its own asks for it beside itself."""
@@ -54,6 +55,7 @@ def _page(document: Document, *, is_pdf: bool) -> str:
     return page.render(
         document=document,
         is_pdf=is_pdf,
+        policy=PAGE_POLICY,
         title=title_of(document),
         description=foot_of(document),
         keywords=", ".join(document.all_clauses()),

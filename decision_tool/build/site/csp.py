@@ -20,15 +20,20 @@ from urllib.parse import unquote
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-POLICY = (
+PAGE_POLICY = (
     "default-src 'self'; "
     "script-src 'self' 'wasm-unsafe-eval'; "
     "worker-src 'self'; "
     "connect-src 'self'; "
     "object-src 'none'; "
     "base-uri 'none'; "
-    "frame-ancestors 'self'"
+    "form-action 'none'"
 )
+"""What a page says of itself, in a `<meta>` element: it holds on a server that sends no header."""
+
+POLICY = f"{PAGE_POLICY}; frame-ancestors 'self'"
+"""What the server's header says: a browser passes over `frame-ancestors` in a page."""
+
 FOLDER = "assets/sealed"  # in the site; a file's name is the hash of its content
 
 _SCRIPT = re.compile(
@@ -40,7 +45,11 @@ _DRAWING = re.compile(
 )
 _SCRIPT_TYPES = {"", "module", "text/javascript", "application/javascript"}
 _LOADING = {"src", "srcset", "poster", "data"}
+_HEAD = re.compile(r"<head[^>]*>", re.IGNORECASE)
 _LOADING_LINKS = {"stylesheet", "icon", "preload", "modulepreload", "prefetch", "manifest"}
+_STATED = "Content-Security-Policy"
+_REFUSED = {"base", "embed", "object", "style"}
+_REFUSED_ATTRIBUTES = {"action", "formaction", "ping", "style"}
 _OUTSIDE = re.compile(r"\s*(https?:|data:|blob:|//)", re.IGNORECASE)
 
 
@@ -67,6 +76,12 @@ def seal_page(html: str, root: str) -> Sealed:
         return f'<script{attributes} src="{root}{path}"></script>'
 
     return Sealed(_SCRIPT.sub(replace, html), files)
+
+
+def with_policy(html: str) -> str:
+    """Return a page that states the policy itself, before anything that it could load."""
+    stated = f'<meta http-equiv="Content-Security-Policy" content="{PAGE_POLICY}">'
+    return _HEAD.sub(lambda found: found[0] + stated, html, count=1)
 
 
 def seal_stylesheet(css: str, root: str) -> Sealed:
@@ -115,15 +130,17 @@ class _Reader(HTMLParser):
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = {name: value or "" for name, value in attrs}
-        if tag == "style":
-            self.found.append("a <style> element")
+        if tag in _REFUSED:
+            self.found.append(f"a <{tag}> element")
+        if values.get("http-equiv", _STATED) != _STATED:
+            self.found.append(f"<meta http-equiv={values['http-equiv']}>")
         if tag == "script" and "src" not in values and values.get("type", "") in _SCRIPT_TYPES:
             self.found.append("an inline <script>")
         for name, value in values.items():
             self._attribute(tag, name, value, values.get("rel", ""))
 
     def _attribute(self, tag: str, name: str, value: str, rel: str) -> None:
-        if name == "style" or name.startswith("on"):
+        if name in _REFUSED_ATTRIBUTES or name.startswith("on"):
             self.found.append(f"a {name} attribute on <{tag}>")
         elif value.strip().lower().startswith("javascript:"):
             self.found.append(f"a javascript: address on <{tag}>")

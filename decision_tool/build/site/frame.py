@@ -3,7 +3,7 @@
 The plugin makes one `Frame` for each build and calls it from four hooks:
 
     def on_pre_build(self, *, config):
-        self.frame = Frame()
+        self.frame = Frame(markup.fragments(library))
 
     def on_post_page(self, output, *, page, config):
         return self.frame.page(output, page.url)
@@ -24,10 +24,11 @@ The plugin makes one `Frame` for each build and calls it from four hooks:
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
-from decision_tool.build.site import csp
+from decision_tool.build.site import csp, markup
 
 # The theme links to the first heading it knows of, which on a page whose title is raw HTML
 # is a later one, or none. Material swaps this element's content on instant navigation.
@@ -38,12 +39,17 @@ _SKIP_LINK = r'\1<a href="#start" class="md-skip">Skip to content</a>\2'
 class Frame:
     """Gathers what one build moves out of its pages, to write it once at the end."""
 
-    def __init__(self) -> None:
+    def __init__(self, foreign: Collection[str] = ()) -> None:
+        """Take what no page may hold as markup: *foreign*, as `markup.fragments` gives it."""
         self._files: dict[str, str] = {}
+        self._foreign = foreign
 
     def page(self, html: str, page_url: str) -> str:
-        """Return a page as it may be published; *page_url* is MkDocs' `page.url`."""
-        return self._sealed(_SKIP.sub(_SKIP_LINK, html), root_of(page_url))
+        """Return a page as it may be published; *page_url* is MkDocs' `page.url`.
+
+        Raises MarkupError.
+        """
+        return self._sealed(_SKIP.sub(_SKIP_LINK, html), root_of(page_url), page_url)
 
     def template(self, text: str, name: str, site_url: str) -> str:
         """Return a template's output as it may be published.
@@ -54,7 +60,7 @@ class Frame:
         if not name.endswith(".html"):
             return text
         root = urlsplit(site_url or "/").path.rstrip("/") + "/" if name == "404.html" else ""
-        return self._sealed(_SKIP.sub(_SKIP_LINK, text), root or root_of(name))
+        return self._sealed(_SKIP.sub(_SKIP_LINK, text), root or root_of(name), name)
 
     def write(self, site: Path) -> None:
         """Write the gathered files into the built site, and rewrite its stylesheets."""
@@ -65,10 +71,11 @@ class Frame:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(content, encoding="utf-8", newline="\n")
 
-    def _sealed(self, html: str, root: str) -> str:
+    def _sealed(self, html: str, root: str, name: str) -> str:
         sealed = csp.seal_page(html, root)
+        markup.refuse(sealed.text, name or "the home page", self._foreign)
         self._files.update(sealed.files)
-        return sealed.text
+        return csp.with_policy(sealed.text)
 
     def _seal_stylesheet(self, stylesheet: Path, site: Path) -> None:
         text = stylesheet.read_text(encoding="utf-8")
