@@ -57,6 +57,10 @@ STYLES = (
     f"{TOOL}/record/record.css",
 )
 PRINT = "assets/css/print.css"
+NO_FOLDERS = (
+    "Pages have addresses such as calculator/, and link to each other by them. "
+    "Take `use_directory_urls: false` out of mkdocs.yml, and --no-directory-urls off the command."
+)
 EDITORS_RANK = 0.0001
 """What a page for maintainers counts in search. The theme counts a word of a title as a
 thousand of the text: so even their titles stand behind one word in the text of the guidance."""
@@ -77,6 +81,8 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the source, and take from it what the site is called and how it is ordered."""
+        if not config.use_directory_urls:
+            raise PluginError(NO_FOLDERS)
         self.library = self._loaded(config)
         settings = self.library.settings
         # A theme takes the titles it is given for HTML, as MkDocs' own are.

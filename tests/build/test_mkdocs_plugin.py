@@ -28,6 +28,8 @@ def configured(root: Path) -> tuple[PathwaysPlugin, Any]:
         nav=None,
         site_name="",
         copyright=None,
+        theme={"features": []},
+        use_directory_urls=True,
     )
     return plugin, config
 
@@ -77,3 +79,24 @@ def test_names_every_fault_at_once(tmp_path: Path) -> None:
     with pytest.raises(PluginError, match="2 faults in the pathways") as caught:
         plugin.on_config(config)
     assert str(caught.value).count("pathways/adoption.yml:") == 2
+
+
+def test_addresses_that_end_in_html_are_refused_for_no_link_would_lead_there() -> None:
+    plugin, config = configured(ROOT)
+    config.use_directory_urls = False
+
+    with pytest.raises(PluginError, match=r"Take `use_directory_urls: false` out of mkdocs\.yml"):
+        plugin.on_config(config)
+
+
+def test_titles_are_handed_over_as_html(tmp_path: Path) -> None:
+    shutil.copytree(ROOT / "pathways", tmp_path / "pathways")
+    settings = tmp_path / "pathways" / "common" / "settings.yml"
+    text = settings.read_text(encoding="utf-8")
+    name = next(line for line in text.splitlines() if line.startswith("site-name:"))
+    settings.write_text(text.replace(name, "site-name: '<b A & B'"), encoding="utf-8")
+    plugin, config = configured(tmp_path)
+    plugin.on_config(config)
+
+    assert config.site_name == "&lt;b A &amp; B"
+    assert config.extra["name"] == "<b A & B"
