@@ -8,6 +8,7 @@ from decision_tool.build.check.lint_clauses import clause_faults
 from decision_tool.build.check.lint_collections import collection_faults
 from decision_tool.build.check.lint_library import library_faults
 from decision_tool.build.check.lint_names import names_in, reference_faults
+from decision_tool.build.check.lint_possible import possible_faults, repetition_faults
 from decision_tool.build.check.lint_repeats import repeat_faults
 from decision_tool.build.check.lint_sentences import meaning_faults, parse_all
 from decision_tool.build.check.lint_situation import situation_faults
@@ -35,6 +36,8 @@ def lint(files: Sequence[SourceFile]) -> list[Fault]:
         *reference_faults(marks, names),
         *unparsed,
         *meaning_faults(parsed, names),
+        *possible_faults(parsed),
+        *repetition_faults(marks, rules),
         *anchor_faults(parsed, rules),
         *replacement_faults(marks, rules),
         *case_faults(parsed),

@@ -7,6 +7,7 @@ from typing import Any
 from lark import Token, Transformer
 
 from decision_tool.build.source.scope import Scope, SentenceError
+from decision_tool.core.days.dates import ordinal
 from decision_tool.core.guidance import rule
 
 
@@ -134,7 +135,12 @@ class Meaning(Transformer[Token, Any]):
         return rule.Today()
 
     def birthday(self, parts: list[Any]) -> rule.Birthday:
-        return rule.Birthday(int(parts[0][:-2]))
+        written, years = str(parts[0]), int(parts[0][:-2])
+        if written != ordinal(years):
+            raise SentenceError(
+                f"{written!r} is not how that number is said: '{ordinal(years)}' is."
+            )
+        return rule.Birthday(years)
 
     def age(self, parts: list[Any]) -> rule.Age:
         return rule.Age(*parts[0])
