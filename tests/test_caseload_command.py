@@ -57,15 +57,20 @@ def test_every_worked_table_comes_out_as_it_says(
     assert status == 0
     assert {one["header"]: one["state"] for one in seen["columns"]} == expected["columns"]
     assert {str(one["line"]): one["problems"] for one in seen["bad"]} == expected["bad"]
+    assert {str(one["line"]): one["problems"] for one in seen["unread"]} == expected["unread"]
     assert {str(one["line"]): one["messages"] for one in seen["warnings"]} == expected["warnings"]
+    assert [one["words"] for one in seen["repairs"]] == expected["repairs"]
+    lines = [f"{one['count']} {one['words']}" for one in seen["lines"]]
+    assert [seen["headline"], seen["next"], *lines] == expected["answer"]
     due = [
-        f"{row['day']} {row['reference']} {row['id']}"
+        f"{row['when'][-1]['day']} {row['reference']} {row['id']}"
         for group in seen["groups"]
         if group["is_open"]
         for row in group["rows"]
     ]
     assert due == expected["due"]
-    assert all(f"pathways: line {line} " in err for line in expected["bad"])
+    told = [*expected["bad"], *expected["unread"]]
+    assert all(f"pathways: line {line} " in err for line in told)
 
 
 def test_the_example_file_plans_without_a_remark(
@@ -90,11 +95,10 @@ def test_text_is_the_team_timetable_and_bad_rows_go_to_standard_error(
     assert status == 0
     assert out.startswith(
         "Team timetable\nMonday 7 September 2026\n"
-        "1 child, 1 step due in the next 4 weeks, 0 overdue. 1 row is not planned."
+        "1 meeting this week, for A.\nNext: A on Thu 10 Sep 2026.\n"
+        "1 thing was not understood, and 1 row is not planned.\n"
     )
-    assert (
-        "By Thu 10 Sep 2026  [In 3 days]\n    A: Initial joint supervision, Adoption plan\n" in out
-    )
+    assert "Thu 10 Sep 2026  [In 3 days]\n    A: Initial joint supervision, Adoption plan\n" in out
     assert err == (
         "pathways: line 3 (B) is not planned: No pathway is called “adoptoin”. "
         "Did you mean “Adoption plan”?\n"
@@ -134,7 +138,7 @@ def test_warnings_stand_below_the_timetable(
     ("content", "said"),
     [
         ("", "there is nothing to read."),
-        ("a,b\n1,2\n", "line 1: none of the headings in the first row is known."),
+        ("a,b\n1,2\n", "line 1: none of the headings in this row is known."),
     ],
 )
 def test_a_file_that_cannot_be_used_is_refused_by_name(
@@ -210,5 +214,5 @@ def test_standard_input_is_read_and_today_is_the_day_it_is() -> None:
         cwd=ROOT,
     )
     assert done.returncode == 0
-    assert b"1 child, " in done.stdout
+    assert b"Team timetable" in done.stdout
     assert b"line 3 (B) is not planned: This row has 1 cell" in done.stderr

@@ -30,6 +30,7 @@ class _Kept:
 
     text: str
     today: object
+    accepted: frozenset[str]
     guidance: Guidance
     caseload: Caseload
 
@@ -69,12 +70,15 @@ def _arranger(request: Mapping[str, Any]) -> str:
 
 def _caseload(request: Mapping[str, Any], guidance: Guidance, progress: Progress) -> Caseload:
     text, today = str(request.get("text", "")), request.get("today")
+    accepted = frozenset(map(str, request.get("accepted") or ()))
+    wanted = (text, today, accepted)
     for kept in _kept:
-        if kept.text == text and kept.today == today and kept.guidance is guidance:
+        if (kept.text, kept.today, kept.accepted) == wanted and kept.guidance is guidance:
             return kept.caseload
     _kept.clear()
-    caseload = plan_caseload(text, guidance, parse_day(today, "today"), progress)
-    _kept.append(_Kept(text, today, guidance, caseload))
+    day = parse_day(today, "today")
+    caseload = plan_caseload(text, guidance, day, progress, accepted)
+    _kept.append(_Kept(text, today, accepted, guidance, caseload))
     return caseload
 
 

@@ -11,6 +11,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.errors import Fault, FaultsError
@@ -32,8 +33,9 @@ def add_caseload(commands: argparse._SubParsersAction[argparse.ArgumentParser], 
         "caseload",
         help="one timetable for the many children of a table",
         description=(
-            "Read a CSV file of many children and write one team timetable. Rows that cannot be "
-            "planned are named on standard error with their line numbers. Exit status: 0 if at "
+            "Read a CSV file of many children and write one team timetable. Cells that cannot be "
+            "read, and rows with nothing to plan, are named on standard error with their line "
+            "numbers; a row is planned with what is known of it. Exit status: 0 if at "
             "least one child was planned, 2 if none was or the file cannot be used."
         ),
     )
@@ -98,14 +100,20 @@ def _in_file(fault: Fault, name: str) -> Fault:
 
 
 def _tell(caseload: Caseload) -> None:
-    """Say on standard error what of the table is not used, and every row that is not planned."""
+    """Say on standard error what of the table is not used: columns, rows and cells."""
     for column in caseload.columns:
         if column.note:
             _say(f"column {column.header!r}: {column.note}")
     for row in caseload.bad:
-        named = f" ({row.reference})" if row.reference else ""
         for problem in row.problems:
-            _say(f"line {row.line}{named} is not planned: {problem}")
+            _say(f"{_line(row)} is not planned: {problem}")
+    for child in caseload.children:
+        for cell in child.unread:
+            _say(f"{_line(child)} is planned without {cell.about}: {cell.problem}")
+
+
+def _line(row: Child | BadRow) -> str:
+    return f"line {row.line}{f' ({row.reference})' if row.reference else ''}"
 
 
 def _say(words: str) -> None:

@@ -5,20 +5,22 @@ from __future__ import annotations
 import re
 
 _LONGEST = 60
-_UNSEEN = dict.fromkeys([
-    *map(ord, "\u00ad\u061c\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\ufeff"),
-    *range(0x2060, 0x206A),
-])  # fmt: skip
+_UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 """Direction marks, joiners and soft hyphens. They show as nothing and come along with a copy."""
 _TOO_NARROW = re.compile(r"#+")
-_ERROR = re.compile(r"#[A-Za-z][A-Za-z0-9/_]*[!?]?|err:\d+", re.IGNORECASE)
+_ERROR = re.compile(r"#(?:N/A|DIV/0!|GETTING_DATA|[A-Z]+[!?])|err:\d+", re.IGNORECASE)
 _WIDEN = "is what a spreadsheet shows where the column is too narrow. Widen it and copy it again."
 _MEND = "is an error of the spreadsheet. Mend the cell there, or write the value in."
 
 
+def without_unseen(text: str) -> str:
+    """Return *text* without direction marks and other signs that nobody sees."""
+    return _UNSEEN.sub("", text) if _UNSEEN.search(text) else text
+
+
 def visible(text: str) -> str:
     """Return *text* without direction marks and other signs that nobody sees, trimmed."""
-    return text.translate(_UNSEEN).strip()
+    return without_unseen(text).strip()
 
 
 def spreadsheet_fault(text: str) -> str:

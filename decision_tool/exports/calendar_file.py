@@ -17,6 +17,7 @@ from decision_tool.core.errors import DecisionToolError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.reference import same_child
 from decision_tool.exports.calendar_words import CalendarWords
 
 NAMESPACE = UUID("6f1d7a0e-6c58-4a3e-9a64-3d0d3f6a9b52")
@@ -84,7 +85,7 @@ class Entries:
 
 def case_of(reference: str) -> UUID:
     """Return the identity of the child that a clean reference names: always the same one."""
-    return uuid5(NAMESPACE, reference)
+    return uuid5(NAMESPACE, same_child(reference))
 
 
 def plan_as_calendar(

@@ -13,13 +13,13 @@ from datetime import datetime
 
 from icalendar import Event
 
+from decision_tool.core.caseload.child import Child
 from decision_tool.core.caseload.plan import OFTEN, Caseload, arranged_by
-from decision_tool.core.caseload.read import Child
 from decision_tool.core.errors import DecisionToolError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.progress import Progress, untold
-from decision_tool.core.reference import clean_reference
+from decision_tool.core.reference import clean_reference, same_child
 from decision_tool.exports.calendar_file import (
     Chosen,
     Diary,
@@ -81,21 +81,23 @@ def _known(
     caseload: Caseload, named: Sequence[str], progress: Progress
 ) -> Iterator[tuple[Child, Plan, str]]:
     """Yield the children that a calendar can tell apart, saying how far it is."""
-    counts = Counter(named)
+    counts = Counter(map(same_child, named))
     each = zip(caseload.children, caseload.plans, named, strict=True)
     for done, (child, plan, reference) in enumerate(each):
         if done % OFTEN == 0:
             progress(done, len(named))
-        if reference and counts[reference] == 1:
+        if reference and counts[same_child(reference)] == 1:
             yield child, plan, reference
 
 
 def _untold(children: Sequence[Child], named: Sequence[str]) -> list[str]:
     """Return sentences on the children that a calendar cannot tell apart."""
-    counts = Counter(named)
+    counts = Counter(map(same_child, named))
     nameless = [one.line for one, name in zip(children, named, strict=True) if not name]
     shared = [
-        one.line for one, name in zip(children, named, strict=True) if name and counts[name] > 1
+        one.line
+        for one, name in zip(children, named, strict=True)
+        if name and counts[same_child(name)] > 1
     ]
     said = []
     if nameless:

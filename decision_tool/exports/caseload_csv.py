@@ -12,14 +12,14 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.exports.csv_file import BYTE_ORDER_MARK, HEADINGS, cells, harmless
 from decision_tool.exports.names import Titles
 
-OWN_HEADINGS = ("Reference", "Line", "When", "Provisional")
+OWN_HEADINGS = ("Reference", "Line", "When", "Provisional", "Not read")
 SHOWN_LINES = 10
 
 
 def caseload_as_csv(caseload: Caseload, guidance: Guidance, arranger: str = "") -> str:
     """Return the steps in the order of the team timetable, with a byte order mark and CRLF.
 
-    What each column after the first four means is as in the file of one child.
+    What each column after the first five means is as in the file of one child.
     """
     titles, out = Titles.of(guidance), StringIO()
     writer = csv.writer(out)
@@ -34,13 +34,17 @@ def caseload_as_csv(caseload: Caseload, guidance: Guidance, arranger: str = "") 
 def _own(step: CaseStep, group: str) -> tuple[str, ...]:
     child = step.child
     provisional = "yes" if step.is_provisional else ""
-    return child.reference, str(child.line), group, provisional
+    not_read = "; ".join(dict.fromkeys(cell.about for cell in child.unread))
+    return child.reference, str(child.line), group, provisional, not_read
 
 
 def left_out(caseload: Caseload) -> Iterator[str]:
     """Yield what a file of this caseload does not hold, so that nobody takes it for complete."""
     if caseload.bad:
         yield f"Not included: {lines_of([row.line for row in caseload.bad])}, not planned."
+    lacking = [child.line for child in caseload.children if child.unread]
+    if lacking:
+        yield f"Planned without a cell that could not be read: {lines_of(lacking)}."
 
 
 def lines_of(lines: list[int]) -> str:

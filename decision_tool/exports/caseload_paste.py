@@ -1,4 +1,4 @@
-"""A caseload for the clipboard: what is due now and in the next four weeks, as text and table.
+"""A caseload for the clipboard: what is ahead in the next four weeks, as text and table.
 
 As in `paste`, no line and no cell begins with a sign that begins a formula.
 """
@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from decision_tool.core.caseload.answer import answer, child_of
 from decision_tool.core.caseload.plan import Caseload, CaseStep, arranged_by
-from decision_tool.core.caseload.view import RowWords, counts_of, headline_of
+from decision_tool.core.caseload.view import RowWords
 from decision_tool.core.caseload.weeks import CaseGroup, grouped
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance
@@ -43,7 +44,7 @@ def _top(
     caseload: Caseload, guidance: Guidance, steps: Sequence[CaseStep], role: str
 ) -> Iterator[str]:
     yield f"Joint supervision team timetable{f': arranged by {role}' if role else ''}"
-    yield f"{headline_of(caseload, steps)} {counts_of(caseload, steps)}".rstrip()
+    yield answer(caseload, steps).whole
     today = short_date(caseload.today)
     yield f"Worked out on {today} from guidance version {guidance.edition}."
 
@@ -55,11 +56,6 @@ def _below(caseload: Caseload, groups: Sequence[CaseGroup]) -> Iterator[str]:
     yield from left_out(caseload)
 
 
-def child_of(step: CaseStep) -> str:
-    """Return what the child is called: its reference, else its line."""
-    return step.child.reference or f"line {step.child.line}"
-
-
 def _line(step: CaseStep, words: RowWords) -> str:
     note = _note(step, words)
     noted = f" ({note})" if note else ""
@@ -67,7 +63,7 @@ def _line(step: CaseStep, words: RowWords) -> str:
     by = f" Arranged by: {row['arranged_by']}." if row["arranged_by"] else ""
     remarks = "".join(f" {remark}" for remark in row["remarks"])
     return (
-        f"{words.when(step)}{noted}: {child_of(step)}, {row['title']}, {row['pathway']}.{by}"
+        f"{words.when(step)}{noted}: {child_of(step.child)}, {row['title']}, {row['pathway']}.{by}"
         f"{remarks}"
     )
 
@@ -75,9 +71,10 @@ def _line(step: CaseStep, words: RowWords) -> str:
 def _cells(step: CaseStep, words: RowWords) -> tuple[str, ...]:
     row = words.row(step)
     note = " ".join([_note(step, words), *row["remarks"]]).strip()
-    child = harmless(child_of(step))
+    child = harmless(child_of(step.child))
     return words.when(step), note, child, row["title"], row["pathway"], row["arranged_by"]
 
 
 def _note(step: CaseStep, words: RowWords) -> str:
-    return "; ".join(tag.text for tag in words.tags(step))
+    due = words.due(step)
+    return "; ".join([*([due] if due else []), *(tag.text for tag in words.tags(step))])

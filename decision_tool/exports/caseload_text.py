@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
+from decision_tool.core.caseload.answer import answer, child_of
 from decision_tool.core.caseload.plan import BEHIND, Caseload, arranged_by
-from decision_tool.core.caseload.view import RowWords, counts_of, headline_of
+from decision_tool.core.caseload.view import RowWords
 from decision_tool.core.caseload.weeks import grouped
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.exports.caseload_paste import child_of
 
 WIDTH = 79
 INDENT = "    "
@@ -28,19 +28,22 @@ def _lines(caseload: Caseload, guidance: Guidance, arranger: str) -> Iterator[st
     yield long_date(caseload.today)
     if arranger:
         yield f"Arranged by: {words.roles.get(arranger, 'nobody named in the guide')}"
-    yield from _wrapped(f"{headline_of(caseload, steps)} {counts_of(caseload, steps)}", "")
+    told = answer(caseload, steps)
+    for line in (told.headline, told.next, *(one.sentence for one in told.lines)):
+        yield from _wrapped(line, "")
     for group in grouped(steps, caseload.today):
         yield from ("", f"{group.title}: {len(group.steps)}")
         if group.id not in BEHIND:  # those are counted and not listed
             yield "-" * WIDTH
             for step in group.steps:
-                told = "".join(f"  [{tag.text}]" for tag in words.tags(step))
-                yield f"{words.when(step)}{told}"
+                notes = [words.due(step), *(tag.text for tag in words.tags(step))]
+                tags = "".join(f"  [{note}]" for note in notes if note)
+                yield f"{words.when(step)}{tags}"
                 title = words.pathways[step.row.step.pathway]
-                yield from _wrapped(f"{child_of(step)}: {step.row.title}, {title}", INDENT)
+                yield from _wrapped(f"{child_of(step.child)}: {step.row.title}, {title}", INDENT)
     for child in caseload.children:
-        for warning in child.warnings:
-            named = f" ({child.reference})" if child.reference else ""
+        named = f" ({child.reference})" if child.reference else ""
+        for warning in (*child.warnings, *([child.lacks] if child.unread else [])):
             yield from ("", *_wrapped(f"Look at line {child.line}{named}: {warning}", ""))
 
 

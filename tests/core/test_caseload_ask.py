@@ -21,7 +21,7 @@ TEXT = (
     "b,p,25/9/2026?,yes\n"
     "b,p,25/9/2026,yes\n"
     ",p,25/9/2026,yes\n"
-    "bad,p,31/2/2026,yes\n"
+    "bad,,31/2/2026,yes\n"
 )
 told: list[tuple[int, int]] = []
 
@@ -47,7 +47,7 @@ def test_a_view_is_the_default_and_a_filter_does_not_plan_again() -> None:
     assert (seen["planned"], seen["bad_count"], seen["can_calendar"]) == (4, 1, 3)
     assert told[-1] == (4, 4)
     told.clear()
-    only = ask(arranged_by="clerk", open={"overdue": 5})["caseload"]
+    only = ask(arranged_by="clerk", open={"week-2026-09-07": 5})["caseload"]
     assert {row["arranged_by"] for group in only["groups"] for row in group["rows"]} == {"Clerk"}
     assert told == []
 
@@ -58,7 +58,7 @@ def test_another_day_or_another_table_is_planned_anew() -> None:
     assert told[-1] == (4, 4)
     told.clear()
     assert ask(text="plan\np\n")["caseload"]["planned"] == 1
-    assert told == [(0, 1), (1, 1)]
+    assert told == [(0, 0), (0, 0), (0, 1), (1, 1)]
 
 
 @pytest.mark.parametrize(
@@ -95,19 +95,19 @@ def test_the_spreadsheet_has_a_row_for_each_step_and_runs_no_formula() -> None:
     answer = ask(want="spreadsheet")
     assert answer["left_out"] == ["Not included: line 6, not planned."]
     text = answer["file"]["text"]
-    assert text.startswith("\ufeffReference,Line,When,Provisional,Pathway,Step,State,")
+    assert text.startswith("\ufeffReference,Line,When,Provisional,Not read,Pathway,Step,State,")
     assert text.endswith("\r\n")
     head, *rows = csv.reader(StringIO(text.removeprefix("\ufeff"), newline=""))
     assert len(rows) == 4 * len(team().steps())
-    first = dict(zip(head, rows[0], strict=True))
-    assert (first["Reference"], first["Line"], first["When"]) == ("'=A1", "2", "Overdue")
+    late = next(dict(zip(head, row, strict=True)) for row in rows if row[2].startswith("Was due"))
+    assert (late["Reference"], late["Line"]) == ("'=A1", "2")
     marked = {row[1] for row in rows if row[3] == "yes"}
     assert marked == {"3"}
 
 
 def test_the_spreadsheet_obeys_the_filter() -> None:
     text = ask(want="spreadsheet", arranged_by="clerk")["file"]["text"]
-    assert {line.split(",")[5] for line in text.splitlines()[1:]} == {"Talk"}
+    assert {line.split(",")[6] for line in text.splitlines()[1:]} == {"Talk"}
 
 
 def test_the_clipboard_gets_what_is_due_and_counts_the_rest() -> None:
@@ -116,19 +116,20 @@ def test_the_clipboard_gets_what_is_due_and_counts_the_rest() -> None:
     assert lines[:2] == [
         "Joint supervision team timetable: arranged by Chair",
         (
-            "4 children, 3 steps due in the next 4 weeks, 1 overdue. 1 row is not planned. "
-            "2 children have a warning."
+            "3 meetings this week, for 3 children. Next: line 5 on Fri 11 Sep 2026, "
+            "b on Fri 11 Sep 2026. 1 was due before today and is not marked as held, for =A1. "
+            "2 things were not understood, and 1 row is not planned. "
+            "2 children have something to check."
         ),
     ]
-    assert (
-        "\nBy Mon 31 Aug 2026 (7 days overdue: hold at once): =A1, Visit, Moving home."
-        in (answer["text"])
-    )
+    assert "\nFri 11 Sep 2026 (In 4 days; Provisional): b, Visit, Moving home." in answer["text"]
+    assert "Not listed here. Was due and is not marked as held: 1." in answer["text"]
     assert ": line 5, Visit, Moving home. Arranged by: Chair." in answer["text"]
     assert lines[-1] == "Not included: line 6, not planned."
-    assert ">&#x27;=A1</td>" in answer["html"]
+    booked = ask(text="ref,plan,hearing,complex\n=A1,p,25/9/2026,no\n", want="paste")
+    assert ">&#x27;=A1</td>" in booked["html"]
     everyone = ask(want="paste")
-    assert "Not listed here. Needs a date: 12; " in everyone["text"]
+    assert "Needs a date: 12; " in everyone["text"]
 
 
 def test_the_calendar_holds_children_whose_reference_is_their_own() -> None:

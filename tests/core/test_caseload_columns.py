@@ -102,10 +102,13 @@ def test_what_is_not_used_says_why(header: str, note: str) -> None:
 @pytest.mark.parametrize(
     ("header", "note"),
     [
-        ("hearin", "Did you mean “hearing”?"),
-        ("refernce", "Did you mean “reference”?"),
-        ("p/visit", "Did you mean “held p/visit”?"),
-        ("held p/monthly", "This is a series. Say which one, for example: held p/monthly#1"),
+        ("hearin", "Did you mean “Hearing”?"),
+        ("refernce", "Did you mean “What you call the child”?"),
+        ("p/visit", "Did you mean “Held: Moving home, Visit”?"),
+        (
+            "held p/monthly",
+            "This is a series. Say which one, for example: Held: Moving home, Monthly 1",
+        ),
     ],
 )
 def test_what_is_nearly_something_is_unclear_and_says_what_it_may_be(
@@ -117,7 +120,7 @@ def test_what_is_nearly_something_is_unclear_and_says_what_it_may_be(
 
 def test_days_held_of_a_step_not_named_are_unclear_and_say_how_to_name_it() -> None:
     column = columns("Meeting held", "1/9/2026")["Meeting held"]
-    note = "Say which step was held, for example: held p/visit"
+    note = "Say which step was held, for example: Held: Moving home, Visit"
     assert (column.state, column.note) == ("unclear", note)
     assert columns("Training done", "yes")["Training done"].state == "ignored"
 
@@ -130,7 +133,7 @@ def test_a_step_held_may_be_named_with_the_short_name_of_its_pathway() -> None:
 
 def test_a_longer_heading_of_dates_is_unclear_and_says_which_date_it_may_be() -> None:
     column = columns("Next hearing", "22/10/2026")["Next hearing"]
-    assert (column.state, column.note) == ("unclear", "Did you mean “hearing”?")
+    assert (column.state, column.note) == ("unclear", "Did you mean “Hearing”?")
 
 
 @pytest.mark.parametrize("order", ["mm/dd/yyyy", "M-D-YY", "month/day"])
@@ -163,7 +166,8 @@ def test_a_name_of_two_things_is_unclear_and_names_both() -> None:
     column = columns("last", built=built)["last"]
     assert column.state == "unclear"
     assert column.note == (
-        "This could be more than one thing. Call it “hearing” (Hearing) or “review” (Review)."
+        "This could be more than one thing: “Hearing” (a date) or “Review” (a date). "
+        "Write its whole name, or only one kind."
     )
 
 
@@ -200,8 +204,8 @@ def test_a_column_with_a_date_that_must_be_day_first_is_trusted() -> None:
     text = "plan,hearing,review\np,10/22/2026,3/4/2026\np,,22/10/2026\np,3/4/2026,\n"
     read = sheet(text)
     assert [column.is_month_first for column in read.columns] == [False, True, False]
-    assert [row.line for row in read.bad] == [2, 4]
-    assert [child.line for child in read.children] == [3]
+    assert [child.line for child in read.children if child.unread] == [2, 4]
+    assert [child.line for child in read.children] == [2, 3, 4]
 
 
 def test_columns_without_a_heading_are_told_unless_nothing_is_in_them() -> None:

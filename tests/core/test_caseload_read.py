@@ -9,6 +9,7 @@ import pytest
 
 from decision_tool.core.caseload.guided import read_guided
 from decision_tool.core.caseload.pathway_cell import PathwayNames
+from decision_tool.core.caseload.read import read_sheet
 from decision_tool.core.errors import FaultsError
 from tests.core.caseload_builder import TODAY, asking, problems, sheet, team
 from tests.core.situation_builder import QUESTIONS
@@ -30,14 +31,17 @@ def test_a_row_gives_everything_it_says() -> None:
     assert read.remarks == ("The cells are separated by semicolons.",)
 
 
-def test_a_row_with_one_bad_cell_is_listed_with_every_reason_and_the_rest_is_planned() -> None:
+def test_a_cell_that_cannot_be_read_costs_that_cell_and_the_row_says_what_it_lacks() -> None:
     text = (
         "ref,plan,hearing,complex,Moving home,held p/visit\n"
         "a,p,31/2/2026,perhaps,perhaps,soon\n"
         "b,p,22/10/2026,,,1/9/2026?\n"
         "c,p,22/10/2026,,no,\n"
     )
-    assert problems(text) == {
+    first, second, third = sheet(text).children
+    assert {
+        child.line: tuple(cell.problem for cell in child.unread) for child in (first, second)
+    } == {
         2: (
             "The hearing (31/2/2026) must be a real date. February 2026 has 28 days.",
             "Is it complex? Write yes or no. It says “perhaps”.",
@@ -46,7 +50,82 @@ def test_a_row_with_one_bad_cell_is_listed_with_every_reason_and_the_rest_is_pla
         ),
         3: ("The day of the visit (1/9/2026?) was held or was not. Write the day alone.",),
     }
-    assert [child.reference for child in sheet(text).children] == ["c"]
+    assert first.lacks == (
+        "Planned without what could not be read: Is it complex; Moving home; "
+        "the day of the visit; the hearing."
+    )
+    assert second.given.dates == {"hearing": date(2026, 10, 22)}
+    assert (third.lacks, problems(text)) == ("", {})
+
+
+@pytest.mark.parametrize("sign", ["########", "#N/A", "#REF!"])
+def test_a_spreadsheets_sign_for_an_error_is_no_value_in_any_column(sign: str) -> None:
+    text = f"ref,plan,hearing,complex,held p/visit\n{sign},p,{sign},{sign},{sign}\nb,{sign},,,\n"
+    read = sheet(text)
+    (child,) = read.children
+    assert (child.reference, child.given.dates, child.given.answers) == ("", {}, {})
+    assert len(child.unread) == 4
+    assert all(f"({sign}) is " in cell.problem for cell in child.unread)
+    (row,) = read.bad
+    assert row.problems[0].startswith(f"Pathways of the child ({sign}) is ")
+    assert len(row.problems) == 1
+
+
+def test_day_numbers_are_offered_once_and_read_once_accepted() -> None:
+    text = "plan,hearing,review\np,46317,46318\n"
+    read = sheet(text)
+    (repair,) = read.repairs
+    assert repair.words == (
+        "Read day numbers as days counted from 1900, so that 46317 is Thu 22 Oct 2026"
+    )
+    assert read.children[0].given.dates == {}
+    (child,) = read_sheet(text, team(), TODAY, frozenset({repair.id})).children
+    assert child.given.dates == {"hearing": date(2026, 10, 22), "review": date(2026, 10, 23)}
+    assert child.unread == ()
+
+
+def test_what_is_nearly_a_pathway_or_a_heading_is_offered_and_read_once_accepted() -> None:
+    text = "plan,hearin\nMovin home,22/10/2026\nmove hom,\n"
+    read = sheet(text)
+    assert [one.words for one in read.repairs] == [
+        "Read “hearin” as Hearing",
+        "Read “Movin home” as Moving home",
+        "Read “move hom” as Moving home",
+    ]
+    accepted = frozenset(one.id for one in read.repairs[:2])
+    again = read_sheet(text, team(), TODAY, accepted)
+    assert again.children[0].given.dates == {"hearing": date(2026, 10, 22)}
+    assert [row.line for row in again.bad] == [3]
+    assert [one.words for one in again.repairs] == ["Read “move hom” as Moving home"]
+
+
+def test_how_a_year_of_two_figures_was_read_is_told_at_its_column() -> None:
+    columns = sheet("plan,hearing,birth\np,22/10/26,\np,23/10/26,1/2/2020\n").columns
+    note = "Years of two figures are read: 22/10/26 is Thu 22 Oct 2026."
+    assert [column.note for column in columns] == ["", note, ""]
+
+
+def test_other_words_for_a_pathway_and_a_date_are_read() -> None:
+    built = team()
+    keys = tuple(
+        replace(key, also_called=("Court day",)) if key.id == "hearing" else key
+        for key in built.key_dates
+    )
+    pathway = replace(built.pathways[0], also_called=("MH",))
+    built = replace(built, key_dates=keys, pathways=(pathway,))
+    (first, second) = sheet("plan,court day\nmh,22/10/2026\nMH plan,\n", built).children
+    assert first.given.dates == {"hearing": date(2026, 10, 22)}
+    assert second.given.pathways == ("p",)
+    (flag,) = sheet("ref,mh\na,yes\n", built).children
+    assert flag.given.pathways == ("p",)
+
+
+def test_rows_of_titles_above_the_headings_are_passed_over_and_told() -> None:
+    read = sheet("Team 4,,\nUpdated 3 November,,\nref,plan,hearing\na,p,22/10/2026\n")
+    assert [child.line for child in read.children] == [4]
+    assert "The headings are on line 3; the 2 lines above are not read." in read.remarks
+    one = sheet("Our team\nref,plan\na,p\n")
+    assert "The headings are on line 2; the line above is not read." in one.remarks
 
 
 def test_a_cell_with_no_day_in_it_yet_says_nothing() -> None:
@@ -65,8 +144,13 @@ def test_a_wrong_number_of_cells_is_told_with_the_line() -> None:
 
 def test_two_columns_may_agree_and_must_not_differ() -> None:
     text = "plan,hearing,date of hearing\np,1/2/2026,2026-02-01\np,1/2/2026,\np,1/2/2026,2/2/2026\n"
-    assert problems(text) == {4: ("Hearing: two columns differ. Write it once.",)}
-    assert len(sheet(text).children) == 2
+    *_, last = sheet(text).children
+    assert [cell.problem for cell in last.unread] == ["Hearing: two columns differ. Write it once."]
+    assert last.given.dates == {}
+    third = "plan,hearing,date of hearing,hearing date\np,1/2/2026,2/2/2026,1/2/2026\n"
+    assert sheet(third).children[0].given.dates == {}
+    (child,) = sheet("plan,Moving home,p\np,yes,no\n").children
+    assert [cell.about for cell in child.unread] == ["Moving home"]
 
 
 def test_pathways_come_from_lists_from_several_columns_and_from_yes() -> None:
@@ -110,7 +194,7 @@ def test_a_name_that_several_pathways_hold_is_answered_with_all_of_them() -> Non
 
 
 def test_a_page_of_writing_in_a_cell_is_not_repeated_whole() -> None:
-    told = problems(f"plan,complex,hearing\n{'long ' * 50},{'a b ' * 50},{'soon ' * 50}\n")[2]
+    told = problems(f"complex,hearing,plan\n{'a b ' * 50},{'soon ' * 50},{'long ' * 50}\n")[2]
     assert len(told) == 3
     assert all("…" in one and len(one) < 200 for one in told)
 
@@ -172,15 +256,16 @@ def test_a_guided_answer_that_cannot_be_is_refused(text: str) -> None:
     ticked, problem = read_guided(text, QUESTIONS[1])
     assert ticked == ()
     assert problem == (
-        "What is happening? Write one of: moving, settling, waiting, several joined by "
-        f"semicolons, or none. It says “{text}”."
+        "What is happening? Write one of: The child moves; The child settles in; The child "
+        "waits. Several may stand together with semicolons; otherwise write “None of these”. "
+        f"It says “{text}”."
     )
 
 
 def test_one_answer_is_taken_where_one_is_asked_for() -> None:
     read = sheet("whose,stage\nours; theirs,moving\n", asking())
     assert read.bad[0].problems == (
-        "Whose guide? Write one of: ours, theirs. It says “ours; theirs”.",
+        "Whose guide? Write one of: Ours; Theirs. It says “ours; theirs”.",
     )
 
 
@@ -193,6 +278,8 @@ def test_the_same_reference_twice_is_planned_and_told() -> None:
         (),
         (),
     ]
+    same = sheet("ref,plan\ncf  12,p\nCF 12,p\nJosé,p\nJose\u0301,p\n").children
+    assert [len(child.warnings) for child in same] == [1, 1, 1, 1]
     many = sheet("ref,plan\n" + "a,p\n" * 8).children[0]
     assert many.warnings == ("“a” is also on lines 3, 4, 5, 6, 7. Each row is planned by itself.",)
 
@@ -200,7 +287,7 @@ def test_the_same_reference_twice_is_planned_and_told() -> None:
 def test_a_day_held_on_another_pathway_is_told() -> None:
     (child,) = sheet("plan,held move/initial\ncall,1/9/2026\n", asking()).children
     assert child.warnings == (
-        "A day is given for move/initial, and this child is not on that pathway.",
+        "A day held is given for Move, and this child is not on that pathway.",
     )
 
 
@@ -213,12 +300,12 @@ def test_a_table_without_references_says_how_children_are_told_apart() -> None:
 @pytest.mark.parametrize(
     ("text", "fault"),
     [
-        ("a,b\n1,2\n", "line 1: none of the headings in the first row is known. Begin with"),
+        ("a,b\n1,2\n", "line 1: none of the headings in this row is known. Begin with"),
         (
             "ref,movng home\n1,yes\n",
             (
                 "line 1: no column says which pathways each child is on. Add a column with the "
-                "heading “pathways”. “movng home”: Did you mean “p”?"
+                "heading “Pathways”. “movng home”: Did you mean “Moving home”?"
             ),
         ),
     ],

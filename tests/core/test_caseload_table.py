@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from decision_tool.core.caseload.table import MOST_CHARACTERS, MOST_ROWS, Table, read_table
+from decision_tool.core.caseload.table import (
+    MOST_CHARACTERS,
+    MOST_ROWS,
+    Line,
+    Table,
+    read_table,
+)
 from decision_tool.core.errors import FaultsError
 
 
@@ -100,3 +106,50 @@ def test_a_text_that_is_far_too_long_is_refused_unread() -> None:
 @pytest.mark.parametrize("text", ['ref,plan\na,"b\nc,d\n', 'ref,plan\na,"b" c\n'])
 def test_a_quotation_mark_that_swallows_rows_is_refused_where_it_begins(text: str) -> None:
     assert refused(text).startswith("line 2: a cell that begins here with a quotation mark")
+
+
+def test_the_separator_is_the_sign_that_cuts_the_rows_evenly() -> None:
+    tabs = "ref, or what you say, or both\tplan\na\tb; or c\n"
+    assert read_table(tabs).separator == "\t"
+    title = "Team 4, east; west; north\nref,plan\na,b\nc,d\n"
+    assert read_table(title).separator == ","
+    assert read_table("ref\na\n").separator == ","
+
+
+def test_a_space_before_a_quotation_mark_is_no_part_of_the_cell() -> None:
+    assert read_table('"ref", "plan"\n"A", "adoption, or so"\n').rows[0].cells == (
+        "A",
+        "adoption, or so",
+    )
+
+
+def test_a_cell_as_long_as_a_book_is_read() -> None:
+    long = "x" * 200_000
+    assert read_table(f'ref,note\na,"{long}"\n').rows[0].cells == ("a", long)
+
+
+def test_direction_marks_are_no_part_of_any_cell() -> None:
+    table = read_table("\u200eref\u200f,pl\u200ban\na,\u2066b\u2069\n")
+    assert (table.headings.cells, table.rows[0].cells) == (("ref", "plan"), ("a", "b"))
+
+
+def test_rows_with_nothing_in_them_cost_nothing_wherever_they_stand() -> None:
+    told: list[tuple[int, int]] = []
+    blank = ",,,,,,,\r\n" * 900_000
+    text = f"ref,plan,,,,,,\r\na,b,,,,,,\r\n{blank}"
+    table = read_table(text, progress=lambda done, total: told.append((done, total)))
+    assert cells(table) == [(2, ("a", "b", "", "", "", "", "", ""))]
+    assert told == [(0, 0)]
+    between = read_table(f"{text}c,d,,,,,,\r\n", progress=lambda *one: told.append(one))
+    assert [row.number for row in between.rows] == [2, 900_003]
+    assert len(told) > 50
+
+
+def test_headings_are_found_below_titles_and_only_near_the_top() -> None:
+    def is_heading(line: Line) -> bool:
+        return line.cells[0] == "ref"
+
+    table = read_table("Team\n\nUpdated,x\nref,plan\na,b\n", is_heading)
+    assert (table.headings.number, table.titles, cells(table)) == (4, 2, [(5, ("a", "b"))])
+    far = "Team\n" + "x,y\n" * 10 + "ref,plan\na,b\n"
+    assert read_table(far, is_heading).headings.number == 1

@@ -1,4 +1,4 @@
-"""One team timetable: overdue first, then week by week, every row somewhere and counted."""
+"""One team timetable: what is ahead first, then what was due, every row somewhere and counted."""
 
 from __future__ import annotations
 
@@ -33,14 +33,14 @@ def groups(seen: dict[str, Any]) -> dict[str, list[str]]:
     }
 
 
-def test_overdue_comes_first_then_weeks_then_what_has_no_day() -> None:
+def test_the_next_weeks_come_first_then_what_was_due_then_what_has_no_day() -> None:
     seen = view("late,p,14/9/2026,,,no,\nsoon,p,25/9/2026,15/10/2026,1/1/2000,,11/9/2026\n")
     assert [(one["id"], one["title"], one["is_open"]) for one in seen["groups"]] == [
-        ("overdue", "Overdue", True),
         ("week-2026-10-05", "Week of Mon 5 Oct 2026", True),
-        ("week-2026-10-12", "Week of Mon 12 Oct 2026", False),
+        ("overdue", "Was due and is not marked as held", False),
         ("needs-date", "Needs a date", False),
         ("needs-answer", "Needs an answer", False),
+        ("week-2026-10-12", "Week of Mon 12 Oct 2026", False),
         ("when-needed", "When needed, no date in the guide", False),
         ("held", "Held or done", False),
         ("passed", "Passed, nothing to do", False),
@@ -69,14 +69,13 @@ def test_the_current_week_is_named_and_weeks_up_to_four_ahead_are_open() -> None
 
 
 def test_far_days_are_grouped_by_month_and_then_by_year() -> None:
-    days = ["2026-12-06", "2026-12-14", "2027-01-03", "2027-09-30", "2027-10-01", "2030-01-01"]
+    days = ["2026-12-06", "2026-12-14", "2027-01-05", "2027-09-30", "2027-10-01", "2030-01-02"]
     rows = "".join(
         f"c{n},p,{date.fromisoformat(day) + timedelta(weeks=2)},,,no,\n"
         for n, day in enumerate(days)
     )
-    assert [(one["id"], one["title"]) for one in view(rows)["groups"] if not one["is_open"]][
-        :6
-    ] == [
+    far = [one for one in view(rows)["groups"] if one["id"].startswith(("week", "month", "year"))]
+    assert [(one["id"], one["title"]) for one in far] == [
         ("week-2026-11-30", "Week of Mon 30 Nov 2026"),
         ("month-2026-12", "Rest of December 2026"),
         ("month-2027-01", "January 2027"),
@@ -86,12 +85,12 @@ def test_far_days_are_grouped_by_month_and_then_by_year() -> None:
     ]
 
 
-def test_what_has_no_last_day_and_can_be_done_now_is_to_do_now() -> None:
+def test_what_has_no_last_day_and_can_be_done_now_is_told_to_be() -> None:
     built = guidance({"start": "from hearing"})
     text = "plan,hearing\np,1/9/2026\n"
     seen = caseload_view(plan_caseload(text, built, TODAY), built, Shown())
     (group,) = seen["groups"]
-    assert (group["id"], group["title"], group["is_open"]) == ("now", "To do now", True)
+    assert (group["id"], group["title"], group["is_open"]) == ("now", "Can be done now", True)
 
 
 def test_within_a_group_rows_stand_by_day_then_reference() -> None:
@@ -110,7 +109,8 @@ def test_a_row_says_all_that_the_team_needs() -> None:
         "title": "Visit",
         "pathway": "Moving home",
         "pathway_id": "p",
-        "when": [{"text": "By ", "day": None}, {"text": "Fri 11 Sep 2026", "day": "2026-09-11"}],
+        "when": [{"text": "Fri 11 Sep 2026", "day": "2026-09-11"}],
+        "due": "",
         "day": "2026-09-11",
         "tags": [
             {"text": "In 4 days", "tone": "soon"},
@@ -123,15 +123,27 @@ def test_a_row_says_all_that_the_team_needs() -> None:
 
 def test_headline_counts_and_announcement_say_how_it_stands() -> None:
     seen = view(
-        "a,p,14/9/2026,,,no,\nb,p,25/9/2026,,,no,\nc,p,31/2/26,,,,\nd,p,25/9/2026,20/9/2026,,,\n"
+        "a,p,14/9/2026,,,no,\nb,p,25/9/2026,,,no,\nc,,31/2/26,,,,\nd,p,25/9/2026,20/9/2026,,,\n"
     )
-    assert seen["headline"] == "3 children, 3 steps due in the next 4 weeks, 1 overdue."
-    assert seen["counts"] == (
-        "1 row is not planned. 1 child has a warning. 7 steps need a date. 1 step needs an answer."
+    assert seen["headline"] == "2 meetings this week, for 2 children."
+    assert seen["next"] == (
+        "Next: b on Fri 11 Sep 2026, d on Fri 11 Sep 2026, d on Fri 18 Sep 2026. "
+        "The 4 weeks after: 1, 0, 0 and 0."
     )
-    assert seen["announcement"] == f"{seen['headline']} {seen['counts']}"
+    assert [(one["kind"], one["count"], one["words"], one["group"]) for one in seen["lines"]] == [
+        ("not-marked", 1, "was due before today and is not marked as held, for a.", "overdue"),
+        ("not-read", 2, "things were not understood, and 1 row is not planned.", ""),
+        ("to-check", 1, "child has something to check.", ""),
+        ("needs", 7, "steps need a date.", "needs-date"),
+        ("needs", 1, "step needs an answer.", "needs-answer"),
+    ]
+    assert seen["announcement"] == (
+        "2 meetings this week, for 2 children. "
+        "1 was due before today and is not marked as held, for a. "
+        "2 things were not understood, and 1 row is not planned. "
+        "1 child has something to check. 7 steps need a date. 1 step needs an answer."
+    )
     assert (seen["children"], seen["planned"], seen["edition"]) == (4, 3, "1")
-    assert view("a,p,25/9/2026,,,no,\n")["headline"].startswith("1 child, 1 step due")
 
 
 def test_a_plan_whose_dates_do_not_agree_is_a_warning_at_the_child_and_its_rows() -> None:
@@ -174,27 +186,33 @@ def test_columns_and_bad_rows_are_shown_as_they_were_understood() -> None:
         ("Pathways of the child", "used"),
         ("", "unclear"),
         ("Answer: Is it complex?", "used"),
-        ("Held on: Visit (p/visit)", "used"),
+        ("Held on: Visit, Moving home", "used"),
         ("", "ignored"),
     ]
-    assert [row["line"] for row in seen["bad"]] == [2, 3]
-    assert seen["bad"][1] == {
+    assert (seen["bad"], [row["line"] for row in seen["unread"]]) == ([], [2, 3])
+    assert seen["unread"][1] == {
         "line": 3,
         "reference": "b",
         "problems": ["Is it complex? Write yes or no. It says “maybe”."],
     }
-    assert seen["counts"] == "1 column is not understood. 2 rows are not planned."
+    assert [one["words"] for one in seen["lines"][:2]] == [
+        "things were not understood.",
+        "column is not understood.",
+    ]
+    assert seen["repairs"] == [
+        {"id": "heading\nhearin\nhearing", "words": "Read “hearin” as Hearing"}
+    ]
 
 
 def test_folded_groups_are_counted_and_send_rows_when_asked_for() -> None:
-    rows = "".join(f"c{n:03},p,14/9/2026,,,no,\n" for n in range(250)) + "x,p,,,,perhaps,\n"
+    rows = "".join(f"c{n:03},p,25/9/2026,,,no,\n" for n in range(250)) + "x,,,,,,\n"
     seen = view(rows, Shown())
     sent = {one["id"]: (one["count"], len(one["rows"])) for one in seen["groups"]}
-    assert sent["overdue"] == (250, 200)
+    assert sent["week-2026-09-07"] == (250, 200)
     assert sent["needs-date"] == (750, 0)
-    seen = view(rows, Shown(wanted={"overdue": 250, "needs-date": 3, "bad": 0}))
+    seen = view(rows, Shown(wanted={"week-2026-09-07": 250, "needs-date": 3, "bad": 0}))
     sent = {one["id"]: (one["count"], len(one["rows"])) for one in seen["groups"]}
-    assert sent["overdue"] == (250, 250)
+    assert sent["week-2026-09-07"] == (250, 250)
     assert sent["needs-date"] == (750, 3)
     assert (seen["bad"], seen["bad_count"]) == ([], 1)
 
@@ -209,7 +227,7 @@ def test_the_filter_keeps_the_steps_of_one_role_and_counts_stay_for_all() -> Non
         {"id": "none", "title": "Nobody named in the guide", "count": 5, "due": 0},
     ]
     assert groups(chair) == {"week-2026-09-07": ["a p/visit"]}
-    assert chair["headline"] == "1 child, 1 step due in the next 4 weeks, 0 overdue."
+    assert chair["headline"] == "1 meeting this week, for a."
     assert len(arranged_by(caseload(HEADINGS + rows), "none")) == 5
 
 
@@ -217,7 +235,7 @@ def test_progress_is_told_now_and_then_and_at_the_end() -> None:
     told: list[tuple[int, int]] = []
     text = "plan\n" + "p\n" * (OFTEN + 1)
     plan_caseload(text, team(), TODAY, lambda done, total: told.append((done, total)))
-    assert told == [(0, 21), (OFTEN, 21), (21, 21)]
+    assert told == [(0, 0), (0, 0), (0, 21), (OFTEN, 21), (21, 21)]
 
 
 def test_grouping_loses_no_step() -> None:

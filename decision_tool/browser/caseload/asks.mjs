@@ -51,7 +51,7 @@ export class CaseloadAsks {
   /** The rows of the timetable, as the filter's list says. */
   get #shown() {
     const { planned, arrangedBy } = this.memory.now;
-    return { text: planned?.text ?? "", arrangedBy, today: localToday() };
+    return { text: planned?.text ?? "", accepted: planned?.accepted ?? [], arrangedBy, today: localToday() };
   }
 }
 
@@ -59,6 +59,6 @@ export class CaseloadAsks {
  * @param {Question} question
  * @returns {Omit<CaseloadRequest, "want">}
  */
-function request({ text, today, arrangedBy }) {
-  return { ask: "caseload", text, today, arranged_by: arrangedBy };
+function request({ text, today, arrangedBy, accepted }) {
+  return { ask: "caseload", text, today, accepted, arranged_by: arrangedBy };
 }

@@ -14,7 +14,7 @@
  * }} BoardListener
  */
 
-import { caseloadTable, focusRow, MORE_ROWS, repaintGroup } from "./table.mjs";
+import { caseloadTable, focusGroup, focusRow, MORE_ROWS, repaintGroup } from "./table.mjs";
 import { paperWords } from "./words.mjs";
 import { part } from "../page/element.mjs";
 import { repaint } from "../page/repaint.mjs";
@@ -89,6 +89,17 @@ export class CaseloadBoard {
       showMore: (group) => this.#showMore(group),
       open: (row) => this.listener.open(row),
     };
+  }
+
+  /**
+   * Unfold a group and go to it.
+   * @param {string} id
+   */
+  async show(id) {
+    const group = this.memory.view?.groups.find((one) => one.id === id);
+    if (!group) return;
+    if (!this.#isOpen(group)) await this.#toggle(group);
+    focusGroup(id);
   }
 
   /** @param {CaseGroup} group */

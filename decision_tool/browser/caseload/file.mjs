@@ -3,8 +3,8 @@
  * of which; a file that is not text at all is told apart here, for the engine takes text only.
  */
 
-/** No list of children comes near this; a film opened by mistake does. */
-const MOST_BYTES = 5_000_000;
+/** A spreadsheet may write hundreds of thousands of empty rows; a film opened by mistake is larger. */
+const MOST_BYTES = 50_000_000;
 /** How much text a box can hold and still be pleasant to edit. */
 const MOST_IN_BOX = 100_000;
 
@@ -23,10 +23,22 @@ export async function readCsv(file) {
   if (isWorkbook) {
     return { message: `${file.name} is a workbook, not a CSV file. Save it as “CSV UTF-8” and open that, or copy its rows and paste them here.` };
   }
-  const text = decoded(bytes);
+  const text = withoutBlankEnd(decoded(bytes));
   if (text.includes("\0")) return { message: `${file.name} is not a text file. Open a CSV file.` };
   if (text.trim() === "") return { message: `${file.name} is empty. Open a file with a row of headings and a row for each child.` };
   return { text, isShort: text.length <= MOST_IN_BOX };
+}
+
+/**
+ * Return the text without the rows at its end that have nothing in them. A pattern that looks
+ * for them would try again at every row of such a file.
+ * @param {string} text
+ */
+function withoutBlankEnd(text) {
+  let end = text.length;
+  while (end > 0 && " \t,;\r\n".includes(text.charAt(end - 1))) end -= 1;
+  const line = text.indexOf("\n", end);
+  return line < 0 ? text : text.slice(0, line + 1);
 }
 
 /**

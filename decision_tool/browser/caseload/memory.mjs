@@ -10,11 +10,12 @@
  * arrangedBy: whose steps the list says; underWay: the rows that are being planned;
  * planned: the timetable, with what it was made of;
  * turned: groups folded or opened by hand; wanted: how many rows of a group, by its id.
- * @typedef {{text: string, arrangedBy: string, today: string}} Question
+ * accepted: the readings taken of those that were offered, by id.
+ * @typedef {{text: string, arrangedBy: string, today: string, accepted: string[]}} Question
  * @typedef {{
  *   text: string, opened: string, source: string, isInBox: boolean, arrangedBy: string, underWay: string | null,
  *   planned: (Question & {view: Caseload}) | null,
- *   turned: Set<string>, wanted: Record<string, number>,
+ *   turned: Set<string>, wanted: Record<string, number>, accepted: string[],
  * }} Kept
  */
 
@@ -24,7 +25,7 @@ import { localToday } from "../calculator/typed.mjs";
 function nothingGiven() {
   return {
     text: "", opened: "", source: "", isInBox: true, arrangedBy: "", underWay: null,
-    planned: null, turned: new Set(), wanted: {},
+    planned: null, turned: new Set(), wanted: {}, accepted: [],
   };
 }
 
@@ -40,16 +41,16 @@ export class CaseloadMemory {
 
   /** What the timetable should be made of; null while nothing was given to plan. @returns {Question | null} */
   get question() {
-    const { underWay, planned, arrangedBy } = this.now;
+    const { underWay, planned, arrangedBy, accepted } = this.now;
     const text = underWay ?? planned?.text;
-    return text === undefined ? null : { text, arrangedBy, today: localToday() };
+    return text === undefined ? null : { text, arrangedBy, accepted, today: localToday() };
   }
 
   /** Whether the timetable is made of just that. */
   get isCurrent() {
-    const { planned, underWay, arrangedBy } = this.now;
+    const { planned, underWay, arrangedBy, accepted } = this.now;
     if (underWay !== null || !planned) return underWay === null;
-    return planned.arrangedBy === arrangedBy && planned.today === localToday();
+    return planned.accepted === accepted && planned.arrangedBy === arrangedBy && planned.today === localToday();
   }
 
   /** Whether the rows stand in no file: typed or pasted, or a file's that were changed here. */

@@ -7,11 +7,12 @@
 
 /**
  * line: the one child wanted, by the line it stands on in the text. open: how many rows are
- * wanted of a group, of "bad" or of "warnings", where more than the first are.
+ * wanted of a group, of "bad", "unread" or "warnings", where more than the first are.
+ * accepted: the repairs that somebody took, by id.
  * @typedef {"view" | "spreadsheet" | "calendar" | "paste" | "child"} Wanted
  * @typedef {{
  *   ask: "caseload", text: string, today: string, arranged_by: string, want: Wanted,
- *   open?: Record<string, number>, stamp?: string, line?: number,
+ *   accepted: string[], open?: Record<string, number>, stamp?: string, line?: number,
  * }} CaseloadRequest
  */
 
@@ -23,14 +24,17 @@
  * @typedef {{id: string, title: string, count: number, due: number}} Arranger
  * @typedef {{
  *   line: number, reference: string, id: string, title: string, pathway: string,
- *   pathway_id: string, when: Part[], day: string | null, tags: Tag[], remarks: string[],
+ *   pathway_id: string, when: Part[], due: string, day: string | null, tags: Tag[], remarks: string[],
  *   arranged_by: string,
  * }} CaseRow
+ * @typedef {{id: string, words: string}} Repair a reading that is offered
+ * @typedef {{kind: string, count: number, words: string, group: string}} AnswerLine
  * @typedef {{id: string, title: string, is_open: boolean, count: number, rows: CaseRow[]}} CaseGroup
  * @typedef {{
  *   remarks: string[], columns: Column[], bad: BadRow[], bad_count: number,
- *   warnings: Warned[], warning_count: number, children: number, planned: number,
- *   arrangers: Arranger[], groups: CaseGroup[], headline: string, counts: string,
+ *   unread: BadRow[], unread_count: number, warnings: Warned[], warnings_count: number,
+ *   repairs: Repair[], children: number, planned: number, arrangers: Arranger[],
+ *   groups: CaseGroup[], headline: string, next: string, lines: AnswerLine[],
  *   announcement: string, edition: string, can_calendar: number,
  * }} Caseload
  * @typedef {{caseload: Caseload}} Viewed

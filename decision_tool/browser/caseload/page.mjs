@@ -10,6 +10,7 @@
  */
 
 import { Announcer } from "../page/announcer.mjs";
+import { paintAnswer } from "./answer-block.mjs";
 import { CaseloadAsking } from "./asking.mjs";
 import { CaseloadAsks } from "./asks.mjs";
 import { CaseloadBoard } from "./board.mjs";
@@ -18,7 +19,7 @@ import { openChild } from "./open.mjs";
 import { CaseloadPreview } from "./preview.mjs";
 import { RowsForm } from "./rows.mjs";
 import { CaseloadTaking } from "./taking.mjs";
-import { clearedBanner, paintStrip, teamEngineBanner, teamMistakeBanner } from "./words.mjs";
+import { clearedBanner, teamEngineBanner, teamMistakeBanner } from "./words.mjs";
 import { part } from "../page/element.mjs";
 import { presenceOf } from "../page/presence.mjs";
 
@@ -54,7 +55,11 @@ export class CaseloadPage {
       edited: () => this.#paintStale(),
       clear: () => this.#clear(),
     });
-    this.preview = new CaseloadPreview(root, memory, { refresh, goTo: (line) => this.rows.goTo(line) });
+    this.preview = new CaseloadPreview(root, memory, {
+      refresh,
+      goTo: (line) => this.rows.goTo(line),
+      accept: (repair) => this.#accept([...memory.now.accepted, repair]),
+    });
     this.filter = new ArrangerFilter(root, {
       choose: (arrangedBy) => Object.assign(memory.now, { arrangedBy, wanted: {} }),
       ask: () => this.asking.again({ isNews: true }),
@@ -98,7 +103,7 @@ export class CaseloadPage {
     const { view } = this.memory;
     if (!view) return;
     this.rows.fold.open = view.planned === 0;
-    if (view.planned > 0 && view.bad_count === 0) this.parts.heading.focus();
+    if (view.planned > 0) this.parts.next.focus();
     else this.preview.focus();
   }
 
@@ -143,11 +148,31 @@ export class CaseloadPage {
     this.root.toggleAttribute("data-planned", view !== null && view.planned > 0);
     if (!view || view.planned === 0) this.rows.fold.open = true;
     this.rows.paint();
-    paintStrip(this.parts.next, view);
+    paintAnswer(this.parts.next, view, now.accepted, {
+      see: (group) => this.#see(group),
+      accept: (repair) => this.#accept([...now.accepted, repair]),
+      takeBack: () => this.#accept([]),
+    });
     this.preview.paint();
     this.#paintStale();
     if (view) this.filter.paint(view, now.arrangedBy);
     this.board.paint();
+  }
+
+  /** @param {string} group of the timetable, or "" for how the rows were read */
+  #see(group) {
+    if (group) this.board.show(group);
+    else this.preview.focus();
+  }
+
+  /**
+   * Read the rows again with the readings that were taken, and say what comes of it.
+   * @param {string[]} accepted
+   */
+  async #accept(accepted) {
+    this.memory.now.accepted = accepted;
+    const shown = await this.asking.again({ isNews: true });
+    if (shown) this.parts.next.focus();
   }
 
   #paintStale() {
@@ -190,7 +215,7 @@ export class CaseloadPage {
     this.rows.fold.open = this.memory.view === null;
     this.#paint();
     this.announcer.say("Your rows are back.");
-    if (this.memory.view?.planned) this.parts.heading.focus();
+    if (this.memory.view?.planned) this.parts.next.focus();
     else this.parts.title.focus();
   }
 

@@ -8,10 +8,11 @@
  * @import {CaseloadMemory} from "./memory.mjs"
  * @import {Child} from "../page/element.mjs"
  *
- * @typedef {{refresh: () => Promise<Shown | null>, goTo: (line: number) => void}} PreviewListener
+ * @typedef {{refresh: () => Promise<Shown | null>, goTo: (line: number) => void, accept: (repair: string) => void}} PreviewListener
  * @typedef {{line: number, reference: string, words: string[]}} Listed
  */
 
+import { offer } from "./answer-block.mjs";
 import { html, part } from "../page/element.mjs";
 
 const MORE_LINES = 200;
@@ -34,13 +35,16 @@ export class CaseloadPreview {
   /** Show what was understood. The same stays as it is, folded or not: it may have focus. */
   paint() {
     const { view } = this.memory;
-    const key = view ? JSON.stringify([view.remarks, view.columns, view.bad, view.warnings, this.#hasLines]) : "";
+    const key = view ? JSON.stringify([view.remarks, view.columns, view.bad, view.unread, view.warnings, view.repairs, this.#hasLines]) : "";
     if (key === this.#painted) return;
     this.#painted = key;
     this.place.replaceChildren(...(view ? [this.#fold(view)] : []));
   }
 
+  /** Unfold it and go there. */
   focus() {
+    const fold = this.place.querySelector("details");
+    if (fold) fold.open = true;
     this.place.querySelector("summary")?.focus();
   }
 
@@ -51,21 +55,34 @@ export class CaseloadPreview {
 
   /** @param {Caseload} view */
   #fold(view) {
-    const isWell = view.bad_count === 0 && view.planned > 0 && !view.columns.some((column) => column.state === "unclear");
+    const isWell = view.bad_count + view.unread_count === 0 && view.planned > 0 && !view.columns.some((column) => column.state === "unclear");
     const bad = view.bad.map(({ problems, ...row }) => ({ ...row, words: problems }));
+    const unread = view.unread.map(({ problems, ...row }) => ({ ...row, words: problems }));
     const warned = view.warnings.map(({ messages, ...row }) => ({ ...row, words: messages }));
     return html(
       "details",
-      { class: isWell ? "pw-preview" : "pw-preview pw-preview--late", open: !isWell },
+      { class: isWell ? "pw-preview" : "pw-preview pw-preview--mend", open: view.planned === 0 },
       html("summary", {}, ...summary(view)),
-      ...this.#list("bad", "Rows to mend: they are not planned", "What to mend", bad, view.bad_count),
-      ...this.#list("warnings", "Rows to look at: they are planned", "What to check", warned, view.warning_count),
+      ...this.#list("bad", "Not planned", "What to mend", bad, view.bad_count),
+      ...this.#list("unread", "Planned without a cell", "What was not read", unread, view.unread_count),
+      ...this.#list("warnings", "Rows to look at: they are planned", "What to check", warned, view.warnings_count),
+      ...this.#offers(view),
       columns(view, isWell),
     );
   }
 
   /**
-   * @param {"bad" | "warnings"} id
+   * Return the readings that are offered, each with its button.
+   * @param {Caseload} view
+   */
+  #offers(view) {
+    if (view.repairs.length === 0) return [];
+    const offers = view.repairs.map((one) => html("li", {}, offer(one, () => this.listener.accept(one.id))));
+    return [html("h2", {}, "Readings offered"), html("ul", { class: "pw-plain pw-noprint" }, ...offers)];
+  }
+
+  /**
+   * @param {"bad" | "unread" | "warnings"} id
    * @param {string} title
    * @param {string} column
    * @param {Listed[]} rows
@@ -83,7 +100,7 @@ export class CaseloadPreview {
   }
 
   /**
-   * @param {"bad" | "warnings"} id
+   * @param {"bad" | "unread" | "warnings"} id
    * @param {number} shown
    * @param {number} count
    */
@@ -127,8 +144,9 @@ function summary(view) {
   const rows = view.children === 1 ? "1 row" : `${view.children} rows`;
   const words = [
     view.bad_count === 0 ? `All ${rows} can be planned.` : `${view.planned} of ${rows} can be planned.`,
+    counted(view.unread_count, "is planned without a cell that could not be read.", "are planned without cells that could not be read."),
     counted(unclear, "column is not understood.", "columns are not understood."),
-    counted(view.warning_count, "row to look at.", "rows to look at."),
+    counted(view.warnings_count, "row to look at.", "rows to look at."),
   ];
   return [html("strong", {}, words.filter(Boolean).join(" ")), " ", html("span", { class: "pw-noprint" }, "See how the rows were understood")];
 }

@@ -61,7 +61,7 @@ export function focusRow(group, index) {
 function heads() {
   const open = html("span", { class: "pw-vh" }, "Open in the calculator");
   return [
-    head("pw-when", "When"),
+    head("pw-when", "Diary day"),
     head("pw-child", "Child"),
     head("pw-what", "Step"),
     head("pw-whom", "Arranged by"),
@@ -128,12 +128,20 @@ function rowOf(group, row, index, state) {
   return html(
     "tr",
     { role: "row" },
-    html("td", { role: "cell", class: "pw-when" }, html("b", {}, ...parts(row.when)), ...row.tags.map(tag)),
+    html("td", { role: "cell", class: "pw-when" }, html("b", {}, ...parts(row.when)), ...due(row), ...row.tags.map(tag)),
     html("th", { role: "rowheader", scope: "row", class: "pw-child" }, html("b", {}, who)),
     html("td", { role: "cell", class: "pw-what" }, ...what(row)),
     html("td", { role: "cell", class: "pw-whom" }, ...whom(row)),
     html("td", { role: "cell", class: "pw-act" }, button),
   );
+}
+
+/**
+ * Return when it is due, where that is another day than the one for the diary.
+ * @param {CaseRow} row
+ */
+function due(row) {
+  return row.due ? [html("span", { class: "pw-due" }, row.due)] : [];
 }
 
 /**
@@ -167,7 +175,15 @@ function moreRow(group, state) {
   return html("tr", { role: "row", class: "pw-morerow pw-noprint" }, cell);
 }
 
-/** @param {CaseGroup} group */
+/**
+ * Put focus on the heading of a group.
+ * @param {string} id
+ */
+export function focusGroup(id) {
+  document.getElementById(`${bodyId({ id })}-fold`)?.focus();
+}
+
+/** @param {Pick<CaseGroup, "id">} group */
 function bodyId(group) {
   return `group-${group.id.replace(/[^a-z0-9-]/g, "-")}`;
 }

@@ -1,5 +1,5 @@
 /**
- * What the team timetable's page says of itself: the strip above all, the engine, progress,
+ * What the team timetable's page says of itself: the engine, progress,
  * what the paper leaves out.
  *
  * @import {Caseload, CaseGroup} from "./messages.mjs"
@@ -51,28 +51,6 @@ export function clearedBanner(undo) {
   const made = banner("", "Your rows are cleared.", "");
   made.firstElementChild?.append(link("Undo", undo));
   return made;
-}
-
-/**
- * Fill the strip with the answer to "what is due?".
- * @param {HTMLElement} strip
- * @param {Caseload | null} view
- */
-export function paintStrip(strip, view) {
-  const isPlanned = view !== null && view.planned > 0;
-  strip.className = `pw-next pw-next--${isPlanned ? urgency(view.groups) : "idle"}`;
-  const first = view === null ? "Open a file or paste rows to see the first result." : "No row can be planned yet.";
-  strip.replaceChildren(
-    html("p", {}, "Team"),
-    html("p", { class: "pw-next__v" }, isPlanned ? html("b", {}, view.headline) : first),
-    html("p", { class: "pw-next__n" }, isPlanned ? view.counts : ""),
-  );
-}
-
-/** @param {CaseGroup[]} groups */
-function urgency(groups) {
-  if (groups.some((group) => group.id === "overdue")) return "overdue";
-  return groups.some((group) => group.is_open) ? "due" : "later";
 }
 
 /**

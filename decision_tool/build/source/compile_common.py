@@ -58,6 +58,7 @@ def key_date(source: KeyDateSource) -> KeyDate:
         hint=source.hint or "",
         readings=source.readings,
         is_birth_date=source.is_birth_date,
+        also_called=source.also_called,
     )
 
 

@@ -60,6 +60,7 @@ class PathwayCompiler:
             ),
             clauses=source.clauses,
             gaps=source.gaps,
+            also_called=source.also_called,
         )
 
     def notes(self) -> tuple[NoteRule, ...]:

@@ -39,6 +39,8 @@ class KeyDateSource(Shape):
     readings: ReadingIds = ()
     is_birth_date: YesNo = False
     """yes: ages are counted from it. One key date must be this."""
+    also_called: tuple[Text, ...] = ()
+    """Other words for it above a column of a team's table."""
 
 
 class KeyDatesFile(Shape):

@@ -185,6 +185,8 @@ class PathwayFile(Shape):
     """The code of the pathway in the register, such as P06; pathways stand in its order."""
     title: Text
     """The heading of its page."""
+    also_called: tuple[Text, ...] = ()
+    """Other words for it in a team's table, such as an abbreviation."""
     use_when: Text
     """One sentence: when this pathway applies."""
     guide: Annotated[Text, Refers("guide")]

@@ -107,4 +107,6 @@ def read_answer(text: str, question: Question) -> tuple[str, str]:
 def _write_one_of(question: Question) -> str:
     if question.is_number:
         return f"Write a whole number from {question.minimum} to {question.maximum}."
-    return f"Write {' or '.join(option.id for option in question.options)}."
+    if {option.id for option in question.options} == {"yes", "no"}:
+        return "Write yes or no."
+    return f"Write one of: {'; '.join(option.title for option in question.options)}."

@@ -16,6 +16,7 @@ from decision_tool.core.caseload.cells import (
     leanings,
     read_day_cell,
 )
+from decision_tool.core.caseload.child import Repair
 from decision_tool.core.caseload.meanings import (
     PATHWAY_NAMES,
     PATHWAYS,
@@ -47,18 +48,23 @@ LAST = 999
 CLOSE = 0.75
 NO_HEADING = "It has no heading, so its cells are not used."
 NAMES_NOT_NEEDED = "Names are not needed, and this column is not read. Leave it out of the file."
-TWICE = "Two columns say this. A row in which they differ is not planned."
+TWICE = "Two columns say this. Where they differ, neither is used."
 MONTH_FIRST = (
     "Some dates of this table have the month first. Dates are read day first, so "
-    "a row whose date could be either is not planned. Write 22/10/2026 or 2026-10-22."
+    "a date that could be either is not read. Write 22/10/2026 or 2026-10-22."
 )
+PLACING = frozenset({"pathways", "pathway", "guided"})
+"""The kinds of column that tell which pathways a child is on."""
+ENOUGH = 2
+"""A row is taken for the headings where it names so many columns, one of them of pathways."""
 
 
 @dataclass(frozen=True, slots=True)
 class Column:
     """How a column was understood. *meaning* is None where its cells are not used.
 
-    *is_month_first*: its dates may stand month first, as others of the table do.
+    *is_month_first*: its dates may stand month first, as others of the table do. *repairs*
+    are what an unclear heading may mean, to be offered.
     """
 
     header: str
@@ -66,6 +72,7 @@ class Column:
     meaning: Meaning | None = None
     note: str = ""
     is_month_first: bool = False
+    repairs: tuple[Repair, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -73,10 +80,22 @@ class Column:
         return not self.header and not self.note
 
 
-def read_columns(table: Table, meanings: Meanings) -> tuple[Column, ...]:
-    """Return every column with a heading or a cell in it, in the order of the table."""
+def is_heading(cells: Sequence[str], meanings: Meanings) -> bool:
+    """Tell whether a row names columns, and among them one that tells of pathways."""
+    reader = _Reader(meanings, cells)
+    found = [meant[0].kind for cell in cells if cell and (meant := reader.meant(cell))]
+    return len(found) >= ENOUGH and not PLACING.isdisjoint(found)
+
+
+def read_columns(
+    table: Table, meanings: Meanings, accepted: frozenset[str] = frozenset()
+) -> tuple[Column, ...]:
+    """Return every column with a heading or a cell in it, in the order of the table.
+
+    *accepted* are the ids of the repairs that somebody took.
+    """
     headers = table.headings.cells
-    reader = _Reader(meanings, headers)
+    reader = _Reader(meanings, headers, accepted)
     found = [reader.read(header, _cells(table, at)) for at, header in enumerate(headers)]
     while found[-1].is_empty:
         found.pop()
@@ -90,8 +109,11 @@ def _cells(table: Table, at: int) -> list[str]:
 class _Reader:
     """Reads one heading after another; names are compared with one set of meanings."""
 
-    def __init__(self, meanings: Meanings, headers: Sequence[str]) -> None:
+    def __init__(
+        self, meanings: Meanings, headers: Sequence[str], accepted: frozenset[str] = frozenset()
+    ) -> None:
         self.meanings = meanings
+        self.accepted = accepted
         self.is_guided = any(
             {one.kind for one in meanings.of(header)} == {"guided"}
             for header in headers
@@ -139,10 +161,11 @@ class _Reader:
         if step is None or (number and not _least(step) <= int(number) <= LAST):
             return None
         if step.series and not number:
-            note = f"This is a series. Say which one, for example: held {step.id}#1"
+            note = f"This is a series. Say which one, for example: {self.meanings.held(step)} 1"
             return Column(header, "unclear", None, note)
         name = f"{step.id}#{int(number)}" if number else step.id
-        title = f"Held on: {step.title}{f' {int(number)}' if number else ''} ({name})"
+        pathway = self.meanings.titles[step.pathway]
+        title = f"Held on: {step.title}{f' {int(number)}' if number else ''}, {pathway}"
         return Column(header, "used", Meaning("held", name, title, f"held {name}"))
 
     def unknown(self, header: str, cells: Sequence[str]) -> Column:
@@ -151,16 +174,19 @@ class _Reader:
             return Column(header, "ignored", None, NAMES_NOT_NEEDED)
         step = self.meanings.steps.get(words)
         if step:
-            return Column(header, "unclear", None, f"Did you mean “held {step.id}”?")
+            return Column(header, "unclear", None, f"Did you mean “{self.meanings.held(step)}”?")
         if _HELD_WORDS.intersection(words.split()) and _has_day(cells):
-            example = next(step.id for step in self.meanings.steps.values() if step)
-            note = f"Say which step was held, for example: held {example}"
+            example = next(step for step in self.meanings.steps.values() if step)
+            note = f"Say which step was held, for example: {self.meanings.held(example)}"
             return Column(header, "unclear", None, note)
         close = get_close_matches(quoted(words)[1:-1], self.names, 1, CLOSE)
         meant = self.names[close[0]] if close else self.date_within(words, cells)
         if meant:
-            note = f"Did you mean “{meant.heading}”?"
-            return Column(header, "unclear", None, note)
+            repair = Repair("heading", words, meant.id, f"Read {quoted(header)} as {meant.title}")
+            if repair.id in self.accepted:
+                return Column(header, "used", meant)
+            note = f"Did you mean “{meant.title}”?"
+            return Column(header, "unclear", None, note, repairs=(repair,))
         return Column(header, "ignored", None, "Nothing here is called this, so it is not used.")
 
     def date_within(self, words: str, cells: Sequence[str]) -> Meaning | None:
@@ -213,9 +239,18 @@ def _told_by_cells(meant: list[Meaning], cells: Sequence[str]) -> list[Meaning]:
     return fitting or meant
 
 
+_KINDS = {
+    "date": "a date",
+    "pathway": "a pathway, with yes or no below it",
+    "answer": "an answer",
+    "guided": "an answer",
+    "pathways": "the pathways of the child",
+}
+
+
 def _either(meant: Sequence[Meaning]) -> str:
-    names = " or ".join(f"“{one.heading}” ({one.title})" for one in meant)
-    return f"This could be more than one thing. Call it {names}."
+    names = " or ".join(f"“{one.title}” ({_KINDS[one.kind]})" for one in meant)
+    return f"This could be more than one thing: {names}. Write its whole name, or only one kind."
 
 
 def _told_twice(columns: Sequence[Column]) -> Iterator[Column]:

@@ -91,6 +91,10 @@ def _parts(text: str) -> list[str]:
 
 
 def _problem(text: str, question: GuidedQuestion) -> str:
-    ids = ", ".join(option.id for option in question.options)
-    several = f", several joined by semicolons, or {NONE}" if question.takes_several else ""
-    return f"{question.title} Write one of: {ids}{several}. It says {quoted(text)}."
+    titles = "; ".join(option.title for option in question.options)
+    several = (
+        f". Several may stand together with semicolons; otherwise write “{question.none}”"
+        if question.takes_several
+        else ""
+    )
+    return f"{question.title} Write one of: {titles}{several}. It says {quoted(text)}."

@@ -26,8 +26,8 @@ class Meaning:
     heading: str
 
 
-REFERENCE = Meaning("reference", "", "What you call the child", "reference")
-PATHWAYS = Meaning("pathways", "", "Pathways of the child", "pathways")
+REFERENCE = Meaning("reference", "", "What you call the child", "Case number")
+PATHWAYS = Meaning("pathways", "", "Pathways of the child", "Pathways")
 PATHWAY_NAMES = frozenset({
     "pathway", "pathways", "plan", "plans", "pathway id", "pathway ids", "permanence plan",
     "permanence plans",
@@ -42,11 +42,16 @@ class Meanings:
     def __init__(self, guidance: Guidance) -> None:
         """Collect the names: ids tell most, then titles, then the short forms."""
         self.steps = _steps(guidance)
+        self.titles = {pathway.id: pathway.title for pathway in guidance.pathways}
         self.tiers = (
             _lookup(_ids(guidance), folded),
             _lookup(_titles(guidance), loose),
             _lookup(_short_forms(guidance), loose),
         )
+
+    def held(self, step: Step) -> str:
+        """Return how a column of days held is best called: ``Held: Remand, Initial meeting``."""
+        return f"Held: {self.titles[step.pathway]}, {step.title}"
 
     def of(self, heading: str) -> list[Meaning]:
         """Return what *heading* can mean, by the most telling of its names."""
@@ -87,6 +92,7 @@ def _titles(guidance: Guidance) -> Named:
     for key, meaning in zip(guidance.key_dates, _dates(guidance), strict=True):
         yield key.title, meaning
         yield key.phrase, meaning
+        yield from ((name, meaning) for name in key.also_called)
         if key.is_birth_date:
             yield from ((name, meaning) for name in BIRTH_NAMES)
     for meaning in (*_answers(guidance), *_guided(guidance), *_flags(guidance)):
@@ -99,8 +105,9 @@ def _short_forms(guidance: Guidance) -> Named:
     asked = {meaning.id: meaning for meaning in (*_answers(guidance), *_guided(guidance))}
     for question in guidance.situation.questions:
         yield question.short, asked[question.id]
-    for meaning in _flags(guidance):
+    for pathway, meaning in zip(guidance.pathways, _flags(guidance), strict=True):
         yield loose_pathway(meaning.title), meaning
+        yield from ((loose_pathway(name), meaning) for name in pathway.also_called)
 
 
 def _dates(guidance: Guidance) -> tuple[Meaning, ...]:

@@ -1,10 +1,11 @@
-"""The pathways that one cell names: several in one cell, by id, title or code."""
+"""The pathways that one cell names: several in one cell, by id, title, code or a usual name."""
 
 from __future__ import annotations
 
 import re
 from difflib import get_close_matches
 
+from decision_tool.core.caseload.child import Repair, Unread
 from decision_tool.core.caseload.spelling import loose_pathway
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.pasted import quoted
@@ -17,28 +18,29 @@ _WEAK = re.compile(r"\s*(?:/|&|\band\b)\s*", re.IGNORECASE)
 class PathwayNames:
     """Reads cells of pathways. The same words come again and again, so each is read once."""
 
-    def __init__(self, guidance: Guidance) -> None:
-        """Collect the names of every pathway."""
+    def __init__(self, guidance: Guidance, accepted: frozenset[str] = frozenset()) -> None:
+        """Collect the names of every pathway, and what was *accepted* as a name of one."""
+        self.accepted = accepted
         self.titles = {pathway.id: pathway.title for pathway in guidance.pathways}
         self.by_name = {
             loose_pathway(name): pathway.id
             for pathway in guidance.pathways
-            for name in (pathway.code, pathway.title, pathway.id)
+            for name in (pathway.code, pathway.title, pathway.id, *pathway.also_called)
         }
-        self.read_before: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self.read_before: dict[str, tuple[tuple[str, ...], tuple[Unread, ...]]] = {}
 
-    def read(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """Return the ids of the pathways in a cell, and what is wrong with it."""
+    def read(self, text: str) -> tuple[tuple[str, ...], tuple[Unread, ...]]:
+        """Return the ids of the pathways in a cell, and each name in it that is not known."""
         if text not in self.read_before:
             self.read_before[text] = self._read(text)
         return self.read_before[text]
 
-    def _read(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    def _read(self, text: str) -> tuple[tuple[str, ...], tuple[Unread, ...]]:
         """Split at marks that stand in no title first: a title may hold ``and`` itself."""
         if one := self._named(text):
             return (one,), ()
         ids: dict[str, None] = {}
-        problems = []
+        unread = []
         for part in (part for part in _STRONG.split(text) if part.strip()):
             whole = self._named(part)
             for name in [part] if whole else _WEAK.split(part):
@@ -46,21 +48,31 @@ class PathwayNames:
                 if found:
                     ids.setdefault(found)
                 elif name.strip():
-                    problems.append(self._meant(name.strip()))
-        return tuple(ids), tuple(problems)
+                    unread.append(self._unread(name.strip()))
+        return tuple(ids), tuple(unread)
 
     def _named(self, text: str) -> str | None:
-        return self.by_name.get(loose_pathway(text))
+        words = loose_pathway(text)
+        taken = (one for one in self.titles if self._repair(text, one).id in self.accepted)
+        return self.by_name.get(words) or (next(taken, None) if self.accepted else None)
 
-    def _meant(self, name: str) -> str:
+    def _unread(self, name: str) -> Unread:
         """Return what is wrong with a name, and each pathway that it may stand for."""
         words = loose_pathway(quoted(name))
         within = (one for one in self.by_name if f" {words} " in f" {one} ")
         close = get_close_matches(words, self.by_name, 1, CLOSE)
-        meant = dict.fromkeys(self.titles[self.by_name[one]] for one in (*within, *close))
+        ids = dict.fromkeys(self.by_name[one] for one in (*within, *close))
+        meant = [f"“{self.titles[one]}”" for one in ids]
+        example = next(iter(self.titles.values()))
         hint = (
-            f"Did you mean {' or '.join(f'“{title}”' for title in meant)}?"
+            f"Did you mean {' or '.join(meant)}?"
             if meant
-            else f"Write the name of a pathway, for example “{next(iter(self.titles.values()))}”."
+            else f"Write the name of a pathway, for example “{example}”."
         )
-        return f"No pathway is called {quoted(name)}. {hint}"
+        problem = f"No pathway is called {quoted(name)}. {hint}"
+        repairs = tuple(self._repair(name, one) for one in ids)
+        return Unread(f"the pathway {quoted(name)}", problem, repairs)
+
+    def _repair(self, name: str, meant: str) -> Repair:
+        words = f"Read {quoted(name)} as {self.titles[meant]}"
+        return Repair("pathway", loose_pathway(name), meant, words)

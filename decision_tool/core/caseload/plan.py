@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
+from decision_tool.core.caseload.child import BadRow, Child, Repair
 from decision_tool.core.caseload.columns import Column
-from decision_tool.core.caseload.read import BadRow, Child, Sheet, read_sheet
+from decision_tool.core.caseload.read import Sheet, read_sheet
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.progress import Progress, untold
-from decision_tool.core.timetable.row_words import GroupId, group_of
+from decision_tool.core.timetable.row_words import SOON_DAYS, GroupId, group_of
 
 NOBODY = "none"
 """Stands for who arranges a step where the guide names nobody."""
@@ -40,9 +41,23 @@ class CaseStep:
         return self.group not in BEHIND
 
     @property
-    def is_due(self) -> bool:
-        """Tell whether it is overdue or due in the next four weeks."""
-        return self.group in ("overdue", "soon")
+    def lead(self) -> date | None:
+        """Return the day its row leads with: the one for the diary, while it is still ahead.
+
+        What was due before today leads with the day it was due: booking it is another matter.
+        """
+        return (self.row.diary or self.row.day) if self.group != "overdue" else self.row.day
+
+    @property
+    def is_late(self) -> bool:
+        """Tell whether its last day has passed and nothing says that it was held."""
+        return self.group == "overdue"
+
+    def is_near(self, today: date) -> bool:
+        """Tell whether it is to be held in the next four weeks, or now."""
+        if self.group not in ("soon", "later") or self.lead is None:
+            return False
+        return self.lead <= today + timedelta(days=SOON_DAYS)
 
     @property
     def is_provisional(self) -> bool:
@@ -64,6 +79,7 @@ class Caseload:
     steps: tuple[CaseStep, ...]
     bad: tuple[BadRow, ...]
     remarks: tuple[str, ...]
+    repairs: tuple[Repair, ...] = ()
 
     @property
     def rows(self) -> int:
@@ -72,13 +88,18 @@ class Caseload:
 
 
 def plan_caseload(
-    text: str, guidance: Guidance, today: date, progress: Progress = untold
+    text: str,
+    guidance: Guidance,
+    today: date,
+    progress: Progress = untold,
+    accepted: frozenset[str] = frozenset(),
 ) -> Caseload:
     """Return the plans of every row of the table in *text* that can be planned.
 
-    Raises FaultsError where the text is no such table.
+    *accepted* are the ids of the repairs that somebody took. Raises FaultsError where the
+    text is no such table.
     """
-    sheet = read_sheet(text, guidance, today)
+    sheet = read_sheet(text, guidance, today, accepted, progress)
     plans = tuple(_plans(sheet, guidance, progress))
     children = tuple(
         replace(child, warnings=(*child.warnings, *(one.message for one in plan.problems)))
@@ -90,7 +111,8 @@ def plan_caseload(
         for row in plan.steps
     ]
     steps.sort(key=_order)
-    return Caseload(today, sheet.columns, children, plans, tuple(steps), sheet.bad, sheet.remarks)
+    bad, remarks, repairs = sheet.bad, sheet.remarks, sheet.repairs
+    return Caseload(today, sheet.columns, children, plans, tuple(steps), bad, remarks, repairs)
 
 
 def _plans(sheet: Sheet, guidance: Guidance, progress: Progress) -> list[Plan]:
@@ -104,7 +126,7 @@ def _plans(sheet: Sheet, guidance: Guidance, progress: Progress) -> list[Plan]:
 
 
 def _order(step: CaseStep) -> tuple[date, str, int]:
-    return step.row.day or date.max, step.child.reference, step.child.line
+    return step.lead or date.max, step.child.reference, step.child.line
 
 
 def arranged_by(caseload: Caseload, arranger: str) -> tuple[CaseStep, ...]:

@@ -4,21 +4,32 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from io import StringIO
+from itertools import islice
 
 from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.pasted import without_unseen
+from decision_tool.core.progress import Progress, untold
 
-SEPARATORS = {",": "commas", ";": "semicolons", "\t": "tabs"}
+SEPARATORS = {"\t": "tabs", ";": "semicolons", ",": "commas"}
 MOST_ROWS = 5_000
 MOST_COLUMNS = 300
 MOST_CHARACTERS = 5_000_000
-EXAMPLE = "Begin with a row of headings, for example: reference, pathways, birth, final-hearing."
-_BYTE_ORDER_MARK = "\ufeff"
+"""So much may be written in a table; rows with nothing in them do not count."""
+MOST_BLANK = 50_000_000
+MOST_TITLES = 10
+"""So many rows at the top are looked at for the headings."""
+EXAMPLE = "Begin with a row of headings, for example: Case number, Pathways, Date of birth."
 EXCEL_BLOCK = 16
+_OFTEN = 1024
+"""Progress is told after so many blocks of rows, blank or not."""
+_LOOKED_AT = 20
+"""So many rows decide what separates the cells."""
 _QUOTED = re.compile(r'"[^"]*"')
 _SEPARATOR_LINE = re.compile(r"\s*\"?sep=(.)\"?\s*(\r\n|\r|\n)", re.IGNORECASE)
+_BLANK_LINE = re.compile(r"(?:^|(?<=\n))[ \t,;]*\r?\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,57 +39,75 @@ class Line:
     number: int
     cells: tuple[str, ...]
 
-    @property
-    def is_blank(self) -> bool:
-        """Tell whether nothing is written in the row."""
-        return not any(self.cells)
-
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """The heading row, the rows below it that are not blank, and what lies between cells."""
+    """The heading row, the rows below it that are not blank, and what lies between cells.
+
+    *titles* is how many rows with something in them stand above the headings.
+    """
 
     headings: Line
     rows: tuple[Line, ...]
     separator: str
+    titles: int = 0
 
 
-def read_table(text: str) -> Table:
+def _never(_line: Line) -> bool:
+    return False
+
+
+def read_table(
+    text: str, is_heading: Callable[[Line], bool] = _never, progress: Progress = untold
+) -> Table:
     """Return the table written as *text*: CSV, or rows pasted from a spreadsheet.
 
+    *is_heading* tells whether a row can be the headings: rows of titles may stand above them.
     Raises FaultsError for what is no table, and for one that is too long.
     """
-    if len(text) > MOST_CHARACTERS:
-        what = f"this is longer than {MOST_CHARACTERS:,} characters."
-        raise _refusal(what, "Leave out columns that are not needed, or split the table.")
-    skipped, separator, body = _opening(text.removeprefix(_BYTE_ORDER_MARK))
-    lines = [one for one in _filled([*_lines(body, separator, skipped)]) if not one.is_blank]
+    written = _without_blank_end(without_unseen(text))
+    _check_length(written)
+    skipped, separator, body = _opening(written)
+    lines = tuple(_filled(_records(body, separator, skipped), progress))
     if not lines:
         raise _refusal("there is nothing to read.", EXAMPLE)
-    headings, *rows = lines
+    titles = next((at for at, one in enumerate(lines[:MOST_TITLES]) if is_heading(one)), 0)
+    table = Table(lines[titles], lines[titles + 1 :], separator, titles)
+    _check_size(table)
+    return table
+
+
+def _check_length(text: str) -> None:
+    """Refuse a text that is too long. Raises FaultsError.
+
+    A spreadsheet may write hundreds of thousands of rows with nothing in them.
+    """
+    if len(text) <= MOST_CHARACTERS:
+        return
+    blank = sum(len(found[0]) for found in _BLANK_LINE.finditer(text[:MOST_BLANK]))
+    if len(text) > MOST_BLANK or len(text) - blank > MOST_CHARACTERS:
+        what = f"this is longer than {MOST_CHARACTERS:,} characters."
+        raise _refusal(what, "Leave out columns that are not needed, or split the table.")
+
+
+def _check_size(table: Table) -> None:
+    """Refuse a table without rows, and one that is too large. Raises FaultsError."""
+    rows, columns = len(table.rows), len(table.headings.cells)
     if not rows:
         raise _refusal("there are headings but no rows.", "Write one row for each child.")
-    if len(rows) > MOST_ROWS:
-        what = f"this has {len(rows):,} rows, and {MOST_ROWS:,} are read at most."
+    if rows > MOST_ROWS:
+        what = f"this has {rows:,} rows, and {MOST_ROWS:,} are read at most."
         raise _refusal(what, "Split the table, for example by team.")
-    if len(headings.cells) > MOST_COLUMNS:
-        what = f"this has {len(headings.cells):,} columns, and {MOST_COLUMNS} are read at most."
+    if columns > MOST_COLUMNS:
+        what = f"this has {columns:,} columns, and {MOST_COLUMNS} are read at most."
         raise _refusal(what, "Leave out columns that are not needed.")
-    return Table(headings, tuple(rows), separator)
 
 
-def _filled(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield the rows, those that Excel cut short with the empty cells it left out.
-
-    Excel writes 16 rows at a time, and of those only the columns in which one of them has
-    something. So all rows of a block are short alike; a row short by itself stays short.
-    """
-    width = max((len(line.cells) for line in lines[:EXCEL_BLOCK]), default=0)
-    for at in range(0, len(lines), EXCEL_BLOCK):
-        block = lines[at : at + EXCEL_BLOCK]
-        lengths = {len(line.cells) for line in block if line.cells}
-        lacking = ("",) * (width - max(lengths)) if len(lengths) == 1 else ()
-        yield from (Line(line.number, (*line.cells, *lacking)) for line in block)
+def _without_blank_end(text: str) -> str:
+    """Return the text without the rows at its end that have nothing in them."""
+    end = len(text.rstrip(" \t,;\r\n"))
+    at = text.find("\n", end)
+    return text if at < 0 else text[: at + 1]
 
 
 def _refusal(what: str, hint: str, where: str = "") -> FaultsError:
@@ -88,26 +117,68 @@ def _refusal(what: str, hint: str, where: str = "") -> FaultsError:
 def _opening(text: str) -> tuple[int, str, str]:
     """Return how many lines come before the table, its separator, and the table.
 
-    Spreadsheets may write a first line ``sep=;``. Otherwise the separator is the one that
-    cuts the first row into most cells; a heading in quotation marks may hold line breaks.
+    Spreadsheets may write a first line ``sep=;``.
     """
     named = _SEPARATOR_LINE.match(text)
     if named and named[1] in SEPARATORS:
         return 1, named[1], text[named.end() :]
-    bare = _QUOTED.sub('""', text)
-    first = next((line for line in bare.splitlines() if line.strip()), "")
-    return 0, max(SEPARATORS, key=first.count), text
+    return 0, _separator(text), text
 
 
-def _lines(text: str, separator: str, skipped: int) -> Iterator[Line]:
-    """Yield every row. A quoted cell may hold line breaks, so a row may cover several lines."""
-    reader = csv.reader(StringIO(text, newline=""), delimiter=separator, strict=True)
+def _separator(text: str) -> str:
+    """Return the sign that cuts the first rows into cells most evenly, else into most cells.
+
+    Commas in a heading of a table with tabs, and a title above the headings, do not count
+    for more than the rows. A heading in quotation marks may hold line breaks.
+    """
+    bare = _QUOTED.sub('""', text[:100_000])
+    rows = list(islice((one for one in bare.splitlines() if one.strip()), _LOOKED_AT))
+
+    def weight(sign: str) -> tuple[bool, int]:
+        counts = sorted(row.count(sign) for row in rows) or [0]
+        is_even = counts[0] == counts[-1] > 0
+        return is_even, counts[(len(counts) - 1) // 2]
+
+    best = max(SEPARATORS, key=weight)
+    return best if weight(best)[1] else ","
+
+
+def _records(text: str, separator: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
+    """Yield every row with the line it begins on; a quoted cell may hold line breaks.
+
+    Raises FaultsError for a quotation mark that swallows rows.
+    """
+    limit = csv.field_size_limit(MOST_CHARACTERS)
+    reader = csv.reader(
+        StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True
+    )
     begins = skipped + 1
     try:
         for cells in reader:
-            yield Line(begins, tuple(cell.strip() for cell in cells))
+            yield begins, cells
             begins = skipped + reader.line_num + 1
     except csv.Error:
         what = "a cell that begins here with a quotation mark does not end with one."
         hint = 'Write "..." around the whole cell, and "" for a quotation mark inside it.'
         raise _refusal(what, hint, f"line {begins}") from None
+    finally:
+        csv.field_size_limit(limit)
+
+
+def _filled(records: Iterator[tuple[int, list[str]]], progress: Progress) -> Iterator[Line]:
+    """Yield the rows with something in them, those that Excel cut short with its empty cells.
+
+    Excel writes 16 rows at a time, and of those only the columns in which one of them has
+    something. So all rows of a block are short alike; a row short by itself stays short.
+    """
+    width = 0
+    for number, block in enumerate(iter(lambda: list(islice(records, EXCEL_BLOCK)), [])):
+        if number % _OFTEN == 0:
+            progress(0, 0)
+        lengths = {len(cells) for _, cells in block if cells}
+        width = width or max(lengths, default=0)
+        lacking = ("",) * (width - max(lengths)) if len(lengths) == 1 else ()
+        for begins, cells in block:
+            trimmed = tuple(cell.strip() for cell in cells)
+            if any(trimmed):
+                yield Line(begins, (*trimmed, *lacking))

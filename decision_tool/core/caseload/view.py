@@ -6,16 +6,18 @@ A thousand children give ten thousand rows: they are counted always, and sent by
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from decision_tool.core.caseload.answer import answer
+from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.columns import Column
 from decision_tool.core.caseload.plan import NOBODY, Caseload, CaseStep, arranged_by
-from decision_tool.core.caseload.weeks import CaseGroup, due, grouped
+from decision_tool.core.caseload.weeks import CaseGroup, grouped
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.core.timetable.display import Tag
-from decision_tool.core.timetable.row_words import tags, when
+from decision_tool.core.timetable.display import Part, Tag
+from decision_tool.core.timetable.row_words import in_days, is_at_once, part, tags, when
 
 AT_FIRST = 200
 """So many rows of an open group are sent at first."""
@@ -29,8 +31,9 @@ MEANINGS = {
     "guided": "Answer: ",
     "held": "",
 }
+MESSAGES = {"bad": "problems", "unread": "problems", "warnings": "messages"}
 Wanted = Mapping[str, int]
-"""How many rows of a group to send, by the group's id; also of ``bad`` and ``warnings``."""
+"""How many rows to send of a group, by its id; also of ``bad``, ``unread`` and ``warnings``."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,31 +56,45 @@ def caseload_view(caseload: Caseload, guidance: Guidance, shown: Shown) -> dict[
     """Return the ``caseload`` object of the page."""
     words = RowWords(guidance, caseload)
     steps = arranged_by(caseload, shown.arranger)
-    warned = [child for child in caseload.children if child.warnings]
-    headline, counts = headline_of(caseload, steps), counts_of(caseload, steps)
+    told = answer(caseload, steps)
     return {
         "remarks": list(caseload.remarks),
         "columns": [_column(column) for column in caseload.columns],
-        "bad": [
-            {"line": row.line, "reference": row.reference, "problems": list(row.problems)}
-            for row in caseload.bad[: shown.most("bad")]
-        ],
-        "bad_count": len(caseload.bad),
-        "warnings": [
-            {"line": child.line, "reference": child.reference, "messages": list(child.warnings)}
-            for child in warned[: shown.most("warnings")]
-        ],
-        "warning_count": len(warned),
+        **_rows_to_mend(caseload, shown),
+        "repairs": [{"id": one.id, "words": one.words} for one in caseload.repairs],
         "children": caseload.rows,
         "planned": len(caseload.children),
         "arrangers": arrangers(caseload, guidance),
         "groups": [_group(group, words, shown) for group in grouped(steps, caseload.today)],
-        "headline": headline,
-        "counts": counts,
-        "announcement": f"{headline} {counts}".rstrip(),
+        "headline": told.headline,
+        "next": told.next,
+        "lines": [
+            {"kind": one.kind, "count": one.count, "words": one.words, "group": one.group}
+            for one in told.lines
+        ],
+        "announcement": f"{told.headline} {told.counts}".rstrip(),
         "edition": guidance.edition,
         "can_calendar": sum(bool(child.reference) for child in caseload.children),
     }
+
+
+def _rows_to_mend(caseload: Caseload, shown: Shown) -> dict[str, Any]:
+    """Return the rows that are not planned, those planned without a cell, those to check."""
+    unread = [child for child in caseload.children if child.unread]
+    warned = [child for child in caseload.children if child.warnings]
+    listed: dict[str, list[tuple[Child | BadRow, Iterable[str]]]] = {
+        "bad": [(row, row.problems) for row in caseload.bad],
+        "unread": [(row, [cell.problem for cell in row.unread]) for row in unread],
+        "warnings": [(row, row.warnings) for row in warned],
+    }
+    found: dict[str, Any] = {}
+    for name, rows in listed.items():
+        found[name] = [
+            {"line": row.line, "reference": row.reference, MESSAGES[name]: list(messages)}
+            for row, messages in rows[: shown.most(name)]
+        ]
+        found[f"{name}_count"] = len(rows)
+    return found
 
 
 def _column(column: Column) -> dict[str, Any]:
@@ -93,7 +110,7 @@ def arrangers(caseload: Caseload, guidance: Guidance) -> list[dict[str, Any]]:
     """Return who arranges a step that is still to do, in the order of the guidance's roles."""
     to_do = [step for step in caseload.steps if step.is_to_do]
     counts = Counter(step.arranger for step in to_do)
-    near = Counter(step.arranger for step in to_do if step.is_due)
+    near = Counter(step.arranger for step in to_do if step.is_near(caseload.today))
     titles = {**{role.id: role.title for role in guidance.roles}, NOBODY: NOBODY_TITLE}
     return [
         {"id": name, "title": title, "count": counts[name], "due": near[name]}
@@ -135,7 +152,8 @@ class RowWords:
             "title": row.title,
             "pathway": self.pathways[row.step.pathway],
             "pathway_id": row.step.pathway,
-            "when": [{"text": part.text, "day": part.day} for part in when(row, self.key_dates)],
+            "when": [{"text": part.text, "day": part.day} for part in self.parts(step)],
+            "due": self.due(step),
             "day": row.day.isoformat() if row.day else None,
             "tags": [{"text": tag.text, "tone": tag.tone} for tag in self.tags(step)],
             "remarks": list(self.remarks(step)),
@@ -143,19 +161,49 @@ class RowWords:
         }
 
     def when(self, step: CaseStep) -> str:
-        """Return the first line of a row as text."""
-        return "".join(part.text for part in when(step.row, self.key_dates))
+        """Return the first line of a row as text: the day for the diary."""
+        return "".join(part.text for part in self.parts(step))
+
+    def parts(self, step: CaseStep) -> tuple[Part, ...]:
+        """Return the first line of a row: the day for the diary where one is ahead."""
+        if step.is_late and step.lead:
+            return (Part("Was due "), part(step.lead))
+        if self.is_booked(step) and step.lead:
+            return (part(step.lead),)
+        return when(step.row, self.key_dates)
+
+    def due(self, step: CaseStep) -> str:
+        """Return ``By Sun 13 Dec 2026`` beneath a day for the diary that is another one."""
+        row = step.row
+        is_same = row.earliest in (None, row.latest) and step.lead == row.latest
+        if not self.is_booked(step) or (is_same and not row.approximate):
+            return ""
+        return "".join(part.text for part in when(row, self.key_dates))
+
+    def is_booked(self, step: CaseStep) -> bool:
+        """Tell whether the row leads with a day for the diary that is still ahead."""
+        return step.group in ("soon", "later") and step.row.diary is not None
 
     def tags(self, step: CaseStep) -> Iterator[Tag]:
-        """Yield the tags of a row; a day that rests on a date that may move is provisional."""
-        yield from tags(step.row, self.today)
+        """Yield the tags of a row: how soon, what is odd of its day, what the child lacks."""
+        row, lead = step.row, step.lead
+        if row.state != "dated":
+            yield from tags(row, self.today)
+        elif step.group in ("soon", "later") and lead and step.is_near(self.today):
+            days = (lead - self.today).days
+            words = "at once" if is_at_once(row) and days <= 0 else in_days(max(days, 0))
+            yield Tag(f"{words[0].upper()}{words[1:]}", "soon")
         if step.is_provisional:
             yield Tag("Provisional", "need")
+        if step.child.unread and step.is_to_do:
+            yield Tag("Not all was read", "need")
 
     def remarks(self, step: CaseStep) -> Iterator[str]:
         """Yield what the child's plan says about this step: notes, and problems of its dates."""
         row, plan = step.row, self.plans[step.child.line]
         names = {row.id, row.step.id}
+        if step.is_to_do and step.child.lacks:
+            yield step.child.lacks
         yield from (
             note.message
             for note in plan.notes
@@ -163,35 +211,3 @@ class RowWords:
         )
         about = names.union(row.rests_on)
         yield from (one.message for one in plan.problems if not about.isdisjoint(one.fields))
-
-
-def headline_of(caseload: Caseload, steps: Sequence[CaseStep]) -> str:
-    """Return ``30 children, 54 steps due in the next 4 weeks, 3 overdue.`` in figures."""
-    soon, late = due(steps)
-    children = len(caseload.children)
-    said = [
-        f"{children:,} {'child' if children == 1 else 'children'}",
-        f"{soon:,} step{'s' if soon != 1 else ''} due in the next 4 weeks",
-        f"{late:,} overdue",
-    ]
-    return f"{', '.join(said)}."
-
-
-def counts_of(caseload: Caseload, steps: Sequence[CaseStep]) -> str:
-    """Return what waits besides: columns and rows not used, rows to look at, what is missing."""
-    groups = Counter(step.group for step in steps)
-    warned = sum(bool(child.warnings) for child in caseload.children)
-    unclear = sum(column.state == "unclear" for column in caseload.columns)
-    said = (
-        _counted(unclear, "column is not understood.", "columns are not understood."),
-        _counted(len(caseload.bad), "row is not planned.", "rows are not planned."),
-        _counted(warned, "child has a warning.", "children have a warning."),
-        _counted(groups["conflict"], "step cannot be met.", "steps cannot be met."),
-        _counted(groups["needs-date"], "step needs a date.", "steps need a date."),
-        _counted(groups["needs-answer"], "step needs an answer.", "steps need an answer."),
-    )
-    return " ".join(sentence for sentence in said if sentence)
-
-
-def _counted(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}" if number else ""

@@ -1,31 +1,35 @@
-"""The groups of a team timetable: overdue first, then week by week, then what has no day."""
+"""The groups of a team timetable: what is ahead week by week, then what was due, then the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from decision_tool.core.caseload.plan import CaseStep
 from decision_tool.core.days.dates import MONTHS, month_end, short_date
-from decision_tool.core.timetable.row_words import SOON_DAYS
+from decision_tool.core.timetable.row_words import SOON_DAYS, is_at_once
 
 WEEKS = 12
 """So many weeks after the current one stand each for itself; after that months do, then years."""
 MONTHS_SHOWN = 12
-FIRST = {
-    "overdue": "Overdue",
+FIRST = {"at-once": "At once"}
+AFTER_WEEKS = {
+    "now": "Can be done now",
+    "overdue": "Was due and is not marked as held",
     "conflict": "Cannot be met",
-    "now": "To do now",
-}
-LAST = {
     "needs-date": "Needs a date",
     "needs-answer": "Needs an answer",
+}
+"""Between the weeks that stand open and those further off."""
+LAST = {
     "when-needed": "When needed, no date in the guide",
     "held": "Held or done",
     "passed": "Passed, nothing to do",
     "not-needed": "Not needed",
 }
+TITLES = {**FIRST, **AFTER_WEEKS, **LAST}
+OPEN = ("at-once", "now")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +50,13 @@ def grouped(steps: Iterable[CaseStep], today: date) -> tuple[CaseGroup, ...]:
     kept: dict[str, list[CaseStep]] = {}
     for step in steps:
         kept.setdefault(_place(step, today), []).append(step)
-    dated = sorted((name for name in kept if name not in FIRST and name not in LAST), key=_begins)
+    dated = sorted((name for name in kept if name not in TITLES), key=_begins)
     ends_open = today + timedelta(days=SOON_DAYS)
+    near = [name for name in dated if _is_open(name, ends_open)]
+    far = [name for name in dated if name not in near]
     return tuple(
         CaseGroup(name, _title(name, today), _is_open(name, ends_open), tuple(kept[name]))
-        for name in (*FIRST, *dated, *LAST)
+        for name in (*FIRST, *near, *AFTER_WEEKS, *far, *LAST)
         if name in kept
     )
 
@@ -58,18 +64,20 @@ def grouped(steps: Iterable[CaseStep], today: date) -> tuple[CaseGroup, ...]:
 def _place(step: CaseStep, today: date) -> str:
     """Return the id of the group: a state, ``week-2026-09-07``, ``month-2026-12`` or ``year-2031``.
 
-    A day that has passed without being overdue is to do now: nothing states a last day,
-    or the day was only a guide.
+    A step stands in the week of the day for the diary. One whose first day has come, and that
+    has no last one, is to be done at once or can be done now; so can one whose guide day passed.
     """
-    day = step.row.day
-    if step.group not in ("soon", "later") or day is None:
+    day, lead = step.row.day, step.lead
+    if step.group not in ("soon", "later") or day is None or lead is None:
         return step.group
+    if step.row.latest is None and day <= today:
+        return "at-once" if is_at_once(step.row) else "now"
     if day < today:
         return "now"
-    monday = day - timedelta(days=day.weekday())
+    monday = lead - timedelta(days=lead.weekday())
     if monday <= _last_week(today):
         return f"week-{monday}"
-    return f"month-{day:%Y-%m}" if day <= _last_month(today) else f"year-{day.year}"
+    return f"month-{lead:%Y-%m}" if lead <= _last_month(today) else f"year-{lead.year}"
 
 
 def _last_week(today: date) -> date:
@@ -88,13 +96,13 @@ def _begins(name: str) -> tuple[int, str]:
 
 def _is_open(name: str, ends_open: date) -> bool:
     kind, _, day = name.partition("-")
-    return name in FIRST or (kind == "week" and date.fromisoformat(day) <= ends_open)
+    return name in OPEN or (kind == "week" and date.fromisoformat(day) <= ends_open)
 
 
 def _title(name: str, today: date) -> str:
     kind, _, day = name.partition("-")
-    if name in FIRST or name in LAST:
-        return {**FIRST, **LAST}[name]
+    if name in TITLES:
+        return TITLES[name]
     if kind == "week":
         return _week_title(date.fromisoformat(day), today)
     if kind == "month":
@@ -110,9 +118,3 @@ def _week_title(monday: date, today: date) -> str:
 def _month_title(first: date, today: date) -> str:
     name = f"{MONTHS[first.month - 1]} {first.year}"
     return f"Rest of {name}" if first <= _last_week(today) + timedelta(days=6) else name
-
-
-def due(steps: Sequence[CaseStep]) -> tuple[int, int]:
-    """Return how many steps are due in the next four weeks, and how many are overdue."""
-    soon = sum(step.group == "soon" for step in steps)
-    return soon, sum(step.group == "overdue" for step in steps)

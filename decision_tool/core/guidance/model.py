@@ -16,7 +16,8 @@ class KeyDate:
     """A date the practitioner supplies.
 
     *title* labels the field, *short* the drawing; *phrase* is a noun phrase for use
-    after a preposition; *event* completes to "... on Monday 14 September 2026."
+    after a preposition; *event* completes to "... on Monday 14 September 2026.";
+    *also_called* are the words that tables of a team use for it.
     """
 
     id: str
@@ -27,6 +28,7 @@ class KeyDate:
     hint: str = ""
     readings: tuple[str, ...] = ()
     is_birth_date: bool = False
+    also_called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,7 +231,10 @@ class PlanChange:
 
 @dataclass(frozen=True, slots=True)
 class Pathway:
-    """The steps for one kind of case, and what its page says besides."""
+    """The steps for one kind of case, and what its page says besides.
+
+    *also_called* are the words that tables of a team use for it.
+    """
 
     id: str
     code: str
@@ -244,6 +249,7 @@ class Pathway:
     if_plan_changes: tuple[PlanChange, ...] = ()
     clauses: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
+    also_called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,174 @@
+"""What a team has to hold, answered first: this week in one sentence, then one line a kind.
+
+Not known is not "not done": a day that has passed with nothing marked is told as such, after
+what is ahead.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+from typing import Literal
+
+from decision_tool.core.caseload.child import Child
+from decision_tool.core.caseload.plan import Caseload, CaseStep
+from decision_tool.core.caseload.weeks import grouped
+from decision_tool.core.days.dates import short_date
+from decision_tool.core.timetable.row_words import SOON_DAYS
+
+NAMED = 4
+"""So many of the next steps are named."""
+WEEK = timedelta(weeks=1)
+LineKind = Literal["not-marked", "not-met", "not-read", "to-check", "needs"]
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One kind of thing that waits: its *count*, the *words* after it, and the *group* it is in.
+
+    An empty *group* leads to how the rows were read.
+    """
+
+    kind: LineKind
+    count: int
+    words: str
+    group: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """Return the line as a sentence."""
+        return f"{self.count:,} {self.words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer: a *headline*, what comes *next*, and a line for each kind that waits."""
+
+    headline: str
+    next: str
+    lines: tuple[AnswerLine, ...]
+
+    @property
+    def counts(self) -> str:
+        """Return the lines as sentences, for reading out and copying."""
+        return " ".join(line.sentence for line in self.lines)
+
+    @property
+    def whole(self) -> str:
+        """Return all of it as one paragraph."""
+        return " ".join(part for part in (self.headline, self.next, self.counts) if part)
+
+
+def answer(caseload: Caseload, steps: Sequence[CaseStep]) -> Answer:
+    """Return the answer for *steps*, which are all of a caseload or those of one role."""
+    today = caseload.today
+    groups = {group.id: group.steps for group in grouped(steps, today)}
+    sunday = today + timedelta(days=6 - today.weekday())
+    weeks = [held for name, held in groups.items() if name.startswith("week-")]
+    ahead = [step for held in weeks for step in held if step.is_near(today)]
+    week = [step for step in ahead if step.lead and step.lead <= sunday]
+    at_once = groups.get("at-once", ())
+    lines = tuple(line for line in _lines(caseload, groups) if line.count)
+    return Answer(_headline(at_once, week), _next(ahead, today, sunday), lines)
+
+
+def child_of(child: Child) -> str:
+    """Return what the child is called: its reference, else its line."""
+    return child.reference or f"line {child.line}"
+
+
+def _headline(at_once: Sequence[CaseStep], week: Sequence[CaseStep]) -> str:
+    """Return ``1 meeting to hold at once, for C-7. 5 meetings this week, for 4 children.``."""
+    said = []
+    if at_once:
+        said.append(f"{_amount(at_once)} to do at once, for {_for(at_once)}.")
+    if week:
+        said.append(f"{_amount(week)} this week, for {_for(week)}.")
+    else:
+        said.append("Nothing else this week." if at_once else "Nothing to hold or do this week.")
+    return " ".join(said)
+
+
+def _amount(steps: Sequence[CaseStep]) -> str:
+    """Return ``5 meetings and 1 other step``."""
+    meetings = sum(step.row.step.kind == "meeting" for step in steps)
+    others = len(steps) - meetings
+    said = [_counted(meetings, "meeting", "meetings")] if meetings else []
+    if others:
+        name = "other step" if meetings else "step"
+        said.append(_counted(others, name, f"{name}s"))
+    return " and ".join(said)
+
+
+def _for(steps: Sequence[CaseStep]) -> str:
+    """Return the one child by name, or how many there are."""
+    children = {step.child.line: step.child for step in steps}
+    if len(children) == 1:
+        return child_of(*children.values())
+    return f"{len(children):,} children"
+
+
+def _next(ahead: Sequence[CaseStep], today: date, sunday: date) -> str:
+    """Return who comes next and on which day, and how many in each of the weeks after this."""
+    seen: dict[tuple[str, date], None] = {}
+    for step in ahead:
+        assert step.lead
+        seen.setdefault((child_of(step.child), step.lead))
+    named = [f"{name} {_on(day, today)}" for name, day in islice(seen, NAMED)]
+    weeks = Counter((step.lead - sunday - timedelta(days=1)) // WEEK for step in ahead if step.lead)
+    after = [weeks[number] for number in range(SOON_DAYS // 7)]
+    said = [f"Next: {', '.join(named)}."] if named else []
+    if any(after):
+        said.append(f"The {len(after)} weeks after: {_listed(after)}.")
+    return " ".join(said)
+
+
+def _on(day: date, today: date) -> str:
+    days = (day - today).days
+    return ("today", "tomorrow")[days] if days in (0, 1) else f"on {short_date(day)}"
+
+
+def _listed(numbers: Sequence[int]) -> str:
+    *first, last = map(str, numbers)
+    return f"{', '.join(first)} and {last}"
+
+
+def _lines(caseload: Caseload, groups: dict[str, tuple[CaseStep, ...]]) -> Iterator[AnswerLine]:
+    late = groups.get("overdue", ())
+    verbs = ("was", "is") if len(late) == 1 else ("were", "are")
+    if late:
+        words = f"{verbs[0]} due before today and {verbs[1]} not marked as held, for {_for(late)}."
+        yield AnswerLine("not-marked", len(late), words, "overdue")
+    unmet = len(groups.get("conflict", ()))
+    yield AnswerLine("not-met", unmet, f"{_step(unmet)} cannot be met.", "conflict")
+    yield from _of_rows(caseload)
+    for group, noun in (("needs-date", "a date"), ("needs-answer", "an answer")):
+        count = len(groups.get(group, ()))
+        words = f"{_step(count)} need{'s' if count == 1 else ''} {noun}."
+        yield AnswerLine("needs", count, words, group)
+
+
+def _of_rows(caseload: Caseload) -> Iterator[AnswerLine]:
+    """Yield what is told of the rows: cells not read, rows not planned, columns, warnings."""
+    cells = sum(len(child.unread) for child in caseload.children)
+    cells += sum(len(row.unread) for row in caseload.bad)
+    bad, unclear = len(caseload.bad), sum(one.state == "unclear" for one in caseload.columns)
+    planless = f", and {_counted(bad, 'row is', 'rows are')} not planned" if bad else ""
+    words = f"{'thing was' if cells == 1 else 'things were'} not understood{planless}."
+    yield AnswerLine("not-read", cells, words)
+    words = f"{'column is' if unclear == 1 else 'columns are'} not understood."
+    yield AnswerLine("not-read", unclear, words)
+    warned = sum(bool(child.warnings) for child in caseload.children)
+    words = f"{'child has' if warned == 1 else 'children have'} something to check."
+    yield AnswerLine("to-check", warned, words)
+
+
+def _step(count: int) -> str:
+    return "step" if count == 1 else "steps"
+
+
+def _counted(number: int, one: str, many: str) -> str:
+    return f"{number:,} {one if number == 1 else many}"

@@ -1,0 +1,77 @@
+"""What one row of a team's table came to: a child to plan, or a row with nothing to plan.
+
+A cell that cannot be read costs that cell. The child is planned with what is known, and
+everything shown of it says what it lacks.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from decision_tool.core.planning.given import Given
+
+RepairKind = Literal["day-numbers", "pathway", "heading"]
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A reading that is offered and taken only when somebody accepts it.
+
+    *text* is what is written, *meant* what it may stand for, *words* the offer. The same
+    offer is made once for all cells that it would mend.
+    """
+
+    kind: RepairKind
+    text: str
+    meant: str
+    words: str
+
+    @property
+    def id(self) -> str:
+        """Return what accepts this repair; a page keeps it and sends it back."""
+        return f"{self.kind}\n{self.text}\n{self.meant}"
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """One cell that was not read: what it is *about*, in a few words, and what is wrong with it."""
+
+    about: str
+    problem: str
+    repairs: tuple[Repair, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """One row that can be planned. *warnings* are what to look at although it is planned.
+
+    *unread* are the cells it is planned without.
+    """
+
+    line: int
+    reference: str
+    given: Given
+    provisional: frozenset[str] = frozenset()
+    warnings: tuple[str, ...] = ()
+    unread: tuple[Unread, ...] = ()
+
+    @property
+    def lacks(self) -> str:
+        """Return ``Planned without what could not be read: QAAG.``, or nothing where all was read."""
+        about = "; ".join(sorted({cell.about for cell in self.unread}))
+        return f"Planned without what could not be read: {about}." if about else ""
+
+
+@dataclass(frozen=True, slots=True)
+class BadRow:
+    """One row with no pathway to plan, and every reason."""
+
+    line: int
+    reference: str
+    unread: tuple[Unread, ...]
+
+    @property
+    def problems(self) -> tuple[str, ...]:
+        """Return every reason once."""
+        return tuple(dict.fromkeys(cell.problem for cell in self.unread))
