@@ -10,7 +10,8 @@ from typing import Any
 from hypothesis import strategies as st
 
 from decision_tool.build.loading import load_library
-from decision_tool.core.guidance.model import Guidance, Pathway, Question
+from decision_tool.core.guidance.index import index_of
+from decision_tool.core.guidance.model import Guidance, Pathway, Question, Step
 from decision_tool.core.planning.given import load_given
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.planning.reply import plan_as_json
@@ -30,6 +31,11 @@ def library() -> Guidance:
 
 def pathways() -> dict[str, Pathway]:
     return {pathway.id: pathway for pathway in library().pathways}
+
+
+def library_step(name: str) -> Step:
+    """Return the step with the full id."""
+    return index_of(library()).steps[name]
 
 
 def plan(given: Json) -> Json:
@@ -58,6 +64,7 @@ def given_objects(draw: st.DrawFn, chosen: tuple[str, ...] = ()) -> Json:
     steps = [step for name in picked for step in pathways()[name].steps]
     held = [f"{step.id}#{n}" for step in steps if step.series for n in (1, 2, 3)]
     held += [step.id for step in steps if not step.series]
+    held += [f"{step.id}#{n}" for step in steps if step.repeats for n in (2, 3)]
     no_days: st.SearchStrategy[dict[str, str]] = st.just({})
     some = st.dictionaries(st.sampled_from(held), days, max_size=4) if held else no_days
     return {

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from tests.property.inputs import Json, given_objects, library, pathways, plan, rows
+from tests.property.inputs import Json, given_objects, library, library_step, pathways, plan, rows
 
 
 @given(given_objects())
@@ -45,8 +45,20 @@ def test_a_series_that_waits_is_one_row_beside_what_was_held(inputs: Json) -> No
     made = rows(inputs)
     for step, row in made.items():
         series, mark, _number = step.partition("#")
-        if mark and series in made:
+        step_repeats = library_step(series).repeats
+        if mark and series in made and not step_repeats:
             assert row["state"] == "held", step
+
+
+@given(given_objects())
+def test_nothing_is_put_in_a_diary_before_today_or_without_something_to_do(inputs: Json) -> None:
+    for row in plan(inputs)["steps"]:
+        if row["diary"] and inputs["today"]:
+            assert row["diary"] >= inputs["today"], row["id"]
+        if row["state"] != "dated":
+            assert row["diary"] is None, row["id"]
+        if not inputs["today"]:
+            assert row["diary"] == (row["suggested"] if row["state"] == "dated" else None)
 
 
 @given(given_objects())

@@ -18,7 +18,9 @@ from decision_tool.core.timetable.display import Link, Part, Tag
 SOON_DAYS = 28
 WEEK = 7
 FROM_WEEKS = 2 * WEEK
-"""From two weeks on, whole weeks are said as weeks; any other number stays in days."""
+TO_WEEKS = 12 * WEEK
+"""From two to twelve weeks, whole weeks are said as weeks; any other number stays in days.
+Longer ones stand beside each other in one list, and 39 weeks beside 382 days compare badly."""
 
 GroupId = Literal[
     "overdue", "conflict", "soon", "later", "dated", "needs-date", "needs-answer",
@@ -117,8 +119,8 @@ def _needed(row: PlannedStep, key_dates: dict[str, KeyDate]) -> str:
     keys = [key_dates[key] for key in row.needs.dates]
     if len(keys) > 1:
         return f"Needs {'one of ' if row.needs.any_of else ''}{len(keys)} dates"
-    noun = keys[0].phrase.removeprefix("the ")
-    is_short = noun.casefold() == keys[0].short.casefold()
+    noun = "date of birth" if keys[0].is_birth_date else keys[0].phrase.removeprefix("the ")
+    is_short = keys[0].is_birth_date or noun.casefold() == keys[0].short.casefold()
     return f"Needs {noun}" if is_short else "Needs a date"
 
 
@@ -138,6 +140,8 @@ def links(row: PlannedStep, guidance: Guidance) -> Iterator[Link]:
 
 def day_words(key: KeyDate) -> str:
     """Return ``the date of the final order``, or ``the day the carers are met``."""
+    if key.is_birth_date:
+        return "the date of birth"
     return key.phrase if key.phrase.startswith("the day ") else f"the date of {key.phrase}"
 
 
@@ -194,8 +198,8 @@ def in_days(days: int) -> str:
 
 
 def amount(days: int) -> str:
-    """Return ``3 days``, or whole weeks as weeks from two on."""
-    if days >= FROM_WEEKS and days % WEEK == 0:
+    """Return ``3 days``, or two to twelve whole weeks as weeks."""
+    if FROM_WEEKS <= days <= TO_WEEKS and days % WEEK == 0:
         return f"{days // WEEK} weeks"
     return f"{days} day{'s' if days != 1 else ''}"
 
