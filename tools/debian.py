@@ -1,8 +1,12 @@
-"""Packages of Debian and its kin: asked for where that needs no password, and never insisted on."""
+"""Packages of Debian and its kin: asked for where that needs no password, and never insisted on.
+
+`python -m tools.debian PACKAGE...` asks for some, before a virtual environment is there too.
+"""
 
 import os
 import shutil
 import subprocess
+import sys
 
 
 def install(*packages: str) -> None:
@@ -24,3 +28,7 @@ def _start() -> list[str]:
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         return [apt]
     return [sudo, "-n", apt] if sudo else []
+
+
+if __name__ == "__main__":
+    install(*sys.argv[1:])
