@@ -12,7 +12,7 @@ NODE := $(RUN)/python -m tools.node node_modules
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: help setup serve build test lint lint-python lint-browser unit pages browser bench lock clean
+.PHONY: help setup serve build test lint lint-python lint-browser unit pages browser ahead bench lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -23,6 +23,7 @@ help:
 	@echo 'make lint    only the linters and type checkers'
 	@echo 'make unit    only the tests that need no browser'
 	@echo 'make pages   only the tests that drive a browser'
+	@echo 'make ahead   a part of the unit tests a year from now; needs the program faketime'
 	@echo 'make bench   how fast the calculator starts and answers; takes some minutes'
 	@echo 'make lock    renew the lock files from pyproject.toml and package.json'
 	@echo 'make clean   remove what builds and tests wrote'
@@ -59,6 +60,9 @@ pages: setup
 
 browser: setup
 	@$(RUN)/python -m tools.browser
+
+ahead: setup
+	@$(RUN)/python -m tools.ahead
 
 bench: build browser
 	$(RUN)/python -m tools.bench_start
