@@ -53,6 +53,7 @@ lint-browser: setup
 	$(NODE)/stylelint/bin/stylelint.mjs 'templates/**/*.css' 'decision_tool/**/*.css'
 
 unit: setup
+	@$(RUN)/python -m tools.pips
 	$(RUN)/python -m pytest $(WORKERS) --ignore=tests/site --cov --cov-report=term
 
 pages: setup

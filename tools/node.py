@@ -8,7 +8,7 @@ import subprocess
 import sys
 
 from decision_tool.build.site.node import on_path
-from tools import python_env, stamp
+from tools import python_env, stamp, trouble
 
 ROOT = python_env.ROOT
 MODULES = ROOT / "node_modules"
@@ -21,7 +21,8 @@ def ensure() -> None:
     if stamp.is_current(marker, INPUTS):
         return
     print("Installing package-lock.json into node_modules", flush=True)
-    subprocess.run([*npm(), "ci", "--ignore-scripts", "--loglevel=error"], cwd=ROOT, check=True)
+    command = [*npm(), "ci", "--ignore-scripts", "--loglevel=error"]
+    trouble.run("Installing browser files", command, ROOT)
     stamp.mark(marker, INPUTS)
 
 

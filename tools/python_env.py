@@ -5,7 +5,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from tools import stamp
+from tools import stamp, trouble
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -24,9 +24,9 @@ def ensure() -> None:
         return
     _create()
     install(ROOT / "requirements-dev.txt")
-    _pip("check")
+    pip("check")
     # The build backend is in the lock file, so this line fetches nothing.
-    _pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
+    pip("install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
     stamp.mark(marker, INPUTS)
 
 
@@ -37,19 +37,21 @@ def install(lock_file: Path) -> None:
     package that another one asks for with an extra, as soon as a newer release of it is out.
     """
     print(f"Installing {lock_file.name} into .venv", flush=True)
-    _pip("install", "--no-deps", "--require-hashes", "--requirement", str(lock_file))
+    pip("install", "--no-deps", "--require-hashes", "--requirement", str(lock_file))
+
+
+def pip(command: str, *arguments: str) -> None:
+    """Run a command of the pip in `.venv`; if it fails, say why in one sentence, and end."""
+    quiet = ["-q", "--disable-pip-version-check", "--no-input"]
+    step = {"check": "Checking what was installed"}.get(command, "Installing Python packages")
+    trouble.run(step, [str(venv_python()), "-m", "pip", command, *arguments, *quiet])
 
 
 def _create() -> None:
     if _runs(venv_python()):
         return
     print("Making .venv", flush=True)
-    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(VENV)], check=False)
-    if made.returncode:
-        sys.exit(
-            "Could not make .venv. On Debian and Ubuntu install the package python3-venv, "
-            "then run `make setup` again."
-        )
+    trouble.run("Making .venv", [sys.executable, "-m", "venv", "--clear", str(VENV)])
 
 
 def _runs(python: Path) -> bool:
@@ -58,8 +60,3 @@ def _runs(python: Path) -> bool:
         return False
     probe = "import sys; sys.exit(sys.version_info < (3, 11))"
     return subprocess.run([str(python), "-c", probe], check=False).returncode == 0
-
-
-def _pip(*arguments: str) -> None:
-    quiet = ["-qq", "--disable-pip-version-check", "--no-input"]
-    subprocess.run([str(venv_python()), "-m", "pip", *arguments, *quiet], check=True)

@@ -10,11 +10,19 @@ def main() -> int:
     if sys.version_info < OLDEST:
         print("Python 3.11 or newer is needed; this is", sys.version.split()[0])
         return 1
-    from tools import node, pango, python_env  # noqa: PLC0415 - an older Python may not read them
+    # An older Python may not be able to read these.
+    from tools import node, pango, python_env, trouble  # noqa: PLC0415
 
-    python_env.ensure()
-    node.ensure()
-    pango.ensure()
+    try:
+        python_env.ensure()
+        node.ensure()
+        pango.ensure()
+    except OSError as error:
+        print(trouble.sentence("Set-up", str(error)))
+        return 1
+    except KeyboardInterrupt:
+        print(f"\nStopped. {trouble.AGAIN}")
+        return 1
     print("Ready. `make serve` shows the site; `make test` checks everything.", flush=True)
     return 0
 
