@@ -45,6 +45,7 @@ STYLES = (
     "assets/css/pathway.css",
     f"{TOOL}/calculator/calculator.css",
     f"{TOOL}/calculator/form.css",
+    f"{TOOL}/calculator/answer.css",
     f"{TOOL}/calculator/toolbar.css",
     f"{TOOL}/calculator/drawing.css",
     f"{TOOL}/calculator/timetable.css",

@@ -22,7 +22,9 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
     """
     filled = filled_of(request, guidance)
     plan = make_plan(guidance, filled.given)
-    asked = Asked(faulty=filled.faulty, provisional=filled.provisional)
+    asked = Asked(
+        faulty=filled.faulty, provisional=filled.provisional, not_held=filled.not_held
+    )
     reference = clean_reference(str(request.get("reference", "")))
     copied = Copied(plan, timetable(guidance, plan, asked), filled.provisional, reference)
     return asdict(plan_for_pasting(copied, guidance))

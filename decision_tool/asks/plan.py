@@ -40,4 +40,5 @@ def _asked(request: Mapping[str, Any], filled: Filled) -> Asked:
         provisional=filled.provisional,
         before=read_before(before) if before else Before(),
         open=frozenset(request.get("open", ())),
+        not_held=filled.not_held,
     )

@@ -6,7 +6,7 @@ hold the word ``calendar``: the browser gets those apart from the rest, when the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from uuid import UUID, uuid5
@@ -18,6 +18,8 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.reference import same_child
+from decision_tool.core.timetable.row_words import lead_day
+from decision_tool.core.timetable.series_rows import missed_again
 from decision_tool.exports.calendar_words import CalendarWords
 
 NAMESPACE = UUID("6f1d7a0e-6c58-4a3e-9a64-3d0d3f6a9b52")
@@ -122,9 +124,7 @@ def entries_of(plan: Plan, guidance: Guidance, diary: Diary, chosen: Chosen = EV
     words = CalendarWords(guidance, chosen.provisional)
     rows = {row.id: row for row in plan.steps}
     dated = {
-        row.id: _dated(row, day, words, diary)
-        for row, day in _days(plan.steps)
-        if chosen.wants(row.id)
+        row.id: _dated(row, day, words, diary) for row, day in _days(plan) if chosen.wants(row.id)
     }
     stays = {row.id for row in plan.steps if row.state in ("dated", "held")}
     gone = (row for row in dict.fromkeys(chosen.told) if row not in stays and chosen.wants(row))
@@ -132,11 +132,17 @@ def entries_of(plan: Plan, guidance: Guidance, diary: Diary, chosen: Chosen = EV
     return Entries(dated, cancelled)
 
 
-def _days(rows: Sequence[PlannedStep]) -> Iterator[tuple[PlannedStep, date]]:
-    """Yield each dated row with the day its entry stands on."""
-    for row in rows:
-        day = row.suggested or row.latest or row.earliest
-        if row.state == "dated" and day:
+def _days(plan: Plan) -> Iterator[tuple[PlannedStep, date]]:
+    """Yield each dated row with the day its entry stands on: never one that has passed.
+
+    Meetings of a series that were missed are one thing to do, and one entry (CONTRACT 26).
+    """
+    today = plan.given.today
+    told_by_another = missed_again(plan.steps, today)
+    for row in plan.steps:
+        day = lead_day(row)
+        is_past = today is not None and day is not None and day < today
+        if row.state == "dated" and day and not is_past and row.id not in told_by_another:
             yield row, day
 
 

@@ -62,11 +62,11 @@ class CalendarWords:
         return "\n".join(self._limits(row))
 
     def _limits(self, row: PlannedStep) -> Iterator[str]:
-        """Yield the window, the day inside it to aim for, and what makes either uncertain."""
-        yield f"When: {''.join(part.text for part in when(row, self.key_dates))}"
+        """Yield the day for the diary, what the guide says, and what makes either uncertain."""
         limit = row.latest or row.earliest
-        if row.suggested and row.suggested != limit:
-            yield f"Suggested day: {short_date(row.suggested)}"
+        if row.diary and row.diary != limit:
+            yield f"Diary day: {short_date(row.diary)}"
+        yield f"The guide says: {''.join(part.text for part in when(row, self.key_dates))}"
         if row.non_working and limit:
             yield f"{short_date(limit)} is not a working day ({row.non_working})."
         unsure = [key for key in dict.fromkeys(row.rests_on) if key in self.provisional]

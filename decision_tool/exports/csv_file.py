@@ -13,8 +13,9 @@ from decision_tool.exports.names import Titles
 
 BYTE_ORDER_MARK = "\ufeff"
 HEADINGS = (
-    "Pathway", "Step", "State", "Earliest", "Latest", "Suggested day", "Not a working day",
-    "Held on", "Overdue", "Needs", "Arranged by", "Invite", "Working", "Readings", "Clauses", "Id",
+    "Pathway", "Step", "State", "Diary day", "Earliest", "Latest", "Suggested day",
+    "Not a working day", "Held on", "Was due, not marked", "Needs", "Arranged by", "Invite",
+    "Working", "Readings", "Clauses", "Id",
 )  # fmt: skip
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
@@ -39,6 +40,7 @@ def cells(row: PlannedStep, titles: Titles) -> tuple[str, ...]:
         titles.one(step.pathway),
         row.title,
         row.state,
+        iso(row.diary) or "",
         iso(row.earliest) or "",
         iso(row.latest) or "",
         iso(row.suggested) or "",

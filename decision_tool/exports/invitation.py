@@ -1,7 +1,7 @@
 """The words to invite people to one meeting with. Nothing here but what the guide says of it.
 
-The date is the guide's last good day, not an appointment: the day and time are for whoever
-sends the words to add.
+The day is the one to put in a diary, never one that has passed; what the guide says stands
+beside it. The time is for whoever sends the words to add.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from decision_tool.core.days.dates import long_date
+from decision_tool.core.days.dates import long_date, short_date
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance, RecordForm
 from decision_tool.core.planning.outcome import State
@@ -79,8 +79,8 @@ def _sections(row: PlannedStep, guidance: Guidance, page: str) -> Iterator[Secti
     titles, step = Titles.of(guidance), row.step
     forms = {form.id: form for form in guidance.records}
     source = (f"version {guidance.edition}", ", ".join(step.clauses), page)
-    yield Section("When", _when(row, guidance))
-    yield Section("Suggested day", _suggested(row))
+    yield Section("When", _day(row) or _limits(row, guidance))
+    yield Section("The guide says", _limits(row, guidance) if _day(row) else "")
     yield Section("Time and place", TO_AGREE)
     yield Section("Arranged by", titles.one(step.arranged_by))
     yield Section("Invited", items=tuple(titles.one(role) for role in row.invite))
@@ -92,18 +92,24 @@ def _sections(row: PlannedStep, guidance: Guidance, page: str) -> Iterator[Secti
 
 
 def _when(row: PlannedStep, guidance: Guidance) -> str:
+    """Return ``Thu 10 Sep 2026``, the day for the diary, or when the guide wants it."""
+    if row.state == "dated" and row.diary:
+        return short_date(row.diary)
+    return _limits(row, guidance)
+
+
+def _day(row: PlannedStep) -> str:
+    """Return the day for the diary with its weekday in full, if there is one."""
+    return long_date(row.diary) if row.state == "dated" and row.diary else ""
+
+
+def _limits(row: PlannedStep, guidance: Guidance) -> str:
     """Return ``by Thu 10 Sep 2026``, for the middle of a sentence."""
     if row.state != "dated":
         return TO_AGREE
     first, *rest = when(row, {one.id: one for one in guidance.key_dates})
     start = first.text if first.day else first.text.lower()
     return start + "".join(part.text for part in rest)
-
-
-def _suggested(row: PlannedStep) -> str:
-    """Return the day to choose where that is not simply the last good day (C11)."""
-    day = row.suggested
-    return long_date(day) if row.state == "dated" and day and day != row.latest else ""
 
 
 def _form(form: RecordForm) -> str:

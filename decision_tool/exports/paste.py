@@ -14,12 +14,12 @@ from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.inputs import inputs_for
 from decision_tool.core.planning.plan import Plan
-from decision_tool.core.timetable.display import Group, Row, Tag, Timetable
+from decision_tool.core.timetable.display import Answer, Group, Row, Tag, Timetable
 from decision_tool.core.timetable.form import age_words
 from decision_tool.exports.markup import bullets, paragraph, table
 from decision_tool.exports.names import Titles
 
-HEADINGS = ("When", "Note", "Step", "Pathway", "Arranged by", "Invite")
+HEADINGS = ("Diary day", "Note", "Step", "Pathway", "Arranged by", "Invite")
 SAID = ("Held", "Done", "No date yet", "No answer yet")
 """Tags that repeat a row's first line or the title of its group."""
 CHECK = "Check before you rely on these dates:"
@@ -48,18 +48,33 @@ class Copied:
 
 def plan_for_pasting(copied: Copied, guidance: Guidance) -> Pasted:
     """Return the timetable to paste. A child's birth is told as an age, as on paper."""
-    title, *lines = _top(copied, guidance)
+    titles = Titles.of(guidance)
+    title = f"Joint supervision timetable: {titles.many(copied.plan.given.pathways, ', ')}"
+    case = [f"Case number: {copied.reference}"] if copied.reference else []
+    basis = [*_basis(copied, guidance, titles)]
     troubles = [trouble.message for trouble in copied.shown.troubles]
     groups = copied.shown.groups
-    return Pasted(_text([title, *lines], troubles, groups), _html(title, lines, troubles, groups))
+    answer = [*spoken(copied.shown.answer)]
+    text = _text([title, *case, "", *answer, "", *basis], troubles, groups)
+    return Pasted(text, _html(title, [*case, *answer, *basis], troubles, groups))
 
 
-def _top(copied: Copied, guidance: Guidance) -> Iterator[str]:
-    """Yield what a reader must know before the first row."""
-    titles, given = Titles.of(guidance), copied.plan.given
-    yield f"Joint supervision timetable: {titles.many(given.pathways, ', ')}"
-    if copied.reference:
-        yield f"Case number: {copied.reference}"
+def spoken(answer: Answer) -> Iterator[str]:
+    """Yield the answer as paragraphs: the next step to read out, then a line a kind."""
+    sentence = "".join(part.text for part in answer.sentence)
+    first = f"{answer.heading}: {sentence}" if answer.row else sentence
+    yield f"{first} {answer.about}".strip()
+    yield from (f"{line.first} {line.rest}" for line in answer.lines)
+
+
+def is_told_of(row: Row, group: Group) -> bool:
+    """Tell whether a row has a line of its own: meetings that were missed are told of once."""
+    return not (row.folded_in and group.id in ("unmarked", "late"))
+
+
+def _basis(copied: Copied, guidance: Guidance, titles: Titles) -> Iterator[str]:
+    """Yield what the timetable was worked out from."""
+    given = copied.plan.given
     worked_out = f"Worked out on {short_date(given.today)}" if given.today else "Worked out"
     yield f"{worked_out} from guidance version {guidance.edition}."
     used = [_used(key, copied, guidance) for key in given.dates]
@@ -85,18 +100,24 @@ def _text(top: list[str], troubles: list[str], groups: tuple[Group, ...]) -> str
     if troubles:
         lines += ["", CHECK, *troubles]
     for group in groups:
-        lines += ["", f"{group.title}: {len(group.rows)}", *map(_line, group.rows)]
+        told = [_line(row) for row in group.rows if is_told_of(row, group)]
+        lines += ["", f"{group.title}: {len(group.rows)}", *told]
     return "\n".join(lines) + "\n"
 
 
 def _html(title: str, lines: list[str], troubles: list[str], groups: tuple[Group, ...]) -> str:
     check = [paragraph(CHECK, is_bold=True), bullets(troubles)] if troubles else []
-    rows = table(HEADINGS, (_cells(row) for group in groups for row in group.rows))
+    rows = table(HEADINGS, _rows(groups))
     return "".join([paragraph(title, is_bold=True), *map(paragraph, lines), *check, rows])
 
 
+def _rows(groups: tuple[Group, ...]) -> Iterator[tuple[str, ...]]:
+    for group in groups:
+        yield from (_cells(row) for row in group.rows if is_told_of(row, group))
+
+
 def _line(row: Row) -> str:
-    """Return a row as a sentence: ``By Thu 10 Sep 2026 (in 3 days): Review, Remand``."""
+    """Return a row as a sentence: ``Thu 10 Sep 2026 (in 3 days): Review, Remand``."""
     noted = _note(row)
     note = f" ({noted})" if noted else ""
     arranged = row.details.arranged_by
@@ -119,13 +140,15 @@ def _cells(row: Row) -> tuple[str, ...]:
 
 
 def _when(row: Row) -> str:
-    """Return the first line of a row: ``By Thu 10 Sep 2026``."""
+    """Return the first line of a row: ``Thu 10 Sep 2026``."""
     return "".join(part.text for part in row.when)
 
 
 def _note(row: Row) -> str:
-    """Return how soon a row is and what is odd about its day; nothing its first line says."""
-    return "; ".join(_noted(tag) for tag in row.tags if tag.text not in SAID)
+    """Return the guide's days where they differ, and how soon it is; nothing said already."""
+    limits = "".join(part.text for part in row.due)
+    tags = (_noted(tag) for tag in row.tags if tag.text not in SAID)
+    return "; ".join(words for words in (limits, *tags) if words)
 
 
 def _noted(tag: Tag) -> str:

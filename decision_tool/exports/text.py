@@ -1,4 +1,4 @@
-"""A plan as text for a terminal: the same groups and first lines as the page, with the working."""
+"""A plan as text for a terminal: the answer first, then the page's groups, with the working."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import OtherReading, PlannedStep
-from decision_tool.core.timetable.row_words import group_of, tags, when
-from decision_tool.core.timetable.timetable import GROUPS
+from decision_tool.core.timetable.display import Answer, GroupId, Row
+from decision_tool.core.timetable.timetable import timetable
 from decision_tool.exports.names import Titles
 
 WIDTH = 79
@@ -18,47 +18,58 @@ INDENT = "    "
 
 
 def plan_as_text(plan: Plan, guidance: Guidance) -> str:
-    """Return the plan for reading: problems first, then rows by group, then notes."""
+    """Return the plan for reading: the answer, problems, rows by group, then notes."""
     return "\n".join(_lines(plan, guidance)) + "\n"
 
 
 def _lines(plan: Plan, guidance: Guidance) -> Iterator[str]:
     titles = Titles.of(guidance)
     yield f"Timetable: {titles.many(plan.given.pathways, ', ')}"
-    today = plan.given.today
-    yield long_date(today) if today else "No --today given: nothing is told to be overdue."
+    today, shown = plan.given.today, timetable(guidance, plan)
+    yield long_date(today) if today else "No --today given: nothing is told to be past."
+    yield from ("", *answer_lines(shown.answer))
     for problem in plan.problems:
         yield from ("", *_wrapped(f"Problem: {problem.message}", ""))
-    yield from _groups(plan, guidance, titles)
-    remarks = [note for note in plan.notes if note.code != "overdue"]
-    for note in remarks:
-        yield from ("", *_wrapped(f"Note: {note.message}", ""))
+    planned = {row.id: row for row in plan.steps}
+    for group in shown.groups:
+        told = [row for row in group.rows if not _is_said_by_another(row, group.id)]
+        yield from ("", f"{group.title}: {len(group.rows)}", "-" * WIDTH)
+        for row in told:
+            yield from _row(row, planned[row.id], titles)
 
 
-def _groups(plan: Plan, guidance: Guidance, titles: Titles) -> Iterator[str]:
-    today = plan.given.today
-    for group, title in GROUPS.items():
-        rows = [row for row in plan.steps if group_of(row, today) == group]
-        if rows:
-            yield from ("", f"{title}: {len(rows)}", "-" * WIDTH)
-        for row in rows:
-            yield from _row(row, plan, guidance, titles)
+def answer_lines(answer: Answer) -> Iterator[str]:
+    """Yield the answer: the next step to read out, who comes, then a line a kind."""
+    sentence = "".join(part.text for part in answer.sentence)
+    yield from _wrapped(f"{answer.heading}: {sentence}" if answer.row else sentence, "")
+    if answer.about:
+        yield from _wrapped(answer.about, "")
+    for line in answer.lines:
+        yield from _wrapped(f"{line.first} {line.rest}", "")
 
 
-def _row(row: PlannedStep, plan: Plan, guidance: Guidance, titles: Titles) -> Iterator[str]:
-    key_dates = {key.id: key for key in guidance.key_dates}
-    first = "".join(part.text for part in when(row, key_dates))
-    told = "".join(f"  [{tag.text}]" for tag in tags(row, plan.given.today))
-    yield f"{first}{told}"
+def _is_said_by_another(shown: Row, group: GroupId) -> bool:
+    """Tell whether a missed meeting is one of several that are told of once (CONTRACT 26)."""
+    return bool(shown.folded_in) and group in ("unmarked", "late")
+
+
+def _row(shown: Row, row: PlannedStep, titles: Titles) -> Iterator[str]:
+    first = "".join(part.text for part in shown.when)
+    limits = f" ({''.join(part.text for part in shown.due)})" if shown.due else ""
+    told = "".join(f"  [{tag.text}]" for tag in shown.tags)
+    yield f"{first}{limits}{told}"
     yield f"{INDENT}{row.title}, {titles.one(row.step.pathway)}  ({row.id})"
+    for remark in shown.remarks:
+        if remark not in row.reasons:
+            yield from _wrapped(remark, INDENT)
     needed = titles.dates(row.needs.dates, ", ")
     if needed:
         yield from _wrapped(f"Date{_one_of(row)} needed: {needed}.", INDENT)
     if row.needs.answers:
         asked = " ".join(titles.questions[question] for question in row.needs.answers)
         yield from _wrapped(f"Answer needed: {asked}", INDENT)
-    if row.invite:
-        yield from _wrapped(f"Invite: {titles.many(row.invite)}.", INDENT)
+    if shown.who:
+        yield from _wrapped(f"Who: {shown.who}.", INDENT)
     yield from _wrapped(" ".join(row.reasons), INDENT)
     for other in row.alternatives:
         yield from _wrapped(_other(other), INDENT)

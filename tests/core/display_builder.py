@@ -18,11 +18,12 @@ def shown(
     before: Before | None = None,
     provisional: frozenset[str] = frozenset(),
     faulty: tuple[Trouble, ...] = (),
+    not_held: frozenset[str] = frozenset(),
     **given: Any,
 ) -> Timetable:
     """Return the timetable of pathway ``p`` on Monday 7 September 2026."""
     plan = plan_of(built, **{"today": "2026-09-07", **given})
-    return timetable(built, plan, Asked(faulty, provisional, before or Before()))
+    return timetable(built, plan, Asked(faulty, provisional, before or Before(), not_held=not_held))
 
 
 def words(parts: tuple[Part, ...]) -> str:
@@ -42,8 +43,9 @@ def lines(timetable: Timetable) -> list[str]:
     for group in timetable.groups:
         found.append(f"{group.title}: {len(group.rows)}")
         for row in group.rows:
+            due = f" ({words(row.due)})" if row.due else ""
             tags = "".join(f" [{tag.text}]" for tag in row.tags)
-            found.append(f"  {words(row.when)}{tags} - {row.title}")
+            found.append(f"  {words(row.when)}{due}{tags} - {row.title}")
     return found
 
 

@@ -33,7 +33,7 @@ def test_given_in_gives_the_plan_of_the_contract() -> None:
     answer = ask(given=given)
     assert answer["plan"] == json.loads(json.dumps(plan_as_json(plan_of(BUILT, **given))))
     assert answer["fields"] == {}
-    assert answer["timetable"]["next"]["what"] == "visit, Pathway"
+    assert answer["timetable"]["answer"]["row"] == "p/visit"
 
 
 def test_a_form_in_gives_plan_fields_and_timetable() -> None:

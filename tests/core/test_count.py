@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.core.timetable.display import Ladder, Timetable
+from decision_tool.core.timetable.display import Timetable
+from decision_tool.core.timetable.display_details import Ladder
 from decision_tool.core.timetable.timetable import Asked, timetable
 from tests.core.display_builder import row_of
 from tests.core.guidance_builder import guidance, plan_of

@@ -143,8 +143,16 @@ def test_the_branch_that_dated_a_step_draws_its_tail() -> None:
     assert mark.tail == axis.dates[0].x
 
 
+def test_the_mark_stands_on_the_day_for_the_diary() -> None:
+    saturday, friday = (
+        mark_of("by hearing", hearing="2026-11-21"),
+        mark_of("by hearing", hearing="2026-11-20"),
+    )
+    assert (saturday.shape, saturday.x) == ("day", friday.x)
+
+
 def test_a_day_that_is_no_working_day_is_hollow() -> None:
-    assert mark_of("by hearing", hearing="2026-11-21").shape == "hollow"
+    assert mark_of("on hearing", hearing="2026-11-21").shape == "hollow"
 
 
 def test_a_window_is_a_bar_that_can_be_seen() -> None:
@@ -200,8 +208,14 @@ def test_held_is_a_tick_where_it_was_held() -> None:
     assert mark == Mark("held", 0, "done")
 
 
-def test_what_is_overdue_is_drawn_so() -> None:
-    assert mark_of("by hearing", hearing="2026-09-01").tone == "late"
+def test_only_what_somebody_said_was_not_held_is_drawn_late() -> None:
+    built, dates = guidance({"visit": "by hearing"}), {"hearing": "2026-09-01"}
+    unmarked = row_of(shown(built, dates=dates), "visit").mark
+    late = row_of(shown(built, dates=dates, not_held=frozenset({"p/visit"})), "visit").mark
+    assert unmarked
+    assert late
+    assert (unmarked.tone, late.tone) == ("plain", "late")
+    assert unmarked.x == late.x
 
 
 def test_a_series_is_counted_from_the_last_one_held() -> None:

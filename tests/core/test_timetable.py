@@ -20,7 +20,8 @@ from decision_tool.core.guidance.model import (
     Role,
 )
 from decision_tool.core.guidance.rule import IsOpen
-from decision_tool.core.timetable.display import Link, OurReading, Tag, Trouble
+from decision_tool.core.timetable.display import Link, Tag, Trouble
+from decision_tool.core.timetable.display_details import OurReading
 from tests.core.display_builder import lines, row_of, shown, words
 from tests.core.guidance_builder import SCOPE, guidance
 
@@ -36,61 +37,87 @@ def one_row(
 @pytest.mark.parametrize(
     ("sentence", "hearing", "group", "line"),
     [
-        ("by hearing", "2026-09-10", "Due in the next 4 weeks", "By Thu 10 Sep 2026 [In 3 days]"),
-        ("by hearing", "2026-09-07", "Due in the next 4 weeks", "By Mon 7 Sep 2026 [Today]"),
-        ("by hearing", "2026-09-08", "Due in the next 4 weeks", "By Tue 8 Sep 2026 [Tomorrow]"),
-        ("by hearing", "2026-09-21", "Due in the next 4 weeks", "By Mon 21 Sep 2026 [In 2 weeks]"),
-        ("by hearing", "2026-10-05", "Due in the next 4 weeks", "By Mon 5 Oct 2026 [In 4 weeks]"),
-        ("by hearing", "2026-10-06", "Later", "By Tue 6 Oct 2026"),
-        ("by hearing", "2026-09-03", "Overdue", "By Thu 3 Sep 2026 [4 days overdue: hold at once]"),
-        ("by hearing", "2026-09-05", "Overdue", "By Sat 5 Sep 2026 [2 days overdue: hold at once]"),
-        ("by hearing", "2026-11-21", "Later", "By Sat 21 Nov 2026 [Sat: use Fri 20 Nov]"),
-        ("by hearing", "2026-12-25", "Later", "By Fri 25 Dec 2026 [Bank holiday: use Thu 24 Dec]"),
+        ("by hearing", "2026-09-10", "In the next 4 weeks", "Thu 10 Sep 2026 [In 3 days]"),
+        ("by hearing", "2026-09-07", "In the next 4 weeks", "Mon 7 Sep 2026 [Today]"),
+        ("by hearing", "2026-09-08", "In the next 4 weeks", "Tue 8 Sep 2026 [Tomorrow]"),
+        ("by hearing", "2026-09-21", "In the next 4 weeks", "Mon 21 Sep 2026 [In 2 weeks]"),
+        ("by hearing", "2026-10-05", "In the next 4 weeks", "Mon 5 Oct 2026 [In 4 weeks]"),
+        ("by hearing", "2026-10-06", "Later", "Tue 6 Oct 2026"),
+        ("by hearing", "2026-09-03", "Was due, not marked", "Was due Thu 3 Sep 2026"),
+        ("by hearing", "2026-09-05", "Was due, not marked", "Was due Sat 5 Sep 2026"),
+        ("by hearing", "2026-11-21", "Later", "Fri 20 Nov 2026 (due by Sat 21 Nov)"),
+        (
+            "by hearing", "2026-12-25", "Later",
+            "Thu 24 Dec 2026 (due by Fri 25 Dec, Christmas Day)",
+        ),
+        (
+            "by hearing", "2027-01-01", "Later",
+            "Thu 31 Dec 2026 (due by Fri 1 Jan 2027, New Year)",
+        ),
         ("on hearing", "2026-11-20", "Later", "On Fri 20 Nov 2026"),
         ("on hearing", "2026-11-21", "Later", "On Sat 21 Nov 2026 [Saturday]"),
-        ("within 1 week of hearing", "2026-12-08", "Later", "Tue 8 Dec to Tue 15 Dec 2026"),
+        (
+            "within 1 week of hearing", "2026-12-08", "Later",
+            "Tue 15 Dec 2026 (due Tue 8 Dec to Tue 15 Dec)",
+        ),
         (
             "within 1 week of hearing", "2026-12-31", "Later",
-            "Thu 31 Dec 2026 to Thu 7 Jan 2027",
+            "Thu 7 Jan 2027 (due Thu 31 Dec 2026 to Thu 7 Jan)",
         ),
         (
             "within 1 week of hearing", "2026-12-18", "Later",
-            "Fri 18 Dec to Fri 25 Dec 2026 [Aim for Thu 24 Dec]",
+            "Thu 24 Dec 2026 (due Fri 18 Dec to Fri 25 Dec, Christmas Day)",
         ),
         (
-            "within 1 week of hearing", "2026-09-16", "Due in the next 4 weeks",
-            "Wed 16 Sep to Wed 23 Sep 2026 [Starts in 9 days]",
+            "within 1 week of hearing", "2026-09-16", "In the next 4 weeks",
+            "Wed 23 Sep 2026 (due Wed 16 Sep to Wed 23 Sep) [In 16 days]",
         ),
         (
-            "within 1 week of hearing", "2026-09-02", "Due in the next 4 weeks",
-            "Wed 2 Sep to Wed 9 Sep 2026 [2 days left]",
+            "within 1 week of hearing", "2026-08-31", "In the next 4 weeks",
+            "Mon 7 Sep 2026 (due Mon 31 Aug to Mon 7 Sep) [Today]",
         ),
         (
-            "within 1 week of hearing", "2026-08-31", "Due in the next 4 weeks",
-            "Mon 31 Aug to Mon 7 Sep 2026 [Last day today]",
+            "within 1 week of hearing", "2026-08-30", "Was due, not marked",
+            "Was due Sun 30 Aug to Sun 6 Sep 2026",
         ),
         ("from hearing", "2026-12-15", "Later", "From Tue 15 Dec 2026"),
+        ("from hearing", "2026-09-09", "In the next 4 weeks", "From Wed 9 Sep 2026 [In 2 days]"),
         (
-            "from hearing", "2026-09-09", "Due in the next 4 weeks",
-            "From Wed 9 Sep 2026 [In 2 days]",
-        ),
-        (
-            "from hearing", "2026-09-01", "Due in the next 4 weeks",
+            "from hearing", "2026-09-01", "In the next 4 weeks",
             "From Tue 1 Sep 2026 [Can be done now]",
         ),
         (
-            "as soon as possible after hearing", "2026-09-01", "Due in the next 4 weeks",
-            "At once, from Tue 1 Sep 2026 [At once]",
+            "as soon as possible after hearing", "2026-09-01", "In the next 4 weeks",
+            "Mon 7 Sep 2026 (from Tue 1 Sep) [At once]",
+        ),
+        (
+            "as soon as possible after hearing", "2026-09-07", "In the next 4 weeks",
+            "Mon 7 Sep 2026 [At once]",
+        ),
+        (
+            "as soon as possible after hearing", "2026-09-21", "In the next 4 weeks",
+            "Mon 21 Sep 2026 [In 2 weeks]",
         ),
         (
             "as soon as possible after hearing, else when needed", "2026-09-01",
-            "Due in the next 4 weeks", "At once, from Tue 1 Sep 2026 [At once]",
+            "In the next 4 weeks",
+            "Mon 7 Sep 2026 (from Tue 1 Sep) [At once]",
         ),
         ("about 30 days after hearing", "2026-11-11", "Later", "Around Fri 11 Dec 2026"),
         (
-            "about 30 days after hearing", "2026-08-04", "Due in the next 4 weeks",
-            "Around Thu 3 Sep 2026 [4 days past the guide day]",
+            "about 30 days after hearing", "2026-11-12", "Later",
+            "Fri 11 Dec 2026 (around Sat 12 Dec)",
         ),
+        (
+            "about 30 days after hearing", "2026-08-04", "Was due, not marked",
+            "Was due around Thu 3 Sep 2026",
+        ),
+        (
+            "at hearing", "2026-09-12", "In the next 4 weeks",
+            "Mon 14 Sep 2026 (due on Sat 12 Sep) [In 7 days]",
+        ),
+        ("at hearing", "2026-09-11", "In the next 4 weeks", "On Fri 11 Sep 2026 [In 4 days]"),
+        ("at hearing", "2026-09-04", "Was due, not marked", "Was due Fri 4 Sep 2026"),
     ],
 )  # fmt: skip
 def test_the_first_line_and_tags_of_a_dated_row(
@@ -102,7 +129,7 @@ def test_the_first_line_and_tags_of_a_dated_row(
 
 def test_a_task_is_done_rather_than_held() -> None:
     found = one_row("by hearing", kind="task", dates={"hearing": "2026-09-03"})
-    assert found == ["Overdue: 1", "By Thu 3 Sep 2026 [4 days overdue: do at once] - Visit"]
+    assert found == ["Was due, not marked: 1", "Was due Thu 3 Sep 2026 - Visit"]
     found = one_row("by hearing", kind="task", held={"p/visit": "2026-09-03"})
     assert found == ["Held or done: 1", "Done Thu 3 Sep 2026 [Done] - Visit"]
 
@@ -119,13 +146,13 @@ def test_a_milestone_that_has_passed_asks_for_nothing() -> None:
 
 def test_a_working_day_that_has_passed_is_not_offered() -> None:
     group, line = one_row("by hearing", today="2026-09-05", dates={"hearing": "2026-09-06"})
-    assert group == "Due in the next 4 weeks: 1"
-    assert line == "By Sun 6 Sep 2026 [Tomorrow] [Sunday] - Visit"
+    assert group == "In the next 4 weeks: 1"
+    assert line == "Sun 6 Sep 2026 [Tomorrow] [Sunday] - Visit"
 
 
 def test_without_today_dated_rows_are_not_told_apart() -> None:
     found = one_row("by hearing", today=None, dates={"hearing": "2026-09-03"})
-    assert found == ["Dates: 1", "By Thu 3 Sep 2026 - Visit"]
+    assert found == ["Dates: 1", "Thu 3 Sep 2026 - Visit"]
 
 
 @pytest.mark.parametrize(
@@ -223,14 +250,14 @@ def test_what_the_guide_does_not_date_stands_apart() -> None:
 def test_groups_stand_in_order_and_empty_ones_vanish() -> None:
     built = guidance(
         {
-            "late": "by hearing",
+            "past": "by hearing",
             "soon": "by review",
             "later": "4 weeks after review",
             "open": "by other",
         }
     )
     timetable = shown(built, dates={"hearing": "2026-09-01", "review": "2026-09-15"})
-    assert [group.id for group in timetable.groups] == ["overdue", "soon", "later", "needs-date"]
+    assert [group.id for group in timetable.groups] == ["soon", "later", "unmarked", "needs-date"]
 
 
 def test_a_series_that_waits_cannot_be_marked_as_a_whole() -> None:
@@ -377,7 +404,6 @@ def test_days_are_marked_up() -> None:
     timetable = shown(guidance({"one": "by hearing"}), dates={"hearing": "2026-12-01"})
     row = row_of(timetable, "one")
     assert [(part.text, part.day) for part in row.when] == [
-        ("By ", None),
         ("Tue 1 Dec 2026", "2026-12-01"),
     ]
     assert row.day == date(2026, 12, 1).isoformat()

@@ -73,8 +73,7 @@ def test_the_description_says_who_why_and_how_the_day_was_found() -> None:
     told = str(event["description"])
 
     assert told.startswith(
-        "When: By Sun 27 Sep 2026\n"
-        "Suggested day: Fri 25 Sep 2026\n"
+        "Diary day: Fri 25 Sep 2026\nThe guide says: By Sun 27 Sep 2026\n"
         "Sun 27 Sep 2026 is not a working day (Sunday).\n"
         "Provisional: it rests on the date of the hearing, which may still move.\n\n"
         "What it is for:\n- Meet; plan, agree\n- Say who, how \\ when\n\n"

@@ -22,10 +22,10 @@ def test_an_invitation_says_what_the_guide_says_of_the_meeting() -> None:
     text = invite(page=PAGE)["text"]
 
     assert text.split("\n\n") == [
-        "Subject: Monthly joint supervision 2, Long-term fostering: by Sat 21 Nov 2026",
+        "Subject: Monthly joint supervision 2, Long-term fostering: Fri 20 Nov 2026",
         "Meeting: Monthly joint supervision 2, Long-term fostering",
-        "When: by Sat 21 Nov 2026",
-        "Suggested day: Friday 20 November 2026",
+        "When: Friday 20 November 2026",
+        "The guide says: by Sat 21 Nov 2026",
         "Time and place: to be agreed",
         "Arranged by: FAST practice supervisor",
         (
@@ -71,7 +71,7 @@ def test_a_meeting_without_a_date_is_to_be_agreed() -> None:
 
     assert said["subject"].endswith("Long-term fostering: to be agreed")
     assert "\nWhen: to be agreed\n" in said["text"]
-    assert "Suggested day" not in said["text"]
+    assert "The guide says" not in said["text"]
 
 
 @pytest.mark.parametrize("row", ["adoption/transfer", "adoption/nothing"])
@@ -87,9 +87,18 @@ def test_a_meeting_that_was_held_has_no_invitation() -> None:
     assert "error" in asked("invitation", form=held, row=MONTHLY)
 
 
+def test_nobody_is_invited_to_a_day_that_has_passed() -> None:
+    changed = form(today="2026-11-29")
+    said = asked("invitation", form=changed, row=MONTHLY)
+
+    assert said["subject"].endswith(", Long-term fostering: Mon 30 Nov 2026")
+    assert "\nThe guide says: by Sat 21 Nov 2026\n" in said["text"]
+
+
 def test_a_window_names_both_its_ends() -> None:
     changed = form(pathways=["section-20"], answers={"outlook": "permanent"})
     changed["dates"] = {"first-review": day(15, 9, 2026), "second-review": day(15, 12, 2026)}
     said = asked("invitation", form=changed, row="section-20/initial")
 
-    assert said["subject"].endswith(": Wed 16 Sep to Mon 14 Dec 2026")
+    assert said["subject"].endswith(": Mon 14 Dec 2026")
+    assert "\nThe guide says: Wed 16 Sep to Mon 14 Dec 2026\n" in said["text"]

@@ -80,9 +80,17 @@ class Cells(HTMLParser):
 def test_the_text_reads_as_a_case_note() -> None:
     text = paste("CASE 7")["text"]
 
-    assert text.splitlines()[:9] == [
+    assert text.splitlines()[:15] == [
         "Joint supervision timetable: Adoption plan, Long-term fostering",
         "Case number: CASE 7",
+        "",
+        (
+            "Next: Hold the initial joint supervision (Adoption plan) by Thursday 10 September "
+            "2026. In 3 days. The FAST practice supervisor arranges it. Invite the FAST social "
+            "worker and the Adoption practice supervisor."
+        ),
+        "1 needs a date: the transfer (Adoption plan).",
+        "",
         "Worked out on Mon 7 Sep 2026 from guidance version 1.0.",
         (
             "Dates used: QAAG Thu 22 Oct 2026, provisional; Final evidence filed Mon 16 Nov 2026; "
@@ -90,18 +98,22 @@ def test_the_text_reads_as_a_case_note() -> None:
         ),
         "Not given: Early permanence looks suitable; Final order; Permanence plan agreed.",
         "",
-        "Due in the next 4 weeks: 4",
+        "In the next 4 weeks: 4",
         (
-            "By Thu 10 Sep 2026 (in 3 days; provisional): Initial joint supervision, Adoption "
+            "Thu 10 Sep 2026 (in 3 days; provisional): Initial joint supervision, Adoption "
             "plan. Arranged by: FAST practice supervisor. Together these are twin tracking. One "
             "QAAG covers both. Offer one first joint supervision, by the earlier of the two dates."
         ),
         (
-            "By Mon 21 Sep 2026 (in 2 weeks): Initial joint supervision, Long-term fostering. "
+            "Mon 21 Sep 2026 (in 2 weeks): Initial joint supervision, Long-term fostering. "
             "Arranged by: FAST practice supervisor."
         ),
+        "Mon 21 Sep 2026 (in 2 weeks): Book the child on to QAAG, Long-term fostering.",
+        (
+            "Mon 21 Sep 2026 (in 2 weeks): Refer the child to family finders, Long-term fostering."
+        ),
     ]
-    assert "By Sat 21 Nov 2026 (Sat: use Fri 20 Nov): Monthly joint supervision 2" in text
+    assert "Fri 20 Nov 2026 (due by Sat 21 Nov): Monthly joint supervision 2" in text
     assert "\nNeeds final order: Transfer to Adoption, Adoption plan.\n" in text
     assert "2022" not in text
 
@@ -109,11 +121,11 @@ def test_the_text_reads_as_a_case_note() -> None:
 def test_the_table_holds_a_value_in_each_cell() -> None:
     read = Cells(paste()["html"])
 
-    assert read.rows[0] == ["When", "Note", "Step", "Pathway", "Arranged by", "Invite"]
+    assert read.rows[0] == ["Diary day", "Note", "Step", "Pathway", "Arranged by", "Invite"]
     assert {len(row) for row in read.rows} == {6}
     assert read.rows[6] == [
-        "By Sat 21 Nov 2026",
-        "Sat: use Fri 20 Nov",
+        "Fri 20 Nov 2026",
+        "Due by Sat 21 Nov",
         "Monthly joint supervision 2",
         "Long-term fostering",
         "FAST practice supervisor",
@@ -165,6 +177,22 @@ def test_dates_to_mend_are_told_of_where_they_are_pasted() -> None:
         heading,
         message,
     ]
+
+
+def test_a_series_that_was_missed_is_told_of_once() -> None:
+    """Three monthly meetings that nobody marked are one thing to do, not three (CONTRACT 26)."""
+    changed = form(today="2026-12-14")
+    changed["dates"] = {"final-evidence": day(16, 10, 2026), "final-hearing": day(15, 12, 2026)}
+    pasted = asked("paste", form={**changed, "pathways": ["long-term-fostering"]}, reference="")
+    missed = [line for line in pasted["text"].splitlines() if "Monthly" in line]
+
+    assert len(missed) == 1
+    assert missed[0].endswith(
+        "3 monthly joint supervisions were not marked as held (Mon 21 Sep 2026, Wed 21 Oct 2026, "
+        "Sat 21 Nov 2026). Hold one now."
+    )
+    assert "Was due, not marked: 5\n" in pasted["text"]
+    assert pasted["html"].count("Monthly joint supervision") == 1
 
 
 def test_a_step_held_says_so_once() -> None:

@@ -14,7 +14,7 @@ from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.timetable.count import count_of
-from decision_tool.core.timetable.display import Ladder
+from decision_tool.core.timetable.display_details import Ladder
 from decision_tool.core.timetable.rungs import MOST_LINES, STRIDES, stops, working_days
 from tests.property.inputs import Json, given_objects, library
 

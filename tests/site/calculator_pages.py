@@ -92,22 +92,35 @@ class Calculator:
 
     def row(self, title: str, pathway: str = "") -> Locator:
         """Return the row of a step."""
-        rows = self.page.locator("[data-part=table] tbody tr:not(.pw-group)", has_text=title)
+        rows = self.page.locator("[data-part=table] tbody tr:not(.pw-group, .pw-paper-only)", has_text=title)
         return rows.filter(has_text=pathway).first
 
     def details(self, title: str, pathway: str = "") -> Locator:
         """Return the button that opens a row."""
-        return self.row(title, pathway).get_by_role("button")
+        return self.row(title, pathway).get_by_role("button").first
 
     def open(self, title: str, pathway: str = "") -> None:
         """Open a row, and wait until all that belongs into it is there."""
         self.details(title, pathway).click()
         self.answered()
 
+    def other(self, head: str, title: str) -> Locator:
+        """Return one of a series in the open row that stands for all of it."""
+        if self.details(head).get_attribute("aria-expanded") == "false":
+            self.open(head)
+        return self.page.locator(".pw-others > li", has_text=title)
+
+    def open_other(self, head: str, title: str) -> None:
+        """Open one of a series, in the row that stands for all of it."""
+        self.other(head, title).get_by_role("button").first.click()
+        self.answered()
+
     def lines(self) -> list[str]:
         """Return the timetable as lines: groups, and rows with step, pathway and tags."""
-        script = """(rows) => rows.map((row) => row.matches(".pw-group") ? row.innerText.trim()
+        script = """(rows) => rows.filter((row) => row.checkVisibility())
+          .map((row) => row.matches(".pw-group") ? row.innerText.trim()
           : [...row.querySelectorAll(".pw-when b, .pw-tag, .pw-what b, .pw-what__pathway")]
+            .filter((part) => part.checkVisibility())
             .map((part) => part.innerText.trim().replace(/\\s+/g, " ")).join(" | "))"""
         found: list[str] = self.page.locator("[data-part=table] tbody tr").evaluate_all(script)
         return found

@@ -55,7 +55,7 @@ def test_dates_can_be_typed_before_the_engine_is_ready(open_page: OpenPage) -> N
     page.wait_for_timeout(300)
     first_held(page, held_back).continue_()
     calculator.ready()
-    expect(calculator.row("Initial joint supervision")).to_contain_text("By Thu 10 Sep 2026")
+    expect(calculator.row("Initial joint supervision")).to_contain_text("Thu 10 Sep 2026")
     expect(engine_words(page)).to_be_empty()
 
 
@@ -112,7 +112,7 @@ def test_a_crash_keeps_what_was_typed_and_starts_again(open_page: OpenPage) -> N
     calculator = open_calculator(open_page, "adoption")
     page = calculator.page
     calculator.type_date("qaag", 22, 10, 2026)
-    expect(calculator.row("Initial joint supervision")).to_contain_text("By Thu 10 Sep 2026")
+    expect(calculator.row("Initial joint supervision")).to_contain_text("Thu 10 Sep 2026")
     held_back: list[Route] = []
 
     def hold_back(route: Route) -> None:
@@ -127,7 +127,7 @@ def test_a_crash_keeps_what_was_typed_and_starts_again(open_page: OpenPage) -> N
     calculator.type_date("qaag", 5, 11, 2026)
     first_held(page, held_back).continue_()
     calculator.ready()
-    expect(calculator.row("Initial joint supervision")).to_contain_text("By Thu 24 Sep 2026")
+    expect(calculator.row("Initial joint supervision")).to_contain_text("Thu 24 Sep 2026")
     expect(engine_words(page)).to_be_empty()
 
 

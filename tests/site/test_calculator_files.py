@@ -97,7 +97,7 @@ def test_a_saved_file_brings_everything_back(twin_track: Calculator) -> None:
     expect(twin_track.box("qaag")).to_have_value("22")
     expect(page.locator("#date-qaag").get_by_label("Provisional")).to_be_checked()
     expect(twin_track.row("Initial joint supervision", "Adoption plan")).to_contain_text(
-        "By Thu 10 Sep 2026"
+        "Thu 10 Sep 2026"
     )
     banner = opened(page)
     expect(banner).to_be_focused()

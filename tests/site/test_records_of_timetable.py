@@ -61,7 +61,7 @@ def twin_track(open_page: OpenPage) -> Calculator:
     calculator.page.evaluate(COUNT_PRINTS)
     calculator.page.get_by_label(REFERENCE).fill("CASE 7")
     calculator.type_dates(TWIN_TRACK)
-    expect(calculator.page.locator(".pw-group").first).to_have_text("Due in the next 4 weeks: 4")
+    expect(calculator.page.locator(".pw-group").first).to_have_text("In the next 4 weeks: 4")
     return calculator
 
 

@@ -1,11 +1,13 @@
 /**
  * One visit to the calculator's page: its parts, and the order in which things happen.
  *
- * @import {FieldKind, Opened, Planned, Row, TypedDay} from "../worker/messages.mjs"
+ * @import {FieldKind, Opened, Planned, Row, ToMark, TypedDay} from "../worker/messages.mjs"
  * @import {Engine, EngineState} from "../worker/client.mjs"
+ * @import {Mark} from "./marking.mjs"
  * @import {Typed} from "./typed.mjs"
  */
 
+import { AnswerPart } from "./answer.mjs";
 import { Announcer } from "../page/announcer.mjs";
 import { Asking } from "./asking.mjs";
 import { Choice } from "./choice.mjs";
@@ -19,12 +21,12 @@ import { openedNotice } from "./opened-notice.mjs";
 import { presenceOf } from "../page/presence.mjs";
 import { released } from "../page/repaint.mjs";
 import { ResultsPart } from "./results-part.mjs";
-import { engineBanner, paintIdle } from "./strip.mjs";
+import { engineBanner } from "./strip.mjs";
 import { TakingAway } from "./taking-away.mjs";
 import { TakingRecords } from "./taking-records.mjs";
 import { TimetablePart } from "./timetable-part.mjs";
 import { Toolbar } from "./toolbar.mjs";
-import { formOf, inputsOf, localToday, nothingTyped, takeReplaced, typedIn } from "./typed.mjs";
+import { formOf, inputsOf, localToday, nothingTyped, takeReplaced, typedDay, typedIn } from "./typed.mjs";
 import { putBack } from "./undoing.mjs";
 
 export class CalculatorPage {
@@ -49,7 +51,7 @@ export class CalculatorPage {
     this.notices = new NoticePlace(() => part(root, "notice"), () => this.#focusHeading());
     this.choice = new Choice(root, () => this.#choose());
     this.form = new CaseForm(root, typed, {
-      onEdit: (field) => this.#edit(field),
+      onEdit: (field) => this.#type(field),
       onSubmit: () => this.#submit(),
       onLeave: () => this.#leaveField(),
     });
@@ -69,7 +71,18 @@ export class CalculatorPage {
       takingRecords,
       notices: this.notices,
     });
-    this.results = new ResultsPart(root, this.form, this.timetable);
+    const answerWays = {
+      invite: (/** @type {Row} */ row) => takingAway.copyInvitation(row, this.notices),
+      calendar: (/** @type {Row} */ row) => takingAway.addToCalendar([row.id], this.notices),
+      add: (/** @type {string} */ pathway) => this.#add(pathway),
+      listAll: (/** @type {string} */ series) => this.#listAll(series),
+    };
+    this.answer = new AnswerPart(part(root, "next"), answerWays, {
+      held: (row) => this.typed.held[row],
+      isNotHeld: (row) => this.typed.notHeld.includes(row),
+      mark: (marks, how) => this.#mark(marks, how),
+    });
+    this.results = new ResultsPart(root, this.form, this.timetable, this.answer);
     this.asking = new Asking(engine, typed, {
       isThere,
       form: () => this.#asked,
@@ -127,6 +140,12 @@ export class CalculatorPage {
   }
 
   /** @param {string} field */
+  #type(field) {
+    this.answer.close();
+    this.#edit(field);
+  }
+
+  /** @param {string} field */
   #edit(field) {
     this.#news ??= "";
     this.#marked = null;
@@ -157,9 +176,10 @@ export class CalculatorPage {
     this.form.show(this.choice.inputs);
     part(this.root, "chosen").textContent = this.choice.titles.join(" and ");
     this.root.toggleAttribute("data-chosen", this.typed.pathways.length > 0);
+    this.root.toggleAttribute("data-several", this.typed.pathways.length > 1);
     if (this.typed.pathways.length === 0) this.#clear();
     else if (!this.asking.baseline.planned) {
-      paintIdle(part(this.root, "next"), "Type one date to see the first result.");
+      this.answer.ask("Type one date to see the first result.");
     }
     this.asking.baseline.begin();
     this.asking.now();
@@ -196,10 +216,11 @@ export class CalculatorPage {
    * @param {string} first
    * @param {Typed} before
    * @param {{isLasting: boolean}} [how]
+   * @param {NoticePlace} [place]
    */
-  #offerUndo(first, before, how) {
-    const made = notice({ first, undo: this.#wayBack(before), dismiss: () => this.notices.dismiss(made) });
-    this.notices.put(made, how);
+  #offerUndo(first, before, how, place = this.notices) {
+    const made = notice({ first, undo: this.#wayBack(before), dismiss: () => place.dismiss(made) });
+    place.put(made, how);
   }
 
   /**
@@ -265,8 +286,8 @@ export class CalculatorPage {
     // Pressed twice, the way back is to what stood before the first.
     const before = this.#marked?.id === id ? this.#marked.before : this.#snapshot();
     const marked = { id, said: heldWords(hold, day), before };
-    this.typed.held[id] = day;
-    delete this.typed.drafts[id];
+    this.answer.close();
+    this.#put(id, day);
     this.#edit(`held ${id}`);
     this.#marked = marked;
     if (!(await this.#isShownWhereAsked()) || !isByButton) return;
@@ -274,13 +295,61 @@ export class CalculatorPage {
   }
 
   /**
-   * Let a mark be undone where it moved nothing: else the banner for what moved does that.
+   * Note the day a step was held, or null where it is not marked. That it was not held is over.
+   * @param {string} id
+   * @param {TypedDay | null} day
+   */
+  #put(id, day) {
+    if (day) this.typed.held[id] = day;
+    else delete this.typed.held[id];
+    delete this.typed.drafts[id];
+    this.typed.notHeld = this.typed.notHeld.filter((one) => one !== id);
+  }
+
+  /**
+   * Mark steps where they are told of, above the timetable.
+   * @param {ToMark[]} marks
+   * @param {Mark} how
+   */
+  #mark(marks, how) {
+    for (const { row, day } of marks) {
+      this.#put(row, how === "on-day" ? typedDay(day) : typeof how === "object" ? how.day : null);
+      if (how === "not-yet") this.typed.notHeld.push(row);
+    }
+    this.#edit(`held ${marks.map(({ row }) => row).join(" ")}`);
+    if (how === "not-yet") this.#news = "Marked as not held yet.";
+    this.asking.now();
+  }
+
+  /** List all of a series, however long: its dates are right. */
+  #listAll(/** @type {string} */ series) {
+    this.typed.listAll.push(series);
+    this.#edit(`list ${series}`);
+    this.asking.now();
+    this.#focusHeading();
+  }
+
+  /** Choose a pathway as well that the dates call for. */
+  #add(/** @type {string} */ pathway) {
+    const before = this.#snapshot();
+    const said = `Added ${this.choice.titleOf(pathway)}.`;
+    this.choice.choose([...this.typed.pathways, pathway]);
+    this.#renew(said);
+    this.notices.pass();
+    this.#offerUndo(said, before);
+    this.#focusHeading();
+  }
+
+  /**
+   * Let a mark be undone where it was made: what moved with it is told above the timetable.
    * @param {boolean} hasMoved
    */
   #tellMarked(hasMoved) {
     const marked = this.#marked;
     this.#marked = null;
-    if (marked && !hasMoved && !this.results.isFaulty("held", marked.id)) this.#offerUndo(marked.said, marked.before);
+    if (!marked || this.results.isFaulty("held", marked.id)) return;
+    const place = this.timetable.noticesOf(marked.id);
+    if (place || !hasMoved) this.#offerUndo(marked.said, marked.before, undefined, place ?? this.notices);
   }
 
   async #submit() {

@@ -1,14 +1,18 @@
 /**
- * Marking a step as held, in its open row. What is typed counts once the button is pressed,
- * Enter is typed or focus leaves the field: a row does not jump while its day is typed.
+ * The day on which a step was held, to type or to take as today. What is typed counts once the
+ * button is pressed, Enter is typed or focus leaves the field: a row does not jump while its
+ * day is typed.
  *
- * @import {DayField, Row, TypedDay} from "../worker/messages.mjs"
+ * @import {DayField, TypedDay} from "../worker/messages.mjs"
  */
 
-import { dayField, fillBoxes, paintEcho, paintFault, readBoxes, spreadWhole } from "../page/day-field.mjs";
+import { boxOf, dayField, fillBoxes, paintEcho, paintFault, readBoxes, spreadWhole } from "../page/day-field.mjs";
 import { html } from "../page/element.mjs";
 import { isRepainting } from "../page/repaint.mjs";
 import { rowId } from "./timetable.mjs";
+import { todayTyped } from "./typed.mjs";
+
+const NO_DAY = "Enter the day, or choose Today.";
 
 /** @param {string} id a row's id */
 export function heldFieldId(id) {
@@ -16,6 +20,7 @@ export function heldFieldId(id) {
 }
 
 /**
+ * @typedef {{id: string, legend: string, hint: string, button: string}} HeldWords
  * @typedef {{
  *   typed: TypedDay | undefined,
  *   isDraft: boolean,
@@ -24,23 +29,33 @@ export function heldFieldId(id) {
  *   onDay: (day: TypedDay, isByButton: boolean) => void,
  * }} HeldState
  *
- * @param {Row} row
+ * @param {HeldWords} words
  * @param {HeldState} state
  */
-export function heldField(row, { typed, isDraft, shown, onDraft, onDay }) {
-  const id = heldFieldId(row.id);
-  const field = dayField(id, row.hold, "Leave blank until then. Clear it to undo.");
+export function heldField({ id, legend, hint, button: words }, { typed, isDraft, shown, onDraft, onDay }) {
+  const field = dayField(id, legend, hint);
   fillBoxes(field, typed);
   paintEcho(field, shown, "");
   if (shown?.message) paintFault(field, shown.message, shown.boxes);
-  const button = html("button", { class: "pw-btn pw-btn--quiet", type: "button", id: `${id}-mark` }, row.hold);
   let isNew = isDraft;
   const give = (/** @type {boolean} */ isByButton) => {
+    const day = readBoxes(field);
+    // Empty boxes take a mark away; where nothing is marked they leave open which day it was.
+    if (isByButton && !isFilled(day) && !isFilled(typed)) {
+      paintFault(field, NO_DAY, []);
+      boxOf(field, "day").focus();
+      return;
+    }
     isNew = false;
-    onDay(readBoxes(field), isByButton);
+    onDay(day, isByButton);
   };
-  button.addEventListener("click", () => give(true));
-  field.append(button);
+  const today = () => {
+    fillBoxes(field, todayTyped());
+    give(true);
+  };
+  field.append(
+    html("div", { class: "pw-held__do" }, quiet(`${id}-mark`, words, () => give(true)), quiet(`${id}-today`, "Today", today)),
+  );
   field.addEventListener("input", () => {
     isNew = true;
     onDraft(readBoxes(field));
@@ -60,11 +75,27 @@ export function heldField(row, { typed, isDraft, shown, onDraft, onDay }) {
 }
 
 /**
+ * @param {string} id
+ * @param {string} words
+ * @param {() => void} act
+ */
+function quiet(id, words, act) {
+  const button = html("button", { class: "pw-btn pw-btn--quiet", type: "button", id }, words);
+  button.addEventListener("click", act);
+  return button;
+}
+
+/** @param {TypedDay | undefined} day */
+function isFilled(day) {
+  return Boolean(day && `${day.day}${day.month}${day.year}`.trim());
+}
+
+/**
  * Return what marking a row did: a field left blank takes the mark away.
  * @param {string} hold the words of the button
  * @param {TypedDay} day
  */
-export function heldWords(hold, { day, month, year }) {
+export function heldWords(hold, day) {
   const marked = hold.replace("Mark ", "");
-  return day || month || year ? `Marked ${marked}.` : `No longer marked ${marked}.`;
+  return isFilled(day) ? `Marked ${marked}.` : `No longer marked ${marked}.`;
 }

@@ -66,7 +66,10 @@ function upright(name, x) {
 /** @param {Mark} mark */
 function drawn(mark) {
   const marks = [];
-  if (mark.tail !== null) marks.push(level("thin", mark.x, mark.tail));
+  if (mark.ticks.length > 0) {
+    marks.push(level("run", mark.tail ?? mark.x, mark.to ?? mark.x));
+    marks.push(...mark.ticks.map((x) => at(x, svg("line", { class: "next", x1: 0, x2: 0, y1: -7, y2: 7 }))));
+  } else if (mark.tail !== null) marks.push(level("thin", mark.x, mark.tail));
   if (mark.was !== null) {
     // A window is placed by its last day, and so is the day it moved from.
     const now = mark.shape === "bar" ? (mark.to ?? mark.x) : mark.x;
@@ -93,10 +96,20 @@ function shape(mark) {
 
 /** @param {Mark} mark */
 function bar(mark) {
+  if (mark.shape === "open") return endless(mark);
   const width = (mark.to ?? 100) - mark.x;
-  const name = mark.shape === "open" ? "bar bar--open" : `bar bar--${mark.tone}`;
   const box = { x: `${mark.x}%`, y: -HALF_BAR, width: `${width}%`, height: 2 * HALF_BAR };
-  return svg("svg", { y: "50%", overflow: "visible" }, svg("rect", { class: name, ...box }));
+  return svg("svg", { y: "50%", overflow: "visible" }, svg("rect", { class: `bar bar--${mark.tone}`, ...box }));
+}
+
+/**
+ * Return a bar without an end: it runs out of the drawing, which cuts its end off.
+ * @param {Mark} mark
+ */
+function endless(mark) {
+  const rect = svg("rect", { class: "bar bar--open", x: 1, y: 2, width: "120%", height: 2 * HALF_BAR });
+  const window = svg("svg", { x: `${mark.x}%`, y: -HALF_BAR - 2, width: `${100 - mark.x}%`, height: 2 * HALF_BAR + 4 }, rect);
+  return svg("svg", { y: "50%", overflow: "visible" }, window);
 }
 
 /**

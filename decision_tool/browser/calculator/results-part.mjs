@@ -3,6 +3,7 @@
  * the sheets to print.
  *
  * @import {FieldKind, Planned, Refusal, Trouble} from "../worker/messages.mjs"
+ * @import {AnswerPart} from "./answer.mjs"
  * @import {CaseForm} from "./form.mjs"
  * @import {TimetablePart} from "./timetable-part.mjs"
  */
@@ -10,9 +11,9 @@
 import { part } from "../page/element.mjs";
 import { movedBanner } from "./moved-banner.mjs";
 import { workingSheet } from "./paper.mjs";
-import { bugBanner, paintBeginning, paintIdle, paintNext, troubleSummary } from "./strip.mjs";
+import { bugBanner, link, troubleSummary } from "./strip.mjs";
 
-const PARTS = /** @type {const} */ (["next", "engine", "troubles", "moved", "used", "sheet"]);
+const PARTS = /** @type {const} */ (["engine", "troubles", "moved", "used", "sheet"]);
 
 /** The parts that hold dates, beside the timetable. */
 const DATED = /** @type {const} */ (["moved", "sheet"]);
@@ -28,11 +29,13 @@ export class ResultsPart {
    * @param {HTMLElement} root
    * @param {CaseForm} form where faults are shown beside the fields
    * @param {TimetablePart} timetable
+   * @param {AnswerPart} answer
    */
-  constructor(root, form, timetable) {
+  constructor(root, form, timetable, answer) {
     this.root = root;
     this.form = form;
     this.timetable = timetable;
+    this.answer = answer;
     this.parts = /** @type {Parts} */ (Object.fromEntries(PARTS.map((name) => [name, part(root, name)])));
   }
 
@@ -57,7 +60,7 @@ export class ResultsPart {
   paint(planned, ways) {
     const { fields, timetable } = planned;
     this.root.toggleAttribute("data-planned", true);
-    paintNext(this.parts.next, timetable.next);
+    this.answer.paint(timetable);
     this.form.paint(fields, timetable.troubles, timetable.moved);
     this.#list(timetable.troubles);
     this.parts.moved.replaceChildren(...movedBanner(timetable.moved, ways));
@@ -70,7 +73,7 @@ export class ResultsPart {
   /** @param {() => void} open what opens a file, which is one way to begin */
   clear(open) {
     this.root.toggleAttribute("data-planned", false);
-    paintBeginning(this.parts.next, open);
+    this.answer.ask("Choose a pathway to begin, or ", link("open a saved file", open), ".");
     this.#empty();
   }
 
@@ -83,7 +86,7 @@ export class ResultsPart {
   /** Show no dates: none can be worked out for what is typed now. */
   lose() {
     this.root.toggleAttribute("data-planned", false);
-    paintIdle(this.parts.next, "No dates can be worked out here now.");
+    this.answer.ask("No dates can be worked out here now.");
     this.form.forget();
     this.#empty();
   }

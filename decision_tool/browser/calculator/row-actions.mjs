@@ -16,7 +16,7 @@ import { onPlainClick } from "../page/follow.mjs";
 import { rowId } from "./timetable.mjs";
 
 /** The groups whose rows have a day to come; decision_tool/core/timetable/row_words.py. */
-const DATED = ["overdue", "soon", "later", "dated"];
+const DATED = ["late", "soon", "later", "dated", "unmarked"];
 /** Those whose meetings are not over, nor ruled out. */
 const TO_COME = [...DATED, "needs-date", "needs-answer", "when-needed", "conflict"];
 
@@ -26,6 +26,14 @@ const TO_COME = [...DATED, "needs-date", "needs-answer", "when-needed", "conflic
  */
 export function isDated(group) {
   return DATED.includes(group);
+}
+
+/**
+ * Tell whether the meetings of a group are not over, nor ruled out.
+ * @param {string} group
+ */
+export function isToCome(group) {
+  return TO_COME.includes(group);
 }
 
 /**
@@ -43,12 +51,11 @@ export function toldId(id) {
  * @param {RowWays} ways
  */
 export function rowActions(row, group, { calendar, invite, record, held }) {
-  // Only a meeting is held; other steps are done.
-  const isMeeting = row.hold === "Mark as held";
+  const isMeeting = row.kind === "meeting";
   /** @type {Child[]} */
   const items = [];
   if (isDated(group)) items.push(action(row, "calendar", "Add to calendar", calendar));
-  if (isMeeting && TO_COME.includes(group)) {
+  if (isMeeting && isToCome(group)) {
     items.push(action(row, "invite", "Copy invitation", invite));
   }
   const named = isMeeting ? "Record for this meeting" : "Record for this step";

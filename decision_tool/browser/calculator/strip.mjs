@@ -1,12 +1,12 @@
 /**
- * What stands above the timetable: the next step, what to mend, how the engine is.
+ * What stands above the timetable beside the answer: what to mend, how the engine is.
  *
  * @import {EngineState} from "../worker/client.mjs"
- * @import {NextStep, Trouble} from "../worker/messages.mjs"
+ * @import {Trouble} from "../worker/messages.mjs"
  */
 
 import { html } from "../page/element.mjs";
-import { fieldLink, parts } from "./timetable.mjs";
+import { fieldLink } from "./timetable.mjs";
 
 const BY_HAND = "Use the timing sentences below to work out dates by hand.";
 
@@ -52,40 +52,6 @@ export function bugBanner() {
 export function banner(name, first, rest) {
   const words = html("p", {}, html("strong", {}, first), ` ${rest}`);
   return html("div", { class: `pw-banner ${name}`.trim() }, words);
-}
-
-/**
- * Fill the strip with the next step.
- * @param {HTMLElement} strip
- * @param {NextStep} next
- */
-export function paintNext(strip, next) {
-  strip.className = `pw-next pw-next--${next.state}`;
-  const lead = next.when.length > 0 ? html("b", {}, ...parts(next.when)) : null;
-  strip.replaceChildren(
-    html("p", {}, "Next"),
-    html("p", { class: "pw-next__v" }, lead, lead ? " " : null, next.what),
-    html("p", { class: "pw-next__n" }, next.counts),
-  );
-}
-
-/**
- * Fill the strip with what to do to see a first result.
- * @param {HTMLElement} strip
- * @param {string} what
- */
-export function paintIdle(strip, what) {
-  paintNext(strip, { state: "idle", when: [], what, counts: "" });
-}
-
-/**
- * Fill the strip with the two ways to begin.
- * @param {HTMLElement} strip
- * @param {() => void} open
- */
-export function paintBeginning(strip, open) {
-  paintIdle(strip, "Choose a pathway to begin, or ");
-  strip.querySelector(".pw-next__v")?.append(link("open a saved file", open), ".");
 }
 
 /**

@@ -17,7 +17,7 @@
  */
 
 import { controlOf, focusOn } from "../page/focus.mjs";
-import { heldField } from "./held-field.mjs";
+import { heldField, heldFieldId } from "./held-field.mjs";
 import { NoticePlace } from "../page/notice.mjs";
 import { repaint } from "../page/repaint.mjs";
 import { rowActions, toldId } from "./row-actions.mjs";
@@ -53,11 +53,14 @@ export class TimetablePart {
   /** @param {Planned} planned */
   paint(planned) {
     this.#planned = planned;
-    const groups = new Map(planned.timetable.groups.flatMap(({ id, rows }) => rows.map((row) => [row.id, id])));
+    const { groups: shown } = planned.timetable;
+    const rows = new Map(shown.flatMap((group) => group.rows.map((row) => [row.id, row])));
+    const groups = new Map(shown.flatMap((group) => group.rows.map((row) => [row.id, group.id])));
     const told = this.#told.filter((place) => place.hasChildNodes());
     repaint(this.place, () => {
       const table = timetableTable(planned.timetable, {
         isOpen: (row) => this.#open.has(row.id),
+        rowOf: (id) => rows.get(id) ?? null,
         toggle: (row) => this.#toggle(row.id),
         actions: (row) => this.#actions(row, groups.get(row.id) ?? "", planned.fields.held[row.id]),
       });
@@ -82,7 +85,22 @@ export class TimetablePart {
    * @param {string} id
    */
   show(id) {
+    const row = this.#rows.find((one) => one.id === id);
+    if (row?.folded_in) this.show(row.folded_in);
     if (!this.#open.has(id)) this.#toggle(id);
+  }
+
+  get #rows() {
+    return this.#planned?.timetable.groups.flatMap((group) => group.rows) ?? [];
+  }
+
+  /**
+   * Return where it is told what was done with a row that was marked, or null where it is closed.
+   * @param {string} id
+   */
+  noticesOf(id) {
+    const row = this.#rows.find((one) => one.id === id);
+    return row && document.getElementById(toldId(id)) ? this.#noticesOf(row) : null;
   }
 
   /** @param {string} id */
@@ -123,7 +141,13 @@ export class TimetablePart {
    */
   #heldField(row, shown) {
     const { drafts, held } = this.typed;
-    return heldField(row, {
+    const words = {
+      id: heldFieldId(row.id),
+      legend: row.hold,
+      hint: "Leave blank until then. Clear it to undo.",
+      button: row.hold,
+    };
+    return heldField(words, {
       typed: drafts[row.id] ?? held[row.id],
       isDraft: row.id in drafts,
       shown,

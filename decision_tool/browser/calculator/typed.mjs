@@ -2,7 +2,8 @@
  * What was typed and chosen. It lives in this module's memory and nowhere else: going to
  * another page of the site and back keeps it, closing or reloading the page forgets it.
  *
- * `drafts` are days held that are still being typed. `reference` is what the person calls the
+ * `drafts` are days held that are still being typed, `notHeld` the rows said not
+ * to be held yet, `listAll` the series to list in full, however long. `reference` is what the person calls the
  * child; no file of ours holds it. `calendar` is what a later calendar file needs to update
  * the entries of an earlier one: whose they are, and which. `records` is what was typed into
  * records, by row and form; `record` is the one chosen last, for the page of its form to show, and
@@ -17,6 +18,8 @@
  *   dates: Record<string, TypedDay>,
  *   answers: Record<string, string>,
  *   held: Record<string, TypedDay>,
+ *   notHeld: string[],
+ *   listAll: string[],
  *   drafts: Record<string, TypedDay>,
  *   reference: string,
  *   calendar: CalendarKept,
@@ -34,7 +37,7 @@ export function nothingTyped() {
   const calendar = { case: "", told: [] };
   const records = { records: {}, record: null, recordOf: "" };
   const saved = neverSaved();
-  return { pathways: [], dates: {}, answers: {}, held: {}, drafts: {}, reference: "", calendar, saved, ...records };
+  return { pathways: [], dates: {}, answers: {}, held: {}, notHeld: [], listAll: [], drafts: {}, reference: "", calendar, saved, ...records };
 }
 
 /**
@@ -51,8 +54,8 @@ export function typedIn({ pathways, dates, answers, held, calendar }) {
  * Return all that a timetable is made of, to tell whether it is still the same.
  * @param {Typed} typed
  */
-export function inputsOf({ pathways, dates, answers, held, reference }) {
-  return JSON.stringify([pathways, dates, answers, held, reference]);
+export function inputsOf({ pathways, dates, answers, held, notHeld, listAll, reference }) {
+  return JSON.stringify([pathways, dates, answers, held, notHeld, listAll, reference]);
 }
 
 /**
@@ -128,6 +131,8 @@ export function formOf(typed, shown) {
     dates: only(typed.dates, (key) => shown.dates.includes(key)),
     answers: only(typed.answers, (name) => shown.questions.includes(name)),
     held: only(typed.held, (row) => chosen.has(row.split("/")[0] ?? "")),
+    not_held: typed.notHeld,
+    list_all: typed.listAll.filter((series) => chosen.has(series.split("/")[0] ?? "")),
     today: localToday(),
   };
 }
@@ -139,6 +144,21 @@ export function formOf(typed, shown) {
  */
 function only(named, isWanted) {
   return Object.fromEntries(Object.entries(named).filter(([name]) => isWanted(name)));
+}
+
+/** Today as a person would type it. @returns {TypedDay} */
+export function todayTyped() {
+  return typedDay(localToday());
+}
+
+/**
+ * Return a day as a person would type it.
+ * @param {string} iso
+ * @returns {TypedDay}
+ */
+export function typedDay(iso) {
+  const [year = "", month = "", day = ""] = iso.split("-").map((figures) => String(Number(figures)));
+  return { day, month, year };
 }
 
 /** Today where the person sits, as 2026-09-07. The engine has no clock of its own. */

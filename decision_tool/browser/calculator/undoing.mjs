@@ -20,6 +20,7 @@ export function putBack(now, before, after) {
       else delete values[key];
     }
   }
+  if (JSON.stringify(before.notHeld) !== JSON.stringify(after.notHeld)) now.notHeld = [...before.notHeld];
 }
 
 /**

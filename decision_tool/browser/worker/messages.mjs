@@ -26,6 +26,8 @@
  *   dates: Record<string, TypedDay>,
  *   answers: Record<string, string>,
  *   held: Record<string, TypedDay>,
+ *   not_held: string[],
+ *   list_all: string[],
  *   today: string,
  * }} Form
  * @typedef {{ask: "plan", form: Form, before: Before | null, open: string[]}} Request
@@ -53,7 +55,7 @@
  * @typedef {{id: string, chosen: string, status: string, page: string}} OurReading
  * @typedef {{
  *   shape: "day" | "hollow" | "bar" | "open" | "held", x: number, tone: Tone,
- *   to: number | null, tail: number | null, was: number | null,
+ *   to: number | null, tail: number | null, was: number | null, ticks: number[],
  * }} Mark
  * @typedef {{label: string, text: string, day: string, note: string}} Rung
  * @typedef {{end: "way" | "first" | "last" | "aim" | "working", title: string, rungs: Rung[]}} Ladder
@@ -63,15 +65,26 @@
  *   rules: string[], records: string[], clauses: string[], page: string,
  * }} Details
  * @typedef {{
- *   id: string, title: string, pathway: string, when: Part[], day: string | null,
+ *   id: string, kind: "meeting" | "task" | "transfer" | "milestone", title: string, pathway: string,
+ *   when: Part[], due: Part[], who: string, folded_in: string, series: SeriesRow | null, day: string | null,
  *   tags: Tag[], links: Link[], remarks: string[], was: string, hold: string,
  *   mark: Mark | null, records: RowRecord[], details: Details,
  * }} Row records: the forms a meeting is recorded on, where there are any
+ * @typedef {{title: string, number: string, then: Part[], others: string[]}} SeriesRow
  * @typedef {{document: string, title: string}} RowRecord
- * @typedef {{id: string, title: string, rows: Row[]}} Group
+ * @typedef {{id: string, title: string, count: number, rows: Row[]}} Group
  * @typedef {{
- *   state: "idle" | "overdue" | "due" | "later" | "none", when: Part[], what: string, counts: string,
- * }} NextStep
+ *   row: string, title: string, was: string, question: string, day: string, on_day: string,
+ *   other_day: string, not_yet: string,
+ * }} ToMark
+ * @typedef {{
+ *   kind: "late" | "unmarked" | "called-for" | "long-series" | "needs", first: string, rest: string, links: Link[],
+ *   act: string, marks: ToMark[], mark_all: string, pathway: string, series: string,
+ * }} AnswerLine
+ * @typedef {{
+ *   state: "idle" | "late" | "soon" | "later" | "none", heading: string, sentence: Part[],
+ *   about: string, row: string, lines: AnswerLine[],
+ * }} Answer
  * @typedef {{x: number, label: string}} MonthLine
  * @typedef {{x: number, label: string, level: number, text: number, anchor: "start" | "middle" | "end"}} DayLine
  * @typedef {{months: MonthLine[], dates: DayLine[], today: DayLine | null, levels: number}} Axis
@@ -81,7 +94,7 @@
  *   listed: string[], heard: string,
  * }} Moved
  * @typedef {{
- *   next: NextStep, groups: Group[], axis: Axis | null, troubles: Trouble[],
+ *   answer: Answer, groups: Group[], axis: Axis | null, troubles: Trouble[],
  *   moved: Moved | null, announcement: string, dates_used: string, edition: string,
  *   paper: "portrait" | "landscape",
  * }} Timetable

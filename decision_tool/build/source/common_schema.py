@@ -138,6 +138,8 @@ class RoleSource(Shape):
     id: Annotated[Id, Defines("role")]
     title: Text
     team: Text | None = None
+    phrase: Text | None = None
+    """What to call whoever fills it in a sentence: "the" and the title, if left out."""
 
 
 class RolesFile(Shape):

@@ -76,7 +76,7 @@ class _Compiler:
         return replace(own, situation=only_asked(own, self.sources.situation))
 
     def rules(self) -> Guidance:
-        sources = self.sources
+        sources, names = self.sources, self.sources.settings.names.values()
         compilers = [self.pathway_compiler(pathway) for pathway in self.pathways]
         return Guidance(
             edition=sources.settings.edition.version,
@@ -84,7 +84,7 @@ class _Compiler:
             key_dates=tuple(common.key_date(one) for one in sources.key_dates.key_dates),
             date_order=sources.key_dates.order,
             questions=tuple(common.question(one) for one in sources.questions.questions),
-            roles=tuple(common.role(one) for one in sources.roles.roles),
+            roles=tuple(common.role(one, names) for one in sources.roles.roles),
             records=tuple(record(one) for one in sources.records),
             readings=self.readings(),
             collections=self.collections(),

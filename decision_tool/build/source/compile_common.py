@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container
+from collections.abc import Collection, Container
 from datetime import date
 
 from decision_tool.build.library import Clause, Register, Settings
@@ -18,6 +18,7 @@ from decision_tool.build.source.common_schema import (
 )
 from decision_tool.build.source.compile_pathway import lines
 from decision_tool.build.source.input_schema import KeyDateSource, QuestionSource
+from decision_tool.build.source.noun_phrase import noun_phrase
 from decision_tool.build.source.parse_once import parse_sentence
 from decision_tool.build.source.scope import Scope
 from decision_tool.core.guidance.model import (
@@ -75,9 +76,10 @@ def question(source: QuestionSource) -> Question:
     )
 
 
-def role(source: RoleSource) -> Role:
+def role(source: RoleSource, names: Collection[str]) -> Role:
     """Return the role; without a team where the guide names none."""
-    return Role(source.id, source.title, source.team or "")
+    phrase = source.phrase or noun_phrase(source.title, names)
+    return Role(source.id, source.title, source.team or "", phrase)
 
 
 def reading(source: ReadingSource, scope: Scope, published: Container[str]) -> Reading:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from decision_tool.build.check.lint_names import full_id
 from decision_tool.build.source.common_schema import GuideSource
+from decision_tool.build.source.noun_phrase import noun_phrase
 from decision_tool.build.source.parse_once import parse_guard, parse_sentence
 from decision_tool.build.source.scope import Scope
 from decision_tool.build.source.source_schema import (
@@ -54,7 +55,7 @@ class PathwayCompiler:
             needs_pathway=source.needs_pathway,
             adds_invitees=invitees(source.adds_invitees, self.scope),
             if_plan_changes=tuple(
-                PlanChange(change.text, change.pathway)
+                PlanChange(change.text, change.pathway, _guard(change.guard, self.scope))
                 for change in source.if_plan_changes
                 if change.pathway in self.published
             ),
@@ -75,7 +76,7 @@ class PathwayCompiler:
             title=step.title,
             kind=step.kind,
             rule=self._rule(step),
-            phrase=step.phrase or self._phrase(step.title),
+            phrase=step.phrase or noun_phrase(step.title, self.names),
             only_if=_guard(step.only_if, self.scope),
             not_needed_because=step.not_needed_because or "",
             suggests_day=step.suggest_day and step.kind != "milestone",
@@ -97,6 +98,7 @@ class PathwayCompiler:
                 for one in step.alternatives
             ),
             clauses=step.clauses,
+            to_do=step.to_do or "",
         )
 
     def _rule(self, step: StepSource) -> Rule:
@@ -106,12 +108,6 @@ class PathwayCompiler:
             Branch(_guard(case.guard, self.scope), parse_sentence(case.then, self.scope))
             for case in step.when
         )
-
-    def _phrase(self, title: str) -> str:
-        """Return "the " and the title; a name or an abbreviation at its start keeps its capital."""
-        title = title.removeprefix("The ")
-        is_name = title[1:2].isupper() or any(title.startswith(name) for name in self.names)
-        return f"the {title}" if is_name else f"the {title[0].lower()}{title[1:]}"
 
     def _invite(self, step: StepSource) -> tuple[Invitee, ...]:
         """Return who comes to the step: its own list or the guide's, then who joins every meeting.

@@ -108,6 +108,8 @@ class StepSource(Shape):
     """What to say where `only-if` does not hold."""
     phrase: Maybe[Text] = None
     """The noun phrase for sentences that count from this step, such as "the transfer"."""
+    to_do: Maybe[Text] = None
+    """What to ask for, such as "Make the joint visit". A task: its title, if left out."""
     gives: Maybe[KeyDateId] = None
     """The key date that the day this step is held serves as."""
     repeats: Maybe[KeyDateId] = None
@@ -150,6 +152,8 @@ class PlanChangeSource(Shape):
     """What happens."""
     pathway: AnyPathwayId
     """The pathway that then applies."""
+    guard: Maybe[GuardText] = Field(default=None, alias="if")
+    """What tells from the dates given that it has happened; the calculator then suggests it."""
 
 
 class NoteSource(Shape):

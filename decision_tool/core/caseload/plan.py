@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
 from decision_tool.core.caseload.child import BadRow, Child, Repair
 from decision_tool.core.caseload.columns import Column
@@ -12,13 +13,14 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.progress import Progress, untold
-from decision_tool.core.timetable.row_words import SOON_DAYS, GroupId, group_of
+from decision_tool.core.timetable.display import GroupId
+from decision_tool.core.timetable.row_words import SOON_DAYS, group_of
 
 NOBODY = "none"
 """Stands for who arranges a step where the guide names nobody."""
 OFTEN = 20
 """Progress is told after so many children: telling it costs more than planning one."""
-BEHIND: frozenset[GroupId] = frozenset({"held", "passed", "not-needed"})
+BEHIND: frozenset[str] = frozenset({"held", "passed", "not-needed"})
 """The groups in which nothing is left to do."""
 
 
@@ -28,7 +30,7 @@ class CaseStep:
 
     child: Child
     row: PlannedStep
-    group: GroupId
+    group: GroupId | Literal["overdue"]
 
     @property
     def arranger(self) -> str:
@@ -106,7 +108,7 @@ def plan_caseload(
         for child, plan in zip(sheet.children, plans, strict=True)
     )
     steps = [
-        CaseStep(child, row, group_of(row, today))
+        CaseStep(child, row, _group(row, today))
         for child, plan in zip(children, plans, strict=True)
         for row in plan.steps
     ]
@@ -123,6 +125,14 @@ def _plans(sheet: Sheet, guidance: Guidance, progress: Progress) -> list[Plan]:
         plans.append(make_plan(guidance, child.given))
     progress(total, total)
     return plans
+
+
+def _group(row: PlannedStep, today: date) -> GroupId | Literal["overdue"]:
+    """Return the group of a row; what is past and only a guide is still to do now."""
+    group = group_of(row, today)
+    if group == "unmarked":
+        return "overdue" if row.overdue else "soon"
+    return group
 
 
 def _order(step: CaseStep) -> tuple[date, str, int]:

@@ -6,7 +6,15 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from decision_tool.core.days.working_days import WorkingDays
-from decision_tool.core.guidance.model import Guidance, KeyDate, NoteRule, Pathway, Question, Step
+from decision_tool.core.guidance.model import (
+    Guidance,
+    KeyDate,
+    NoteRule,
+    Pathway,
+    Question,
+    Role,
+    Step,
+)
 from decision_tool.core.records.documents import RecordLink, links_of
 
 MOST_KEPT = 4
@@ -28,6 +36,7 @@ class Index:
     births: tuple[str, ...]
     questions: dict[str, Question]
     pathways: dict[str, Pathway]
+    roles: dict[str, Role]
     steps: dict[str, Step]
     giving: tuple[Step, ...]
     notes: tuple[tuple[frozenset[str], NoteRule], ...]
@@ -66,6 +75,7 @@ def _made(guidance: Guidance) -> Index:
         births=tuple(key.id for key in guidance.key_dates if key.is_birth_date),
         questions={question.id: question for question in guidance.questions},
         pathways={pathway.id: pathway for pathway in guidance.pathways},
+        roles={role.id: role for role in guidance.roles},
         steps=steps,
         giving=tuple(step for step in steps.values() if step.gives),
         notes=tuple((_pathways(note), note) for note in guidance.notes),

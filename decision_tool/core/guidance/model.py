@@ -60,11 +60,15 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A function in which a person attends, and the team it belongs to."""
+    """A function in which a person attends, and the team it belongs to.
+
+    *phrase* names whoever fills it in the middle of a sentence: ``the supervisor``.
+    """
 
     id: str
     title: str
     team: str = ""
+    phrase: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +173,7 @@ class Step:
     each one held stands for when the next is planned, ``pathway/step#2`` and so on.
     *replaces*: an occurrence of another step, ``pathway/step#n``, that is superseded while
     this pathway is chosen.
+    *to_do* asks for it as one says it, where title and kind do not: ``Make the joint visit``.
     """
 
     id: str
@@ -192,6 +197,7 @@ class Step:
     readings: tuple[str, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
     clauses: tuple[str, ...] = ()
+    to_do: str = ""
 
     @property
     def pathway(self) -> str:
@@ -223,10 +229,14 @@ class NoteRule:
 
 @dataclass(frozen=True, slots=True)
 class PlanChange:
-    """Where to go on if the plan changes: what happens, and the pathway that then applies."""
+    """Where to go on if the plan changes: what happens, and the pathway that then applies.
+
+    *guard* tells from the dates given that it has happened, where dates can tell.
+    """
 
     text: str
     pathway: str
+    guard: Guard | None = None
 
 
 @dataclass(frozen=True, slots=True)

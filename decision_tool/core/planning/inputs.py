@@ -78,6 +78,8 @@ class _Reader:
                 self.read(form.guard, self.questions)
             for alternative in step.alternatives:
                 self.read(alternative.sentence, self.questions)
+        for change in pathway.if_plan_changes:
+            self.read(change.guard, self.questions)
         for invitee in pathway.adds_invitees:
             self.read(invitee.guard, self.invitee_questions)
 

@@ -23,9 +23,26 @@ def notes_of(rows: Sequence[PlannedStep], planner: Planner) -> Iterator[Note]:
     yield from other_dates(planner)
     yield from far_dates(rows, planner)
     yield from long_series(planner)
+    for missed in _missed(rows):
+        message = _overdue(missed[0]) if len(missed) == 1 else _several(missed)
+        yield Note("overdue", tuple(row.id for row in missed), message)
+
+
+def _missed(rows: Sequence[PlannedStep]) -> list[list[PlannedStep]]:
+    """Return what is overdue, a step each: what a series missed is one thing to do."""
+    found: dict[str, list[PlannedStep]] = {}
     for row in rows:
-        if row.overdue and row.latest:
-            yield Note("overdue", (row.id,), _overdue(row))
+        if row.overdue:
+            found.setdefault(row.step.id if row.step.series else row.id, []).append(row)
+    return list(found.values())
+
+
+def _several(rows: Sequence[PlannedStep]) -> str:
+    """Return that meetings of a series are not marked: one makes up for all (CONTRACT 26)."""
+    days = ", ".join(short_date(row.latest) for row in rows if row.latest)
+    step = rows[0].step
+    name, verb = step.phrase.removeprefix("the "), "Hold" if step.done == "held" else "Do"
+    return f"{len(rows)} {name}s were not marked as {step.done} ({days}). {verb} one now."
 
 
 def _overdue(row: PlannedStep) -> str:

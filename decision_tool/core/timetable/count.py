@@ -39,7 +39,7 @@ from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.planning.points import amount_words, fixed
 from decision_tool.core.planning.windows import resolve_sentence
-from decision_tool.core.timetable.display import Ladder, LadderEnd
+from decision_tool.core.timetable.display_details import Ladder, LadderEnd
 from decision_tool.core.timetable.flights import (
     Flight,
     Flights,

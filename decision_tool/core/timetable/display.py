@@ -9,14 +9,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from decision_tool.core.guidance.model import Kind
 from decision_tool.core.records.documents import RecordLink
+from decision_tool.core.timetable.display_details import Details
 
 Tone = Literal["late", "soon", "plain", "done", "need"]
 FieldKind = Literal["dates", "answers", "held", "pathways", "rows"]
 Anchoring = Literal["start", "middle", "end"]
 Shape = Literal["day", "hollow", "bar", "open", "held"]
 Paper = Literal["portrait", "landscape"]
-LadderEnd = Literal["way", "first", "last", "aim", "working"]
+GroupId = Literal[
+    "late", "conflict", "soon", "later", "dated", "unmarked", "needs-date", "needs-answer",
+    "when-needed", "held", "passed", "not-needed",
+]  # fmt: skip
+AnswerState = Literal["idle", "late", "soon", "later", "none"]
+LineKind = Literal["late", "unmarked", "called-for", "long-series", "needs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,21 +62,11 @@ class Trouble:
 
 
 @dataclass(frozen=True, slots=True)
-class OurReading:
-    """The reading a date rests on, and how far it is confirmed. *page* leads to it."""
-
-    id: str
-    chosen: str
-    status: str
-    page: str
-
-
-@dataclass(frozen=True, slots=True)
 class Mark:
     """One row's drawing.
 
-    *to* ends a bar; *tail* is the day counted from; *was* is where the mark stood before
-    a date moved.
+    *to* ends a bar, or the line of a series; *tail* is the day counted from; *was* is where
+    the mark stood before a date moved; *ticks* are the other occurrences of a series.
     """
 
     shape: Shape
@@ -78,69 +75,43 @@ class Mark:
     to: float | None = None
     tail: float | None = None
     was: float | None = None
+    ticks: tuple[float, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
-    """One line of a count: what is counted, the day in words and as *day*, and what is odd of it.
+class SeriesRow:
+    """What a row says that stands for several occurrences of its series.
 
-    Where *text* names several days, *day* is the last of them.
+    *title* is without a number, *number* says which of how many the row itself is, *then*
+    the days of the *others*, which are rows of their own on paper.
     """
 
-    label: str
-    text: str
-    day: str
-    note: str
-
-
-@dataclass(frozen=True, slots=True)
-class Ladder:
-    """A count written out, from the day counted from to the day it ends on.
-
-    *end* is the row's day that it leads to: its ``first`` or ``last`` day, the day to
-    ``aim`` for, the ``working`` day suggested; or a day on the ``way`` to the ladder after it.
-    """
-
-    end: LadderEnd
     title: str
-    rungs: tuple[Rung, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Details:
-    """What an open row shows, under *heading*. *page* leads to the step in the guidance.
-
-    *count* writes the count out; it is there only for rows said to be open.
-    """
-
-    heading: str
-    working: tuple[str, ...]
-    count: tuple[Ladder, ...]
-    readings: tuple[OurReading, ...]
-    other_readings: tuple[str, ...]
-    arranged_by: str
-    invite: tuple[str, ...]
-    purposes: tuple[str, ...]
-    agenda: tuple[str, ...]
-    rules: tuple[str, ...]
-    records: tuple[str, ...]
-    clauses: tuple[str, ...]
-    page: str
+    number: str
+    then: tuple[Part, ...]
+    others: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One step, or one of a series.
 
-    *day* places it and is what a later plan is compared with. *was* says where it stood
-    before a date moved. *hold* names the button that marks it, empty if nothing is held.
-    *records* are the forms to fill in for a meeting; *details* names every form.
+    *when* leads with the day to put in a diary, *due* says the guide's days where they
+    differ. *day* places the row and is what a later plan is compared with. *was* says where
+    it stood before a date moved. *hold* names the button that marks it, empty if nothing is
+    held. *folded_in* is the row that stands for it on a screen. *records* are the forms to
+    fill in for a meeting; *details* names every form.
     """
 
     id: str
+    kind: Kind
     title: str
     pathway: str
     when: tuple[Part, ...]
+    due: tuple[Part, ...]
+    who: str
+    folded_in: str
+    series: SeriesRow | None
     day: str | None
     tags: tuple[Tag, ...]
     links: tuple[Link, ...]
@@ -154,21 +125,67 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Rows in one state under a heading that counts them."""
+    """Rows in one state under a heading that counts them.
 
-    id: str
+    *count* is how many a screen shows: rows that others stand for are not among them.
+    """
+
+    id: GroupId
     title: str
+    count: int
     rows: tuple[Row, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class NextStep:
-    """The strip that answers first: what is next, or what to do to see it."""
+class ToMark:
+    """One step that was due and is not marked: the *question*, and the words of each answer.
 
-    state: Literal["idle", "overdue", "due", "later", "none"]
-    when: tuple[Part, ...]
-    what: str
-    counts: str
+    *day* is the day that ``on_day`` marks it held on; *was* says when it was due.
+    """
+
+    row: str
+    title: str
+    was: str
+    question: str
+    day: str
+    on_day: str
+    other_day: str
+    not_yet: str
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """One kind of thing to know beside the next step: bold *first* words, and the *rest*.
+
+    *links* lead to fields and rows. *marks* are what its *act* opens to be marked, *pathway*
+    what it adds, *series* what it lists in full; *act* names that button.
+    """
+
+    kind: LineKind
+    first: str
+    rest: str
+    links: tuple[Link, ...] = ()
+    act: str = ""
+    marks: tuple[ToMark, ...] = ()
+    mark_all: str = ""
+    pathway: str = ""
+    series: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What stands above a timetable, to read out: the next step, then one line a kind.
+
+    *heading* is ``Next``; *about* says how far off, why that day, who arranges, who comes.
+    *row* is the step that is next, and empty where none is.
+    """
+
+    state: AnswerState
+    heading: str
+    sentence: tuple[Part, ...]
+    about: str = ""
+    row: str = ""
+    lines: tuple[AnswerLine, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,7 +252,7 @@ class Moved:
 class Timetable:
     """A plan as a page shows it. *paper* is how a sheet lies on which it prints best."""
 
-    next: NextStep
+    answer: Answer
     groups: tuple[Group, ...]
     axis: Axis | None
     troubles: tuple[Trouble, ...]

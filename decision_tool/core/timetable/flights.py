@@ -23,7 +23,7 @@ from decision_tool.core.guidance.rule import (
 from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.outcome import Found
 from decision_tool.core.planning.points import age_words, amount_words, fixed, resolve_point
-from decision_tool.core.timetable.display import Rung
+from decision_tool.core.timetable.display_details import Rung
 from decision_tool.core.timetable.rungs import STRIDES, ages, periods, rung, stops
 
 

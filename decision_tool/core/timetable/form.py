@@ -30,13 +30,15 @@ class Filled:
     """A form as it was read.
 
     *fields* says what to show at each field, by part of the form and id; *faulty* are those
-    to mend. *provisional* names the dates that may still move.
+    to mend. *provisional* names the dates that may still move, *not_held* the rows that were
+    said not to be held yet.
     """
 
     given: Given
     fields: Mapping[FieldKind, Shown] = field(default_factory=dict)
     faulty: tuple[Trouble, ...] = ()
     provisional: frozenset[str] = frozenset()
+    not_held: frozenset[str] = frozenset()
 
 
 def read_form(form: Mapping[str, Any], guidance: Guidance) -> Filled:
@@ -66,7 +68,8 @@ def read_form(form: Mapping[str, Any], guidance: Guidance) -> Filled:
     provisional = frozenset(
         key for key, boxes in form.get("dates", {}).items() if boxes.get("provisional")
     )
-    return Filled(given, fields, tuple(_faulty(fields)), provisional)
+    not_held = frozenset(map(str, form.get("not_held", ())))
+    return Filled(given, fields, tuple(_faulty(fields)), provisional, not_held)
 
 
 def _today(text: object) -> date | None:

@@ -24,6 +24,7 @@ from decision_tool.core.timetable.display import (
     Tone,
 )
 from decision_tool.core.timetable.flights import found
+from decision_tool.core.timetable.row_words import has_passed, lead_day
 
 LEAST_MONTHS = 3
 MOST_LABELS = 7
@@ -89,7 +90,7 @@ def _is_drawn(row: PlannedStep) -> bool:
 
 
 def _days(row: PlannedStep) -> Iterator[date]:
-    days = (row.held,) if row.held else (row.earliest, row.latest)
+    days = (row.held,) if row.held else (row.earliest, row.latest, row.diary)
     yield from (day for day in days if day)
 
 
@@ -155,12 +156,29 @@ def _anchored(x: float, left: float, width: float) -> tuple[float, Anchoring]:
     return (left, "start") if left > centre else (left + width, "end")
 
 
-def mark_for(
-    row: PlannedStep, scale: Scale, tone: Tone, planner: Planner, was: date | None = None
+def mark_for(  # noqa: PLR0913, PLR0917 - what one mark is drawn from
+    row: PlannedStep,
+    scale: Scale,
+    tone: Tone,
+    planner: Planner,
+    was: date | None = None,
+    others: Sequence[PlannedStep] = (),
 ) -> Mark | None:
-    """Return a row's mark: a day, a window, an open end, or a tick where it was held."""
+    """Return a row's mark: a day, a window, an open end, or a tick where it was held.
+
+    A row that stands for *others* of its series has a tick for each.
+    """
     mark = _mark(row, scale, tone, planner)
+    if mark and others:
+        days = (drawn_day(other, planner.given.today) for other in others)
+        ticks = tuple(scale.x(day) for day in days if day)
+        mark = replace(mark, shape="day", to=ticks[-1], ticks=ticks)
     return replace(mark, was=scale.x(was)) if mark and was else mark
+
+
+def drawn_day(row: PlannedStep, today: date | None) -> date | None:
+    """Return the day of a mark: the diary day that the row leads with, else the one that passed."""
+    return row.latest if has_passed(row, today) else lead_day(row)
 
 
 def _mark(row: PlannedStep, scale: Scale, tone: Tone, planner: Planner) -> Mark | None:
@@ -174,9 +192,11 @@ def _mark(row: PlannedStep, scale: Scale, tone: Tone, planner: Planner) -> Mark 
     if row.earliest and row.earliest < row.latest:
         x, to = _wide_enough(scale.x(row.earliest), scale.x(add_days(row.latest, 1)))
         return Mark("bar", x, tone, to=to)
-    shape: Shape = "hollow" if row.non_working else "day"
+    day = drawn_day(row, planner.given.today)
+    assert day
+    shape: Shape = "hollow" if row.non_working and day == row.latest else "day"
     start = counted_from(row, planner)
-    return Mark(shape, scale.x(row.latest), tone, tail=scale.x(start) if start else None)
+    return Mark(shape, scale.x(day), tone, tail=scale.x(start) if start else None)
 
 
 def _wide_enough(x: float, to: float) -> tuple[float, float]:
@@ -187,9 +207,14 @@ def _wide_enough(x: float, to: float) -> tuple[float, float]:
 
 
 def counted_from(row: PlannedStep, planner: Planner) -> date | None:
-    """Return the day that a row's one day is a stated amount away from, if it is."""
+    """Return the day that a row's one day is a stated amount away from, if it is.
+
+    Of a series only the first that is still to come is joined to it: tails of all of them
+    would look like meetings that last longer and longer.
+    """
     if row.step.series and row.number:
-        return series_start(row, row.step.series, planner).day
+        start = series_start(row, row.step.series, planner)
+        return start.day if row.number == start.number + 1 else None
     shifts = (
         window.point
         for window in windows_of(row.step.rule)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance, Line, Reading
 from decision_tool.core.planning.planned import OtherReading, PlannedStep
-from decision_tool.core.timetable.display import Details, Ladder, OurReading
+from decision_tool.core.timetable.display_details import Details, Ladder, OurReading
 
 
 class Words:

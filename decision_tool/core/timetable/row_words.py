@@ -1,19 +1,18 @@
-"""The words of one timetable row: its first line, its tags, and what it asks for."""
+"""The words of one timetable row: the guide's days, its tags, and what it asks for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
-from typing import Literal
 
-from decision_tool.core.days.dates import long_date, short_date
+from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import Guidance, KeyDate
 from decision_tool.core.guidance.rule import AtOnce
 from decision_tool.core.guidance.rule_windows import windows_of
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.timetable.display import Link, Part, Tag
+from decision_tool.core.timetable.display import GroupId, Link, Part, Tag
 
 SOON_DAYS = 28
 WEEK = 7
@@ -22,10 +21,7 @@ TO_WEEKS = 12 * WEEK
 """From two to twelve weeks, whole weeks are said as weeks; any other number stays in days.
 Longer ones stand beside each other in one list, and 39 weeks beside 382 days compare badly."""
 
-GroupId = Literal[
-    "overdue", "conflict", "soon", "later", "dated", "needs-date", "needs-answer",
-    "when-needed", "held", "passed", "not-needed",
-]  # fmt: skip
+NOBODY_SAID: frozenset[str] = frozenset()
 UNDATED: dict[State, GroupId] = {
     "held": "held",
     "needs-date": "needs-date",
@@ -37,18 +33,40 @@ UNDATED: dict[State, GroupId] = {
 }
 
 
-def group_of(row: PlannedStep, today: date | None) -> GroupId:
-    """Return the group a row stands in. Without today, dated rows are not told apart."""
+def group_of(
+    row: PlannedStep, today: date | None, not_held: frozenset[str] = NOBODY_SAID
+) -> GroupId:
+    """Return the group a row stands in. Without today, dated rows are not told apart.
+
+    A step whose last day has passed is late only if it is said to be *not held*: that nothing
+    is marked does not mean that nothing was done.
+    """
     if row.state != "dated":
         return UNDATED[row.state]
-    if row.overdue:
-        return "overdue"
-    if today is None or row.day is None:
+    day = lead_day(row)
+    if today is None or day is None:
         return "dated"
-    days = (row.day - today).days
-    if days < 0 and row.step.kind == "milestone":
+    if has_passed(row, today):
+        return "late" if row.id in not_held else "unmarked"
+    if row.step.kind == "milestone" and day < today:
         return "passed"
-    return "soon" if days <= SOON_DAYS else "later"
+    return "soon" if (day - today).days <= SOON_DAYS else "later"
+
+
+def has_passed(row: PlannedStep, today: date | None) -> bool:
+    """Tell whether the last day, or the guide day, of something to do has passed unmarked."""
+    is_to_do = row.state == "dated" and row.step.kind != "milestone"
+    return bool(is_to_do and today and row.latest and row.latest < today)
+
+
+def lead_day(row: PlannedStep) -> date | None:
+    """Return the day a row leads with: the one to put in a diary, else the one that places it."""
+    return own_diary(row) or row.day
+
+
+def own_diary(row: PlannedStep) -> date | None:
+    """Return the day to put in a diary; what happens by itself needs none."""
+    return row.diary if row.state == "dated" and row.step.kind != "milestone" else None
 
 
 def day_month(day: date) -> str:
@@ -68,7 +86,7 @@ def when(row: PlannedStep, key_dates: dict[str, KeyDate]) -> tuple[Part, ...]:
             assert row.held
             return (Part(f"{held_word(row)} "), part(row.held))
         case "dated":
-            return _dated(row)
+            return limits(row)
         case "needs-date":
             return (Part(_needed(row, key_dates)),)
         case _:
@@ -77,7 +95,7 @@ def when(row: PlannedStep, key_dates: dict[str, KeyDate]) -> tuple[Part, ...]:
 
 def planned_when(row: PlannedStep) -> tuple[Part, ...]:
     """Return when a row is planned, held or not; nothing where it has no day."""
-    return _dated(row) if row.earliest or row.latest else ()
+    return limits(row) if row.earliest or row.latest else ()
 
 
 UNDATED_WORDS: dict[State, str] = {
@@ -94,7 +112,8 @@ def held_word(row: PlannedStep) -> str:
     return "Held" if row.step.kind == "meeting" else "Done"
 
 
-def _dated(row: PlannedStep) -> tuple[Part, ...]:
+def limits(row: PlannedStep) -> tuple[Part, ...]:
+    """Return the days that the guide states of a row that has any."""
     earliest, latest = row.earliest, row.latest
     if latest is None:
         assert earliest
@@ -134,7 +153,7 @@ def links(row: PlannedStep, guidance: Guidance) -> Iterator[Link]:
     for name in row.needs.answers:
         yield Link("answers", name, questions[name].title)
     if row.state == "conflict":
-        for key in row.rests_on:
+        for key in dict.fromkeys(row.rests_on):
             yield Link("dates", key, f"Check {day_words(key_dates[key])}")
 
 
@@ -145,8 +164,10 @@ def day_words(key: KeyDate) -> str:
     return key.phrase if key.phrase.startswith("the day ") else f"the date of {key.phrase}"
 
 
-def tags(row: PlannedStep, today: date | None) -> Iterator[Tag]:
-    """Yield the tags of a row: how soon it is, and what is odd about its day."""
+def tags(
+    row: PlannedStep, today: date | None, not_held: frozenset[str] = NOBODY_SAID
+) -> Iterator[Tag]:
+    """Yield the tags of a row: how soon it is, or what stands in the way of a day."""
     match row.state:
         case "held":
             yield Tag(held_word(row), "done")
@@ -156,40 +177,28 @@ def tags(row: PlannedStep, today: date | None) -> Iterator[Tag]:
             yield Tag("No answer yet", "need")
         case "conflict":
             yield Tag("No day fits", "late")
-        case "dated" if group_of(row, today) != "passed":
-            yield from _nearness(row, today)
-            yield from _diary_day(row, today)
+        case "dated":
+            yield from _dated_tags(row, today, group_of(row, today, not_held))
 
 
-def _nearness(row: PlannedStep, today: date | None) -> Iterator[Tag]:
+def _dated_tags(row: PlannedStep, today: date | None, group: GroupId) -> Iterator[Tag]:
     near = nearness(row, today)
-    if near and row.overdue:
-        verb = "hold" if row.step.kind == "meeting" else "do"
-        yield Tag(f"{near}: {verb} at once", "late")
+    if group == "late":
+        yield Tag(f"Not {held_word(row).lower()}", "late")
     elif near:
-        yield Tag(_capital(near), "soon")
+        yield Tag(capital(near), "soon")
+    if row.non_working and row.latest == lead_day(row) and group not in ("unmarked", "passed"):
+        yield Tag(capital(row.non_working.partition(":")[0]), "plain")
 
 
 def nearness(row: PlannedStep, today: date | None) -> str:
-    """Return how soon an overdue row or one due in 4 weeks is, for the middle of a sentence."""
-    group = group_of(row, today)
-    if today is None or row.day is None or group not in ("overdue", "soon"):
+    """Return how soon a row of the next 4 weeks is, for the middle of a sentence."""
+    day = lead_day(row)
+    if today is None or day is None or group_of(row, today) != "soon":
         return ""
-    days = (row.day - today).days
-    if row.latest is None and days <= 0:
+    if row.latest is None and row.earliest and row.earliest <= today:
         return "at once" if is_at_once(row) else "can be done now"
-    if days < 0:
-        return f"{amount(-days)} {'overdue' if row.overdue else 'past the guide day'}"
-    if row.earliest and row.latest and row.earliest < row.latest:
-        return _in_window(row.earliest, days, today)
-    return in_days(days)
-
-
-def _in_window(earliest: date, days_left: int, today: date) -> str:
-    """Return when a window opens, or how much of it is left."""
-    if earliest > today:
-        return f"starts {in_days((earliest - today).days)}"
-    return f"{amount(days_left)} left" if days_left else "last day today"
+    return in_days((day - today).days)
 
 
 def in_days(days: int) -> str:
@@ -204,31 +213,12 @@ def amount(days: int) -> str:
     return f"{days} day{'s' if days != 1 else ''}"
 
 
-def _diary_day(row: PlannedStep, today: date | None) -> Iterator[Tag]:
-    """Yield the day to put in the diary where it is not simply the last good day (C11).
-
-    A day that has passed is not offered; an overdue step is to be held at once, on any day.
-    """
-    if row.latest is None or row.overdue:
-        return
-    other = row.suggested if row.suggested != row.latest else None
-    if other and today and other < today:
-        other = None
-    if other and row.earliest:
-        yield Tag(f"Aim for {day_month(other)}", "plain")
-    elif row.non_working:
-        why = row.non_working.partition(":")[0]
-        short = why[:3] if why.endswith("day") and " " not in why else _capital(why)
-        yield Tag(f"{short}: use {day_month(other)}" if other else _capital(why), "plain")
-
-
-def spoken(row: PlannedStep) -> str:
-    """Return the first line for reading out: ``by Thursday 10 September 2026``."""
-    return "".join(
-        long_date(date.fromisoformat(one.day)) if one.day else one.text.lower()
-        for one in _dated(row)
-    )
-
-
-def _capital(words: str) -> str:
+def capital(words: str) -> str:
+    """Return the words as they begin a sentence."""
     return words[0].upper() + words[1:]
+
+
+def named(row: PlannedStep) -> str:
+    """Return the step's name for the middle of a sentence, with its number in a series."""
+    name = row.step.phrase.removeprefix("the ")
+    return f"{name} {row.number}" if row.number else name

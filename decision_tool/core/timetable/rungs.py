@@ -14,7 +14,7 @@ from decision_tool.core.days.dates import add_days, attains, ordinal, short_date
 from decision_tool.core.days.working_days import WorkingDays
 from decision_tool.core.guidance.rule import Amount, Unit
 from decision_tool.core.planning.points import moved
-from decision_tool.core.timetable.display import Rung
+from decision_tool.core.timetable.display_details import Rung
 
 MOST_LINES = 14
 MOST_BIRTHDAYS = 6

@@ -15,38 +15,46 @@ from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.planning.problems import Problem
 from decision_tool.core.records.row_links import row_links
+from decision_tool.core.timetable.answer import IDLE, NO_DATES, NOTHING_NEXT, announced, answer_of
+from decision_tool.core.timetable.answer_lines import Asking
 from decision_tool.core.timetable.changes import Before, moved_from, moved_since, was_words
 from decision_tool.core.timetable.count import count_of
+from decision_tool.core.timetable.diary_words import due, lead
 from decision_tool.core.timetable.display import (
     Axis,
     FieldKind,
     Group,
-    Ladder,
+    GroupId,
+    Link,
     Mark,
     Row,
+    SeriesRow,
     Tag,
     Timetable,
     Tone,
     Trouble,
 )
+from decision_tool.core.timetable.display_details import Ladder
 from decision_tool.core.timetable.form import age_words
 from decision_tool.core.timetable.lane import axis_for, mark_for, paper_for, scale_for
-from decision_tool.core.timetable.next_step import (
-    IDLE,
-    NO_DATES,
-    NOTHING_NEXT,
-    announced,
-    next_step,
-)
+from decision_tool.core.timetable.people import who
 from decision_tool.core.timetable.row_details import Words, details_of
-from decision_tool.core.timetable.row_words import GroupId, group_of, links, tags, when
+from decision_tool.core.timetable.row_words import group_of, held_word, lead_day, links, tags
+from decision_tool.core.timetable.series_rows import (
+    TO_COME,
+    folds_of,
+    heads_of,
+    missed,
+    series_row,
+)
 
 GROUPS: dict[GroupId, str] = {
-    "overdue": "Overdue",
+    "late": "Not held yet, and the day has passed",
     "conflict": "Cannot be met",
-    "soon": "Due in the next 4 weeks",
+    "soon": "In the next 4 weeks",
     "later": "Later",
     "dated": "Dates",
+    "unmarked": "Was due, not marked",
     "needs-date": "Needs a date",
     "needs-answer": "Needs an answer",
     "when-needed": "When needed, no date in the guide",
@@ -54,7 +62,7 @@ GROUPS: dict[GroupId, str] = {
     "passed": "Passed, nothing to do",
     "not-needed": "Not needed",
 }
-TONES: dict[GroupId, Tone] = {"overdue": "late", "soon": "soon"}
+TONES: dict[GroupId, Tone] = {"late": "late", "soon": "soon"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +71,14 @@ class Asked:
 
     *faulty*: the form's fields to mend. *provisional*: dates that may still move.
     *before*: what the page showed, to tell what moved. *open*: the rows, by id, to count out.
+    *not_held*: the rows, by id, that somebody said were not held.
     """
 
     faulty: Sequence[Trouble] = ()
     provisional: frozenset[str] = frozenset()
     before: Before = field(default_factory=Before)
     open: frozenset[str] = frozenset()
+    not_held: frozenset[str] = frozenset()
 
 
 def timetable(guidance: Guidance, plan: Plan, asked: Asked | None = None) -> Timetable:
@@ -88,11 +98,15 @@ class _Maker:
         self.key_dates = index_of(guidance).key_dates
         self.pathways = index_of(guidance).pathways
         self.records = index_of(guidance).records
+        self.roles = index_of(guidance).roles
         self.words = Words(guidance)
         self.needed = inputs_for(guidance, plan.given.pathways).key_dates
         typed = [day for _, day in self.typed()]
         self.scale = scale_for(plan.steps, typed, self.today, self.left())
         self.remarks = self.remarks_by_row()
+        self.groups = self.grouped()
+        self.folds = folds_of(self.groups)
+        self.heads = heads_of(self.folds)
 
     def typed(self) -> list[tuple[KeyDate, date]]:
         """Return the dates to draw. A birth is not drawn: it would stretch the scale."""
@@ -105,20 +119,17 @@ class _Maker:
         return [day for day in was if day]
 
     def timetable(self) -> Timetable:
-        grouped = self.grouped()
+        grouped = self.groups
+        answer = answer_of(grouped, Asking(self.guidance, self.plan, self.planner), self.undated())
         moved = moved_since(self.asked.before, self.plan, self.guidance)
         heard = moved.heard if moved else "Timetable updated."
         return Timetable(
-            next=next_step(grouped, self.pathways, self.today, self.undated()),
-            groups=tuple(
-                Group(name, title, tuple(self.row(row, name) for row in grouped[name]))
-                for name, title in GROUPS.items()
-                if name in grouped
-            ),
+            answer=answer,
+            groups=tuple(self.group(name) for name in GROUPS if name in grouped),
             axis=self.axis(),
             troubles=(*self.asked.faulty, *self.troubles()),
             moved=moved,
-            announcement=f"{heard} {announced(grouped, self.pathways)}".strip(),
+            announcement=f"{heard} {announced(answer)}".strip(),
             dates_used=self.dates_used(),
             edition=self.guidance.edition,
             paper=paper_for(self.scale, len(self.plan.steps) + len(grouped)),
@@ -131,9 +142,14 @@ class _Maker:
 
     def grouped(self) -> dict[GroupId, list[PlannedStep]]:
         grouped: dict[GroupId, list[PlannedStep]] = {}
-        for row in self.plan.steps:
-            grouped.setdefault(group_of(row, self.today), []).append(row)
+        for row in sorted(self.plan.steps, key=_order):
+            group = group_of(row, self.today, self.asked.not_held)
+            grouped.setdefault(group, []).append(row)
         return grouped
+
+    def group(self, name: GroupId) -> Group:
+        rows = tuple(self.row(row, name) for row in self.groups[name])
+        return Group(name, GROUPS[name], sum(not row.folded_in for row in rows), rows)
 
     def axis(self) -> Axis | None:
         return axis_for(self.scale, self.typed(), self.today) if self.scale else None
@@ -142,19 +158,38 @@ class _Maker:
         was = moved_from(row, self.asked.before)
         return Row(
             id=row.id,
+            kind=row.step.kind,
             title=row.title,
             pathway=self.pathways[row.step.pathway].title,
-            when=when(row, self.key_dates),
+            when=lead(row, self.key_dates, group),
+            due=due(row, group),
+            who=who(row, self.roles),
+            folded_in=self.heads.get(row.id, ""),
+            series=self.series(row, group),
             day=row.day.isoformat() if row.day else None,
-            tags=(*tags(row, self.today), *self.provisional(row)),
-            links=tuple(links(row, self.guidance)),
-            remarks=(*_why(row), *self.remarks.get(row.id, ())),
+            tags=(*tags(row, self.today, self.asked.not_held), *self.provisional(row)),
+            links=(*self.marking(row, group), *links(row, self.guidance)),
+            remarks=(*_why(row), *self.missed(row, group), *self.remarks.get(row.id, ())),
             was=was_words(was, row.day) if was and row.day else "",
             hold=_hold(row),
             records=row_links(row, self.records),
             mark=self.mark(row, TONES.get(group, "plain"), was),
             details=details_of(row, self.words, self.count(row)),
         )
+
+    def series(self, row: PlannedStep, group: GroupId) -> SeriesRow | None:
+        fold = self.folds.get(row.id)
+        return series_row(fold, group, self.planner) if fold else None
+
+    def missed(self, row: PlannedStep, group: GroupId) -> Iterator[str]:
+        """Yield what to do about a series that was missed: one thing, however often."""
+        if row.id in self.folds and group not in TO_COME:
+            yield missed(self.folds[row.id])
+
+    def marking(self, row: PlannedStep, group: GroupId) -> Iterator[Link]:
+        """Yield the way to mark what was due: whether it was done is not known."""
+        if group in ("unmarked", "late"):
+            yield Link("held", row.id, f"{held_word(row)}? Mark it")
 
     def count(self, row: PlannedStep) -> tuple[Ladder, ...]:
         """Return a row's count if it is open. A closed one is not worth the time it takes."""
@@ -167,7 +202,9 @@ class _Maker:
     def mark(self, row: PlannedStep, tone: Tone, was: date | None) -> Mark | None:
         if self.scale is None:
             return None
-        return mark_for(row, self.scale, tone, self.planner, was)
+        fold = self.folds.get(row.id)
+        others = fold.others if fold else ()
+        return mark_for(row, self.scale, tone, self.planner, was, others)
 
     def remarks_by_row(self) -> dict[str, tuple[str, ...]]:
         """Return each note at the first row it is about; what is overdue says so itself."""
@@ -203,6 +240,16 @@ class _Maker:
             return f"child {age_words(day, self.today)}"
         provisional = ", provisional" if key in self.asked.provisional else ""
         return f"{title} {short_date(day)}{provisional}"
+
+
+def _order(row: PlannedStep) -> tuple[date, date]:
+    """Sort by the day a row leads with, and a window by its first day; undated rows last.
+
+    Sorting is stable: what is alike keeps the order of the plan.
+    """
+    is_placed = row.state in ("dated", "held", "superseded")
+    day = (lead_day(row) if is_placed else None) or date.max
+    return day, row.earliest or day
 
 
 def _why(row: PlannedStep) -> Iterable[str]:

@@ -1,0 +1,202 @@
+"""The lines beneath the next step: what is late, not marked, called for, or needs a date.
+
+One line a kind, in this order. Red is kept for what somebody said was not held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from decision_tool.core.days.dates import short_date
+from decision_tool.core.guidance.index import index_of
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.guards import because, evaluate
+from decision_tool.core.planning.plan import Plan
+from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.planning.planner import Planner
+from decision_tool.core.timetable.diary_words import lead
+from decision_tool.core.timetable.display import AnswerLine, Link, ToMark
+from decision_tool.core.timetable.people import Roles, listed
+from decision_tool.core.timetable.row_words import day_month, held_word, links, named
+from decision_tool.core.timetable.series_rows import Fold, Grouped, folds_of, heads_of, many
+
+MOST_NAMED = 4
+"""So many steps of a kind are named; the rest are counted."""
+MOST_LINKS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """What the lines are made of, besides the rows by group."""
+
+    guidance: Guidance
+    plan: Plan
+    planner: Planner
+
+    @property
+    def today(self) -> date | None:
+        """Return the day that what is past is told by."""
+        return self.plan.given.today
+
+    @property
+    def roles(self) -> Roles:
+        """Return the roles by id."""
+        return index_of(self.guidance).roles
+
+    def of_pathway(self, row: PlannedStep) -> str:
+        """Return which pathway a step is of, where several are chosen."""
+        if len(self.plan.given.pathways) == 1:
+            return ""
+        return f" ({index_of(self.guidance).pathways[row.step.pathway].title})"
+
+
+def lines(grouped: Grouped, asking: Asking, next_id: str) -> tuple[AnswerLine, ...]:
+    """Return the lines, those that are not empty. What stands in the answer is not repeated."""
+    return (
+        *_late(grouped, asking, next_id),
+        *_unmarked(grouped, asking),
+        *_called_for(asking),
+        *_long_series(asking),
+        *_needs(grouped.get("needs-date", ()), "a date", asking),
+        *_needs(grouped.get("needs-answer", ()), "an answer", asking),
+    )
+
+
+def _late(grouped: Grouped, asking: Asking, next_id: str) -> Iterator[AnswerLine]:
+    rows = [row for row in grouped.get("late", ()) if row.id != next_id]
+    if rows:
+        is_held = all(held_word(row) == "Held" for row in rows)
+        first = f"{_were(len(rows))} due and {_not(is_held=is_held)} yet:"
+        marks = (Link("held", row.id, f"Mark {_row_name(row)}") for row in rows[:MOST_LINKS])
+        yield AnswerLine("late", first, f"{_names(rows, {}, asking)}.", tuple(marks))
+
+
+def _not(*, is_held: bool) -> str:
+    return "not held" if is_held else "not held or done"
+
+
+def _unmarked(grouped: Grouped, asking: Asking) -> Iterator[AnswerLine]:
+    rows = grouped.get("unmarked", ())
+    if not rows:
+        return
+    first = f"{_were(len(rows))} due before today and {_are(len(rows))} not marked:"
+    marks = tuple(_to_mark(row, asking) for row in rows)
+    yield AnswerLine(
+        "unmarked",
+        first,
+        f"{_names(rows, folds_of(grouped), asking)}.",
+        act="Mark it" if len(rows) == 1 else "Mark them",
+        marks=marks,
+        mark_all=_mark_all(rows),
+    )
+
+
+def _mark_all(rows: Sequence[PlannedStep]) -> str:
+    """Return the words that mark all at once; one has its own."""
+    if len(rows) == 1:
+        return ""
+    words = {held_word(row).lower() for row in rows}
+    return f"All were {' or '.join(sorted(words, reverse=True))} on their day"
+
+
+def _to_mark(row: PlannedStep, asking: Asking) -> ToMark:
+    assert row.latest
+    word = held_word(row)
+    title = f"{row.title}{asking.of_pathway(row)}"
+    was = "".join(part.text for part in lead(row, {}, "unmarked"))
+    return ToMark(
+        row=row.id,
+        title=title,
+        was=f"{was[0].lower()}{was[1:]}",
+        question=f"{title}: was it {word.lower()}?",
+        day=row.latest.isoformat(),
+        on_day=f"{word} on {day_month(row.latest)}",
+        other_day=f"{word} on another day",
+        not_yet=f"Not {word.lower()} yet",
+    )
+
+
+def _called_for(asking: Asking) -> Iterator[AnswerLine]:
+    """Yield a line for each pathway that a chosen one goes on to, and that is not chosen yet."""
+    pathways, chosen = index_of(asking.guidance).pathways, asking.plan.given.pathways
+    told = set(chosen)
+    for change in (one for name in chosen for one in pathways[name].if_plan_changes):
+        guard = change.guard
+        if guard is None or change.pathway in told:
+            continue
+        if evaluate(guard, asking.planner.facts) is not True:
+            continue
+        told.add(change.pathway)
+        title = pathways[change.pathway].title
+        why = " ".join(because(guard, asking.planner.facts)) or f"{change.text}."
+        yield AnswerLine(
+            "called-for",
+            f"{title} may apply as well:",
+            why,
+            act=f"Add {title}",
+            pathway=change.pathway,
+        )
+
+
+def _long_series(asking: Asking) -> Iterator[AnswerLine]:
+    """Yield a line for each series that would be so long that a date looks like a slip."""
+    for note in asking.plan.notes:
+        if note.code == "long-series":
+            yield AnswerLine(
+                "long-series",
+                "Is a date right?",
+                note.message,
+                act="List all of them",
+                series=note.steps[0],
+            )
+
+
+def _needs(rows: Sequence[PlannedStep], what: str, asking: Asking) -> Iterator[AnswerLine]:
+    if not rows:
+        return
+    found = {(link.kind, link.id): link for row in rows for link in links(row, asking.guidance)}
+    yield AnswerLine(
+        "needs",
+        f"{len(rows)} need{'s' if len(rows) == 1 else ''} {what}:",
+        f"{_names(rows, {}, asking)}.",
+        links=tuple(_plainly(link) for link in list(found.values())[:MOST_LINKS]),
+    )
+
+
+def _plainly(link: Link) -> Link:
+    """Return a link that stands by itself: ``or`` led on from the one before it."""
+    words = link.text
+    return Link(link.kind, link.id, f"Enter {words[3:]}" if words.startswith("or ") else words)
+
+
+def _names(rows: Iterable[PlannedStep], folds: Mapping[str, Fold], asking: Asking) -> str:
+    """Return the steps by name, a series that was missed as one."""
+    hidden = heads_of(folds)
+    shown = [row for row in rows if row.id not in hidden]
+    names = [
+        f"{_several(folds[row.id]) if row.id in folds else _row_name(row)}{asking.of_pathway(row)}"
+        for row in shown
+    ]
+    more = len(names) - MOST_NAMED
+    if more > 1:
+        names = [*names[:MOST_NAMED], f"{more} more"]
+    return listed(names)
+
+
+def _several(fold: Fold) -> str:
+    days = ", ".join(short_date(row.latest) for row in fold.rows if row.latest)
+    return f"{many(fold)} ({days})"
+
+
+def _row_name(row: PlannedStep) -> str:
+    return named(row) if row.number else row.step.phrase
+
+
+def _were(count: int) -> str:
+    return f"{count} {'was' if count == 1 else 'were'}"
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"

@@ -1,0 +1,66 @@
+"""What stands behind a row, once it is open: records only, made for JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+LadderEnd = Literal["way", "first", "last", "aim", "working"]
+
+
+@dataclass(frozen=True, slots=True)
+class OurReading:
+    """The reading a date rests on, and how far it is confirmed. *page* leads to it."""
+
+    id: str
+    chosen: str
+    status: str
+    page: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """One line of a count: what is counted, the day in words and as *day*, and what is odd of it.
+
+    Where *text* names several days, *day* is the last of them.
+    """
+
+    label: str
+    text: str
+    day: str
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """A count written out, from the day counted from to the day it ends on.
+
+    *end* is the row's day that it leads to: its ``first`` or ``last`` day, the day to
+    ``aim`` for, the ``working`` day suggested; or a day on the ``way`` to the ladder after it.
+    """
+
+    end: LadderEnd
+    title: str
+    rungs: tuple[Rung, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What an open row shows, under *heading*. *page* leads to the step in the guidance.
+
+    *count* writes the count out; it is there only for rows said to be open.
+    """
+
+    heading: str
+    working: tuple[str, ...]
+    count: tuple[Ladder, ...]
+    readings: tuple[OurReading, ...]
+    other_readings: tuple[str, ...]
+    arranged_by: str
+    invite: tuple[str, ...]
+    purposes: tuple[str, ...]
+    agenda: tuple[str, ...]
+    rules: tuple[str, ...]
+    records: tuple[str, ...]
+    clauses: tuple[str, ...]
+    page: str
