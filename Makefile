@@ -12,7 +12,7 @@ NODE := $(RUN)/python -m tools.node node_modules
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: help setup serve build test lint lint-python lint-browser unit pages browser ahead bench lock clean
+.PHONY: help setup serve build test lint lint-python lint-browser unit pages browser ahead bench mutants lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -25,6 +25,7 @@ help:
 	@echo 'make pages   only the tests that drive a browser'
 	@echo 'make ahead   a part of the unit tests a year from now; needs the program faketime'
 	@echo 'make bench   how fast the calculator starts and answers; takes some minutes'
+	@echo 'make mutants how well the tests hold the core: small faults, made on purpose'
 	@echo 'make lock    renew the lock files from pyproject.toml and package.json'
 	@echo 'make clean   remove what builds and tests wrote'
 
@@ -72,6 +73,11 @@ bench: build browser
 # pip-tools lives apart: nothing but this target needs it.
 lock: COMPILE = CUSTOM_COMPILE_COMMAND='make lock' build/lock/bin/pip-compile --quiet --strip-extras \
 	--generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
+# For example: make mutants PACKAGES=planning SAMPLE=200
+SAMPLE ?= 60
+mutants: setup
+	$(RUN)/python -m tools.mutants $(PACKAGES) --sample $(SAMPLE)
+
 lock: setup
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet pip-tools==7.6.2

@@ -252,7 +252,8 @@ def test_an_event_beyond_the_holidays_is_given_no_day() -> None:
             "by hearing",
             "2026-12-26",
             (
-                "Saturday 26 December 2026 is not a working day (Saturday). The date does not move; "
+                "Saturday 26 December 2026 is not a working day (Saturday). The date does not "
+                "move; "
                 "the working day before it is Thursday 24 December 2026. "
                 "Passed over as well: Friday 25 December 2026 (Christmas Day)."
             ),
@@ -395,3 +396,95 @@ def test_an_age_reached_in_a_month_without_that_day_says_which_day_it_is(
     row = rows_of(guidance({"first": sentence}), dates={"birth": birth})["first"]
     assert row["latest"] == latest
     assert reason in row["reasons"]
+
+
+def test_the_words_of_a_window_that_waits_for_a_step() -> None:
+    built = guidance({"first": "by hearing", "second": "after first once held"})
+    row = rows_of(built, dates={"hearing": "2026-06-10"})["second"]
+    assert row["reasons"] == ["Nothing limits this until the first has taken place."]
+    row = rows_of(built, dates={"hearing": "2026-06-10"}, held={"p/first": "2026-06-09"})["second"]
+    assert row["reasons"] == [
+        "The first was held on Tuesday 9 June 2026.",
+        "After that means Wednesday 10 June 2026 at the earliest.",
+    ]
+
+
+def test_the_words_of_a_count_from_a_step_without_a_last_day() -> None:
+    built = guidance({"first": "from hearing", "second": "1 week after first"})
+    row = rows_of(built, dates={"hearing": "2026-06-10"})["second"]
+    assert row["latest"] == "2026-06-17"
+    assert row["reasons"] == [
+        "The first can take place from Wednesday 10 June 2026; that day is counted from.",
+        "1 week (7 days) after that is Wednesday 17 June 2026.",
+    ]
+
+
+def test_the_words_of_today() -> None:
+    row = rows_of(guidance({"first": "2 days after today"}), today="2026-06-10")["first"]
+    assert row["reasons"] == [
+        "Today is Wednesday 10 June 2026.",
+        "2 days after that is Friday 12 June 2026.",
+    ]
+    assert rows_of(guidance({"first": "2 days after today"}))["first"]["state"] == "needs-date"
+
+
+def test_the_words_where_no_day_is_left_between_two_days_held() -> None:
+    built = guidance({"a": "by hearing", "b": "by review", "c": "between a and b"})
+    plan = plan_of(built, held={"p/a": "2026-06-10", "p/b": "2026-06-11"})
+    assert [problem.message for problem in plan.problems] == [
+        (
+            "No day fits for the c: the days it is counted from leave no room. "
+            "Check these dates, or agree a day with the manager."
+        )
+    ]
+
+
+def test_a_task_is_done_and_not_held() -> None:
+    built = guidance(
+        {"a": "by hearing", "b": "1 week after a", "c": "every 1 to 2 weeks after hearing"},
+        a={"kind": "task"},
+        b={"kind": "transfer"},
+        c={"kind": "task"},
+    )
+    held = {"p/a": "2026-06-09", "p/c#1": "2026-06-20"}
+    rows = rows_of(built, dates={"hearing": "2026-06-10"}, held=held)
+    assert rows["a"]["reasons"][-1] == "It was done on Tuesday 9 June 2026."
+    assert rows["b"]["reasons"][0] == "The a was done on Tuesday 9 June 2026."
+    assert rows["c#2"]["reasons"] == [
+        "C 1 was done on Saturday 20 June 2026.",
+        "2 weeks (14 days) after that is Saturday 4 July 2026.",
+        "It can be done from Saturday 27 June 2026.",
+        (
+            "Saturday 4 July 2026 is not a working day (Saturday). The date does not move; "
+            "the working day before it is Friday 3 July 2026."
+        ),
+    ]
+    plan = plan_of(built, held={"p/a": "2026-06-09"}, today="2026-06-01")
+    assert [problem.message for problem in plan.problems] == [
+        "A cannot have been done on Tue 9 Jun 2026: that day is to come."
+    ]
+
+
+def test_a_step_that_repeats_counts_from_each_one_before() -> None:
+    built = guidance({"visit": "1 week after hearing or review"}, visit={"repeats": "hearing"})
+    given = {"dates": {"review": "2026-06-10"}}
+    assert list(rows_of(built, **given)) == ["visit"]
+    rows = rows_of(built, **given, held={"p/visit#2": "2026-07-01"})
+    assert [(name, row["state"], row["latest"]) for name, row in rows.items()] == [
+        ("visit", "dated", "2026-06-17"),
+        ("visit#2", "held", "2026-06-24"),
+        ("visit#3", "dated", "2026-07-08"),
+    ]
+    assert rows["visit#2"]["reasons"][0] == "The visit is planned for Wednesday 17 June 2026."
+    waiting = rows_of(built, held={"p/visit#3": "2026-07-01"})
+    assert waiting["visit#2"]["needs"]["dates"] == ["hearing", "review"]
+
+
+def test_the_day_halfway_between_two_days_in_the_wrong_order_is_told_where_no_order_is() -> None:
+    built = guidance({"mid": "on halfway between hearing and review"})
+    dates = {"hearing": "2026-06-15", "review": "2026-06-10"}
+    plan = plan_of(built, dates=dates)
+    assert [row.state for row in plan.steps] == ["conflict"]
+    assert [problem.code for problem in plan.problems] == ["empty-window"]
+    same = rows_of(built, dates={"hearing": "2026-06-15", "review": "2026-06-15"})
+    assert same["mid"]["latest"] == "2026-06-15"

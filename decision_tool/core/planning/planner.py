@@ -114,7 +114,8 @@ class Planner:
             return self._undecided(step, allowed)
         why = step.not_needed_because or "The answers given rule this out."
         reasons = because(step.only_if, self.facts) if step.only_if else ()
-        return Blocked("not-needed", reasons=(why, *reasons))
+        rests_on = (self.facts.birth_key,) if reasons else ()
+        return Blocked("not-needed", reasons=(why, *reasons), rests_on=rests_on)
 
     def _undecided(self, step: Step, guard: Blocked) -> Blocked:
         """Return every need of a step that may apply, unless it is settled without them."""

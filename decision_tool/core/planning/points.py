@@ -86,7 +86,7 @@ def _choice(choice: Choice, facts: Facts) -> Found | Blocked:
     if not found:
         if choice.mode == "else":
             return blocked[0]
-        keys = tuple(key for one in blocked for key in one.needs.dates)
+        keys = dict.fromkeys(key for one in blocked for key in one.needs.dates)
         return missing_dates(*keys, any_of=True)
     if choice.mode in ("or", "else") or len(found) == 1:
         return found[0]

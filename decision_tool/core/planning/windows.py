@@ -66,7 +66,7 @@ def _waiting_for(timing: Timing, facts: Facts) -> tuple[str, ...]:
         for window in timing.windows
         if isinstance(window, After) and isinstance(window.point, Anchor)
     ]
-    return (f"Nothing limits this until {' and '.join(names)} took place.",)
+    return (f"Nothing limits this until {' and '.join(names)} has taken place.",)
 
 
 def _with_aim(span: Span, ideally: Point | None, facts: Facts) -> Span | Blocked:

@@ -1,0 +1,1 @@
+"""Mutants of the core: small faults made on purpose, to see whether a test notices each."""

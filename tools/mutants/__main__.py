@@ -1,0 +1,122 @@
+"""How well the tests hold the core: ``python -m tools.mutants [PACKAGE...]`` (`make mutants`).
+
+Changes are picked by chance, with a seed, so that a run can be repeated. Printed for each
+package: how many of them a test noticed, and each one that none did.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tools.mutants.changes import Mutant, mutants_of
+from tools.mutants.trial import CASES, ROOT, is_noticed, worked_cases
+
+CORE = "decision_tool/core"
+TESTS: dict[str, tuple[str, ...]] = {
+    "days": ("tests/core/test_*day*.py", "tests/core/test_dates.py", "tests/core/test_*year*.py"),
+    "guidance": (CASES, "tests/core/test_wording.py", "tests/core/test_index.py",
+                 "tests/core/test_plan.py", "tests/property/test_wording.py",
+                 "tests/core/test_saved_editions.py"),
+    "planning": (CASES, "tests/core/test_plan.py", "tests/core/test_diary.py",
+                 "tests/core/test_given.py",
+                 "tests/core/test_inputs.py", "tests/core/test_held*.py",
+                 "tests/core/test_date_notes.py"),
+    "situation": ("tests/core/test_situation*.py", "tests/test_situation_cases.py"),
+    "records": ("tests/core/test_records*.py",),
+    "timetable": ("tests/core/test_timetable*.py", "tests/core/test_next*.py",
+                  "tests/core/test_count.py", "tests/core/test_rungs.py", "tests/core/test_lane.py",
+                  "tests/core/test_form.py", "tests/core/test_change*.py"),
+    "caseload": ("tests/core/test_caseload*.py",),
+    "saved": ("tests/core/test_saved*.py", "tests/core/test_asks_saved.py"),
+}  # fmt: skip
+"""The tests that hold each package, the quickest to notice something first."""
+
+
+def main() -> int:
+    """Print the score of each package and return 1 if one is below the aim."""
+    arguments = _arguments()
+    _preload()
+    with tempfile.TemporaryDirectory() as folder:
+        library = Path(folder) / "library.pickle"
+        _pickle_library(library)
+        scores = [_score(name, arguments, library) for name in arguments.packages or TESTS]
+    return int(any(score < arguments.aim for score in scores))
+
+
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tools.mutants", description=__doc__)
+    parser.add_argument("packages", nargs="*", metavar="PACKAGE", help=", ".join(TESTS))
+    parser.add_argument("--sample", type=int, default=60, help="how many of each package")
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--aim", type=float, default=97.0, help="the least score, in per cent")
+    parser.add_argument("--only", default="", help="files whose path holds this")
+    return parser.parse_args()
+
+
+def _score(package: str, arguments: argparse.Namespace, library: Path) -> float:
+    """Try a sample of the mutants of a package; print and return its score."""
+    found = [
+        mutant
+        for path in sorted((ROOT / CORE / package).glob("*.py"))
+        if arguments.only in path.name
+        for mutant in mutants_of(path.relative_to(ROOT).as_posix(), path.read_text("utf-8"))
+    ]
+    picked = random.Random(arguments.seed).sample(  # noqa: S311 - nothing is to be kept secret
+        found, min(arguments.sample, len(found))
+    )
+    tests = _files(TESTS[package])
+    path = f"{CORE}/{package}/__init__.py"
+    if is_noticed(path, (ROOT / path).read_text("utf-8"), tests, library):
+        sys.exit(f"{package}: its tests fail with nothing changed. Mend that first.")
+    survivors = [one for one in picked if not _is_noticed(one, tests, library)]
+    score = 100 * (len(picked) - len(survivors)) / max(len(picked), 1)
+    print(f"{package}: {score:.1f} % of {len(picked)} noticed ({len(found)} could be made)")
+    return score
+
+
+def _is_noticed(mutant: Mutant, tests: list[str], library: Path) -> bool:
+    text = mutant.source((ROOT / mutant.path).read_text("utf-8"))
+    is_noticed_ = is_noticed(mutant.path, text, tests, library)
+    if not is_noticed_:
+        print(f"  {mutant.path}:{mutant.line}: {mutant.what}", flush=True)
+    return is_noticed_
+
+
+def _files(patterns: tuple[str, ...]) -> list[str]:
+    """Return the test files that patterns name; the worked cases are no file."""
+    named: dict[str, None] = {}
+    for pattern in patterns:
+        matching = [pattern] if pattern == CASES else sorted(map(str, ROOT.glob(pattern)))
+        named.update(dict.fromkeys(matching))
+    return list(named)
+
+
+def _preload() -> None:
+    """Load what every trial needs and nothing of our own: a forked child starts with it.
+
+    Not Hypothesis: pytest wants to load its plugins itself.
+    """
+    import lark  # noqa: F401, PLC0415
+    import pydantic  # noqa: F401, PLC0415
+    import pytest  # noqa: F401, PLC0415
+    import yaml  # noqa: F401, PLC0415
+
+    worked_cases()
+
+
+def _pickle_library(path: Path) -> None:
+    code = (
+        "import pickle, sys; from pathlib import Path; "
+        "from decision_tool.build.loading import load_library; "
+        "Path(sys.argv[2]).write_bytes(pickle.dumps(load_library(Path(sys.argv[1]))))"
+    )
+    subprocess.run([sys.executable, "-c", code, str(ROOT), str(path)], cwd=ROOT, check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
