@@ -15,6 +15,7 @@ from decision_tool.commands.caseload import add_caseload
 from decision_tool.commands.given_file import at_file, given_of
 from decision_tool.commands.readings import add_readings
 from decision_tool.commands.records import add_records
+from decision_tool.commands.text_file import add_out, written_to
 from decision_tool.core.errors import DecisionToolError, Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, load_given
@@ -33,7 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     arguments = _parser().parse_args(argv)
     command: Callable[[argparse.Namespace], int] = arguments.command
     try:
-        return command(arguments)
+        out = getattr(arguments, "out_file", None)
+        return written_to(out, lambda: command(arguments), BAD_INPUT)
     except FaultsError as error:
         print("\n".join(f"pathways: {fault}" for fault in error.faults), file=sys.stderr)
     except (DecisionToolError, OSError) as error:
@@ -78,6 +80,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # n
 def _add_check(commands: Commands) -> None:
     one = commands.add_parser("check", help="read every YAML file and report every fault")
     one.add_argument("--format", choices=["text", "json"], default="text")
+    add_out(one)
     one.set_defaults(command=_check)
 
 
@@ -92,6 +95,7 @@ def _add_plan(commands: Commands) -> None:
     one.add_argument("--given", type=Path, metavar="FILE.json", help="a saved file, or inputs")
     one.add_argument("--reference", default="", help="what to call this child: a case number")
     one.add_argument("--format", choices=["text", "json", "csv", "ics", "paste"], default="text")
+    add_out(one)
     one.set_defaults(command=_plan)
 
 

@@ -95,7 +95,7 @@ def test_text_is_the_team_timetable_and_bad_rows_go_to_standard_error(
     assert status == 0
     assert out.startswith(
         "Team timetable\nMonday 7 September 2026\n"
-        "1 meeting this week, for A.\nNext: A on Thu 10 Sep 2026.\n"
+        "1 meeting this week, for A.\nNext: A on Thu 10 Sep.\n"
         "1 thing was not understood, and 1 row is not planned.\n"
     )
     assert "Thu 10 Sep 2026  [In 3 days]\n    A: Initial joint supervision, Adoption plan\n" in out

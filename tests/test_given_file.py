@@ -103,7 +103,7 @@ def test_inputs_written_by_hand_may_leave_the_pathway_to_the_argument(
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (b"\xff\xfe{\x00", "saved.json: this seems to be not text in UTF-8"),
+        (b"\xff\xfe{\x00", "the file ends too early: this is not JSON yet."),
         (b"\x89PNG\r\n\x1a\n", "saved.json: this seems to be not text in UTF-8"),
         (b'{"schema": 1,\n "kind" 2}', "saved.json, line 2, column 9: from here on the file"),
         (b'{"dates": {"qaag": "2026-10-22"', "the file ends too early: this is not JSON yet."),

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 
 from decision_tool.commands.ask_dialogue import Dialogue
 from decision_tool.commands.situation_text import outcome_as_text
+from decision_tool.commands.text_file import add_out
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.situation_model import NONE
@@ -34,14 +35,19 @@ def add_ask(commands: argparse._SubParsersAction[argparse.ArgumentParser], load:
         help="several options of one question: joined by commas, or one flag for each",
     )
     one.add_argument("--format", choices=["text", "json"], default="text")
+    add_out(one)
     one.set_defaults(command=lambda arguments: _ask(arguments, load(arguments)))
 
 
 def _ask(arguments: argparse.Namespace, guidance: Guidance) -> int:
     if arguments.answer or arguments.format == "json":
         return _from_flags(arguments, guidance)
-    if not sys.stdin.isatty():
-        what = "this asks questions at a terminal, and there is none."
+    if arguments.out_file or not sys.stdin.isatty():
+        what = (
+            "questions are asked at a terminal, not in a file."
+            if arguments.out_file
+            else "this asks questions at a terminal, and there is none."
+        )
         hint = f"Give the answers as flags: pathways ask {EXAMPLE}"
         raise FaultsError([Fault("", what, hint)])
     try:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
+from decision_tool.commands.text_file import add_out, decoded
 from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
 from decision_tool.core.caseload.view import Shown, caseload_view
@@ -43,6 +43,7 @@ def add_caseload(commands: argparse._SubParsersAction[argparse.ArgumentParser], 
     one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
     one.add_argument("--arranged-by", default="", metavar="ROLE", help="for example: fast-ps")
     one.add_argument("--format", choices=["text", "json", "csv", "ics"], default="text")
+    add_out(one)
     one.set_defaults(command=lambda arguments: _caseload(arguments, load(arguments)))
 
 
@@ -85,13 +86,11 @@ def _text(name: str) -> str:
     if content.startswith(WORKBOOKS):
         fault = Fault("", "this is a workbook, not a CSV file.", "Save it as “CSV UTF-8” first.")
         raise FaultsError([_in_file(fault, name)])
-    if content.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):
-        return content.decode("utf-16", errors="replace")
-    try:
-        return content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        _say("the table is not UTF-8, so it is read as Windows-1252. Check letters with accents.")
-        return content.decode("cp1252", errors="replace")
+    text = decoded(content)
+    if text is not None:
+        return text
+    _say("the table is not UTF-8, so it is read as Windows-1252. Check letters with accents.")
+    return content.decode("cp1252", errors="replace")
 
 
 def _in_file(fault: Fault, name: str) -> Fault:

@@ -8,6 +8,7 @@ from pathlib import Path
 from textwrap import wrap
 from typing import Any
 
+from decision_tool.commands.text_file import text_of
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.saved.file_text import LARGEST, WHOLE, read_object
@@ -23,9 +24,7 @@ def given_of(path: Path, guidance: Guidance) -> dict[str, Any]:
 
     Raises FaultsError for a file that is not ours or is damaged.
     """
-    # Bytes that are no text become a mark that says so: the file's fault, not Python's.
-    with path.open(encoding="utf-8", errors="replace") as file:
-        text = file.read(LARGEST + 2)
+    text = text_of(path, LARGEST)
     try:
         plain = read_object(text)
         if is_given_alone(plain):
@@ -59,5 +58,5 @@ def _notice(opened: Opened) -> Iterator[str]:
 
 def saved_in(path: Path) -> SavedFile | None:
     """Return what a file holds besides what was given; None where it holds nothing more."""
-    plain = read_object(path.read_text(encoding="utf-8", errors="replace"))
+    plain = read_object(text_of(path, LARGEST))
     return None if is_given_alone(plain) else read_saved(plain)

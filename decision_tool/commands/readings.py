@@ -11,6 +11,7 @@ from datetime import date
 from decision_tool.build.readings.comparison import Period, years_from
 from decision_tool.build.readings.kept_effects import YEARS, all_effects, usual_period
 from decision_tool.commands.readings_report import report_as_json, report_as_text
+from decision_tool.commands.text_file import add_out
 from decision_tool.core.days.dates import LAST_YEAR
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
@@ -33,6 +34,7 @@ def add_readings(commands: argparse._SubParsersAction[argparse.ArgumentParser], 
     )
     one.add_argument("--years", default=str(YEARS), metavar="N", help=f"default: {YEARS}")
     one.add_argument("--format", choices=["text", "json"], default="text")
+    add_out(one)
     one.set_defaults(command=lambda arguments: _readings(arguments, load(arguments)))
 
 

@@ -116,8 +116,8 @@ def test_the_clipboard_gets_what_is_due_and_counts_the_rest() -> None:
     assert lines[:2] == [
         "Joint supervision team timetable: arranged by Chair",
         (
-            "3 meetings this week, for 3 children. Next: line 5 on Fri 11 Sep 2026, "
-            "b on Fri 11 Sep 2026. 1 was due before today and is not marked as held, for =A1. "
+            "3 meetings this week, for 3 children. Next: line 5 on Fri 11 Sep, "
+            "b on Fri 11 Sep. 1 was due before today and is not marked as held, for =A1. "
             "2 things were not understood, and 1 row is not planned. "
             "2 children have something to check."
         ),

@@ -127,8 +127,8 @@ def test_headline_counts_and_announcement_say_how_it_stands() -> None:
     )
     assert seen["headline"] == "2 meetings this week, for 2 children."
     assert seen["next"] == (
-        "Next: b on Fri 11 Sep 2026, d on Fri 11 Sep 2026, d on Fri 18 Sep 2026. "
-        "The 4 weeks after: 1, 0, 0 and 0."
+        "Next: b on Fri 11 Sep, d on Fri 11 Sep, d on Fri 18 Sep. "
+        "In the 4 weeks after: 1, 0, 0 and 0."
     )
     assert [(one["kind"], one["count"], one["words"], one["group"]) for one in seen["lines"]] == [
         ("not-marked", 1, "was due before today and is not marked as held, for a.", "overdue"),

@@ -26,7 +26,7 @@ BAD = {
     "C-112": "Adoptoin,03/05/2022,22/10/2026,16/11/2026,15/12/2026",
     "C-120": "Long-term fostering,03/05/2022,,31/11/2026,15/12/2026",
 }
-"""Rows with one fault each: a pathway's name, a day that is no day."""
+"""Rows with one fault each: a pathway's name, so that it is not planned; a day that is no day."""
 
 
 def line(number: int) -> str:

@@ -40,28 +40,45 @@ def test_what_is_due_in_the_next_four_weeks_for_a_team_of_30(open_page: OpenPage
     opened = Team(open_page)
     opened.open("team.csv", team().encode("cp1252"))
 
-    expect(opened.strip).to_contain_text("9 steps due in the next 4 weeks", timeout=PLAN_MS)
-    expect(opened.strip).to_contain_text("4 overdue")
-    expect(opened.strip).to_contain_text("2 rows are not planned.")
-    expect(opened.summary).to_contain_text("28 of 30 rows can be planned.")
+    expect(opened.strip).to_contain_text("2 meetings this week, for 2 children.", timeout=PLAN_MS)
+    expect(opened.strip).to_contain_text("Next: C-109 on Thu 10 Sep")
+    expect(opened.strip).to_contain_text("In the 4 weeks after: 0, 6, 1 and 0.")
+    expect(opened.strip).to_contain_text("4 were due before today and are not marked as held")
+    expect(opened.strip).to_contain_text("2 things were not understood, and 1 row is not planned.")
+    expect(opened.summary).to_contain_text("29 of 30 rows can be planned.")
     assert opened.groups()[:4] == [
-        "Overdue: 4",
         "This week, from Mon 7 Sep 2026: 2",
         "Week of Mon 21 Sep 2026: 6",
         "Week of Mon 28 Sep 2026: 1",
+        "Was due and is not marked as held: 4",
     ]
     first = opened.rows().first
-    expect(first).to_contain_text("By Thu 20 Aug 2026")
-    expect(first).to_contain_text("18 days overdue: hold at once")
-    expect(first).to_contain_text("C-108")
+    expect(first).to_contain_text("Thu 10 Sep 2026")
+    expect(first).to_contain_text("In 3 days")
+    expect(first).to_contain_text("C-109")
     expect(first).to_contain_text("Adoption plan")
     expect(first).to_contain_text("FAST practice supervisor")
-    expect(opened.rows("C-109").first).to_contain_text("By Thu 10 Sep 2026")
     expect(opened.rows("C-101")).to_have_count(0)
+    opened.page.get_by_role("button", name="See 4 were due before today").click()
+    late = opened.fold_of("Was due")
+    expect(opened.group("Was due")).to_be_focused()
+    expect(late).to_have_count(4)
+    expect(late.first).to_contain_text("Was due Thu 20 Aug 2026")
+    expect(late.first).not_to_contain_text("overdue")
+
+
+def test_the_next_four_weeks_are_in_sight_on_a_laptop(open_page: OpenPage) -> None:
+    opened = planned(open_page)
+    expect(opened.strip).to_be_focused()
+    for week in ("This week, from Mon 7 Sep 2026", "Week of Mon 21 Sep 2026"):
+        box = opened.group(week).bounding_box()
+        assert box
+        assert 0 <= box["y"] < 768
 
 
 def test_every_row_that_is_not_planned_is_listed_with_its_reason(open_page: OpenPage) -> None:
     opened = planned(open_page)
+    opened.page.get_by_role("button", name="See 2 things were not understood").click()
     bad = opened.page.locator(".pw-listed tbody tr")
 
     expect(bad).to_have_count(2)
@@ -73,9 +90,24 @@ def test_every_row_that_is_not_planned_is_listed_with_its_reason(open_page: Open
     expect(opened.summary).to_be_focused()
 
 
+def test_a_reading_that_is_offered_is_taken_with_one_press_and_taken_back(
+    open_page: OpenPage,
+) -> None:
+    opened = planned(open_page)
+    expect(opened.rows("C-112")).to_have_count(0)
+    opened.page.get_by_role("button", name="Read “Adoptoin” as Adoption plan").first.click()
+    expect(opened.strip).to_contain_text("1 reading taken as offered.")
+    expect(opened.strip).to_be_focused()
+    expect(opened.rows("C-112").first).to_contain_text("Thu 10 Sep 2026")
+    opened.press("Take back")
+    expect(opened.strip).to_contain_text("1 row is not planned")
+    expect(opened.rows("C-112")).to_have_count(0)
+
+
 def test_a_row_is_mended_where_it_was_pasted(open_page: OpenPage) -> None:
     opened = planned(open_page)
     expect(opened.box).to_be_hidden()
+    opened.summary.click()
     opened.press("Go to Line 13")
     expect(opened.box).to_be_focused()
     assert to_line(opened.page) == line(112)
@@ -83,8 +115,8 @@ def test_a_row_is_mended_where_it_was_pasted(open_page: OpenPage) -> None:
     expect(opened.page.get_by_text("You changed the rows.")).to_be_visible()
     opened.press("Show the timetable")
 
-    expect(opened.summary).to_contain_text("29 of 30 rows can be planned.")
-    expect(opened.rows("C-112").first).to_contain_text("By Thu 10 Sep 2026")
+    expect(opened.summary).to_contain_text("All 30 rows can be planned.")
+    expect(opened.rows("C-112").first).to_contain_text("Thu 10 Sep 2026")
     expect(opened.page.get_by_text("You changed the rows.")).to_have_count(0)
 
 
@@ -92,7 +124,7 @@ def test_each_column_says_how_it_was_understood(open_page: OpenPage) -> None:
     opened = Team(open_page)
     opened.show(f"{HEADINGS.replace('DOB', 'Name')}\r\nC-1,Adoption plan,x,22/10/2026,,,\r\n")
     expect(opened.summary).to_contain_text("All 1 row can be planned.")
-    expect(opened.page.locator("[data-part=heading]")).to_be_focused()
+    expect(opened.strip).to_be_focused()
     expect(opened.page.locator(".pw-seen").last).to_be_hidden()
     opened.summary.click()
     columns = opened.page.locator(".pw-preview .pw-seen tbody tr")
@@ -114,13 +146,12 @@ def test_only_what_one_role_arranges_and_back_to_everyone(open_page: OpenPage) -
     arranger = opened.page.get_by_label("Arranged by")
     arranger.select_option(label="FAST practice supervisor: 7 due, 168 in all")
 
-    expect(opened.strip).to_contain_text("5 steps due in the next 4 weeks")
-    expect(opened.strip).to_contain_text("2 overdue")
-    expect(opened.said).to_contain_text("5 steps due in the next 4 weeks")
+    expect(opened.strip).to_contain_text("2 were due before today")
+    expect(opened.said).to_contain_text("2 were due before today")
     whose = set(opened.page.locator(".pw-cases tbody .pw-whom").all_inner_texts())
     assert whose == {"FAST practice supervisor"}
     opened.press("Show everyone")
-    expect(opened.strip).to_contain_text("9 steps due in the next 4 weeks")
+    expect(opened.strip).to_contain_text("2 meetings this week")
     expect(arranger).to_be_focused()
     expect(arranger).to_have_value("")
     expect(opened.page.get_by_role("button", name="Show everyone")).to_be_hidden()
@@ -133,13 +164,13 @@ def test_later_weeks_are_folded_and_filled_when_opened(open_page: OpenPage) -> N
     expect(opened.fold_of("Needs a date")).to_have_count(0)
     needs.click()
 
-    expect(opened.fold_of("Needs a date")).to_have_count(28)
+    expect(opened.fold_of("Needs a date")).to_have_count(32)
     expect(needs).to_have_attribute("aria-expanded", "true")
     expect(needs).to_be_focused()
     needs.click()
     expect(opened.fold_of("Needs a date")).to_have_count(0)
-    opened.group("Overdue").click()
-    expect(opened.fold_of("Overdue")).to_have_count(0)
+    opened.group("This week").click()
+    expect(opened.fold_of("This week")).to_have_count(0)
 
 
 @pytest.mark.pyodide
@@ -160,7 +191,7 @@ def test_a_thousand_children_come_with_progress_and_200_rows_at_a_time(
     }""")
     opened.open("everyone.csv", team(1000).encode())
 
-    expect(opened.strip).to_contain_text("998 children", timeout=PLAN_MS)
+    expect(opened.strip).to_contain_text("this week, for ", timeout=PLAN_MS)
     shown = opened.page.evaluate("window.shown")
     counted = [one for one in shown if re.fullmatch(r"Planning child [\d,]+ of [\d,]+", one[0])]
     assert len({words for words, *_ in counted}) > 2
@@ -188,8 +219,8 @@ def test_a_child_opens_in_the_calculator_and_back_is_the_team(open_page: OpenPag
     expect(page.get_by_label("Case number")).to_have_value("C-109")
     expect(page.locator("#calculator [data-part=next]")).to_contain_text("By Thu 10 Sep 2026")
     page.go_back()
-    expect(opened.strip).to_contain_text("9 steps due in the next 4 weeks")
-    expect(opened.summary).to_contain_text("28 of 30 rows can be planned.")
+    expect(opened.strip).to_contain_text("2 meetings this week")
+    expect(opened.summary).to_contain_text("29 of 30 rows can be planned.")
 
 
 def test_opening_a_child_offers_back_what_was_typed_before(open_page: OpenPage) -> None:
@@ -219,7 +250,7 @@ def test_the_calendar_holds_every_child_and_names_the_rows_it_leaves_out(
     assert [one for one in titles if "C-109" in one]
     assert [one for one in titles if "C-130" in one]
     told = opened.page.locator("[data-part=taken]")
-    expect(told).to_contain_text("lines 13 and 21, not planned.")
+    expect(told).to_contain_text("line 13, not planned.")
     expect(told).to_contain_text("line 32, without a reference.")
     expect(opened.said).to_contain_text("without a reference")
 
@@ -227,7 +258,7 @@ def test_the_calendar_holds_every_child_and_names_the_rows_it_leaves_out(
 def test_the_spreadsheet_holds_what_the_filter_shows(open_page: OpenPage) -> None:
     opened = planned(open_page)
     opened.page.get_by_label("Arranged by").select_option(value="fast-ps")
-    expect(opened.strip).to_contain_text("2 overdue")
+    expect(opened.strip).to_contain_text("2 were due before today")
     opened.press("More")
     text = saved(opened, "Download for a spreadsheet")
 
@@ -235,9 +266,7 @@ def test_the_spreadsheet_holds_what_the_filter_shows(open_page: OpenPage) -> Non
     rows = list(csv.DictReader(StringIO(text.removeprefix("\ufeff"))))
     assert {row["Arranged by"] for row in rows} == {"FAST practice supervisor"}
     assert "C-109" in {row["Reference"] for row in rows}
-    expect(opened.page.locator("[data-part=taken]")).to_contain_text(
-        "lines 13 and 21, not planned."
-    )
+    expect(opened.page.locator("[data-part=taken]")).to_contain_text("line 13, not planned.")
 
 
 def test_copy_puts_the_timetable_on_the_clipboard(open_page: OpenPage) -> None:
@@ -257,7 +286,7 @@ def test_nothing_given_outlives_the_page_or_leaves_it(open_page: OpenPage) -> No
     page.get_by_role("link", name="About", exact=True).first.click()
     expect(page.get_by_role("heading", level=1).first).not_to_have_text("Team timetable")
     page.get_by_role("link", name="Team timetable", exact=True).first.click()
-    expect(opened.strip).to_contain_text("9 steps due in the next 4 weeks")
+    expect(opened.strip).to_contain_text("2 meetings this week")
     kept: str = page.evaluate(
         "JSON.stringify([{...localStorage}, {...sessionStorage}, document.cookie, history.state])"
     )
@@ -276,7 +305,7 @@ def test_rows_still_being_planned_are_there_on_the_way_back(open_page: OpenPage)
     expect(opened.page.locator(".md-content h1:visible")).to_be_focused()
     expect(opened.page.locator(".md-content h1:visible")).to_have_text("About this guidance")
     opened.page.go_back()
-    expect(opened.strip).to_contain_text("198 children", timeout=PLAN_MS)
+    expect(opened.strip).to_contain_text("this week, for ", timeout=PLAN_MS)
 
 
 def test_cleared_rows_come_back_with_undo(open_page: OpenPage) -> None:
@@ -288,8 +317,8 @@ def test_cleared_rows_come_back_with_undo(open_page: OpenPage) -> None:
     expect(opened.rows()).to_have_count(0)
     expect(opened.page.get_by_role("heading", level=1)).to_be_focused()
     opened.press("Undo")
-    expect(opened.strip).to_contain_text("9 steps due in the next 4 weeks")
-    expect(opened.page.locator("[data-part=heading]")).to_be_focused()
+    expect(opened.strip).to_contain_text("2 meetings this week")
+    expect(opened.strip).to_be_focused()
     expect(opened.said).to_have_text("Your rows are back.")
 
 
@@ -330,7 +359,7 @@ def test_a_long_file_is_planned_without_being_shown(open_page: OpenPage) -> None
     notes = "n" * 4000
     rows = team().replace(",\r\n", f",{notes}\r\n")
     opened.open("long.csv", rows.encode())
-    expect(opened.summary).to_contain_text("28 of 30 rows can be planned.", timeout=PLAN_MS)
+    expect(opened.summary).to_contain_text("29 of 30 rows can be planned.", timeout=PLAN_MS)
     expect(opened.page.get_by_role("button", name="Go to Line 13")).to_have_count(0)
     opened.page.get_by_text("Your rows: long.csv").click()
     expect(opened.page.get_by_text("This file is long")).to_be_visible()

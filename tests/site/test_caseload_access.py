@@ -57,13 +57,14 @@ def test_axe_finds_nothing_in_any_state(
     hold_progress(page)
     opened.show(team())
     expect(page.locator("#progress-words-held")).to_be_visible()
+    opened.summary.click()
     page.get_by_text("How each column was understood").click()
     page.get_by_text("Your rows", exact=True).click()
     opened.box.press("End")
     opened.box.press_sequentially(" ")
     assert axe(page) == []
     page.get_by_label("Arranged by").select_option(value="fast-ps")
-    expect(opened.strip).to_contain_text("2 overdue")
+    expect(opened.strip).to_contain_text("2 were due before today")
     opened.group("February 2027").click()
     expect(opened.fold_of("February 2027").first).to_be_visible()
     opened.press("More")
@@ -85,26 +86,27 @@ def test_a_phone_never_scrolls_sideways(open_page: OpenPage, *, is_spaced: bool)
     page.get_by_text("Which columns it understands").click()
     assert page.evaluate(SIDEWAYS) == 0
     opened.show(team())
+    opened.summary.click()
     page.get_by_text("How each column was understood").click()
     page.get_by_text("Your rows", exact=True).click()
     opened.press("More")
     assert page.evaluate(SIDEWAYS) == 0
     page.get_by_label("Arranged by").select_option(value="fast-ps")
-    expect(opened.strip).to_contain_text("2 overdue")
+    expect(opened.strip).to_contain_text("2 were due before today")
     assert page.evaluate(SIDEWAYS) == 0
 
 
 def test_on_a_phone_rows_are_blocks_and_still_a_table(open_page: OpenPage) -> None:
     page = planned(open_page, viewport=PHONE).page
-    row = page.get_by_role("row", name=re.compile("^By Thu 20 Aug 2026"))
+    row = page.get_by_role("row", name=re.compile("^Thu 10 Sep 2026 In 3 days"))
     expect(row).to_have_css("display", "block")
-    expect(row.get_by_role("rowheader")).to_have_text("C-108")
+    expect(row.get_by_role("rowheader")).to_have_text("C-109")
     expect(row).to_contain_text("Arranged by: FAST practice supervisor")
 
 
 def test_the_answer_stands_on_the_first_screen(open_page: OpenPage) -> None:
     for size in ({"width": 1366, "height": 768}, PHONE):
-        box = planned(open_page, viewport=size).strip.bounding_box()
+        box = planned(open_page, viewport=size).strip.locator("p").first.bounding_box()
         assert box
         assert box["y"] + box["height"] < size["height"] / 2
 
@@ -117,12 +119,19 @@ def test_everything_works_by_keyboard_alone(open_page: OpenPage) -> None:
     keys.press("Tab")
     expect(page.get_by_role("button", name="Show the timetable")).to_be_focused()
     keys.press("Enter")
-    expect(opened.summary).to_be_focused(timeout=PLAN_MS)
-    keys.press("Tab")
-    expect(page.get_by_role("button", name="Go to Line 13")).to_be_focused()
-    for _ in range(2):
+    expect(opened.strip).to_be_focused(timeout=PLAN_MS)
+    for name in ("See 4 were due", "See 2 things", "See 32 steps", "Read “Adoptoin” as"):
         keys.press("Tab")
-    expect(page.get_by_text("How each column was understood")).to_be_focused()
+        button = opened.strip.get_by_role("button", name=name)
+        expect(button).to_be_focused()
+    keys.press("Tab")
+    keys.press("Tab")
+    expect(page.get_by_label("Arranged by")).to_be_focused()
+    keys.press("ArrowDown")
+    expect(opened.strip).to_contain_text("2 were due before today")
+    keys.press("Tab")
+    keys.press("Enter")
+    expect(opened.strip).to_contain_text("4 were due before today")
     keys.press("Tab")
     expect(page.get_by_role("button", name="Add all to calendar")).to_be_focused()
     for _ in range(3):
@@ -132,17 +141,11 @@ def test_everything_works_by_keyboard_alone(open_page: OpenPage) -> None:
     keys.press("Escape")
     expect(page.get_by_role("button", name="More")).to_be_focused()
     keys.press("Tab")
-    expect(page.get_by_label("Arranged by")).to_be_focused()
-    keys.press("ArrowDown")
-    expect(opened.strip).to_contain_text("2 overdue")
-    keys.press("Tab")
+    week = opened.group("This week")
+    expect(week).to_be_focused()
     keys.press("Enter")
-    expect(opened.strip).to_contain_text("4 overdue")
-    keys.press("Tab")
-    expect(opened.group("Overdue")).to_be_focused()
-    keys.press("Enter")
-    expect(opened.group("Overdue")).to_have_attribute("aria-expanded", "false")
-    expect(opened.group("Overdue")).to_be_focused()
+    expect(week).to_have_attribute("aria-expanded", "false")
+    expect(week).to_be_focused()
     keys.press("Enter")
     keys.press("Tab")
     keys.press("Enter")
@@ -160,7 +163,7 @@ def test_a_planned_team_is_announced_once_and_politely(open_page: OpenPage) -> N
         .observe(region, {childList: true, characterData: true, subtree: true});
     }""")
     opened.show(team())
-    expect(opened.said).to_contain_text("4 overdue")
+    expect(opened.said).to_contain_text("4 were due before today")
     said = opened.page.evaluate("window.said")
     assert said[0] == "Planning the children."
     assert len(said) == 2
@@ -168,20 +171,22 @@ def test_a_planned_team_is_announced_once_and_politely(open_page: OpenPage) -> N
 
 def test_forced_colours_keep_the_states_apart(open_page: OpenPage) -> None:
     page = planned(open_page, forced_colors="active").page
-    expect(page.locator(".pw-next")).not_to_have_css("border-left-style", "none")
-    expect(page.locator(".pw-preview--late")).to_have_css("border-top-style", "solid")
+    expect(page.locator(".pw-teamnext")).not_to_have_css("border-left-style", "none")
+    expect(page.locator(".pw-preview--mend")).to_have_css("border-top-style", "solid")
     expect(page.locator(".pw-cases .pw-tag").first).to_have_css("border-top-style", "solid")
 
 
-def test_the_printed_timetable_is_a_landscape_document(open_page: OpenPage) -> None:
+def test_the_printed_timetable_is_an_upright_sheet_with_the_answer_first_and_faults_last(
+    open_page: OpenPage,
+) -> None:
     opened = planned(open_page)
     page = opened.page
     page.get_by_label("Arranged by").select_option(value="fast-ps")
-    expect(opened.strip).to_contain_text("2 overdue")
+    expect(opened.strip).to_contain_text("2 were due before today")
     sheet = page.pdf(prefer_css_page_size=True)
     pages = len(re.findall(rb"/Type\s*/Page\b", sheet))
     assert 0 < pages <= 2
-    assert pages == len(re.findall(A4_LANDSCAPE, sheet))
+    assert re.findall(A4_LANDSCAPE, sheet) == []
     page.emulate_media(media="print")
     for gone in (
         "[data-part=rows]",

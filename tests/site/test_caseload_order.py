@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from tests.site.conftest import OpenPage
 
-EVERYONE = "9 steps due in the next 4 weeks"
+EVERYONE = "4 were due before today"
 ONLY = "Shows only what is arranged by: FAST practice supervisor."
 DAYS_LATER = """(event) => {
   const Before = Date;
@@ -53,7 +53,7 @@ def opened(open_page: OpenPage) -> Team:
 def filtered(opened: Team) -> Team:
     """Return the page with what one role arranges."""
     arranger(opened).select_option(value="fast-ps")
-    expect(opened.strip).to_contain_text("2 overdue")
+    expect(opened.strip).to_contain_text("2 were due before today")
     return opened
 
 
@@ -135,7 +135,7 @@ def test_the_print_button_waits_for_the_filter(filtered: Team) -> None:
     release(page)
     expect(filtered.strip).to_contain_text(EVERYONE)
     assert page.evaluate(PRINTS) == 1
-    assert "Overdue: 4" in page.evaluate("printed[0]")
+    assert "This week, from Mon 7 Sep 2026: 2" in page.evaluate("printed[0]")
     assert ONLY not in page.evaluate("printed[0]")
 
 
@@ -234,9 +234,9 @@ def test_more_rows_to_mend_do_not_take_the_keys_away(open_page: OpenPage) -> Non
 
 @pytest.mark.parametrize("event", ["focus", "visibilitychange"])
 def test_a_tab_left_open_overnight_counts_from_today(opened: Team, event: str) -> None:
-    expect(opened.strip).to_contain_text("4 overdue")
+    expect(opened.strip).to_contain_text("4 were due before today")
     opened.page.evaluate(DAYS_LATER, event)
-    expect(opened.strip).to_contain_text("6 overdue")
+    expect(opened.strip).to_contain_text("6 were due before today")
     assert opened.page.evaluate("asked.length") == 2  # not once more for each look
 
 

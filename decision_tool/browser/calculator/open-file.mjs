@@ -7,6 +7,7 @@
  * @import {NoticePlace} from "../page/notice.mjs"
  */
 
+import { decoded } from "../page/decoded.mjs";
 import { part } from "../page/element.mjs";
 import { refusalNotice } from "../page/notice.mjs";
 import { localToday } from "./typed.mjs";
@@ -67,7 +68,7 @@ export class OpenFile {
     if (file.size > MOST_BYTES) return { error: { message: TOO_LARGE } };
     let text;
     try {
-      text = await file.text();
+      text = decoded(new Uint8Array(await file.arrayBuffer()));
     } catch {
       return { error: { message: UNREADABLE } };
     }

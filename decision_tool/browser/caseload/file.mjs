@@ -3,6 +3,8 @@
  * of which; a file that is not text at all is told apart here, for the engine takes text only.
  */
 
+import { decoded, startsWith } from "../page/decoded.mjs";
+
 /** A spreadsheet may write hundreds of thousands of empty rows; a film opened by mistake is larger. */
 const MOST_BYTES = 50_000_000;
 /** How much text a box can hold and still be pleasant to edit. */
@@ -51,27 +53,4 @@ async function read(file) {
   } catch {
     return null;
   }
-}
-
-/**
- * Text marked as UTF-16 is that; what is UTF-8 is that; the rest is what Excel's plain "CSV"
- * means on a British machine.
- * @param {Uint8Array} bytes
- */
-function decoded(bytes) {
-  if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder("utf-16le").decode(bytes);
-  if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
-}
-
-/**
- * @param {Uint8Array} bytes
- * @param {number[]} marks
- */
-function startsWith(bytes, marks) {
-  return marks.every((mark, place) => bytes[place] === mark);
 }

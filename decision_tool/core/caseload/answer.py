@@ -16,8 +16,7 @@ from typing import Literal
 from decision_tool.core.caseload.child import Child
 from decision_tool.core.caseload.plan import Caseload, CaseStep
 from decision_tool.core.caseload.weeks import grouped
-from decision_tool.core.days.dates import short_date
-from decision_tool.core.timetable.row_words import SOON_DAYS
+from decision_tool.core.timetable.row_words import SOON_DAYS, day_month
 
 NAMED = 4
 """So many of the next steps are named."""
@@ -122,13 +121,13 @@ def _next(ahead: Sequence[CaseStep], today: date, sunday: date) -> str:
     after = [weeks[number] for number in range(SOON_DAYS // 7)]
     said = [f"Next: {', '.join(named)}."] if named else []
     if any(after):
-        said.append(f"The {len(after)} weeks after: {_listed(after)}.")
+        said.append(f"In the {len(after)} weeks after: {_listed(after)}.")
     return " ".join(said)
 
 
 def _on(day: date, today: date) -> str:
     days = (day - today).days
-    return ("today", "tomorrow")[days] if days in (0, 1) else f"on {short_date(day)}"
+    return ("today", "tomorrow")[days] if days in (0, 1) else f"on {day_month(day)}"
 
 
 def _listed(numbers: Sequence[int]) -> str:
