@@ -8,6 +8,7 @@ from decision_tool.build.check.lint_clauses import clause_faults
 from decision_tool.build.check.lint_collections import collection_faults
 from decision_tool.build.check.lint_library import library_faults
 from decision_tool.build.check.lint_names import names_in, reference_faults
+from decision_tool.build.check.lint_other_words import other_word_faults
 from decision_tool.build.check.lint_possible import possible_faults, repetition_faults
 from decision_tool.build.check.lint_repeats import repeat_faults
 from decision_tool.build.check.lint_sentences import meaning_faults, parse_all
@@ -46,6 +47,7 @@ def lint(files: Sequence[SourceFile]) -> list[Fault]:
         *repeat_faults(files, marks),
         *collection_faults(files, parsed),
         *library_faults(files, names),
+        *other_word_faults(files),
         *situation_faults(files, marks, names),
     ]
 
