@@ -8,7 +8,10 @@ from decision_tool.core.errors import FaultsError
 from decision_tool.core.planning.given import load_given
 from tests.core.guidance_builder import guidance
 
-BUILT = guidance({"first": "by hearing", "monthly": "every month after first"})
+BUILT = guidance(
+    {"first": "by hearing", "monthly": "every month after first", "visit": "1 week after hearing"},
+    visit={"repeats": "hearing"},
+)
 SHAPE = 'Write {"pathways": ["adoption"], "dates": {"qaag": "2026-10-22"}}.'
 YEARS = "Write a year from 1900 to 2199, for example 2026-03-02."
 
@@ -99,6 +102,28 @@ def test_a_date_that_is_none(text: object, message: str) -> None:
             "held: 'p/first' is not a series. Write 'p/first'.",
         ),
         (
+            {"pathways": ["p"], "held": {"p/visit#1": "2026-03-02"}},
+            (
+                "held: 'p/visit#1' is not one of a series. "
+                "Write 'p/visit' for the first and 'p/visit#2' for the next."
+            ),
+        ),
+        (
+            {"pathways": ["p"], "held": {"p/visit#x": "2026-03-02"}},
+            (
+                "held: 'p/visit#x' is not one of a series. "
+                "Write 'p/visit' for the first and 'p/visit#2' for the next."
+            ),
+        ),
+        (
+            {"pathways": ["p"], "list_all": "p/monthly"},
+            "list_all: this is not a list. Name the series in a list, for example ['p/monthly'].",
+        ),
+        (
+            {"pathways": ["p"], "list_all": ["p/first"]},
+            "list_all: there is no series called 'p/first'. For example 'p/monthly'.",
+        ),
+        (
             {"pathways": ["p"], "held": {"p/first": "yesterday"}},
             "held, p/first: 'yesterday' is not a date. Write it as 2026-03-02.",
         ),
@@ -128,3 +153,11 @@ def test_what_was_given_comes_back_as_json() -> None:
     given = load_given(plain, BUILT)
     assert given.as_json() == {**plain, "answers": {"months": "3", "complex": "yes"}}
     assert load_given(given.as_json(), BUILT) == given
+
+
+def test_what_is_to_be_listed_whole_comes_back_only_where_it_was_asked_for() -> None:
+    plain = {"pathways": ["p"], "list_all": ["p/monthly", "p/monthly"]}
+    assert load_given(plain, BUILT).as_json()["list_all"] == ["p/monthly"]
+    assert "list_all" not in load_given({"pathways": ["p"]}, BUILT).as_json()
+    held = {"p/visit": "2026-03-02", "p/visit#2": "2026-03-09", "p/visit#12": "2026-05-18"}
+    assert load_given({"pathways": ["p"], "held": held}, BUILT).as_json()["held"] == held

@@ -488,3 +488,16 @@ def test_the_day_halfway_between_two_days_in_the_wrong_order_is_told_where_no_or
     assert [problem.code for problem in plan.problems] == ["empty-window"]
     same = rows_of(built, dates={"hearing": "2026-06-15", "review": "2026-06-15"})
     assert same["mid"]["latest"] == "2026-06-15"
+
+
+def test_a_case_known_to_hold_ends_the_needs_of_an_undecided_step() -> None:
+    built = guidance({"first": "by hearing", "second": "by review", "third": "by other"})
+    first, second, third = built.pathways[0].steps
+    cases = (
+        Branch(parse_guard("complex is yes", SCOPE), first.rule[0].sentence),
+        Branch(parse_guard("likely is yes", SCOPE), second.rule[0].sentence),
+        Branch(None, third.rule[0].sentence),
+    )
+    pathway = replace(built.pathways[0], steps=(replace(first, rule=cases),))
+    row = rows_of(replace(built, pathways=(pathway,)))["first"]
+    assert row["needs"] == {"dates": ["hearing", "review"], "answers": ["complex"], "any_of": False}
