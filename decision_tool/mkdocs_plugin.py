@@ -27,6 +27,8 @@ from decision_tool.build.site.bundle import TOOL, copied_files, engine_files
 from decision_tool.build.site.frame import Frame
 from decision_tool.build.site.live_reload import guard
 from decision_tool.build.site.markup import fragments
+from decision_tool.build.site.readable import let_read
+from decision_tool.build.site.search_index import one_apostrophe
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import DecisionToolError, FaultsError
 from decision_tool.exports.caseload_example import example_csv
@@ -140,8 +142,11 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
             return self.frame.template(output_content, template_name, config.site_url or "")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what was moved out of pages and stylesheets."""
-        self.frame.write(Path(config.site_dir))
+        """Write what was moved out of pages and stylesheets, and leave every file readable."""
+        site = Path(config.site_dir)
+        self.frame.write(site)
+        one_apostrophe(site)
+        let_read(site)
 
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]

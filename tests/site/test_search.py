@@ -93,3 +93,19 @@ def test_of_a_page_that_is_a_form_search_holds_its_purpose_alone(
     assert (entry["location"], entry["title"]) == (path, title)
     assert text.startswith(begin)
     assert re.fullmatch(r"<p>[^<]{60,240}</p>", text)
+
+
+@pytest.mark.parametrize("apostrophe", ["'", "\u2019", "\u2018"])
+def test_either_apostrophe_finds_the_same(open_page: OpenPage, apostrophe: str) -> None:
+    page = open_page("about/")
+    plain = results(page, "child's plan")
+
+    assert len(plain) > 1
+    assert results(page, f"child{apostrophe}s plan") == plain
+
+
+def test_a_word_in_brackets_or_quotes_is_found(site: Path) -> None:
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    words = re.split(index["config"]["separator"], "the team (CIC), “child's” plan: 3/4")
+
+    assert words == ["the", "team", "CIC", "child's", "plan", "3", "4"]

@@ -196,6 +196,7 @@ function labelledBox(id, name) {
     inputmode: "numeric",
     autocomplete: "off",
     spellcheck: "false",
+    writingsuggestions: "false",
   });
   return html("div", {}, html("label", { for: id }, LABELS[name]), box);
 }

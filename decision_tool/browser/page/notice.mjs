@@ -156,7 +156,7 @@ function faultWords({ where, what, hint }) {
  */
 export function toCopyByHand(text, dismiss) {
   const id = `by-hand-${(count += 1)}`;
-  const box = html("textarea", { class: "pw-in pw-in--text", id, rows: 8, readonly: true, spellcheck: "false" });
+  const box = html("textarea", { class: "pw-in pw-in--text", id, rows: 8, readonly: true, spellcheck: "false", writingsuggestions: "false" });
   box.value = text;
   return notice({
     first: "This browser does not let the page copy.",

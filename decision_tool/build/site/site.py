@@ -10,6 +10,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from decision_tool.build.site.precompress import KEPT, precompress
+from decision_tool.build.site.readable import let_read
 from decision_tool.build.site.server import LOOPBACK
 from decision_tool.core.errors import DecisionToolError
 
@@ -35,6 +36,7 @@ def build_site(root: Path) -> Path:
         raise SiteError(f"The site was not built: {error}") from None
     site = Path(config.site_dir)
     precompress(site, root / KEPT)
+    let_read(site)
     return site
 
 

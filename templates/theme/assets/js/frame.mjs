@@ -3,6 +3,7 @@
  * never lost, no single-key shortcuts. Pages read and link without this script.
  */
 
+import { keepApostrophe } from "./apostrophe.mjs";
 import { keepPanels } from "./panels.mjs";
 import { keepFields } from "./restored.mjs";
 
@@ -62,6 +63,7 @@ document.addEventListener("click", (event) => {
 window.addEventListener("keydown", refuseShortcuts, true);
 window.addEventListener("resize", reachScrolling);
 window.addEventListener("keydown", leaveSearch, true);
+keepApostrophe();
 keepPanels();
 keepFields();
 if (pages) pages.subscribe(reachScrolling);
