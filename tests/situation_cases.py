@@ -2,13 +2,14 @@
 
 A case says what was answered and what is expected. Only what a case names is compared:
 ``asked`` (ids in order), ``pathways``, ``led-by``, ``advice`` (titles), ``challenged``
-(pairs), ``answers`` (that go on to the timetable), ``ruled-out``, ``title``, and how many
-``actions`` are offered where no guide applies.
+(pairs), ``answers`` (that go on to the timetable), ``ruled-out``, ``title``, how many
+``actions`` are offered where no guide applies, what was ``said`` in words, and all the
+``words`` of the outcome, in order.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,9 +63,20 @@ PARTS: Mapping[str, Callable[[Json], Json]] = {
     "challenged": lambda reply: [one["pathways"] for one in reply["outcome"]["contradictions"]],
     "answers": lambda reply: (reply["outcome"]["plan"] or {"answers": {}})["answers"],
     "ruled-out": lambda reply: [one["id"] for one in reply["outcome"]["ruled_out"]],
+    "said": lambda reply: {one["id"]: one["said"] for one in reply["questions"]},
+    "words": lambda reply: list(_words(reply["outcome"])),
     "actions": lambda reply: str(len(reply["outcome"]["no_guide"]["actions"])),
 }
 """Where each expectation is found in a reply."""
+
+
+def _words(part: Json) -> Iterator[str]:
+    """Yield every sentence of an outcome; ids have no spaces."""
+    if isinstance(part, str):
+        yield from [part] if " " in part else []
+    elif isinstance(part, dict | list):
+        for one in part.values() if isinstance(part, dict) else part:
+            yield from _words(one)
 
 
 def differences(case: SituationCase, reply: Mapping[str, Json]) -> list[str]:
