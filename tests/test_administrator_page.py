@@ -12,6 +12,7 @@ from decision_tool.build.site.csp import POLICY
 from decision_tool.build.site.server import HEADERS, media_type
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "for-the-administrator.md"
+README = PAGE.parents[1] / "README.md"
 TEXT = PAGE.read_text(encoding="utf-8")
 EXAMPLES = dict(re.findall(r"```(nginx|apache|xml)\n(.*?)```", TEXT, re.DOTALL))
 
@@ -24,6 +25,10 @@ def test_every_example_sends_the_headers_the_tests_run_under(server: str) -> Non
     assert [name for name, _ in HEADERS if name not in example] == []
     assert "no-cache" in example
     assert "404.html" in example
+
+
+def test_the_readme_names_the_policy_the_tests_run_under() -> None:
+    assert f"    Content-Security-Policy: {POLICY}\n" in README.read_text(encoding="utf-8")
 
 
 def test_the_types_named_are_those_the_tests_run_under() -> None:

@@ -27,7 +27,12 @@ def _start() -> list[str]:
         return []
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         return [apt]
-    return [sudo, "-n", apt] if sudo else []
+    return [sudo, "-n", apt] if sudo and _needs_no_password(sudo) else []
+
+
+def _needs_no_password(sudo: str) -> bool:
+    asked = subprocess.run([sudo, "-n", "true"], check=False, capture_output=True)
+    return asked.returncode == 0
 
 
 if __name__ == "__main__":

@@ -28,6 +28,14 @@ def ensure() -> None:
             python_env.pip("download", "--no-deps", "--require-hashes", *target)
 
 
+def main() -> int:
+    """Fetch them; where they cannot be had, say so: the unit tests run without network too."""
+    try:
+        ensure()
+    except SystemExit as error:
+        print(error, "The tests with the oldest and the newest pip are passed over.", sep="\n")
+    return 0
+
+
 if __name__ == "__main__":
-    ensure()
-    sys.exit(0)
+    sys.exit(main())
