@@ -195,7 +195,7 @@ def _foot(settings: Settings) -> str:
     day = long_date(date.fromisoformat(settings.edition_date))
     marking = f"{settings.classification}. " if settings.classification else ""
     whose = f"{settings.site_name}, {settings.council}"
-    return escape(f"{marking}{whose}. Guidance version {settings.edition}, {day}.")
+    return escape(f"{marking}{whose}. Guidance edition {settings.edition}, {day}.")
 
 
 def _add_styles(styles: list[str]) -> None:

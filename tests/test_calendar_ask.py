@@ -10,7 +10,9 @@ from icalendar import Calendar
 
 from decision_tool import bridge
 from decision_tool.core.guidance.codec import encode
+from decision_tool.exports.calendar_advice import AGAIN, IMPORT, KEEP
 from tests.core.guidance_builder import guidance
+from tests.exports.calendar_reader import read_with_another_parser
 
 BUILT = guidance({"visit": "2 weeks before hearing", "talk": "by review"})
 CASE = "0e0c1b3a-6b2f-4f5d-9a51-5a1f4c0f7b11"
@@ -33,7 +35,8 @@ def ask(dates: dict[str, Any] | None = None, **request: Any) -> dict[str, Any]:
         "held": request.pop("held", {}),
         "today": "2026-09-07",
     }
-    whole = {"stamp": "2026-09-07T08:00:00.123Z", "case": CASE, "reference": "", "rows": None}
+    moment = {"stamp": "2026-09-07T08:00:00.123Z", "time": "9:00"}
+    whole = {**moment, "case": CASE, "reference": "", "kept": "", "rows": None}
     sent = {"ask": "calendar", "form": form, "told": [], **whole, **request}
     answer: dict[str, Any] = json.loads(bridge.reply(json.dumps(sent)))
     return answer
@@ -43,8 +46,14 @@ def test_the_reply_is_a_file_and_what_the_next_request_needs() -> None:
     answer = ask()
     file = answer.pop("file")
 
-    assert answer == {"case": CASE, "told": ["p/visit"], "count": 1, "cancelled": 0}
-    assert (file["name"], file["type"]) == ("joint-supervision-2026-09-07.ics", "text/calendar")
+    assert answer == {
+        "case": CASE,
+        "told": ["p/visit"],
+        "days": {"p/visit": "2026-09-24"},
+        "said": f"Import it into your calendar. {KEEP}",
+    }
+    name = "p-from-2026-10-08-saved-2026-09-07-0900.ics"
+    assert (file["name"], file["type"]) == (name, "text/calendar")
     (event,) = Calendar.from_ical(file["text"]).walk("VEVENT")
     assert event.decoded("dtstamp").isoformat() == "2026-09-07T08:00:00+00:00"
 
@@ -52,31 +61,66 @@ def test_the_reply_is_a_file_and_what_the_next_request_needs() -> None:
 def test_told_grows_and_what_lost_its_date_is_taken_out() -> None:
     answer = ask({"review": typed(2, 11)}, told=["p/visit"])
 
-    assert (answer["told"], answer["count"], answer["cancelled"]) == (["p/visit", "p/talk"], 1, 1)
+    assert answer["told"] == ["p/visit", "p/talk"]
+    assert answer["said"].startswith("Entries: 1 new, 1 cancelled. ")
     answer = ask({}, told=["p/visit"])
-    assert (answer["told"], answer["count"], answer["cancelled"]) == (["p/visit"], 0, 1)
+    assert (answer["told"], answer["days"]) == (["p/visit"], {})
+    assert answer["said"].startswith("Entries: 1 cancelled. ")
 
 
-def test_a_typed_reference_names_the_child_whatever_case_is_sent() -> None:
-    one, same = ask(reference=" Case  7"), ask(reference="Case 7", case="")
+def test_a_reference_typed_later_changes_titles_and_no_identity() -> None:
+    one, named = ask(), ask(reference=" Case  7")
 
-    assert one["case"] == same["case"] != CASE
-    assert one["file"]["text"] == same["file"]["text"]
-    assert "Case" not in one["file"]["name"]
+    assert one["case"] == named["case"] == CASE
+    assert uids(one) == uids(named)
+    assert "SUMMARY:Case 7: Visit" in named["file"]["text"]
+    assert "Case" not in named["file"]["name"]
+    assert ask(reference="Case 7", kept="Case 7")["file"]["name"].startswith("case-7-saved-")
 
 
-def test_what_was_told_of_one_child_is_not_taken_out_for_another() -> None:
-    first = ask(reference="Case 7")
-    other = ask({"review": typed(2, 11)}, reference="Case 8", **kept(first))
-    same = ask({"review": typed(2, 11)}, reference="Case 7", **kept(first))
+def test_against_the_file_before_it_is_counted_what_moved_is_new_and_is_taken_out() -> None:
+    first = ask({"hearing": typed(8, 10), "review": typed(2, 11)})
+    assert ask({"hearing": typed(8, 10), "review": typed(2, 11)}, **kept(first))["said"] == (
+        f"Entries: 2 as before. {IMPORT} {AGAIN}"
+    )
+    other = ask({"hearing": typed(15, 10)}, **kept(first))
+    assert other["said"].startswith("Entries: 1 moved, 1 cancelled. ")
+    assert other["days"] == {"p/visit": "2026-10-01"}
+    last = ask({"hearing": typed(15, 10), "review": typed(2, 11)}, **kept(other))
+    assert last["said"].startswith("Entries: 1 new, 1 as before. ")
+    old = ask({"hearing": typed(15, 10)}, told=["p/visit"])
+    assert old["said"].startswith("Entries: 1 made again. ")
 
-    assert (other["cancelled"], other["told"]) == (0, ["p/talk"])
-    assert (same["cancelled"], same["told"]) == (1, ["p/visit", "p/talk"])
+
+def test_what_was_imported_before_can_be_taken_out_on_the_days_it_stood_on() -> None:
+    first = ask({"hearing": typed(8, 10), "review": typed(2, 11)})
+    removal = ask({"hearing": typed(15, 10)}, remove=True, **kept(first))
+
+    calendar = Calendar.from_ical(removal["file"]["text"])
+    visit, talk = calendar.walk("VEVENT")
+    assert calendar["method"] == "CANCEL"
+    assert uids(removal) == uids(first)
+    assert {visit["status"], talk["status"]} == {"CANCELLED"}
+    assert visit["summary"] == "Remove this entry: Visit, Pathway"
+    assert [str(one.decoded("dtstart")) for one in (visit, talk)] == ["2026-09-24", "2026-11-02"]
+    assert removal["said"].startswith("It takes out 2 entries. Import it first;")
+    assert removal["file"]["name"].endswith("-remove.ics")
+    assert (removal["told"], removal["days"]) == (["p/visit", "p/talk"], {})
+    again = read_with_another_parser(removal["file"]["text"])["events"]
+    assert [one["status"] for one in again] == ["CANCELLED", "CANCELLED"]
+
+
+def test_where_no_calendar_was_made_there_is_nothing_to_take_out() -> None:
+    assert ask(remove=True)["error"]["message"].startswith("No calendar file was made")
+
+
+def uids(answer: dict[str, Any]) -> set[str]:
+    return {str(one["uid"]) for one in Calendar.from_ical(answer["file"]["text"]).walk("VEVENT")}
 
 
 def kept(answer: dict[str, Any]) -> dict[str, Any]:
     """Return what the page keeps of a reply and sends with the next request."""
-    return {"case": answer["case"], "told": answer["told"]}
+    return {part: answer[part] for part in ("case", "told", "days")}
 
 
 def test_one_row_can_be_asked_for() -> None:

@@ -163,9 +163,14 @@ def test_ics_from_a_saved_file_updates_what_was_exported_from_it(
         ("TENTATIVE", str(uuid5(UUID(case), "adoption/initial"))),
         ("CANCELLED", str(uuid5(UUID(case), "adoption/transfer"))),
     ]
-    # The entries made from the file are another child's, as far as a calendar can tell.
-    (named,) = Calendar.from_ical(Run(capsys, *plan, "--reference", "7").out).walk("VEVENT")
-    assert named["uid"] != events[0]["uid"]
+    # A reference given later changes titles, and whose entries they are it does not.
+    named = Calendar.from_ical(Run(capsys, *plan, "--reference", "7").out).walk("VEVENT")
+    assert [one["uid"] for one in named] == [one["uid"] for one in events]
+    assert named[0]["summary"] == "7: Initial joint supervision, Adoption plan"
+
+    file.write_text(json.dumps({**saved, "reference": "7"}), encoding="utf-8")
+    kept = Calendar.from_ical(Run(capsys, *plan).out).walk("VEVENT")
+    assert kept[0]["summary"] == named[0]["summary"]
 
 
 def test_ics_of_nothing_dated_writes_nothing(capsys: pytest.CaptureFixture[str]) -> None:

@@ -67,7 +67,7 @@ def test_what_differs_from_a_saved_file_is_told_apart_from_the_plan(
     edition = load_library(ROOT).guidance.edition
     assert (done.status, json.loads(done.out)) == (0, plan)
     assert done.err.splitlines() == [
-        f"Made under version 0.9 on Sat 1 Aug 2026. This is version {edition}: 1 date differs.",
+        f"Made under edition 0.9 on Sat 1 Aug 2026. This is edition {edition}: 1 date differs.",
         "  Initial joint supervision, Long-term fostering",
         "    was: By Mon 27 Jul 2026 (use Mon 20 Jul 2026)",
         "    now: By Mon 20 Jul 2026",

@@ -11,13 +11,17 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from decision_tool.asks.open import as_form
+from decision_tool.core.caseload.child import Child
 from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.identity import identity_of
 from decision_tool.core.planning.given import parse_day
 from decision_tool.core.progress import Progress
+from decision_tool.core.reference import same_child
 from decision_tool.core.saved.opening import Opened
+from decision_tool.core.saved.saved_file import CalendarKept
 from decision_tool.exports.caseload_csv import caseload_as_csv, left_out
 from decision_tool.exports.caseload_paste import caseload_for_pasting
 
@@ -93,8 +97,21 @@ def _child(caseload: Caseload, _guidance: Guidance, request: Mapping[str, Any]) 
     if child is None:
         what = f"no child is planned from line {line}."
         raise FaultsError([Fault("line", what, "Choose a row of the timetable.")])
-    form = as_form(Opened(child.given, headline="", provisional=child.provisional))
-    return {"opened": {**form, "reference": child.reference, "same": True}}
+    opened = Opened(
+        child.given,
+        headline="",
+        provisional=child.provisional,
+        calendar=CalendarKept(_identity(child, caseload)),
+        reference=child.reference,
+    )
+    return {"opened": {**as_form(opened), "same": True}}
+
+
+def _identity(child: Child, caseload: Caseload) -> str:
+    """Return whose entries the team's calendar has for a child; none where two are called alike."""
+    named = [same_child(one.reference) for one in caseload.children]
+    reference = same_child(child.reference)
+    return identity_of(reference) if reference and named.count(reference) == 1 else ""
 
 
 def _spreadsheet(

@@ -11,6 +11,7 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.progress import Progress
 from decision_tool.core.reference import clean_reference
+from decision_tool.core.timetable.changes import Before, read_before
 from decision_tool.core.timetable.timetable import Asked, timetable
 from decision_tool.exports.paste import Copied, plan_for_pasting
 
@@ -22,8 +23,12 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
     """
     filled = filled_of(request, guidance)
     plan = make_plan(guidance, filled.given)
+    before = request.get("before")
     asked = Asked(
-        faulty=filled.faulty, provisional=filled.provisional, not_held=filled.not_held
+        faulty=filled.faulty,
+        provisional=filled.provisional,
+        before=read_before(before) if before else Before(),
+        not_held=filled.not_held,
     )
     reference = clean_reference(str(request.get("reference", "")))
     copied = Copied(plan, timetable(guidance, plan, asked), filled.provisional, reference)

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from typing import Any
 
+from decision_tool.asks.naming import kept_reference, stem_of
 from decision_tool.asks.plan import filled_of
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.progress import Progress
 from decision_tool.core.saved.checked import Checked
 from decision_tool.core.saved.reading import read_calendar
-from decision_tool.core.saved.saved_file import saved_text
+from decision_tool.core.saved.saved_file import Said, saved_text
 from decision_tool.core.timetable.form import Filled
 
 TOO_LONG = (
@@ -22,23 +22,24 @@ TOO_LONG = (
 
 
 def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
-    """Return the file. Raises FaultsError for ids that do not exist, as the timetable does."""
+    """Return the file, and the fields that are not in it. Raises FaultsError for unknown ids.
+
+    *unread* names those that were begun: what stands there is in no file yet.
+    """
     filled = filled_of(request, guidance)
     checked = Checked()
     calendar = read_calendar(request.get("calendar"), checked)
     checked.finish()
     plan = make_plan(guidance, filled.given)
-    text, has_rows = saved_text(plan, guidance, filled.provisional, calendar)
+    said = Said(kept_reference(request), filled.not_held)
+    text, has_rows = saved_text(plan, guidance, filled.provisional, calendar, said)
     left_out = list(_left_out(request, filled, guidance))
     if not has_rows:
         left_out.append(TOO_LONG)
-    name = file_name(filled.given.today)
-    return {"file": {"name": name, "type": "application/json", "text": text}, "left_out": left_out}
-
-
-def file_name(today: date | None) -> str:
-    """Return a name that tells the day and nothing of the child."""
-    return f"joint-supervision{f'-{today.isoformat()}' if today else ''}.json"
+    name = f"{stem_of(request, filled.given, guidance)}.json"
+    unread = [f"{one.kind} {one.id}" for one in filled.faulty]
+    file = {"name": name, "type": "application/json", "text": text}
+    return {"file": file, "left_out": left_out, "unread": unread}
 
 
 def _left_out(request: Mapping[str, Any], filled: Filled, guidance: Guidance) -> Iterator[str]:

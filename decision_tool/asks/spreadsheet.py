@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from decision_tool.asks.naming import stem_of
 from decision_tool.asks.plan import filled_of
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import make_plan
@@ -15,7 +16,6 @@ from decision_tool.exports.csv_file import plan_as_csv
 def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
     """Return the CSV that the command line writes. Raises FaultsError for unknown ids."""
     plan = make_plan(guidance, filled_of(request, guidance).given)
-    today = plan.given.today
-    name = f"joint-supervision-{today.isoformat() if today else 'timetable'}.csv"
+    name = f"{stem_of(request, plan.given, guidance)}.csv"
     text = plan_as_csv(plan, guidance)
     return {"file": {"name": name, "type": "text/csv;charset=utf-8", "text": text}}

@@ -11,6 +11,7 @@ from decision_tool.commands.given_file import saved_in
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.reference import clean_reference
+from decision_tool.core.saved.saved_file import CalendarKept
 from decision_tool.exports.calendar_file import (
     Chosen,
     Diary,
@@ -27,18 +28,16 @@ NO_REFERENCE = (
 def calendar_of_plan(plan: Plan, guidance: Guidance, typed: str, given: Path | None) -> str:
     """Return the calendar file; entries made from the saved file *given* are updated.
 
-    A typed reference names the child; else the saved file does, if a calendar was made from
-    it before; else nothing does, which standard error is told.
+    The identity in the saved file names the case, and a reference changes titles only. Without
+    one the reference names the child; without either nothing does, which standard error is told.
     """
     saved = saved_in(given) if given else None
-    reference = clean_reference(typed)
-    kept = saved.calendar if saved else None
-    before = UUID(kept.case) if kept and kept.case else None
-    case = before if before and not reference else case_of(reference)
-    told = kept.told if kept and before == case else ()
-    if not reference and not before:
+    kept = saved.calendar if saved else CalendarKept()
+    reference = clean_reference(typed) or (saved.reference if saved else "")
+    case = UUID(kept.case) if kept.case else case_of(reference)
+    if not reference and not kept.case:
         print(NO_REFERENCE, file=sys.stderr)  # noqa: T201 - a command prints
     provisional = frozenset(saved.provisional if saved else ())
     stamp = datetime.now(UTC).replace(microsecond=0)
-    chosen = Chosen(told=told, provisional=provisional)
+    chosen = Chosen(told=kept.told, provisional=provisional, stood=kept.days)
     return plan_as_calendar(plan, guidance, Diary(case, stamp, reference), chosen)

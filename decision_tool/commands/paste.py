@@ -17,5 +17,5 @@ def paste_of_plan(plan: Plan, guidance: Guidance, reference: str, given: Path | 
     saved = saved_in(given) if given else None
     provisional = frozenset(saved.provisional if saved else ())
     shown = timetable(guidance, plan, Asked(provisional=provisional))
-    named = clean_reference(reference)
+    named = clean_reference(reference) or (saved.reference if saved else "")
     return plan_for_pasting(Copied(plan, shown, provisional, named), guidance).text

@@ -6,27 +6,28 @@ hold the word ``calendar``: the browser gets those apart from the rest, when the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
+from typing import Literal
 from uuid import UUID, uuid5
 
 from icalendar import Alarm, Calendar, Event
 
 from decision_tool.core.errors import DecisionToolError
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.identity import identity_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.reference import same_child
 from decision_tool.core.timetable.row_words import lead_day
 from decision_tool.core.timetable.series_rows import missed_again
-from decision_tool.exports.calendar_words import CalendarWords
+from decision_tool.exports.calendar_words import TAKEN_OUT, CalendarWords
 
-NAMESPACE = UUID("6f1d7a0e-6c58-4a3e-9a64-3d0d3f6a9b52")
 SEQUENCE_STARTS = 1_700_000_000
 REMINDER = timedelta(days=-7)
 NAME = "Joint supervision"
 NOTHING_DATED = "No step has a date yet, so there is nothing to add to a calendar."
+Method = Literal["PUBLISH", "CANCEL"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,12 +56,14 @@ class Diary:
 class Chosen:
     """Which rows are wanted (None for all), and which are in the calendar already (*told*).
 
-    *provisional* names the key dates that may still move.
+    *stood* are the days their entries stand on, as far as known. *provisional* names the key
+    dates that may still move.
     """
 
     rows: frozenset[str] | None = None
     told: tuple[str, ...] = ()
     provisional: frozenset[str] = frozenset()
+    stood: Mapping[str, date] = field(default_factory=dict)
 
     def wants(self, row: str) -> bool:
         """Tell whether the row of this id is wanted."""
@@ -72,10 +75,14 @@ EVERY_ROW = Chosen()
 
 @dataclass(frozen=True, slots=True)
 class Entries:
-    """The entries of one child: those to keep and those to take out, each with its row's id."""
+    """The entries of one child: those to keep and those to take out, each with its row's id.
+
+    *days* are those that the entries to keep stand on.
+    """
 
     dated: dict[str, Event]
     cancelled: dict[str, Event]
+    days: dict[str, date] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.dated or self.cancelled)
@@ -87,7 +94,7 @@ class Entries:
 
 def case_of(reference: str) -> UUID:
     """Return the identity of the child that a clean reference names: always the same one."""
-    return uuid5(NAMESPACE, same_child(reference))
+    return UUID(identity_of(reference))
 
 
 def plan_as_calendar(
@@ -97,7 +104,9 @@ def plan_as_calendar(
     return calendar_text(entries_of(plan, guidance, diary, chosen).events(), guidance, diary)
 
 
-def calendar_text(events: Iterable[Event], guidance: Guidance, diary: Diary) -> str:
+def calendar_text(
+    events: Iterable[Event], guidance: Guidance, diary: Diary, method: Method = "PUBLISH"
+) -> str:
     """Return the text of a calendar file that holds *events*, each written as it comes.
 
     Raises DecisionToolError where there are none: Outlook refuses a file without an entry.
@@ -109,7 +118,7 @@ def calendar_text(events: Iterable[Event], guidance: Guidance, diary: Diary) -> 
     calendar.add("prodid", f"-//Joint supervision//Guidance {guidance.edition}//EN")
     calendar.add("version", "2.0")
     calendar.add("calscale", "GREGORIAN")
-    calendar.add("method", "PUBLISH")
+    calendar.add("method", method)
     calendar.add("x-wr-calname", f"{NAME}, {diary.reference}" if diary.reference else NAME)
     head, end, tail = calendar.to_ical().decode().rpartition("END:VCALENDAR")
     return "".join((head, *written, end, tail))
@@ -123,13 +132,30 @@ def entries_of(plan: Plan, guidance: Guidance, diary: Diary, chosen: Chosen = EV
     """
     words = CalendarWords(guidance, chosen.provisional)
     rows = {row.id: row for row in plan.steps}
-    dated = {
-        row.id: _dated(row, day, words, diary) for row, day in _days(plan) if chosen.wants(row.id)
-    }
+    days = {row.id: day for row, day in _days(plan) if chosen.wants(row.id)}
+    dated = {name: _dated(rows[name], day, words, diary) for name, day in days.items()}
     stays = {row.id for row in plan.steps if row.state in ("dated", "held")}
     gone = (row for row in dict.fromkeys(chosen.told) if row not in stays and chosen.wants(row))
-    cancelled = {row: _cancelled(row, rows.get(row), words, diary) for row in gone}
-    return Entries(dated, cancelled)
+    cancelled = {row: _cancelled(row, rows.get(row), words, diary, chosen.stood) for row in gone}
+    return Entries(dated, cancelled, days)
+
+
+def entries_taken_out(plan: Plan, guidance: Guidance, diary: Diary, chosen: Chosen) -> Entries:
+    """Return a cancellation for every row told of earlier, whatever became of it since.
+
+    For calendars that add a second entry instead of updating the first: imported before the
+    new file, it takes the old entries out.
+    """
+    words = CalendarWords(guidance)
+    rows = {row.id: row for row in plan.steps}
+    gone = {}
+    for name in dict.fromkeys(chosen.told):
+        title = _title(f"Remove this entry: {words.title(name, rows.get(name))}", diary)
+        event = _event(name, title, chosen.stood.get(name) or diary.stamp.date(), diary)
+        event.add("status", "CANCELLED")
+        event.add("description", TAKEN_OUT)
+        gone[name] = event
+    return Entries({}, gone)
 
 
 def _days(plan: Plan) -> Iterator[tuple[PlannedStep, date]]:
@@ -156,14 +182,21 @@ def _dated(row: PlannedStep, day: date, words: CalendarWords, diary: Diary) -> E
     return event
 
 
-def _cancelled(row_id: str, row: PlannedStep | None, words: CalendarWords, diary: Diary) -> Event:
+def _cancelled(
+    row_id: str,
+    row: PlannedStep | None,
+    words: CalendarWords,
+    diary: Diary,
+    stood: Mapping[str, date],
+) -> Event:
     """Return an entry that takes an earlier one out.
 
-    Not every calendar obeys the status, so the title says it too; the day it stood on is not
-    known any more, and an entry needs one.
+    Not every calendar obeys the status, so the title says it too. It stands where the entry
+    stood; where that is not known, on some day, for an entry needs one.
     """
     title = _title(f"Cancelled: {words.title(row_id, row)}", diary)
-    event = _event(row_id, title, (row and row.day) or diary.stamp.date(), diary)
+    day = stood.get(row_id) or (row and row.day) or diary.stamp.date()
+    event = _event(row_id, title, day, diary)
     event.add("status", "CANCELLED")
     event.add("description", words.why_cancelled(row))
     return event

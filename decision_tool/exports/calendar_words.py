@@ -11,7 +11,12 @@ from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.row_words import day_words, when
 from decision_tool.exports.names import Titles
 
-UPDATING = "If a date changes, make the calendar file again and open it: it updates this entry."
+UPDATING = (
+    "If a date changes, make the calendar file again and import it. Calendars that know an entry "
+    "by its UID then update this one. Outlook on the desktop is reported to add a second one: "
+    "there, import “Remove earlier calendar entries” first."
+)
+TAKEN_OUT = "An earlier entry of this step. The calendar file made last says when the step is now."
 GONE = "A step that this edition of the guidance does not have"
 
 
@@ -78,7 +83,7 @@ class CalendarWords:
         rests_on = (
             _listed("Readings", [", ".join(row.step.readings)]),
             _listed("Guidance", [", ".join(row.step.clauses)]),
-            f"Guidance version: {self.edition}",
+            f"Guidance edition: {self.edition}",
         )
         return "\n".join(one for one in rests_on if one)
 

@@ -46,7 +46,7 @@ def _top(
     yield f"Joint supervision team timetable{f': arranged by {role}' if role else ''}"
     yield answer(caseload, steps).whole
     today = short_date(caseload.today)
-    yield f"Worked out on {today} from guidance version {guidance.edition}."
+    yield f"Worked out on {today} from guidance edition {guidance.edition}."
 
 
 def _below(caseload: Caseload, groups: Sequence[CaseGroup]) -> Iterator[str]:

@@ -78,7 +78,7 @@ def _meeting(row_id: str, plan: Plan) -> PlannedStep:
 def _sections(row: PlannedStep, guidance: Guidance, page: str) -> Iterator[Section]:
     titles, step = Titles.of(guidance), row.step
     forms = {form.id: form for form in guidance.records}
-    source = (f"version {guidance.edition}", ", ".join(step.clauses), page)
+    source = (f"edition {guidance.edition}", ", ".join(step.clauses), page)
     yield Section("When", _day(row) or _limits(row, guidance))
     yield Section("The guide says", _limits(row, guidance) if _day(row) else "")
     yield Section("Time and place", TO_AGREE)

@@ -76,7 +76,8 @@ def _basis(copied: Copied, guidance: Guidance, titles: Titles) -> Iterator[str]:
     """Yield what the timetable was worked out from."""
     given = copied.plan.given
     worked_out = f"Worked out on {short_date(given.today)}" if given.today else "Worked out"
-    yield f"{worked_out} from guidance version {guidance.edition}."
+    yield f"{worked_out} from guidance edition {guidance.edition}."
+    yield from _changed(copied.shown)
     used = [_used(key, copied, guidance) for key in given.dates]
     if used:
         yield f"Dates used: {'; '.join(used)}."
@@ -84,6 +85,13 @@ def _basis(copied: Copied, guidance: Guidance, titles: Titles) -> Iterator[str]:
     missing = titles.dates(key for key in needed if key not in given.dates)
     if missing:
         yield f"Not given: {missing}."
+
+
+def _changed(shown: Timetable) -> Iterator[str]:
+    """Yield what changed since the timetable stood still before, as the page says it."""
+    if shown.moved:
+        yield f"Changed: {shown.moved.headline} {shown.moved.steps}".rstrip()
+        yield from shown.moved.listed
 
 
 def _used(key: str, copied: Copied, guidance: Guidance) -> str:

@@ -13,7 +13,7 @@ from tests.core.guidance_builder import guidance
 from tests.core.saved_builder import CASE
 
 BUILT = guidance({"visit": "2 weeks before hearing", "monthly": "every month after visit"})
-CALENDAR = {"case": CASE, "told": ["p/visit"]}
+CALENDAR = {"case": CASE, "told": ["p/visit"], "days": {"p/visit": "2026-09-24"}}
 
 
 @pytest.fixture(autouse=True)
@@ -30,9 +30,9 @@ def boxes(day: object, month: object, year: object, **more: object) -> dict[str,
     return {"day": str(day), "month": str(month), "year": str(year), **more}
 
 
-def save(**form: Any) -> dict[str, Any]:
+def save(kept: str = "", **form: Any) -> dict[str, Any]:
     whole = {"pathways": ["p"], "today": "2026-09-07", **form}
-    return ask(ask="save", form=whole, calendar=CALENDAR)
+    return ask(ask="save", form=whole, calendar=CALENDAR, time="9:42", kept=kept)
 
 
 def reopen(text: str) -> dict[str, Any]:
@@ -46,7 +46,7 @@ def test_what_the_form_said_comes_back_as_it_would_be_typed() -> None:
         held={"p/monthly#1": boxes("01", 9, 2026)},
     )
     assert (answer["file"]["name"], answer["file"]["type"], answer["left_out"]) == (
-        "joint-supervision-2026-09-07.json",
+        "p-from-2026-10-08-saved-2026-09-07-0942.json",
         "application/json",
         [],
     )
@@ -60,15 +60,38 @@ def test_what_the_form_said_comes_back_as_it_would_be_typed() -> None:
             "answers": {"complex": "yes"},
             "held": {"p/monthly#1": boxes(1, 9, 2026, provisional=False)},
             "calendar": CALENDAR,
+            "reference": "",
+            "not_held": [],
+            "list_all": [],
             "headline": (
-                "Made under version 1 on Mon 7 Sep 2026. "
-                "This is the same version: every date is the same."
+                "Made under edition 1 on Mon 7 Sep 2026. "
+                "This is the same edition: every date is the same."
             ),
             "differences": [],
             "same": True,
             "left_out": [],
         }
     }
+
+
+def test_the_reference_is_in_the_file_and_in_its_name_only_where_it_is_kept() -> None:
+    dates = {"hearing": boxes(8, 10, 2026)}
+    plain, kept = save(dates=dates), save(" Case  7/ä ", dates=dates)
+    assert kept["file"]["name"] == "case-7-ä-saved-2026-09-07-0942.json"
+    assert reopen(kept["file"]["text"])["opened"]["reference"] == "Case 7/ä"
+    assert json.loads(plain["file"]["text"]).keys() == json.loads(kept["file"]["text"]).keys() - {
+        "reference"
+    }
+
+
+def test_what_was_said_not_to_be_held_and_listed_in_full_comes_back() -> None:
+    rows = {"not_held": ["p/visit"], "list_all": ["p/monthly"]}
+    text = save(dates={"hearing": boxes(8, 10, 2026)}, **rows)["file"]["text"]
+    opened = reopen(text)["opened"]
+    assert {part: opened[part] for part in rows} == rows
+    bridge.start(json.dumps(encode(guidance({"talk": "2 weeks before hearing"}))))
+    other = reopen(text)["opened"]
+    assert {part: other[part] for part in rows} == {"not_held": [], "list_all": []}
 
 
 def test_what_cannot_be_read_yet_is_left_out_and_said() -> None:
@@ -87,6 +110,13 @@ def test_what_cannot_be_read_yet_is_left_out_and_said() -> None:
         "The answer to “How many months?” cannot be used yet, so it is not in the file.",
         "The day of the visit is not a full date, so it is not in the file.",
         "The day of the monthly 2 is not a real date, so it is not in the file.",
+    ]
+    assert answer["unread"] == [
+        "dates hearing",
+        "dates review",
+        "answers months",
+        "held p/visit",
+        "held p/monthly#2",
     ]
     opened = reopen(answer["file"]["text"])["opened"]
     assert (opened["dates"], opened["answers"], opened["held"]) == ({}, {}, {})
@@ -108,8 +138,9 @@ def test_a_timetable_without_end_is_saved_without_its_rows_and_that_is_said() ->
 
 def test_a_file_without_a_day_is_named_without_one() -> None:
     answer = ask(ask="save", form={"pathways": ["p"]})
-    assert answer["file"]["name"] == "joint-supervision.json"
-    assert reopen(answer["file"]["text"])["opened"]["calendar"] == {"case": "", "told": []}
+    assert answer["file"]["name"] == "p.json"
+    nothing = {"case": "", "told": [], "days": {}}
+    assert reopen(answer["file"]["text"])["opened"]["calendar"] == nothing
 
 
 def test_a_calendar_that_could_not_be_opened_again_is_not_saved() -> None:

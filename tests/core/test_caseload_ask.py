@@ -12,6 +12,7 @@ import pytest
 
 from decision_tool import bridge
 from decision_tool.core.guidance.codec import encode
+from decision_tool.core.identity import identity_of
 from decision_tool.exports.caseload_csv import lines_of
 from tests.core.caseload_builder import team
 
@@ -83,7 +84,9 @@ def test_a_row_opens_in_the_calculator() -> None:
         "dates": {"hearing": {"day": "14", "month": "9", "year": "2026", "provisional": True}},
         "answers": {"complex": "no"},
         "held": {"p/visit": {"day": "1", "month": "9", "year": "2026", "provisional": False}},
-        "calendar": {"case": "", "told": []},
+        "calendar": {"case": identity_of("a"), "told": [], "days": {}},
+        "not_held": [],
+        "list_all": [],
         "headline": "",
         "differences": [],
         "same": True,
@@ -147,11 +150,18 @@ def test_the_calendar_holds_children_whose_reference_is_their_own() -> None:
     ]
 
 
+def test_children_called_alike_have_no_identity_in_common() -> None:
+    table = "ref,plan,hearing\na,p,14/9/2026\n a,p,15/9/2026\n,p,16/9/2026\n"
+    for line in (2, 3, 4):
+        opened = ask(text=table, want="child", line=line)["opened"]
+        assert opened["calendar"]["case"] == ""
+
+
 def test_an_entry_is_the_same_in_the_calendar_of_the_team_and_of_the_child() -> None:
     stamp = "2026-09-07T08:00:00Z"
     ours = ask(text="ref,plan,hearing\nA 1,p,25/9/2026\n", want="calendar", stamp=stamp)
     given = {"pathways": ["p"], "dates": {"hearing": "2026-09-25"}, "today": "2026-09-07"}
-    request = {"ask": "calendar", "given": given, "reference": "A 1", "stamp": stamp}
+    request = {"ask": "calendar", "given": given, "case": identity_of("A 1"), "stamp": stamp}
     alone = json.loads(bridge.reply(json.dumps(request)))
 
     def uids(text: str) -> set[str]:

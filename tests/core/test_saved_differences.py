@@ -88,7 +88,7 @@ def test_a_date_that_moved_is_told_with_the_working_and_readings_of_both() -> No
     found = reopened(edition(now, "2"))
     assert (
         found.headline
-        == "Made under version 1 on Mon 7 Sep 2026. This is version 2: 2 dates differ."
+        == "Made under edition 1 on Mon 7 Sep 2026. This is edition 2: 2 dates differ."
     )
     first, second = found.differences
     assert (first.id, first.title, first.pathway) == ("p/visit", "Visit", "Pathway")
@@ -136,7 +136,7 @@ def test_that_time_has_passed_is_no_difference() -> None:
 def test_a_changed_guidance_with_the_same_number_is_not_called_the_same() -> None:
     now = guidance({**STEPS, "talk": "by hearing"})
     assert reopened(now).headline == (
-        "Made under version 1 on Mon 7 Sep 2026. This is version 1 too, but 1 date differs: "
+        "Made under edition 1 on Mon 7 Sep 2026. This is edition 1 too, but 1 date differs: "
         "the guidance was changed without a new number, or the file by hand."
     )
 
@@ -155,7 +155,7 @@ def test_new_rows_and_rows_that_are_gone_are_told_with_what_they_are() -> None:
 
 def test_rows_without_a_day_are_counted_as_steps() -> None:
     steps = {name: when for name, when in STEPS.items() if name != "talk"}
-    assert reopened(edition(guidance(steps), "2")).headline.endswith("version 2: 1 step differs.")
+    assert reopened(edition(guidance(steps), "2")).headline.endswith("edition 2: 1 step differs.")
 
 
 TIMES = "This step repeats, and the number of times differs."
@@ -194,7 +194,7 @@ def test_rows_of_a_pathway_that_is_not_chosen_are_gone() -> None:
 def test_a_file_without_rows_claims_nothing() -> None:
     found = reopened(BUILT, planned=...)
     assert found.headline == (
-        "Made under version 1 on Mon 7 Sep 2026. "
+        "Made under edition 1 on Mon 7 Sep 2026. "
         "It holds no worked out dates, so there is nothing to compare."
     )
     assert not found.is_same
@@ -203,8 +203,8 @@ def test_a_file_without_rows_claims_nothing() -> None:
 def test_a_file_that_does_not_say_its_edition_says_so() -> None:
     found = reopened(BUILT, edition="", **{"saved-on": None})
     assert found.headline == (
-        "Made earlier; the file does not say under which version. "
-        "This is version 1: every date is the same."
+        "Made earlier; the file does not say under which edition. "
+        "This is edition 1: every date is the same."
     )
 
 
@@ -266,8 +266,8 @@ def test_the_json_of_a_plan_opens_and_is_compared() -> None:
     extra = {"problems": [], "notes": [], "weather": "wet"}
     found = opened({**plan, **extra})
     assert found.headline == (
-        "Made on Mon 7 Sep 2026; the file does not say under which version. "
-        "This is version 1: every date is the same."
+        "Made on Mon 7 Sep 2026; the file does not say under which edition. "
+        "This is edition 1: every date is the same."
     )
     assert found.is_same
     assert found.left_out == ("The file has a part called 'weather' that this tool does not know.",)

@@ -29,7 +29,7 @@ def shipped() -> Guidance:
 
 
 def saved(pathways: list[str], dates: dict[str, str]) -> str:
-    """Return a file made under the shipped guidance, which stands for version 1.1."""
+    """Return a file made under the shipped guidance, which stands for edition 1.1."""
     given = load_given({"pathways": pathways, "dates": dates, "today": TODAY}, shipped())
     plan = make_plan(shipped(), given)
     return saved_text(plan, shipped(), frozenset(), CalendarKept())[0]
@@ -72,7 +72,7 @@ def test_a_rule_of_eight_weeks_becomes_six(fostering: str) -> None:
     pathways = with_timing("long-term-fostering/initial", "6 weeks before final-evidence")
     opened = open_text(fostering, next_edition(pathways=pathways))
     assert opened.headline == (
-        "Made under version 1.1 on Mon 7 Sep 2026. This is version 1.2: 2 dates differ."
+        "Made under edition 1.1 on Mon 7 Sep 2026. This is edition 1.2: 2 dates differ."
     )
     assert told(opened) == [
         ("initial", "By Mon 19 Oct 2026", "By Mon 2 Nov 2026"),
@@ -111,7 +111,7 @@ def test_a_new_bank_holiday_moves_the_day_to_suggest_and_says_why() -> None:
             "Passed over as well: Friday 4 December 2026 (A day of joy)."
         )
     )
-    assert opened.headline.endswith("This is version 1.2: 1 date differs.")
+    assert opened.headline.endswith("This is edition 1.2: 1 date differs.")
 
 
 def test_a_pathway_and_its_key_date_are_taken_out() -> None:
@@ -149,5 +149,5 @@ def test_a_new_number_alone_changes_no_date(fostering: str) -> None:
     opened = open_text(fostering, next_edition())
     assert opened.is_same
     assert opened.headline == (
-        "Made under version 1.1 on Mon 7 Sep 2026. This is version 1.2: every date is the same."
+        "Made under edition 1.1 on Mon 7 Sep 2026. This is edition 1.2: every date is the same."
     )

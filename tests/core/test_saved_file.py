@@ -23,7 +23,7 @@ def test_the_file_keeps_what_was_given_and_how_each_date_came_about() -> None:
     assert plain["given"] == {"pathways": ["p"], **GIVEN}
     assert (plain["edition"], plain["saved-on"]) == ("1", "2026-09-07")
     assert plain["provisional"] == ["hearing"]
-    assert plain["calendar"] == {"case": CASE, "told": ["p/visit"]}
+    assert plain["calendar"] == {"case": CASE, "told": ["p/visit"], "days": {}}
     assert plain["planned"][0] == {
         "id": "p/visit",
         "title": "Visit",

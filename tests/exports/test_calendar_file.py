@@ -80,7 +80,7 @@ def test_the_description_says_who_why_and_how_the_day_was_found() -> None:
         f"Agenda: {'É' * 90}\n\n"
         "How the date was worked out:\n- The hearing is on Sunday 11 October 2026.\n"
     )
-    assert "Readings: A01\nGuidance: PERM-01, PERM-02\nGuidance version: 1\n" in told
+    assert "Readings: A01\nGuidance: PERM-01, PERM-02\nGuidance edition: 1\n" in told
     assert event["status"] == "TENTATIVE"
 
 

@@ -47,7 +47,7 @@ def test_an_invitation_says_what_the_guide_says_of_the_meeting() -> None:
             "2026 is not a working day (Saturday). The date does not move; the working day before "
             "it is Friday 20 November 2026."
         ),
-        f"Guidance: version 1.0, PERM-LTF-15, {PAGE}\n",
+        f"Guidance: edition 1.0, PERM-LTF-15, {PAGE}\n",
     ]
 
 

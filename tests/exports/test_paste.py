@@ -91,7 +91,7 @@ def test_the_text_reads_as_a_case_note() -> None:
         ),
         "1 needs a date: the transfer (Adoption plan).",
         "",
-        "Worked out on Mon 7 Sep 2026 from guidance version 1.0.",
+        "Worked out on Mon 7 Sep 2026 from guidance edition 1.0.",
         (
             "Dates used: QAAG Thu 22 Oct 2026, provisional; Final evidence filed Mon 16 Nov 2026; "
             "Final hearing Tue 15 Dec 2026; child aged 4."

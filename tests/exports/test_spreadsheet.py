@@ -20,5 +20,5 @@ def test_the_page_and_the_command_line_write_the_same_csv(
 
     assert file["text"] == capsys.readouterr().out
     assert file["text"].startswith("\ufeffPathway,Step,")
-    assert file["name"] == "joint-supervision-2026-09-07.csv"
+    assert file["name"] == "adoption-and-long-term-fostering-from-2026-10-22-saved-2026-09-07.csv"
     assert file["type"] == "text/csv;charset=utf-8"

@@ -182,14 +182,14 @@ def test_marking_edition_and_page_number_stand_on_every_page() -> None:
     pages = text(sample())
     for number, page in enumerate(pages, start=1):
         lines = page.splitlines()
-        assert "Our council. Joint supervision. Guidance version 1.0" in lines
+        assert "Our council. Joint supervision. Guidance edition 1.0" in lines
         assert f"Page {number} of {len(pages)}" in lines
         assert lines.count("OFFICIAL-SENSITIVE") == 1
 
 
 def test_a_long_name_leaves_the_foot_on_one_line() -> None:
     name = "The County Council of the Northern and Western Parishes"
-    foot = f"{name}. Joint supervision. Guidance version 1.0"
+    foot = f"{name}. Joint supervision. Guidance edition 1.0"
     assert all(foot in page.splitlines() for page in text(replace(sample(), council=name)))
 
 

@@ -119,7 +119,7 @@ def test_the_page_says_what_it_is() -> None:
     assert page.get("lang") == "en-GB"
     assert page.findtext(".//title") == "Sample record: Remand, initial joint supervision"
     assert said["keywords"] == "PERM-REM-01, PERM-REM-02, PERM-REM-03"
-    assert said["description"] == "Our council. Joint supervision. Guidance version 1.0"
+    assert said["description"] == "Our council. Joint supervision. Guidance edition 1.0"
     assert page.xpath("//form/@data-record") == ["sample-record"]
     assert page.xpath("//form/@autocomplete") == ["off"]
 

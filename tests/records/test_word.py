@@ -294,7 +294,7 @@ def test_a_form_that_ends_in_words_ends_with_them() -> None:
 def test_each_page_shows_council_marking_edition_and_number() -> None:
     head, foot = (xml(sample(), f"word/{name}1.xml") for name in ("header", "footer"))
     assert words_of(head) == "Our councilOFFICIAL-SENSITIVE"
-    assert "Guidance version 1.0" in words_of(foot)
+    assert "Guidance edition 1.0" in words_of(foot)
     fields = [one.attrib[f"{W}instr"].strip() for one in foot.iter(f"{W}fldSimple")]
     assert fields == ["PAGE", "NUMPAGES"]
 

@@ -204,7 +204,7 @@ def test_an_open_row_shows_its_working(twin_track: Calculator) -> None:
     expect(opened).to_contain_text("Our reading: Once each calendar month")
     expect(opened).to_contain_text("Assumed")
     expect(opened).to_contain_text("Children in Care link practice supervisor")
-    expect(opened).to_contain_text("PERM-LTF-15. Guidance version")
+    expect(opened).to_contain_text("PERM-LTF-15. Guidance edition")
     opened.get_by_role("link", name="Monthly joint supervision 2").click()
     expect(twin_track.page).to_have_url(re.compile(r"/pathways/long-term-fostering/#monthly$"))
 

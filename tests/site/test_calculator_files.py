@@ -51,7 +51,6 @@ def press(page: Page, name: str) -> None:
 
 def save(page: Page) -> dict[str, Any]:
     """Return what Save to a file hands over."""
-    press(page, "More")
     with page.expect_download() as found:
         press(page, "Save to a file")
     saved: dict[str, Any] = json.loads(Path(found.value.path()).read_text(encoding="utf-8"))
@@ -87,6 +86,7 @@ def test_a_saved_file_brings_everything_back(twin_track: Calculator) -> None:
     page = twin_track.page
     page.get_by_label(REFERENCE).fill("CASE 7")
     saved = save(page)
+    expect(notice(page)).to_contain_text("The case number is not in it.")
     expect(notice(page)).to_contain_text(".json. To go on later, choose More, then Open a file.")
     assert "CASE" not in json.dumps(saved)
     page.reload()
@@ -155,13 +155,59 @@ def test_a_reopened_file_updates_the_same_calendar_entries(twin_track: Calculato
         text = Path(found.value.path()).read_text(encoding="utf-8")
         return {line for line in text.splitlines() if line.startswith("UID:")}
 
-    first = uids()
+    # Saved before any calendar was made, and under a number that is not kept in the file.
+    page.get_by_label(REFERENCE).fill("CASE 7")
     saved = save(page)
+    first = uids()
     press(page, "Clear what you typed")
     choose(page, json.dumps(saved), from_menu(page))
     expect(opened(page)).to_be_visible()  # until then the row may be of before it was cleared
     expect(twin_track.row("Review joint supervision")).to_contain_text("14 Dec 2026")
     assert uids() == first
+    page.get_by_label(REFERENCE).fill("CASE 7")
+    assert uids() == first
+
+
+def test_what_is_unsaved_stands_beside_the_title(
+    twin_track: Calculator, axe: Callable[[Page], list[str]]
+) -> None:
+    page = twin_track.page
+    state = page.locator("[data-part=save-state]")
+    expect(state).to_have_text("Not saved yet.")
+    save(page)
+    name = "long-term-fostering-and-adoption-from-2026-10-22-saved-2026-09-07-0900.json"
+    expect(state).to_have_text(f"Saved at 9:00 in {name}.")
+    twin_track.type_date("final-hearing", 16, 2, 2027)
+    expect(state).to_have_text("1 change not saved.")
+    expect(state).to_have_css("font-weight", "700")
+    twin_track.box("final-order").fill("3")
+    expect(state).to_have_text("2 changes not saved.")
+    assert axe(page) == []
+    save(page)
+    # A date that is half typed is in no file.
+    expect(state).to_have_text("1 change not saved.")
+    expect(notice(page)).to_contain_text("not a full date, so it is not in the file.")
+    twin_track.box("final-order").fill("")
+    expect(state).to_contain_text("-0900-2.json.")
+    press(page, "Clear what you typed")
+    expect(page.get_by_role("button", name="Save to a file")).to_be_hidden()
+
+
+def test_a_case_number_is_kept_only_where_that_is_ticked(twin_track: Calculator) -> None:
+    page = twin_track.page
+    page.get_by_label(REFERENCE).fill("4502")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Work out the dates: case 4502")
+    page.get_by_label("Keep it in saved files and their names").check()
+    saved = save(page)
+    state = page.locator("[data-part=save-state]")
+    expect(state).to_have_text("Saved at 9:00 in case-4502-saved-2026-09-07-0900.json.")
+    assert saved["reference"] == "4502"
+    press(page, "Clear what you typed")
+    expect(page.get_by_label("Keep it in saved files and their names")).not_to_be_checked()
+    choose(page, json.dumps(saved), from_menu(page))
+    expect(page.get_by_label(REFERENCE)).to_have_value("4502")
+    expect(page.get_by_label("Keep it in saved files and their names")).to_be_checked()
+    expect(state).to_have_text("As in saved.json.")
 
 
 @pytest.mark.parametrize(

@@ -116,7 +116,6 @@ def copy(page: Page) -> None:
 
 
 def save(page: Page) -> None:
-    page.get_by_role("button", name="More").click()
     with page.expect_download():
         page.get_by_role("button", name="Save to a file").click()
 

@@ -151,6 +151,6 @@ def test_the_foot_numbers_the_pages_and_names_the_edition(open_page: OpenPage) -
         """[...document.styleSheets].flatMap((sheet) => [...sheet.cssRules])
           .filter((rule) => rule instanceof CSSPageRule).map((rule) => rule.cssText).join(" ")"""
     )
-    assert "Guidance version" in rules
+    assert "Guidance edition" in rules
     assert re.search(r'"Page " counter\(page\) " of " counter\(pages\)', rules)
     assert re.search(r"pw-wide \{[^}]*landscape", rules)

@@ -90,8 +90,9 @@ def test_the_hearing_moved_nine_weeks_and_so_does_the_calendar(twin_track: Calcu
     _, text = download(page, lambda: press(page, "Add all to calendar"))
     first = events(text)
     expect(notice(page)).to_have_text(
-        "Saved joint-supervision-2026-09-07.ics. Import it into your calendar. "
-        "Importing again updates these entries. Dismiss"
+        "Saved long-term-fostering-and-adoption-from-2026-10-22-saved-2026-09-07-0900.ics. "
+        "Import it into your calendar. To update these entries another day, "
+        "save the timetable to a file and begin from it. Dismiss"
     )
     twin_track.type_date("final-hearing", 16, 2, 2027)
     row = twin_track.row("Review joint supervision")
@@ -102,6 +103,7 @@ def test_the_hearing_moved_nine_weeks_and_so_does_the_calendar(twin_track: Calcu
     expect(notice(page)).to_be_empty()
     _, text = download(page, lambda: press(page, "Add all to calendar"))
     second = events(text)
+    expect(notice(page)).to_contain_text("Entries: 3 moved, 2 new, 6 as before. Import it")
     assert first.keys() <= second.keys()
     for uid, event in first.items():
         assert int(str(second[uid]["sequence"])) > int(str(event["sequence"]))
@@ -118,7 +120,7 @@ def test_a_step_that_lost_its_date_is_taken_out_of_the_calendar(twin_track: Calc
     press(page, "Remove Adoption plan")
     expect(page.locator(".pw-chip")).to_have_count(1)
     _, text = download(page, lambda: press(page, "Add all to calendar"))
-    expect(notice(page)).to_contain_text("2 steps no longer have a date: their entries are cancel")
+    expect(notice(page)).to_contain_text("Entries: 2 cancelled, 7 as before.")
     gone = [one for one in events(text).values() if one.get("status") == "CANCELLED"]
     assert {str(event["uid"]) for event in gone} <= first.keys()
     assert len(gone) == 2
@@ -132,6 +134,32 @@ def test_the_reference_leads_the_titles_and_the_printed_sheet(twin_track: Calcul
     expect(page.locator("[data-part=printed-reference]")).to_have_text("CASE 7")
 
 
+def test_what_was_imported_before_is_taken_out_by_a_file_of_its_own(
+    twin_track: Calculator,
+) -> None:
+    page = twin_track.page
+    _, text = download(page, lambda: press(page, "Add all to calendar"))
+    first = events(text)
+    press(page, "More")
+    name, text = download(page, lambda: press(page, "Remove earlier calendar entries"))
+    assert name.endswith("-remove.ics")
+    assert events(text).keys() == first.keys()
+    assert {str(one["status"]) for one in events(text).values()} == {"CANCELLED"}
+    expect(notice(page)).to_contain_text(f"It takes out {len(first)} entries. Import it first;")
+
+
+def test_a_copy_says_what_changed(twin_track: Calculator) -> None:
+    page = twin_track.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    twin_track.type_date("final-hearing", 16, 2, 2027)
+    expect(page.locator(".pw-banner--moved")).to_be_visible()
+    press(page, "Copy")
+    expect(notice(page)).to_contain_text("Copied.")
+    text = page.evaluate(READ_CLIPBOARD)["text/plain"]
+    assert "Changed: The final hearing moved from Tue 15 Dec 2026 to Tue 16 Feb 2027." in text
+    assert "Added: Monthly joint supervision 3" in text
+
+
 def test_one_row_goes_into_a_calendar(twin_track: Calculator) -> None:
     page = twin_track.page
     twin_track.open("Review joint supervision")
@@ -139,7 +167,7 @@ def test_one_row_goes_into_a_calendar(twin_track: Calculator) -> None:
     assert [str(one["summary"]) for one in events(text).values()] == [
         "Review joint supervision, Adoption plan"
     ]
-    expect(page.locator(".pw-row-actions")).to_contain_text("Importing again updates this entry.")
+    expect(page.locator(".pw-row-actions")).to_contain_text("Import it into your calendar.")
     page.locator(".pw-row-actions").get_by_role("button", name="Dismiss").click()
     expect(twin_track.details("Review joint supervision")).to_be_focused()
 
@@ -157,7 +185,7 @@ def test_the_calendar_part_is_waited_for_in_words(twin_track: Calculator) -> Non
     expect(status(page)).to_have_text("Getting the calendar part ready…")
     with page.expect_download(timeout=START_MS):
         first_held(page, waiting).continue_()
-    expect(status(page)).to_contain_text("Saved joint-supervision-2026-09-07.ics.")
+    expect(status(page)).to_contain_text("0900.ics. Import it into your calendar.")
 
 
 @pytest.mark.expects("Failed to load resource")
@@ -284,7 +312,7 @@ def test_the_spreadsheet_is_a_menu_away(twin_track: Calculator) -> None:
     press(page, "More")
     name, text = download(page, lambda: press(page, "Download for a spreadsheet"))
     rows = list(csv.DictReader(io.StringIO(text.removeprefix("\ufeff"))))
-    assert name == "joint-supervision-2026-09-07.csv"
+    assert name.endswith("-from-2026-10-22-saved-2026-09-07-0900.csv")
     assert text.startswith("\ufeff")
     assert len(rows) == 12
     expect(page.get_by_role("button", name="More")).to_be_focused()
@@ -300,11 +328,11 @@ def test_the_menu_works_by_keyboard_and_closes_again(
     expect(more).to_have_attribute("aria-expanded", "true")
     assert axe(page) == []
     page.keyboard.press("Tab")
-    expect(page.get_by_role("button", name="Save to a file")).to_be_focused()
+    expect(page.get_by_role("button", name="Open a file")).to_be_focused()
     page.keyboard.press("Escape")
     expect(more).to_be_focused()
     expect(more).to_have_attribute("aria-expanded", "false")
-    expect(page.get_by_role("button", name="Save to a file")).to_be_hidden()
+    expect(page.get_by_role("button", name="Open a file")).to_be_hidden()
     more.click()
     page.locator(".pw-answer").click()
     expect(more).to_have_attribute("aria-expanded", "false")

@@ -197,7 +197,7 @@ def test_the_printed_timetable_is_an_upright_sheet_with_the_answer_first_and_fau
     ):
         expect(page.locator(gone)).to_be_hidden()
     words = page.locator("[data-part=paper]")
-    expect(words).to_contain_text("Guidance version")
+    expect(words).to_contain_text("Guidance edition")
     expect(words).to_contain_text("Printed Mon 7 Sep 2026.")
     expect(words).to_contain_text("Shows only what is arranged by: FAST practice supervisor.")
     expect(words).to_contain_text("Folded on screen, so not printed: ")

@@ -320,7 +320,7 @@ def test_paper_has_the_page_and_not_its_frame(open_page: OpenPage, long_page: st
 def test_paper_names_the_edition_and_counts_its_pages(site: Path) -> None:
     css = (site / "assets/css/page.css").read_text(encoding="utf-8")
 
-    assert "Guidance version" in css
+    assert "Guidance edition" in css
     assert "counter(pages)" in css
 
 

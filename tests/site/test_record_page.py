@@ -17,7 +17,6 @@ from tests.site.record_pages import (
     REFERENCE,
     adoption,
     back_to_record,
-    choose_more,
     controls,
     downloaded,
     field,
@@ -426,7 +425,7 @@ def test_saving_the_timetable_says_that_records_are_not_in_the_file(
     record = go_to_record(calculator)
     field(record, BOX).fill("Agreed.")
     to_calculator(record)
-    downloaded(record, lambda: choose_more(record, "Save to a file"))
+    downloaded(record, lambda: press(record, "Save to a file"))
     expect(record.locator("#calculator [data-part=notice]")).to_contain_text(
         "What was typed into records is not in it: download those in Word."
     )

@@ -60,7 +60,7 @@ def test_on_a_laptop_it_is_a_white_sheet_that_axe_finds_no_fault_with(
 def test_every_printed_page_carries_the_edition_and_its_number(open_page: OpenPage) -> None:
     pages = printed(open_page(FILE))
     for number, text in enumerate(pages, start=1):
-        assert "Guidance version" in text
+        assert "Guidance edition" in text
         assert f"Page {number} of {len(pages)}" in text
 
 

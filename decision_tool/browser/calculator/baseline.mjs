@@ -75,10 +75,11 @@ export class Baseline {
    * @param {Typed} now
    */
   #replaces(field, typed, now) {
-    const [kind = "", id = ""] = field.split(" ");
+    const [kind = "", ...rows] = field.split(" ");
+    const [id = ""] = rows;
     const given = this.shown?.planned.plan.given;
     if (kind === "answers") return !(now.answers[id] ?? "").startsWith(typed?.answers[id] || "-");
-    if (kind === "held") return Boolean(given?.held[id]);
+    if (kind === "held") return rows.some((row) => given?.held[row]);
     const wasFull = Boolean(this.before?.dates[id]);
     const goesOn = this.#typing.goesOn(typed?.dates[id], now.dates[id], { wasFull });
     return Boolean(given?.dates[id]) && !goesOn;

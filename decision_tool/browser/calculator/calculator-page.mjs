@@ -4,6 +4,7 @@
  * @import {FieldKind, Opened, Planned, Row, ToMark, TypedDay} from "../worker/messages.mjs"
  * @import {Engine, EngineState} from "../worker/client.mjs"
  * @import {Mark} from "./marking.mjs"
+ * @import {TakenPage} from "./taking.mjs"
  * @import {Typed} from "./typed.mjs"
  */
 
@@ -19,14 +20,18 @@ import { notice, NoticePlace } from "../page/notice.mjs";
 import { OpenFile } from "./open-file.mjs";
 import { openedNotice } from "./opened-notice.mjs";
 import { presenceOf } from "../page/presence.mjs";
+import { markSaved } from "../page/unsaved.mjs";
 import { released } from "../page/repaint.mjs";
+import { SaveState } from "./save-state.mjs";
 import { ResultsPart } from "./results-part.mjs";
 import { engineBanner } from "./strip.mjs";
 import { TakingAway } from "./taking-away.mjs";
 import { TakingRecords } from "./taking-records.mjs";
 import { TimetablePart } from "./timetable-part.mjs";
 import { Toolbar } from "./toolbar.mjs";
-import { formOf, inputsOf, localToday, nothingTyped, takeReplaced, typedDay, typedIn } from "./typed.mjs";
+import {
+  formOf, heldIn, inputsOf, localToday, nothingTyped, takeReplaced, typedDay, typedIn,
+} from "./typed.mjs";
 import { putBack } from "./undoing.mjs";
 
 export class CalculatorPage {
@@ -56,9 +61,18 @@ export class CalculatorPage {
       onLeave: () => this.#leaveField(),
     });
     const { isThere } = this;
-    this.file = new OpenFile(root, engine, this.notices, { isThere, onOpened: (opened) => this.#takeOver(opened) });
+    this.file = new OpenFile(root, engine, this.notices, { isThere, onOpened: (opened, name) => this.#takeOver(opened, name) });
     const say = (/** @type {string} */ words) => this.announcer.sayAgain(words);
-    const asker = { form: () => this.#asked, say, isThere, handOver: () => this.asking.baseline.handOver() };
+    this.saveState = new SaveState(root, typed);
+    /** @type {TakenPage} */
+    const asker = {
+      form: () => this.#asked,
+      before: () => this.asking.baseline.before,
+      say,
+      isThere,
+      handOver: () => this.asking.baseline.handOver(),
+      onSaved: () => this.saveState.paint(),
+    };
     const takingAway = new TakingAway(engine, typed, asker);
     const takingRecords = new TakingRecords(engine, typed, asker);
     const others = { print: () => this.#print(), open: () => this.file.choose() };
@@ -134,6 +148,7 @@ export class CalculatorPage {
     const undo = () => before && shown && this.#undo(before, shown.typed);
     this.results.paint(planned, { undo, dismiss: () => this.#compareAnew(null) });
     this.toolbar.paint(timetable, this.typed.calendar.told);
+    this.saveState.paint();
     this.#tellMarked(timetable.moved !== null);
     if (this.#news !== null) this.announcer.sayLater(`${this.#news} ${timetable.announcement}`.trim());
     this.#news = null;
@@ -202,6 +217,7 @@ export class CalculatorPage {
     this.choice.choose(typed.pathways);
     this.form.fill();
     this.#renew(news);
+    this.saveState.paint();
   }
 
   /** What is typed now. Calendar and save are shared, not copied: what was put there since stays there. */
@@ -267,10 +283,15 @@ export class CalculatorPage {
     focusOn(this.root, "fieldset[data-key]:not([hidden]) input");
   }
 
-  /** @param {Opened} opened */
-  #takeOver(opened) {
+  /**
+   * @param {Opened} opened
+   * @param {string} name what its file is called
+   */
+  #takeOver(opened, name) {
     const before = this.#snapshot();
-    this.#replace(typedIn(opened), null);
+    const typed = typedIn(opened);
+    markSaved(typed.saved, heldIn(typed), { name, at: "" });
+    this.#replace(typed, null);
     const ways = { undo: this.#wayBack(before), dismiss: () => this.notices.dismiss(made) };
     const made = openedNotice(opened, ways);
     this.notices.put(made, { isLasting: true });

@@ -24,7 +24,7 @@ export class OpenFile {
    * @param {HTMLElement} root
    * @param {Engine} engine
    * @param {NoticePlace} notices
-   * @param {{isThere: () => boolean, onOpened: (opened: Opened) => void}} page
+   * @param {{isThere: () => boolean, onOpened: (opened: Opened, name: string) => void}} page
    */
   constructor(root, engine, notices, page) {
     this.box = /** @type {HTMLInputElement} */ (part(root, "file"));
@@ -49,7 +49,7 @@ export class OpenFile {
     const reply = await this.#read(file);
     // Another file was chosen meanwhile, or the person went to another page.
     if (number !== this.#count || !this.page.isThere()) return;
-    if ("opened" in reply) this.page.onOpened(reply.opened);
+    if ("opened" in reply) this.page.onOpened(reply.opened, file.name);
     else this.#refuse(reply);
   }
 

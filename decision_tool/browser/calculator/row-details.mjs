@@ -74,7 +74,7 @@ function source(row, edition) {
       {},
       html("a", { href: page }, `${row.title}, ${row.pathway}`),
       ...clauses.flatMap((clause) => [", ", html("span", { class: "pw-id" }, clause)]),
-      `. Guidance version ${edition}.`,
+      `. Guidance edition ${edition}.`,
     ),
   ];
 }

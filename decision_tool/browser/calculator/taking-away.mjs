@@ -2,7 +2,7 @@
  * Taking the timetable away: into a calendar, onto the clipboard, into files. The engine
  * writes every word; here it is asked, handed over and told of.
  *
- * @import {CalendarKept, CalendarMade, Pasted, Row, Saved} from "../worker/messages.mjs"
+ * @import {CalendarMade, MadeFile, Pasted, Row, Saved} from "../worker/messages.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
  */
 
@@ -11,9 +11,14 @@ import { download } from "../page/download.mjs";
 import { html } from "../page/element.mjs";
 import { newCase, nextStamp } from "../page/identity.mjs";
 import { GETTING_CALENDAR } from "../page/telling.mjs";
+import { localTime, markSaved } from "../page/unsaved.mjs";
 import { Taking } from "./taking.mjs";
+import { heldIn } from "./typed.mjs";
 
 const STILL_MADE = "The calendar file is still being made.";
+
+/** The names of the files of this visit. @type {Set<string>} */
+const names = new Set();
 
 export class TakingAway extends Taking {
   #isCalendarHere = false;
@@ -31,63 +36,108 @@ export class TakingAway extends Taking {
    * @param {NoticePlace} place
    */
   addToCalendar(rows, place) {
-    return this.telling.once("calendar", place, () => this.#calendar(rows, place), STILL_MADE);
+    return this.telling.once("calendar", place, () => this.#calendar({ rows, remove: false }, place), STILL_MADE);
   }
 
   /**
-   * @param {string[] | null} rows
+   * Hand over a file that takes out what earlier ones put into a calendar.
    * @param {NoticePlace} place
    */
-  async #calendar(rows, place) {
+  removeFromCalendar(place) {
+    const removal = { rows: null, remove: true };
+    return this.telling.once("calendar", place, () => this.#calendar(removal, place), STILL_MADE);
+  }
+
+  /**
+   * @param {{rows: string[] | null, remove: boolean}} wanted
+   * @param {NoticePlace} place
+   */
+  async #calendar(wanted, place) {
     if (!this.#isCalendarHere) this.telling.tell(place, GETTING_CALENDAR);
-    const kept = this.typed.calendar;
-    kept.case ||= newCase();
+    const kept = this.#identified;
+    const { reference } = this.typed;
+    const stamp = nextStamp();
+    const request = /** @type {const} */ ({ ask: "calendar", form: this.page.form(), reference, stamp });
     const made = /** @type {CalendarMade} */ (
-      await this.made({
-        ask: "calendar",
-        form: this.page.form(),
-        rows,
-        reference: this.typed.reference,
-        stamp: nextStamp(),
-        ...kept,
-      })
+      await this.made({ ...request, ...this.#naming, ...wanted, ...kept })
     );
     this.#isCalendarHere = true;
-    // Written into the object itself: what an Undo brings back has the same one.
-    Object.assign(kept, { case: made.case, told: allTold(kept, made) });
-    download(made.file);
-    const entries = made.count + made.cancelled;
-    this.telling.tell(place, `Saved ${made.file.name}.`, calendarAdvice(entries, made.cancelled));
+    // Written into the object itself: what an Undo brings back has the same one. Rows of a file
+    // that was made meanwhile stay in it.
+    const days = wanted.remove ? {} : { ...kept.days, ...made.days };
+    Object.assign(kept, { told: [...new Set([...kept.told, ...made.told])], days });
+    this.telling.tell(place, `Saved ${this.#handed(made.file)}.`, made.said);
+  }
+
+  /** What the case's calendar is known by: its identity is drawn once, and saved with the case. */
+  get #identified() {
+    const kept = this.typed.calendar;
+    kept.case ||= newCase();
+    return kept;
+  }
+
+  /** What the name of a file may tell. */
+  get #naming() {
+    const { reference, isReferenceKept } = this.typed;
+    return { kept: isReferenceKept ? reference : "", time: localTime() };
+  }
+
+  /**
+   * Hand a file over under a name that no other of this visit has. Returns that name.
+   * @param {MadeFile} file
+   */
+  #handed(file) {
+    const [, stem = file.name, ending = ""] = /^(.*)(\.[a-z]+)$/.exec(file.name) ?? [];
+    let name = file.name;
+    for (let number = 2; names.has(name); number += 1) name = `${stem}-${number}${ending}`;
+    names.add(name);
+    download({ ...file, name });
+    return name;
   }
 
   /** @param {NoticePlace} place */
   saveSpreadsheet(place) {
     return this.telling.once("spreadsheet", place, async () => {
-      const { file } = /** @type {Saved} */ (await this.made({ ask: "spreadsheet", form: this.page.form() }));
-      download(file);
-      this.telling.tell(place, `Saved ${file.name}.`, "Open it in a spreadsheet.");
+      const request = /** @type {const} */ ({ ask: "spreadsheet", form: this.page.form() });
+      const { file } = /** @type {Saved} */ (await this.made({ ...request, ...this.#naming }));
+      this.telling.tell(place, `Saved ${this.#handed(file)}.`, "Open it in a spreadsheet.");
     });
   }
 
   /** @param {NoticePlace} place */
   saveFile(place) {
     return this.telling.once("save", place, async () => {
-      const { calendar } = this.typed;
-      const request = /** @type {const} */ ({ ask: "save", form: this.page.form(), calendar });
-      const { file, left_out } = /** @type {Saved} */ (await this.made(request));
-      download(file);
+      const calendar = this.#identified;
+      const held = heldIn(this.typed);
+      const naming = this.#naming;
+      const request = /** @type {const} */ ({ ask: "save", form: this.page.form(), calendar, ...naming });
+      const { file, left_out, unread } = /** @type {Saved} */ (await this.made(request));
+      const name = this.#handed(file);
+      const isIn = (/** @type {string} */ field) => !unread.includes(field) && !field.startsWith("drafts ");
+      const kept = Object.entries(held).filter(([field]) => isIn(field));
+      markSaved(this.typed.saved, Object.fromEntries(kept), { name, at: naming.time });
       const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
-      const hasRecords = Object.keys(this.typed.records).length > 0;
-      const kept = hasRecords ? " What was typed into records is not in it: download those in Word." : "";
-      const rest = `To go on later, choose More, then Open a file.${kept}`;
-      this.telling.tell(place, `Saved ${file.name}.`, rest, left_out.length > 0 ? [list] : []);
+      const rest = ["To go on later, choose More, then Open a file.", ...this.#notInFile].join(" ");
+      this.telling.tell(place, `Saved ${name}.`, rest, left_out.length > 0 ? [list] : []);
+      this.page.onSaved();
     });
+  }
+
+  /** What a saved file leaves out, in sentences. */
+  get #notInFile() {
+    const { reference, isReferenceKept, records } = this.typed;
+    const hasRecords = Object.keys(records).length > 0;
+    return [
+      reference && !isReferenceKept ? "The case number is not in it." : "",
+      hasRecords ? "What was typed into records is not in it: download those in Word." : "",
+    ].filter(Boolean);
   }
 
   /** @param {NoticePlace} place */
   copyTimetable(place) {
     const { reference } = this.typed;
-    const words = this.made({ ask: "paste", form: this.page.form(), reference });
+    const before = this.page.before();
+    const words = this.made({ ask: "paste", form: this.page.form(), reference, before });
     return this.#copy(words, place, "Paste it into a case note, an e-mail or a spreadsheet.");
   }
 
@@ -113,26 +163,4 @@ export class TakingAway extends Taking {
       else place.offerByHand((await words).text);
     });
   }
-}
-
-/**
- * Return the rows a calendar holds once another file was made: also those of a file that was
- * made meanwhile, unless the new one names its entries anew.
- * @param {CalendarKept} kept
- * @param {CalendarMade} made
- */
-function allTold(kept, made) {
-  return kept.case === made.case ? [...new Set([...kept.told, ...made.told])] : made.told;
-}
-
-/**
- * @param {number} entries
- * @param {number} cancelled
- */
-function calendarAdvice(entries, cancelled) {
-  const these = entries === 1 ? "this entry" : "these entries";
-  const gone = cancelled === 1 ? "1 step no longer has a date: its entry is cancelled." : "";
-  const several = `${cancelled} steps no longer have a date: their entries are cancelled.`;
-  const advice = `Import it into your calendar. Importing again updates ${these}.`;
-  return `${advice} ${cancelled > 1 ? several : gone}`.trim();
 }

@@ -2,13 +2,14 @@
  * What takes something away of the timetable: it asks the engine, tells what came of it, and
  * hands over nothing that was made of dates which have changed since.
  *
- * @import {Form, TakeAwayRequest} from "../worker/messages.mjs"
+ * @import {Before, Form, TakeAwayRequest} from "../worker/messages.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Typed} from "./typed.mjs"
  *
  * @typedef {{
- *   form: () => Form, say: (words: string) => void, isThere: () => boolean, handOver: () => void,
- * }} TakenPage
+ *   form: () => Form, before: () => Before | null, say: (words: string) => void, isThere: () => boolean,
+ *   handOver: () => void, onSaved: () => void,
+ * }} TakenPage *before*: what the page compares the timetable with
  * *isThere*: whether the person still looks at this page; *handOver*: what to do once something
  * was made of the timetable to take away
  */

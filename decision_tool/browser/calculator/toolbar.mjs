@@ -30,6 +30,7 @@ export class Toolbar {
       copy: () => takingAway.copyTimetable(notices),
       save: () => takingAway.saveFile(notices),
       open,
+      "remove-calendar": () => takingAway.removeFromCalendar(notices),
       spreadsheet: () => takingAway.saveSpreadsheet(notices),
       "print-records": () => takingRecords.print(notices),
       "save-records": () => takingRecords.save(notices),

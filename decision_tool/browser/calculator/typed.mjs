@@ -3,8 +3,9 @@
  * another page of the site and back keeps it, closing or reloading the page forgets it.
  *
  * `drafts` are days held that are still being typed, `notHeld` the rows said not
- * to be held yet, `listAll` the series to list in full, however long. `reference` is what the person calls the
- * child; no file of ours holds it. `calendar` is what a later calendar file needs to update
+ * to be held yet, `listAll` the series to list in full, however long. `reference` is what the
+ * person calls the child; a file of ours holds it only where `isReferenceKept`. `calendar` is
+ * what a later calendar file needs to update
  * the entries of an earlier one: whose they are, and which. `records` is what was typed into
  * records, by row and form; `record` is the one chosen last, for the page of its form to show, and
  * `recordOf` what the timetable was made of then. `saved` is what a file holds of it.
@@ -22,6 +23,7 @@
  *   listAll: string[],
  *   drafts: Record<string, TypedDay>,
  *   reference: string,
+ *   isReferenceKept: boolean,
  *   calendar: CalendarKept,
  *   records: Record<string, Values>,
  *   record: RecordMade | null,
@@ -34,20 +36,23 @@ import { changes, holds, neverSaved } from "../page/unsaved.mjs";
 
 /** @returns {Typed} */
 export function nothingTyped() {
-  const calendar = { case: "", told: [] };
+  const calendar = { case: "", told: [], days: {} };
+  const named = { reference: "", isReferenceKept: false };
   const records = { records: {}, record: null, recordOf: "" };
   const saved = neverSaved();
-  return { pathways: [], dates: {}, answers: {}, held: {}, notHeld: [], listAll: [], drafts: {}, reference: "", calendar, saved, ...records };
+  const given = { pathways: [], dates: {}, answers: {}, held: {}, notHeld: [], listAll: [], drafts: {} };
+  return { ...given, ...named, calendar, saved, ...records };
 }
 
 /**
  * Return what was typed when a file was saved. It may be of another child: a reference typed
- * before does not stay.
+ * before does not stay. One that is in the file was kept there on purpose.
  * @param {Opened} opened
  * @returns {Typed}
  */
-export function typedIn({ pathways, dates, answers, held, calendar }) {
-  return { ...nothingTyped(), pathways, dates, answers, held, calendar };
+export function typedIn({ pathways, dates, answers, held, not_held, list_all, calendar, reference }) {
+  const named = { reference, isReferenceKept: reference !== "" };
+  return { ...nothingTyped(), pathways, dates, answers, held, notHeld: not_held, listAll: list_all, calendar, ...named };
 }
 
 /**
@@ -63,13 +68,15 @@ export function inputsOf({ pathways, dates, answers, held, notHeld, listAll, ref
  * @param {Typed} typed
  * @returns {Held}
  */
-export function heldIn({ pathways, dates, answers, held, drafts, reference, saved }) {
+export function heldIn({ pathways, dates, answers, held, notHeld, drafts, reference, isReferenceKept, saved }) {
   const named = [
     ...Object.entries(dates).map(([key, day]) => [`dates ${key}`, dayText(day)]),
     ...Object.entries(answers).map(([key, answer]) => [`answers ${key}`, answer.trim()]),
     ...Object.entries(held).map(([key, day]) => [`held ${key}`, dayText(day)]),
+    ...notHeld.map((row) => [`not-held ${row}`, "not held"]),
     ...Object.entries(drafts).map(([key, day]) => [`drafts ${key}`, dayText(day)]),
     ["reference", reference],
+    ["kept", reference && isReferenceKept ? "kept" : ""],
   ].filter(([, text]) => text);
   const isHeld = named.length > 0 || saved.held !== null;
   return Object.fromEntries(isHeld ? [["pathways", pathways.join(" ")], ...named] : []);

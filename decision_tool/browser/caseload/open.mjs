@@ -14,7 +14,7 @@ import { putInPlace, typedIn } from "../calculator/typed.mjs";
  * @param {OpenedChild} opened
  */
 export function openChild(root, opened) {
-  putInPlace({ ...typedIn(opened), reference: opened.reference });
+  putInPlace({ ...typedIn(opened), isReferenceKept: false });
   const way = /** @type {HTMLAnchorElement} */ (part(root, "calculator"));
   way.search = new URLSearchParams(opened.pathways.map((pathway) => ["pathway", pathway])).toString();
   way.click(); // a link, so that the page is changed and not loaded anew: memory stays

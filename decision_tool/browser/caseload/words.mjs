@@ -99,7 +99,7 @@ function progressWords(done, total) {
  * @param {{arrangedBy: string, isStale: boolean, isOpen: (group: CaseGroup) => boolean}} how
  */
 export function paperWords({ edition, groups, arrangers }, { arrangedBy, isStale, isOpen }) {
-  const first = `Guidance version ${edition}. Printed ${printedOn(new Date())}.`;
+  const first = `Guidance edition ${edition}. Printed ${printedOn(new Date())}.`;
   const stale = isStale ? "The rows were changed after this timetable was made." : "";
   const arranger = arrangers.find((one) => one.id === arrangedBy)?.title;
   const whose = arranger ? `Shows only what is arranged by: ${arranger}.` : "";

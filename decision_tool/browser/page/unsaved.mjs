@@ -4,7 +4,8 @@
  *
  * @typedef {Record<string, string>} Held what is held, by name, each as text to compare
  * @typedef {{held: Held | null, at: string, name: string}} SavePoint what a file held when it
- * was saved or opened, at which time of day, and what the file is called; *held* is null before
+ * was saved, at which time of day, and what the file is called; *held* is null before, and
+ * *at* is empty where the file was opened and not saved
  */
 
 /** How many things would be lost, by tool. @type {Map<string, () => number>} */
@@ -52,9 +53,14 @@ export function changes(held, saved) {
  * Note that *held* stands in a file now.
  * @param {SavePoint} point
  * @param {Held} held
- * @param {string} name what the file is called
+ * @param {{name: string, at: string}} file *at*: empty where it was opened
  */
-export function markSaved(point, held, name) {
-  const at = new Date().toLocaleTimeString("en-GB", { hour: "numeric", minute: "2-digit" });
+export function markSaved(point, held, { name, at }) {
   Object.assign(point, { held, at, name });
+}
+
+/** Return the time of day where the person sits, as 9:42. */
+export function localTime() {
+  const now = new Date();
+  return `${now.getHours()}:${String(now.getMinutes()).padStart(2, "0")}`;
 }

@@ -33,12 +33,15 @@
  * @typedef {{ask: "plan", form: Form, before: Before | null, open: string[]}} Request
  * @typedef {Record<string, string[]>} Ticked options ticked, by guided question
  * @typedef {{ask: "situation", answers: Ticked}} SituationRequest
- * @typedef {{case: string, told: string[]}} CalendarKept
- * @typedef {{ask: "calendar", form: Form, rows: string[] | null, reference: string, stamp: string} & CalendarKept} CalendarRequest
- * @typedef {{ask: "spreadsheet", form: Form}} SpreadsheetRequest
- * @typedef {{ask: "paste", form: Form, reference: string}} PasteRequest
+ * @typedef {{case: string, told: string[], days: Record<string, string>}} CalendarKept
+ * @typedef {{kept: string, time: string}} Naming *kept*: the reference, where it is kept in files
+ * @typedef {{
+ *   ask: "calendar", form: Form, rows: string[] | null, reference: string, stamp: string, remove: boolean,
+ * } & CalendarKept & Naming} CalendarRequest
+ * @typedef {{ask: "spreadsheet", form: Form} & Naming} SpreadsheetRequest
+ * @typedef {{ask: "paste", form: Form, reference: string, before: Before | null}} PasteRequest
  * @typedef {{ask: "invitation", form: Form, row: string, reference: string, page: string}} InvitationRequest
- * @typedef {{ask: "save", form: Form, calendar: CalendarKept}} SaveRequest
+ * @typedef {{ask: "save", form: Form, calendar: CalendarKept} & Naming} SaveRequest
  * @typedef {{ask: "open", text: string, today: string}} OpenRequest
  * @typedef {{ask: "records", form: Form, reference: string, rows: string[] | null}} RecordsRequest
  * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | CaseloadRequest} TakeAwayRequest
@@ -118,8 +121,8 @@
  * What is taken away, and what comes back: decision_tool/asks/.
  *
  * @typedef {{name: string, type: string, text: string}} MadeFile
- * @typedef {{file: MadeFile, count: number, cancelled: number} & CalendarKept} CalendarMade
- * @typedef {{file: MadeFile, left_out: string[]}} Saved
+ * @typedef {{file: MadeFile, said: string} & CalendarKept} CalendarMade
+ * @typedef {{file: MadeFile, left_out: string[], unread: string[]}} Saved *unread*: fields that are not in it
  * @typedef {{text: string, html: string}} Pasted
  * @typedef {{
  *   row: string, document: string, title: string, form: string, when: string, day: string | null,
@@ -132,7 +135,7 @@
  *   dates: Record<string, TypedDay>,
  *   answers: Record<string, string>,
  *   held: Record<string, TypedDay>,
- *   calendar: CalendarKept, headline: string, differences: Difference[], left_out: string[],
+ *   calendar: CalendarKept, reference: string, not_held: string[], list_all: string[], headline: string, differences: Difference[], left_out: string[],
  * }} Opened
  */
 

@@ -42,18 +42,21 @@ def _other_asks(guidance: Guidance, forms: list[dict[str, Any]]) -> Iterator[dic
     table = f"Reference,Pathways\nEX-1,{guidance.pathways[0].title}\n"
     for want in ("view", "spreadsheet", "paste"):
         yield {"ask": "caseload", "text": table, "today": today, "want": want}
+    yield {"ask": "caseload", "text": table, "today": today, "want": "child", "line": 2}
     yield {"ask": "caseload", "text": "a\tb\n", "today": today}
 
 
 def calendar_trials(guidance: Guidance) -> list[str]:
     """Return requests for calendar files: each pathway, steps to take out, and refused ones."""
     forms = _forms(guidance)
-    common = {"ask": "calendar", "stamp": "2026-09-07T08:00:00Z", "reference": "Vår é 7"}
+    stamp = "2026-09-07T08:00:00Z"
+    common = {"ask": "calendar", "stamp": stamp, "reference": "Vår é 7", "case": CASE}
     each: list[dict[str, Any]] = [{"form": form} for form in forms]
     gone = [step.id for step in guidance.steps()]
     other: list[dict[str, Any]] = [
         {"form": forms[0], "told": [*gone, "no/such-step#2"]},
-        {"form": forms[0] | {"dates": {}}, "reference": "", "case": CASE, "told": gone},
+        {"form": forms[0] | {"dates": {}}, "reference": "", "told": gone},
+        {"form": forms[0], "told": gone, "remove": True},
         {"form": forms[0] | {"dates": {}}},
         {"form": forms[0], "stamp": "now"},
     ]

@@ -23,6 +23,6 @@ def filed_of(document: Document) -> str:
 
 def foot_of(document: Document) -> str:
     """Return what stands at the foot of a printed page, beside its number."""
-    edition = f"Guidance version {document.edition}" if document.edition else ""
+    edition = f"Guidance edition {document.edition}" if document.edition else ""
     words = (document.council, document.site_name, edition)
     return ". ".join([word for word in words if word])

@@ -18,19 +18,19 @@ def headline(
     same = saved.edition == edition
     if same and found:
         return (
-            f"{_made(saved)} This is version {edition} too, but {_count(found)}: "
+            f"{_made(saved)} This is edition {edition} too, but {_count(found)}: "
             "the guidance was changed without a new number, or the file by hand."
         )
     if same:
-        return f"{_made(saved)} This is the same version: every date is the same."
-    return f"{_made(saved)} This is version {edition}: {_count(found)}."
+        return f"{_made(saved)} This is the same edition: every date is the same."
+    return f"{_made(saved)} This is edition {edition}: {_count(found)}."
 
 
 def _made(saved: SavedFile) -> str:
     on = f" on {short_date(saved.saved_on)}" if saved.saved_on else ""
     if saved.edition:
-        return f"Made under version {saved.edition}{on}."
-    return f"Made{on or ' earlier'}; the file does not say under which version."
+        return f"Made under edition {saved.edition}{on}."
+    return f"Made{on or ' earlier'}; the file does not say under which edition."
 
 
 def _count(found: Sequence[Difference]) -> str:

@@ -28,6 +28,8 @@ class Opened:
     headline: str
     provisional: frozenset[str] = frozenset()
     calendar: CalendarKept = field(default_factory=CalendarKept)
+    reference: str = ""
+    not_held: tuple[str, ...] = ()
     differences: tuple[Difference, ...] = ()
     is_compared: bool = False
     left_out: tuple[str, ...] = ()
@@ -77,6 +79,8 @@ def open_object(plain: Mapping[str, object], guidance: Guidance) -> Opened:
         headline=headline(saved, guidance.edition, found, is_compared=is_compared),
         provisional=kept.provisional,
         calendar=saved.calendar,
+        reference=saved.reference,
+        not_held=kept.not_held,
         differences=found,
         is_compared=is_compared,
         left_out=kept.left_out,

@@ -14,6 +14,7 @@ from typing import get_args
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.planning.given import KEYS
 from decision_tool.core.planning.outcome import State
+from decision_tool.core.reference import clean_reference
 from decision_tool.core.saved.checked import Checked
 from decision_tool.core.saved.file_text import OURS, WHOLE
 from decision_tool.core.saved.saved_file import (
@@ -25,7 +26,10 @@ from decision_tool.core.saved.saved_file import (
     SavedRow,
 )
 
-PARTS = ("schema", "kind", "edition", "saved-on", "given", "provisional", "calendar", "planned")
+PARTS = (
+    "schema", "kind", "edition", "saved-on", "reference", "given", "provisional", "not-held",
+    "calendar", "planned",
+)  # fmt: skip
 PLAN_PARTS = ("schema", "given", "steps", "problems", "notes")
 ROW_ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+(#[1-9][0-9]{0,4})?")
 ROW_EXAMPLE = "adoption/initial"
@@ -71,6 +75,11 @@ def _saved(plain: Mapping[str, object], checked: Checked) -> SavedFile:
         saved_on=checked.day(plain.get("saved-on"), "saved-on"),
         provisional=_provisional(plain.get("provisional"), given, checked),
         calendar=read_calendar(plain.get("calendar"), checked),
+        reference=clean_reference(checked.text(plain.get("reference", ""), "reference")),
+        not_held=tuple(
+            checked.name(row, place, ROW_ID, ROW_EXAMPLE)
+            for place, row in checked.items(plain.get("not-held"), "not-held")
+        ),
         planned=None if planned is None else _rows(planned, "planned", checked),
         strange=_strange(plain, PARTS),
     )
@@ -106,6 +115,7 @@ def _given(plain: object, checked: Checked) -> GivenThen:
         answers=_answers(parts.get("answers"), checked),
         held=_held(parts.get("held"), checked),
         today=checked.day(parts.get("today"), "given, today"),
+        list_all=checked.texts(parts.get("list_all"), "given, list_all"),
     )
 
 
@@ -139,9 +149,14 @@ def read_calendar(plain: object, checked: Checked) -> CalendarKept:
     """Return what the calendar was told. Rows that are gone stay: they are to be cancelled."""
     parts = checked.parts(plain, "calendar")
     told = checked.items(parts.get("told"), "calendar, told")
+    days = checked.days(parts.get("days"), "calendar, days")
     return CalendarKept(
         case=checked.name(parts.get("case", ""), "calendar, case", CASE, CASE_EXAMPLE),
         told=tuple(checked.name(row, place, ROW_ID, ROW_EXAMPLE) for place, row in told),
+        days={
+            checked.name(row, "calendar, days", ROW_ID, ROW_EXAMPLE): day
+            for row, day in days.items()
+        },
     )
 
 

@@ -1,7 +1,8 @@
 """What a saved file holds. Records and their JSON; reading with suspicion is reading.py.
 
-No name and no reference: there is no field for one. The working of every date is in it, so
-that a later edition of the guidance can say what differs and why.
+No name: there is no field for one. The reference is in it only where the user keeps it. The
+working of every date is in it, so that a later edition of the guidance can say what differs
+and why.
 """
 
 from __future__ import annotations
@@ -52,10 +53,19 @@ class SavedRow:
 
 @dataclass(frozen=True, slots=True)
 class CalendarKept:
-    """What a calendar was told: the case its events are named by, and the rows exported."""
+    """What a calendar was told: the case its events are named by, and the rows exported.
+
+    *days* are those the entries stand on, as far as that is known.
+    """
 
     case: str = ""
     told: tuple[str, ...] = ()
+    days: dict[str, date] = field(default_factory=dict)
+
+    def as_json(self) -> dict[str, Any]:
+        """Return it as a file and a page keep it."""
+        days = {row: day.isoformat() for row, day in sorted(self.days.items())}
+        return {"case": self.case, "told": list(self.told), "days": days}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,7 @@ class GivenThen:
     answers: dict[str, str] = field(default_factory=dict)
     held: dict[str, date] = field(default_factory=dict)
     today: date | None = None
+    list_all: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +92,18 @@ class SavedFile:
     saved_on: date | None = None
     provisional: tuple[str, ...] = ()
     calendar: CalendarKept = field(default_factory=CalendarKept)
+    reference: str = ""
+    not_held: tuple[str, ...] = ()
     planned: tuple[SavedRow, ...] | None = None
     strange: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What was said besides what is planned from: a reference to keep, rows not held yet."""
+
+    reference: str = ""
+    not_held: frozenset[str] = frozenset()
 
 
 def rows_of_plan(plan: Plan, guidance: Guidance) -> tuple[SavedRow, ...]:
@@ -108,22 +129,28 @@ def _kept(row: PlannedStep, pathway: str) -> SavedRow:
 
 
 def saved_text(
-    plan: Plan, guidance: Guidance, provisional: frozenset[str], calendar: CalendarKept
+    plan: Plan,
+    guidance: Guidance,
+    provisional: frozenset[str],
+    calendar: CalendarKept,
+    said: Said | None = None,
 ) -> tuple[str, bool]:
     """Return the text of the file, and whether the timetable is in it.
 
     The same timetable gives the same bytes, in whatever order it was typed. One too long
     to be opened again, of a series over many decades, is left out.
     """
-    given = plan.given.as_json()
+    given, said = plan.given.as_json(), said or Said()
     whole = {
         "schema": SCHEMA,
         "kind": KIND,
         "edition": guidance.edition,
         "saved-on": given["today"],
+        **({"reference": said.reference} if said.reference else {}),
         "given": {part: _sorted(value) for part, value in given.items()},
         "provisional": sorted(provisional & plan.given.dates.keys()),
-        "calendar": {"case": calendar.case, "told": list(calendar.told)},
+        **({"not-held": sorted(said.not_held)} if said.not_held else {}),
+        "calendar": calendar.as_json(),
     }
     rows = [_row_as_json(row) for row in rows_of_plan(plan, guidance)]
     text = _written({**whole, "planned": rows})

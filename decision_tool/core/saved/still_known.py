@@ -19,6 +19,7 @@ class Kept:
 
     given: Given
     provisional: frozenset[str]
+    not_held: tuple[str, ...]
     left_out: tuple[str, ...]
 
 
@@ -32,12 +33,14 @@ def keep_known(saved: SavedFile, guidance: Guidance) -> Kept:
         "answers": dict(sieve.answers(then.answers)),
         "held": dict(sieve.held(then.held)),
         "today": then.today.isoformat() if then.today else None,
+        "list_all": [name for name in then.list_all if sieve.is_series(name)],
     }
     if not plain["pathways"]:
         raise FaultsError([_all_gone(sieve.left_out)])
     given = load_given(plain, guidance)
     provisional = frozenset(saved.provisional) & given.dates.keys()
-    return Kept(given, provisional, (*sieve.left_out, *map(_strange, saved.strange)))
+    not_held = tuple(row for row in saved.not_held if sieve.is_step(row))
+    return Kept(given, provisional, not_held, (*sieve.left_out, *map(_strange, saved.strange)))
 
 
 def _all_gone(left_out: list[str]) -> Fault:
@@ -55,11 +58,19 @@ class _Sieve:
     def __init__(self, saved: SavedFile, guidance: Guidance) -> None:
         self.guidance = guidance
         self.left_out: list[str] = []
+        self.steps = {step.id: step for step in guidance.steps()}
         rows = saved.planned or ()
         self.pathway_titles = {row.pathway_id: row.pathway for row in rows if row.pathway}
         self.row_titles = {
             row.id: ", ".join(title for title in (row.title, row.pathway) if title) for row in rows
         }
+
+    def is_step(self, row: str) -> bool:
+        """Tell whether the step of a row still exists. One that is gone needs no word here."""
+        return row.partition("#")[0] in self.steps
+
+    def is_series(self, name: str) -> bool:
+        return name in self.steps and self.steps[name].series is not None
 
     def gone(self, what: str, name: str, held: str = "") -> None:
         sentence = f"This guidance has no {what} called {name!r} any more. {held}"
@@ -93,7 +104,7 @@ class _Sieve:
                 yield name, value
 
     def held(self, held: Mapping[str, date]) -> Iterator[tuple[str, str]]:
-        known = {step.id: step for step in self.guidance.steps()}
+        known = self.steps
         for name, day in held.items():
             base, mark, number = name.partition("#")
             step = known.get(base)

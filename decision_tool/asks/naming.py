@@ -1,0 +1,22 @@
+"""What a request says of the file to make: the reference that is kept in it, and the time."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.given import Given
+from decision_tool.core.reference import clean_reference
+from decision_tool.core.saved.file_name import Told, file_stem
+
+
+def kept_reference(request: Mapping[str, Any]) -> str:
+    """Return the reference that the user keeps in files; the page sends none where it is not."""
+    return clean_reference(str(request.get("kept", "")))
+
+
+def stem_of(request: Mapping[str, Any], given: Given, guidance: Guidance) -> str:
+    """Return the name of a file without its ending."""
+    told = Told(kept_reference(request), str(request.get("time", "")))
+    return file_stem(given, guidance, told)
