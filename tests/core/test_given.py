@@ -26,6 +26,8 @@ def faults(plain: object) -> list[str]:
     ("text", "message"),
     [
         ("22/10/2026", "dates, hearing: '22/10/2026' is not a date. Write it as 2026-10-22."),
+        ("18-Nov-26", "dates, hearing: '18-Nov-26' is not a date. Write it as 2026-11-18."),
+        ("31/2/2026", "dates, hearing: '31/2/2026' is not a date. Write it as 2026-03-02."),
         ("3.2.2026", "dates, hearing: '3.2.2026' is not a date. Write it as 2026-02-03."),
         ("soon", "dates, hearing: 'soon' is not a date. Write it as 2026-03-02."),
         (20260302, "dates, hearing: 20260302 is not a date. Write it as 2026-03-02."),

@@ -29,12 +29,13 @@ def hold_progress(page: Page) -> None:
     page.evaluate("""() => {
       const place = document.querySelector("[data-part=progress]");
       new MutationObserver((_, observer) => {
-        if (!place.querySelector("progress[value]")) return;
+        if (!place.querySelector("progress")) return;
         observer.disconnect();
         const held = place.cloneNode(true);
         held.removeAttribute("data-part");
         for (const one of held.querySelectorAll("[id]")) one.id += "-held";
         held.querySelector("progress").setAttribute("aria-labelledby", "progress-words-held");
+        held.querySelector("progress").value = 0.3;
         place.after(held);
       }).observe(place, {childList: true, subtree: true, attributes: true});
     }""")
@@ -98,7 +99,7 @@ def test_a_phone_never_scrolls_sideways(open_page: OpenPage, *, is_spaced: bool)
 
 def test_on_a_phone_rows_are_blocks_and_still_a_table(open_page: OpenPage) -> None:
     page = planned(open_page, viewport=PHONE).page
-    row = page.get_by_role("row", name=re.compile("^Thu 10 Sep 2026 In 3 days"))
+    row = page.get_by_role("row", name=re.compile("^Thu 10 Sep 2026 In 3 days C-109"))
     expect(row).to_have_css("display", "block")
     expect(row.get_by_role("rowheader")).to_have_text("C-109")
     expect(row).to_contain_text("Arranged by: FAST practice supervisor")

@@ -189,11 +189,11 @@ export class CaseloadPage {
     if (this.#isOpening) return;
     this.#isOpening = true;
     const reply = await this.asks.child(row.line);
+    this.#isOpening = false; // the page of the calculator may not be had, and another child is opened then
     if (this.isThere() && "opened" in reply) {
-      openChild(this.root, reply.opened); // and this page is left
+      openChild(this.root, reply.opened);
       return;
     }
-    this.#isOpening = false;
     if (!this.isThere() || "opened" in reply) return; // gone to another page, which is not taken away
     this.#admit(reply, "This child cannot be opened", "open this child");
   }

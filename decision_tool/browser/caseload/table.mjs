@@ -128,7 +128,7 @@ function rowOf(group, row, index, state) {
   return html(
     "tr",
     { role: "row" },
-    html("td", { role: "cell", class: "pw-when" }, html("b", {}, ...parts(row.when)), ...due(row), ...row.tags.map(tag)),
+    html("td", { role: "cell", class: "pw-when" }, html("b", {}, ...parts(row.when)), ...due(row), ...row.tags.flatMap((one) => [" ", tag(one)])),
     html("th", { role: "rowheader", scope: "row", class: "pw-child" }, html("b", {}, who)),
     html("td", { role: "cell", class: "pw-what" }, ...what(row)),
     html("td", { role: "cell", class: "pw-whom" }, ...whom(row)),
@@ -141,7 +141,7 @@ function rowOf(group, row, index, state) {
  * @param {CaseRow} row
  */
 function due(row) {
-  return row.due ? [html("span", { class: "pw-due" }, row.due)] : [];
+  return row.due ? [" ", html("span", { class: "pw-due" }, row.due)] : [];
 }
 
 /**
@@ -156,6 +156,7 @@ function whom({ arranged_by: whose }) {
 function what(row) {
   return [
     html("b", {}, row.title),
+    " ",
     html("span", { class: "pw-what__pathway" }, row.pathway),
     ...row.remarks.map((remark) => html("span", { class: "pw-note" }, remark)),
   ];

@@ -10,11 +10,11 @@ from difflib import get_close_matches
 from typing import Any
 
 from decision_tool.core.days.dates import FIRST_YEAR, LAST_YEAR
+from decision_tool.core.days.day_text import read_day_text
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance, Question, Step
 
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-UK_DAY = re.compile(r"(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](\d{4})")
 KEYS = ("pathways", "dates", "answers", "held", "today", "list_all")
 
 
@@ -51,9 +51,9 @@ class Given:
 def parse_day(text: object, where: str) -> date:
     """Return the day written as ``2026-03-02``. Raises FaultsError otherwise."""
     if not isinstance(text, str) or not ISO_DAY.fullmatch(text):
-        uk_order = UK_DAY.fullmatch(text.strip()) if isinstance(text, str) else None
-        meant = _iso(uk_order) if uk_order else "2026-03-02"
-        raise FaultsError([Fault(where, f"{text!r} is not a date.", f"Write it as {meant}.")])
+        meant = read_day_text(text, "").day if isinstance(text, str) else None
+        hint = f"Write it as {meant or '2026-03-02'}."
+        raise FaultsError([Fault(where, f"{text!r} is not a date.", hint)])
     try:
         day = date.fromisoformat(text)
     except ValueError:
@@ -63,11 +63,6 @@ def parse_day(text: object, where: str) -> date:
         hint = f"Write a year from {FIRST_YEAR} to {LAST_YEAR}, for example 2026-03-02."
         raise FaultsError([Fault(where, f"the year of {text!r} is out of range.", hint)])
     return day
-
-
-def _iso(uk_order: re.Match[str]) -> str:
-    day, month, year = uk_order.groups()
-    return f"{year}-{month:0>2}-{day:0>2}"
 
 
 def load_given(plain: object, guidance: Guidance) -> Given:
