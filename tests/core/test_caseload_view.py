@@ -242,3 +242,20 @@ def test_grouping_loses_no_step() -> None:
     planned = caseload(HEADINGS + "a,p,14/9/2026,1/1/2028,1/1/2012,yes,\nb,p,,,,,\n")
     kept = [step for group in grouped(planned.steps, TODAY) for step in group.steps]
     assert sorted(map(id, kept)) == sorted(map(id, planned.steps))
+
+
+def test_a_missed_series_is_one_thing_to_do() -> None:
+    seen = view("a,p,1/6/2026,30/9/2026,,no,18/5/2026\n")
+    late = next(group for group in seen["groups"] if group["id"] == "overdue")
+    assert [row["id"] for row in late["rows"]] == [f"p/monthly#{number}" for number in (1, 2, 3)]
+    assert seen["lines"][0]["count"] == 1
+    assert [row["remarks"] for row in late["rows"]] == [
+        [
+            (
+                "3 monthlys were not marked as held (Thu 18 Jun 2026, Sat 18 Jul 2026, "
+                "Tue 18 Aug 2026). Hold one now."
+            )
+        ],
+        [],
+        [],
+    ]

@@ -136,7 +136,7 @@ def _listed(numbers: Sequence[int]) -> str:
 
 
 def _lines(caseload: Caseload, groups: dict[str, tuple[CaseStep, ...]]) -> Iterator[AnswerLine]:
-    late = groups.get("overdue", ())
+    late = [step for step in groups.get("overdue", ()) if not step.is_told]
     verbs = ("was", "is") if len(late) == 1 else ("were", "are")
     if late:
         words = f"{verbs[0]} due before today and {verbs[1]} not marked as held, for {_for(late)}."

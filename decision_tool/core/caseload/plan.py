@@ -15,6 +15,7 @@ from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.progress import Progress, untold
 from decision_tool.core.timetable.display import GroupId
 from decision_tool.core.timetable.row_words import SOON_DAYS, group_of
+from decision_tool.core.timetable.series_rows import missed_again
 
 NOBODY = "none"
 """Stands for who arranges a step where the guide names nobody."""
@@ -26,11 +27,15 @@ BEHIND: frozenset[str] = frozenset({"held", "passed", "not-needed"})
 
 @dataclass(frozen=True, slots=True)
 class CaseStep:
-    """One step of one child, and its group in that child's own timetable."""
+    """One step of one child, and its group in that child's own timetable.
+
+    *is_told*: another row of its series tells of it, for what was missed is one thing to do.
+    """
 
     child: Child
     row: PlannedStep
     group: GroupId | Literal["overdue"]
+    is_told: bool = False
 
     @property
     def arranger(self) -> str:
@@ -108,9 +113,9 @@ def plan_caseload(
         for child, plan in zip(sheet.children, plans, strict=True)
     )
     steps = [
-        CaseStep(child, row, _group(row, today))
+        step
         for child, plan in zip(children, plans, strict=True)
-        for row in plan.steps
+        for step in _steps(child, plan, today)
     ]
     steps.sort(key=_order)
     bad, remarks, repairs = sheet.bad, sheet.remarks, sheet.repairs
@@ -125,6 +130,11 @@ def _plans(sheet: Sheet, guidance: Guidance, progress: Progress) -> list[Plan]:
         plans.append(make_plan(guidance, child.given))
     progress(total, total)
     return plans
+
+
+def _steps(child: Child, plan: Plan, today: date) -> list[CaseStep]:
+    told = missed_again(plan.steps, today)
+    return [CaseStep(child, row, _group(row, today), row.id in told) for row in plan.steps]
 
 
 def _group(row: PlannedStep, today: date) -> GroupId | Literal["overdue"]:

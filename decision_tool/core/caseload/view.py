@@ -16,8 +16,18 @@ from decision_tool.core.caseload.columns import Column
 from decision_tool.core.caseload.plan import NOBODY, Caseload, CaseStep, arranged_by
 from decision_tool.core.caseload.weeks import CaseGroup, grouped
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.plan import Plan
+from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.display import Part, Tag
-from decision_tool.core.timetable.row_words import in_days, is_at_once, part, tags, when
+from decision_tool.core.timetable.row_words import (
+    has_passed,
+    in_days,
+    is_at_once,
+    part,
+    tags,
+    when,
+)
+from decision_tool.core.timetable.series_rows import folds_of, missed
 
 AT_FIRST = 200
 """So many rows of an open group are sent at first."""
@@ -198,10 +208,19 @@ class RowWords:
         if step.child.unread and step.is_to_do:
             yield Tag("Not all was read", "need")
 
+    def missed(self, row: PlannedStep, plan: Plan) -> Iterator[str]:
+        """Yield what to do about a series of which several were not marked: hold one."""
+        passed = [one for one in plan.steps if has_passed(one, self.today)]
+        fold = folds_of({"unmarked": passed}).get(row.id)
+        if fold:
+            yield missed(fold)
+
     def remarks(self, step: CaseStep) -> Iterator[str]:
         """Yield what the child's plan says about this step: notes, and problems of its dates."""
         row, plan = step.row, self.plans[step.child.line]
         names = {row.id, row.step.id}
+        if step.is_late and row.step.series and not step.is_told:
+            yield from self.missed(row, plan)
         if step.is_to_do and step.child.lacks:
             yield step.child.lacks
         yield from (
