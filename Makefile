@@ -12,7 +12,7 @@ NODE := $(RUN)/python -m tools.node node_modules
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: help setup serve build test lint lint-python lint-browser unit pages browser ahead bench mutants lock clean
+.PHONY: help setup serve build test lint lint-python lint-browser unit pages browser ahead faults browsers bench mutants lock clean
 .DEFAULT_GOAL := help
 
 help:
@@ -24,6 +24,8 @@ help:
 	@echo 'make unit    only the tests that need no browser'
 	@echo 'make pages   only the tests that drive a browser'
 	@echo 'make ahead   a part of the unit tests a year from now; needs the program faketime'
+	@echo 'make faults  every file of the calculator broken in every way; takes half an hour'
+	@echo 'make browsers  every tool in Firefox and WebKit, where they can be had'
 	@echo 'make bench   how fast the calculator starts and answers; takes some minutes'
 	@echo 'make mutants how well the tests hold the core: small faults, made on purpose'
 	@echo 'make lock    renew the lock files from pyproject.toml and package.json'
@@ -59,6 +61,13 @@ unit: setup
 
 pages: setup
 	$(RUN)/python -m pytest $(WORKERS) tests/site
+
+faults: setup browser
+	$(RUN)/python -m pytest $(WORKERS) tests/site -m faults
+
+browsers: setup
+	$(RUN)/python -m tools.engines
+	$(RUN)/python -m pytest tests/site/test_other_browsers.py -m browsers
 
 browser: setup
 	@$(RUN)/python -m tools.browser

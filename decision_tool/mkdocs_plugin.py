@@ -23,11 +23,13 @@ from decision_tool.build.readings.kept_effects import kept_effects
 from decision_tool.build.records.documents import documents
 from decision_tool.build.records.formats import SHEET_STYLES
 from decision_tool.build.records.kept import kept_files, sizes
+from decision_tool.build.site.built import build_name, write_built
 from decision_tool.build.site.bundle import TOOL, copied_files, engine_files
 from decision_tool.build.site.frame import Frame
 from decision_tool.build.site.live_reload import guard
 from decision_tool.build.site.markup import fragments
 from decision_tool.build.site.readable import let_read
+from decision_tool.build.site.runtime import pinned_version
 from decision_tool.build.site.search_index import one_apostrophe
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import DecisionToolError, FaultsError
@@ -110,14 +112,18 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         records = self._records(config)
         for path, text in pages(self.library, today, effects, sizes(records)).items():
             files.append(File.generated(config, path, content=text))
-        for path, content in engine_files(self.library.guidance).items():
+        made = engine_files(self.library.guidance)
+        for path, content in made.items():
             files.append(File.generated(config, path, content=content))
         example = example_csv(self.library.guidance)
         files.append(File.generated(config, EXAMPLE, content=example.encode()))
         offered = {f"{FILES}/{name}": source for name, source in records.items()}
         offered[f"{FILES}/{SHEET_STYLES.name}"] = SHEET_STYLES
-        for path, source in {**self._copied(config), **offered}.items():
+        copied = {**self._copied(config), **offered}
+        for path, source in copied.items():
             files.append(File.generated(config, path, abs_src_path=str(source)))
+        # Every page says of which build it is: templates/theme/main.html.
+        config.extra["build"] = build_name([*made.items(), *copied.items()])
         return files
 
     def on_page_markdown(
@@ -142,10 +148,14 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
             return self.frame.template(output_content, template_name, config.site_url or "")
 
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Write what was moved out of pages and stylesheets, and leave every file readable."""
+        """Write what was moved out of pages and stylesheets, and then what the site holds.
+
+        Every file is left readable.
+        """
         site = Path(config.site_dir)
         self.frame.write(site)
         one_apostrophe(site)
+        write_built(site, config.extra["build"], pinned_version(self._root(config)))
         let_read(site)
 
     def on_serve(

@@ -92,7 +92,9 @@ class Calculator:
 
     def row(self, title: str, pathway: str = "") -> Locator:
         """Return the row of a step."""
-        rows = self.page.locator("[data-part=table] tbody tr:not(.pw-group, .pw-paper-only)", has_text=title)
+        rows = self.page.locator(
+            "[data-part=table] tbody tr:not(.pw-group, .pw-paper-only)", has_text=title
+        )
         return rows.filter(has_text=pathway).first
 
     def details(self, title: str, pathway: str = "") -> Locator:

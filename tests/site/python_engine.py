@@ -35,13 +35,17 @@ IN_PLACE_OF_THE_WORKER = """
       this.rules = rules;
       try {
         const response = await fetch(rules);
-        if (!response.ok) throw new Error(`${rules}: ${response.status}`);
         await response.arrayBuffer();
-        this.#say({ type: "starting" });
-        this.#say({ type: "ready" });
-      } catch ({ name, message, stack }) {
-        this.#say({ type: "failed", isFinal: false, error: { name, message, stack } });
+        if (response.ok) this.#say({ type: "ready" });
+        else this.#fail("missing", String(response.status));
+      } catch {
+        this.#fail("unreachable", "");
       }
+    }
+    #fail(kind, detail) {
+      const fault = { kind, part: "assets/engine/rules.json", detail };
+      const error = { name: "PartError", message: `${kind} rules.json ${detail}`, stack: "" };
+      this.#say({ type: "failed", fault, error });
     }
     postMessage({ id, request }) {
       this.#done = this.#done.then(() => this.#reply(id, request));

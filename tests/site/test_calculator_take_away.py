@@ -189,14 +189,14 @@ def test_the_calendar_part_is_waited_for_in_words(twin_track: Calculator) -> Non
 
 
 @pytest.mark.expects("Failed to load resource")
-@pytest.mark.expects("The calendar part could not be loaded")
 def test_a_calendar_part_that_does_not_come_is_told_of(twin_track: Calculator) -> None:
     page = twin_track.page
     page.context.route("**/calendar.zip", lambda route: route.abort())
     press(page, "Add all to calendar")
     said = (
         "This was not done. "
-        "The calendar part could not be loaded. Check the connection and try again."
+        "The calendar part could not be loaded. calendar.zip could not be fetched. "
+        "Check your connection, then try again."
     )
     expect(notice(page)).to_contain_text(said)
     expect(status(page)).to_have_text(said)

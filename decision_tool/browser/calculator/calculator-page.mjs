@@ -13,6 +13,7 @@ import { Announcer } from "../page/announcer.mjs";
 import { Asking } from "./asking.mjs";
 import { Choice } from "./choice.mjs";
 import { part } from "../page/element.mjs";
+import { isNewsOfEngine, paintEngine } from "../page/engine-banner.mjs";
 import { controlOf, focusOn } from "../page/focus.mjs";
 import { CaseForm } from "./form.mjs";
 import { heldWords } from "./held-field.mjs";
@@ -24,7 +25,7 @@ import { markSaved } from "../page/unsaved.mjs";
 import { released } from "../page/repaint.mjs";
 import { SaveState } from "./save-state.mjs";
 import { ResultsPart } from "./results-part.mjs";
-import { engineBanner } from "./strip.mjs";
+import { ENGINE_WORDS } from "./strip.mjs";
 import { TakingAway } from "./taking-away.mjs";
 import { TakingRecords } from "./taking-records.mjs";
 import { TimetablePart } from "./timetable-part.mjs";
@@ -118,10 +119,12 @@ export class CalculatorPage {
   /** @param {EngineState} state */
   showEngine(state) {
     const place = part(this.root, "engine");
+    const wasStopped = this.root.dataset.engine === "broken";
     this.root.dataset.engine = state;
-    place.replaceChildren(...engineBanner(state));
-    const isNews = state === "restarting" || state === "broken" || state === "impossible";
-    if (isNews) this.announcer.say(place.textContent ?? "");
+    paintEngine(place, this.engine, ENGINE_WORDS);
+    if (isNewsOfEngine(state)) this.announcer.say(place.textContent ?? "");
+    // While it could not run, what was asked was given up.
+    if (wasStopped && this.engine.canRun) this.asking.now();
   }
 
   /** Count from today where the page was left open since another day. */

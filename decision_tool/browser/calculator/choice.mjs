@@ -55,13 +55,14 @@ export class Choice {
   }
 
   /**
-   * Tick the pathways of the page's address, or else those in memory. Ids that do not exist
-   * are left aside: an old link still opens the page.
+   * Tick the pathways of the page's address, or else those in memory, beside those ticked
+   * before the scripts came. Ids that do not exist are left aside: an old link still opens
+   * the page.
    * @param {string[]} remembered
    */
   open(remembered) {
     const linked = new URLSearchParams(window.location.search).getAll("pathway");
-    this.choose(linked.length > 0 ? linked : remembered);
+    this.choose([...(linked.length > 0 ? linked : remembered), ...this.ids]);
   }
 
   /**

@@ -1,7 +1,7 @@
 /**
  * What stands above the timetable beside the answer: what to mend, how the engine is.
  *
- * @import {EngineState} from "../worker/client.mjs"
+ * @import {EngineWords} from "../page/engine-banner.mjs"
  * @import {Trouble} from "../worker/messages.mjs"
  */
 
@@ -10,8 +10,8 @@ import { fieldLink } from "./timetable.mjs";
 
 const BY_HAND = "Use the timing sentences below to work out dates by hand.";
 
-/** @type {Record<EngineState, [string, string] | null>} */
-const ENGINE_WORDS = {
+/** @type {EngineWords} */
+export const ENGINE_WORDS = {
   starting: [
     "Getting the calculator ready.",
     "You can type dates now; the timetable appears when it is ready.",
@@ -20,20 +20,12 @@ const ENGINE_WORDS = {
     "The calculator is taking longer than usual to arrive.",
     "You can type dates now, or use the timing sentences below meanwhile.",
   ],
-  ready: null,
-  restarting: ["The calculator stopped and is starting again.", "What you typed is still here."],
-  broken: ["The calculator cannot be started.", BY_HAND],
-  impossible: ["This browser cannot run the calculator.", BY_HAND],
+  restarting: "The calculator stopped and is starting again.",
+  broken: "The calculator cannot be started.",
+  impossible: "This browser cannot run the calculator.",
+  kept: "What you typed is still here.",
+  otherwise: BY_HAND,
 };
-
-/**
- * Return the banner for the engine's state, if it needs one.
- * @param {EngineState} state
- */
-export function engineBanner(state) {
-  const words = ENGINE_WORDS[state];
-  return words ? [banner("", words[0], words[1])] : [];
-}
 
 /** Return the banner for a fault of our own: nothing is swallowed. */
 export function bugBanner() {

@@ -3,7 +3,8 @@
  *
  * @import {CaseloadRequest, ChildOpened, Viewed} from "./messages.mjs"
  * @import {CaseloadMemory, Question} from "./memory.mjs"
- * @import {Engine, Progress} from "../worker/client.mjs"
+ * @import {Engine} from "../worker/client.mjs"
+ * @import {Progress} from "../worker/owed.mjs"
  * @import {Refusal} from "../worker/messages.mjs"
  */
 

@@ -19,14 +19,17 @@ import { openChild } from "./open.mjs";
 import { CaseloadPreview } from "./preview.mjs";
 import { RowsForm } from "./rows.mjs";
 import { CaseloadTaking } from "./taking.mjs";
-import { clearedBanner, teamEngineBanner, teamMistakeBanner } from "./words.mjs";
+import { clearedBanner, ENGINE_WORDS, teamMistakeBanner } from "./words.mjs";
 import { part } from "../page/element.mjs";
+import { isNewsOfEngine, paintEngine } from "../page/engine-banner.mjs";
 import { presenceOf } from "../page/presence.mjs";
 
 const PARTS = /** @type {const} */ (["status", "title", "next", "engine", "undo", "stale", "heading"]);
 
 export class CaseloadPage {
   #isOpening = false;
+  /** Rows were to be planned while the engine could not run. */
+  #isGivenUp = false;
 
   /**
    * @param {HTMLElement} root
@@ -77,14 +80,15 @@ export class CaseloadPage {
   /** @param {EngineState} state */
   showEngine(state) {
     this.root.dataset.engine = state;
-    this.parts.engine.replaceChildren(...teamEngineBanner(state));
-    const isNews = state === "restarting" || state === "broken" || state === "impossible";
-    if (isNews) this.announcer.say(this.parts.engine.textContent ?? "");
+    paintEngine(this.parts.engine, this.engine, ENGINE_WORDS);
+    if (isNewsOfEngine(state)) this.announcer.say(this.parts.engine.textContent ?? "");
+    if (this.#isGivenUp && this.engine.canRun) this.#plan();
   }
 
   /** Plan the rows that stand in memory, and go to the answer. */
   #plan() {
     const { now } = this.memory;
+    this.#isGivenUp = false;
     this.rows.accept();
     this.#forgetCleared();
     Object.assign(now, { underWay: now.text, wanted: {} });
@@ -109,7 +113,7 @@ export class CaseloadPage {
 
   /** @param {Shown & {isNews: boolean}} shown */
   #show({ isNew, isNews, hasStayed }) {
-    this.parts.engine.replaceChildren(...teamEngineBanner(this.engine.state)); // no mistake any more
+    paintEngine(this.parts.engine, this.engine, ENGINE_WORDS); // no mistake any more
     if (isNew) this.taking.forget();
     this.#paint();
     if (isNews) this.announcer.say(this.memory.view?.announcement ?? "");
@@ -123,6 +127,7 @@ export class CaseloadPage {
    */
   #refuse(refusal, isNew) {
     const { view, now } = this.memory;
+    this.#isGivenUp = isNew && !this.engine.canRun;
     if (view) this.filter.paint(view, now.arrangedBy);
     const ofRows = this.engine.canRun ? "These rows cannot be read" : "These rows cannot be planned now";
     this.#admit(refusal, isNew ? ofRows : "The timetable stays as it was", "show this timetable");

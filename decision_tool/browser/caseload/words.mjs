@@ -3,7 +3,7 @@
  * what the paper leaves out.
  *
  * @import {Caseload, CaseGroup} from "./messages.mjs"
- * @import {EngineState} from "../worker/client.mjs"
+ * @import {EngineWords} from "../page/engine-banner.mjs"
  */
 
 import { html } from "../page/element.mjs";
@@ -12,24 +12,16 @@ import { banner, link } from "../calculator/strip.mjs";
 const BY_HAND = "Use the pathway pages: each says in words when its steps are due.";
 const COUNT = new Intl.NumberFormat("en-GB");
 
-/** @type {Record<EngineState, [string, string] | null>} */
-const ENGINE_WORDS = {
+/** @type {EngineWords} */
+export const ENGINE_WORDS = {
   starting: ["Getting the calculator ready.", "You can open a file or paste rows now."],
   slow: ["The calculator is taking longer than usual to arrive.", "You can open a file or paste rows now."],
-  ready: null,
-  restarting: ["The calculator stopped and is starting again.", "Your rows are still here."],
-  broken: ["The calculator cannot be started.", BY_HAND],
-  impossible: ["This browser cannot run the calculator.", BY_HAND],
+  restarting: "The calculator stopped and is starting again.",
+  broken: "The calculator cannot be started.",
+  impossible: "This browser cannot run the calculator.",
+  kept: "Your rows are still here.",
+  otherwise: BY_HAND,
 };
-
-/**
- * Return the banner for the engine's state, if it needs one.
- * @param {EngineState} state
- */
-export function teamEngineBanner(state) {
-  const words = ENGINE_WORDS[state];
-  return words ? [banner("", words[0], words[1])] : [];
-}
 
 /**
  * Return the banner for a fault of our own: nothing is swallowed.

@@ -1,31 +1,23 @@
 /**
  * What the page says of the engine that asks the questions.
  *
- * @import {EngineState} from "../worker/client.mjs"
+ * @import {EngineWords} from "../page/engine-banner.mjs"
  */
 
 import { banner } from "../calculator/strip.mjs";
 
 const LIST = "Use the list below: it says when each pathway applies.";
 
-/** @type {Record<EngineState, [string, string] | null>} */
-const WORDS = {
+/** @type {EngineWords} */
+export const ENGINE_WORDS = {
   starting: ["Getting the questions ready.", "You can answer now."],
   slow: ["The questions are taking longer than usual to arrive.", `You can answer now. ${LIST}`],
-  ready: null,
-  restarting: ["The questions stopped and are starting again.", "Your answers are still here."],
-  broken: ["The questions cannot be started.", LIST],
-  impossible: ["This browser cannot ask the questions.", LIST],
+  restarting: "The questions stopped and are starting again.",
+  broken: "The questions cannot be started.",
+  impossible: "This browser cannot ask the questions.",
+  kept: "Your answers are still here.",
+  otherwise: LIST,
 };
-
-/**
- * Return the banner for the engine's state, if it needs one.
- * @param {EngineState} state
- */
-export function questionsBanner(state) {
-  const words = WORDS[state];
-  return words ? [banner("", words[0], words[1])] : [];
-}
 
 /** Return the banner for a fault of our own: nothing is swallowed. */
 export function mistakeBanner() {

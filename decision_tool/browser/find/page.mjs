@@ -9,9 +9,10 @@
 
 import { Announcer } from "../page/announcer.mjs";
 import { part } from "../page/element.mjs";
+import { isNewsOfEngine, paintEngine } from "../page/engine-banner.mjs";
 import { released } from "../page/repaint.mjs";
 import { clearedNotice, paintAnswers } from "./answers.mjs";
-import { mistakeBanner, questionsBanner } from "./engine.mjs";
+import { ENGINE_WORDS, mistakeBanner } from "./engine.mjs";
 import { allQuestions, builtQuestion, keepNoneAlone, oneQuestion, showMissing, ticksIn } from "./question.mjs";
 import { resultView } from "./result.mjs";
 import { carry } from "../calculator/typed.mjs";
@@ -51,10 +52,12 @@ export class FindPage {
 
   /** @param {EngineState} state */
   showEngine(state) {
+    const wasStopped = this.root.dataset.engine === "broken";
     this.root.dataset.engine = state;
-    this.parts.engine.replaceChildren(...questionsBanner(state));
-    const isNews = state === "restarting" || state === "broken" || state === "impossible";
-    if (isNews) this.announcer.say(this.parts.engine.textContent ?? "");
+    paintEngine(this.parts.engine, this.engine, ENGINE_WORDS);
+    if (isNewsOfEngine(state)) this.announcer.say(this.parts.engine.textContent ?? "");
+    // While it could not run, what was asked was given up.
+    if (wasStopped && this.engine.canRun) this.#ask();
   }
 
   /** The browser went back or forward within the questions. */

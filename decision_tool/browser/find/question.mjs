@@ -61,7 +61,7 @@ function press(words) {
 /** @param {...(Node | string | null | false)} children */
 function form(...children) {
   const faults = html("div", { "data-part": "faults" });
-  return html("form", { class: "pw-ask", novalidate: true, autocomplete: "off" }, faults, ...children);
+  return html("form", { class: "pw-ask", method: "dialog", novalidate: true, autocomplete: "off" }, faults, ...children);
 }
 
 /**

@@ -3,26 +3,31 @@
  */
 
 import { Refused } from "../page/refused.mjs";
+import { wordsOf } from "../worker/fault-words.mjs";
+import { fetchedPart, partAt, PartError } from "../worker/parts.mjs";
 import { sheetIn } from "./sheet.mjs";
 
+const LIMIT_MS = 45_000;
+
 /**
- * Return the bytes of a file of this site.
+ * Return the bytes of a file of this site, which are those that the build wrote: a form of
+ * another edition is not filled in. Throws Refused.
  * @param {URL | string} address
  * @returns {Promise<Uint8Array>}
  */
 export async function fetched(address) {
-  const name = new URL(address, document.baseURI).pathname.split("/").pop();
-  /** @type {Response} */
-  let response;
+  const part = partAt(new URL(address, document.baseURI));
   try {
-    response = await fetch(address);
-    if (response.ok) return new Uint8Array(await response.arrayBuffer());
-  } catch {
-    throw Refused.because(`The form ${name} could not be fetched. Check your connection, then try again.`);
+    return await fetchedPart(part, { signal: AbortSignal.timeout(LIMIT_MS) });
+  } catch (error) {
+    throw Refused.because(`${wordsOf(error)}${wayOn(error)}`);
   }
-  throw Refused.because(
-    `The form ${name} is not on this site (${response.status}). Tell the people who look after this site.`,
-  );
+}
+
+/** @param {unknown} error */
+function wayOn(error) {
+  const isOther = error instanceof PartError && error.fault.kind === "other-build";
+  return isOther ? " Print what you typed, then reload the page." : "";
 }
 
 export class BlankFiles {

@@ -34,6 +34,15 @@ export class KeptRecord {
   }
 
   /**
+   * Take in what was typed into a sheet as built, before the scripts came.
+   * @param {HTMLFormElement} sheet
+   */
+  adopt(sheet) {
+    const typed = changed(read(sheet), blankValues(sheet));
+    if (Object.keys(typed).length > 0) this.typed.records[this.key] = { ...this.typed.records[this.key], ...typed };
+  }
+
+  /**
    * Remember what stands in a sheet.
    * @param {HTMLFormElement} sheet
    */

@@ -48,6 +48,7 @@ export class RecordPage {
     this.clear = button("pw-link", "Clear the whole form", () => this.#change("Cleared the form.", blankValues(this.sheet)));
     part(root, "print").after(" ", this.word);
     part(root, "clear-place").append(this.clear);
+    this.kept.adopt(this.sheet);
     this.kept.show(this.sheet);
     checkDays(this.sheet);
     this.#paint();

@@ -6,14 +6,28 @@
  */
 
 import { Refused } from "../page/refused.mjs";
+import { wordsOf } from "../worker/fault-words.mjs";
+import { addressOf, PartError, whyNotRun } from "../worker/parts.mjs";
 
-const LIBRARY = new URL("../vendor/fflate.mjs", import.meta.url);
+const NAME = "assets/tool/vendor/fflate.mjs";
+const LIMIT_MS = 45_000;
+/** How often it could not be had: a browser may remember that of an address. */
+let failures = 0;
 
 /** @returns {Promise<Zip>} */
 export async function zipLibrary() {
   try {
-    return await import(LIBRARY.href);
-  } catch {
-    throw Refused.because("A part of this site could not be fetched. Check your connection, then reload the page: first print what you typed, for reloading forgets it.");
+    const again = failures > 0 ? `?again=${failures}` : "";
+    return await Promise.race([import(addressOf(NAME).href + again), late()]);
+  } catch (error) {
+    failures += 1;
+    throw Refused.because(wordsOf(error instanceof PartError ? error : await whyNotRun([NAME])));
   }
+}
+
+/** @returns {Promise<never>} */
+function late() {
+  return new Promise((_, reject) => {
+    window.setTimeout(() => reject(new PartError("late", NAME)), LIMIT_MS);
+  });
 }

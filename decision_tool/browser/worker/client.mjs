@@ -1,51 +1,62 @@
 /**
  * The page's side of the worker: questions go to it as they come and each gets its answer;
  * of the questions that replace each other only the newest does. A worker that stops is
- * started again, and what it owed an answer to is asked again.
+ * started again, and what it owed an answer to is asked again: but what stops it twice is
+ * dropped.
  *
- * @import {AnyRequest, FromWorker, PostableError, Refusal, Reply, Request, Situation, SituationRequest} from "./messages.mjs"
+ * @import {AnyRequest, FromWorker, PostableError, Refusal, Reply, Request, Situation, SituationRequest, StartFault} from "./messages.mjs"
+ * @import {Progress} from "./owed.mjs"
  *
  * starting: on its way · slow: still on its way, later than it should be · ready ·
- * restarting: stopped and on its way again · broken: it does not start · impossible: this
- * browser cannot run it.
- * @typedef {"starting" | "slow" | "ready" | "restarting" | "broken" | "impossible"} EngineState
+ * restarting: stopped and on its way again · broken: it does not start, though it is tried
+ * again · outdated: of another build than the page · impossible: this browser cannot run it.
+ * @typedef {"starting" | "slow" | "ready" | "restarting" | "broken" | "outdated" | "impossible"} EngineState
  *
- * @typedef {(done: number, total: number) => void} Progress
- * @typedef {{request: string, settle: (reply: any) => void, progress: Progress, isReplaceable: boolean}} Asked
+ * @typedef {(state: EngineState, error?: PostableError) => void} OnState
  */
+
+import { BUILD } from "./built.mjs";
+import { faultWords } from "./fault-words.mjs";
+import { Owed } from "./owed.mjs";
+import { PartError, whyNotRun } from "./parts.mjs";
 
 const SLOW_START_MS = 30_000;
 /** How long the worker may be silent while it owes an answer. */
 const SILENCE_LIMIT_MS = 10_000;
-const MOST_RESTARTS = 3;
-/** @type {Refusal} */
-const NO_ENGINE = { error: { message: "The calculator is not running, so this cannot be done here." } };
-
+/** How long to wait before each try to start again. Then only a person, or the network's return, tries. */
+const WAITS_MS = [1000, 2000, 4000, 8000, 16_000, 30_000];
+const SCRIPTS = ["worker", "python-worker", "parts", "part-check", "built"].map((name) => `assets/tool/worker/${name}.mjs`);
+/** Faults of what came, not of the way: a copy kept on the way may be to blame. */
+const OF_CONTENT = new Set(["cut", "other-content", "other-build"]);
 export class Engine {
   /** @type {EngineState} */
   state = "starting";
+  /** Why it does not start. @type {StartFault | null} */
+  fault = null;
   /** @type {Worker | null} */
   #worker = null;
-  /** What the worker owes an answer to, oldest first. @type {Map<number, Asked>} */
-  #owed = new Map();
-  #count = 0;
-  #restarts = 0;
+  #owed = new Owed();
+  /** How often in a row it stopped without anybody's question being to blame. */
+  #stops = 0;
   #wasReady = false;
+  /** The worker takes questions. */
+  #isRunning = false;
   #timer = 0;
 
   /**
    * @param {URL} address the worker's script
-   * @param {(state: EngineState, error?: PostableError) => void} onState
+   * @param {OnState} onState
    */
   constructor(address, onState) {
     this.address = address;
     this.onState = onState;
     this.#start();
+    window.addEventListener("online", () => this.state === "broken" && this.tryAgain());
   }
 
-  /** Whether it runs or may yet: where it does not, every question gives null at once. */
+  /** Whether it runs or may soon: where it does not, every question gives null at once. */
   get canRun() {
-    return this.state !== "broken" && this.state !== "impossible";
+    return this.state !== "broken" && this.state !== "outdated" && this.state !== "impossible";
   }
 
   /**
@@ -75,9 +86,27 @@ export class Engine {
    * @returns {Promise<T | Refusal>}
    */
   run(request, progress = () => {}) {
-    return new Promise((settle) => {
-      this.#owe({ request: JSON.stringify(request), settle, progress, isReplaceable: false });
-    });
+    return this.#owed.add(request, { progress, isReplaceable: false }, (id) => this.#send(id));
+  }
+
+  /** Start anew, whatever was waited for. */
+  tryAgain() {
+    if (this.state === "outdated") return window.location.reload();
+    this.#stops = 0;
+    this.#isRunning = false;
+    this.#owed.blame();
+    this.#giveUpWorker();
+    this.#become(this.#wasReady ? "restarting" : "starting");
+    this.#start();
+  }
+
+  /**
+   * Compare a page with the scripts that run in this tab: where the site was renewed meanwhile,
+   * dates of the one edition are not shown under the name of the other.
+   * @param {string | undefined} build the page's, where it tells
+   */
+  meet(build) {
+    if (build && build !== BUILD) this.#stop("outdated", { kind: "other-build", part: "", detail: build });
   }
 
   /**
@@ -85,21 +114,7 @@ export class Engine {
    * @returns {Promise<any>} the engine's reply to just this request
    */
   #askNewest(request) {
-    for (const [id, asked] of this.#owed) {
-      if (!asked.isReplaceable) continue;
-      this.#owed.delete(id);
-      asked.settle(null);
-    }
-    return new Promise((settle) => {
-      this.#owe({ request: JSON.stringify(request), settle, progress: () => {}, isReplaceable: true });
-    });
-  }
-
-  /** @param {Asked} asked */
-  #owe(asked) {
-    const id = ++this.#count;
-    this.#owed.set(id, asked);
-    this.#send(id);
+    return this.#owed.add(request, { progress: () => {}, isReplaceable: true }, (id) => this.#send(id));
   }
 
   #start() {
@@ -108,34 +123,42 @@ export class Engine {
     this.#worker = worker;
     // What a worker still says after it was given up is not heard.
     worker.addEventListener("message", (event) => this.#worker === worker && this.#receive(event.data));
-    worker.addEventListener("error", (event) => this.#worker === worker && this.#fail(asPostable(event)));
-    this.#await(SLOW_START_MS, () => this.#become("slow"));
+    worker.addEventListener("error", (event) => this.#worker === worker && this.#hearError(worker, event));
+    this.#await(SLOW_START_MS, () => this.state !== "broken" && this.#become("slow"));
   }
 
   #newWorker() {
+    const fresh = this.fault && OF_CONTENT.has(this.fault.kind) ? this.fault.part : undefined;
     try {
-      return new Worker(this.address, { type: "module" });
+      return new Worker(this.address, { type: "module", name: JSON.stringify({ build: BUILD, fresh }) });
     } catch (error) {
-      this.#stop("impossible", { name: "Error", message: String(error), stack: "" });
+      this.#stop("impossible", new PartError("stopped").fault, asPostable(error));
       return null;
     }
   }
 
   #giveUpWorker() {
+    window.clearTimeout(this.#timer);
     this.#worker?.terminate();
     this.#worker = null;
+  }
+
+  /**
+   * A script that cannot be loaded, or was cut, says nothing of why.
+   * @param {Worker} worker
+   * @param {ErrorEvent} event
+   */
+  async #hearError(worker, event) {
+    const error = asPostable(event.message || "The worker could not be loaded.");
+    const { fault } = this.#isRunning ? new PartError("stopped") : await whyNotRun(SCRIPTS);
+    if (this.#worker === worker) this.#fail(fault, error);
   }
 
   /** @param {FromWorker} message */
   #receive(message) {
     switch (message.type) {
-      case "starting":
-        this.#await(SLOW_START_MS, () => this.#become("slow"));
-        break;
       case "ready":
-        this.#wasReady = true;
-        this.#become("ready");
-        for (const id of this.#owed.keys()) this.#send(id);
+        this.#beReady();
         break;
       case "loading":
         this.#awaitReply();
@@ -147,32 +170,45 @@ export class Engine {
       case "reply":
         this.#settle(message.id, JSON.parse(message.reply));
         break;
+      case "lacking":
+        this.#settle(message.id, { error: { message: lackingWords(message.fault) } });
+        break;
       case "failed":
-        if (message.isFinal) this.#stop("impossible", message.error);
-        else this.#fail(message.error);
+        this.#fail(message.fault, message.error);
         break;
     }
   }
 
+  #beReady() {
+    this.#wasReady = true;
+    this.#isRunning = true;
+    window.clearTimeout(this.#timer);
+    if (this.state !== "outdated") {
+      this.fault = null;
+      this.#become("ready");
+    }
+    for (const id of this.#owed.ids) this.#send(id);
+  }
+
   /**
-   * Send what is owed once the engine can take it; say so where it never will.
+   * Send what is owed once the engine can take it; say so where it cannot.
    * @param {number} id
    */
   #send(id) {
     const asked = this.#owed.get(id);
     if (!asked) return;
-    if (!this.canRun) {
-      this.#owed.delete(id);
-      asked.settle(asked.isReplaceable ? null : NO_ENGINE);
-      return;
-    }
-    if (this.state !== "ready") return;
+    // What was typed can still be saved, under the name of its own edition.
+    const mayTake = this.canRun || (this.state === "outdated" && this.#worker !== null && asked.isSaving);
+    if (!mayTake) return this.#owed.refuse(id);
+    if (!this.#isRunning) return;
+    asked.isSent = true;
     this.#worker?.postMessage({ type: "ask", id, request: asked.request });
     this.#awaitReply();
   }
 
   #awaitReply() {
-    this.#await(SILENCE_LIMIT_MS, () => this.#fail({ name: "Error", message: "No reply in time.", stack: "" }));
+    const silent = { name: "Error", message: "No reply in time.", stack: "" };
+    this.#await(SILENCE_LIMIT_MS, () => this.#fail(new PartError("stopped").fault, silent));
   }
 
   /**
@@ -180,34 +216,43 @@ export class Engine {
    * @param {unknown} reply
    */
   #settle(id, reply) {
-    const asked = this.#owed.get(id);
-    this.#owed.delete(id);
-    this.#restarts = 0;
-    if (this.#owed.size === 0) window.clearTimeout(this.#timer);
-    else this.#awaitReply();
-    asked?.settle(reply);
-  }
-
-  /** @param {PostableError} error */
-  #fail(error) {
-    this.#giveUpWorker();
-    if (++this.#restarts > MOST_RESTARTS) {
-      this.#stop("broken", error);
-      return;
-    }
-    this.#become(this.#wasReady ? "restarting" : "starting", error);
-    this.#await(500 * this.#restarts, () => this.#start());
+    this.#owed.settle(id, reply);
+    this.#stops = 0;
+    if (this.#owed.isAnySent) this.#awaitReply();
+    else window.clearTimeout(this.#timer);
   }
 
   /**
-   * @param {"broken" | "impossible"} state
+   * Start again after a while. The first time nothing is said of it but that it starts.
+   * @param {StartFault} fault
    * @param {PostableError} error
    */
-  #stop(state, error) {
-    window.clearTimeout(this.#timer);
+  #fail(fault, error) {
+    this.#isRunning = false;
+    if (!this.#owed.blame()) this.#stops += 1;
     this.#giveUpWorker();
+    if (fault.kind === "no-wasm") return this.#stop("impossible", fault, error);
+    const isStill = fault.kind === "other-build" && this.fault?.kind === "other-build";
+    if (isStill || this.state === "outdated") return this.#stop("outdated", fault, error);
+    const before = this.fault;
+    this.fault = fault;
+    if (this.#stops <= 1) this.#become(this.#wasReady ? "restarting" : "starting", error);
+    // A try that nobody asked for is news only where it fails for another reason.
+    else if (this.state !== "broken" || !isAlike(before, fault)) this.#stop("broken", fault, error);
+    const wait = WAITS_MS[Math.max(this.#stops, 1) - 1];
+    if (wait !== undefined) this.#await(wait, () => this.#start());
+  }
+
+  /**
+   * @param {"broken" | "outdated" | "impossible"} state
+   * @param {StartFault} fault
+   * @param {PostableError} [error]
+   */
+  #stop(state, fault, error) {
+    window.clearTimeout(this.#timer);
+    this.fault = fault;
     this.#become(state, error);
-    for (const id of this.#owed.keys()) this.#send(id);
+    for (const id of this.#owed.ids) this.#send(id);
   }
 
   /**
@@ -225,7 +270,6 @@ export class Engine {
    * @param {PostableError} [error]
    */
   #become(state, error) {
-    if (state === "ready") window.clearTimeout(this.#timer);
     this.state = state;
     this.onState(state, error);
   }
@@ -237,21 +281,37 @@ let siteEngine = null;
 /**
  * Return the one engine of every page of the site: it starts once and outlives a change of
  * page. Whoever asked for it last hears of its state.
- * @param {(state: EngineState, error?: PostableError) => void} onState
+ * @param {OnState} onState
  */
 export function sharedEngine(onState) {
   siteEngine ??= new Engine(new URL("worker.mjs", import.meta.url), (state, error) => hear(state, error));
   hear = onState;
+  siteEngine.meet(document.getElementById("start")?.dataset.build);
   return siteEngine;
 }
 
-/** @type {(state: EngineState, error?: PostableError) => void} */
+/** @type {OnState} */
 let hear = () => {};
 
 /**
- * @param {ErrorEvent} event
+ * @param {StartFault | null} one
+ * @param {StartFault} other
+ */
+function isAlike(one, other) {
+  return one?.kind === other.kind && one.part === other.part;
+}
+
+/** @param {StartFault} fault */
+function lackingWords(fault) {
+  const isOther = fault.kind === "other-build";
+  const advice = isOther ? " Save what you typed, then reload the page." : "";
+  return `The calendar part could not be loaded. ${faultWords(fault)}${advice}`;
+}
+
+/**
+ * @param {unknown} error
  * @returns {PostableError}
  */
-function asPostable(event) {
-  return { name: "Error", message: event.message || "The worker could not be loaded.", stack: "" };
+function asPostable(error) {
+  return { name: "Error", message: String(error), stack: "" };
 }

@@ -6,14 +6,26 @@
  *
  * @typedef {{type: "ask", id: number, request: string}} ToWorker
  *
- * @typedef {{type: "starting"}
- *   | {type: "ready"}
+ * @typedef {{build?: string, fresh?: string}} Orders how the worker is to start: for a page of
+ * which build, and which part is to be fetched past every copy kept on the way
+ *
+ * @typedef {{type: "ready"}
  *   | {type: "loading"}
  *   | {type: "progress", id: number, done: number, total: number}
  *   | {type: "reply", id: number, reply: string}
- *   | {type: "failed", isFinal: boolean, error: PostableError}} FromWorker
+ *   | {type: "lacking", id: number, fault: StartFault}
+ *   | {type: "failed", fault: StartFault, error: PostableError}} FromWorker
  *
- * loading: a part of the engine that one request needs is on its way.
+ * loading: a part of the engine that one request needs is on its way; lacking: it cannot be had.
+ *
+ * other-content: something else came in its place; other-build: it is of another build of the
+ * site; elsewhere: the network sent the request to another site; policy: a content policy does
+ * not let it run; stopped: nothing is wrong with the parts.
+ * @typedef {"cut" | "other-content" | "other-build"} ContentFault
+ * @typedef {ContentFault | "missing" | "refused" | "server" | "elsewhere" | "unreachable" | "late"
+ *   | "wrong-type" | "policy" | "no-wasm" | "stopped"} FaultKind
+ * @typedef {{kind: FaultKind, part: string, detail: string}} StartFault *part*: its path in
+ * the site; *detail*: the status or type that was sent
  *
  * @typedef {{name: string, message: string, stack: string}} PostableError
  */

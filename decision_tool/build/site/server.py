@@ -8,6 +8,7 @@ Rebuilding as files change is `mkdocs serve`, wrapped by `live_reload.guard`.
 from __future__ import annotations
 
 import re
+import sys
 import threading
 from contextlib import contextmanager
 from http import HTTPStatus
@@ -75,6 +76,11 @@ class SiteServer(ThreadingHTTPServer):
         super().__init__((LOOPBACK, port), _SiteRequest)
         self.folder = folder
         self.mount = "/" + mount.strip("/") + "/" if mount.strip("/") else "/"
+
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ANN401
+        """Pass over a browser that went away: it closes what it no longer waits for."""
+        if not isinstance(sys.exc_info()[1], ConnectionError):
+            super().handle_error(request, client_address)
 
     @property
     def url(self) -> str:

@@ -1,0 +1,109 @@
+/**
+ * Watches whether the script of a tool's page arrives, and lets it be asked for again: what was
+ * typed before it came stands in the page, and the script takes it from there. This file stands
+ * alone, so that it says so whatever else is missing.
+ */
+
+const LATE_MS = 20_000;
+/** The tools: where each says how it is, and what is not there without its script. */
+const TOOLS = {
+  calculator: { part: "engine", name: "The calculator", without: "Use the timing sentences below to work out dates by hand." },
+  caseload: { part: "engine", name: "The calculator", without: "Use the pathway pages: each says in words when its steps are due." },
+  find: { part: "engine", name: "The questions page", without: "Use the list below: it says when each pathway applies." },
+  record: { part: "notice", name: "A part of this page", without: "You can fill in the form and print it. Stay on this page: what you type is not yet kept." },
+};
+
+/** The theme's stream of pages: the first, then one for every change. */
+const pages = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (
+  /** @type {unknown} */ (window)
+).document$;
+let failures = 0;
+
+function watch() {
+  for (const [id, tool] of Object.entries(TOOLS)) {
+    const root = document.getElementById(id);
+    if (root) start(root, tool);
+  }
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {(typeof TOOLS)["find"]} tool
+ */
+async function start(root, tool) {
+  const script = root.querySelector("script[type=module]");
+  if (!(script instanceof HTMLScriptElement) || isMounted(root)) return;
+  const late = window.setTimeout(() => say(root, tool, "has not arrived yet"), LATE_MS);
+  try {
+    // Asked for already by the page itself: a browser asks again only where that failed.
+    await import(script.src + (failures > 0 ? `?again=${failures}` : ""));
+    clear(root, tool);
+  } catch {
+    failures += 1;
+    say(root, tool, "could not be fetched");
+  } finally {
+    window.clearTimeout(late);
+  }
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {(typeof TOOLS)["find"]} tool
+ * @param {string} what
+ */
+function say(root, tool, what) {
+  if (isMounted(root) || !root.isConnected) return;
+  root.dataset.engine = "broken";
+  const again = document.createElement("button");
+  Object.assign(again, { type: "button", className: "pw-link", textContent: "Try again" });
+  again.addEventListener("click", () => {
+    place.tabIndex = -1;
+    place.focus({ preventScroll: true });
+    words.textContent = "Trying again.";
+    delete root.dataset.engine;
+    start(root, tool);
+  });
+  const words = document.createElement("p");
+  const first = document.createElement("strong");
+  first.textContent = `${tool.name} ${what}.`;
+  words.append(first, ` What you typed is still here. Check your connection, then try again. ${tool.without} `, again);
+  const banner = document.createElement("div");
+  banner.className = "pw-banner";
+  banner.append(words);
+  const place = placeIn(root, tool);
+  place.replaceChildren(banner);
+  tell(root, words);
+}
+
+/** Say it to who does not see it. @param {HTMLElement} root @param {HTMLElement} words */
+function tell(root, words) {
+  const status = root.querySelector("[data-part=status]");
+  if (status) status.textContent = words.textContent;
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {(typeof TOOLS)["find"]} tool
+ */
+function clear(root, tool) {
+  const place = placeIn(root, tool);
+  // A tool that is there says itself how its engine is.
+  if (tool.part === "notice") place.replaceChildren();
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {(typeof TOOLS)["find"]} tool
+ * @returns {HTMLElement}
+ */
+function placeIn(root, tool) {
+  return root.querySelector(`[data-part=${tool.part}]`) ?? root;
+}
+
+/** @param {HTMLElement} root */
+function isMounted(root) {
+  return root.dataset.mounted !== undefined;
+}
+
+if (pages) pages.subscribe(watch);
+else watch();
