@@ -86,6 +86,31 @@ def test_the_navigation_names_every_page_once() -> None:
     assert sorted(found) == sorted([*built(), "timing-language.md"])
 
 
+def test_no_link_stands_where_markdown_is_not_read() -> None:
+    # Only an element that says so has its Markdown read; else the page shows the markup.
+    for page, text in built().items():
+        raw = re.findall(r"<(?:dt|dd|td|th|p|li|summary|h\d)(?![^>]*markdown)[^>]*>[^<]*\]\(", text)
+        assert raw == [], page
+
+
+def at_a_glance(pathway: str) -> str:
+    text = built()[f"pathways/{pathway}.md"]
+    return text.partition("## At a glance")[2].partition("## Timeline")[0]
+
+
+def test_at_a_glance_each_case_stands_with_its_condition() -> None:
+    baby, section_20 = at_a_glance("relinquished-baby"), at_a_glance("section-20")
+    assert "; otherwise, **from the day the mother says she plans to relinquish" in baby
+    assert "If the day the mother says she plans to relinquish is on or after" in baby
+    assert section_20.count("if the outlook") + section_20.count("If the outlook") == 3
+    assert ", or " not in section_20.partition("</div>")[0]
+    assert ": joint supervision before court, only if you answer yes" in baby
+
+
+def test_at_a_glance_a_number_that_is_agreed_stands_with_what_holds_otherwise() -> None:
+    assert "6 (or the agreed number of) months after" in at_a_glance("mental-health")
+
+
 def test_no_page_shows_an_id_or_a_style() -> None:
     guidance = library().guidance
     known = [one.id for one in guidance.key_dates] + [one.id for one in guidance.questions]

@@ -29,12 +29,16 @@ from decision_tool.core.guidance.rule import (
 )
 from decision_tool.core.guidance.wording import amount
 
+SOME_CASES = "in some cases"
+"""What stands for a condition that takes more words than a drawing has room for."""
+
 
 def brief_words(branch: Branch, speech: Speech) -> str:
     """Return the few words beside a mark; the answers that lead to this case go first."""
     words = _sentence(branch.sentence, speech)
-    answers = _answers(branch.guard, speech)
-    return f"{answers}: {words}" if answers else words
+    if branch.guard is None:
+        return words
+    return f"{_answers(branch.guard, speech) or SOME_CASES}: {words}"
 
 
 def _answers(guard: Guard | None, speech: Speech) -> str:

@@ -11,6 +11,7 @@ from decision_tool.build.pages.spoken import Speech, capital, listed
 from decision_tool.build.pages.step_view import Fact
 from decision_tool.build.pages.templates import inline
 from decision_tool.core.guidance.model import Guidance, Pathway, RecordForm, Step
+from decision_tool.core.guidance.rule import Guard
 from decision_tool.core.planning.inputs import inputs_for
 
 
@@ -50,11 +51,31 @@ class Glance:
 
     def _when(self) -> list[str]:
         steps = self.invitations.meetings or self.pathway.steps
-        return [f"**{self._timing(step)}**: {inline(self.lowered(step.title))}" for step in steps]
+        return [self._line(step) for step in steps]
+
+    def _line(self, step: Step) -> str:
+        """Return when a step is and what it is; where cases differ, each with its condition."""
+        title, timing = inline(self.lowered(step.title)), self._timing(step)
+        words = f"{capital(timing)}: {title}"
+        return f"{words}, only if {self._condition(step.only_if)}" if step.only_if else words
 
     def _timing(self, step: Step) -> str:
         sentences = [self.speech.sentence(branch.sentence) for branch in step.rule]
-        return inline(capital(", or ".join(dict.fromkeys(sentences))))
+        if len(set(sentences)) == 1:
+            return f"**{inline(capital(sentences[0]))}**"
+        cases = (
+            self._case(branch.guard, words)
+            for branch, words in zip(step.rule, sentences, strict=True)
+        )
+        return "; ".join(cases)
+
+    def _case(self, guard: Guard | None, words: str) -> str:
+        """Return one case: nobody can tell which one holds without its condition."""
+        condition = f"if {self._condition(guard)}" if guard else "otherwise"
+        return f"{condition}, **{inline(words)}**"
+
+    def _condition(self, guard: Guard) -> str:
+        return inline(self.speech.guard(guard))
 
     def _arranged_by(self) -> str:
         arranger = self.arranger()
@@ -103,7 +124,8 @@ class Glance:
         return found
 
     def _timing_small(self, step: Step) -> str:
-        return inline(", or ".join(self.speech.sentence(branch.sentence) for branch in step.rule))
+        timing = self._timing(step).replace("**", "")
+        return self.lowered(timing)
 
     def _overlay(self) -> tuple[Fact, ...]:
         lines = tuple(self.invitations.line(one) for one in self.pathway.adds_invitees)

@@ -40,6 +40,12 @@ _OPPOSITE: dict[str, Order] = {
 }
 
 
+def _agreed(question: Question) -> str:
+    """Return how many there are of what is agreed, with what holds where nothing is."""
+    usual = f"{question.default} (or the agreed number of)" if question.default else ""
+    return usual or "the agreed number of"
+
+
 @dataclass(frozen=True)
 class Speech:
     """Says the rules of one guidance in words."""
@@ -51,7 +57,7 @@ class Speech:
         """Gather what every id is called in the middle of a sentence."""
         names = {key.id: key.phrase for key in self.guidance.key_dates}
         names |= {step.id: step.phrase for step in self.guidance.steps()}
-        names |= {question.id: "the agreed number of" for question in self.guidance.questions}
+        names |= {question.id: _agreed(question) for question in self.guidance.questions}
         object.__setattr__(self, "names", names)
 
     def name(self, name_id: str) -> str:
