@@ -211,7 +211,7 @@ def test_settings_without_words_for_the_forms_have_a_neutral_statement(tmp_path:
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.partition("records:")[0], encoding="utf-8")
     [words] = load_library(tmp_path).layouts["receipt"].parts[0].words
-    assert words == "Write our statement of vision and purpose here."
+    assert words.startswith("This agreement rests on our statement of vision and purpose")
     assert library().settings.classification == ""
 
 

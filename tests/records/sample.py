@@ -28,7 +28,7 @@ def sample() -> Document:
         about="Remand, initial joint supervision",
         filed="On the case system",
         council="Our council",
-        site_name="Joint supervision",
+        collection="Joint supervision",
         marking="OFFICIAL-SENSITIVE",
         edition="1.0",
         edition_date="2026-11-22",

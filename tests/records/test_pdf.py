@@ -19,6 +19,8 @@ from outloud import check  # type: ignore[import-untyped]
 
 from decision_tool.build.records.document import Document
 from decision_tool.build.records.pdf import NO_PANGO, pdf, why_no_pdf
+from decision_tool.build.records.pdf_font import field_font
+from decision_tool.build.records.phrases import FULL_BOXES
 from tests.records.sample import sample
 from tests.records.shipped import ROOT, shipped
 
@@ -26,6 +28,7 @@ pytestmark = pytest.mark.skipif(bool(why_no_pdf()), reason=why_no_pdf())
 
 KINDS = {"line": "/Tx", "date": "/Tx", "box": "/Tx", "choice": "/Ch", "tick": "/Btn"}
 MULTILINE = 1 << 12
+NO_SCROLLING = 1 << 23
 A4 = (595, 842)
 SHEETS = {
     "transfer-step": 1,
@@ -66,6 +69,11 @@ def elements(element: pikepdf.Object) -> Iterator[pikepdf.Object]:
     kids = element.get("/K", pikepdf.Array())
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         yield from elements(kid)
+
+
+def name_of(place: pikepdf.Object) -> str:
+    """Return the name of a field, or of the field that stands in several places."""
+    return str(place.T if "/T" in place else place.Parent.T)
 
 
 def tagged(file: pikepdf.Pdf) -> list[pikepdf.Object]:
@@ -111,13 +119,56 @@ def test_a_choice_offers_what_the_form_offers_and_nothing_is_filled_in() -> None
     assert values == {"", "/Off"}
 
 
-def test_fields_are_written_in_fonts_that_every_reader_has() -> None:
+def test_fields_are_written_in_a_font_that_the_file_holds() -> None:
     with opened(sample()) as file:
         form = file.Root.AcroForm
         known = {str(one.BaseFont) for _, one in form.DR.Font.items()}
         used = {str(one.DA).split("/")[1].split()[0] for one in form.Fields}
-    assert known == {"/Helvetica", "/ZapfDingbats"}
+    assert known == {"/RecordSans", "/ZapfDingbats"}
     assert used == {"Helv", "ZaDb"}
+
+
+@pytest.mark.parametrize("words", ["Łukasiewicz", "Ștefan", "Žižek", "Doğan", "Rhŷs", "Олена"])
+def test_a_name_is_whole_in_the_font_of_the_fields(words: str) -> None:
+    font = field_font()
+    assert font is not None
+    assert {ord(letter) for letter in words} <= set(font.letters.values())
+
+
+def test_a_name_typed_into_a_field_is_read_back_whole_from_the_page() -> None:
+    with pymupdf.open(stream=made(sample())) as file:  # type: ignore[no-untyped-call]
+        for page in file:
+            for field in page.widgets():
+                if field.field_name == "due":
+                    field.field_value = "Łukasiewicz"
+                    field.update()
+        assert "Łukasiewicz" in file[0].get_text()
+
+
+def test_the_case_number_is_one_field_that_stands_on_every_sheet() -> None:
+    with opened(sample()) as file:
+        [whose] = [one for one in file.Root.AcroForm.Fields if str(one.T) == "reference"]
+        pages = [kid.P.objgen for kid in whose.Kids]
+        assert pages == [page.obj.objgen for page in file.pages]
+        assert all("/T" not in kid and kid.Parent == whose for kid in whose.Kids)
+
+
+def test_text_gets_smaller_to_fit_a_box_and_a_full_box_takes_no_more() -> None:
+    with opened(sample()) as file:
+        for field in file.Root.AcroForm.Fields:
+            is_box = bool(int(field.get("/Ff", 0)) & MULTILINE)
+            assert (" 0 Tf" in str(field.DA)) == (is_box or str(field.FT) == "/Btn"), field.T
+            assert bool(int(field.get("/Ff", 0)) & NO_SCROLLING) == is_box
+    assert FULL_BOXES in " ".join(text(sample())[0].split())
+
+
+def test_without_a_font_to_put_into_the_file_fields_name_one_that_every_reader_has(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("decision_tool.build.records.pdf_fields.field_font", lambda: None)
+    with pikepdf.open(io.BytesIO(pdf(sample()))) as file:
+        known = {str(one.BaseFont) for _, one in file.Root.AcroForm.DR.Font.items()}
+    assert known == {"/Helvetica", "/ZapfDingbats"}
 
 
 def test_the_file_is_tagged_titled_and_in_english() -> None:
@@ -136,8 +187,11 @@ def test_every_field_stands_in_the_structure_in_reading_order() -> None:
     for document in chosen():
         with opened(document) as file:
             forms = [one for one in tagged(file) if one.get("/S") == "/Form"]
-            names = [str(one.K[0].Obj.T) for one in forms]
-        assert names == [one.id for one in document.fields()]
+            names = [name_of(one.K[0].Obj) for one in forms]
+            again = len(file.pages) - 1 if document.identity else 0
+        expected = [one.id for one in document.fields()]
+        whose = document.identity.id if document.identity else ""
+        assert names == [*expected, *[whose] * again]
 
 
 def test_tables_have_header_cells_and_headings_begin_with_the_title() -> None:
@@ -185,6 +239,8 @@ def test_marking_edition_and_page_number_stand_on_every_page() -> None:
         assert "Our council. Joint supervision. Guidance edition 1.0" in lines
         assert f"Page {number} of {len(pages)}" in lines
         assert lines.count("OFFICIAL-SENSITIVE") == 1
+        named = "Sample record: Remand, initial joint supervision" in lines
+        assert named == ("Case number:" in lines) == (number > 1)
 
 
 def test_a_long_name_leaves_the_foot_on_one_line() -> None:
@@ -212,7 +268,8 @@ def test_there_is_room_to_write_by_hand() -> None:
     lines = {one.id: one.lines for one in sample().fields()}
     with opened(sample()) as file:
         fields = {
-            str(one.T): [float(side) for side in one.Rect] for one in file.Root.AcroForm.Fields
+            str(one.T): [float(side) for side in (one.Kids[0] if "/Kids" in one else one).Rect]
+            for one in file.Root.AcroForm.Fields
         }
     heights = {name: abs(top - foot) / millimetre for name, (_, top, _, foot) in fields.items()}
     assert heights["purpose-1"] >= 29  # within a border and padding of 31

@@ -11,11 +11,12 @@ import pytest
 
 from decision_tool.build.records.document import Document
 from decision_tool.build.records.opendocument import opendocument
-from decision_tool.build.records.phrases import ADDED, filed_of, foot_of, title_of
+from decision_tool.build.records.phrases import filed_of, foot_of, title_of
 from decision_tool.build.records.sheet import sheet_html
 from decision_tool.build.records.undated import undated
 from decision_tool.build.records.word import word
 from tests.records.sample import sample
+from tests.records.shipped import shipped
 
 
 def unzipped(package: bytes) -> str:
@@ -33,11 +34,30 @@ OUTPUTS: dict[str, Callable[[Document], str]] = {
 @pytest.mark.parametrize("output", OUTPUTS.values(), ids=OUTPUTS.keys())
 def test_every_output_says_the_same(output: Callable[[Document], str]) -> None:
     form = output(sample())
-    for words in (title_of(sample()), filed_of(sample()), foot_of(sample()), ADDED):
+    for words in (title_of(sample()), filed_of(sample()), foot_of(sample())):
         assert words in form, words
     plain = output(replace(sample(), filed="", sections=sample().sections[:1]))
     assert "Filed" not in plain
-    assert ADDED not in plain
+
+
+@pytest.mark.parametrize("output", OUTPUTS.values(), ids=OUTPUTS.keys())
+def test_no_form_that_is_issued_tells_how_it_was_made(output: Callable[[Document], str]) -> None:
+    for document in (sample(), *shipped().values()):
+        form = output(document).casefold()
+        for remark in ("added:", "we added", "borrowed", "not in the form of the guide"):
+            assert remark not in form, (document.id, remark)
+
+
+@pytest.mark.parametrize("output", OUTPUTS.values(), ids=OUTPUTS.keys())
+def test_the_foot_names_the_guidance_that_the_form_comes_from(
+    output: Callable[[Document], str],
+) -> None:
+    agreement = shipped()["supervision-agreement"]
+    trust = "Birmingham Children\N{RIGHT SINGLE QUOTATION MARK}s Trust"
+    foot = f"Staff supervision, {trust}. Guidance edition 1.0"
+    assert foot_of(agreement) == foot
+    assert foot in output(agreement)
+    assert "Joint supervision" not in output(agreement)
 
 
 def test_a_form_that_is_filed_nowhere_has_no_line_for_it() -> None:

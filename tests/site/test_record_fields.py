@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
+import pymupdf
 import pytest
 from playwright.sync_api import expect
 
@@ -78,6 +79,22 @@ def test_a_day_is_written_as_it_was_read_and_one_that_is_none_is_told(open_page:
     held.blur()
     expect(held).to_have_value("Sat 28 Feb 2026")
     expect(page.locator(".rec-fault")).to_have_count(0)
+
+
+def test_every_printed_sheet_says_what_it_is_and_whose(open_page: OpenPage) -> None:
+    page = open_page(f"records/{INITIAL}/")
+    field(page, "reference").fill("CASE 7")
+    field(page, "anything-else").fill("A long story. " * 900)
+    found: Any = pymupdf.open(  # type: ignore[no-untyped-call]
+        stream=page.pdf(prefer_css_page_size=True), filetype="pdf"
+    )
+    sheets = [" ".join(sheet.get_text().split()) for sheet in found]
+    assert len(sheets) > 3
+    whose = (
+        "Joint supervision record: Initial joint supervision, Adoption plan. Case number: CASE 7"
+    )
+    assert all(whose in sheet for sheet in sheets)
+    assert all("Our council. Joint supervision. Guidance edition" in sheet for sheet in sheets)
 
 
 @pytest.mark.parametrize("sign", ["\\v", "\\f", "\\u0085", "\\u2028", "\\u2029"])

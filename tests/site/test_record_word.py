@@ -175,6 +175,25 @@ def test_a_day_is_one_for_word_too_and_only_one_that_there_is(
     assert controls(made)[DATE] == shown
 
 
+def test_the_case_number_stands_at_the_head_of_every_sheet_and_in_the_store(filler: Filler) -> None:
+    made = filler({"reference": "CASE 7 <&"})
+    with ZipFile(io.BytesIO(made)) as archive:
+        heads = [archive.read(one) for one in archive.namelist() if "word/header" in one]
+        store = etree.fromstring(archive.read("customXml/item1.xml"))
+    [shown] = [
+        "".join(control.itertext()).strip()
+        for head in heads
+        for control in etree.fromstring(head).iter(qn("w:sdt"))
+    ]
+    assert shown == controls(made)["reference"] == "CASE 7 <&"
+    assert "".join(store.itertext()) == "CASE 7 <&"
+
+
+def test_an_empty_place_prints_no_prompt(filler: Filler) -> None:
+    empty = controls(filler.blank).values()
+    assert {words.strip() for words in empty} == {"", "☐"}
+
+
 @pytest.mark.parametrize("is_ticked", [True, False])
 def test_a_tick_is_a_tick(filler: Filler, *, is_ticked: bool) -> None:
     made = filler({TICK: is_ticked})

@@ -139,6 +139,7 @@ export function nameOf(place) {
  */
 export function showTyped(sheet) {
   for (const place of placesOf(sheet)) if (!isTick(place)) showBeside(place);
+  for (const foot of sheet.querySelectorAll("[data-of]")) showOnEverySheet(sheet, foot);
 }
 
 /**
@@ -156,6 +157,17 @@ function blankValue(place) {
   if (!(place instanceof HTMLSelectElement)) return place.defaultValue;
   const options = [...place.options];
   return (options.find((option) => option.defaultSelected) ?? options[0])?.value ?? "";
+}
+
+/**
+ * Repeat at the foot of every sheet whose form it is.
+ * @param {HTMLFormElement} sheet
+ * @param {Element} foot
+ */
+function showOnEverySheet(sheet, foot) {
+  const of = foot.getAttribute("data-of");
+  const place = placesOf(sheet).find((one) => one.name === of);
+  foot.textContent = place ? wordsIn(place) : "";
 }
 
 /** @param {Place} place */

@@ -13,7 +13,10 @@ import { asLines } from "../page/lines.mjs";
 import { readDay } from "./day.mjs";
 import { isLong } from "./sheet.mjs";
 
-const TEXT = "word/document.xml";
+/** Controls stand in the text, and at the head of every sheet. */
+const PARTS = /^word\/(?:document|header\d*)\.xml$/;
+/** Whose form it is, once more: Word shows this in the controls that are bound to it. */
+const STORE = "customXml/item1.xml";
 const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
 const XML = "http://www.w3.org/XML/1998/namespace";
@@ -30,23 +33,70 @@ const FORBIDDEN = /[\u0000-\u0008\u000E-\u001B\u001F\uFFFE\uFFFF]|\p{Surrogate}/
  */
 export function filledWord(zip, blank, values) {
   const parts = zip.unzipSync(blank);
-  const text = parts[TEXT];
-  if (!text) throw new Error(`The Word file has no ${TEXT}.`);
-  return zip.zipSync({ ...parts, [TEXT]: zip.strToU8(filledText(zip.strFromU8(text), values)) });
+  const read = Object.keys(parts).filter((name) => PARTS.test(name));
+  if (read.length === 0) throw new Error("The Word file has no text.");
+  let bound = "";
+  for (const name of read) {
+    const part = new FilledPart(zip.strFromU8(/** @type {Uint8Array} */ (parts[name])), values);
+    if (part.isFilled) parts[name] = zip.strToU8(part.xml());
+    bound ||= part.bound;
+  }
+  if (bound && parts[STORE]) parts[STORE] = zip.strToU8(stored(zip.strFromU8(parts[STORE]), bound));
+  return zip.zipSync(parts);
+}
+
+/** A part of a Word file with the values in its controls. `bound`: what its store must say too. */
+class FilledPart {
+  isFilled = false;
+  bound = "";
+
+  /**
+   * @param {string} xml
+   * @param {Values} values
+   */
+  constructor(xml, values) {
+    this.parsed = parse(xml);
+    for (const control of [...this.parsed.getElementsByTagNameNS(W, "sdt")]) {
+      this.#put(control, values[first(control, W, "tag")?.getAttributeNS(W, "val") ?? ""]);
+    }
+  }
+
+  xml() {
+    return serialized(this.parsed);
+  }
+
+  /**
+   * @param {Element} control
+   * @param {string | boolean | undefined} value
+   */
+  #put(control, value) {
+    if (value === true) tick(control);
+    else if (typeof value === "string" && value !== "") fill(control, value);
+    else return;
+    this.isFilled = true;
+    if (typeof value === "string" && first(control, W, "dataBinding")) this.bound = value;
+  }
 }
 
 /**
- * Return the text part of a Word file with the values in its controls.
+ * Return the store of a Word file with whose form it is.
  * @param {string} xml
- * @param {Values} values
+ * @param {string} words
  */
-function filledText(xml, values) {
-  const parsed = new DOMParser().parseFromString(xml, "application/xml");
-  for (const control of [...parsed.getElementsByTagNameNS(W, "sdt")]) {
-    const value = values[first(control, W, "tag")?.getAttributeNS(W, "val") ?? ""];
-    if (value === true) tick(control);
-    else if (typeof value === "string" && value !== "") fill(control, value);
-  }
+function stored(xml, words) {
+  const parsed = parse(xml);
+  const place = parsed.documentElement.firstElementChild;
+  if (place) place.textContent = asLines(words).replace(FORBIDDEN, "");
+  return serialized(parsed);
+}
+
+/** @param {string} xml */
+function parse(xml) {
+  return new DOMParser().parseFromString(xml, "application/xml");
+}
+
+/** @param {XMLDocument} parsed */
+function serialized(parsed) {
   return HEAD + new XMLSerializer().serializeToString(parsed.documentElement);
 }
 

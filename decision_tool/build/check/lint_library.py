@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from decision_tool.build.check.lint_bank_holidays import bank_holiday_faults
+from decision_tool.build.check.lint_left_out import left_out_faults
 from decision_tool.build.check.lint_names import Names
 from decision_tool.build.check.lint_records import number_faults, record_faults
 from decision_tool.build.source.common_schema import BankHolidaysFile, RegisterFile
@@ -20,6 +21,7 @@ from decision_tool.core.errors import Fault
 def library_faults(files: Sequence[SourceFile], names: Names) -> Iterator[Fault]:
     """Yield the faults of files as wholes."""
     yield from number_faults(files)
+    yield from left_out_faults(files)
     for file in files:
         if file.model is PathwayFile:
             yield from _file_name(file)

@@ -51,6 +51,8 @@ class RecordView:
     used: tuple[str, ...]
     filed: str
     sources: tuple[str, ...]
+    added: tuple[str, ...]
+    has_pdf: bool
     is_apart: bool
     root: str = ROOT
 
@@ -81,6 +83,8 @@ def record_view(records: RecordLinks, document: Document) -> RecordView:
         used=tuple(_used(records, document)),
         filed=attribute(document.filed or NOT_STATED),
         sources=tuple(_sources(records, document)),
+        has_pdf="pdf" in files,
+        added=tuple(attribute(one.title) for one in document.sections if one.is_added),
         is_apart=not document.uses,
     )
 

@@ -24,6 +24,7 @@ class Field:
     content control in Word. *label* stands beside it; *name* is the whole label for
     somebody who does not see where it stands ("Actions, row 2: who"). *lines*: how many
     lines of handwriting it leaves room for. *fill*: what a timetable knows of it, or "".
+    *is_identity*: it says whose form it is.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Field:
     lines: int = 1
     fill: str = ""
     clauses: tuple[str, ...] = ()
+    is_identity: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +111,7 @@ class Section:
     """A part of the form under its heading; *title* is "" for the part at the head.
 
     *is_added*: not in the source's form; we added it for what its guide asks to be
-    recorded, and the outputs say so.
+    recorded. The form's page says so; the form does not, for it is issued.
     """
 
     title: str
@@ -131,9 +133,10 @@ class Document:
     """One form, whole.
 
     *id* names its page and its files. *record* is the id of the form it is made from, *form*
-    that form's number (F13), *council* the organisation whose form it is. *title* is the
-    heading, *about* one line under it, *filed* where it is kept ("" where no guide says).
-    *marking* may be "". *edition* is "1.0", *edition_date* an ISO day.
+    that form's number (F13), *council* the organisation whose form it is, *collection* what
+    its guidance is called. *title* is the heading, *about* one line under it, *filed* where
+    it is kept ("" where no guide says). *marking* may be "". *edition* is "1.0",
+    *edition_date* an ISO day.
     """
 
     id: str
@@ -144,7 +147,7 @@ class Document:
     filed: str
     sections: tuple[Section, ...]
     council: str
-    site_name: str
+    collection: str
     marking: str
     edition: str
     edition_date: str
@@ -157,6 +160,13 @@ class Document:
         for section in self.sections:
             for block in section.blocks:
                 yield from _fields(block)
+
+    @property
+    def identity(self) -> Field | None:
+        """Return the field that every sheet repeats, so that none can stray into another file."""
+        found = list(self.fields())
+        named = (one for one in found if one.is_identity)
+        return next(named, None) or next((one for one in found if one.fill == "reference"), None)
 
     def all_clauses(self) -> tuple[str, ...]:
         """Return every clause the form carries out, each once, in the order of the form."""

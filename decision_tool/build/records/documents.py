@@ -16,7 +16,7 @@ from decision_tool.build.records.of_guide import guide_of, named_forms
 from decision_tool.build.records.sections import SectionMaker
 from decision_tool.build.records.step_parts import StepParts
 from decision_tool.core.errors import Fault, FaultsError
-from decision_tool.core.guidance.model import Pathway, RecordForm, Step
+from decision_tool.core.guidance.model import Pathway, RecordForm, Step, Titled
 from decision_tool.core.records.documents import document_id
 
 
@@ -71,7 +71,9 @@ class _Maker:
         uses = (Use(pathway.id, step.id),)
         about = ", ".join(dict.fromkeys((step.title, pathway.title)))
         made = self._document(name, form, maker, uses, about)
-        return replace(made, council=self.library.organisations[pathway.collection])
+        collection = self._titles[pathway.collection]
+        council = self.library.organisations[pathway.collection]
+        return replace(made, council=council, collection=collection.title)
 
     def _document(
         self,
@@ -91,7 +93,7 @@ class _Maker:
             filed=form.filed,
             sections=named_apart(maker.sections(layout)),
             council=self._organisation(form),
-            site_name=settings.site_name,
+            collection=self._collection(form).title,
             marking=settings.classification,
             edition=settings.edition,
             edition_date=settings.edition_date,
@@ -102,8 +104,16 @@ class _Maker:
 
     def _organisation(self, form: RecordForm) -> str:
         """Return whose form it is: that of the guide it comes from, or the site's own."""
-        guide, own = guide_of(self.library, form), self.library.guidance.collections[0].id
-        return self.library.organisations[guide.collection if guide else own]
+        return self.library.organisations[self._collection(form).id]
+
+    def _collection(self, form: RecordForm) -> Titled:
+        guide = guide_of(self.library, form)
+        own = self.library.guidance.collections[0]
+        return self._titles[guide.collection] if guide else own
+
+    @property
+    def _titles(self) -> dict[str, Titled]:
+        return {one.id: one for one in self.library.guidance.collections}
 
     def _clauses(self, guide: str) -> Collection[str]:
         registers = (one for one in self.library.registers if one.guide == guide)

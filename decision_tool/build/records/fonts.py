@@ -10,6 +10,7 @@ import ctypes
 import shutil
 import subprocess
 from functools import cache
+from pathlib import Path
 
 OF_ONE_MEASURE = ("Arial", "Liberation Sans", "Arimo")
 """Fonts whose letters are equally wide: with any of them a form takes as many sheets."""
@@ -38,10 +39,14 @@ def other_font() -> str:
 @cache
 def _matched() -> str:
     """Return the family and version of the font that stands for those wanted."""
+    return _asked("%{family[0]}|%{fontversion}")
+
+
+def _asked(shape: str) -> str:
     program = shutil.which("fc-match")
     if program is None:
         return ""
-    command = [program, "--format", "%{family[0]}|%{fontversion}", ",".join(OF_ONE_MEASURE)]
+    command = [program, "--format", shape, ",".join(OF_ONE_MEASURE)]
     try:
         done = subprocess.run(  # noqa: S603 - the machine's own program, fixed arguments
             command, capture_output=True, check=True, encoding="utf-8", timeout=_PATIENCE
@@ -49,6 +54,14 @@ def _matched() -> str:
     except (OSError, ValueError, subprocess.SubprocessError):
         return ""
     return done.stdout.strip()
+
+
+@cache
+def file_of_font() -> Path | None:
+    """Return the file of the font that stands for those wanted, or None where it is another."""
+    family, _, _ = _matched().partition("|")
+    path = Path(_asked("%{file}")) if family in OF_ONE_MEASURE else Path()
+    return path if path.suffix.casefold() == ".ttf" and path.is_file() else None
 
 
 def _pango() -> str:

@@ -62,11 +62,13 @@ class LaidSignature:
 class Part:
     """One section; *title* is "" for the head. *prompt* and *lines* are for boxes of the step.
 
+    *is_after_first*: only where an earlier meeting of the case can have been recorded.
     *clauses*: those of the section and of its words.
     """
 
     title: str
     is_added: bool
+    is_after_first: bool
     words: tuple[str, ...]
     fields: tuple[Field, ...]
     from_step: FromStep | None

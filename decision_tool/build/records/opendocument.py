@@ -14,9 +14,10 @@ from odfdo import Element
 
 from decision_tool.build.records.document import Document, Section
 from decision_tool.build.records.opendocument_blocks import block_elements
+from decision_tool.build.records.opendocument_controls import declared
 from decision_tool.build.records.opendocument_elements import heading, paragraph
 from decision_tool.build.records.opendocument_styles import TableStyles, styles, text_width
-from decision_tool.build.records.phrases import ADDED, filed_of, title_of
+from decision_tool.build.records.phrases import filed_of, title_of
 from decision_tool.build.records.undated import undated
 
 LANGUAGE = "en-GB"
@@ -46,9 +47,12 @@ def _leave_out(package: Package) -> None:
 
 
 def _fill(package: Package, document: Document) -> None:
-    table_styles = TableStyles(text_width(document))
+    of = document.identity
+    table_styles = TableStyles(text_width(document), of.id if of else "")
     body = package.body
     body.clear()
+    if of:
+        body.append(declared(of))
     for one in _content(document, table_styles):
         body.append(one)
     for style in table_styles.elements():
@@ -67,8 +71,6 @@ def _content(document: Document, table_styles: TableStyles) -> Iterator[Element]
 def _section(section: Section, table_styles: TableStyles) -> Iterator[Element]:
     if section.title:
         yield heading(2, section.title)
-    if section.is_added:
-        yield paragraph("Added", ADDED)
     for block in section.blocks:
         yield from block_elements(block, section.title, table_styles)
 

@@ -17,6 +17,7 @@ from decision_tool.build.records.document import (
     Ticks,
     Words,
 )
+from decision_tool.build.records.opendocument_controls import box_to_tick, control, identity
 from decision_tool.build.records.opendocument_elements import (
     cell,
     covered,
@@ -24,14 +25,13 @@ from decision_tool.build.records.opendocument_elements import (
     paragraph,
     place,
     row,
-    sign,
     table,
 )
 from decision_tool.build.records.opendocument_styles import TableStyles
 
 PAIR = (20, 30, 20, 30)
 """Hundredths of two short fields side by side: label, place to write, and again."""
-SIGNED = (25, 40, 10, 25)
+SIGNED = (32, 36, 9, 23)
 ROOM_TO_SIGN = 2
 
 
@@ -56,7 +56,7 @@ def block_elements(block: Block, title: str, styles: TableStyles) -> Iterator[El
 
 def _words(words: Words) -> Iterator[Element]:
     if len(words.items) == 1:
-        yield paragraph("Text_20_body", words.items[0])
+        yield paragraph("Words_20_before", words.items[0])
         return
     items = (element("text:list-item", {}, paragraph("Text_20_body", one)) for one in words.items)
     yield element("text:list", {"text:style-name": "Words"}, *items)
@@ -88,7 +88,7 @@ def _pair(pair: Sequence[Field], styles: TableStyles) -> Element:
     cells: list[Element] = []
     across = 1 if len(pair) > 1 else len(PAIR) - 1
     for one in pair:
-        cells += [cell("Label", *_label(one)), cell("Blank", _blank(one), across=across)]
+        cells += [cell("Label", *_label(one)), cell("Blank", _blank(one, styles), across=across)]
     return row(styles.row(_lines(pair)), [*cells, *covered(across - 1)])
 
 
@@ -104,7 +104,7 @@ def _box(box: Box, styles: TableStyles) -> Iterator[Element]:
     yield paragraph("Box_20_label", label)
     if field.hint:
         yield paragraph("Hint", field.hint)
-    only = row(styles.row(field.lines), [cell("Blank", _blank(field))])
+    only = row(styles.row(field.lines), [cell("Blank", _blank(field, styles))])
     yield table(f"box-{field.id}", [styles.column(100)], [only])
 
 
@@ -120,7 +120,7 @@ def _table(block: Table, styles: TableStyles) -> Element:
 
 def _table_row(cells: Sequence[str | Field], styles: TableStyles) -> Element:
     made = [
-        cell("Blank", _blank(one) if isinstance(one, Field) else paragraph("Filled", one))
+        cell("Blank", _blank(one, styles) if isinstance(one, Field) else paragraph("Filled", one))
         for one in cells
     ]
     return row(styles.row(_lines([one for one in cells if isinstance(one, Field)])), made)
@@ -131,33 +131,39 @@ def _lines(fields: Sequence[Field]) -> int:
 
 
 def _tick(field: Field) -> Element:
-    return paragraph("Tick", place(field.id), sign(), element("text:tab", {}), field.label)
+    tab = element("text:tab", {})
+    return paragraph("Tick", place(field.id), box_to_tick(field.name, field.id), tab, field.label)
 
 
-def _blank(field: Field) -> Element:
+def _blank(field: Field, styles: TableStyles) -> Element:
     """Return the place to write: empty, a box to tick, or one for each choice."""
     if field.kind == "tick":
-        return paragraph("Filled", place(field.id), sign())
+        return paragraph("Filled", place(field.id), box_to_tick(field.name, field.id))
+    if field.id == styles.identity:
+        return paragraph("Filled", place(field.id), identity(field))
+    if not field.choices:
+        return paragraph("Filled", place(field.id), control(field))
     signs: list[Element | str] = []
-    for number, choice in enumerate(field.choices):
-        apart = [element("text:s", {"text:c": "3"})] if number else []
-        signs += [*apart, sign(), f"\N{NO-BREAK SPACE}{choice}"]
+    for number, choice in enumerate(field.choices, start=1):
+        apart = [element("text:s", {"text:c": "3"})] if number > 1 else []
+        ticked = box_to_tick(f"{field.name}: {choice}", f"{field.id}-{number}")
+        signs += [*apart, ticked, f"\N{NO-BREAK SPACE}{choice}"]
     return paragraph("Filled", place(field.id), *signs)
 
 
 def _signatures(block: Signatures, styles: TableStyles) -> Element:
     columns = [styles.column(width) for width in SIGNED]
     rows = [_signature(one, styles) for one in block.rows]
-    return table(f"signatures-{block.rows[0].signed.id}", columns, rows)
+    return table(f"signatures-{block.rows[0].signed.id}", columns, rows, style="Kept")
 
 
 def _signature(one: Signature, styles: TableStyles) -> Element:
     return row(
         styles.row(ROOM_TO_SIGN),
         [
-            cell("Who", paragraph("Label", one.who)),
-            cell("Line", _blank(one.signed)),
+            cell("Who", paragraph("Label", one.signed.label)),
+            cell("Line", _blank(one.signed, styles)),
             cell("Who", paragraph("Label", one.on.label)),
-            cell("Line", _blank(one.on)),
+            cell("Line", _blank(one.on, styles)),
         ],
     )

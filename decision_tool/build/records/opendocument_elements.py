@@ -59,16 +59,21 @@ def row(style: str, cells: Iterable[Element]) -> Element:
 
 
 def table(
-    name: str, columns: Iterable[str], rows: Iterable[Element], head: Element | None = None
+    name: str,
+    columns: Iterable[str],
+    rows: Iterable[Element],
+    head: Element | None = None,
+    style: str = "Whole",
 ) -> Element:
     """Return a table; its *head* is shown again on every page the table goes on to.
 
-    *name* is what a screen reader says of it, and is its own in the document.
+    *name* is what a screen reader says of it, and is its own in the document. *style*: Whole,
+    of the whole width; Kept, also on one page.
     """
     repeated = [element("table:table-header-rows", {}, head)] if head else []
     return element(
         "table:table",
-        {"table:name": name, "table:style-name": "Whole"},
+        {"table:name": name, "table:style-name": style},
         *(element("table:table-column", {"table:style-name": style}) for style in columns),
         *repeated,
         *rows,

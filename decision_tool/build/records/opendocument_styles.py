@@ -16,8 +16,9 @@ from odfdo import Style
 
 from decision_tool.build.pages.templates import TEMPLATES
 from decision_tool.build.records.document import Document
+from decision_tool.build.records.opendocument_controls import BLANK
 from decision_tool.build.records.opendocument_elements import element
-from decision_tool.build.records.phrases import foot_of
+from decision_tool.build.records.phrases import foot_of, title_of
 
 TEMPLATE = "record-opendocument.xml.j2"
 SHORT_SIDE, LONG_SIDE, MARGIN = 210, 297, 18
@@ -62,6 +63,9 @@ def styles(document: Document) -> bytes:
             council=document.council,
             marking=document.marking,
             foot=foot_of(document),
+            whole_title=title_of(document),
+            identity=document.identity,
+            blank=BLANK,
         )
     )
     return text.encode()
@@ -80,10 +84,12 @@ def _paper(document: Document) -> tuple[int, int]:
 class TableStyles:
     """The styles that the tables of one document ask for, each kept once.
 
-    *width*: millimetres between the margins.
+    *width*: millimetres between the margins. *identity*: the id of the field that the head of
+    every sheet repeats, or "".
     """
 
     width: int
+    identity: str = ""
     _rows: set[int] = field(default_factory=set)
     _columns: set[int] = field(default_factory=set)
 
@@ -100,6 +106,7 @@ class TableStyles:
     def elements(self) -> Iterator[Style]:
         """Yield every style that was asked for, and those that all tables share."""
         yield _style("Whole", "table", _WHOLE)
+        yield _style("Kept", "table", {**_WHOLE, "style:may-break-between-rows": "false"})
         for hundredths in sorted(self._columns):
             width = f"{self.width * hundredths / 100:.2f}mm"
             relative = f"{hundredths}*"

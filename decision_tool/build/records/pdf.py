@@ -13,13 +13,15 @@ from typing import NoReturn
 
 from decision_tool.build.records.document import Document
 from decision_tool.build.records.fonts import OF_ONE_MEASURE
-from decision_tool.build.records.pdf_fields import FIELD_FONT, name_standard_fonts
+from decision_tool.build.records.pdf_fields import FIELD_FONT, finished
 from decision_tool.build.records.phrases import foot_of
 from decision_tool.build.records.sheet import STYLESHEET, pdf_source
 
 # Of one measure, so the form takes as many sheets wherever one of them is found. Elsewhere
 # the machine's own font decides, and `fonts` has a sentence that says so.
 _TEXT = ", ".join([*(f'"{family}"' for family in OF_ONE_MEASURE), "sans-serif"])
+
+_FIRST, _HEAD, _HEAD_MARKED = 10, 12, 16  # millimetres at the head of a sheet
 
 NO_PANGO = "PDF forms are left out: WeasyPrint did not find the library Pango on this machine."
 
@@ -49,7 +51,7 @@ def pdf(document: Document) -> bytes:
     sheets = [CSS(string=each) for each in styles]
     made: bytes | None = HTML(string=source, url_fetcher=_refuse).write_pdf(
         stylesheets=sheets,
-        finisher=name_standard_fonts,
+        finisher=finished,
         pdf_variant="pdf/ua-1",
         pdf_forms=True,
         pdf_identifier=hashlib.sha256(source.encode()).hexdigest()[:32].encode(),
@@ -63,17 +65,28 @@ def _refuse(url: str) -> NoReturn:
 
 
 def _margins(document: Document) -> str:
-    """Return what a printed page says in its margins, which take no text of the page itself.
+    """Return what a printed page says in its margins.
 
-    The marking stands at the head, where no long name of a council can meet it; on the
-    first page the form says it there.
+    The head of every sheet but the first names the form and whose it is, under the marking;
+    on the first the form itself says so.
     """
-    foot, marking = _quoted(foot_of(document)), _quoted(document.marking)
-    return (
-        f"@page {{ @bottom-left {{ content: {foot}; font: 8pt {_TEXT} }}"
-        f" @top-center {{ content: {marking}; font: bold 8pt {_TEXT} }} }}"
-        " @page :first { @top-center { content: none } }"
+    foot, high = _quoted(foot_of(document)), _HEAD_MARKED if document.marking else _HEAD
+    pages = (
+        f"@page {name} {{ margin-top: {high}mm }} @page {name}:first {{ margin-top: {_FIRST}mm }}"
+        for name in ("rec", "rec-wide")
     )
+    return (
+        f".rec-running {{ position: running(rec-of); font: 8pt {_TEXT} }}"
+        ".rec-sheet .rec-running .rec-marking { font-size: 8pt }"
+        ".rec-of { display: flex; align-items: flex-end; gap: 2mm }"
+        ".rec-of__title { flex: 1 1 0; min-width: 0 }"
+        ".rec-of__field { flex: none; width: 45mm; height: 5.5mm; padding: 0;"
+        f" border: 0; border-bottom: 1px solid #4a5862; font: 9pt {FIELD_FONT} }}"
+        f"@page {{ @bottom-left {{ content: {foot}; font: 8pt {_TEXT} }}"
+        " @top-center { content: element(rec-of); width: 100%; vertical-align: bottom;"
+        " padding-bottom: 2mm } }"
+        " @page :first { @top-center { content: none } }"
+    ) + " ".join(pages)
 
 
 def _quoted(text: str) -> str:

@@ -1,8 +1,8 @@
 """The fields of a PDF, as programs for reading and filling in PDFs expect them.
 
 WeasyPrint gives fields the page's own font, whole: a quarter of a megabyte a form, in an
-encoding that some programs cannot write. A field may name one of the fonts that every such
-program has instead; those also fall back by themselves for letters they lack.
+encoding that some programs cannot write. A field gets a font of names in its place
+(`pdf_font`), or where the machine has none one that every program has.
 """
 
 from __future__ import annotations
@@ -12,15 +12,29 @@ from typing import Any
 
 from pydyf import Dictionary, String  # type: ignore[import-untyped]
 
+from decision_tool.build.records.pdf_font import add_font, field_font
+from decision_tool.build.records.pdf_repeats import found as _found
+from decision_tool.build.records.pdf_repeats import join_repeats
+
 FIELD_FONT = "monospace"
 """What fields are set in while the page is made: any font that the page's text is not."""
 
 _WRITTEN_IN = re.compile(rb"/(\S+) ([\d.]+) Tf")
 _INK = "0 g"
+_SEVERAL_LINES = 1 << 12
+_NO_SCROLLING = 1 << 23
+_TO_FIT = "0"
+"""The size of text that gets smaller the more of it there is."""
 
 
-def name_standard_fonts(_document: object, made: Any) -> None:  # noqa: ANN401 - pydyf has no types
-    """Let text fields be written in Helvetica and ticks in Dingbats; drop the whole font."""
+def finished(_document: object, made: Any) -> None:  # noqa: ANN401 - pydyf has no types
+    """Give the fields their fonts, and make one of those that stand on every sheet."""
+    name_fonts(made)
+    join_repeats(made)
+
+
+def name_fonts(made: Any) -> None:  # noqa: ANN401
+    """Let text be written in a font of names and ticks in Dingbats; drop the whole font."""
     form = made.catalog.get("AcroForm")
     if form is None:
         return
@@ -33,11 +47,16 @@ def name_standard_fonts(_document: object, made: Any) -> None:  # noqa: ANN401 -
 
 
 def _standard(made: Any) -> dict[str, bytes]:  # noqa: ANN401
+    font = field_font()
     helvetica = {"BaseFont": "/Helvetica", "Encoding": "/WinAnsiEncoding"}
     return {
-        name: _added(made, {"Type": "/Font", "Subtype": "/Type1", **font})
-        for name, font in (("Helv", helvetica), ("ZaDb", {"BaseFont": "/ZapfDingbats"}))
+        "Helv": add_font(made, font) if font else _type_1(made, helvetica),
+        "ZaDb": _type_1(made, {"BaseFont": "/ZapfDingbats"}),
     }
+
+
+def _type_1(made: Any, font: dict[str, str]) -> bytes:  # noqa: ANN401
+    return _added(made, {"Type": "/Font", "Subtype": "/Type1", **font})
 
 
 def _added(made: Any, entries: dict[str, str]) -> bytes:  # noqa: ANN401
@@ -55,7 +74,11 @@ def _renamed(field: Any) -> list[str]:  # noqa: ANN401
         return []
     found = _WRITTEN_IN.search(field["DA"].data)
     assert found is not None  # noqa: S101 - WeasyPrint writes it for every text field
-    field["DA"] = String(f"{_INK} /Helv {found[2].decode()} Tf")
+    is_box = bool(field.get("Ff", 0) & _SEVERAL_LINES)
+    size = _TO_FIT if is_box else found[2].decode()
+    if is_box:
+        field["Ff"] |= _NO_SCROLLING  # a full box takes no more: nothing is typed out of sight
+    field["DA"] = String(f"{_INK} /Helv {size} Tf")
     return [found[1].decode()]
 
 
@@ -83,8 +106,3 @@ def _is_on_a_page(made: Any, name: str) -> bool:  # noqa: ANN401
 def _emptied(stream: Any) -> None:  # noqa: ANN401
     stream.stream = []
     stream.extra = {}
-
-
-def _found(made: Any, reference: bytes) -> Any:  # noqa: ANN401
-    """Return the object behind a reference such as b"12 0 R"."""
-    return made.objects[int(reference.split()[0])]

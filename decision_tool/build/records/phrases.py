@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from decision_tool.build.records.document import Document
 
-ADDED = "Added: not in the form of the guide"
-"""The note under the heading of a section that is ours."""
+FULL_BOXES = (
+    "Typed text gets smaller to fit its box. If a box is full, go on with a sheet of your own."
+)
+"""What a PDF form says of its boxes: none of them grows."""
 
 
 def title_of(document: Document) -> str:
@@ -24,5 +26,6 @@ def filed_of(document: Document) -> str:
 def foot_of(document: Document) -> str:
     """Return what stands at the foot of a printed page, beside its number."""
     edition = f"Guidance edition {document.edition}" if document.edition else ""
-    words = (document.council, document.site_name, edition)
+    is_said = document.council in document.collection
+    words = ("" if is_said else document.council, document.collection, edition)
     return ". ".join([word for word in words if word])

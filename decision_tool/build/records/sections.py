@@ -39,8 +39,11 @@ class SectionMaker:
 
     def sections(self, layout: Layout) -> tuple[Section, ...]:
         """Return the sections from top to bottom; a part with nothing in it gives none."""
-        found = (self._section(part) for part in layout.parts)
+        found = (self._section(part) for part in layout.parts if self._has(part))
         return tuple(one for one in found if one.blocks)
+
+    def _has(self, part: Part) -> bool:
+        return not (part.is_after_first and self.step and self.step.is_first)
 
     def known_of(self, clauses: Iterable[str]) -> tuple[str, ...]:
         """Return those of *clauses* that the document may name."""

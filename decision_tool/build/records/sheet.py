@@ -24,7 +24,7 @@ from decision_tool.build.records.document import (
     Ticks,
     Words,
 )
-from decision_tool.build.records.phrases import ADDED, filed_of, foot_of, title_of
+from decision_tool.build.records.phrases import FULL_BOXES, filed_of, foot_of, title_of
 from decision_tool.build.site.csp import PAGE_POLICY
 
 STYLESHEET = TEMPLATES / "theme" / "assets" / "css" / "record-sheet.css"
@@ -70,7 +70,9 @@ def _partial(document: Document, *, level: int, is_pdf: bool) -> str:
         level=level,
         is_pdf=is_pdf,
         filed=filed_of(document),
-        added=ADDED,
+        whole_title=title_of(document),
+        has_boxes=any(one.kind == "box" for one in document.fields()),
+        full_boxes=FULL_BOXES,
         foot=foot_of(document),
     )
     return "\n".join(filter(None, (line.strip() for line in text.splitlines())))

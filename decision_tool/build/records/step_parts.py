@@ -9,6 +9,7 @@ from decision_tool.build.library import Library
 from decision_tool.build.records.document import Block, Box, Column, Field, Table, Words
 from decision_tool.build.records.layout import Part
 from decision_tool.core.guidance.model import Guide, Invitee, Line, Pathway, Step
+from decision_tool.core.guidance.rule import WhenNeeded
 from decision_tool.core.records.fills import MOST_INVITED
 
 INVITED_COLUMNS = (Column("Role", 48), Column("Name", 40), Column("Came", 12))
@@ -21,6 +22,16 @@ class StepParts:
     library: Library
     pathway: Pathway
     step: Step
+
+    @property
+    def is_first(self) -> bool:
+        """Tell whether the meeting is the first of its case, as far as the guide says.
+
+        One held when needed, or in a pathway that goes with another, may follow others.
+        """
+        first = next(one for one in self.pathway.steps if one.kind == "meeting")
+        is_any_time = all(isinstance(one.sentence, WhenNeeded) for one in self.step.rule)
+        return self.step == first and not self.pathway.needs_pathway and not is_any_time
 
     def blocks(self, part: Part) -> Iterator[Block]:
         """Yield what the step gives to *part*: nothing where it asks for nothing."""

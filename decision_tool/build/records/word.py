@@ -23,9 +23,10 @@ from decision_tool.build.records.document import Document
 from decision_tool.build.records.phrases import foot_of, title_of
 from decision_tool.build.records.undated import undated
 from decision_tool.build.records.word_blocks import Body
-from decision_tool.build.records.word_controls import ControlIds
+from decision_tool.build.records.word_controls import BLANK, ControlIds
 from decision_tool.build.records.word_frame import (
     ending,
+    first_head,
     foot,
     head,
     keywords,
@@ -34,6 +35,7 @@ from decision_tool.build.records.word_frame import (
     title,
 )
 from decision_tool.build.records.word_markup import twips
+from decision_tool.build.records.word_stores import add_stores
 from decision_tool.build.records.word_styles import LANGUAGE, numbering, styles
 
 _SHORT, _LONG, _MARGIN = 210, 297, 14
@@ -48,8 +50,10 @@ def word(document: Document) -> bytes:
     """
     file = docx.Document()
     _without_leftovers(file)
-    _set_page(file, document)
-    _set_parts(file, document)
+    ids = ControlIds(document)
+    _set_page(file, document, ids)
+    _set_parts(file, document, ids)
+    add_stores(file, BLANK)
     _set_properties(file, document)
     whole = BytesIO()
     file.save(whole)
@@ -62,7 +66,7 @@ def _without_leftovers(file: WordFile) -> None:
             del rels[name]
 
 
-def _set_page(file: WordFile, document: Document) -> None:
+def _set_page(file: WordFile, document: Document, ids: ControlIds) -> None:
     page = file.sections[0]
     wide, high = (_LONG, _SHORT) if document.is_sideways else (_SHORT, _LONG)
     page.page_width, page.page_height = Mm(wide), Mm(high)
@@ -71,16 +75,19 @@ def _set_page(file: WordFile, document: Document) -> None:
     page.top_margin, page.bottom_margin = Mm(18), Mm(16)
     page.header_distance = page.footer_distance = Mm(8)
     width = _width(document)
-    _replace(page.header.part.element, head(document, width))
-    _replace(page.footer.part.element, foot(foot_of(document), width))
+    page.different_first_page_header_footer = True
+    _replace(page.first_page_header.part.element, first_head(document, width))
+    _replace(page.header.part.element, head(document, width, ids))
+    for one in (page.first_page_footer, page.footer):
+        _replace(one.part.element, foot(foot_of(document), width))
 
 
 def _width(document: Document) -> int:
     return twips((_LONG if document.is_sideways else _SHORT) - 2 * _MARGIN)
 
 
-def _set_parts(file: WordFile, document: Document) -> None:
-    body = Body(_width(document), ControlIds(document))
+def _set_parts(file: WordFile, document: Document, ids: ControlIds) -> None:
+    body = Body(_width(document), ids)
     sections = "".join(body.section(section) for section in document.sections)
     _replace(file.element.body, title(document) + sections + ending(sections), tail=1)
     _keep_end(file)
@@ -110,7 +117,7 @@ def _set_properties(file: WordFile, document: Document) -> None:
     day = datetime.fromisoformat(document.edition_date).replace(tzinfo=UTC)
     properties = file.core_properties
     properties.title = property_text(title_of(document))
-    properties.subject = property_text(document.site_name)
+    properties.subject = property_text(document.collection)
     properties.author = properties.last_modified_by = document.council
     properties.keywords = keywords(document)
     properties.language = LANGUAGE

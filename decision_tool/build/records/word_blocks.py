@@ -19,7 +19,6 @@ from decision_tool.build.records.document import (
     Ticks,
     Words,
 )
-from decision_tool.build.records.phrases import ADDED
 from decision_tool.build.records.word_controls import ControlIds, control
 from decision_tool.build.records.word_markup import paragraph, run, tab
 from decision_tool.build.records.word_tables import Cell, Look, Row, shares, table
@@ -40,11 +39,9 @@ class Body:
     ids: ControlIds
 
     def section(self, section: Section) -> str:
-        """Return a section: heading, note, blocks."""
+        """Return a section: heading, blocks."""
         heading = paragraph("Heading1", run(section.title), is_kept=True)
         parts = [heading if section.title else ""]
-        if section.is_added:
-            parts.append(paragraph("Note", run(ADDED), is_kept=True))
         for block in section.blocks:
             shown = self._block(block, section)
             parts.append(_parted(parts, shown, _name(block, section)))

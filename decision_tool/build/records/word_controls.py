@@ -12,7 +12,12 @@ last child of `w:sdtPr`:
 - tick: `w14:checkbox`, whose run is the sign itself.
 
 A control that is not filled has `w:showingPlcHdr` and a run in the style PlaceholderText:
-to fill it, both go. A tick has neither.
+to fill it, both go. A tick has neither. The run holds spaces alone: Word prints a prompt like
+any words, and a form is also printed empty. Where somebody takes out what was typed, Word
+writes the same spaces again, for they are kept in the file (`word_stores`).
+
+The field that says whose form it is stands at the head of every sheet too. Both controls have
+`w:dataBinding` to one place in the file, so that Word shows in both what is typed into one.
 """
 
 from __future__ import annotations
@@ -21,19 +26,17 @@ from hashlib import sha256
 
 from decision_tool.build.records.document import LONGEST_ID, Document, Field
 from decision_tool.build.records.word_markup import element, run, text
+from decision_tool.build.records.word_stores import BLANK_NAME, IDENTITY_PATH, PREFIX, STORE
 
-PROMPTS = {
-    "line": "Click to write",
-    "box": "Click to write",
-    "date": "Pick a date",
-    "choice": "Choose",
-}
+BLANK = "\N{EN SPACE}" * 5
+"""What stands where nothing was typed: wide enough to click on, and nothing on paper."""
 TICKED, UNTICKED = "☒", "☐"
 
 _SIGNS = "MS Gothic"  # the font in which Word itself shows these two signs
 _LONGEST = LONGEST_ID  # of a title too
 _START, _END = 36, 25  # of a longer name, what is kept of it
 _IDS = 2**31 - 1  # ids are positive and of 31 bits
+ON_EVERY_SHEET = " on every sheet"  # no id of a field holds a space
 
 
 class ControlIds:
@@ -45,8 +48,12 @@ class ControlIds:
 
     def __init__(self, document: Document) -> None:
         self._numbers: dict[str, int] = {}
+        self.identity = document.identity.id if document.identity else ""
         for field in document.fields():
             self._numbers[field.id] = self._new(document.id, field.id)
+        if self.identity:
+            head = f"{self.identity}{ON_EVERY_SHEET}"
+            self._numbers[head] = self._unused(_number(f"{document.id} {head}"))
 
     def __getitem__(self, field_id: str) -> int:
         return self._numbers[field_id]
@@ -57,23 +64,25 @@ class ControlIds:
             raise ValueError(f"{where} comes twice")
         if len(field_id) > _LONGEST:
             raise ValueError(f"{where} is longer than the {_LONGEST} characters Word allows")
-        number = _number(f"{document_id} {field_id}")
+        return self._unused(_number(f"{document_id} {field_id}"))
+
+    def _unused(self, number: int) -> int:
         while number in self._numbers.values():
             number = number % _IDS + 1
         return number
 
 
-def control(field: Field, ids: ControlIds) -> str:
-    """Return the control a field is filled in with."""
+def control(field: Field, ids: ControlIds, place: str = "") -> str:
+    """Return the control a field is filled in with; *place*: "" in the form, or at its head."""
     names = (
         element("alias", val=_shortened(field.name)),
         element("tag", val=field.id),
-        element("id", val=ids[field.id]),
+        element("id", val=ids[f"{field.id}{place}"]),
     )
-    prompt = "" if field.kind == "tick" else element("showingPlcHdr")
+    bound = _binding() if field.id == ids.identity else ""
     return element(
         "sdt",
-        element("sdtPr", *names, prompt, _kind(field)),
+        element("sdtPr", *names, *_blank(field), bound, _kind(field)),
         element("sdtContent", _content(field)),
     )
 
@@ -83,7 +92,18 @@ def _content(field: Field) -> str:
         fonts = element("rFonts", ascii=_SIGNS, eastAsia=_SIGNS, hAnsi=_SIGNS, hint="eastAsia")
         look = element("rPr", element("rStyle", val="TickSign"), fonts)
         return element("r", look, text(UNTICKED))
-    return run(PROMPTS[field.kind], "PlaceholderText")
+    return run(BLANK, "PlaceholderText")
+
+
+def _blank(field: Field) -> tuple[str, ...]:
+    """Return what tells Word that nothing was typed yet, and what to show then."""
+    if field.kind == "tick":
+        return ()
+    return element("placeholder", element("docPart", val=BLANK_NAME)), element("showingPlcHdr")
+
+
+def _binding() -> str:
+    return element("dataBinding", prefixMappings=PREFIX, xpath=IDENTITY_PATH, storeItemID=STORE)
 
 
 def _kind(field: Field) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from decision_tool.build.records.document import Document
-from decision_tool.build.records.phrases import filed_of
+from decision_tool.build.records.phrases import filed_of, title_of
+from decision_tool.build.records.word_controls import ON_EVERY_SHEET, ControlIds, control
 from decision_tool.build.records.word_markup import element, paragraph, run, tab
 from decision_tool.build.records.word_styles import LANGUAGE
 
@@ -34,8 +35,19 @@ def ending(body: str) -> str:
     return paragraph("AfterTable") if body.endswith("</w:tbl>") else ""
 
 
-def head(document: Document, width: int) -> str:
-    """Return the head of each page: the council, the marking."""
+def head(document: Document, width: int, ids: ControlIds) -> str:
+    """Return the head of each page but the first: the form, and whose it is."""
+    field = document.identity
+    marking = run(document.marking, "Strong")
+    above = _line("Header", width, tab(), marking) if document.marking else ""
+    if field is None:
+        return above + _line("Header", width, run(title_of(document)))
+    whose = (run(f"{field.label}: "), control(field, ids, ON_EVERY_SHEET))
+    return above + _line("Header", width, run(title_of(document)), tab(), *whose)
+
+
+def first_head(document: Document, width: int) -> str:
+    """Return the head of the first page: the council, the marking."""
     marking = (tab(), run(document.marking, "Strong")) if document.marking else ()
     return _line("Header", width, run(document.council), *marking)
 

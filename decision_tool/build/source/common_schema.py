@@ -54,8 +54,13 @@ class TermSource(Shape):
 class OwnWordsSource(Shape):
     """The council's own words in the record forms."""
 
-    statement: Text = "Write our statement of vision and purpose here."
+    statement: Text = (
+        "This agreement rests on our statement of vision and purpose, which is given out with it. "
+        "The points below only sum it up."
+    )
     """Its statement of vision and purpose, for the supervision agreement."""
+    leave_out: tuple[Text, ...] = ()
+    """What its own records leave out, each as form/id: joint-supervision/apologies."""
 
 
 class SettingsFile(Shape):

@@ -46,8 +46,9 @@ def compile_library(sources: Sources) -> Library:
 
 def _layouts(guidance: Guidance, sources: Sources) -> dict[str, Layout]:
     """Return how each form of *guidance* is laid out."""
-    own = sources.settings.records.model_dump()
-    layouts = {one.id: layout(one, own) for one in sources.records}
+    own = {"statement": sources.settings.records.statement}
+    left_out = sources.settings.records.leave_out
+    layouts = {one.id: layout(one, own, left_out) for one in sources.records}
     return {form.id: layouts[form.id] for form in guidance.records}
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from decision_tool.build.records.document import Field, FieldKind
 from decision_tool.build.records.layout import (
@@ -13,6 +13,7 @@ from decision_tool.build.records.layout import (
     Layout,
     Part,
 )
+from decision_tool.build.source.left_out import kept_of
 from decision_tool.build.source.record_schema import (
     FormPartSource,
     PlaceSource,
@@ -44,12 +45,18 @@ def record(source: RecordFile) -> RecordForm:
     )
 
 
-def layout(source: RecordFile, settings: Mapping[str, str]) -> Layout:
-    """Return how the form is laid out; *settings* are the council's own words by their name."""
+def layout(
+    source: RecordFile, settings: Mapping[str, str], left_out: Collection[str] = ()
+) -> Layout:
+    """Return how the form is laid out; *settings* are the council's own words by their name.
+
+    *left_out*: what the council leaves out, as "form/id".
+    """
+    parts = (_part(one, settings) for one in source.parts)
     return Layout(
         about=source.about or "",
         is_sideways=source.sideways,
-        parts=tuple(_part(one, settings) for one in source.parts),
+        parts=tuple(kept_of(parts, source.id, left_out)),
         clauses=source.clauses,
     )
 
@@ -58,6 +65,7 @@ def _part(source: FormPartSource, settings: Mapping[str, str]) -> Part:
     return Part(
         title=source.section or "",
         is_added=source.added,
+        is_after_first=source.after_first,
         words=tuple(item for one in source.words for item in _words(one, settings)),
         fields=tuple(_field(one) for one in source.fields),
         from_step=source.from_step,
@@ -98,6 +106,7 @@ def _field(source: PlaceSource, kind: FieldKind | None = None) -> Field:
         lines=source.lines or (BOX_LINES if kind == "box" else 1),
         fill=source.fill or "",
         clauses=source.clauses,
+        is_identity=source.every_sheet,
     )
 
 

@@ -57,6 +57,8 @@ class PlaceSource(Shape):
     """How many lines of handwriting it leaves room for."""
     fill: Maybe[Fill] = None
     """What the timetable writes into it."""
+    every_sheet: YesNo = False
+    """yes: every sheet repeats it. Left out everywhere: the case number is repeated."""
     clauses: ClauseIds = ()
     """The clauses that this carries out."""
 
@@ -153,6 +155,8 @@ class FormPartSource(Shape):
     """The clauses that this carries out."""
     added: YesNo = False
     """yes: the form of the guide lacks this part; we added it for what the guide asks."""
+    after_first: YesNo = False
+    """yes: left out of the record of a first meeting, which has none before it."""
     words: tuple[WordsSource, ...] = ()
     """What to read before writing."""
     fields: tuple[PlaceSource, ...] = ()
