@@ -6,7 +6,7 @@ hold the word ``calendar``: the browser gets those apart from the rest, when the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -132,7 +132,7 @@ def entries_of(plan: Plan, guidance: Guidance, diary: Diary, chosen: Chosen = EV
     """
     words = CalendarWords(guidance, chosen.provisional)
     rows = {row.id: row for row in plan.steps}
-    days = {row.id: day for row, day in _days(plan) if chosen.wants(row.id)}
+    days = {row.id: day for row, day in _days(plan, chosen.told) if chosen.wants(row.id)}
     dated = {name: _dated(rows[name], day, words, diary) for name, day in days.items()}
     stays = {row.id for row in plan.steps if row.state in ("dated", "held")}
     gone = (row for row in dict.fromkeys(chosen.told) if row not in stays and chosen.wants(row))
@@ -158,18 +158,22 @@ def entries_taken_out(plan: Plan, guidance: Guidance, diary: Diary, chosen: Chos
     return Entries({}, gone)
 
 
-def _days(plan: Plan) -> Iterator[tuple[PlannedStep, date]]:
+def _days(plan: Plan, told: Sequence[str]) -> Iterator[tuple[PlannedStep, date]]:
     """Yield each dated row with the day its entry stands on: never one that has passed.
 
     Meetings of a series that were missed are one thing to do, and one entry (CONTRACT 26).
+    What is past and in the calendar already keeps its entry, on the day that it was due.
     """
     today = plan.given.today
     told_by_another = missed_again(plan.steps, today)
     for row in plan.steps:
         day = lead_day(row)
-        is_past = today is not None and day is not None and day < today
-        if row.state == "dated" and day and not is_past and row.id not in told_by_another:
+        if row.state != "dated" or day is None:
+            continue
+        if (today is None or day >= today) and row.id not in told_by_another:
             yield row, day
+        elif row.id in told:
+            yield row, row.day or day
 
 
 def _dated(row: PlannedStep, day: date, words: CalendarWords, diary: Diary) -> Event:

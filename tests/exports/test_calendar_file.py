@@ -68,6 +68,35 @@ def test_an_entry_is_a_whole_day_that_keeps_nobody_busy() -> None:
     assert event.walk("VALARM")[0].decoded("trigger") == timedelta(days=-7)
 
 
+def test_what_was_due_and_is_not_marked_is_booked_from_today_on() -> None:
+    (event,) = events_of(file_of(dates={"hearing": "2026-09-16"}, today="2026-09-05"))
+
+    assert event.decoded("dtstart").isoformat() == "2026-09-07"  # the Monday after that Saturday
+    assert "The guide says: By Wed 2 Sep 2026" in str(event["description"])
+
+
+def test_a_series_that_was_missed_is_one_entry() -> None:
+    given = {"dates": {"other": "2026-05-20"}, "today": "2026-09-07"}
+    (event,) = events_of(file_of(**given))
+
+    assert str(event["summary"]).startswith("Monthly 1")
+    assert event.decoded("dtstart").isoformat() == "2026-09-07"
+    kept = events_of(file_of(**given, chosen=Chosen(told=("p/monthly#2",))))
+    days = [event.decoded("dtstart").isoformat() for event in kept]
+    assert sorted(days) == ["2026-07-20", "2026-09-07"]
+
+
+def test_a_status_day_that_has_passed_is_no_entry() -> None:
+    turned = guidance(
+        {"turns": "on 16th birthday", "talk": "by hearing"}, turns={"kind": "milestone"}
+    )
+    dates = {"birth": "2010-06-10", "hearing": "2026-10-01"}
+    plan = plan_of(turned, dates=dates, today="2026-09-07")
+
+    (event,) = events_of(plan_as_calendar(plan, turned, diary(), Chosen()))
+    assert str(event["summary"]).startswith("Talk")
+
+
 def test_the_description_says_who_why_and_how_the_day_was_found() -> None:
     (event,) = events_of(file_of(dates=HEARING, chosen=Chosen(provisional=frozenset({"hearing"}))))
     told = str(event["description"])

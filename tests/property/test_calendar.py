@@ -90,10 +90,14 @@ def test_an_entry_stands_on_a_day_of_its_row(inputs: Json) -> None:
     plan = plan_of(inputs)
     made = entries(plan, Diary(case_of(""), STAMP)).dated
     dated = {row.id: row for row in plan.steps if row.state == "dated"}
+    today = plan.given.today
 
-    assert made.keys() == dated.keys()
+    assert made.keys() <= dated.keys()
+    if today is None:
+        assert made.keys() == dated.keys()
     for row_id, event in made.items():
         row, day = dated[row_id], event.decoded("dtstart")
+        assert today is None or day >= today
         assert row.earliest is None or row.earliest <= day
-        # What is overdue is put on a day to come: nobody can meet on a past one.
-        assert row.latest is None or day <= row.latest or (row.overdue and day == row.diary)
+        # What has passed is put on a day to come: nobody can meet on a past one.
+        assert row.latest is None or day <= row.latest or day == row.diary

@@ -108,7 +108,7 @@ function bar(mark) {
  */
 function endless(mark) {
   const rect = svg("rect", { class: "bar bar--open", x: 1, y: 2, width: "120%", height: 2 * HALF_BAR });
-  const window = svg("svg", { x: `${mark.x}%`, y: -HALF_BAR - 2, width: `${100 - mark.x}%`, height: 2 * HALF_BAR + 4 }, rect);
+  const window = svg("svg", { class: "endless", x: `${mark.x}%`, y: -HALF_BAR - 2, width: `${100 - mark.x}%`, height: 2 * HALF_BAR + 4 }, rect);
   return svg("svg", { y: "50%", overflow: "visible" }, window);
 }
 

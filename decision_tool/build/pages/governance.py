@@ -6,6 +6,7 @@ What a source does not state is said to be not stated; nothing is filled in.
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,17 +17,17 @@ from decision_tool.core.days.dates import MONTHS
 from decision_tool.core.guidance.model import Guide
 
 NOT_STATED = "Not stated in the source"
+OVERDUE = ' <span class="pw-tag pw-tag--late">Overdue</span>'
 
 
 @dataclass(frozen=True, slots=True)
 class Governance:
-    """The facts of "About this page", as Markdown. *overdue*: since when, or nothing."""
+    """The facts of "About this page", as Markdown: each with its name, then the edition.
 
-    owner: str
-    version: str
-    effective_from: str
-    last_reviewed: str
-    next_review: str
+    What the source does not state is named in one line. *overdue*: since when, or nothing.
+    """
+
+    facts: tuple[tuple[str, str], ...]
     edition: str
     overdue: str
     is_owned: bool
@@ -35,22 +36,34 @@ class Governance:
 def governance(guide: Guide, settings: Settings, on: date | None) -> Governance:
     """Return what *guide* states of itself. Without a day *on*, nothing is called overdue."""
     is_overdue = bool(on and guide.next_review and _last_day(guide.next_review) < on)
+    overdue = OVERDUE if is_overdue else ""
     return Governance(
-        owner=inline(guide.owner or NOT_STATED),
-        version=inline(guide.version or NOT_STATED),
-        effective_from=_day(guide.effective_from),
-        last_reviewed=_day(guide.last_reviewed),
-        next_review=_day(guide.next_review),
+        facts=tuple(_facts(guide, overdue)),
         edition=f"{inline(settings.edition)}, {_day(settings.edition_date)}",
         overdue=_day(guide.next_review) if is_overdue else "",
         is_owned=bool(guide.owner),
     )
 
 
+def _facts(guide: Guide, overdue: str) -> Iterator[tuple[str, str]]:
+    """Yield what the source states of itself, then the names of what it does not."""
+    facts = {
+        "Owner": inline(guide.owner or ""),
+        "Version": inline(guide.version or ""),
+        "In force from": _day(guide.effective_from),
+        "Last reviewed": _day(guide.last_reviewed),
+        "Next review": f"{_day(guide.next_review)}{overdue}",
+    }
+    yield from ((name, words) for name, words in facts.items() if words)
+    missing = [name.lower() for name, words in facts.items() if not words]
+    if missing:
+        yield NOT_STATED, ", ".join(missing)
+
+
 def _day(iso: str | None) -> str:
     """Return the day in words; only the month where the source names no day."""
     if not iso:
-        return NOT_STATED
+        return ""
     if _is_month(iso):
         first = date.fromisoformat(f"{iso}-01")
         return f'<time datetime="{iso}">{MONTHS[first.month - 1]} {first.year}</time>'
