@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from decision_tool.build.source.sentence import parse_guard
+from decision_tool.build.source.sentence import parse_guard, parse_sentence
 from decision_tool.core.guidance import wording
 from tests.core.guidance_builder import SCOPE
 
@@ -14,3 +14,16 @@ from tests.core.guidance_builder import SCOPE
 )
 def test_a_guard_reads_as_it_is_written(written: str) -> None:
     assert wording.guard(parse_guard(written, SCOPE)) == written
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("the end", "at the end"),
+        ("the day it ends", "on the day it ends"),
+        ("hearing", "at hearing"),
+    ],
+)
+def test_a_sentence_is_at_an_event_and_on_a_day(name: str, words: str) -> None:
+    sentence = parse_sentence("at hearing", SCOPE)
+    assert wording.sentence(sentence, lambda _: name) == words

@@ -27,7 +27,7 @@ from decision_tool.core.guidance.rule import (
     Window,
     Within,
 )
-from decision_tool.core.guidance.wording import amount
+from decision_tool.core.guidance.wording import amount, at_words
 
 SOME_CASES = "in some cases"
 """What stands for a condition that takes more words than a drawing has room for."""
@@ -79,8 +79,10 @@ def _window(window: Window, speech: Speech) -> str:
         case By(point=Shift() as shift):
             words = f"{amount(shift.amount, speech.name)} {shift.direction}"
             return f"{window.manner} {words}".lstrip()
+        case By(manner="at"):
+            return at_words(speech.point(window.point))
         case By():
-            return f"{window.manner or 'by'} {speech.point(window.point)}"
+            return f"by {speech.point(window.point)}"
         case Before():
             return "any day before"
         case After(once_held=True):

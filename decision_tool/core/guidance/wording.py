@@ -95,7 +95,9 @@ def window(value: Window, name: Name = str) -> str:
     match value:
         case By():
             words = point(value.point, name)
-            if isinstance(value.point, Shift) or value.manner == "at":
+            if value.manner == "at":
+                return at_words(words)
+            if isinstance(value.point, Shift):
                 return f"{value.manner} {words}".lstrip()
             return f"by {words}"
         case Before():
@@ -118,6 +120,11 @@ def window(value: Window, name: Name = str) -> str:
             return f"as soon as possible after {point(value.point, name)}"
         case _:  # pragma: no cover
             assert_never(value)
+
+
+def at_words(words: str) -> str:
+    """Return ``at the end of the assessment``, or ``on the day ...``."""
+    return f"on {words}" if words.startswith("the day ") else f"at {words}"
 
 
 def sentence(value: Sentence, name: Name = str) -> str:
