@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import random
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -40,12 +41,26 @@ TESTS: dict[str, tuple[str, ...]] = {
 def main() -> int:
     """Print the score of each package and return 1 if one is below the aim."""
     arguments = _arguments()
+    if not arguments.here:
+        return _in_a_scratch_copy()
     _preload()
     with tempfile.TemporaryDirectory() as folder:
         library = Path(folder) / "library.pickle"
         _pickle_library(library)
         scores = [_score(name, arguments, library) for name in arguments.packages or TESTS]
     return int(any(score < arguments.aim for score in scores))
+
+
+def _in_a_scratch_copy() -> int:
+    """Do all this in a copy: what is edited meanwhile changes nothing, and nothing is touched."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "copy"
+        shutil.copytree(ROOT, copy, ignore=shutil.ignore_patterns(*NOT_COPIED))
+        command = [sys.executable, "-m", "tools.mutants", "--here", *sys.argv[1:]]
+        return subprocess.run(command, cwd=copy, check=False).returncode
+
+
+NOT_COPIED = (".git", ".venv", "node_modules", "__pycache__", ".*_cache")
 
 
 def _arguments() -> argparse.Namespace:
@@ -55,6 +70,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--aim", type=float, default=97.0, help="the least score, in per cent")
     parser.add_argument("--only", default="", help="files whose path holds this")
+    parser.add_argument("--here", action="store_true", help=argparse.SUPPRESS)
     return parser.parse_args()
 
 

@@ -79,10 +79,9 @@ def _window(window: Window, speech: Speech) -> str:
         case By(point=Shift() as shift):
             words = f"{amount(shift.amount, speech.name)} {shift.direction}"
             return f"{window.manner} {words}".lstrip()
-        case By(manner="at"):
-            return at_words(speech.point(window.point))
         case By():
-            return f"by {speech.point(window.point)}"
+            words = speech.point(window.point)
+            return at_words(words) if window.manner == "at" else f"by {words}"
         case Before():
             return "any day before"
         case After(once_held=True):
