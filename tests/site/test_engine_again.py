@@ -52,7 +52,7 @@ def test_a_page_to_sign_in_is_told_of_and_trying_again_needs_no_reload(
     try_again(page)
     expect(engine_words(page)).to_be_focused()
     becomes(page, "ready")
-    expect(calculator.row("Initial joint supervision")).to_contain_text("By Thu 10 Sep 2026")
+    expect(calculator.row("Initial joint supervision")).to_contain_text("Thu 10 Sep 2026")
     expect(calculator.box("qaag")).to_have_value("22")
 
 
@@ -76,7 +76,7 @@ def test_a_blip_heals_by_itself(open_page: OpenPage) -> None:
     becomes(page, "broken")
     expect(engine_words(page)).to_contain_text("The server cannot send rules.json now (503).")
     becomes(page, "ready")
-    expect(calculator.row("Initial joint supervision")).to_contain_text("By Thu 10 Sep 2026")
+    expect(calculator.row("Initial joint supervision")).to_contain_text("Thu 10 Sep 2026")
 
 
 def test_a_wrong_type_is_no_fault_where_the_bytes_are_right(open_page: OpenPage) -> None:

@@ -13,16 +13,16 @@ const TOOLS = {
   record: { part: "notice", name: "A part of this page", without: "You can fill in the form and print it. Stay on this page: what you type is not yet kept." },
 };
 
-/** The theme's stream of pages: the first, then one for every change. */
-const pages = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (
-  /** @type {unknown} */ (window)
-).document$;
+/** Pages that are watched already. @type {WeakSet<HTMLElement>} */
+const watched = new WeakSet();
 let failures = 0;
 
 function watch() {
   for (const [id, tool] of Object.entries(TOOLS)) {
     const root = document.getElementById(id);
-    if (root) start(root, tool);
+    if (!root || watched.has(root)) continue;
+    watched.add(root);
+    start(root, tool);
   }
 }
 
@@ -105,5 +105,19 @@ function isMounted(root) {
   return root.dataset.mounted !== undefined;
 }
 
-if (pages) pages.subscribe(watch);
-else watch();
+/**
+ * Begin as soon as the page is read. A script that does not come holds back all that wait for
+ * the whole page, the theme's stream of pages too: so this one does not wait for that.
+ */
+function begin() {
+  if (document.readyState === "loading") return;
+  document.removeEventListener("readystatechange", begin);
+  watch();
+  const theme = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (
+    /** @type {unknown} */ (window)
+  );
+  theme.document$?.subscribe(watch);
+}
+
+document.addEventListener("readystatechange", begin);
+begin();
