@@ -89,7 +89,12 @@ def _score(package: str, arguments: argparse.Namespace, library: Path) -> float:
     path = f"{CORE}/{package}/__init__.py"
     if is_noticed(path, (ROOT / path).read_text("utf-8"), tests, library):
         sys.exit(f"{package}: its tests fail with nothing changed. Mend that first.")
-    survivors = [one for one in picked if not _is_noticed(one, tests, library)]
+    survivors = []
+    for number, one in enumerate(picked, 1):
+        if not _is_noticed(one, tests, library):
+            survivors.append(one)
+        if number % 10 == 0:
+            print(f"{package}: {number} tried, {len(survivors)} survive", file=sys.stderr)
     score = 100 * (len(picked) - len(survivors)) / max(len(picked), 1)
     print(f"{package}: {score:.1f} % of {len(picked)} noticed ({len(found)} could be made)")
     return score
@@ -129,7 +134,9 @@ def _pickle_library(path: Path) -> None:
     code = (
         "import pickle, sys; from pathlib import Path; "
         "from decision_tool.build.loading import load_library; "
-        "Path(sys.argv[2]).write_bytes(pickle.dumps(load_library(Path(sys.argv[1]))))"
+        "library, path = load_library(Path(sys.argv[1])), Path(sys.argv[2]); "
+        "path.write_bytes(pickle.dumps(library)); "
+        "path.with_suffix('.guidance').write_bytes(pickle.dumps(library.guidance))"
     )
     subprocess.run([sys.executable, "-c", code, str(ROOT), str(path)], cwd=ROOT, check=True)
 

@@ -17,7 +17,7 @@ from importlib.util import spec_from_file_location
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
-from tests.worked_cases import differences, load_cases
+from tests.worked_cases import Case, differences, load_cases
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,12 @@ ROOT = Path(__file__).resolve().parents[2]
 CASES = "cases"
 """Stands among the tests for all worked cases."""
 
-worked_cases = cache(load_cases)
+
+@cache
+def worked_cases() -> list[Case]:
+    """Return every worked case, those that hold whole lists of words first."""
+    return sorted(load_cases(), key=lambda case: not case.id.startswith("words/"))
+
 
 CPU_SECONDS = 120
 """A mutant that counts for ever is stopped, and so noticed."""
@@ -76,12 +81,12 @@ def _be_the_child(path: str, text: str, tests: Sequence[str], library: Path) -> 
             for stream in (1, 2):
                 os.dup2(nowhere.fileno(), stream)
         sys.meta_path.insert(0, cast("MetaPathFinder", _Finder(path, text)))
-        _load_library_once(library)
-        import pytest  # noqa: PLC0415 - loaded by the parent already
-
         code = int(CASES in tests and not _cases_hold(library))
         files = [one for one in tests if one != CASES]
         if not code and files:
+            import pytest  # noqa: PLC0415 - loaded by the parent already
+
+            _load_library_once(library)
             code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *files]))
     finally:
         os._exit(min(code, 1))
@@ -94,7 +99,8 @@ def _cases_hold(library: Path) -> bool:
     from decision_tool.core.planning.plan import make_plan  # noqa: PLC0415
     from decision_tool.core.planning.reply import plan_as_json  # noqa: PLC0415
 
-    guidance = pickle.loads(library.read_bytes()).guidance  # noqa: S301 - our own file
+    pickled = library.with_suffix(".guidance")
+    guidance = pickle.loads(pickled.read_bytes())  # noqa: S301 - our own file of this run
     for case in worked_cases():
         try:
             plan = plan_as_json(make_plan(guidance, load_given(case.given, guidance)))
