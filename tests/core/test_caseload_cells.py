@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -14,6 +15,7 @@ from decision_tool.core.caseload.cells import (
     read_day_cell,
     read_yes_no,
 )
+from decision_tool.core.guidance.model import Option
 from tests.core.guidance_builder import QUESTIONS
 
 DAY = date(2026, 10, 22)
@@ -128,3 +130,11 @@ def test_a_number_is_an_answer_in_its_range_only() -> None:
 def test_another_answer_is_refused_with_the_ones_there_are() -> None:
     problem = "Is it complex? Write yes or no. It says “perhaps”."
     assert read_answer("perhaps", QUESTIONS[0]) == ("", problem)
+
+
+def test_a_choice_that_is_not_yes_or_no_is_refused_with_its_titles() -> None:
+    question = replace(QUESTIONS[0], options=(Option("a", "Tea"), Option("b", "Cake")))
+    assert read_answer("jam", question) == (
+        "",
+        "Is it complex? Write one of: Tea; Cake. It says “jam”.",
+    )

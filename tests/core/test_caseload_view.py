@@ -259,3 +259,24 @@ def test_a_missed_series_is_one_thing_to_do() -> None:
         [],
         [],
     ]
+
+
+def test_what_is_to_do_at_once_comes_first_and_a_guide_day_that_passed_can_be_done_now() -> None:
+    built = guidance(
+        {"start": "as soon as possible after hearing", "look": "about 14 days after hearing"}
+    )
+    seen = caseload_view(
+        plan_caseload("ref,plan,hearing\na,p,20/8/2026\n", built, TODAY), built, Shown()
+    )
+    assert [(one["id"], one["is_open"]) for one in seen["groups"]] == [
+        ("at-once", True),
+        ("now", True),
+    ]
+    assert seen["headline"] == "1 meeting to do at once, for a. Nothing else this week."
+    assert seen["next"] == ""
+
+
+def test_one_missed_of_a_series_is_told_as_any_other_step() -> None:
+    seen = view("a,p,3/8/2026,30/9/2026,,no,20/7/2026\n")
+    late = next(group for group in seen["groups"] if group["id"] == "overdue")
+    assert [(row["id"], row["remarks"]) for row in late["rows"]] == [("p/monthly#1", [])]
