@@ -11,6 +11,8 @@
 import { AnswerPart } from "./answer.mjs";
 import { Announcer } from "../page/announcer.mjs";
 import { Asking } from "./asking.mjs";
+import { CaseSwitch } from "./case-switch.mjs";
+import { offeredPlan, setAside, takeOut } from "./cases.mjs";
 import { Choice } from "./choice.mjs";
 import { part } from "../page/element.mjs";
 import { isNewsOfEngine, paintEngine } from "../page/engine-banner.mjs";
@@ -86,6 +88,12 @@ export class CalculatorPage {
       takingRecords,
       notices: this.notices,
     });
+    this.cases = new CaseSwitch(root, typed, {
+      replace: (next, news) => this.#switchTo(next, news),
+      say,
+      tell: (first, undo) => this.notices.tell({ first, undo }),
+      openRecord: (made) => takingRecords.openUnlisted(made),
+    });
     const answerWays = {
       invite: (/** @type {Row} */ row) => takingAway.copyInvitation(row, this.notices),
       calendar: (/** @type {Row} */ row) => takingAway.addToCalendar([row.id], this.notices),
@@ -109,11 +117,27 @@ export class CalculatorPage {
     root.addEventListener("click", (event) => this.#follow(event));
     part(root, "clear").addEventListener("click", () => this.#forget());
     root.dataset.mounted = "";
-    this.choice.open(typed.pathways);
-    this.#renew(null);
-    const replaced = takeReplaced();
-    if (replaced) this.#offerUndo("Opened in place of what was here.", replaced, { isLasting: hasRecords(replaced) });
+    this.#arrive();
     this.showEngine(engine.state);
+  }
+
+  /** Show what is in memory, or what a link or another page put in its place. */
+  #arrive() {
+    const before = this.#snapshot();
+    // Whose the answers are that were brought along is asked first: the case stays as it is.
+    if (offeredPlan()) this.choice.choose(before.pathways);
+    else this.choice.open(before.pathways);
+    this.#renew(null);
+    this.cases.list(null);
+    const replaced = takeReplaced();
+    if (replaced) {
+      setAside(replaced);
+      this.cases.paint();
+      this.#offerUndo("Opened in place of what was here.", replaced, { isLasting: hasRecords(replaced) });
+    } else if (isOverruled(before, this.choice.ids)) {
+      const were = before.pathways.map((id) => this.choice.titleOf(id)).join(" and ");
+      this.#offerUndo(`The link chose ${this.choice.titles.join(" and ")} in place of ${were}.`, before);
+    }
   }
 
   /** @param {EngineState} state */
@@ -152,6 +176,7 @@ export class CalculatorPage {
     this.results.paint(planned, { undo, dismiss: () => this.#compareAnew(null) });
     this.toolbar.paint(timetable, this.typed.calendar.told);
     this.saveState.paint();
+    this.cases.list(planned);
     this.#tellMarked(timetable.moved !== null);
     if (this.#news !== null) this.announcer.sayLater(`${this.#news} ${timetable.announcement}`.trim());
     this.#news = null;
@@ -219,8 +244,21 @@ export class CalculatorPage {
     Object.assign(this.typed, typed);
     this.choice.choose(typed.pathways);
     this.form.fill();
+    this.cases.list(null);
     this.#renew(news);
     this.saveState.paint();
+  }
+
+  /**
+   * Show another case. What was told of this one is no way back from that one.
+   * @param {Typed} typed
+   * @param {string} news
+   */
+  #switchTo(typed, news) {
+    this.notices.clear();
+    this.#replace(typed, news);
+    this.announcer.sayAgain(news);
+    this.#focusHeading();
   }
 
   /** What is typed now. Calendar and save are shared, not copied: what was put there since stays there. */
@@ -251,6 +289,7 @@ export class CalculatorPage {
     const after = inputsOf(this.typed);
     return () => {
       const now = this.#snapshot();
+      takeOut(before);
       this.#replace(before, "Undone.");
       this.notices.clear();
       if (inputsOf(now) !== after) this.#offerUndo("Undone, and what was typed since is gone.", now);
@@ -292,6 +331,7 @@ export class CalculatorPage {
    */
   #takeOver(opened, name) {
     const before = this.#snapshot();
+    setAside(before);
     const typed = typedIn(opened);
     markSaved(typed.saved, heldIn(typed), { name, at: "" });
     this.#replace(typed, null);
@@ -431,4 +471,14 @@ export class CalculatorPage {
 /** @param {Typed} typed */
 function hasRecords(typed) {
   return Object.keys(typed.records).length > 0;
+}
+
+/**
+ * Tell whether a link chose other pathways for a case that holds something.
+ * @param {Typed} before
+ * @param {string[]} ids
+ */
+function isOverruled(before, ids) {
+  const isHeld = hasRecords(before) || Object.keys(heldIn(before)).length > 0;
+  return isHeld && before.pathways.length > 0 && before.pathways.join() !== ids.join();
 }

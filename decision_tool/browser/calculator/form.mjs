@@ -33,15 +33,11 @@ export class CaseForm {
     };
     this.inviteesFold = part(root, "invitees-fold");
     this.paste = part(root, "paste");
-    this.reference = /** @type {HTMLInputElement} */ (part(root, "reference"));
-    this.printedReference = part(root, "printed-reference");
-    this.titleReference = part(root, "title-reference");
     this.keepReference = /** @type {HTMLInputElement} */ (part(root, "keep-reference"));
     this.dates = named(this.parts.dates, "key");
     this.questions = new Map([...named(this.parts.questions, "question"), ...named(this.parts.invitees, "question")]);
     for (const field of this.dates.values()) acceptWholeDates(field);
     this.form.addEventListener("input", (event) => this.#keep(event, listener.onEdit));
-    this.reference.addEventListener("input", () => this.#refer(this.reference.value.trim()));
     this.keepReference.addEventListener("change", () => (typed.isReferenceKept = this.keepReference.checked));
     this.form.addEventListener("focusout", (event) => this.#leave(event, listener.onLeave));
     this.form.addEventListener("submit", (event) => {
@@ -55,19 +51,7 @@ export class CaseForm {
   fill() {
     for (const [key, field] of this.dates) fillBoxes(field, this.typed.dates[key]);
     for (const [id, field] of this.questions) fillAnswer(field, this.typed.answers[id] ?? "");
-    this.reference.value = this.typed.reference;
     this.keepReference.checked = this.typed.isReferenceKept;
-    this.#refer(this.typed.reference);
-  }
-
-  /**
-   * Keep what the child is called. It changes no date, so the engine is not asked.
-   * @param {string} reference
-   */
-  #refer(reference) {
-    this.typed.reference = reference;
-    this.printedReference.textContent = reference;
-    this.titleReference.textContent = reference && `: case ${reference}`;
   }
 
   /**

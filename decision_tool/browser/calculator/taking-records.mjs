@@ -4,16 +4,18 @@
  *
  * @import {RecordMade, RecordsMade, Row} from "../worker/messages.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
- * @import {TypedRecords} from "../record/kept.mjs"
+ * @import {KeptMade, TypedRecords} from "../record/kept.mjs"
  */
 
 import { download } from "../page/download.mjs";
 import { html } from "../page/element.mjs";
 import { follow } from "../page/follow.mjs";
 import { Refused } from "../page/refused.mjs";
+import { filledAlone, unlisted } from "../record/kept.mjs";
 import { FilledRecords } from "../record/filled-records.mjs";
 import { nowSaved } from "../record/leaving.mjs";
 import { printSheets } from "../record/print-job.mjs";
+import { unlistedName } from "./case-words.mjs";
 import { Taking } from "./taking.mjs";
 import { inputsOf, localToday } from "./typed.mjs";
 
@@ -39,6 +41,16 @@ export class TakingRecords extends Taking {
       this.typed.recordOf = of;
       follow(address);
     });
+  }
+
+  /**
+   * Go to the page of a record whose meeting is no longer listed.
+   * @param {KeptMade} made
+   */
+  openUnlisted(made) {
+    this.typed.record = made;
+    this.typed.recordOf = inputsOf(this.typed);
+    follow(new URL(`../records/${made.document}/`, document.baseURI).href);
   }
 
   /** @param {NoticePlace} place */
@@ -73,8 +85,13 @@ export class TakingRecords extends Taking {
     const all = async () => {
       const check = this.noted();
       // What is typed or cleared from now on is neither in the file nor noted as saved.
-      const typed = { records: structuredClone(this.typed.records) };
-      const { records, left_out } = this.typed.pathways.length > 0 ? await this.#records(null) : NOTHING;
+      const { reference, ...words } = structuredClone({ records: this.typed.records, made: this.typed.made, reference: this.typed.reference });
+      const typed = { records: words.records };
+      const listed = this.typed.pathways.length > 0 ? await this.#records(null) : NOTHING;
+      const isListed = (/** @type {string} */ key) => listed.records.some((one) => `${one.row} ${one.document}` === key);
+      const gone = unlisted({ made: words.made, reference }, isListed);
+      const records = [...listed.records, ...gone];
+      const left_out = [...listed.left_out, ...gone.map(goneLine), ...filledAlone(words).map(aloneLine)];
       const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
       const more = left_out.length > 0 ? [list] : [];
       const made = () => act(this.#filled(place, typed, records), check);
@@ -109,6 +126,16 @@ export class TakingRecords extends Taking {
 
 /** @type {RecordsMade} */
 const NOTHING = { records: [], left_out: [] };
+
+/** @param {KeptMade} made */
+function goneLine(made) {
+  return `${unlistedName(made)} is no longer in the timetable. Its record is here, for you typed into it.`;
+}
+
+/** @param {string} title */
+function aloneLine(title) {
+  return `${title} was filled in without a timetable, so it is not here. Print or download it from its own page.`;
+}
 
 /** @param {RecordMade[]} records */
 function counted(records) {

@@ -8,10 +8,13 @@
  * what a later calendar file needs to update
  * the entries of an earlier one: whose they are, and which. `records` is what was typed into
  * records, by row and form; `record` is the one chosen last, for the page of its form to show, and
- * `recordOf` what the timetable was made of then. `saved` is what a file holds of it.
+ * `recordOf` what the timetable was made of then; `made` is what the timetable knew of each record
+ * that holds words. `named` is the number that the case's records stand under; `unsure` is another
+ * one that was typed over it, until it is said whose it is. `saved` is what a file holds of it.
  *
- * @import {CalendarKept, CarriedPlan, Form, Opened, RecordMade, TypedDay} from "../worker/messages.mjs"
+ * @import {CalendarKept, Form, Opened, TypedDay} from "../worker/messages.mjs"
  * @import {Held, SavePoint} from "../page/unsaved.mjs"
+ * @import {KeptMade} from "../record/kept.mjs"
  * @import {Values} from "../record/sheet.mjs"
  *
  * @typedef {{
@@ -26,8 +29,11 @@
  *   isReferenceKept: boolean,
  *   calendar: CalendarKept,
  *   records: Record<string, Values>,
- *   record: RecordMade | null,
+ *   record: KeptMade | null,
  *   recordOf: string,
+ *   made: Record<string, KeptMade>,
+ *   named: string,
+ *   unsure: string,
  *   saved: SavePoint,
  * }} Typed
  */
@@ -38,7 +44,7 @@ import { changes, holds, neverSaved } from "../page/unsaved.mjs";
 export function nothingTyped() {
   const calendar = { case: "", told: [], days: {} };
   const named = { reference: "", isReferenceKept: false };
-  const records = { records: {}, record: null, recordOf: "" };
+  const records = { records: {}, record: null, recordOf: "", made: {}, named: "", unsure: "" };
   const saved = neverSaved();
   const given = { pathways: [], dates: {}, answers: {}, held: {}, notHeld: [], listAll: [], drafts: {} };
   return { ...given, ...named, calendar, saved, ...records };
@@ -113,15 +119,6 @@ export function takeReplaced() {
   const was = replaced;
   replaced = null;
   return was;
-}
-
-/**
- * Take over what the guided questions found out. Dates typed before stay.
- * @param {CarriedPlan} plan
- */
-export function carry(plan) {
-  remembered.pathways = [...plan.pathways];
-  Object.assign(remembered.answers, plan.answers);
 }
 
 /**

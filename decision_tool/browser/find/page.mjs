@@ -15,7 +15,7 @@ import { clearedNotice, paintAnswers } from "./answers.mjs";
 import { ENGINE_WORDS, mistakeBanner } from "./engine.mjs";
 import { allQuestions, builtQuestion, keepNoneAlone, oneQuestion, showMissing, ticksIn } from "./question.mjs";
 import { resultView } from "./result.mjs";
-import { carry } from "../calculator/typed.mjs";
+import { carry } from "../calculator/cases.mjs";
 
 const PARTS = /** @type {const} */ (["status", "engine", "undo", "main", "side"]);
 const NEXT = { at: null, isAll: false };

@@ -3,7 +3,7 @@
  * it: as sheets to print, or as one archive of Word files.
  *
  * @import {RecordMade} from "../worker/messages.mjs"
- * @import {TypedRecords} from "./kept.mjs"
+ * @import {KeptMade, TypedRecords} from "./kept.mjs"
  */
 
 import { BlankFiles } from "./blank-files.mjs";
@@ -77,9 +77,10 @@ export class FilledRecords {
 
   /** @param {number} index */
   #name(index) {
-    const made = /** @type {RecordMade} */ (this.records[index]);
+    const made = /** @type {KeptMade} */ (this.records[index]);
     const hasOthers = this.records.some((other) => other !== made && other.row === made.row);
     const title = hasOthers ? `${made.title}, ${made.form}` : made.title;
-    return numberedName(index + 1, this.records.length, `${made.day ?? ""} ${title}`);
+    const gone = made.isUnlisted ? ", no longer in the timetable" : "";
+    return numberedName(index + 1, this.records.length, `${made.day ?? ""} ${title}${gone}`);
   }
 }

@@ -8,6 +8,7 @@
  * @import {Values} from "./sheet.mjs"
  *
  * @typedef {Pick<Typed, "records">} TypedRecords
+ * @typedef {RecordMade & {isUnlisted?: boolean}} KeptMade *isUnlisted*: its meeting is no longer in the timetable
  */
 
 import { blankValues, changed, filledIn, read, write } from "./sheet.mjs";
@@ -84,4 +85,49 @@ export class KeptRecord {
  */
 export function chosenFor(typed, document) {
   return typed.record?.document === document ? typed.record : null;
+}
+
+/**
+ * Note what a record that holds words is of, and under which number: its meeting may no longer
+ * be listed when all records are made, and the case's number may be typed over.
+ * @param {Typed} typed
+ * @param {string} key
+ * @param {KeptMade} made
+ */
+export function noteMade(typed, key, made) {
+  if (!(key in typed.records)) {
+    delete typed.made[key];
+    return;
+  }
+  typed.made[key] = made;
+  if (typed.reference) typed.named = typed.reference;
+}
+
+/**
+ * Return the records that hold words and are not among those of the timetable, under the
+ * number of the case as it is now.
+ * @param {Pick<Typed, "made" | "reference">} typed
+ * @param {(key: string, made: KeptMade) => boolean} isListed
+ * @returns {KeptMade[]}
+ */
+export function unlisted({ made, reference }, isListed) {
+  const rest = Object.entries(made).filter(([key, one]) => one.row !== "" && !isListed(key, one));
+  return rest.map(([, one]) => ({ ...one, fills: named(one.fills, reference), isUnlisted: true }));
+}
+
+/**
+ * Return the titles of forms that were filled in without a timetable.
+ * @param {Pick<Typed, "made">} typed
+ */
+export function filledAlone({ made }) {
+  return Object.values(made).filter((one) => one.row === "").map((one) => one.title);
+}
+
+/**
+ * @param {Record<string, string>} fills
+ * @param {string} reference
+ */
+function named(fills, reference) {
+  const { reference: _, ...rest } = fills;
+  return reference ? { ...rest, reference } : rest;
 }

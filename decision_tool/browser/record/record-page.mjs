@@ -15,11 +15,11 @@ import { NoticePlace } from "../page/notice.mjs";
 import { Telling } from "../page/telling.mjs";
 import { fetched } from "./blank-files.mjs";
 import { checkDay, checkDays, isDate } from "./date-fields.mjs";
-import { chosenFor, KeptRecord } from "./kept.mjs";
+import { chosenFor, KeptRecord, noteMade } from "./kept.mjs";
 import { nowSaved } from "./leaving.mjs";
 import { WORD_TYPE, wordName } from "./names.mjs";
 import { blankValues, filledIn, placesOf, read, sheetIn, showTyped, tidy, write, written } from "./sheet.mjs";
-import { noTimetable, oldTimetable, timetableWords } from "./timetable-words.mjs";
+import { noTimetable, oldTimetable, timetableWords, unlistedWords } from "./timetable-words.mjs";
 import { filledWord } from "./word.mjs";
 import { zipLibrary } from "./zip.mjs";
 
@@ -32,6 +32,7 @@ export class RecordPage {
    */
   constructor(root, typed) {
     this.root = root;
+    this.typed = typed;
     this.sheet = sheetIn(root);
     this.document = this.sheet.dataset.record ?? "";
     this.made = chosenFor(typed, this.document);
@@ -52,7 +53,7 @@ export class RecordPage {
     this.kept.show(this.sheet);
     checkDays(this.sheet);
     this.#paint();
-    if (this.made && !this.isOld) this.announcer.sayLater(FILLED);
+    if (this.made && !this.isOld && !this.made.isUnlisted) this.announcer.sayLater(FILLED);
     root.dataset.mounted = "";
   }
 
@@ -78,6 +79,7 @@ export class RecordPage {
   #settle() {
     showTyped(this.sheet);
     this.kept.keep(this.sheet);
+    noteMade(this.typed, this.kept.key, this.made ?? this.#blank);
     this.#paintWays();
   }
 
@@ -92,6 +94,7 @@ export class RecordPage {
   /** @param {{isCleared: boolean, press: () => void}} button */
   #timetable(button) {
     if (!this.made) return noTimetable();
+    if (this.made.isUnlisted) return unlistedWords(this.made);
     return this.isOld ? oldTimetable() : timetableWords(this.sheet, this.made, button);
   }
 
@@ -99,6 +102,12 @@ export class RecordPage {
     const isBlank = Object.keys(written(read(this.sheet))).length === 0;
     this.clear.hidden = isBlank;
     this.word.hidden = isBlank || !this.root.dataset.word;
+  }
+
+  /** This form, filled in without a timetable. */
+  get #blank() {
+    const title = this.root.dataset.title ?? this.document;
+    return { row: "", document: this.document, title, form: "", when: "", day: null, fills: {} };
   }
 
   /** What the timetable fills in, by field id. */

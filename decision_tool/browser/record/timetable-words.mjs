@@ -41,6 +41,15 @@ export function oldTimetable() {
 }
 
 /**
+ * Return what to know of a record whose meeting is gone from the timetable.
+ * @param {RecordMade} made
+ */
+export function unlistedWords({ title, when }) {
+  const words = "This meeting is no longer in your timetable. What you typed is kept, with what the timetable knew when you typed it.";
+  return [html("p", {}, html("b", {}, when ? `${title}, ${when}` : title)), html("p", {}, words)];
+}
+
+/**
  * Return what is filled in, each thing once.
  * @param {HTMLFormElement} sheet
  * @param {RecordMade} made

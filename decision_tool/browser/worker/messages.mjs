@@ -122,7 +122,7 @@
  *   answers: Record<string, {message: string}>,
  *   held: Record<string, DayField>,
  * }} Fields
- * @typedef {{given: {dates: Record<string, string>, held: Record<string, string>}}} Plan
+ * @typedef {{given: {dates: Record<string, string>, held: Record<string, string>}, steps: {id: string}[]}} Plan
  * @typedef {{plan: Plan, fields: Fields, timetable: Timetable}} Planned
  * @typedef {{where: string, what: string, hint: string}} Fault
  * @typedef {{error: {message: string, faults?: Fault[]}} | {bug: string}} Refusal

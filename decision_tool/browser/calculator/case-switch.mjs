@@ -1,0 +1,173 @@
+/**
+ * Which case the page holds: asks where a number or answers may be another child's, shows the
+ * cases that are set aside, and puts one in place of another.
+ *
+ * @import {KeptMade} from "../record/kept.mjs"
+ * @import {Planned} from "../worker/messages.mjs"
+ * @import {Typed} from "./typed.mjs"
+ *
+ * replace: shows another case in place of this one; say: speaks to a screen reader; told: offers
+ * a way back to what was dismissed; openRecord: goes to a record's page.
+ * @typedef {{
+ *   replace: (typed: Typed, news: string) => void,
+ *   say: (words: string) => void,
+ *   tell: (first: string, undo: () => void) => void,
+ *   openRecord: (made: KeptMade) => void,
+ * }} SwitchListener
+ */
+
+import { part } from "../page/element.mjs";
+import { repaint } from "../page/repaint.mjs";
+import { unlisted } from "../record/kept.mjs";
+import { asideLine, caseName, unlistedLine, whoseAnswers, whoseNumber } from "./case-words.mjs";
+import { carryInto, forgetOffered, isOtherNumber, isSameNumber, offeredPlan, setAside, setAsideCases, takeOut } from "./cases.mjs";
+import { nothingTyped } from "./typed.mjs";
+
+export class CaseSwitch {
+  /** The rows of the timetable; null while none is known. @type {Set<string> | null} */
+  #rows = null;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Typed} typed
+   * @param {SwitchListener} listener
+   */
+  constructor(root, typed, listener) {
+    this.typed = typed;
+    this.listener = listener;
+    this.whose = part(root, "whose");
+    this.cases = part(root, "cases");
+    this.reference = /** @type {HTMLInputElement} */ (part(root, "reference"));
+    this.printed = part(root, "printed-reference");
+    this.title = part(root, "title-reference");
+    this.reference.addEventListener("input", () => this.#type(false));
+    this.reference.addEventListener("change", () => this.#type(true));
+  }
+
+  /** Show what is in memory. */
+  paint() {
+    const { typed } = this;
+    const shown = typed.unsure || typed.reference;
+    if (this.reference.value.trim() !== shown) this.reference.value = shown;
+    this.printed.textContent = typed.reference;
+    this.title.textContent = typed.reference && `: case ${typed.reference}`;
+    repaint(this.whose, () => this.whose.replaceChildren(...this.#asksNumber()));
+    repaint(this.cases, () => this.cases.replaceChildren(...this.#asksAnswers(), ...this.#asideLines(), ...this.#unlistedLines()));
+  }
+
+  /**
+   * Note which rows are listed now.
+   * @param {Planned | null} planned
+   */
+  list(planned) {
+    this.#rows = planned && new Set(planned.plan.steps.map((row) => row.id));
+    this.paint();
+  }
+
+  /**
+   * A number takes the place of another while it is typed, but for records that stand under
+   * another one: then it waits until it is said whose it is.
+   * @param {boolean} isDone
+   */
+  #type(isDone) {
+    const { typed } = this;
+    const number = this.reference.value.trim();
+    if (!isOtherNumber(typed, number)) {
+      typed.reference = number;
+      typed.unsure = "";
+      // A first number for records that stand under none yet.
+      if (isDone && number && Object.keys(typed.records).length > 0) typed.named = number;
+    } else if (isDone) typed.unsure = number;
+    else return;
+    this.paint();
+    if (typed.unsure) this.listener.say(this.whose.querySelector("p")?.textContent ?? "");
+  }
+
+  #asksNumber() {
+    if (!this.typed.unsure) return [];
+    return [whoseNumber(this.typed, { same: () => this.#correct(), another: () => this.#beginNamed(), keep: () => this.#keep() })];
+  }
+
+  #asksAnswers() {
+    if (!offeredPlan()) return [];
+    return [whoseAnswers(this.typed, { same: () => this.#carry(), another: () => this.#beginAnswered() })];
+  }
+
+  #asideLines() {
+    return setAsideCases().map((one) => asideLine(one, { back: () => this.#goBack(one), dismiss: () => this.#dismiss(one) }));
+  }
+
+  #unlistedLines() {
+    const rows = this.#rows;
+    const gone = rows ? unlisted(this.typed, (_, made) => rows.has(made.row)) : [];
+    return gone.length > 0 ? [unlistedLine(gone, (made) => this.listener.openRecord(made))] : [];
+  }
+
+  #correct() {
+    const { typed } = this;
+    Object.assign(typed, { reference: typed.unsure, named: typed.unsure, unsure: "" });
+    this.#settled(`The number of this case is ${typed.reference} now.`);
+  }
+
+  #keep() {
+    this.typed.unsure = "";
+    this.#settled(`The number of this case is still ${this.typed.reference || this.typed.named}.`);
+  }
+
+  /** @param {string} said */
+  #settled(said) {
+    this.reference.focus();
+    this.paint();
+    this.listener.say(said);
+  }
+
+  /** The number is another child's: go to that child's case, or begin it. */
+  #beginNamed() {
+    const { pathways, unsure } = this.typed;
+    this.typed.unsure = "";
+    const known = setAsideCases().find((one) => isSameNumber(one.reference, unsure));
+    if (known) this.#goBack(known);
+    else this.#begin({ ...nothingTyped(), pathways, reference: unsure });
+  }
+
+  #carry() {
+    const plan = offeredPlan();
+    forgetOffered();
+    if (!plan) return;
+    const next = { ...this.typed, answers: { ...this.typed.answers } };
+    carryInto(next, plan);
+    this.listener.replace(next, "Your answers are taken over.");
+  }
+
+  #beginAnswered() {
+    const plan = offeredPlan();
+    forgetOffered();
+    const next = nothingTyped();
+    if (plan) carryInto(next, plan);
+    this.#begin(next);
+  }
+
+  /** @param {Typed} next */
+  #begin(next) {
+    const before = { ...this.typed };
+    setAside(before);
+    this.listener.replace(next, `This is a new case. ${caseName(before)} is kept in this tab.`);
+  }
+
+  /** @param {Typed} other */
+  #goBack(other) {
+    takeOut(other);
+    setAside({ ...this.typed });
+    this.listener.replace(other, `This is ${caseName(other)} again.`);
+  }
+
+  /** @param {Typed} other */
+  #dismiss(other) {
+    takeOut(other);
+    this.paint();
+    this.listener.tell(`Dismissed ${caseName(other)}.`, () => {
+      setAside(other);
+      this.paint();
+    });
+  }
+}

@@ -1,0 +1,113 @@
+/**
+ * What is asked and told where a case may be another child's: whose number it is, which cases
+ * are set aside, which records belong to meetings that are no longer listed.
+ *
+ * @import {RecordMade} from "../worker/messages.mjs"
+ * @import {Typed} from "./typed.mjs"
+ */
+
+import { html } from "../page/element.mjs";
+import { link } from "./strip.mjs";
+
+/**
+ * Return what a case is called.
+ * @param {Typed} typed
+ */
+export function caseName({ reference }) {
+  return reference || "the case without a number";
+}
+
+/**
+ * Return what a case holds, in words: "2 records and 3 dates".
+ * @param {Typed} typed
+ */
+export function holdings({ records, dates, held }) {
+  const isTyped = (/** @type {{day: string, month: string, year: string}} */ { day, month, year }) => Boolean(day || month || year);
+  const counts = [
+    counted(Object.keys(records).length, "record"),
+    counted(Object.values(dates).filter(isTyped).length, "date"),
+    counted(Object.values(held).filter(isTyped).length, "meeting marked as held", "meetings marked as held"),
+  ].filter(Boolean);
+  return counts.length > 1 ? `${counts.slice(0, -1).join(", ")} and ${counts.at(-1)}` : (counts[0] ?? "what you typed");
+}
+
+/**
+ * @param {Typed} typed
+ * @param {{same: () => void, another: () => void, keep: () => void}} ways
+ */
+export function whoseNumber(typed, { same, another, keep }) {
+  const words = `This case holds ${holdings(typed)} under ${typed.named}. Is ${typed.unsure} the same child?`;
+  return question("whose-number", words, [
+    link("Same child: correct the number", same),
+    link("Another child: start a new case", another),
+    link(`Keep ${typed.named}`, keep),
+  ]);
+}
+
+/**
+ * @param {Typed} typed
+ * @param {{same: () => void, another: () => void}} ways
+ */
+export function whoseAnswers(typed, { same, another }) {
+  const words = `You answered the questions. The case here is ${caseName(typed)} and holds ${holdings(typed)}. Are the answers about the same child?`;
+  return question("whose-answers", words, [
+    link("Same child: keep what is here", same),
+    link("Another child: start a new case", another),
+  ]);
+}
+
+/**
+ * Return the line of a case that is set aside.
+ * @param {Typed} typed
+ * @param {{back: () => void, dismiss: () => void}} ways
+ */
+export function asideLine(typed, { back, dismiss }) {
+  const name = caseName(typed);
+  const words = `${name.charAt(0).toUpperCase()}${name.slice(1)} is kept in this tab, with ${holdings(typed)}.`;
+  return html("p", { class: "pw-aside" }, words, " ", link(`Go back to ${name}`, back), " ", link(`Dismiss ${name}`, dismiss));
+}
+
+/**
+ * Return the line of records whose meetings are no longer listed.
+ * @param {RecordMade[]} records
+ * @param {(made: RecordMade) => void} open
+ */
+export function unlistedLine(records, open) {
+  const first = records.length === 1 ? "1 record belongs to a meeting that is" : `${records.length} records belong to meetings that are`;
+  const items = records.map((made) => html("li", {}, link(unlistedName(made), () => open(made))));
+  return html(
+    "div",
+    { class: "pw-aside" },
+    html("p", {}, `${first} no longer in this timetable. What you typed is kept, and is part of all records printed or downloaded.`),
+    html("ul", { class: "pw-plain" }, ...items),
+  );
+}
+
+/** @param {RecordMade} made */
+export function unlistedName({ title, when }) {
+  return when ? `${title}, ${when}` : title;
+}
+
+/**
+ * @param {string} id
+ * @param {string} words
+ * @param {HTMLElement[]} ways
+ */
+function question(id, words, ways) {
+  const lines = ways.map((way) => html("li", {}, way));
+  return html(
+    "div",
+    { class: "pw-banner pw-banner--check", role: "group", "aria-labelledby": id, tabindex: -1 },
+    html("p", { id }, html("strong", {}, words)),
+    html("ul", { class: "pw-plain" }, ...lines),
+  );
+}
+
+/**
+ * @param {number} count
+ * @param {string} one
+ * @param {string} [several]
+ */
+function counted(count, one, several = `${one}s`) {
+  return count === 0 ? "" : `${count} ${count === 1 ? one : several}`;
+}

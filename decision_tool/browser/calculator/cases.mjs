@@ -1,0 +1,98 @@
+/**
+ * The cases of this visit besides the one on the page. Records belong to a case: where another
+ * child's begins, the first is set aside whole, and stays until it is gone back to or dismissed.
+ *
+ * @import {CarriedPlan} from "../worker/messages.mjs"
+ * @import {Typed} from "./typed.mjs"
+ */
+
+import { changes, holds } from "../page/unsaved.mjs";
+import { unsavedRecords } from "../record/leaving.mjs";
+import { heldIn, remembered } from "./typed.mjs";
+
+/** @type {Typed[]} */
+const aside = [];
+
+/** What the guided questions found out, for a case that may be another child's. @type {CarriedPlan | null} */
+let offered = null;
+
+holds("cases", () => aside.reduce((sum, one) => sum + unsavedIn(one), 0));
+
+/** Return the cases that are set aside, the oldest first. */
+export function setAsideCases() {
+  return [...aside];
+}
+
+/**
+ * Set a case aside where it holds anything that stands in no file.
+ * @param {Typed} typed no longer the one on the page
+ */
+export function setAside(typed) {
+  if (unsavedIn(typed) > 0) aside.push(typed);
+}
+
+/**
+ * Take a case out again: it is on the page now, or not wanted any more.
+ * @param {Typed} typed
+ */
+export function takeOut(typed) {
+  const place = aside.indexOf(typed);
+  if (place >= 0) aside.splice(place, 1);
+}
+
+/**
+ * Take what the guided questions found out into the case, or ask first where the case has a
+ * number or holds records: they may be of another child.
+ * @param {CarriedPlan} plan
+ */
+export function carry(plan) {
+  const { reference, unsure, records } = remembered;
+  if (reference || unsure || Object.keys(records).length > 0) offered = plan;
+  else carryInto(remembered, plan);
+}
+
+/**
+ * Put what the guided questions found out into a case. Dates typed before stay.
+ * @param {Typed} typed
+ * @param {CarriedPlan} plan
+ */
+export function carryInto(typed, plan) {
+  typed.pathways = [...plan.pathways];
+  Object.assign(typed.answers, plan.answers);
+}
+
+/** Return what waits for an answer: whose is it? */
+export function offeredPlan() {
+  return offered;
+}
+
+/** The question whose it is was answered. */
+export function forgetOffered() {
+  offered = null;
+}
+
+/**
+ * Tell whether two numbers name the same child: capitals, spaces and the form of an accent
+ * make no other child.
+ * @param {string} one
+ * @param {string} other
+ */
+export function isSameNumber(one, other) {
+  const plain = (/** @type {string} */ words) => words.normalize("NFC").toLowerCase().replace(/\s+/g, "");
+  return plain(one) === plain(other);
+}
+
+/**
+ * Tell whether a number that is typed is another than the one the case's records stand under.
+ * @param {Typed} typed
+ * @param {string} number
+ */
+export function isOtherNumber({ records, named }, number) {
+  const hasRecords = Object.keys(records).length > 0;
+  return hasRecords && named !== "" && number !== "" && !isSameNumber(number, named);
+}
+
+/** @param {Typed} typed */
+function unsavedIn(typed) {
+  return changes(heldIn(typed), typed.saved.held) + unsavedRecords(typed);
+}

@@ -1,0 +1,198 @@
+"""Records belong to a case: another child's number, file or answers never stand over them."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+from zipfile import ZipFile
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.site.calculator_pages import START_MS, Calculator
+from tests.site.record_pages import (
+    REFERENCE,
+    adoption,
+    back_to_record,
+    choose_more,
+    controls,
+    downloaded,
+    go_to_record,
+    to_calculator,
+)
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from tests.site.conftest import OpenPage
+
+BOX = "discussion"
+WORDS = "Agreed for the first child only."
+
+
+@pytest.fixture
+def held(open_page: OpenPage) -> Calculator:
+    """Return a calculator whose case, CASE 7, holds a record with words."""
+    calculator = adoption(open_page)
+    calculator.page.locator("[data-part=reference]").press("Tab")
+    record = go_to_record(calculator)
+    notes(record).fill(WORDS)
+    to_calculator(record)
+    return calculator
+
+
+def notes(page: Page) -> Locator:
+    """Return the first large box of the sheet."""
+    return page.locator("form.rec-sheet textarea:not([data-fill])").first
+
+
+def whose(page: Page) -> Locator:
+    return page.locator("[data-part=whose]")
+
+
+def cases(page: Page) -> Locator:
+    return page.locator("[data-part=cases]")
+
+
+def name(page: Page, number: str) -> None:
+    """Type a number over the one that stands there."""
+    box = page.get_by_label(REFERENCE)
+    box.fill(number)
+    box.press("Tab")
+
+
+def test_another_number_over_a_case_that_holds_records_asks_whose_it_is(held: Calculator) -> None:
+    page = held.page
+    name(page, "CASE 8")
+    expect(whose(page)).to_contain_text("This case holds 1 record and 1 date under CASE 7.")
+    expect(whose(page)).to_contain_text("Is CASE 8 the same child?")
+    # Until it is said, everything stands under the first number.
+    expect(page.locator("[data-part=printed-reference]")).to_have_text("CASE 7")
+    record = go_to_record(held)
+    expect(record.locator("[data-fill=reference]").first).to_have_value("CASE 7")
+    to_calculator(record)
+    expect(whose(page)).to_contain_text("Is CASE 8 the same child?")
+
+
+def test_a_corrected_number_keeps_the_records(held: Calculator) -> None:
+    page = held.page
+    name(page, "CASE 70")
+    whose(page).get_by_role("button", name="Same child").click()
+    expect(whose(page)).to_be_empty()
+    record = go_to_record(held)
+    expect(notes(record)).to_have_value(WORDS)
+    expect(record.locator("[data-fill=reference]").first).to_have_value("CASE 70")
+
+
+def test_another_child_begins_a_case_of_its_own_and_the_first_is_kept(held: Calculator) -> None:
+    page = held.page
+    name(page, "CASE 8")
+    whose(page).get_by_role("button", name="Another child").click()
+    expect(page.get_by_label(REFERENCE)).to_have_value("CASE 8")
+    expect(held.box("qaag")).to_have_value("")
+    expect(cases(page)).to_contain_text("CASE 7 is kept in this tab, with 1 record and 1 date.")
+
+    held.type_dates({"qaag": (29, 10, 2026)})
+    record = go_to_record(held)
+    expect(notes(record)).to_have_value("")
+    expect(record.locator("[data-fill=reference]").first).to_have_value("CASE 8")
+    notes(record).fill("Of the second child.")
+    to_calculator(record)
+    _, content = downloaded(page, lambda: choose_more(page, "Download all records (Word, zip)"))
+    assert WORDS not in everything(content)
+    assert "Of the second child." in everything(content)
+    assert "CASE 7" not in everything(content)
+
+    cases(page).get_by_role("button", name="Go back to CASE 7").click()
+    expect(held.box("qaag")).to_have_value("22")
+    expect(cases(page)).to_contain_text("CASE 8 is kept in this tab")
+    record = go_to_record(held)
+    expect(notes(record)).to_have_value(WORDS)
+
+
+def test_a_record_gone_back_to_after_another_case_began_is_blank(held: Calculator) -> None:
+    page = held.page
+    name(page, "CASE 8")
+    whose(page).get_by_role("button", name="Another child").click()
+    back_to_record(page)
+    expect(notes(page)).to_have_value("")
+    expect(page.locator("[data-fill=reference]").first).to_have_value("")
+
+
+def test_a_number_emptied_first_asks_all_the_same(held: Calculator) -> None:
+    name(held.page, "")
+    name(held.page, "CASE 8")
+    expect(whose(held.page)).to_contain_text("Is CASE 8 the same child?")
+    name(held.page, "case  7")
+    expect(whose(held.page)).to_be_empty()
+
+
+def test_a_first_number_names_the_case_without_asking(open_page: OpenPage) -> None:
+    calculator = adoption(open_page)
+    calculator.page.get_by_label(REFERENCE).fill("")
+    record = go_to_record(calculator)
+    notes(record).fill(WORDS)
+    to_calculator(record)
+    calculator.page.get_by_label(REFERENCE).press_sequentially("CASE 9")
+    calculator.page.get_by_label(REFERENCE).press("Tab")
+    expect(whose(calculator.page)).to_be_empty()
+    name(calculator.page, "CASE 10")
+    expect(whose(calculator.page)).to_contain_text("Is CASE 10 the same child?")
+
+
+def test_a_case_that_is_set_aside_can_be_dismissed_and_brought_back(held: Calculator) -> None:
+    page = held.page
+    name(page, "CASE 8")
+    whose(page).get_by_role("button", name="Another child").click()
+    cases(page).get_by_role("button", name="Dismiss CASE 7").click()
+    expect(cases(page)).to_be_empty()
+    page.locator("[data-part=notice]").get_by_role("button", name="Undo").click()
+    expect(cases(page)).to_contain_text("CASE 7 is kept in this tab")
+
+
+def test_an_opened_file_sets_the_case_aside_with_its_records(held: Calculator) -> None:
+    page = held.page
+    _, saved = downloaded(page, lambda: choose_more(page, "Save to a file"))
+    page.locator("[data-part=file]").set_input_files(
+        {"name": "other.json", "mimeType": "application/json", "buffer": saved}
+    )
+    expect(cases(page)).to_contain_text("CASE 7 is kept in this tab, with 1 record and 1 date.")
+    cases(page).get_by_role("button", name="Go back to CASE 7").click()
+    record = go_to_record(held)
+    expect(notes(record)).to_have_value(WORDS)
+
+
+def test_answers_brought_along_ask_whose_they_are(held: Calculator) -> None:
+    page = held.page
+    page.get_by_role("link", name="Find a pathway", exact=True).first.click()
+    answer_remand(page)
+    page.get_by_role("link", name="Work out the dates", exact=True).last.click()
+    expect(page.locator("#calculator")).to_have_attribute("data-engine", "ready", timeout=START_MS)
+    expect(cases(page)).to_contain_text("The case here is CASE 7")
+    expect(held.box("qaag")).to_have_value("22")
+    cases(page).get_by_role("button", name="Another child").click()
+    expect(page.get_by_label(REFERENCE)).to_have_value("")
+    expect(page.get_by_role("button", name="Remove Remand")).to_be_visible()
+    expect(cases(page)).to_contain_text("CASE 7 is kept in this tab")
+
+
+def answer_remand(page: Page) -> None:
+    """Answer the questions so that Remand is found."""
+    expect(page.locator("#find")).to_have_attribute("data-engine", "ready", timeout=START_MS)
+    page.get_by_role("button", name="See all questions on one page").click()
+    page.get_by_label("Our authority").first.check()
+    page.get_by_label("Remanded").first.check()
+    for _ in range(20):
+        open_group = page.locator("[data-question]:not(:has(input:checked))").first
+        if open_group.count() == 0:
+            break
+        open_group.locator("input").last.check()
+        page.wait_for_timeout(100)
+    page.get_by_role("button", name="See which pathways apply").click()
+
+
+def everything(content: bytes) -> str:
+    """Return what all Word files of an archive hold."""
+    with ZipFile(io.BytesIO(content)) as files:
+        found = [controls(files.read(one)) for one in files.namelist()]
+    return str(found)
