@@ -131,7 +131,7 @@ def test_everything_works_by_keyboard_alone(open_page: OpenPage) -> None:
     expect(heading).to_be_focused()
     page.keyboard.press("Tab")
     for tool in ("Add all to calendar", "Print", "Copy", "More"):
-        expect(page.get_by_role("button", name=tool)).to_be_focused()
+        expect(page.get_by_role("button", name=tool, exact=True)).to_be_focused()
         page.keyboard.press("Tab")
     expect(calculator.details("Initial joint supervision")).to_be_focused()
     page.keyboard.press("Enter")

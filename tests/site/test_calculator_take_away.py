@@ -292,7 +292,8 @@ def test_an_invitation_is_copied_from_its_row(twin_track: Calculator) -> None:
     page.context.grant_permissions(["clipboard-read", "clipboard-write"])
     page.get_by_label("Case number (optional)").fill("CASE 7")
     twin_track.open_other("Monthly joint supervision 1", "Monthly joint supervision 2")
-    press_in_row(page, "Copy invitation")
+    others = page.locator(".pw-others")
+    others.get_by_role("button", name="Copy invitation", exact=True).click()
     expect(page.locator(".pw-row-actions")).to_contain_text("Copied. Paste it into an e-mail")
     text = page.evaluate(READ_CLIPBOARD)["text/plain"]
     assert text.startswith(f"Subject: CASE 7: Monthly joint supervision 2, {LTF}: Fri 20 Nov")

@@ -109,10 +109,11 @@ function rowPair(row, timetable, state) {
     html("td", { role: "cell", class: "pw-when" }, ...days(row), ...row.tags.map(tag)),
     html("th", { role: "rowheader", scope: "row", class: "pw-what" }, ...what(row)),
     html("td", { role: "cell", class: "pw-lane" }, timetable.axis && lane(timetable.axis, row.mark)),
-    html("td", { role: "cell", class: "pw-act" }, toggleButton(row, isOpen, state)),
+    html("td", { role: "cell", class: "pw-act" }, row.folded_in ? null : toggleButton(row, isOpen, state)),
     html("td", { role: "cell", class: "pw-hand" }),
   );
-  if (!isOpen) return [first];
+  // What stands behind one of a series is shown in the row that stands for it.
+  if (!isOpen || row.folded_in) return [first];
   const cell = html("td", { role: "cell", class: "pw-working", colspan: COLUMNS });
   cell.append(rowDetails(row, timetable.edition, state.actions(row)));
   if (row.series) cell.append(...others(row.series, timetable, state));
