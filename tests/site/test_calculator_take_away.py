@@ -165,6 +165,28 @@ def test_a_copy_says_what_changed(twin_track: Calculator) -> None:
     assert "Added: Monthly joint supervision 3" in text
 
 
+def test_another_number_over_a_case_in_the_calendar_asks_whose_it_is(
+    twin_track: Calculator, axe: Callable[[Page], list[str]]
+) -> None:
+    page = twin_track.page
+    number = page.get_by_label("Case number (optional)")
+
+    def uids(act: str) -> set[str]:
+        return set(events(download(page, lambda: press(page, act))[1]))
+
+    number.fill("CASE 7")
+    first = uids("Add all to calendar")
+    number.fill("CASE 8")
+    press(page, "Add all to calendar")
+    words = "The calendar entries made before are of CASE 7. Is CASE 8 the same child?"
+    expect(notice(page)).to_contain_text(words)
+    assert axe(page) == []
+    assert uids("Same child: correct the number") == first
+    number.fill("CASE 9")
+    press(page, "Add all to calendar")
+    assert not uids("Another child: make new entries") & first
+
+
 def test_one_row_goes_into_a_calendar(twin_track: Calculator) -> None:
     page = twin_track.page
     twin_track.open("Review joint supervision")
@@ -177,6 +199,7 @@ def test_one_row_goes_into_a_calendar(twin_track: Calculator) -> None:
     expect(twin_track.details("Review joint supervision")).to_be_focused()
 
 
+@pytest.mark.pyodide
 def test_the_calendar_part_is_waited_for_in_words(twin_track: Calculator) -> None:
     page = twin_track.page
     waiting: list[Route] = []

@@ -10,8 +10,10 @@ import { copied } from "../page/clipboard.mjs";
 import { download } from "../page/download.mjs";
 import { html } from "../page/element.mjs";
 import { newCase, nextStamp } from "../page/identity.mjs";
+import { notice } from "../page/notice.mjs";
 import { GETTING_CALENDAR } from "../page/telling.mjs";
-import { localTime, markSaved } from "../page/unsaved.mjs";
+import { localTime, markSaved, neverSaved } from "../page/unsaved.mjs";
+import { link } from "./strip.mjs";
 import { Taking } from "./taking.mjs";
 import { heldIn } from "./typed.mjs";
 
@@ -53,6 +55,45 @@ export class TakingAway extends Taking {
    * @param {NoticePlace} place
    */
   async #calendar(wanted, place) {
+    if (this.#isOfAnother) this.#askWhose(place, () => this.#made(wanted, place));
+    else await this.#made(wanted, place);
+  }
+
+  /** Whether the entries made before stand under another case number than is typed now. */
+  get #isOfAnother() {
+    const { calendar, reference } = this.typed;
+    return Boolean(calendar.told.length > 0 && calendar.of && reference && calendar.of !== reference);
+  }
+
+  /**
+   * Ask whether the number was corrected, or another child typed over the first: its file would
+   * put the new child's days into the first child's entries.
+   * @param {NoticePlace} place
+   * @param {() => Promise<void>} make
+   */
+  #askWhose(place, make) {
+    const { calendar, reference } = this.typed;
+    const first = `The calendar entries made before are of ${calendar.of}. Is ${reference} the same child?`;
+    const go = (/** @type {boolean} */ isSame) => {
+      place.dismiss(made);
+      if (isSame) calendar.of = reference;
+      // Another object: what an Undo brings back keeps the entries of the first child.
+      else Object.assign(this.typed, { calendar: { case: "", told: [], days: {} }, saved: neverSaved() });
+      this.telling.once("calendar", place, make, STILL_MADE);
+    };
+    const same = link("Same child: correct the number", () => go(true));
+    const other = link("Another child: make new entries", () => go(false));
+    const made = notice({ first, more: [html("p", {}, same, " ", other)], dismiss: () => place.dismiss(made) });
+    place.put(made, { isLasting: true });
+    this.telling.say(first);
+    same.focus();
+  }
+
+  /**
+   * @param {{rows: string[] | null, remove: boolean}} wanted
+   * @param {NoticePlace} place
+   */
+  async #made(wanted, place) {
     if (!this.#isCalendarHere) this.telling.tell(place, GETTING_CALENDAR);
     const kept = this.#identified;
     const { reference } = this.typed;
@@ -66,6 +107,7 @@ export class TakingAway extends Taking {
     // that was made meanwhile stay in it.
     const days = wanted.remove ? {} : { ...kept.days, ...made.days };
     Object.assign(kept, { told: [...new Set([...kept.told, ...made.told])], days });
+    if (reference) kept.of = reference;
     this.telling.tell(place, `Saved ${this.#handed(made.file)}.`, made.said);
   }
 

@@ -45,7 +45,8 @@
  * @typedef {{ask: "plan", form: Form, before: Before | null, open: string[]}} Request
  * @typedef {Record<string, string[]>} Ticked options ticked, by guided question
  * @typedef {{ask: "situation", answers: Ticked}} SituationRequest
- * @typedef {{case: string, told: string[], days: Record<string, string>}} CalendarKept
+ * @typedef {{case: string, told: string[], days: Record<string, string>, of?: string}} CalendarKept
+ * *of*: the case number its entries were made under, while the page stands; no file holds it
  * @typedef {{kept: string, time: string}} Naming *kept*: the reference, where it is kept in files
  * @typedef {{
  *   ask: "calendar", form: Form, rows: string[] | null, reference: string, stamp: string, remove: boolean,
