@@ -317,7 +317,7 @@ def test_an_invitation_is_copied_from_its_row(twin_track: Calculator) -> None:
     twin_track.open_other("Monthly joint supervision 1", "Monthly joint supervision 2")
     others = page.locator(".pw-others")
     others.get_by_role("button", name="Copy invitation", exact=True).click()
-    expect(page.locator(".pw-row-actions")).to_contain_text("Copied. Paste it into an e-mail")
+    expect(others.locator(".pw-row-actions")).to_contain_text("Copied. Paste it into an e-mail")
     text = page.evaluate(READ_CLIPBOARD)["text/plain"]
     assert text.startswith(f"Subject: CASE 7: Monthly joint supervision 2, {LTF}: Fri 20 Nov")
     assert f"{twin_track.root}pathways/long-term-fostering/#monthly" in text
