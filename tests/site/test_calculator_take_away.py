@@ -216,6 +216,7 @@ def test_the_calendar_part_is_waited_for_in_words(twin_track: Calculator) -> Non
     expect(status(page)).to_contain_text("0900.ics. Import it into your calendar.")
 
 
+@pytest.mark.pyodide
 @pytest.mark.expects("Failed to load resource")
 def test_a_calendar_part_that_does_not_come_is_told_of(twin_track: Calculator) -> None:
     page = twin_track.page
