@@ -501,3 +501,11 @@ def test_a_case_known_to_hold_ends_the_needs_of_an_undecided_step() -> None:
     pathway = replace(built.pathways[0], steps=(replace(first, rule=cases),))
     row = rows_of(replace(built, pathways=(pathway,)))["first"]
     assert row["needs"] == {"dates": ["hearing", "review"], "answers": ["complex"], "any_of": False}
+
+
+def test_a_step_that_repeats_is_planned_however_high_its_number() -> None:
+    built = guidance({"visit": "1 day after hearing"}, visit={"repeats": "hearing"})
+    rows = rows_of(built, dates={"hearing": "2026-06-10"}, held={"p/visit#999": "2026-07-01"})
+    assert len(rows) == 1000
+    assert rows["visit#998"]["latest"] == "2029-03-04"
+    assert rows["visit#1000"]["latest"] == "2026-07-02"

@@ -44,6 +44,7 @@ class Planner:
         self._spans: dict[str, Span | Blocked] = {}
         self._occurrences: dict[str, Occurrences] = {}
         self._points: dict[str, Found | Blocked] = {}
+        self._numbered: dict[tuple[str, int], Planner] = {}
         self._added = _added_invitees([self.pathways[chosen] for chosen in given.pathways])
         self.facts: Facts = facts_for(guidance, given, self, standing_in or {})
 
@@ -82,8 +83,12 @@ class Planner:
         """
         if step.repeats is None or not number:
             return self
-        before = {step.repeats: self.point_of(step, number - 1)}
-        return Planner(self.guidance, self.given, before)
+        for each in range(FIRST_NUMBERED, number + 1):
+            # In order, each once: what was held as number 999 is planned without going so deep.
+            if (step.id, each) not in self._numbered:
+                before = {step.repeats: self.point_of(step, each - 1)}
+                self._numbered[step.id, each] = Planner(self.guidance, self.given, before)
+        return self._numbered[step.id, number]
 
     def point_of(self, step: Step, number: int) -> Found | Blocked:
         """Return the day of the nth of a step that repeats: held, else planned."""
