@@ -376,6 +376,19 @@ def test_a_series_says_how_it_ends_or_that_it_does_not() -> None:
     assert number(until, hearing="2026-09-20", other="2026-12-01") == "1 of 2 before the other"
 
 
+def test_what_a_day_off_calls_for_is_ahead_until_the_working_day_after_it() -> None:
+    built = guidance({"visit": "at hearing"})
+    saturday = {"dates": {"hearing": "2026-09-05"}}
+    assert said(built, **saturday, today="2026-09-06").startswith(
+        "Hold the visit on Monday 7 September 2026. Tomorrow. "
+        "It is due on Saturday 5 September, so the Monday after."
+    )
+    assert told(built, **saturday, today="2026-09-07") == []
+    assert told(built, **saturday, today="2026-09-08") == [
+        "1 was due before today and is not marked: the visit."
+    ]
+
+
 def test_of_a_long_series_six_days_are_said() -> None:
     built = guidance({"monthly": "every month after hearing, 9 times"})
     series = row_of(shown(built, dates={"hearing": "2026-09-20"}), "monthly#1").series

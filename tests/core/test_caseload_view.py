@@ -280,3 +280,10 @@ def test_one_missed_of_a_series_is_told_as_any_other_step() -> None:
     seen = view("a,p,3/8/2026,30/9/2026,,no,20/7/2026\n")
     late = next(group for group in seen["groups"] if group["id"] == "overdue")
     assert [(row["id"], row["remarks"]) for row in late["rows"]] == [("p/monthly#1", [])]
+
+
+def test_what_a_day_off_calls_for_stands_in_the_week_it_can_be_held() -> None:
+    built, sunday = guidance({"visit": "at hearing"}), date(2026, 9, 6)
+    planned = plan_caseload("Pathways,Hearing\nPathway,5/9/2026\n", built, sunday)
+    found = [(group.id, group.steps[0].lead) for group in grouped(planned.steps, sunday)]
+    assert found == [("week-2026-09-07", date(2026, 9, 7))]

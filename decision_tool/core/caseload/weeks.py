@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from decision_tool.core.caseload.plan import CaseStep
 from decision_tool.core.days.dates import MONTHS, month_end, short_date
-from decision_tool.core.timetable.row_words import SOON_DAYS, is_at_once
+from decision_tool.core.timetable.row_words import SOON_DAYS, has_passed, is_at_once
 
 WEEKS = 12
 """So many weeks after the current one stand each for itself; after that months do, then years."""
@@ -72,7 +72,7 @@ def _place(step: CaseStep, today: date) -> str:
         return step.group
     if step.row.latest is None and day <= today:
         return "at-once" if is_at_once(step.row) else "now"
-    if day < today:
+    if has_passed(step.row, today):
         return "now"
     monday = lead - timedelta(days=lead.weekday())
     if monday <= _last_week(today):

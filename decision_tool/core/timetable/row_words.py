@@ -54,9 +54,15 @@ def group_of(
 
 
 def has_passed(row: PlannedStep, today: date | None) -> bool:
-    """Tell whether the last day, or the guide day, of something to do has passed unmarked."""
+    """Tell whether the last day, or the guide day, of something to do has passed unmarked.
+
+    What an event on a day off calls for is ahead until the working day after it (CONTRACT 21).
+    """
     is_to_do = row.state == "dated" and row.step.kind != "milestone"
-    return bool(is_to_do and today and row.latest and row.latest < today)
+    last = row.latest
+    if last and row.at_event and row.suggested:
+        last = max(last, row.suggested)
+    return bool(is_to_do and today and last and last < today)
 
 
 def lead_day(row: PlannedStep) -> date | None:
