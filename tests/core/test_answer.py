@@ -376,6 +376,14 @@ def test_a_series_says_how_it_ends_or_that_it_does_not() -> None:
     assert number(until, hearing="2026-09-20", other="2026-12-01") == "1 of 2 before the other"
 
 
+def test_one_held_beyond_those_listed_does_not_make_a_series_longer() -> None:
+    built = guidance({"weekly": "every week after hearing, 50 times"})
+    held = {"p/weekly#50": "2026-09-04"}
+    row = row_of(shown(built, dates={"hearing": "2026-09-20"}, held=held), "weekly#1")
+    assert row.series
+    assert row.series.number == "1 of 50"
+
+
 def test_what_a_day_off_calls_for_is_ahead_until_the_working_day_after_it() -> None:
     built = guidance({"visit": "at hearing"})
     saturday = {"dates": {"hearing": "2026-09-05"}}
@@ -387,6 +395,12 @@ def test_what_a_day_off_calls_for_is_ahead_until_the_working_day_after_it() -> N
     assert told(built, **saturday, today="2026-09-08") == [
         "1 was due before today and is not marked: the visit."
     ]
+
+
+def test_a_question_is_read_out_as_one() -> None:
+    built = guidance({"weekly": "every week after hearing, 50 times"})
+    announcement = shown(built, dates={"hearing": "2026-09-20"}).announcement
+    assert announcement.endswith(" Is a date right?")
 
 
 def test_of_a_long_series_six_days_are_said() -> None:

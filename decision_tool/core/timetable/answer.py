@@ -119,5 +119,10 @@ def announced(answer: Answer) -> str:
     """Return the answer for reading out: the next step, and how many are not marked."""
     sentence = "".join(part.text for part in answer.sentence)
     said = [f"Next: {sentence}"] if answer.row else []
-    said += [f"{line.first.rstrip(':.')}." for line in answer.lines if line.kind != "called-for"]
+    said += [_ended(line.first) for line in answer.lines if line.kind != "called-for"]
     return " ".join(said)
+
+
+def _ended(words: str) -> str:
+    """Return the first words of a line as a sentence; a question is one already."""
+    return words if words.endswith("?") else f"{words.rstrip(':.')}."

@@ -96,8 +96,9 @@ def missed(fold: Fold) -> str:
 def _number(fold: Fold, planner: Planner) -> str:
     """Return ``1 of 4 before the final hearing``; a series without an end says that."""
     number, facts = fold.head.number, planner.facts
-    found = planner.occurrences(fold.head.step)
-    last = found.listed[-1].number + found.left_out
+    all_of_it = planner.occurrences(fold.head.step)
+    # Those left out stand before one that was held beyond them, or after all that are listed.
+    last = max(all_of_it.listed[-1].number, len(all_of_it.listed) + all_of_it.left_out)
     series = fold.head.step.series
     assert series
     if fold.head.open_ended:
