@@ -163,3 +163,8 @@ def test_what_is_to_be_listed_whole_comes_back_only_where_it_was_asked_for() -> 
     assert "list_all" not in load_given({"pathways": ["p"]}, BUILT).as_json()
     held = {"p/visit": "2026-03-02", "p/visit#2": "2026-03-09", "p/visit#12": "2026-05-18"}
     assert load_given({"pathways": ["p"], "held": held}, BUILT).as_json()["held"] == held
+
+
+def test_guidance_without_a_series_still_says_how_to_name_some() -> None:
+    with pytest.raises(FaultsError, match="Name the series in a list"):
+        load_given({"pathways": ["p"], "list_all": "all"}, guidance({"visit": "by hearing"}))

@@ -8,7 +8,7 @@ from datetime import date
 _FIGURES = 2
 _CENTURY, _CENTURY_BEFORE = 2000, 1900
 FAR_YEARS = 25
-"""A key date further off than this is a slip of the keyboard, or of another century."""
+"""A case file spans a childhood: a key date further off is more likely a slip (CONTRACT 30)."""
 
 
 @dataclass(frozen=True, slots=True)

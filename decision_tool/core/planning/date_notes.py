@@ -7,6 +7,7 @@ from datetime import date
 from itertools import product
 
 from decision_tool.core.days.dates import add_months, short_date
+from decision_tool.core.days.short_year import FAR_YEARS
 from decision_tool.core.guidance.model import Step
 from decision_tool.core.guidance.rule import FirstGiven
 from decision_tool.core.planning.held_order import row_title
@@ -15,9 +16,6 @@ from decision_tool.core.planning.outcome import Span
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.planning.windows import resolve_sentence
-
-FAR_YEARS = 25
-"""A case file spans a childhood: a day further off than this is more likely a slip."""
 
 
 def far_dates(rows: Sequence[PlannedStep], planner: Planner) -> Iterator[Note]:

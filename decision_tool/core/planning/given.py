@@ -132,7 +132,7 @@ class _Loader:
     def list_all(self, plain: object) -> tuple[str, ...]:
         names = tuple(step.id for step in self.guidance.steps() if step.series)
         if not isinstance(plain, list | tuple):
-            hint = f"Name the series in a list, for example [{names[0]!r}]."
+            hint = f"Name the series in a list, for example {[*names[:1]]!r}."
             self.faults.append(Fault("list_all", "this is not a list.", hint))
             return ()
         chosen = dict.fromkeys(str(name) for name in plain)
