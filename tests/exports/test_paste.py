@@ -109,9 +109,7 @@ def test_the_text_reads_as_a_case_note() -> None:
             "Arranged by: FAST practice supervisor."
         ),
         "Mon 21 Sep 2026 (in 2 weeks): Book the child on to QAAG, Long-term fostering.",
-        (
-            "Mon 21 Sep 2026 (in 2 weeks): Refer the child to family finders, Long-term fostering."
-        ),
+        ("Mon 21 Sep 2026 (in 2 weeks): Refer the child to family finders, Long-term fostering."),
     ]
     assert "Fri 20 Nov 2026 (due by Sat 21 Nov): Monthly joint supervision 2" in text
     assert "\nNeeds final order: Transfer to Adoption, Adoption plan.\n" in text

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from decision_tool.core.guidance.rule import FirstGiven, Rule, Sentence, Timing, WhenNeeded, Window
+from decision_tool.core.guidance.rule import (
+    AtOnce,
+    FirstGiven,
+    Rule,
+    Sentence,
+    Timing,
+    WhenNeeded,
+    Window,
+)
 
 
 def windows_of(rule: Rule) -> Iterator[Window]:
@@ -12,6 +20,11 @@ def windows_of(rule: Rule) -> Iterator[Window]:
     for branch in rule:
         for timing in _timings(branch.sentence):
             yield from timing.windows
+
+
+def is_at_once(rule: Rule) -> bool:
+    """Tell whether something is to be held as soon as possible, in any case of a rule."""
+    return any(isinstance(window, AtOnce) for window in windows_of(rule))
 
 
 def _timings(sentence: Sentence) -> tuple[Timing, ...]:

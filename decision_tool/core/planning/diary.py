@@ -7,6 +7,7 @@ from datetime import date
 from decision_tool.core.days.working_days import WorkingDays
 from decision_tool.core.errors import BeyondKnownHolidaysError
 from decision_tool.core.guidance.model import Step
+from decision_tool.core.guidance.rule_windows import is_at_once
 from decision_tool.core.planning.outcome import Span
 
 
@@ -15,13 +16,16 @@ def diary_day(
 ) -> date | None:
     """Return the day to book, or None where nothing is to be booked.
 
-    Without *today* it is the day suggested. With it: that day if it is still to come, else
-    the first working day left in the window, else the first working day from today. What
-    has no last day starts from its first one. What comes by itself is booked only once it
-    is overdue. Beyond the bank holidays known, nothing is guessed.
+    Without *today* it is the day suggested. With it: that day, or the day an "at once" step is
+    called for, if it is still to come; else the first working day left in the window, else the
+    first working day from today. What else has no last day starts from its first one. What
+    comes by itself is booked only once it is overdue. Beyond the bank holidays known, nothing
+    is guessed.
     """
     if today is None or (suggested and suggested >= today):
         return suggested
+    if is_at_once(step.rule) and span.latest is None and span.earliest and span.earliest >= today:
+        return span.earliest
     if suggested is None and not _is_to_book(step, span, today):
         return None
     try:

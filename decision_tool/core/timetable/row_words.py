@@ -6,10 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from decision_tool.core.days.dates import short_date
+from decision_tool.core.guidance import rule_windows
 from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import Guidance, KeyDate
-from decision_tool.core.guidance.rule import AtOnce
-from decision_tool.core.guidance.rule_windows import windows_of
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.display import GroupId, Link, Part, Tag
@@ -136,7 +135,7 @@ def limits(row: PlannedStep) -> tuple[Part, ...]:
 
 def is_at_once(row: PlannedStep) -> bool:
     """Tell whether the step is to be held as soon as possible."""
-    return any(isinstance(window, AtOnce) for window in windows_of(row.step.rule))
+    return rule_windows.is_at_once(row.step.rule)
 
 
 def _needed(row: PlannedStep, key_dates: dict[str, KeyDate]) -> str:
