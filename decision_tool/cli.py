@@ -12,7 +12,7 @@ from typing import TypeAlias
 from decision_tool.build.loading import check, load_library
 from decision_tool.commands.ask import add_ask
 from decision_tool.commands.caseload import add_caseload
-from decision_tool.commands.given_file import at_file, given_of
+from decision_tool.commands.given_file import at_file, given_of, saved_in
 from decision_tool.commands.readings import add_readings
 from decision_tool.commands.records import add_records
 from decision_tool.commands.text_file import add_out, written_to
@@ -153,7 +153,8 @@ def _written(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) -> s
         return paste_of_plan(plan, guidance, arguments.reference, arguments.given)
     from decision_tool.exports.text import plan_as_text
 
-    return plan_as_text(plan, guidance)
+    saved = saved_in(arguments.given) if arguments.given else None
+    return plan_as_text(plan, guidance, frozenset(saved.not_held if saved else ()))
 
 
 def _given(arguments: argparse.Namespace, guidance: Guidance) -> Given:

@@ -42,6 +42,24 @@ def test_the_terminal_copies_the_words_of_the_page(
     assert "2022" not in page
 
 
+def test_what_was_said_not_to_be_held_is_said_at_the_terminal_too(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    guidance = load_library(ROOT).guidance
+    form = {**FORM, "not_held": ["long-term-fostering/initial"]}
+    page = paste.reply({"form": form, "reference": ""}, guidance, untold)["text"]
+    kept = save.reply({"form": form}, guidance, untold)["file"]["text"]
+    file = tmp_path / "saved.json"
+    file.write_text(kept, encoding="utf-8")
+    asked = ["--source", str(ROOT), "plan", "--given", str(file)]
+
+    assert main([*asked, "--format", "paste"]) == 0
+    assert capsys.readouterr().out == page
+    assert main(asked) == 0
+    assert "Not held yet, and the day has passed: 1" in capsys.readouterr().out
+    assert "Not held yet, and the day has passed: 1" in page
+
+
 def test_inputs_written_by_hand_are_copied_as_they_stand(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:

@@ -13,9 +13,13 @@ from decision_tool.exports.paste import Copied, plan_for_pasting
 
 
 def paste_of_plan(plan: Plan, guidance: Guidance, reference: str, given: Path | None) -> str:
-    """Return the timetable for a case note; a saved file *given* says which dates may move."""
+    """Return the timetable for a case note; a saved file *given* says which dates may move.
+
+    It also says what was not held yet.
+    """
     saved = saved_in(given) if given else None
     provisional = frozenset(saved.provisional if saved else ())
-    shown = timetable(guidance, plan, Asked(provisional=provisional))
+    not_held = frozenset(saved.not_held if saved else ())
+    shown = timetable(guidance, plan, Asked(provisional=provisional, not_held=not_held))
     named = clean_reference(reference) or (saved.reference if saved else "")
     return plan_for_pasting(Copied(plan, shown, provisional, named), guidance).text

@@ -10,22 +10,25 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import OtherReading, PlannedStep
 from decision_tool.core.timetable.display import Answer, GroupId, Row
-from decision_tool.core.timetable.timetable import timetable
+from decision_tool.core.timetable.timetable import Asked, timetable
 from decision_tool.exports.names import Titles
 
 WIDTH = 79
 INDENT = "    "
 
 
-def plan_as_text(plan: Plan, guidance: Guidance) -> str:
-    """Return the plan for reading: the answer, problems, rows by group, then notes."""
-    return "\n".join(_lines(plan, guidance)) + "\n"
+def plan_as_text(plan: Plan, guidance: Guidance, not_held: frozenset[str] = frozenset()) -> str:
+    """Return the plan for reading: the answer, problems, rows by group.
+
+    *not_held* are the rows, by id, that somebody said were not held.
+    """
+    return "\n".join(_lines(plan, guidance, not_held)) + "\n"
 
 
-def _lines(plan: Plan, guidance: Guidance) -> Iterator[str]:
+def _lines(plan: Plan, guidance: Guidance, not_held: frozenset[str]) -> Iterator[str]:
     titles = Titles.of(guidance)
     yield f"Timetable: {titles.many(plan.given.pathways, ', ')}"
-    today, shown = plan.given.today, timetable(guidance, plan)
+    today, shown = plan.given.today, timetable(guidance, plan, Asked(not_held=not_held))
     yield long_date(today) if today else "No --today given: nothing is told to be past."
     yield from ("", *answer_lines(shown.answer))
     for problem in plan.problems:
