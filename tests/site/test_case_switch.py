@@ -84,6 +84,20 @@ def test_a_corrected_number_keeps_the_records(held: Calculator) -> None:
     expect(record.locator("[data-fill=reference]").first).to_have_value("CASE 70")
 
 
+def test_a_number_corrected_over_records_is_corrected_for_the_calendar_too(
+    held: Calculator,
+) -> None:
+    page = held.page
+    calendar = page.get_by_role("button", name="Add all to calendar")
+    downloaded(page, calendar.click)
+    name(page, "CASE 70")
+    whose(page).get_by_role("button", name="Same child").click()
+    # Asked a second time, it would make no file before it is answered.
+    downloaded(page, calendar.click)
+    name(page, "case  70")
+    downloaded(page, calendar.click)
+
+
 def test_another_child_begins_a_case_of_its_own_and_the_first_is_kept(held: Calculator) -> None:
     page = held.page
     name(page, "CASE 8")

@@ -106,6 +106,8 @@ export class CaseSwitch {
   #correct() {
     const { typed } = this;
     Object.assign(typed, { reference: typed.unsure, named: typed.unsure, unsure: "" });
+    // Answered for the calendar too: its entries are this child's.
+    if (typed.calendar.of) typed.calendar.of = typed.reference;
     this.#settled(`The number of this case is ${typed.reference} now.`);
   }
 

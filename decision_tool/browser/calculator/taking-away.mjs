@@ -13,6 +13,7 @@ import { newCase, nextStamp } from "../page/identity.mjs";
 import { notice } from "../page/notice.mjs";
 import { GETTING_CALENDAR } from "../page/telling.mjs";
 import { localTime, markSaved, neverSaved } from "../page/unsaved.mjs";
+import { isSameNumber } from "./cases.mjs";
 import { link } from "./strip.mjs";
 import { Taking } from "./taking.mjs";
 import { heldIn } from "./typed.mjs";
@@ -62,7 +63,7 @@ export class TakingAway extends Taking {
   /** Whether the entries made before stand under another case number than is typed now. */
   get #isOfAnother() {
     const { calendar, reference } = this.typed;
-    return Boolean(calendar.told.length > 0 && calendar.of && reference && calendar.of !== reference);
+    return Boolean(calendar.told.length > 0 && calendar.of && reference && !isSameNumber(calendar.of, reference));
   }
 
   /**
