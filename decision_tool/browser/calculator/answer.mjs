@@ -134,7 +134,7 @@ function lines(told, act) {
 function lineItem(line, act) {
   return html(
     "li",
-    { class: `pw-line pw-line--${line.kind}` },
+    { class: `pw-line--${line.kind}` },
     html("span", {}, html("strong", {}, line.first), ` ${line.rest}`),
     ...line.links.map((link) => html("span", { class: "pw-noprint" }, fieldLink(link))),
     act,

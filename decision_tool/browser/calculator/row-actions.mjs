@@ -15,7 +15,7 @@ import { html } from "../page/element.mjs";
 import { onPlainClick } from "../page/follow.mjs";
 import { rowId } from "./timetable.mjs";
 
-/** The groups whose rows have a day to come; decision_tool/core/timetable/row_words.py. */
+/** The groups whose rows have a day to come; decision_tool/core/timetable/display.py. */
 const DATED = ["late", "soon", "later", "dated", "unmarked"];
 /** Those whose meetings are not over, nor ruled out. */
 const TO_COME = [...DATED, "needs-date", "needs-answer", "when-needed", "conflict"];

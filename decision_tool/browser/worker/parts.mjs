@@ -9,7 +9,7 @@ import { contentFault } from "./part-check.mjs";
 
 const SITE = new URL("../../../", import.meta.url);
 const SCRIPT_TYPE = /^(text|application)\/(x-)?(java|ecma)script\b/i;
-/** Ours may take its place in the worker: see python.mjs there. */
+/** Ours may take its place in the worker: see python-worker.mjs. */
 const plainFetch = globalThis.fetch.bind(globalThis);
 
 /** What the content policy refused here, by address. @type {Set<string>} */
