@@ -68,7 +68,7 @@ def spoken(answer: Answer) -> Iterator[str]:
 
 
 def is_told_of(row: Row, group: Group) -> bool:
-    """Tell whether a row has a line of its own: meetings that were missed are told of once."""
+    """Tell whether a row has a line of its own: what a series missed is told once (CONTRACT 26)."""
     return not (row.folded_in and group.id in ("unmarked", "late"))
 
 

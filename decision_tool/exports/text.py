@@ -9,9 +9,10 @@ from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import OtherReading, PlannedStep
-from decision_tool.core.timetable.display import Answer, GroupId, Row
+from decision_tool.core.timetable.display import Answer, Row
 from decision_tool.core.timetable.timetable import Asked, timetable
 from decision_tool.exports.names import Titles
+from decision_tool.exports.paste import is_told_of
 
 WIDTH = 79
 INDENT = "    "
@@ -35,7 +36,7 @@ def _lines(plan: Plan, guidance: Guidance, not_held: frozenset[str]) -> Iterator
         yield from ("", *_wrapped(f"Problem: {problem.message}", ""))
     planned = {row.id: row for row in plan.steps}
     for group in shown.groups:
-        told = [row for row in group.rows if not _is_said_by_another(row, group.id)]
+        told = [row for row in group.rows if is_told_of(row, group)]
         yield from ("", f"{group.title}: {len(group.rows)}", "-" * WIDTH)
         for row in told:
             yield from _row(row, planned[row.id], titles)
@@ -49,11 +50,6 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield from _wrapped(answer.about, "")
     for line in answer.lines:
         yield from _wrapped(f"{line.first} {line.rest}", "")
-
-
-def _is_said_by_another(shown: Row, group: GroupId) -> bool:
-    """Tell whether a missed meeting is one of several that are told of once (CONTRACT 26)."""
-    return bool(shown.folded_in) and group in ("unmarked", "late")
 
 
 def _row(shown: Row, row: PlannedStep, titles: Titles) -> Iterator[str]:

@@ -12,7 +12,7 @@ from decision_tool.core.planning.note import Note
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 
-__all__ = ["Note", "notes_of"]
+__all__ = ["Note", "not_marked", "notes_of"]
 
 
 def notes_of(rows: Sequence[PlannedStep], planner: Planner) -> Iterator[Note]:
@@ -24,7 +24,7 @@ def notes_of(rows: Sequence[PlannedStep], planner: Planner) -> Iterator[Note]:
     yield from far_dates(rows, planner)
     yield from long_series(planner)
     for missed in _missed(rows):
-        message = _overdue(missed[0]) if len(missed) == 1 else _several(missed)
+        message = _overdue(missed[0]) if len(missed) == 1 else not_marked(missed)
         yield Note("overdue", tuple(row.id for row in missed), message)
 
 
@@ -37,7 +37,7 @@ def _missed(rows: Sequence[PlannedStep]) -> list[list[PlannedStep]]:
     return list(found.values())
 
 
-def _several(rows: Sequence[PlannedStep]) -> str:
+def not_marked(rows: Sequence[PlannedStep]) -> str:
     """Return that meetings of a series are not marked: one makes up for all (CONTRACT 26)."""
     days = ", ".join(short_date(row.latest) for row in rows if row.latest)
     step = rows[0].step

@@ -10,15 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.rule import Choice, Point
 from decision_tool.core.planning.facts import Facts
+from decision_tool.core.planning.notes import not_marked
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.timetable.display import GroupId, Part, SeriesRow
 from decision_tool.core.timetable.flights import found, named
 from decision_tool.core.timetable.row_words import (
-    capital,
     day_month,
     has_passed,
     lead_day,
@@ -88,9 +87,7 @@ def many(fold: Fold) -> str:
 
 def missed(fold: Fold) -> str:
     """Return what to do about a series that nobody marked, in two sentences."""
-    days = ", ".join(short_date(row.latest) for row in fold.rows if row.latest)
-    word, verb = ("held", "hold") if fold.head.step.kind == "meeting" else ("done", "do")
-    return f"{capital(many(fold))} were not marked as {word} ({days}). {capital(verb)} one now."
+    return not_marked(fold.rows)
 
 
 def _number(fold: Fold, planner: Planner) -> str:
