@@ -120,13 +120,13 @@ def test_the_clipboard_gets_what_is_due_and_counts_the_rest() -> None:
         "Joint supervision team timetable: arranged by Chair",
         (
             "3 meetings this week, for 3 children. Next: line 5 on Fri 11 Sep, "
-            "b on Fri 11 Sep. 1 was due before today and is not marked as held, for =A1. "
+            "b on Fri 11 Sep. 1 was due before today and is not marked, for =A1. "
             "2 things were not understood, and 1 row is not planned. "
             "2 children have something to check."
         ),
     ]
     assert "\nFri 11 Sep 2026 (In 4 days; Provisional): b, Visit, Moving home." in answer["text"]
-    assert "Not listed here. Was due and is not marked as held: 1." in answer["text"]
+    assert "Not listed here. Was due, not marked: 1." in answer["text"]
     assert ": line 5, Visit, Moving home. Arranged by: Chair." in answer["text"]
     assert lines[-1] == "Not included: line 6, not planned."
     booked = ask(text="ref,plan,hearing,complex\n=A1,p,25/9/2026,no\n", want="paste")

@@ -37,7 +37,7 @@ def test_the_next_weeks_come_first_then_what_was_due_then_what_has_no_day() -> N
     seen = view("late,p,14/9/2026,,,no,\nsoon,p,25/9/2026,15/10/2026,1/1/2000,,11/9/2026\n")
     assert [(one["id"], one["title"], one["is_open"]) for one in seen["groups"]] == [
         ("week-2026-10-05", "Week of Mon 5 Oct 2026", True),
-        ("overdue", "Was due and is not marked as held", False),
+        ("overdue", "Was due, not marked", False),
         ("needs-date", "Needs a date", False),
         ("needs-answer", "Needs an answer", False),
         ("week-2026-10-12", "Week of Mon 12 Oct 2026", False),
@@ -131,7 +131,7 @@ def test_headline_counts_and_announcement_say_how_it_stands() -> None:
         "In the 4 weeks after: 1, 0, 0 and 0."
     )
     assert [(one["kind"], one["count"], one["words"], one["group"]) for one in seen["lines"]] == [
-        ("not-marked", 1, "was due before today and is not marked as held, for a.", "overdue"),
+        ("not-marked", 1, "was due before today and is not marked, for a.", "overdue"),
         ("not-read", 2, "things were not understood, and 1 row is not planned.", ""),
         ("to-check", 1, "child has something to check.", ""),
         ("needs", 7, "steps need a date.", "needs-date"),
@@ -139,7 +139,7 @@ def test_headline_counts_and_announcement_say_how_it_stands() -> None:
     ]
     assert seen["announcement"] == (
         "2 meetings this week, for 2 children. "
-        "1 was due before today and is not marked as held, for a. "
+        "1 was due before today and is not marked, for a. "
         "2 things were not understood, and 1 row is not planned. "
         "1 child has something to check. 7 steps need a date. 1 step needs an answer."
     )

@@ -139,7 +139,7 @@ def _lines(caseload: Caseload, groups: dict[str, tuple[CaseStep, ...]]) -> Itera
     late = [step for step in groups.get("overdue", ()) if not step.is_told]
     verbs = ("was", "is") if len(late) == 1 else ("were", "are")
     if late:
-        words = f"{verbs[0]} due before today and {verbs[1]} not marked as held, for {_for(late)}."
+        words = f"{verbs[0]} due before today and {verbs[1]} not marked, for {_for(late)}."
         yield AnswerLine("not-marked", len(late), words, "overdue")
     unmet = len(groups.get("conflict", ()))
     yield AnswerLine("not-met", unmet, f"{_step(unmet)} cannot be met.", "conflict")

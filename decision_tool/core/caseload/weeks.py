@@ -16,7 +16,7 @@ MONTHS_SHOWN = 12
 FIRST = {"at-once": "At once"}
 AFTER_WEEKS = {
     "now": "Can be done now",
-    "overdue": "Was due and is not marked as held",
+    "overdue": "Was due, not marked",
     "conflict": "Cannot be met",
     "needs-date": "Needs a date",
     "needs-answer": "Needs an answer",
