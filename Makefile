@@ -79,14 +79,14 @@ bench: build browser
 	$(RUN)/python -m tools.bench_start
 	$(RUN)/python -m tools.bench_reply
 
-# pip-tools lives apart: nothing but this target needs it.
-lock: COMPILE = CUSTOM_COMPILE_COMMAND='make lock' build/lock/bin/pip-compile --quiet --strip-extras \
-	--generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 # For example: make mutants PACKAGES=planning SAMPLE=200
 SAMPLE ?= 60
 mutants: setup
 	$(RUN)/python -m tools.mutants $(PACKAGES) --sample $(SAMPLE)
 
+# pip-tools lives apart: nothing but this target needs it.
+lock: COMPILE = CUSTOM_COMPILE_COMMAND='make lock' build/lock/bin/pip-compile --quiet --strip-extras \
+	--generate-hashes --no-emit-index-url --no-emit-find-links --no-emit-trusted-host --no-emit-options
 lock: setup
 	$(PYTHON) -m venv build/lock
 	build/lock/bin/python -m pip install --quiet pip-tools==7.6.2
