@@ -104,6 +104,24 @@ def test_a_number_corrected_over_records_is_corrected_for_the_calendar_too(
     assert uids() == first
 
 
+def test_another_number_over_a_file_that_keeps_its_own_asks_whose_the_entries_are(
+    open_page: OpenPage,
+) -> None:
+    page = adoption(open_page).page
+    calendar = page.get_by_role("button", name="Add all to calendar")
+    page.get_by_label("Keep it in saved files").check()
+    downloaded(page, calendar.click)
+    _, saved = downloaded(page, lambda: choose_more(page, "Save to a file"))
+    page.locator("[data-part=file]").set_input_files(
+        {"name": "kept.json", "mimeType": "application/json", "buffer": saved}
+    )
+    expect(page.locator("[data-part=notice]")).to_contain_text("Made under edition")
+    name(page, "CASE 8")
+    calendar.click()
+    words = "The calendar entries made before are of CASE 7. Is CASE 8 the same child?"
+    expect(page.locator("[data-part=notice]")).to_contain_text(words)
+
+
 def test_another_child_begins_a_case_of_its_own_and_the_first_is_kept(held: Calculator) -> None:
     page = held.page
     name(page, "CASE 8")

@@ -58,7 +58,9 @@ export function nothingTyped() {
  */
 export function typedIn({ pathways, dates, answers, held, not_held, list_all, calendar, reference }) {
   const named = { reference, isReferenceKept: reference !== "" };
-  return { ...nothingTyped(), pathways, dates, answers, held, notHeld: not_held, listAll: list_all, calendar, ...named };
+  // Whose the entries are that were made from it: another number over it asks before it adds to them.
+  const kept = reference ? { ...calendar, of: reference } : calendar;
+  return { ...nothingTyped(), pathways, dates, answers, held, notHeld: not_held, listAll: list_all, calendar: kept, ...named };
 }
 
 /**
