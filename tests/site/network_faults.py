@@ -15,23 +15,32 @@ if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext, Route
 
 ELSEWHERE = "https://sign-in.example/"
+SENT_ON = "sent to another host"
 SIGN_IN = "<!DOCTYPE html><title>Sign in</title><form></form></html>"
 STALLED, LATE, POLICY, WRONG_TYPE = "stalled", "after 60 s", "blocked by policy", "wrong type"
 SAID = {
     "404": "(404)",
     "403": "(403)",
     "500": "(500)",
-    "sent to another host": "sent on to another site",
+    SENT_ON: "sent on to another site",
     "200 with a sign-in page": "Something else came in place of",
     WRONG_TYPE: "as text/plain",
     "cut in half": "Only a part of",
     STALLED: "taking longer than usual",
-    POLICY: "A content policy",
+    POLICY: "content policy",
     LATE: "taking longer than usual",
 }
 """Each fault, and what a page says of the file that it befalls."""
 WORKER = "assets/tool/worker/worker.mjs"
-PLACES = ("assets/engine", "assets/tool/worker")
+FOLDERS = {
+    "assets/engine/",
+    "assets/javascripts/",
+    "assets/js/",
+    "assets/sealed/",
+    "records/files/",
+    "search/",
+}
+"""Where what a page loads stands, besides the folders of the tools."""
 
 
 @dataclass
@@ -48,11 +57,16 @@ class Broken:
         for pattern, answer in self._answers().items():
             self.context.route(pattern, answer)
 
-    def heal(self) -> None:
-        """Let the file through, and what was held back."""
+    @property
+    def is_of_page(self) -> bool:
+        """Whether the fault is the page's own policy, which it keeps until it is loaded anew."""
+        return self.fault == POLICY and not self.file.startswith("assets/engine/")
+
+    def heal(self, *, for_good: bool = True) -> None:
+        """Let the file through; for good, what was held back too."""
         for pattern in self._answers():
             self.context.unroute(pattern)
-        for route in self.held:
+        for route in self.held if for_good else []:
             with suppress(Error):  # whoever asked for it may be gone
                 route.continue_()
 
@@ -60,7 +74,7 @@ class Broken:
         if self.fault != POLICY:
             return {f"**/{self.file}": self._answer}
         # A worker has a policy of its own, that of its script. Until that runs, the page's counts.
-        guarded = "**/" if self.file.startswith("assets/tool/") else f"**/{WORKER}"
+        guarded = "**/" if self.is_of_page else f"**/{WORKER}"
         return {guarded: self._with_policy, f"{guarded}?*": self._with_policy}
 
     def _answer(self, route: Route) -> None:
@@ -68,7 +82,7 @@ class Broken:
             self.held.append(route)
         elif self.fault.isdigit():
             route.fulfill(status=int(self.fault), body="no")
-        elif self.fault == "sent to another host":
+        elif self.fault == SENT_ON:
             route.fulfill(status=302, headers={"location": ELSEWHERE})
         elif self.fault == "200 with a sign-in page":
             route.fulfill(body=SIGN_IN, content_type="text/html")
@@ -81,8 +95,7 @@ class Broken:
 
     def _with_policy(self, route: Route) -> None:
         response = route.fetch()
-        root = route.request.url.partition("assets/")[0]
-        root = root if "assets/" in route.request.url else _root_of(root)
+        root = "/".join(route.request.url.split("/")[:3]) + "/"
         allowed = " ".join(f"{root}{path}" for path in self._others())
         policy = (
             f"script-src 'wasm-unsafe-eval' {allowed}; connect-src {allowed}; worker-src {allowed}"
@@ -91,18 +104,13 @@ class Broken:
         route.fulfill(response=response, headers=headers)
 
     def _others(self) -> list[str]:
-        """Return every part and script but the broken one, as sources of a policy."""
-        parts = [path for place in PLACES for path in (self.site / place).rglob("*")]
-        named = {path.relative_to(self.site).as_posix() for path in parts if _is_plain(path)}
+        """Return everything of the site but the broken file, as sources of a policy."""
         tools = {f"assets/tool/{path.name}/" for path in (self.site / "assets/tool").iterdir()}
-        rest = {"assets/javascripts/", "assets/js/", "assets/sealed/", "search/"}
-        return sorted((named | tools | rest) - {self.file, "assets/tool/worker/"})
+        holding = {folder for folder in FOLDERS | tools if self.file.startswith(folder)}
+        beside = [path for folder in holding for path in (self.site / folder).rglob("*")]
+        named = {path.relative_to(self.site).as_posix() for path in beside if _is_plain(path)}
+        return sorted(((FOLDERS | tools) - holding) | (named - {self.file}))
 
 
 def _is_plain(path: Path) -> bool:
     return path.is_file() and path.suffix not in {".br", ".gz"}
-
-
-def _root_of(page: str) -> str:
-    """Return the site's root as seen from a tool's page, which stands one folder below it."""
-    return page.partition("?")[0].rstrip("/").rpartition("/")[0] + "/"

@@ -99,7 +99,7 @@ addEventListener("message", ({ data: { id, request } }) => {
 postMessage({ type: "ready" });
 """
 ASK = """async (asks) => {
-  const { sharedEngine } = await import(new URL("assets/tool/worker/client.mjs", root));
+  const { sharedEngine } = await import(new URL("assets/tool/worker/shared-engine.mjs", root));
   const engine = sharedEngine(() => {});
   return Promise.all(asks.map((ask) => engine.run({ ask })));
 }"""

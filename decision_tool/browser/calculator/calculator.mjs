@@ -9,7 +9,7 @@ import { CalculatorPage } from "./calculator-page.mjs";
 import { onStayed } from "../page/presence.mjs";
 import { onReturn } from "../page/returning.mjs";
 import { guardLeaving } from "../page/leaving.mjs";
-import { sharedEngine } from "../worker/client.mjs";
+import { sharedEngine } from "../worker/shared-engine.mjs";
 import { remembered } from "./typed.mjs";
 
 /** @type {CalculatorPage | null} */

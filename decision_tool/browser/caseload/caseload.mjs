@@ -7,7 +7,7 @@ import { CaseloadPage } from "./page.mjs";
 import { onReturn } from "../page/returning.mjs";
 import { holds } from "../page/unsaved.mjs";
 import { guardLeaving } from "../page/leaving.mjs";
-import { sharedEngine } from "../worker/client.mjs";
+import { sharedEngine } from "../worker/shared-engine.mjs";
 
 const memory = new CaseloadMemory();
 holds("team", () => (memory.isInNoFile ? 1 : 0));

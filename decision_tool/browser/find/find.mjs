@@ -3,7 +3,7 @@
  */
 
 import { guardLeaving } from "../page/leaving.mjs";
-import { sharedEngine } from "../worker/client.mjs";
+import { sharedEngine } from "../worker/shared-engine.mjs";
 import { FindMemory, onTravel } from "./memory.mjs";
 import { FindPage } from "./page.mjs";
 import { presenceOf } from "../page/presence.mjs";

@@ -28,6 +28,7 @@ const WAITS_MS = [1000, 2000, 4000, 8000, 16_000, 30_000];
 const SCRIPTS = ["worker", "python-worker", "parts", "part-check", "built"].map((name) => `assets/tool/worker/${name}.mjs`);
 /** Faults of what came, not of the way: a copy kept on the way may be to blame. */
 const OF_CONTENT = new Set(["cut", "other-content", "other-build"]);
+
 export class Engine {
   /** @type {EngineState} */
   state = "starting";
@@ -274,24 +275,6 @@ export class Engine {
     this.onState(state, error);
   }
 }
-
-/** @type {Engine | null} */
-let siteEngine = null;
-
-/**
- * Return the one engine of every page of the site: it starts once and outlives a change of
- * page. Whoever asked for it last hears of its state.
- * @param {OnState} onState
- */
-export function sharedEngine(onState) {
-  siteEngine ??= new Engine(new URL("worker.mjs", import.meta.url), (state, error) => hear(state, error));
-  hear = onState;
-  siteEngine.meet(document.getElementById("start")?.dataset.build);
-  return siteEngine;
-}
-
-/** @type {OnState} */
-let hear = () => {};
 
 /**
  * @param {StartFault | null} one

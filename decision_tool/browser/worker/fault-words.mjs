@@ -9,6 +9,8 @@ import { PartError } from "./parts.mjs";
 const SIGN_IN = "Open the home page of this site in another tab, sign in if it asks, then try again here.";
 const CHECK = "Check your connection, then try again.";
 const TELL = "Tell the people who look after this site.";
+/** A page keeps the policy it came with: trying again can change nothing. */
+const ANEW = "Once it is mended, print or copy what you typed, then reload the page.";
 
 /**
  * Return why, as sentences; nothing where there is nothing to say beyond that it stopped.
@@ -36,7 +38,7 @@ export function faultWords({ kind, part, detail }) {
     case "wrong-type":
       return `The server sends ${file} as ${detail || "no type"}, so the browser does not run it. ${TELL}`;
     case "policy":
-      return `A content policy, of the server or of a proxy, does not let ${file} run. ${TELL}`;
+      return `A content policy, of the server or of a proxy, does not let ${file} in. ${TELL} ${ANEW}`;
     case "other-build":
       return `${file} is of another edition of this site.`;
     case "no-wasm":

@@ -12,6 +12,8 @@ const SCRIPT_TYPE = /^(text|application)\/(x-)?(java|ecma)script\b/i;
 /** Ours may take its place in the worker: see python-worker.mjs. */
 const plainFetch = globalThis.fetch.bind(globalThis);
 
+/** A browser reports what a policy refused a moment after the request has failed. */
+const REPORT_MS = 100;
 /** What the content policy refused here, by address. @type {Set<string>} */
 const refused = new Set();
 globalThis.addEventListener("securitypolicyviolation", (event) => {
@@ -129,6 +131,7 @@ async function whyUnreachable(name, signal) {
   } catch {
     // It is as it was.
   }
+  await new Promise((told) => setTimeout(told, REPORT_MS));
   return isRefused(name) ? "policy" : "unreachable";
 }
 
