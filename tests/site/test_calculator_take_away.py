@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -170,21 +171,86 @@ def test_another_number_over_a_case_in_the_calendar_asks_whose_it_is(
 ) -> None:
     page = twin_track.page
     number = page.get_by_label("Case number (optional)")
-
-    def uids(act: str) -> set[str]:
-        return set(events(download(page, lambda: press(page, act))[1]))
-
     number.fill("CASE 7")
-    first = uids("Add all to calendar")
+    first = uids(page, "Add all to calendar")
     number.fill("CASE 8")
     press(page, "Add all to calendar")
     words = "The calendar entries made before are of CASE 7. Is CASE 8 the same child?"
     expect(notice(page)).to_contain_text(words)
     assert axe(page) == []
-    assert uids("Same child: correct the number") == first
+    assert uids(page, "Same child: correct the number") == first
     number.fill("CASE 9")
     press(page, "Add all to calendar")
-    assert not uids("Another child: make new entries") & first
+    assert not uids(page, "Another child: make new entries") & first
+
+
+def uids(page: Page, act: str) -> set[str]:
+    """Return the identities in the calendar file that a button makes."""
+    return set(events(download(page, lambda: press(page, act))[1]))
+
+
+def rename(page: Page, number: str) -> None:
+    """Type a number over the one that stands there."""
+    box = page.get_by_label("Case number (optional)")
+    box.fill(number)
+    box.press("Tab")
+
+
+def reopened(page: Page) -> None:
+    """Clear the page, and open again what is saved from it."""
+    _, saved = download(page, lambda: press(page, "Save to a file"))
+    press(page, "Clear what you typed")
+    page.locator("[data-part=file]").set_input_files(
+        {"name": "a.json", "mimeType": "application/json", "buffer": saved.encode()}
+    )
+    expect(notice(page)).to_contain_text("Made under edition")
+
+
+def test_another_number_over_a_file_with_its_number_asks_whose_it_is(
+    twin_track: Calculator,
+) -> None:
+    page = twin_track.page
+    rename(page, "CASE 7")
+    page.locator("[data-part=keep-reference]").check()
+    first = uids(page, "Add all to calendar")
+    reopened(page)
+    rename(page, "CASE 8")
+    press(page, "Add all to calendar")
+    expect(notice(page)).to_contain_text("are of CASE 7. Is CASE 8 the same child?")
+    assert not uids(page, "Another child: make new entries") & first
+
+
+def test_another_number_over_a_number_typed_for_a_file_asks_whose_it_is(
+    twin_track: Calculator,
+) -> None:
+    page = twin_track.page
+    first = uids(page, "Add all to calendar")
+    reopened(page)
+    rename(page, "CASE 7")
+    rename(page, "CASE 8")
+    press(page, "Add all to calendar")
+    expect(notice(page)).to_contain_text("are of CASE 7. Is CASE 8 the same child?")
+    assert not uids(page, "Another child: make new entries") & first
+
+
+def test_another_number_over_a_saved_case_never_takes_its_identity(
+    twin_track: Calculator,
+) -> None:
+    page = twin_track.page
+
+    def identity(act: str) -> str:
+        saved = json.loads(download(page, lambda: press(page, act))[1])
+        return str(saved["calendar"]["case"])
+
+    rename(page, "CASE 7")
+    first = identity("Save to a file")
+    rename(page, "case  7")
+    assert identity("Save to a file") == first
+    rename(page, "CASE 8")
+    press(page, "Save to a file")
+    words = "What was saved or opened before is of case  7. Is CASE 8 the same child?"
+    expect(notice(page)).to_contain_text(words)
+    assert identity("Another child: keep the two apart") != first
 
 
 def test_one_row_goes_into_a_calendar(twin_track: Calculator) -> None:

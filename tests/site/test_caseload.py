@@ -223,6 +223,18 @@ def test_a_child_opens_in_the_calculator_and_back_is_the_team(open_page: OpenPag
     expect(opened.summary).to_contain_text("29 of 30 rows can be planned.")
 
 
+def test_another_number_over_a_child_of_the_team_asks_whose_it_is(open_page: OpenPage) -> None:
+    opened = planned(open_page)
+    page = opened.page
+    opened.rows("C-109").first.get_by_role("button", name="Open C-109").click()
+    number = page.get_by_label("Case number (optional)")
+    expect(number).to_have_value("C-109")
+    number.fill("C-900")
+    page.get_by_role("button", name="Add all to calendar", exact=True).click()
+    notice = page.locator("#calculator [data-part=notice]")
+    expect(notice).to_contain_text("is of C-109. Is C-900 the same child?")
+
+
 def test_opening_a_child_offers_back_what_was_typed_before(open_page: OpenPage) -> None:
     opened = planned(open_page)
     page = opened.page

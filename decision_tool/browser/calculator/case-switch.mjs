@@ -77,6 +77,8 @@ export class CaseSwitch {
       typed.unsure = "";
       // A first number for records that stand under none yet.
       if (isDone && number && Object.keys(typed.records).length > 0) typed.named = number;
+      // The same for an identity that came with a file.
+      if (isDone && number && typed.calendar.case) typed.calendar.of ??= number;
     } else if (isDone) typed.unsure = number;
     else return;
     this.paint();

@@ -56,34 +56,37 @@ export class TakingAway extends Taking {
    * @param {NoticePlace} place
    */
   async #calendar(wanted, place) {
-    if (this.#isOfAnother) this.#askWhose(place, () => this.#made(wanted, place));
+    if (this.#isOfAnother) this.#askWhose(place, { name: "calendar", make: () => this.#made(wanted, place) });
     else await this.#made(wanted, place);
   }
 
-  /** Whether the entries made before stand under another case number than is typed now. */
+  /** Whether the case's identity stands under another case number than is typed now. */
   get #isOfAnother() {
     const { calendar, reference } = this.typed;
-    return Boolean(calendar.told.length > 0 && calendar.of && reference && !isSameNumber(calendar.of, reference));
+    return Boolean(calendar.case && calendar.of && reference && !isSameNumber(calendar.of, reference));
   }
 
   /**
-   * Ask whether the number was corrected, or another child typed over the first: its file would
-   * put the new child's days into the first child's entries.
+   * Ask whether the number was corrected, or another child typed over the first: the days of
+   * both would go into the same entries, whether from this file or from one saved and opened.
    * @param {NoticePlace} place
-   * @param {() => Promise<void>} make
+   * @param {{name: string, make: () => Promise<void>}} wanted *name*: as `Telling.once` knows it
    */
-  #askWhose(place, make) {
+  #askWhose(place, { name, make }) {
     const { calendar, reference } = this.typed;
-    const first = `The calendar entries made before are of ${calendar.of}. Is ${reference} the same child?`;
+    const hasEntries = calendar.told.length > 0;
+    const what = hasEntries ? "The calendar entries made before are" : "What was saved or opened before is";
+    const first = `${what} of ${calendar.of}. Is ${reference} the same child?`;
     const go = (/** @type {boolean} */ isSame) => {
       place.dismiss(made);
       if (isSame) calendar.of = reference;
       // Another object: what an Undo brings back keeps the entries of the first child.
       else Object.assign(this.typed, { calendar: { case: "", told: [], days: {} }, saved: neverSaved() });
-      this.telling.once("calendar", place, make, STILL_MADE);
+      this.telling.once(name, place, make, STILL_MADE);
     };
     const same = link("Same child: correct the number", () => go(true));
-    const other = link("Another child: make new entries", () => go(false));
+    const apart = hasEntries ? "Another child: make new entries" : "Another child: keep the two apart";
+    const other = link(apart, () => go(false));
     const made = notice({ first, more: [html("p", {}, same, " ", other)], dismiss: () => place.dismiss(made) });
     place.put(made, { isLasting: true });
     this.telling.say(first);
@@ -150,20 +153,28 @@ export class TakingAway extends Taking {
   /** @param {NoticePlace} place */
   saveFile(place) {
     return this.telling.once("save", place, async () => {
-      const calendar = this.#identified;
-      const held = heldIn(this.typed);
-      const naming = this.#naming;
-      const request = /** @type {const} */ ({ ask: "save", form: this.page.form(), calendar, ...naming });
-      const { file, left_out, unread } = /** @type {Saved} */ (await this.made(request));
-      const name = this.#handed(file);
-      const isIn = (/** @type {string} */ field) => !unread.includes(field) && !field.startsWith("drafts ");
-      const kept = Object.entries(held).filter(([field]) => isIn(field));
-      markSaved(this.typed.saved, Object.fromEntries(kept), { name, at: naming.time });
-      const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
-      const rest = ["To go on later, choose More, then Open a file.", ...this.#notInFile].join(" ");
-      this.telling.tell(place, `Saved ${name}.`, rest, left_out.length > 0 ? [list] : []);
-      this.page.onSaved();
+      if (this.#isOfAnother) this.#askWhose(place, { name: "save", make: () => this.#saved(place) });
+      else await this.#saved(place);
     });
+  }
+
+  /** @param {NoticePlace} place */
+  async #saved(place) {
+    const calendar = this.#identified;
+    const held = heldIn(this.typed);
+    const naming = this.#naming;
+    const request = /** @type {const} */ ({ ask: "save", form: this.page.form(), calendar, ...naming });
+    const { reference } = this.typed;
+    const { file, left_out, unread } = /** @type {Saved} */ (await this.made(request));
+    if (reference) calendar.of = reference;
+    const name = this.#handed(file);
+    const isIn = (/** @type {string} */ field) => !unread.includes(field) && !field.startsWith("drafts ");
+    const kept = Object.entries(held).filter(([field]) => isIn(field));
+    markSaved(this.typed.saved, Object.fromEntries(kept), { name, at: naming.time });
+    const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
+    const rest = ["To go on later, choose More, then Open a file.", ...this.#notInFile].join(" ");
+    this.telling.tell(place, `Saved ${name}.`, rest, left_out.length > 0 ? [list] : []);
+    this.page.onSaved();
   }
 
   /** What a saved file leaves out, in sentences. */

@@ -46,7 +46,8 @@
  * @typedef {Record<string, string[]>} Ticked options ticked, by guided question
  * @typedef {{ask: "situation", answers: Ticked}} SituationRequest
  * @typedef {{case: string, told: string[], days: Record<string, string>, of?: string}} CalendarKept
- * *of*: the case number its entries were made under, while the page stands; no file holds it
+ * *of*: the case number that *case* and its entries stand under, while the page stands; no file
+ *   holds it beside its own reference
  * @typedef {{kept: string, time: string}} Naming *kept*: the reference, where it is kept in files
  * @typedef {{
  *   ask: "calendar", form: Form, rows: string[] | null, reference: string, stamp: string, remove: boolean,
