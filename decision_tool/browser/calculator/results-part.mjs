@@ -96,7 +96,8 @@ export class ResultsPart {
    * @param {Refusal} refusal
    */
   confess(refusal) {
-    console.error("Calculator:", "bug" in refusal ? refusal.bug : refusal.error.message);
+    // A refusal may quote what was typed, which is written nowhere: not into the console either.
+    console.error("Calculator:", "bug" in refusal ? refusal.bug : "The engine refused what it was sent.");
     this.root.dataset.engine = "mistaken";
     this.lose();
     this.parts.engine.replaceChildren(bugBanner());

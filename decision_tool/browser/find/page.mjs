@@ -107,7 +107,8 @@ export class FindPage {
 
   /** @param {Refusal} refusal */
   #admit(refusal) {
-    console.error("Questions:", "bug" in refusal ? refusal.bug : refusal.error.message);
+    // A refusal may quote what was answered, which is written nowhere: not into the console either.
+    console.error("Questions:", "bug" in refusal ? refusal.bug : "The engine refused what it was sent.");
     this.root.dataset.engine = "mistaken";
     this.parts.engine.replaceChildren(mistakeBanner());
     this.announcer.say(this.parts.engine.textContent ?? "");
