@@ -38,6 +38,7 @@ const box = document.querySelector("#calculator input[type=file]");
 box.files = files.files;
 box.dispatchEvent(new Event("change", { bubbles: true }));
 """
+ABOUT = ".md-tabs__link[href$='about/']"
 QAAG = {"day": "22", "month": "10", "year": "2026"}
 BY_THEN = "Thu 10 Sep 2026"
 """Six weeks before the 22nd of October 2026."""
@@ -102,8 +103,10 @@ def test_a_team_is_planned(visit: Visit, address: str) -> None:
         "document.getElementById('caseload-text')"
         ".dispatchEvent(new Event('input', { bubbles: true }))"
     )
+    shown = "document.getElementById('caseload').innerText.includes('EX-1')"
+    assert not visit.run(f"return {shown}")
     visit.click("#caseload form button[type=submit]")
-    visit.until("document.querySelector('#caseload [data-part=table]').innerText.includes('EX-1')")
+    visit.until(shown)  # where it stands depends on the day
 
 
 def test_a_record_keeps_what_was_typed_while_another_page_is_read(
@@ -112,7 +115,8 @@ def test_a_record_keeps_what_was_typed_while_another_page_is_read(
     visit.goto(f"{address}records/{INITIAL}/")
     visit.until("document.querySelector('#record[data-mounted]')")
     visit.type("[data-record] textarea", "Said at the meeting.")
-    visit.click(".md-tabs__link[href$='about/']")
+    # A narrow window keeps the tabs in its menu: the link is followed wherever it stands.
+    visit.run("document.querySelector(arguments[0]).click()", ABOUT)
     visit.until("location.pathname.endsWith('/about/') && !document.getElementById('record')")
     visit.run("history.back()")
     visit.until("document.querySelector('#record[data-mounted]')")

@@ -6,7 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Any, Protocol
 
-PATIENCE_SECONDS = 120
+PATIENCE_SECONDS = 60
 PAUSE_SECONDS = 0.1
 TAB, ENTER = "\ue004", "\ue006"
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
@@ -29,6 +29,7 @@ class Visit:
 
     def __init__(self, driver: Driver) -> None:
         self._driver = driver
+        self._moves = 0
 
     def goto(self, address: str) -> None:
         """Go to an address, and wait until its page is whole."""
@@ -57,7 +58,7 @@ class Visit:
             if value:
                 return value
             time.sleep(PAUSE_SECONDS)
-        raise AssertionError(f"never came: {condition} {told} {self.text('body')[:2000]}")
+        raise AssertionError(f"never came: {condition} {told} {self._shown()}")
 
     def text(self, selector: str) -> str:
         """Return the text of an element as it is in the page; empty where there is none."""
@@ -80,11 +81,18 @@ class Visit:
         actions = [{"type": kind, "value": key} for kind in ("keyDown", "keyUp")]
         self._driver.command("actions", actions=[{"type": "key", "id": "k", "actions": actions}])
 
+    def _shown(self) -> str:
+        return " ".join(self.text("main").split())[:2000]
+
     def _find(self, selector: str) -> str:
         found = self._driver.command("find", using="css selector", value=selector)
         return str(found[ELEMENT])
 
     def _leave(self, go: Callable[[], object]) -> None:
-        self.run("window.isLeft = true")
+        # A page come back to may be the very one that was left: it still has its own number.
+        self._moves += 1
+        self.run("window.leftAt = arguments[0]", self._moves)
         go()
-        self.until("!window.isLeft && document.readyState === 'complete'")
+        self.until(
+            "window.leftAt !== arguments[0] && document.readyState === 'complete'", self._moves
+        )
