@@ -25,7 +25,7 @@ _SHARED = (
 )
 _TEMPLATES_FOUND = "build/pages/templates.py"
 _ZIPPED = "build/records/undated.py"
-_SHEET = (_TEMPLATES_FOUND, "build/records/sheet*.py")
+_SHEET = (_TEMPLATES_FOUND, "build/records/sheet*.py", "build/site/csp.py")
 _SHEET_TEMPLATES = ("record-*.html.j2",)
 
 

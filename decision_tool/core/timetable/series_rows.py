@@ -10,13 +10,11 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from decision_tool.core.guidance.rule import Choice, Point
-from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.notes import not_marked
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.timetable.display import GroupId, Part, SeriesRow
-from decision_tool.core.timetable.flights import found, named
+from decision_tool.core.timetable.flights import named
 from decision_tool.core.timetable.row_words import (
     day_month,
     has_passed,
@@ -100,15 +98,8 @@ def _number(fold: Fold, planner: Planner) -> str:
     assert series
     if fold.head.open_ended:
         return f"Number {number}. No end is stated"
-    end = f" before {_end(series.until, facts)}" if series.until else ""
+    end = f" before {named(series.until, facts)}" if series.until else ""
     return f"{number} of {last}{end}"
-
-
-def _end(until: Point, facts: Facts) -> str:
-    """Return the name of the day that ends a series: of several, the one that is known."""
-    if isinstance(until, Choice) and found(until, facts) is None:
-        return "the end"
-    return named(until, facts)
 
 
 def _then(fold: Fold) -> tuple[Part, ...]:
