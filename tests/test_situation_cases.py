@@ -62,4 +62,5 @@ def test_the_command_at_the_end_of_the_text_runs(
     assert program == "pathways"
     assert cli.main([*arguments, "--format", "json"]) == 0
     given = json.loads(capsys.readouterr().out)["given"]
-    assert (given["pathways"], given["answers"]) == tuple(reply["outcome"]["plan"].values())
+    plan = reply["outcome"]["plan"]
+    assert (given["pathways"], given["answers"]) == (plan["pathways"], plan["answers"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from decision_tool.core.guidance.model import Guidance
@@ -12,4 +13,7 @@ from decision_tool.core.situation.reply import situation_reply
 
 def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
     """Return the questions asked and, once all are answered, the outcome."""
-    return situation_reply(guidance, request.get("answers"))
+    today = request.get("today")
+    return situation_reply(
+        guidance, request.get("answers"), date.fromisoformat(today) if today else None
+    )

@@ -6,14 +6,15 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Sequence
+from datetime import date, datetime
 
 from decision_tool.commands.ask_dialogue import Dialogue
-from decision_tool.commands.situation_text import outcome_as_text
+from decision_tool.commands.situation_text import Aged, outcome_as_text
 from decision_tool.commands.text_file import add_out
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.situation_model import NONE
-from decision_tool.core.situation.answers import load_answers
+from decision_tool.core.situation.answers import sound_answers
 from decision_tool.core.situation.outcome import outcome
 from decision_tool.core.situation.reply import situation_reply
 from decision_tool.core.situation.situation import Standing, questions_to_ask
@@ -51,7 +52,7 @@ def _ask(arguments: argparse.Namespace, guidance: Guidance) -> int:
         hint = f"Give the answers as flags: pathways ask {EXAMPLE}"
         raise FaultsError([Fault("", what, hint)])
     try:
-        Dialogue(guidance, input, print).run()
+        Dialogue(guidance, input, print, _today()).run()
     except (EOFError, KeyboardInterrupt):
         print("\nStopped. Nothing was kept.")  # noqa: T201 - a command prints
         return STOPPED
@@ -62,19 +63,25 @@ def _from_flags(arguments: argparse.Namespace, guidance: Guidance) -> int:
     """Print where the flags lead. As text, every question that is asked must be answered."""
     given = _given(arguments.answer)
     try:
-        answers = load_answers(given, guidance.situation)
+        answers = sound_answers(given, guidance.situation, _today())
     except FaultsError as error:
         raise FaultsError([_at_flag(fault) for fault in error.faults]) from None
     if arguments.format == "json":
-        reply = situation_reply(guidance, given)
+        reply = situation_reply(guidance, given, _today())
         print(json.dumps(reply, ensure_ascii=False, indent=2))  # noqa: T201 - a command prints
         return 0
-    asked = questions_to_ask(guidance.situation, answers)
-    found = outcome(guidance, answers)
+    asked = questions_to_ask(guidance.situation, answers.ticked)
+    found = outcome(guidance, answers.ticked)
     if found is None:
         raise FaultsError([_still_open(one) for one in asked if one.is_open])
-    sys.stdout.write(outcome_as_text(found, asked, guidance))
+    sys.stdout.write(
+        outcome_as_text(found, asked, guidance, Aged(answers.ticked, answers.births, _today()))
+    )
     return 0
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def _given(flags: Sequence[str]) -> dict[str, list[str]]:

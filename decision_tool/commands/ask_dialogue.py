@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from textwrap import wrap
 
-from decision_tool.commands.situation_text import WIDTH, answers_as_text, outcome_as_text
+from decision_tool.commands.situation_text import (
+    WIDTH,
+    Aged,
+    answers_as_text,
+    outcome_as_text,
+)
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.situation_model import NONE
+from decision_tool.core.situation.birth import option_for, read_birth
 from decision_tool.core.situation.outcome import outcome
 from decision_tool.core.situation.reply import said
-from decision_tool.core.situation.situation import Standing, most_questions, questions_to_ask
+from decision_tool.core.situation.situation import Standing, count_words, questions_to_ask
 
 KEYS = "b = back, ? = why we ask, a = all answers, to change one"
 
@@ -22,12 +29,18 @@ class Dialogue:
     """
 
     def __init__(
-        self, guidance: Guidance, read: Callable[[str], str], write: Callable[[str], object]
+        self,
+        guidance: Guidance,
+        read: Callable[[str], str],
+        write: Callable[[str], object],
+        today: date | None = None,
     ) -> None:
         self.guidance = guidance
+        self.today = today
         self.read = read
         self.write = write
         self.answers: dict[str, tuple[str, ...]] = {}
+        self.births: dict[str, date] = {}
         self.at: str | None = None
         """The question gone back to, if any; otherwise the next open one is asked."""
 
@@ -41,6 +54,9 @@ class Dialogue:
             elif not self._changes_after_result():
                 return
 
+    def _aged(self) -> Aged:
+        return Aged(self.answers, self.births, self.today)
+
     def _asked(self) -> tuple[Standing, ...]:
         return questions_to_ask(self.guidance.situation, self.answers)
 
@@ -51,10 +67,9 @@ class Dialogue:
 
     def _ask(self, standing: Standing) -> None:
         number = self._asked().index(standing) + 1
-        up_to = most_questions(self.guidance.situation, self.answers)
         self.write("")
-        self.write(f"Question {number} of up to {up_to}")
-        for line in _question(standing):
+        self.write(count_words(self.guidance.situation, self.answers, standing.question.id))
+        for line in _question(standing, said(standing, self.births, self.today)):
             self.write(line)
         typed = self.read("> ").strip().lower()
         match typed:
@@ -90,6 +105,14 @@ class Dialogue:
         ids += [NONE] * standing.question.takes_several
         picked = _picked(typed, ids)
         wrong = _wrong(picked, standing, len(ids))
+        question = standing.question
+        self.births.pop(question.id, None)
+        if question.key_date and not picked:
+            birth = read_birth(typed, self.today)
+            wrong = birth.message
+            if birth.day and self.today:
+                self.births[question.id] = birth.day
+                picked = {option_for(question, birth.day, self.today)}
         if wrong:
             self._say(wrong)
             self.at = standing.question.id
@@ -101,7 +124,7 @@ class Dialogue:
         """List the answers and go to the one chosen; anything but its number changes nothing."""
         asked = self._asked()
         self.write("")
-        for line in answers_as_text(asked):
+        for line in answers_as_text(asked, self._aged()):
             self.write(line)
         typed = self.read("Number of the answer to change (Enter: none) > ").strip()
         if typed.isdecimal() and 0 < int(typed) <= len(asked):
@@ -112,7 +135,7 @@ class Dialogue:
         found = outcome(self.guidance, self.answers)
         assert found is not None  # noqa: S101 - no question is open
         self.write("")
-        for line in outcome_as_text(found, self._asked(), self.guidance).splitlines():
+        for line in outcome_as_text(found, self._asked(), self.guidance, self._aged()).splitlines():
             self.write(line)
         self.write("")
         typed = self.read("a = change an answer, Enter = finish > ").strip().lower()
@@ -121,7 +144,7 @@ class Dialogue:
         return typed == "a"
 
 
-def _question(standing: Standing) -> Sequence[str]:
+def _question(standing: Standing, now: str | None) -> Sequence[str]:
     question = standing.question
     lines = [*wrap(question.title, WIDTH), ""]
     for number, option in enumerate(standing.options, 1):
@@ -130,7 +153,8 @@ def _question(standing: Standing) -> Sequence[str]:
     if question.takes_several:
         lines += _option(len(standing.options) + 1, question.none)
         lines.append("Type the numbers of all that are true, such as 1 3.")
-    now = said(standing)
+    if question.key_date:
+        lines.append("Type the date of birth, such as 3 3 2012, or a number from the list.")
     return [*lines, f"Now: {now}. Enter keeps it."] if now else lines
 
 

@@ -3,38 +3,59 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
 from textwrap import wrap
 
 from decision_tool.build.pages.first_step import first_step
 from decision_tool.build.pages.spoken import Speech
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.situation.birth import later, later_words
 from decision_tool.core.situation.outcome import Chosen, Outcome
 from decision_tool.core.situation.reply import ids_of, said, title
-from decision_tool.core.situation.situation import Standing
+from decision_tool.core.situation.situation import Answers, Standing
 
 WIDTH = 79
 INDENT = "    "
 
 
-def outcome_as_text(found: Outcome, asked: Sequence[Standing], guidance: Guidance) -> str:
+@dataclass(frozen=True, slots=True)
+class Aged:
+    """The dates of birth among the answers, and the day on which ages are told."""
+
+    answers: Answers = field(default_factory=dict)
+    births: Mapping[str, date] = field(default_factory=dict)
+    today: date | None = None
+
+
+def outcome_as_text(
+    found: Outcome, asked: Sequence[Standing], guidance: Guidance, aged: Aged
+) -> str:
     """Return the result for reading, ending with the command that works out the dates."""
-    return "\n".join(_lines(found, asked, guidance)) + "\n"
+    return "\n".join(_lines(found, asked, guidance, aged)) + "\n"
 
 
-def answers_as_text(asked: Sequence[Standing]) -> Iterator[str]:
+def answers_as_text(asked: Sequence[Standing], aged: Aged) -> Iterator[str]:
     """Yield each question answered so far, numbered as it was asked."""
     for number, standing in enumerate(asked, 1):
-        yield f"{number:>4}  {standing.question.short}: {said(standing) or 'not answered yet'}"
+        words = said(standing, aged.births, aged.today) or "not answered yet"
+        yield f"{number:>4}  {standing.question.short}: {words}"
 
 
-def plan_command(found: Outcome) -> str:
-    """Return the command that plans these pathways, with the answers that go on to it."""
+def plan_command(found: Outcome, asked: Sequence[Standing], aged: Aged) -> str:
+    """Return the command that plans these pathways, with what goes on to it."""
     flags = [part for pair in found.answers.items() for part in ("--answer", "=".join(pair))]
+    for standing in asked:
+        birth = aged.births.get(standing.question.id)
+        if birth:
+            flags += ["--date", f"{standing.question.key_date}={birth.isoformat()}"]
     return shlex.join(["pathways", "plan", *ids_of(found), *flags])
 
 
-def _lines(found: Outcome, asked: Sequence[Standing], guidance: Guidance) -> Iterator[str]:
+def _lines(
+    found: Outcome, asked: Sequence[Standing], guidance: Guidance, aged: Aged
+) -> Iterator[str]:
     heading = title(found, guidance)
     yield from (heading, "-" * len(heading))
     speech = Speech(guidance)
@@ -44,19 +65,23 @@ def _lines(found: Outcome, asked: Sequence[Standing], guidance: Guidance) -> Ite
         yield from ("", *_wrapped(f"Check this: {pair.message}", ""))
     for advice in found.advice:
         yield from ("", *_wrapped(f"{advice.title} {advice.message}", ""))
+    titles = {pathway.id: pathway.title for pathway in guidance.pathways}
+    if aged.today:
+        for coming in later(guidance, aged.answers, aged.births, aged.today):
+            words = later_words(coming, titles[coming.rule.pathway])
+            yield from ("", *_wrapped(f"Later: {words}", ""))
     if not found.pathways:
         yield from _wrapped(guidance.situation.no_guide.message, "")
         for action in found.actions:
             yield from _wrapped(f"- {action}", "")
     if found.ruled_out:
         yield from ("", "What we ruled out")
-    titles = {pathway.id: pathway.title for pathway in guidance.pathways}
     for one in found.ruled_out:
         words = f"{titles[one.rule.pathway]}: because {one.rule.ruled_out}."
         yield from _wrapped(words, INDENT)
-    yield from ("", "Your answers", *answers_as_text(asked))
+    yield from ("", "Your answers", *answers_as_text(asked, aged))
     if found.pathways:
-        yield from ("", "Work out the dates:", INDENT + plan_command(found))
+        yield from ("", "Work out the dates:", INDENT + plan_command(found, asked, aged))
 
 
 def _pathway(chosen: Chosen, found: Outcome, speech: Speech) -> Iterator[str]:

@@ -60,7 +60,10 @@ def at_random(count: int) -> tuple[Answers, ...]:
 
 
 def _one_way(lot: random.Random) -> Answers:
-    answers: dict[str, tuple[str, ...]] = {}
+    # A usual answer is changed by some: whichever counts first, each is tried.
+    answers = {
+        one.id: (lot.choice(one.options).id,) for one in guidance().situation.questions if one.usual
+    }
     while following := next(
         (one for one in questions_to_ask(guidance().situation, answers) if one.is_open), None
     ):
@@ -101,7 +104,7 @@ def test_every_pathway_can_be_reached() -> None:
 
 
 def test_every_option_has_an_effect_or_says_why_not() -> None:
-    """The lint says so of the source; here it is that only one option needs its excuse."""
+    """The lint says so of the source; here it is which options need their excuse."""
     conditions = [one for guard in all_guards(guidance().situation) for one in conditions_in(guard)]
     mentioned = {(one.question, one.value) for one in conditions}
     idle = [
@@ -113,7 +116,7 @@ def test_every_option_has_an_effect_or_says_why_not() -> None:
         and (question.id, option.id) not in mentioned
         and option.id != "no"
     ]
-    assert idle == [("plans", "special-guardianship")]
+    assert sorted(idle) == [("born", "not-known"), ("born", "younger")]
 
 
 def test_every_way_ends_with_pathways_or_with_the_word_that_no_guide_covers_it() -> None:
@@ -177,8 +180,10 @@ def test_no_answer_is_asked_for_that_nothing_needs() -> None:
         for standing in questions_to_ask(guidance().situation, answers):
             if standing.question.is_of_plan and standing.question.id not in deciding:
                 assert standing.question.id in wanted, answers
+            # One that leads to a pathway itself is asked to find that out.
+            decided = {one.value for one in conditions if one.question == standing.question.id}
             stands_for = {one.stands_for for one in standing.options if one.stands_for}
-            assert stands_for <= wanted, answers
+            assert stands_for - decided <= wanted, answers
 
 
 def test_what_the_timetable_would_ask_is_asked_here() -> None:

@@ -31,6 +31,9 @@ def test_the_next_question_with_all_that_a_page_shows() -> None:
         "none": "None of these",
         "answer": None,
         "said": None,
+        "is_usual": False,
+        "fault": None,
+        "count": "Question 2 of 4",
     }
 
 
@@ -70,8 +73,13 @@ def test_the_outcome_is_whole() -> None:
         "advice": [{"title": "Both.", "message": "Plan one after the other."}],
         "contradictions": [{"pathways": ["move", "settle"], "message": "Check both."}],
         "ruled_out": [],
+        "later": [],
         "no_guide": None,
-        "plan": {"pathways": ["move", "settle"], "answers": {"complex": "no", "likely": "no"}},
+        "plan": {
+            "pathways": ["move", "settle"],
+            "answers": {"complex": "no", "likely": "no"},
+            "dates": {},
+        },
     }
 
 
@@ -86,6 +94,7 @@ def test_no_guide_is_an_outcome_of_its_own() -> None:
         "ruled_out": [
             {"id": "call", "title": "Call", "because": "you do not ring", "was_asked": True}
         ],
+        "later": [],
         "no_guide": {"message": "No guide is about this.", "actions": ["Ask someone.", "Ring."]},
         "plan": None,
     }

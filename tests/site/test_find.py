@@ -22,14 +22,10 @@ PHONE = {"width": 320, "height": 640}
 START_MS = 60_000
 """How long the engine may take to start where many tests share a machine."""
 TWIN_TRACK = (
-    ("organisation", "Our authority"),
-    ("extra-meeting", "No"),
-    ("early-help-involved", "No"),
     ("situation", "Care proceedings are running"),
     ("plans", "Long-term fostering", "Adoption"),
-    ("assessment", "No"),
     ("complex", "No"),
-    ("leaving-care-age", "No"),
+    ("born", "3 5 2022"),
     ("others", "Health visitor"),
 )
 """The answers of the worked example, in the order in which they are asked."""
@@ -60,9 +56,17 @@ class Finder:
     def answer(self, *answers: tuple[str, ...]) -> None:
         """Answer questions one after the other, each with Continue."""
         for question, *titles in answers:
-            for title in titles:
-                self.option(question, title).check()
+            self.fill(question, *titles)
             self.press("Continue")
+
+    def fill(self, question: str, *titles: str) -> None:
+        """Tick options, or type the date that a question asks for."""
+        for title in titles:
+            if question == "born":
+                for box, value in zip(("day", "month", "year"), title.split(), strict=True):
+                    self.page.locator(f"#ask-born-{box}").fill(value)
+            else:
+                self.option(question, title).check()
 
     def heading(self) -> Locator:
         """Return the title that is shown."""
@@ -112,12 +116,8 @@ def row(page: Page, step: str, pathway: str) -> Locator:
 def test_a_remanded_16_year_old_already_in_care(open_page: OpenPage) -> None:
     finder = from_home(open_page)
     finder.answer(
-        ("organisation", "Our authority"),
-        ("extra-meeting", "No"),
-        ("early-help-involved", "No"),
         ("situation", "Remanded"),
-        ("assessment", "No"),
-        ("leaving-care-age", "Yes"),
+        ("born", "3 3 2010"),
         ("others", "None of these"),
     )
 
@@ -145,8 +145,9 @@ def test_adoption_and_long_term_fostering_side_by_side(open_page: OpenPage) -> N
     page = work_out(finder, "Work out the dates for both", "long-term-fostering", "adoption")
     type_date(page, "qaag", 22, 10, 2026)
     type_date(page, "final-evidence", 16, 11, 2026)
-    expect(row(page, "Initial", "Adoption plan")).to_contain_text("By Thu 10 Sep 2026")
-    expect(row(page, "Initial", "Long-term fostering")).to_contain_text("By Mon 21 Sep 2026")
+    expect(row(page, "Initial", "Adoption plan")).to_contain_text("Thu 10 Sep 2026")
+    expect(row(page, "Initial", "Long-term fostering")).to_contain_text("Mon 21 Sep 2026")
+    expect(page.locator("#date-birth-year")).to_have_value("2022")
     expect(page.locator("#answer-complex-no")).to_be_checked()
     expect(page.locator("#answer-health-role-yes")).to_be_checked()
     expect(page.locator("#answer-youth-justice-no")).to_be_checked()
@@ -155,13 +156,9 @@ def test_adoption_and_long_term_fostering_side_by_side(open_page: OpenPage) -> N
 def test_a_special_guardianship_assessment_that_turned_negative(open_page: OpenPage) -> None:
     finder = from_home(open_page)
     finder.answer(
-        ("organisation", "Our authority"),
-        ("extra-meeting", "No"),
-        ("early-help-involved", "No"),
-        ("situation", "None of these"),
-        ("assessment", "Yes, and it has turned out negative"),
+        ("situation", "A connected person or special guardian is being assessed"),
+        ("assessment", "It has turned out negative"),
         ("complex", "No"),
-        ("leaving-care-age", "No"),
         ("others", "None of these"),
     )
 
@@ -175,6 +172,7 @@ def test_a_special_guardianship_assessment_that_turned_negative(open_page: OpenP
 
 
 def test_nothing_applies_and_no_timetable_is_made_up(finder: Finder) -> None:
+    finder.change("Whose guidance")
     finder.answer(("organisation", "Camden"), ("both-services", "No"))
 
     expect(finder.heading()).to_have_text("No guide covers this")
@@ -187,24 +185,24 @@ def test_the_first_question_can_be_answered_before_the_engine_is_there(
 ) -> None:
     page = open_page(None)
     page.goto("find/", wait_until="domcontentloaded")
-    page.get_by_label("Our authority").check()
-    expect(page.locator(".pw-ask__count")).to_contain_text("Question 1 of up to")
+    page.get_by_label("Care proceedings are running").check()
+    expect(page.locator(".pw-ask__count")).to_have_text("Question 1 of about 4")
     finder = Finder(page)
-    expect(page.get_by_label("Our authority")).to_be_checked()
+    expect(page.get_by_label("Care proceedings are running")).to_be_checked()
     finder.press("Continue")
-    expect(page.locator(".pw-ask__count")).to_contain_text("Question 2 of up to")
+    expect(page.locator(".pw-ask__count")).to_contain_text("Question 2 of")
 
 
 def test_back_and_change_keep_every_answer(finder: Finder) -> None:
-    finder.answer(*TWIN_TRACK[:5])
-    expect(finder.page.locator(".pw-ask__count")).to_contain_text("Question 6 of up to")
-    finder.option("assessment", "No").check()
+    finder.answer(*TWIN_TRACK[:2])
+    expect(finder.page.locator(".pw-ask__count")).to_contain_text("Question 3 of")
+    finder.option("complex", "No").check()
     finder.press("Back")
     expect(finder.heading()).to_be_focused()
     expect(finder.option("plans", "Adoption")).to_be_checked()
     finder.press("Continue")
-    expect(finder.option("assessment", "No")).to_be_checked()
-    finder.answer(*TWIN_TRACK[5:])
+    expect(finder.option("complex", "No")).to_be_checked()
+    finder.answer(*TWIN_TRACK[2:])
     expect(finder.heading()).to_have_text("Two pathways apply")
 
     finder.change("Plans being considered")
@@ -217,17 +215,30 @@ def test_back_and_change_keep_every_answer(finder: Finder) -> None:
 
 
 def test_the_browsers_back_button_goes_back_one_question(finder: Finder) -> None:
-    finder.answer(*TWIN_TRACK[:3])
-    expect(finder.group("situation")).to_be_visible()
+    finder.answer(*TWIN_TRACK[:2])
+    expect(finder.group("complex")).to_be_visible()
     finder.page.go_back()
-    expect(finder.group("early-help-involved")).to_be_visible()
-    expect(finder.option("early-help-involved", "No")).to_be_checked()
+    expect(finder.group("plans")).to_be_visible()
+    expect(finder.option("plans", "Adoption")).to_be_checked()
     finder.page.go_forward()
-    expect(finder.group("situation")).to_be_visible()
+    expect(finder.group("complex")).to_be_visible()
+
+
+def test_back_works_where_the_browser_has_no_account_of_its_history(open_page: OpenPage) -> None:
+    page = open_page(None)
+    page.add_init_script("delete Window.prototype.navigation; delete window.navigation;")
+    page.goto("find/")
+    finder = Finder(page)
+    assert page.evaluate("window.navigation === undefined")
+    finder.answer(*TWIN_TRACK[:2])
+    expect(finder.group("complex")).to_be_visible()
+    page.go_back()
+    expect(finder.group("plans")).to_be_visible()
+    page.go_back()
+    expect(finder.option("situation", "Care proceedings are running")).to_be_checked()
 
 
 def test_all_questions_on_one_page_follow_the_answers(finder: Finder) -> None:
-    finder.option("organisation", "Our authority").check()
     finder.press("See all questions on one page")
     expect(finder.heading()).to_have_text("All questions on one page")
     expect(finder.heading()).to_be_focused()
@@ -241,28 +252,49 @@ def test_all_questions_on_one_page_follow_the_answers(finder: Finder) -> None:
     finder.press("See which pathways apply")
     expect(finder.page.locator(".pw-errors")).to_be_focused()
     finder.page.locator(".pw-errors a").first.click()
-    expect(finder.option("extra-meeting", "Yes")).to_be_focused()
-    for question, *titles in TWIN_TRACK[1:]:
-        for title in titles:
-            finder.option(question, title).check()
+    expect(finder.option("plans", "Long-term fostering")).to_be_focused()
+    finder.fill("plans", "Long-term fostering", "Adoption")
+    expect(finder.group("complex")).to_be_visible()
+    for question, *titles in TWIN_TRACK[2:]:
+        finder.fill(question, *titles)
     expect(finder.page.locator("[data-part=side]")).to_contain_text("Health visitor")
     finder.press("See which pathways apply")
     expect(finder.heading()).to_have_text("Two pathways apply")
 
 
 def test_from_all_questions_back_to_one_at_a_time(finder: Finder) -> None:
-    finder.answer(*TWIN_TRACK[:2])
-    expect(finder.group("early-help-involved")).to_be_visible()
+    finder.answer(*TWIN_TRACK[:1])
+    expect(finder.group("plans")).to_be_visible()
     finder.press("See all questions on one page")
-    finder.option("early-help-involved", "No").check()
+    finder.option("plans", "Adoption").check()
     expect(finder.page.locator("[data-part=side] dt")).to_have_count(3)
     finder.press("See one question at a time")
-    expect(finder.group("situation")).to_be_visible()
+    expect(finder.group("complex")).to_be_visible()
     expect(finder.page.locator("[data-question]")).to_have_count(1)
 
 
+def test_a_date_of_birth_is_asked_for_and_the_age_is_worked_out(open_page: OpenPage) -> None:
+    finder = from_home(open_page)
+    finder.answer(("situation", "Remanded"), ("born", "31 2 2012"))
+    wrong = finder.group("born").locator("[data-fault]")
+    expect(wrong).to_contain_text("must be a real date")
+    expect(finder.page.locator("#ask-born-day")).to_be_focused()
+    finder.answer(("born", "3 3 2012"), ("others", "None of these"))
+    expect(finder.heading()).to_have_text("One pathway applies")
+    expect(finder.page.locator(".pw-result")).to_contain_text(
+        "Leaving care, from Sunday 3 October 2027, when the child is 15 years 7 months."
+    )
+    expect(finder.page.locator("[data-part=side]")).to_contain_text("3 Mar 2012, aged 14")
+    page = work_out(finder, "Work out the dates", "remand")
+    type_date(page, "remand", 1, 9, 2026)
+    finder.page.go_back()
+    finder.change("Born")
+    expect(finder.page.locator("#ask-born-year")).to_have_value("2012")
+    finder.press("I do not know the date of birth")
+    expect(finder.page.locator(".pw-result")).not_to_contain_text("Later:")
+
+
 def test_none_goes_with_no_other_answer(finder: Finder) -> None:
-    finder.answer(*TWIN_TRACK[:3])
     finder.option("situation", "Privately fostered").check()
     finder.option("situation", "None of these").check()
     expect(finder.option("situation", "Privately fostered")).not_to_be_checked()
@@ -275,25 +307,27 @@ def test_a_missing_answer_is_said_only_after_pressing(finder: Finder) -> None:
     finder.press("Continue")
     expect(finder.page.locator(".pw-errors")).to_be_focused()
     expect(finder.page.locator(".pw-errors")).to_contain_text("Choose an answer")
-    expect(finder.group("organisation").locator("[data-fault]")).to_have_text("Choose an answer.")
+    expect(finder.group("situation").locator("[data-fault]")).to_have_text(
+        "Tick what is true, or “None of these”."
+    )
     finder.page.locator(".pw-errors a").click()
-    expect(finder.option("organisation", "Our authority")).to_be_focused()
+    expect(finder.option("situation", "Care proceedings are running")).to_be_focused()
     assert "#" not in finder.page.url
 
 
 def test_starting_again_can_be_undone(finder: Finder) -> None:
     finder.answer(*TWIN_TRACK)
     finder.press("Start again")
-    expect(finder.heading()).to_have_text("Whose guidance do you follow?")
+    expect(finder.heading()).to_contain_text("situation now?")
     expect(finder.heading()).to_be_focused()
-    expect(finder.page.locator("[data-part=side]")).to_contain_text("None yet.")
+    expect(finder.page.locator("[data-part=side]")).not_to_contain_text("Health visitor")
     finder.press("Undo")
     expect(finder.heading()).to_have_text("Two pathways apply")
     expect(finder.page.get_by_role("button", name="Undo")).to_have_count(0)
 
 
 def test_answers_outlive_a_visit_elsewhere_and_stand_nowhere_else(finder: Finder) -> None:
-    finder.answer(*TWIN_TRACK[:4])
+    finder.answer(*TWIN_TRACK[:1])
     page = finder.page
     page.get_by_role("link", name="Home", exact=True).first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("who meets, when")
@@ -309,18 +343,22 @@ def test_answers_outlive_a_visit_elsewhere_and_stand_nowhere_else(finder: Finder
 
 def test_the_keyboard_alone_is_enough(finder: Finder) -> None:
     keys = finder.page.keyboard
-    finder.option("organisation", "Our authority").focus()
+    finder.option("situation", "Care proceedings are running").focus()
     keys.press("Space")
     keys.press("Enter")
     expect(finder.heading()).to_be_focused()
-    expect(finder.group("extra-meeting")).to_be_visible()
+    expect(finder.group("plans")).to_be_visible()
     keys.press("Tab")
-    keys.press("ArrowDown")
-    expect(finder.option("extra-meeting", "No")).to_be_checked()
-    keys.press("Tab")
-    expect(finder.page.get_by_role("button", name="Continue")).to_be_focused()
+    keys.press("Space")
+    expect(finder.option("plans", "Long-term fostering")).to_be_checked()
     keys.press("Enter")
-    expect(finder.group("early-help-involved")).to_be_visible()
+    expect(finder.group("born")).to_be_visible()
+    expect(finder.heading()).to_be_focused()
+    for value in ("3", "5", "2022"):
+        keys.press("Tab")
+        keys.type(value)
+    keys.press("Enter")
+    expect(finder.group("others")).to_be_visible()
 
 
 def test_without_scripts_the_list_says_when_each_pathway_applies(open_page: OpenPage) -> None:
@@ -355,13 +393,14 @@ def test_no_state_has_an_accessibility_fault(
     found = axe(finder.page)
     finder.press("Continue")
     found += axe(finder.page)
-    finder.answer(*TWIN_TRACK[:5])
-    expect(finder.group("assessment")).to_be_visible()
+    finder.answer(*TWIN_TRACK[:3])
+    expect(finder.group("born")).to_be_visible()
+    found += axe(finder.page)
     finder.press("See all questions on one page")
     expect(finder.heading()).to_have_text("All questions on one page")
     found += axe(finder.page)
     finder.press("See one question at a time")
-    finder.answer(*TWIN_TRACK[5:])
+    finder.answer(*TWIN_TRACK[3:])
     expect(finder.heading()).to_have_text("Two pathways apply")
 
     assert found + axe(finder.page) == []
@@ -378,7 +417,6 @@ def test_a_phone_never_scrolls_sideways(open_page: OpenPage) -> None:
 
 
 def test_continue_stands_on_the_first_screen(finder: Finder) -> None:
-    finder.answer(*TWIN_TRACK[:3])
     expect(finder.group("situation")).to_be_visible()
     box = finder.page.get_by_role("button", name="Continue").bounding_box()
     assert box

@@ -138,7 +138,8 @@ export class CaseSwitch {
     const plan = offeredPlan();
     forgetOffered();
     if (!plan) return;
-    const next = { ...this.typed, answers: { ...this.typed.answers } };
+    const { answers, dates } = this.typed;
+    const next = { ...this.typed, answers: { ...answers }, dates: { ...dates } };
     carryInto(next, plan);
     this.listener.replace(next, "Your answers are taken over.");
   }

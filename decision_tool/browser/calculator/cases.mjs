@@ -2,7 +2,7 @@
  * The cases of this visit besides the one on the page. Records belong to a case: where another
  * child's begins, the first is set aside whole, and stays until it is gone back to or dismissed.
  *
- * @import {CarriedPlan} from "../worker/messages.mjs"
+ * @import {CarriedPlan, TypedDay} from "../worker/messages.mjs"
  * @import {Typed} from "./typed.mjs"
  */
 
@@ -59,6 +59,19 @@ export function carry(plan) {
 export function carryInto(typed, plan) {
   typed.pathways = [...plan.pathways];
   Object.assign(typed.answers, plan.answers);
+  for (const [key, day] of Object.entries(plan.dates)) {
+    const { day: d, month, year } = typed.dates[key] ?? boxesOf("");
+    if (!(d || month || year)) typed.dates[key] = boxesOf(day);
+  }
+}
+
+/**
+ * @param {string} iso
+ * @returns {TypedDay}
+ */
+function boxesOf(iso) {
+  const [year = "", month = "", day = ""] = iso.split("-").map((part) => part.replace(/^0+/, ""));
+  return { day, month, year, provisional: false };
 }
 
 /** Return what waits for an answer: whose is it? */

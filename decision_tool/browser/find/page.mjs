@@ -13,9 +13,10 @@ import { isNewsOfEngine, paintEngine } from "../page/engine-banner.mjs";
 import { released } from "../page/repaint.mjs";
 import { clearedNotice, paintAnswers } from "./answers.mjs";
 import { ENGINE_WORDS, mistakeBanner } from "./engine.mjs";
-import { allQuestions, builtQuestion, keepNoneAlone, oneQuestion, showMissing, ticksIn } from "./question.mjs";
+import { allQuestions, builtQuestion, isBirth, keepNoneAlone, oneQuestion, showMissing, ticksIn } from "./question.mjs";
 import { resultView } from "./result.mjs";
 import { carry } from "../calculator/cases.mjs";
+import { localToday } from "../calculator/typed.mjs";
 
 const PARTS = /** @type {const} */ (["status", "engine", "undo", "main", "side"]);
 const NEXT = { at: null, isAll: false };
@@ -40,6 +41,7 @@ export class FindPage {
     );
     this.announcer = new Announcer(this.parts.status);
     root.addEventListener("change", (event) => this.#tick(event));
+    root.addEventListener("focusout", (event) => this.#leave(event));
     root.addEventListener("click", (event) => this.#follow(event));
     root.addEventListener("submit", (event) => this.#submit(event));
     root.dataset.mounted = "";
@@ -92,7 +94,7 @@ export class FindPage {
   async #ask() {
     const question = ++this.#asked;
     const answers = structuredClone(this.memory.now.answers);
-    const reply = await this.engine.askSituation({ ask: "situation", answers });
+    const reply = await this.engine.askSituation({ ask: "situation", answers, today: localToday() });
     await released();
     if (!reply || question !== this.#asked || !this.root.isConnected) return;
     if (!("questions" in reply)) {
@@ -141,7 +143,14 @@ export class FindPage {
     main.replaceChildren(this.#view(question));
     const again = focused?.id && !this.#isMoving ? document.getElementById(focused.id) : null;
     if (again) again.focus({ preventScroll: true });
-    else if (focused || this.#isMoving) main.querySelector("h1")?.focus();
+    else if (focused || this.#isMoving) this.#focusNew();
+  }
+
+  /** Put focus on what is new: the title, or the date that has to be mended. */
+  #focusNew() {
+    const { main } = this.parts;
+    const found = main.querySelector("[data-question] input[aria-invalid]") ?? main.querySelector("h1");
+    if (found instanceof HTMLElement) found.focus();
   }
 
   /** @param {Question | null} question */
@@ -162,10 +171,24 @@ export class FindPage {
     keepNoneAlone(group, target);
     // A tick mended after Continue, before the next question came, counts.
     const isLate = this.#isMoving && id in this.memory.now.answers;
-    if (!this.memory.now.place.isAll && !isLate) {
+    // A date is whole once its boxes are left.
+    if ((!this.memory.now.place.isAll && !isLate) || isBirth(group)) {
       this.memory.now.drafts[id] = ticksIn(group);
       return;
     }
+    this.memory.answer(id, ticksIn(group));
+    this.#ask();
+  }
+
+  /**
+   * Take a date where all questions are shown, once its boxes are left.
+   * @param {FocusEvent} event
+   */
+  #leave({ target, relatedTarget }) {
+    const group = target instanceof Element ? target.closest("[data-birth]") : null;
+    const id = group?.getAttribute("data-question") ?? "";
+    const isInside = relatedTarget instanceof Node && group?.contains(relatedTarget);
+    if (!group || isInside || !this.memory.now.place.isAll || !(id in this.memory.now.drafts)) return;
     this.memory.answer(id, ticksIn(group));
     this.#ask();
   }
@@ -195,7 +218,7 @@ export class FindPage {
 
   /** @param {HTMLFormElement} form */
   #finish(form) {
-    const open = (this.memory.situation?.questions ?? []).filter((one) => this.memory.ticked(one.id).length === 0);
+    const open = (this.memory.situation?.questions ?? []).filter((one) => !one.is_usual && this.memory.ticked(one.id).length === 0);
     if (open.length > 0) this.#refuse(form, open);
     else this.#go(NEXT);
   }
@@ -243,6 +266,8 @@ export class FindPage {
         return this.#back();
       case "change":
         return memory.now.place.isAll ? this.#focusOn(id ?? "") : this.#go({ at: id, isAll: false });
+      case "unknown":
+        return this.#answerUnknown(id ?? "");
       case "again":
         memory.startAgain();
         this.#go(NEXT);
@@ -254,6 +279,19 @@ export class FindPage {
       case "dates":
         if (memory.situation?.outcome?.plan) carry(memory.situation.outcome.plan);
     }
+  }
+
+  /**
+   * The last option of a question that a date answers is for who does not know it.
+   * @param {string} id
+   */
+  #answerUnknown(id) {
+    const question = this.memory.situation?.questions.find((one) => one.id === id);
+    const unknown = question?.options.at(-1);
+    if (!unknown) return;
+    this.memory.answer(id, [unknown.id]);
+    if (this.memory.now.place.isAll) this.#ask();
+    else this.#go(NEXT);
   }
 
   /** What is ticked but not yet continued from counts where all questions are shown. */

@@ -2,10 +2,11 @@
  * The questions as forms: one at a time, or all on one page. The page as built holds the
  * first question in the same shape (templates/find.md.j2).
  *
- * @import {Option, Question, Situation} from "../worker/messages.mjs"
+ * @import {Option, Question, Situation, TypedDay} from "../worker/messages.mjs"
  * @import {FindMemory} from "./memory.mjs"
  */
 
+import { dayField, fillBoxes, paintFault, readBoxes } from "../page/day-field.mjs";
 import { html } from "../page/element.mjs";
 
 const NONE = "none";
@@ -16,14 +17,24 @@ const NONE = "none";
  * @param {FindMemory} memory
  */
 export function oneQuestion(question, situation, memory) {
-  const place = situation.questions.indexOf(question);
+  const before = situation.questions[situation.questions.indexOf(question) - 1];
   return form(
-    place > 0 && html("p", { class: "pw-ask__back" }, command("back", "Back")),
-    html("p", { class: "pw-small pw-ask__count" }, `Question ${place + 1} of up to ${situation.up_to}`),
+    before !== undefined && !before.is_usual && html("p", { class: "pw-ask__back" }, command("back", "Back")),
+    html("p", { class: "pw-small pw-ask__count" }, question.count),
     html("h1", { id: "ask-title", tabindex: -1 }, question.title),
-    options(question, memory.ticked(question.id), { "aria-labelledby": "ask-title" }),
+    group(question, standing(question, memory), { "aria-labelledby": "ask-title" }),
     html("div", { class: "pw-actions" }, press("Continue"), command("all", "See all questions on one page")),
   );
+}
+
+/**
+ * Return what stands ticked: the usual answer until another is given.
+ * @param {Question} question
+ * @param {FindMemory} memory
+ */
+function standing({ id, is_usual, answer }, memory) {
+  const ticked = memory.ticked(id);
+  return ticked.length === 0 && is_usual ? (answer ?? []) : ticked;
 }
 
 /**
@@ -35,7 +46,7 @@ export function allQuestions(situation, memory) {
     html("h1", { tabindex: -1 }, "All questions on one page"),
     html("p", { class: "pw-small" }, "Answering one can add others, or take some away."),
     ...situation.questions.map((question) =>
-      options(question, memory.ticked(question.id), {}, html("legend", {}, html("h2", {}, question.title))),
+      group(question, standing(question, memory), {}, html("legend", {}, html("h2", {}, question.title))),
     ),
     html("div", { class: "pw-actions" }, press("See which pathways apply"), command("one", "See one question at a time")),
   );
@@ -70,6 +81,57 @@ function form(...children) {
  * @param {Record<string, string>} named what names the group, unless *legend* does
  * @param {HTMLElement | null} [legend]
  */
+function group(question, ticked, named, legend = null) {
+  return question.kind === "birth" ? birth(question, ticked, named, legend) : options(question, ticked, named, legend);
+}
+
+/**
+ * The boxes of a date, and the way on for who does not know it.
+ * @param {Question} question
+ * @param {string[]} ticked the date as it was typed, or an option
+ * @param {Record<string, string>} named
+ * @param {HTMLElement | null} legend
+ */
+function birth(question, ticked, named, legend) {
+  const why = `ask-${question.id}-why`;
+  const field = dayField(`ask-${question.id}`, "Date of birth", "For example 3 3 2012");
+  const [unknown] = question.options.slice(-1);
+  if (isDate(question, ticked)) fillBoxes(field, boxesOf(ticked[0] ?? ""));
+  if (question.fault) paintFault(field, question.fault, []);
+  return html(
+    "fieldset",
+    { class: "pw-ask__one", "data-question": question.id, "data-birth": true, "aria-describedby": why, ...named },
+    legend,
+    html("p", { class: "pw-why", id: why }, html("strong", {}, "Why we ask."), ` ${question.why}`),
+    field,
+    unknown ? html("p", {}, command("unknown", unknown.title, "", question.id)) : null,
+  );
+}
+
+/**
+ * @param {Question} question
+ * @param {string[]} ticked
+ */
+function isDate({ options }, ticked) {
+  return ticked.length === 1 && !options.some((one) => one.id === ticked[0]);
+}
+
+/**
+ * Return the boxes of a date that `ticksIn` wrote.
+ * @param {string} text
+ * @returns {TypedDay}
+ */
+function boxesOf(text) {
+  const [day = "", month = "", year = ""] = text.split("/");
+  return { day, month, year, provisional: false };
+}
+
+/**
+ * @param {Question} question
+ * @param {string[]} ticked
+ * @param {Record<string, string>} named what names the group, unless *legend* does
+ * @param {HTMLElement | null} [legend]
+ */
 function options(question, ticked, named, legend = null) {
   const [why, fault] = [`ask-${question.id}-why`, `ask-${question.id}-fault`];
   const choice = (/** @type {Option} */ option) => choiceOf(question, option, ticked.includes(option.id));
@@ -80,7 +142,7 @@ function options(question, ticked, named, legend = null) {
     html("p", { class: "pw-why", id: why }, html("strong", {}, "Why we ask."), ` ${question.why}`),
     question.kind === "many" && html("p", { class: "pw-ask__how" }, "Tick all that are true."),
     html("p", { class: "pw-error", id: fault, "data-fault": true, hidden: true }),
-    ...question.options.map(choice),
+    html("div", { class: "pw-ask__options" }, ...question.options.map(choice)),
     question.none !== null && html("p", { class: "pw-or" }, "or"),
     question.none !== null && choice({ id: NONE, title: question.none, hint: null }),
   );
@@ -107,7 +169,20 @@ function choiceOf(question, option, isTicked) {
  * @param {Element} group
  */
 export function ticksIn(group) {
+  if (isBirth(group)) {
+    const { day, month, year } = readBoxes(group);
+    const typed = [day, month, year].map((box) => box.trim());
+    return typed.some(Boolean) ? [typed.join("/")] : [];
+  }
   return boxes(group).filter((box) => box.checked).map((box) => box.value);
+}
+
+/**
+ * Tell whether a question's group asks for a date of birth.
+ * @param {Element} group
+ */
+export function isBirth(group) {
+  return group.hasAttribute("data-birth");
 }
 
 /**
@@ -128,7 +203,7 @@ export function keepNoneAlone(group, changed) {
  * @param {Question[]} open
  */
 export function showMissing(form, open) {
-  const words = (/** @type {Question} */ one) => (one.none ? `Tick what is true, or “${one.none}”` : "Choose an answer");
+  const words = (/** @type {Question} */ one) => missingWords(one);
   for (const group of form.querySelectorAll("[data-question]")) {
     const missing = open.find((one) => one.id === group.getAttribute("data-question"));
     group.classList.toggle("pw-ask__one--error", Boolean(missing));
@@ -148,6 +223,12 @@ export function showMissing(form, open) {
   form.querySelector("[data-part=faults]")?.replaceChildren(...(open.length > 0 ? [summary] : []));
 }
 
+/** @param {Question} question */
+function missingWords({ kind, none, options }) {
+  if (kind === "birth") return `Type the date of birth, or choose “${options.at(-1)?.title ?? ""}”`;
+  return none ? `Tick what is true, or “${none}”` : "Choose an answer";
+}
+
 /**
  * Return what the page as built tells of its question, before the engine has told more.
  * @param {HTMLElement} form
@@ -156,7 +237,7 @@ export function showMissing(form, open) {
  */
 export function builtQuestion(form, id) {
   const title = form.querySelector("h1")?.textContent ?? "";
-  return { id, title, short: title, why: "", kind: "one", options: [], none: null, answer: null, said: null };
+  return { id, title, short: title, why: "", kind: "one", options: [], none: null, answer: null, said: null, count: "", is_usual: false, fault: null };
 }
 
 /**

@@ -22,6 +22,7 @@ export function resultView(outcome, root) {
     ...outcome.pathways.map((pathway) => chosen(pathway, firstStep(root, pathway.id, outcome))),
     ...outcome.contradictions.map((pair) => banner("pw-banner--check", "Check this.", pair.message)),
     ...outcome.advice.map((advice) => banner("", advice.title, advice.message)),
+    ...outcome.later.map(({ message }) => banner("", "Later:", message)),
     ...noGuide(outcome),
     actions(outcome),
     ...ruledOut(outcome.ruled_out),

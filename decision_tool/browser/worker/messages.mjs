@@ -44,7 +44,7 @@
  * }} Form
  * @typedef {{ask: "plan", form: Form, before: Before | null, open: string[]}} Request
  * @typedef {Record<string, string[]>} Ticked options ticked, by guided question
- * @typedef {{ask: "situation", answers: Ticked}} SituationRequest
+ * @typedef {{ask: "situation", answers: Ticked, today: string}} SituationRequest
  * @typedef {{case: string, told: string[], days: Record<string, string>, of?: string}} CalendarKept
  * *of*: the case number that *case* and its entries stand under, while the page stands; no file
  *   holds it beside its own reference
@@ -158,16 +158,19 @@
  *
  * @typedef {{id: string, title: string, hint: string | null}} Option
  * @typedef {{
- *   id: string, title: string, short: string, why: string, kind: "one" | "many",
+ *   id: string, title: string, short: string, why: string, kind: "one" | "many" | "birth",
  *   options: Option[], none: string | null, answer: string[] | null, said: string | null,
- * }} Question
+ *   count: string, is_usual: boolean, fault: string | null,
+ * }} Question *birth*: a date picks the option, and the last is for who does not know it;
+ * *is_usual*: it counts because nobody gave another; *fault*: what to mend in the date
  * @typedef {{id: string, title: string, because: string}} Reason
- * @typedef {{pathways: string[], answers: Record<string, string>}} CarriedPlan
+ * @typedef {{pathways: string[], answers: Record<string, string>, dates: Record<string, string>}} CarriedPlan
  * @typedef {{
  *   title: string, pathways: Reason[], ruled_out: Reason[],
  *   advice: {title: string, message: string}[],
  *   contradictions: {pathways: string[], message: string}[],
  *   no_guide: {message: string, actions: string[]} | null,
+ *   later: {id: string, message: string}[],
  *   plan: CarriedPlan | null,
  * }} Outcome
  * @typedef {{questions: Question[], next: string | null, up_to: number, outcome: Outcome | null}} Situation

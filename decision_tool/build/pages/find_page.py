@@ -42,7 +42,9 @@ class _FindView:
         return {
             "assets": ASSETS,
             "first": _question(first),
-            "up_to": opening["up_to"],
+            "count": next(
+                one["count"] for one in opening["questions"] if one["id"] == opening["next"]
+            ),
             "questions": [_question(one) for one in self.guidance.situation.questions],
             "collections": list(self.collections()),
         }

@@ -19,7 +19,7 @@ from decision_tool.build.source.situation_schema import (
     SituationFile,
 )
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.core.guidance.rule import AnyOf, Guard
+from decision_tool.core.guidance.rule import Age, AnyOf, Guard
 from decision_tool.core.guidance.situation_model import (
     Advice,
     GuidedOption,
@@ -55,6 +55,14 @@ def compile_situation(source: SituationFile, guidance: Guidance) -> Situation:
 def question_id(source: AnyQuestionSource) -> str:
     """Return the id the answer goes by, whether the question is its own or the timetable's."""
     return source.ask if isinstance(source, PlanQuestionSource) else source.id
+
+
+def _age(text: str | None) -> Age | None:
+    """Return the age that *text* says, which the schema has looked at."""
+    if text is None:
+        return None
+    years, *months = (int(word) for word in text.split() if word.isdecimal())
+    return Age(years, *months)
 
 
 def scope_of(source: SituationFile) -> Scope:
@@ -118,6 +126,8 @@ class _Compiler:
             ),
             none=source.none or "",
             ask_if=self.guard_or_none(source.ask_if),
+            usual=source.usual or "",
+            key_date=source.key_date or "",
         )
 
     def option(self, source: GuidedOptionSource) -> GuidedOption:
@@ -131,6 +141,7 @@ class _Compiler:
             offered_if=offered_if,
             collection=source.collection or "",
             stands_for=source.stands_for or "",
+            from_age=_age(source.from_age),
         )
 
     def of_plan(self, source: PlanQuestionSource) -> GuidedQuestion:

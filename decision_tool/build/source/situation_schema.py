@@ -18,6 +18,9 @@ from decision_tool.build.source.field_types import (
 )
 from decision_tool.core.guidance.situation_model import NONE
 
+AGE = r"^\d{1,2} years?( \d{1,2} months?)?$"
+"""How an age is written: `14 years`, `15 years 7 months`."""
+
 
 class GuidedOptionSource(Shape):
     """One answer to a question of its own."""
@@ -33,6 +36,8 @@ class GuidedOptionSource(Shape):
     for a question: where a pathway that applies uses the answer."""
     collection: Maybe[Annotated[Text, Refers("collection")]] = None
     """The organisation whose guidance this chooses. Left out where that is not published."""
+    from_age: Maybe[Annotated[Text, Field(pattern=AGE)]] = None
+    """In a question of kind birth: a child of this age or over comes under it."""
     changes_nothing: Maybe[Text] = None
     """Why it is there although no condition asks about it."""
 
@@ -61,11 +66,15 @@ class OwnQuestionSource(Shape):
     """Its name in the list of answers."""
     why: Text
     """Why we ask: two lines at most."""
-    kind: Literal["one", "many"]
-    """How many answers it takes."""
+    kind: Literal["one", "many", "birth"]
+    """How many answers it takes; birth: one, which a date of birth picks."""
     options: Annotated[tuple[GuidedOptionSource, ...], Field(min_length=1)]
     none: Maybe[Text] = None
     """For many: the answer when no option fits, such as "None of these"."""
+    usual: Maybe[Text] = None
+    """For one: the option that counts, and is shown, until another is chosen."""
+    key_date: Maybe[Annotated[Text, Refers("key date")]] = None
+    """For birth: the key date of the timetable that the date of birth goes on to."""
     ask_if: Maybe[SituationText] = None
     """When it is asked; names earlier questions only. Always, if left out."""
 
@@ -78,9 +87,24 @@ class OwnQuestionSource(Shape):
         twice = next((name for name in names if names.count(name) > 1), None)
         if twice:
             raise refusal(f"{self.id!r} has the option {twice!r} twice.", "Keep one of them.")
-        if self.kind == "one" and any(option.stands_for for option in self.options):
+        if self.kind != "many" and any(option.stands_for for option in self.options):
             hint = "Ask the question itself: `- ask:` and its id."
             raise refusal("only one of many options can stand for a question.", hint)
+        if self.usual is not None and (self.kind != "one" or self.usual not in names):
+            hint = "`usual` names one of the options of a question of kind one."
+            raise refusal(f"{self.usual!r} cannot be usual here.", hint)
+        return self
+
+    @model_validator(mode="after")
+    def _asks_for_a_birth_whole(self) -> Self:
+        aged = [option.from_age is not None for option in self.options]
+        is_birth = self.kind == "birth"
+        if is_birth != (self.key_date is not None) or (any(aged) and not is_birth):
+            hint = "A question of kind birth has `key-date`, and options with `from-age`."
+            raise refusal(f"{self.id!r} does not fit its kind.", hint)
+        if is_birth and aged != [True] * (len(aged) - 2) + [False, False]:
+            hint = "The oldest first, then the younger, last who does not know the date."
+            raise refusal(f"the options of {self.id!r} leave a child out.", hint)
         return self
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from decision_tool.core.guidance.rule import Guard
+from decision_tool.core.guidance.rule import Age, Guard
 
 NONE = "none"
 """The answer to a question that takes several when no option fits; it stands alone."""
@@ -19,6 +19,7 @@ class GuidedOption:
 
     *collection*: choosing it chooses that organisation's guidance. *stands_for*: a question
     of the timetable that this answers: yes where it is ticked, no where it is left.
+    *from_age*: a date of birth picks it from this age on.
     """
 
     id: str
@@ -27,6 +28,7 @@ class GuidedOption:
     offered_if: Guard | None = None
     collection: str = ""
     stands_for: str = ""
+    from_age: Age | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,9 @@ class GuidedQuestion:
     """Something asked on the way to the pathways; *short* names it beside its answer.
 
     *none* is the text of the option "none", and is there only where several answers are
-    taken. *is_of_plan*: a question of the timetable, whose answer goes on to it.
+    taken. *is_of_plan*: a question of the timetable, whose answer goes on to it. *usual*:
+    the option that counts, and is shown, until another is chosen. *key_date*: the question
+    is answered by a date of birth, which goes on to the timetable as that key date.
     """
 
     id: str
@@ -45,6 +49,8 @@ class GuidedQuestion:
     none: str = ""
     ask_if: Guard | None = None
     is_of_plan: bool = False
+    usual: str = ""
+    key_date: str = ""
 
     @property
     def takes_several(self) -> bool:

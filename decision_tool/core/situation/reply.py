@@ -2,70 +2,91 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.situation_model import NONE
-from decision_tool.core.situation.answers import load_answers
+from decision_tool.core.situation.answers import GivenAnswers, given_answers
+from decision_tool.core.situation.birth import birth_words, later, later_words
 from decision_tool.core.situation.outcome import Outcome, outcome
 from decision_tool.core.situation.situation import (
-    Answers,
     Standing,
+    count_words,
     most_questions,
     questions_to_ask,
 )
 
+NO_BIRTHS: Mapping[str, date] = MappingProxyType({})
 NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
-def situation_reply(guidance: Guidance, plain_answers: object) -> dict[str, Any]:
+def situation_reply(
+    guidance: Guidance, plain_answers: object, today: date | None = None
+) -> dict[str, Any]:
     """Return the questions asked for these answers and, once all are answered, where they lead.
 
-    *plain_answers* is ``{question: option or [options]}``. Raises FaultsError naming every
-    fault of it. ``next`` is the id of the next question, or null; ``up_to`` is how many
-    questions there can be in all.
+    *plain_answers* is ``{question: option or [options]}``; where a question asks for a date
+    of birth, ``[text]``. Raises FaultsError naming every fault of it. ``next`` is the id of
+    the next question, or null; ``up_to`` is how many questions there can be in all, and the
+    ``count`` of each says which it is of how many there are as a rule.
     """
     situation = guidance.situation
-    answers = load_answers(plain_answers, situation)
-    asked = questions_to_ask(situation, answers)
+    given = given_answers(plain_answers, situation, today)
+    asked = questions_to_ask(situation, given.ticked)
     return {
-        "questions": [_question(one) for one in asked],
+        "questions": [
+            {
+                **_question(one, given, today),
+                "count": count_words(situation, given.ticked, one.question.id),
+            }
+            for one in asked
+        ],
         "next": next((one.question.id for one in asked if one.is_open), None),
-        "up_to": most_questions(situation, answers),
-        "outcome": _outcome(guidance, answers),
+        "up_to": most_questions(situation, given.ticked),
+        "outcome": _outcome(guidance, given, today),
     }
 
 
-def _question(standing: Standing) -> dict[str, Any]:
+def _question(standing: Standing, given: GivenAnswers, today: date | None) -> dict[str, Any]:
     question = standing.question
     options = [
         {"id": one.id, "title": one.title, "hint": one.hint or None} for one in standing.options
     ]
+    kind = "many" if question.takes_several else "birth" if question.key_date else "one"
     return {
         "id": question.id,
         "title": question.title,
         "short": question.short,
         "why": question.why,
-        "kind": "many" if question.takes_several else "one",
+        "kind": kind,
         "options": options,
         "none": question.none or None,
         "answer": list(standing.ticked) if standing.ticked else None,
-        "said": said(standing),
+        "said": said(standing, given.births, today),
+        "is_usual": standing.is_usual(given.ticked),
+        "fault": given.mistaken.get(question.id),
     }
 
 
-def said(standing: Standing) -> str | None:
+def said(
+    standing: Standing, births: Mapping[str, date] = NO_BIRTHS, today: date | None = None
+) -> str | None:
     """Return the answer in words, for the list of answers so far; None while there is none."""
     if standing.ticked is None:
         return None
     if standing.ticked == (NONE,):
         return standing.question.none
+    birth = births.get(standing.question.id)
+    if birth and today:
+        return birth_words(birth, today)
     return "; ".join(one.title for one in standing.options if one.id in standing.ticked)
 
 
-def _outcome(guidance: Guidance, answers: Answers) -> dict[str, Any] | None:
-    found = outcome(guidance, answers)
+def _outcome(guidance: Guidance, given: GivenAnswers, today: date | None) -> dict[str, Any] | None:
+    found = outcome(guidance, given.ticked)
     if found is None:
         return None
     titles = {pathway.id: pathway.title for pathway in guidance.pathways}
@@ -93,9 +114,26 @@ def _outcome(guidance: Guidance, answers: Answers) -> dict[str, Any] | None:
             }
             for one in found.ruled_out
         ],
+        "later": _later(guidance, given, today),
         "no_guide": _no_guide(guidance, found),
-        "plan": {"pathways": ids_of(found), "answers": found.answers} if found.pathways else None,
+        "plan": _plan(guidance, found, given) if found.pathways else None,
     }
+
+
+def _later(guidance: Guidance, given: GivenAnswers, today: date | None) -> list[dict[str, str]]:
+    if today is None:
+        return []
+    titles = {pathway.id: pathway.title for pathway in guidance.pathways}
+    return [
+        {"id": one.rule.pathway, "message": later_words(one, titles[one.rule.pathway])}
+        for one in later(guidance, given.ticked, given.births, today)
+    ]
+
+
+def _plan(guidance: Guidance, found: Outcome, given: GivenAnswers) -> dict[str, Any]:
+    keys = {one.id: one.key_date for one in guidance.situation.questions}
+    dates = {keys[name]: birth.isoformat() for name, birth in given.births.items()}
+    return {"pathways": ids_of(found), "answers": found.answers, "dates": dates}
 
 
 def _no_guide(guidance: Guidance, found: Outcome) -> dict[str, Any] | None:

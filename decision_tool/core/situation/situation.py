@@ -37,6 +37,10 @@ class Standing:
     options: tuple[GuidedOption, ...] = ()
     ticked: tuple[str, ...] | None = None
 
+    def is_usual(self, answers: Answers) -> bool:
+        """Tell whether the usual answer counts because nobody gave another."""
+        return bool(self.question.usual and self.ticked) and not answers.get(self.question.id)
+
     @property
     def is_open(self) -> bool:
         """Tell whether the question is asked and waits for its answer."""
@@ -77,7 +81,7 @@ def standing(question: GuidedQuestion, given: tuple[str, ...], ticked: Ticked) -
         return Standing(question, is_asked=None)
     if len(question.options) == 1 and not question.takes_several:
         return Standing(question, is_asked=False, options=options, ticked=(options[0].id,))
-    kept = _kept(question, options, given)
+    kept = _kept(question, options, given or (question.usual,))
     return Standing(question, is_asked=True, options=options, ticked=kept)
 
 
@@ -145,11 +149,41 @@ def most_questions(situation: Situation, answers: Answers) -> int:
     may be too many and is never too few.
     """
     standings = survey(situation, answers)
-    following = next((one for one in standings if one.is_open), None)
+    following = _next_open(standings)
     if following is None or following.question.takes_several:
         return _possible(standings)
     branches = ({**answers, following.question.id: (one.id,)} for one in following.options)
     return max(_possible(survey(situation, branch)) for branch in branches)
+
+
+def likely_questions(situation: Situation, answers: Answers) -> int:
+    """Return how many questions there are if each open one gets its first answer.
+
+    One whose usual answer counts is not asked of anybody, so it is not among them.
+    """
+    filled = dict(answers)
+    while following := _next_open(survey(situation, filled)):
+        filled[following.question.id] = (following.options[0].id,)
+    asked = questions_to_ask(situation, filled)
+    return sum(not one.is_usual(filled) for one in asked)
+
+
+def count_words(situation: Situation, answers: Answers, question: str) -> str:
+    """Return ``Question 1 of about 4``: how many there are as a rule, never the most there can be.
+
+    Once nothing can add a question, or take one away, it says ``of 4``.
+    """
+    asked = questions_to_ask(situation, answers)
+    usual = [one.is_usual(answers) for one in asked]
+    place = [one.question.id for one in asked].index(question)
+    number = max(1, usual[: place + 1].count(False))
+    likely = likely_questions(situation, answers)
+    about = "" if likely == most_questions(situation, answers) - usual.count(True) else "about "
+    return f"Question {number} of {about}{max(number, likely)}"
+
+
+def _next_open(standings: Sequence[Standing]) -> Standing | None:
+    return next((one for one in standings if one.is_open), None)
 
 
 def _possible(standings: Sequence[Standing]) -> int:
