@@ -64,7 +64,7 @@ def program(server: str) -> str | None:
 
 def settings(server: str, site: Path, *, at_root: bool) -> str:
     """Return what the page prints, for a site in *site*; at the root as it says to write it."""
-    text = PRINTED[server]
+    text: str = PRINTED[server]
     if at_root and server == "nginx":
         text = text.replace(f"location {PLACE}", "location /").replace("/srv/www;", f"{site};")
     text = text.replace(FOLDER, str(site)).replace("/srv/www", str(site.parent))

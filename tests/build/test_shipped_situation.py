@@ -61,7 +61,7 @@ def at_random(count: int) -> tuple[Answers, ...]:
 
 def _one_way(lot: random.Random) -> Answers:
     # A usual answer is changed by some: whichever counts first, each is tried.
-    answers = {
+    answers: dict[str, tuple[str, ...]] = {
         one.id: (lot.choice(one.options).id,) for one in guidance().situation.questions if one.usual
     }
     while following := next(

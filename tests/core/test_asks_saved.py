@@ -85,7 +85,7 @@ def test_the_reference_is_in_the_file_and_in_its_name_only_where_it_is_kept() ->
 
 
 def test_what_was_said_not_to_be_held_and_listed_in_full_comes_back() -> None:
-    rows = {"not_held": ["p/visit"], "list_all": ["p/monthly"]}
+    rows: dict[str, Any] = {"not_held": ["p/visit"], "list_all": ["p/monthly"]}
     text = save(dates={"hearing": boxes(8, 10, 2026)}, **rows)["file"]["text"]
     opened = reopen(text)["opened"]
     assert {part: opened[part] for part in rows} == rows

@@ -76,7 +76,7 @@ def test_what_was_due_and_is_not_marked_is_booked_from_today_on() -> None:
 
 
 def test_a_series_that_was_missed_is_one_entry() -> None:
-    given = {"dates": {"other": "2026-05-20"}, "today": "2026-09-07"}
+    given: dict[str, Any] = {"dates": {"other": "2026-05-20"}, "today": "2026-09-07"}
     (event,) = events_of(file_of(**given))
 
     assert str(event["summary"]).startswith("Monthly 1")
