@@ -217,7 +217,9 @@ def test_a_child_opens_in_the_calculator_and_back_is_the_team(open_page: OpenPag
     expect(page.locator("#date-qaag-day")).to_have_value("22")
     expect(page.locator("#date-birth-year")).to_have_value("2022")
     expect(page.get_by_label("Case number")).to_have_value("C-109")
-    expect(page.locator("#calculator [data-part=next]")).to_contain_text("By Thu 10 Sep 2026")
+    expect(page.locator("#calculator [data-part=next]")).to_contain_text(
+        "Hold the initial joint supervision (Adoption plan) by Thursday 10 September 2026."
+    )
     page.go_back()
     expect(opened.strip).to_contain_text("2 meetings this week")
     expect(opened.summary).to_contain_text("29 of 30 rows can be planned.")
