@@ -88,7 +88,7 @@ def test_all_ways_in_stand_on_the_first_screen_of_home(page: Page) -> None:
 def test_home_leads_to_the_questions_to_the_calculator_and_to_a_pathway(page: Page) -> None:
     home = page.url
     for name, heading in (
-        ("Find the pathway", "What is the child’s situation now?"),
+        ("Find the pathway", "What is the child\u2019s situation now?"),
         ("Adoption plan", "Adoption plan"),
     ):
         page.goto(home)
