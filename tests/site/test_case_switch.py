@@ -21,6 +21,7 @@ from tests.site.record_pages import (
     go_to_record,
     to_calculator,
 )
+from tests.site.test_find import Finder
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -216,17 +217,9 @@ def test_answers_brought_along_ask_whose_they_are(held: Calculator) -> None:
 
 def answer_remand(page: Page) -> None:
     """Answer the questions so that Remand is found."""
-    expect(page.locator("#find")).to_have_attribute("data-engine", "ready", timeout=START_MS)
-    page.get_by_role("button", name="See all questions on one page").click()
-    page.get_by_label("Our authority").first.check()
-    page.get_by_label("Remanded").first.check()
-    for _ in range(20):
-        open_group = page.locator("[data-question]:not(:has(input:checked))").first
-        if open_group.count() == 0:
-            break
-        open_group.locator("input").last.check()
-        page.wait_for_timeout(100)
-    page.get_by_role("button", name="See which pathways apply").click()
+    finder = Finder(page)
+    finder.answer(("situation", "Remanded"), ("born", "3 3 2012"), ("others", "None of these"))
+    expect(finder.heading()).to_have_text("One pathway applies")
 
 
 def everything(content: bytes) -> str:
