@@ -321,7 +321,7 @@ def test_copy_fills_the_clipboard_with_text_and_a_table(twin_track: Calculator) 
     found = page.evaluate(READ_CLIPBOARD)
     assert f"Thu 10 Sep 2026 (in 3 days): {FIRST_ROW}." in found["text/plain"]
     rows = Cells(found["text/html"]).rows
-    assert rows[0][:3] == ["When", "Note", "Step"]
+    assert rows[0][:3] == ["Diary day", "Note", "Step"]
     assert rows[1][0] == "Thu 10 Sep 2026"
     assert len(rows) == 1 + 12
 
