@@ -106,7 +106,9 @@ def test_nothing_typed_is_stored_or_sent(twin_track: Calculator) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     twin_track.type_date("final-order", 20, 12, 2026)
-    expect(twin_track.row("Transfer to Adoption")).to_contain_text("27 Dec 2026")
+    expect(twin_track.row("Transfer to Adoption")).to_contain_text(
+        "Thu 24 Dec 2026due Sun 20 Dec to Sun 27 Dec"
+    )
     assert asked == []
 
 
