@@ -512,7 +512,9 @@ def test_after_clearing_a_calendar_is_another_childs(twin_track: Calculator) -> 
 def test_what_is_in_the_calendar_outlives_an_undo(twin_track: Calculator) -> None:
     page = twin_track.page
     twin_track.type_date("final-order", 21, 12, 2026)
-    expect(twin_track.row("Transfer to Adoption")).to_contain_text("28 Dec 2026")
+    transfer = twin_track.row("Transfer to Adoption")
+    expect(transfer).to_contain_text("Thu 24 Dec 2026")
+    expect(transfer).to_contain_text("due Mon 21 Dec to Mon 28 Dec, Boxing Day")
     twin_track.type_date("qaag", 5, 11, 2026)
     expect(page.locator(".pw-banner--moved")).to_be_visible()
     _, text = download(page, lambda: press(page, "Add all to calendar"))
