@@ -45,7 +45,8 @@ TITLES = {
 }
 """Words that only the pages of each contain."""
 ORDINARY = {
-    "Adoption": r"Adoption(?= plan| has not| and special| not working| social|, and an early)"
+    "Adoption": r"Adoption(?= plan| has not| and special| not working| social|, and an early"
+    r"| by foster carers)"
     r"|(?<=[\">])Adoption(?=[\"<])|title: Adoption\b|(?<=; )Adoption(?=;)",
     "mental health services": r"hild and adolescent mental health services",
 }
