@@ -58,7 +58,7 @@ class Child:
 
     @property
     def lacks(self) -> str:
-        """Return ``Planned without what could not be read: QAAG.``; nothing where all was read."""
+        """Return ``Planned without what could not be read: birth.``; nothing where all was read."""
         about = "; ".join(sorted({cell.about for cell in self.unread}))
         return f"Planned without what could not be read: {about}." if about else ""
 
