@@ -76,7 +76,7 @@ def later(
 
 
 def later_words(one: Later, title: str) -> str:
-    """Return ``Leaving care, from Sunday 3 October 2027, when the child is 15 years``."""
+    """Return ``Move, from Sunday 3 October 2027, when the child is 15 years``."""
     return f"{title}, from {long_date(one.day)}, when the child is {one.age}."
 
 
