@@ -8,6 +8,7 @@ from typing import Literal
 
 from decision_tool.core.caseload.spelling import folded, loose, loose_pathway
 from decision_tool.core.guidance.model import Guidance, Step
+from decision_tool.core.guidance.situation_model import GuidedQuestion
 
 Kind = Literal["reference", "pathways", "pathway", "date", "answer", "guided", "held"]
 Named = Iterator[tuple[str, "Meaning"]]
@@ -86,6 +87,8 @@ def _ids(guidance: Guidance) -> Named:
         yield meaning.id, meaning
     for meaning in _flags(guidance):
         yield meaning.id, meaning
+    for question, meaning in _births(guidance):
+        yield question.id, meaning
 
 
 def _titles(guidance: Guidance) -> Named:
@@ -97,12 +100,15 @@ def _titles(guidance: Guidance) -> Named:
             yield from ((name, meaning) for name in BIRTH_NAMES)
     for meaning in (*_answers(guidance), *_guided(guidance), *_flags(guidance)):
         yield meaning.title, meaning
+    for question, meaning in _births(guidance):
+        yield question.title, meaning
 
 
 def _short_forms(guidance: Guidance) -> Named:
     for key, meaning in zip(guidance.key_dates, _dates(guidance), strict=True):
         yield key.short, meaning
     asked = {meaning.id: meaning for meaning in (*_answers(guidance), *_guided(guidance))}
+    asked |= {question.id: meaning for question, meaning in _births(guidance)}
     for question in guidance.situation.questions:
         yield question.short, asked[question.id]
     for pathway, meaning in zip(guidance.pathways, _flags(guidance), strict=True):
@@ -123,8 +129,16 @@ def _guided(guidance: Guidance) -> tuple[Meaning, ...]:
     return tuple(
         Meaning("guided", one.id, one.title, one.id)
         for one in guidance.situation.questions
-        if one.id not in own
+        if one.id not in own and not one.key_date
     )
+
+
+def _births(guidance: Guidance) -> Iterator[tuple[GuidedQuestion, Meaning]]:
+    """Yield each guided question that a date of birth answers: its column is of that date."""
+    dates = {meaning.id: meaning for meaning in _dates(guidance)}
+    for question in guidance.situation.questions:
+        if question.key_date:
+            yield question, dates[question.key_date]
 
 
 def _flags(guidance: Guidance) -> tuple[Meaning, ...]:

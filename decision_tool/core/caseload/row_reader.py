@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,7 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.pasted import quoted, shortened, spreadsheet_fault
 from decision_tool.core.planning.given import Given
 from decision_tool.core.reference import clean_reference
+from decision_tool.core.situation.birth import option_for
 
 DAY_NUMBERS = "day-numbers"
 NO_PATHWAY = "No pathway is named. Write at least one under “pathways”."
@@ -74,6 +75,7 @@ class RowReader:
         self.questions = {question.id: question for question in guidance.questions}
         self.guided = {question.id: question for question in guidance.situation.questions}
         self.births = {key.id for key in guidance.key_dates if key.is_birth_date}
+        self.born = {one.key_date: one for one in self.guided.values() if one.key_date}
         self.phrases = _phrases(guidance)
         self.short_years: dict[str, str] = {}
         """How the first year of two figures was read, by the heading of its column."""
@@ -146,7 +148,7 @@ class RowReader:
         if not row.guided:
             return "" if row.pathways or row.is_pathway_unread else NO_PATHWAY
         own = {name: (value,) for name, value in row.answers.items() if name in self.guided}
-        found = decide(self.guidance, {**own, **row.guided})
+        found = decide(self.guidance, {**own, **self.ages(row), **row.guided})
         row.answers = {**found.answers, **row.answers}
         if not row.pathways:
             row.pathways = dict.fromkeys(found.pathways)
@@ -155,6 +157,14 @@ class RowReader:
             titles = "; ".join(self.titles[name] for name in found.pathways)
             row.warnings.append(f"The answers lead to {titles}. The pathways named are planned.")
         return ""
+
+    def ages(self, row: _Row) -> dict[str, tuple[str, ...]]:
+        """Return the answers that dates of birth give to guided questions."""
+        return {
+            question.id: (option_for(question, row.dates[key], self.today),)
+            for key, question in self.born.items()
+            if self.today and key in row.dates and row.dates[key] <= self.today
+        }
 
     def read_reference(self, row: _Row, _column: Column, _meaning: Meaning, cell: str) -> None:
         """Keep what the child is called."""
@@ -178,7 +188,15 @@ class RowReader:
             row.keep(row.flags, meaning, is_on)
 
     def read_date(self, row: _Row, column: Column, meaning: Meaning, cell: str) -> None:
-        """Keep a key date, and whether it may still move."""
+        """Keep a key date, and whether it may still move.
+
+        Where a date of birth answers a guided question, an option of it may stand instead.
+        """
+        question = self.born.get(meaning.id)
+        chosen = read_guided(cell, question)[0] if question else ()
+        if question and chosen:
+            row.keep(row.guided, replace(meaning, id=question.id), chosen)
+            return
         expected = Expected(self.today, meaning.id in self.births)
         day = self.day(row, column, meaning, cell, expected)
         if day.provisional:
