@@ -10,7 +10,7 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import expect
 
-from tests.site.calculator_pages import START_MS, Calculator
+from tests.site.calculator_pages import START_MS, Calculator, open_calculator
 from tests.site.record_pages import (
     REFERENCE,
     adoption,
@@ -213,6 +213,54 @@ def test_answers_brought_along_ask_whose_they_are(held: Calculator) -> None:
     expect(page.get_by_label(REFERENCE)).to_have_value("")
     expect(page.get_by_role("button", name="Remove Remand")).to_be_visible()
     expect(cases(page)).to_contain_text("CASE 7 is kept in this tab")
+
+
+def carried(page: Page) -> None:
+    """Go to the questions, answer them, and come back to the calculator with the answers."""
+    page.get_by_role("link", name="Find a pathway", exact=True).first.click()
+    answer_remand(page)
+    back(page)
+
+
+def back(page: Page) -> None:
+    page.get_by_role("link", name="Work out the dates", exact=True).last.click()
+    expect(page.locator("#calculator")).to_have_attribute("data-engine", "ready", timeout=START_MS)
+
+
+def test_answers_brought_to_dates_without_a_number_ask_whose_they_are(
+    open_page: OpenPage,
+) -> None:
+    calculator = open_calculator(open_page, "adoption")
+    calculator.type_dates({"qaag": (22, 10, 2026)})
+    page = calculator.page
+    carried(page)
+    expect(cases(page)).to_contain_text("The case here is the case without a number")
+    expect(calculator.box("qaag")).to_have_value("22")
+    cases(page).get_by_role("button", name="Another child").click()
+    expect(page.get_by_role("button", name="Remove Remand")).to_be_visible()
+    expect(cases(page)).to_contain_text(
+        "The case without a number is kept in this tab, with 1 date"
+    )
+
+
+def test_answers_that_bring_what_they_brought_before_ask_nothing(open_page: OpenPage) -> None:
+    calculator = open_calculator(open_page)
+    carried(calculator.page)
+    expect(calculator.box("birth", "year")).to_have_value("2012")
+    calculator.page.get_by_role("link", name="Find a pathway", exact=True).first.click()
+    back(calculator.page)
+    expect(calculator.box("birth", "year")).to_have_value("2012")
+    expect(cases(calculator.page)).to_be_empty()
+
+
+@pytest.mark.parametrize(
+    ("number", "asks"), [("case  7", False), ("CASE 7 ", False), ("CASE7", True)]
+)
+def test_capitals_and_double_spaces_make_no_other_child(
+    held: Calculator, number: str, *, asks: bool
+) -> None:
+    name(held.page, number)
+    expect(whose(held.page).get_by_role("button")).to_have_count(3 if asks else 0)
 
 
 def answer_remand(page: Page) -> None:

@@ -42,13 +42,35 @@ export function takeOut(typed) {
 
 /**
  * Take what the guided questions found out into the case, or ask first where the case has a
- * number or holds records: they may be of another child.
+ * number or holds records, days or marks that the answers did not bring: they may be of another
+ * child.
  * @param {CarriedPlan} plan
  */
 export function carry(plan) {
-  const { reference, unsure, records } = remembered;
-  if (reference || unsure || Object.keys(records).length > 0) offered = plan;
+  if (isOfSomebody(remembered, plan)) offered = plan;
   else carryInto(remembered, plan);
+}
+
+/**
+ * @param {Typed} typed
+ * @param {CarriedPlan} plan
+ */
+function isOfSomebody({ reference, unsure, records, dates, held }, plan) {
+  const named = Boolean(reference || unsure) || Object.keys(records).length > 0 || Object.keys(held).length > 0;
+  return named || Object.entries(dates).some(([key, day]) => isTyped(day) && !isSameDay(day, boxesOf(plan.dates[key] ?? "")));
+}
+
+/** @param {TypedDay} day */
+function isTyped({ day, month, year }) {
+  return Boolean(day || month || year);
+}
+
+/**
+ * @param {TypedDay} one
+ * @param {TypedDay} other
+ */
+function isSameDay(one, other) {
+  return one.day === other.day && one.month === other.month && one.year === other.year;
 }
 
 /**
@@ -60,8 +82,7 @@ export function carryInto(typed, plan) {
   typed.pathways = [...plan.pathways];
   Object.assign(typed.answers, plan.answers);
   for (const [key, day] of Object.entries(plan.dates)) {
-    const { day: d, month, year } = typed.dates[key] ?? boxesOf("");
-    if (!(d || month || year)) typed.dates[key] = boxesOf(day);
+    if (!isTyped(typed.dates[key] ?? boxesOf(""))) typed.dates[key] = boxesOf(day);
   }
 }
 
@@ -85,13 +106,13 @@ export function forgetOffered() {
 }
 
 /**
- * Tell whether two numbers name the same child: capitals, spaces and the form of an accent
- * make no other child.
+ * Tell whether two numbers name the same child, as `core/reference.py` does: capitals, how
+ * many spaces stand together and the form of an accent make no other child.
  * @param {string} one
  * @param {string} other
  */
 export function isSameNumber(one, other) {
-  const plain = (/** @type {string} */ words) => words.normalize("NFC").toLowerCase().replace(/\s+/g, "");
+  const plain = (/** @type {string} */ words) => words.normalize("NFC").toUpperCase().replace(/\s+/g, " ").trim();
   return plain(one) === plain(other);
 }
 

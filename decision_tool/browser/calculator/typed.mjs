@@ -76,12 +76,13 @@ export function inputsOf({ pathways, dates, answers, held, notHeld, listAll, ref
  * @param {Typed} typed
  * @returns {Held}
  */
-export function heldIn({ pathways, dates, answers, held, notHeld, drafts, reference, isReferenceKept, saved }) {
+export function heldIn({ pathways, dates, answers, held, notHeld, listAll, drafts, reference, isReferenceKept, saved }) {
   const named = [
     ...Object.entries(dates).map(([key, day]) => [`dates ${key}`, dayText(day)]),
     ...Object.entries(answers).map(([key, answer]) => [`answers ${key}`, answer.trim()]),
     ...Object.entries(held).map(([key, day]) => [`held ${key}`, dayText(day)]),
     ...notHeld.map((row) => [`not-held ${row}`, "not held"]),
+    ...listAll.map((series) => [`list-all ${series}`, "all"]),
     ...Object.entries(drafts).map(([key, day]) => [`drafts ${key}`, dayText(day)]),
     ["reference", reference],
     ["kept", reference && isReferenceKept ? "kept" : ""],
