@@ -9,7 +9,6 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
-from decision_tool.build.loading import check, load_library
 from decision_tool.commands.ask import add_ask
 from decision_tool.commands.caseload import add_caseload
 from decision_tool.commands.given_file import at_file, given_of, saved_in
@@ -21,6 +20,7 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, load_given
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.reply import plan_as_json
+from decision_tool.publish.check.loading import check, load_library
 
 BAD_INPUT = 2
 """The exit status of an argument or file that cannot be used; nothing is written then."""
@@ -213,14 +213,14 @@ def _pairs(flags: list[str], name: str, example: str, faults: list[Fault]) -> di
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from decision_tool.build.site.site import build_site
+    from decision_tool.publish.site.site import build_site
 
     build_site(project_root(arguments.source))
     return 0
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    from decision_tool.build.site.site import serve_site
+    from decision_tool.publish.site.site import serve_site
 
     serve_site(project_root(arguments.source), arguments.port)
     return 0

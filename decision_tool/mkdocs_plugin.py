@@ -14,26 +14,26 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
-from decision_tool.build.loading import load_library
-from decision_tool.build.pages.caseload_page import EXAMPLE
-from decision_tool.build.pages.navigation import nav
-from decision_tool.build.pages.pages import pages
-from decision_tool.build.pages.record_links import FILES
-from decision_tool.build.readings.kept_effects import kept_effects
-from decision_tool.build.records.documents import documents
-from decision_tool.build.records.formats import SHEET_STYLES
-from decision_tool.build.records.kept import kept_files, sizes
-from decision_tool.build.site.built import build_name, write_built
-from decision_tool.build.site.bundle import TOOL, copied_files, engine_files
-from decision_tool.build.site.frame import Frame
-from decision_tool.build.site.live_reload import guard
-from decision_tool.build.site.markup import fragments
-from decision_tool.build.site.readable import let_read
-from decision_tool.build.site.runtime import pinned_version
-from decision_tool.build.site.search_index import one_apostrophe
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import DecisionToolError, FaultsError
 from decision_tool.exports.caseload_example import example_csv
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.engine.runtime import pinned_version
+from decision_tool.publish.pages.caseload_page import EXAMPLE
+from decision_tool.publish.pages.navigation import nav
+from decision_tool.publish.pages.pages import pages
+from decision_tool.publish.pages.record_links import FILES
+from decision_tool.publish.readings.kept_effects import kept_effects
+from decision_tool.publish.records.documents import documents
+from decision_tool.publish.records.formats import SHEET_STYLES
+from decision_tool.publish.records.kept import kept_files, sizes
+from decision_tool.publish.site.built import build_name, write_built
+from decision_tool.publish.site.bundle import TOOL, copied_files, engine_files
+from decision_tool.publish.site.frame import Frame
+from decision_tool.publish.site.live_reload import guard
+from decision_tool.publish.site.markup import fragments
+from decision_tool.publish.site.readable import let_read
+from decision_tool.publish.site.search_index import one_apostrophe
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
     from mkdocs.livereload import LiveReloadServer
     from mkdocs.structure.pages import Page
 
-    from decision_tool.build.library import Library, Settings
+    from decision_tool.publish.source.library import Library, Settings
 
 STYLES = (
     "assets/css/pathway.css",

@@ -8,8 +8,8 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from decision_tool.build.site.csp import POLICY
-from decision_tool.build.site.server import HEADERS, media_type
+from decision_tool.publish.csp import POLICY
+from decision_tool.publish.site.server import HEADERS, media_type
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "for-the-administrator.md"
 README = PAGE.parents[1] / "README.md"

@@ -12,10 +12,10 @@ from pathlib import Path
 import pytest
 
 from decision_tool import cli
-from decision_tool.build.library import Library
-from decision_tool.build.loading import load_library
 from decision_tool.commands import ask
 from decision_tool.commands.ask_dialogue import Dialogue
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.source.library import Library
 from tests.core.situation_builder import guided
 
 ROOT = Path(__file__).resolve().parent.parent

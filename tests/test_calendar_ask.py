@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from decision_tool import bridge
 from decision_tool.core.guidance.codec import encode
 from decision_tool.exports.calendar_advice import AGAIN, IMPORT, KEEP
+from decision_tool.requests import bridge
 from tests.core.guidance_builder import guidance
 from tests.exports.calendar_reader import read_with_another_parser
 

@@ -14,9 +14,9 @@ from typing import Any
 import pytest
 
 from decision_tool import cli
-from decision_tool.build.library import Library
-from decision_tool.build.loading import load_library
 from decision_tool.exports.caseload_example import example_csv
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.source.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = sorted((ROOT / "tests" / "cases" / "caseload").glob("*.csv"))

@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from decision_tool import cli
-from decision_tool.build.library import Library
-from decision_tool.build.loading import load_library
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.planning.given import load_given
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.planning.reply import plan_as_json
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.source.library import Library
 from tests.worked_cases import Case, differences, load_cases
 
 ROOT = Path(__file__).resolve().parent.parent

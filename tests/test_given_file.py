@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 
-from decision_tool.build.loading import load_library
 from decision_tool.cli import main
+from decision_tool.publish.check.loading import load_library
 
 ROOT = Path(__file__).parent.parent
 LTF = ("long-term-fostering", "--date", "final-evidence=2026-09-14", "--today", "2026-08-01")

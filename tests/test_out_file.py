@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from decision_tool import cli
-from decision_tool.build.library import Library
-from decision_tool.build.loading import load_library
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.source.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = ("plan", "adoption", "--date", "qaag=2026-10-22", "--today", "2026-09-07")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from decision_tool.build.records import fonts
+from decision_tool.publish.records import fonts
 from tools import debian, pango
 
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from decision_tool.asks import paste, save
-from decision_tool.build.loading import load_library
 from decision_tool.cli import main
 from decision_tool.core.progress import untold
+from decision_tool.publish.check.loading import load_library
+from decision_tool.requests import paste, save
 
 ROOT = Path(__file__).parent.parent
 FORM = {

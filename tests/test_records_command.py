@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from decision_tool import cli
-from decision_tool.build.library import Library
-from decision_tool.build.loading import load_library
-from decision_tool.build.records import kept
-from decision_tool.build.records.document import Document
-from decision_tool.build.records.documents import documents
 from decision_tool.commands import records as command
 from decision_tool.core.guidance.model import RecordForm
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.forms.document import Document
+from decision_tool.publish.records import kept
+from decision_tool.publish.records.documents import documents
+from decision_tool.publish.source.library import Library
 
 ROOT = Path(__file__).resolve().parent.parent
 ENDINGS = ("docx", "pdf", "odt", "html")

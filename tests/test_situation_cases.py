@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from decision_tool import cli
-from decision_tool.build.library import Library
-from decision_tool.build.loading import load_library
 from decision_tool.core.situation.reply import situation_reply
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.source.library import Library
 from tests.situation_cases import SituationCase, differences, load_situations
 
 ROOT = Path(__file__).resolve().parent.parent

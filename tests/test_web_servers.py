@@ -13,8 +13,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from decision_tool.build.site.precompress import LEAST_BYTES
-from decision_tool.build.site.server import HEADERS, MEDIA_TYPES, media_type
+from decision_tool.publish.site.precompress import LEAST_BYTES
+from decision_tool.publish.site.server import HEADERS, MEDIA_TYPES, media_type
 from tests.web_servers import program, serving
 
 LONG = b"The same words again and again, so that it is worth compressing. " * 60

@@ -16,9 +16,9 @@ PARTS = [
     "tests/test_calendar_ask.py",
     "tests/core/test_typed_day.py",
     "tests/exports",
-    "tests/build/test_mkdocs_plugin.py",
-    "tests/build/test_pages.py",
-    "tests/build/test_shipped_library.py",
+    "tests/publish/test_mkdocs_plugin.py",
+    "tests/publish/test_pages.py",
+    "tests/publish/test_shipped_library.py",
 ]
 
 

@@ -19,10 +19,10 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from decision_tool.bridge import ASKS
-from decision_tool.build.site.server import running
 from decision_tool.core.guidance.codec import decode
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.publish.site.server import running
+from decision_tool.requests.bridge import ASKS
 from tools import browser as machine
 from tools.bench_questions import keystrokes, team, trivial
 from tools.bench_start import CHROMIUM_ARGUMENTS, cpu_seconds

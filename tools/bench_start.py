@@ -20,9 +20,9 @@ from tempfile import TemporaryDirectory
 
 from playwright.sync_api import BrowserContext, Playwright, sync_playwright
 
-from decision_tool.build.site.precompress import precompress
-from decision_tool.build.site.runtime import runtime_files
-from decision_tool.build.site.server import ENCODINGS, running
+from decision_tool.publish.engine.runtime import runtime_files
+from decision_tool.publish.site.precompress import precompress
+from decision_tool.publish.site.server import ENCODINGS, running
 from tools import browser as machine
 from tools.python_env import ROOT
 

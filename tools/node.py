@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import sys
 
-from decision_tool.build.site.node import on_path
+from decision_tool.publish.engine.node import on_path
 from tools import python_env, stamp, trouble
 
 ROOT = python_env.ROOT

@@ -45,7 +45,8 @@ def _loads() -> bool:
 def _measures() -> bool:
     """Tell whether this machine sets text as wide as others do, as far as it can tell."""
     asked = (
-        "from decision_tool.build.records import fonts; raise SystemExit(bool(fonts.other_font()))"
+        "from decision_tool.publish.records import fonts\n"
+        "raise SystemExit(bool(fonts.other_font()))"
     )
     return _runs(asked)
 

@@ -7,11 +7,10 @@ from itertools import groupby
 from textwrap import wrap
 from typing import Any
 
-from decision_tool.build.pages.spoken import Speech
-from decision_tool.build.readings.comparison import Comparison, Period
-from decision_tool.build.readings.kept_effects import Effects, written
-from decision_tool.build.readings.reading_effects import Effect
-from decision_tool.build.readings.reading_words import (
+from decision_tool.core.days.dates import long_date
+from decision_tool.core.guidance.model import Guidance, Reading
+from decision_tool.core.planning.wording import sentence
+from decision_tool.publish.pages.reading_words import (
     assumed,
     by_how_much,
     first_day,
@@ -19,9 +18,10 @@ from decision_tool.build.readings.reading_words import (
     status,
     windows,
 )
-from decision_tool.core.days.dates import long_date
-from decision_tool.core.guidance.model import Guidance, Reading
-from decision_tool.core.guidance.wording import sentence
+from decision_tool.publish.readings.comparison import Comparison, Period
+from decision_tool.publish.readings.kept_effects import Effects, written
+from decision_tool.publish.readings.reading_effects import Effect
+from decision_tool.publish.words.spoken import Speech
 
 WIDTH = 79
 INDENT = "    "

@@ -8,12 +8,12 @@ import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from decision_tool.build.library import Library
-from decision_tool.build.loading import load_library
-from decision_tool.build.records.document import Document
-from decision_tool.build.source.nearest import did_you_mean
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import RecordForm
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.forms.document import Document
+from decision_tool.publish.source.library import Library
+from decision_tool.publish.source.nearest import did_you_mean
 
 Root = Callable[[argparse.Namespace], Path]
 ENDINGS = ("docx", "pdf", "odt", "html")
@@ -53,7 +53,7 @@ def _records(arguments: argparse.Namespace, root: Path) -> int:
         hint = "Add `--out` and a folder."
         raise FaultsError([Fault("--format", "without a folder nothing is written.", hint)])
     # What makes the forms is loaded by this command only: the others stay quick.
-    from decision_tool.build.records.documents import documents  # noqa: PLC0415
+    from decision_tool.publish.records.documents import documents  # noqa: PLC0415
 
     library = load_library(root)
     every = documents(library)
@@ -104,8 +104,8 @@ def _written(
     chosen: Sequence[Document], root: Path, out: Path, endings: Iterable[str]
 ) -> dict[str, int]:
     """Write the files into *out* and return their sizes by name."""
-    from decision_tool.build.records.formats import FORMATS, SHEET_STYLES  # noqa: PLC0415
-    from decision_tool.build.records.kept import kept_files, sizes  # noqa: PLC0415
+    from decision_tool.publish.records.formats import FORMATS, SHEET_STYLES  # noqa: PLC0415
+    from decision_tool.publish.records.kept import kept_files, sizes  # noqa: PLC0415
 
     formats = [one for one in FORMATS if one.ending in endings]
     files = kept_files(chosen, root, formats, _say)
@@ -123,7 +123,7 @@ def _say(words: str) -> None:
 
 def _told(chosen: Sequence[Document], files: Mapping[str, int], out: Path) -> list[str]:
     """Return a line for each document with its files, and one for all of them."""
-    from decision_tool.build.records.formats import SHEET_STYLES  # noqa: PLC0415
+    from decision_tool.publish.records.formats import SHEET_STYLES  # noqa: PLC0415
 
     lines = []
     for one in chosen:

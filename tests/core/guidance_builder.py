@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from decision_tool.build.source.scope import Scope
-from decision_tool.build.source.sentence import parse_guard, parse_sentence
+from decision_tool.core.days.holidays import Holidays
 from decision_tool.core.guidance.model import (
     Guidance,
-    Holidays,
     KeyDate,
     Option,
     Pathway,
@@ -20,6 +18,8 @@ from decision_tool.core.guidance.rule import Branch
 from decision_tool.core.planning.given import load_given
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.reply import plan_as_json
+from decision_tool.publish.source.scope import Scope
+from decision_tool.publish.source.sentence import parse_guard, parse_sentence
 
 KEY_DATES = ("birth", "hearing", "review", "other")
 HOLIDAYS = Holidays(2026, 2026, 2027, {"2026-12-25": "Christmas Day", "2027-01-01": "New Year"})

@@ -7,8 +7,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from decision_tool.build.source.scope import Scope
-from decision_tool.build.source.sentence import parse_guard, parse_situation
 from decision_tool.core.guidance.model import (
     Contradiction,
     Guidance,
@@ -27,6 +25,8 @@ from decision_tool.core.guidance.situation_model import (
     PathwayRule,
     Situation,
 )
+from decision_tool.publish.source.scope import Scope
+from decision_tool.publish.source.sentence import parse_guard, parse_situation
 from tests.core.guidance_builder import SCOPE, guidance
 
 ASKED = ("whose", "stage", "complex", "guests", "ring")

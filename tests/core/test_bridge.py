@@ -9,11 +9,11 @@ from typing import Any
 
 import pytest
 
-from decision_tool import asks, bridge
-from decision_tool.asks import plan
+from decision_tool import requests
 from decision_tool.core.errors import BeyondKnownHolidaysError
 from decision_tool.core.guidance.codec import encode
 from decision_tool.core.planning.reply import plan_as_json
+from decision_tool.requests import bridge, plan
 from tests.core.guidance_builder import guidance, plan_of
 
 BUILT = guidance({"visit": "2 weeks before hearing", "talk": "by review"})
@@ -78,13 +78,13 @@ def test_an_unknown_request_is_refused() -> None:
     answer = ask(ask="weather")
     (fault,) = answer["error"]["faults"]
     assert (fault["where"], fault["what"]) == ("ask", "'weather' is not known.")
-    assert fault["hint"] == f"Write one of: {', '.join(bridge.ASKS)}."
+    assert fault["hint"] == f"Write one of: {', '.join(bridge.REQUESTS)}."
 
 
-def test_every_ask_has_its_module() -> None:
-    names = [one.name for one in iter_modules(asks.__path__)]
-    modules = {name: import_module(f"{asks.__name__}.{name}") for name in names}
-    assert set(bridge.ASKS) == {
+def test_every_request_has_its_module() -> None:
+    names = [one.name for one in iter_modules(requests.__path__)]
+    modules = {name: import_module(f"{requests.__name__}.{name}") for name in names}
+    assert set(bridge.REQUESTS) == {
         name for name, module in modules.items() if hasattr(module, "reply")
     }
 

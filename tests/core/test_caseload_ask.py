@@ -10,10 +10,10 @@ from typing import Any
 
 import pytest
 
-from decision_tool import bridge
 from decision_tool.core.guidance.codec import encode
 from decision_tool.core.identity import identity_of
 from decision_tool.exports.caseload_csv import lines_of
+from decision_tool.requests import bridge
 from tests.core.caseload_builder import team
 
 TEXT = (

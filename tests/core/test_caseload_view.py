@@ -6,7 +6,6 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from decision_tool.build.source.sentence import parse_guard
 from decision_tool.core.caseload.plan import (
     OFTEN,
     arranged_by,
@@ -15,6 +14,7 @@ from decision_tool.core.caseload.plan import (
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.caseload.weeks import grouped
 from decision_tool.core.guidance.model import NoteRule
+from decision_tool.publish.source.sentence import parse_guard
 from tests.core.caseload_builder import TODAY, caseload, team
 from tests.core.guidance_builder import SCOPE, guidance
 

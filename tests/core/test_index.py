@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from decision_tool.core.guidance.codec import decode, encode
-from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import NoteRule
 from decision_tool.core.guidance.rule import AnswerIs
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.inputs import MOST_KEPT, inputs_for
 from tests.core.guidance_builder import guidance
 

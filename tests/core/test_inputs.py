@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from decision_tool.build.source.scope import Scope
-from decision_tool.build.source.sentence import parse_guard, parse_sentence
 from decision_tool.core.guidance.model import Alternative, Guidance, Invitee, NoteRule, RecordIf
 from decision_tool.core.guidance.rule import Branch, Guard
 from decision_tool.core.planning.inputs import Inputs, inputs_for
+from decision_tool.publish.source.scope import Scope
+from decision_tool.publish.source.sentence import parse_guard, parse_sentence
 from tests.core.guidance_builder import KEY_DATES, QUESTIONS, guidance
 
 

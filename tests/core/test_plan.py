@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from decision_tool.build.source.sentence import parse_guard, parse_sentence
 from decision_tool.core.guidance.model import Alternative
 from decision_tool.core.guidance.rule import Branch
+from decision_tool.publish.source.sentence import parse_guard, parse_sentence
 from tests.core.guidance_builder import SCOPE, guidance, plan_of, rows_of
 
 

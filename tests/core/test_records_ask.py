@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from decision_tool import bridge
 from decision_tool.core.guidance.codec import encode
+from decision_tool.requests import bridge
 from tests.core.records_builder import recorded
 
 BUILT = recorded(

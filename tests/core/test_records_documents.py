@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import RecordForm, Step
-from decision_tool.core.records.documents import RecordLink, document_id, links_of
+from decision_tool.core.guidance.record_documents import RecordLink, document_id, links_of
+from decision_tool.core.planning.index import index_of
 from tests.core.display_builder import row_of, shown
 from tests.core.guidance_builder import SCOPE, step
 from tests.core.records_builder import FORMS, WHEN_COMPLEX, recorded

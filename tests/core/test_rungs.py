@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 
+from decision_tool.core.days.holidays import Holidays
 from decision_tool.core.days.working_days import WorkingDays
-from decision_tool.core.guidance.model import Holidays
 from decision_tool.core.guidance.rule import Amount
 from decision_tool.core.timetable.display_details import Rung
 from decision_tool.core.timetable.rungs import (

@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from decision_tool.build.source.sentence import parse_sentence
 from decision_tool.core.guidance.model import (
     Alternative,
     Contradiction,
@@ -22,6 +21,7 @@ from decision_tool.core.guidance.model import (
 from decision_tool.core.guidance.rule import IsOpen
 from decision_tool.core.timetable.display import Link, Tag, Trouble
 from decision_tool.core.timetable.display_details import OurReading
+from decision_tool.publish.source.sentence import parse_sentence
 from tests.core.display_builder import lines, row_of, shown, words
 from tests.core.guidance_builder import SCOPE, guidance
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from decision_tool.build.source.sentence import parse_guard, parse_sentence
-from decision_tool.core.guidance import wording
+from decision_tool.core.planning import wording
+from decision_tool.publish.source.sentence import parse_guard, parse_sentence
 from tests.core.guidance_builder import SCOPE
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from decision_tool.build.loading import load_library
 from decision_tool.core.days.working_days import WorkingDays
 from decision_tool.core.errors import BeyondKnownHolidaysError
+from decision_tool.publish.check.loading import load_library
 from tests.core.guidance_builder import HOLIDAYS
 
 ROOT = Path(__file__).parent.parent.parent

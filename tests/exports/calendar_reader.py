@@ -7,7 +7,7 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-from decision_tool.build.site import node
+from decision_tool.publish.engine import node
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 READ = """

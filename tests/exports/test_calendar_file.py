@@ -9,7 +9,6 @@ from uuid import UUID
 import pytest
 from icalendar import Calendar, Component
 
-from decision_tool.build.site import node
 from decision_tool.core.errors import DecisionToolError
 from decision_tool.core.guidance.model import Guidance, Line
 from decision_tool.exports.calendar_file import (
@@ -19,6 +18,7 @@ from decision_tool.exports.calendar_file import (
     entries_of,
     plan_as_calendar,
 )
+from decision_tool.publish.engine import node
 from tests.core.guidance_builder import guidance, plan_of
 from tests.exports.calendar_reader import read_with_another_parser
 

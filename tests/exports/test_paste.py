@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from decision_tool import bridge
-from decision_tool.build.loading import load_library
-from decision_tool.build.site.bundle import rules_json
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.site.bundle import rules_json
+from decision_tool.requests import bridge
 
 ROOT = Path(__file__).parents[2]
 FORMULA = re.compile(r"^[=+\-@\t\r]", re.MULTILINE)

@@ -9,12 +9,12 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from decision_tool.build.loading import load_library
-from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import Guidance, Pathway, Question, Step
 from decision_tool.core.planning.given import load_given
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.planning.reply import plan_as_json
+from decision_tool.publish.check.loading import load_library
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Json = dict[str, Any]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from decision_tool.build.source.scope import Scope
 from decision_tool.core.guidance.rule import (
     After,
     Age,
@@ -48,6 +47,7 @@ from decision_tool.core.guidance.rule import (
     Window,
     Within,
 )
+from decision_tool.publish.source.scope import Scope
 
 KEY_DATES = ("birth", "final-hearing", "on-time", "day-off")
 STEPS = ("adoption/initial", "sgo-reg24/end", "a/b-2")

@@ -7,15 +7,15 @@ from functools import cache
 
 from hypothesis import given
 
-from decision_tool.build.loading import load_library
-from decision_tool.build.records.document import Document
-from decision_tool.build.records.documents import documents
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.planning.given import load_given
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.records.fills import Known
 from decision_tool.core.records.records import Record, records_of
 from decision_tool.core.timetable.timetable import timetable
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.forms.document import Document
+from decision_tool.publish.records.documents import documents
 from tests.property.inputs import ROOT, Json, given_objects, library
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from decision_tool.build.source.scope import Scope
-from decision_tool.build.source.sentence import parse_situation
-from decision_tool.core.guidance import wording
 from decision_tool.core.guidance.rule import AllOf, AnswerIs, AnyOf, Guard, Not
+from decision_tool.core.planning import wording
 from decision_tool.core.situation.situation import conditions_in, holds
+from decision_tool.publish.source.scope import Scope
+from decision_tool.publish.source.sentence import parse_situation
 
 QUESTIONS = ("situation", "plans", "leaving-care-age", "includes")
 SCOPE = Scope(frozenset(), frozenset(), frozenset(QUESTIONS))

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
-from decision_tool.build.source.scope import SentenceError
-from decision_tool.build.source.sentence import parse_guard, parse_sentence
-from decision_tool.core.guidance import wording
 from decision_tool.core.guidance.rule import Guard, Sentence
+from decision_tool.core.planning import wording
+from decision_tool.publish.source.scope import SentenceError
+from decision_tool.publish.source.sentence import parse_guard, parse_sentence
 from tests.property import rules
 
 

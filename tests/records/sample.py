@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decision_tool.build.records.document import (
+from decision_tool.publish.forms.document import (
     Box,
     Column,
     Document,

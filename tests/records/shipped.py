@@ -5,10 +5,10 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from decision_tool.build.library import Library
-from decision_tool.build.loading import load_library
-from decision_tool.build.records.document import Document
-from decision_tool.build.records.documents import documents
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.forms.document import Document
+from decision_tool.publish.records.documents import documents
+from decision_tool.publish.source.library import Library
 
 ROOT = Path(__file__).parents[2]
 

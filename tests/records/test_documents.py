@@ -11,10 +11,13 @@ from typing import get_args
 
 import pytest
 
-from decision_tool.build.check.lint_record_ids import OF_A_STEP
-from decision_tool.build.library import Library
-from decision_tool.build.loading import load_library
-from decision_tool.build.records.document import (
+from decision_tool.core.errors import FaultsError
+from decision_tool.core.guidance.model import Guidance, RecordForm, Step
+from decision_tool.core.guidance.rule import AnswerIs, Guard
+from decision_tool.core.records.fills import MOST_INVITED
+from decision_tool.publish.check.lint_record_ids import OF_A_STEP
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.forms.document import (
     Block,
     Box,
     Document,
@@ -24,14 +27,11 @@ from decision_tool.build.records.document import (
     Table,
     Words,
 )
-from decision_tool.build.records.documents import documents
-from decision_tool.build.records.layout import Fill, FromStep
-from decision_tool.build.records.names_apart import named_apart
-from decision_tool.core.errors import FaultsError
-from decision_tool.core.guidance.model import Guidance, RecordForm, Step
-from decision_tool.core.guidance.rule import AnswerIs, Guard
-from decision_tool.core.records.fills import MOST_INVITED
-from tests.build.invalid_cases import SMALL_LIBRARY
+from decision_tool.publish.forms.layout import Fill, FromStep
+from decision_tool.publish.records.documents import documents
+from decision_tool.publish.records.names_apart import named_apart
+from decision_tool.publish.source.library import Library
+from tests.publish.invalid_cases import SMALL_LIBRARY
 from tests.records.shipped import ROOT, library, shipped
 
 HEAD = {

@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from decision_tool.build.records import fonts
-from decision_tool.build.records.pdf import why_no_pdf
+from decision_tool.publish.records import fonts
+from decision_tool.publish.records.pdf import why_no_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -84,7 +84,7 @@ def test_the_real_program_understands_what_it_is_asked() -> None:
 def test_pango_is_named_as_weasyprint_finds_it_without_weasyprint() -> None:
     code = (
         "import sys\n"
-        "from decision_tool.build.records.fonts import setting\n"
+        "from decision_tool.publish.records.fonts import setting\n"
         "print(setting().rpartition(' ')[2], 'weasyprint' in sys.modules)\n"
         "from weasyprint.text.ffi import ffi, pango\n"
         "number = pango.pango_version()\n"

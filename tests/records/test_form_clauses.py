@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from decision_tool.build.library import Clause
+from decision_tool.publish.source.library import Clause
 from tests.records.shipped import library, shipped
 
 FORM_KINDS = ("form", "form-field")

@@ -16,11 +16,11 @@ from pathlib import Path
 
 import pytest
 
-from decision_tool.build.pages.templates import TEMPLATES
-from decision_tool.build.records import fonts, formats, kept
-from decision_tool.build.records.document import Fields, Ticks
-from decision_tool.build.records.formats import FORMATS, Format
-from decision_tool.build.records.kept import KEPT, RecordFileError, kept_files, sizes
+from decision_tool.publish.forms.document import Fields, Ticks
+from decision_tool.publish.records import fonts, formats, kept
+from decision_tool.publish.records.formats import FORMATS, Format
+from decision_tool.publish.records.kept import KEPT, RecordFileError, kept_files, sizes
+from decision_tool.publish.words.templates import TEMPLATES
 from tests.records.sample import sample
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -317,7 +317,7 @@ def test_the_real_formats_make_real_files_and_load_nothing_here(tmp_path: Path) 
     code = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from decision_tool.build.records.kept import kept_files\n"
+        "from decision_tool.publish.records.kept import kept_files\n"
         "from tests.records.sample import sample\n"
         "if __name__ == '__main__':\n"
         f"    files = kept_files([sample()], Path({str(tmp_path)!r}))\n"

@@ -12,7 +12,7 @@ import pytest
 from odfdo import Document as Package
 from odfdo import Element
 
-from decision_tool.build.records.document import (
+from decision_tool.publish.forms.document import (
     Box,
     Document,
     Field,
@@ -23,8 +23,8 @@ from decision_tool.build.records.document import (
     Ticks,
     Words,
 )
-from decision_tool.build.records.opendocument import opendocument
-from decision_tool.build.records.phrases import foot_of
+from decision_tool.publish.records.opendocument import opendocument
+from decision_tool.publish.records.phrases import foot_of
 from tests.records.sample import sample
 
 AWKWARD = "<script>alert(1)</script> Zoë & “Siân” < 18, d'Arcy ☂"

@@ -10,8 +10,8 @@ import pytest
 from lxml import etree  # type: ignore[import-untyped]
 from odfdo import Document as Package
 
-from decision_tool.build.records.document import Document
-from decision_tool.build.records.opendocument import opendocument
+from decision_tool.publish.forms.document import Document
+from decision_tool.publish.records.opendocument import opendocument
 from tests.records.sample import sample
 from tests.records.shipped import shipped
 

@@ -17,10 +17,10 @@ import pymupdf
 import pytest
 from outloud import check  # type: ignore[import-untyped]
 
-from decision_tool.build.records.document import Document
-from decision_tool.build.records.pdf import NO_PANGO, pdf, why_no_pdf
-from decision_tool.build.records.pdf_font import field_font
-from decision_tool.build.records.phrases import FULL_BOXES
+from decision_tool.publish.forms.document import Document
+from decision_tool.publish.records.pdf import NO_PANGO, pdf, why_no_pdf
+from decision_tool.publish.records.pdf_font import field_font
+from decision_tool.publish.records.phrases import FULL_BOXES
 from tests.records.sample import sample
 from tests.records.shipped import ROOT, shipped
 
@@ -165,7 +165,7 @@ def test_text_gets_smaller_to_fit_a_box_and_a_full_box_takes_no_more() -> None:
 def test_without_a_font_to_put_into_the_file_fields_name_one_that_every_reader_has(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr("decision_tool.build.records.pdf_fields.field_font", lambda: None)
+    monkeypatch.setattr("decision_tool.publish.records.pdf_fields.field_font", lambda: None)
     with pikepdf.open(io.BytesIO(pdf(sample()))) as file:
         known = {str(one.BaseFont) for _, one in file.Root.AcroForm.DR.Font.items()}
     assert known == {"/Helvetica", "/ZapfDingbats"}
@@ -224,7 +224,7 @@ def test_the_stylesheet_is_one_that_weasyprint_understands(
 def test_the_same_document_gives_the_same_bytes_in_another_process() -> None:
     script = (
         "import hashlib; from tests.records.sample import sample;"
-        "from decision_tool.build.records.pdf import pdf;"
+        "from decision_tool.publish.records.pdf import pdf;"
         "print(hashlib.sha256(pdf(sample())).hexdigest())"
     )
     command = [sys.executable, "-c", script]

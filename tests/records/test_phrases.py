@@ -9,12 +9,12 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile
 
 import pytest
 
-from decision_tool.build.records.document import Document
-from decision_tool.build.records.opendocument import opendocument
-from decision_tool.build.records.phrases import filed_of, foot_of, title_of
-from decision_tool.build.records.sheet import sheet_html
-from decision_tool.build.records.undated import undated
-from decision_tool.build.records.word import word
+from decision_tool.publish.forms.document import Document
+from decision_tool.publish.records.opendocument import opendocument
+from decision_tool.publish.records.phrases import filed_of, foot_of, title_of
+from decision_tool.publish.records.sheet import sheet_html
+from decision_tool.publish.records.undated import undated
+from decision_tool.publish.records.word import word
 from tests.records.sample import sample
 from tests.records.shipped import shipped
 

@@ -9,9 +9,9 @@ from functools import cache
 
 from lxml import html  # type: ignore[import-untyped]
 
-from decision_tool.build.records.document import Box, Document, Field, Section, Ticks, Words
-from decision_tool.build.records.sheet import STYLESHEET, pdf_source, sheet_body, sheet_html
-from decision_tool.build.source.record_schema import MOST_LINES
+from decision_tool.publish.forms.document import Box, Document, Field, Section, Ticks, Words
+from decision_tool.publish.records.sheet import STYLESHEET, pdf_source, sheet_body, sheet_html
+from decision_tool.publish.source.record_schema import MOST_LINES
 from tests.records.sample import sample
 from tests.records.shipped import shipped
 

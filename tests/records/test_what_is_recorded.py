@@ -8,10 +8,10 @@ from pathlib import Path
 
 import pytest
 
-from decision_tool.build.loading import load_library
-from decision_tool.build.records.document import Document, Fields, Section, Signatures
-from decision_tool.build.records.documents import documents
 from decision_tool.core.errors import FaultsError
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.forms.document import Document, Fields, Section, Signatures
+from decision_tool.publish.records.documents import documents
 from tests.records.sample import sample
 from tests.records.shipped import ROOT, shipped
 

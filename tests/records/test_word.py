@@ -18,8 +18,8 @@ import docx
 import pytest
 from docx.document import Document as WordFile
 
-from decision_tool.build.loading import load_library
-from decision_tool.build.records.document import (
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.forms.document import (
     Box,
     Document,
     Field,
@@ -31,8 +31,8 @@ from decision_tool.build.records.document import (
     Ticks,
     Words,
 )
-from decision_tool.build.records.documents import documents
-from decision_tool.build.records.word import word
+from decision_tool.publish.records.documents import documents
+from decision_tool.publish.records.word import word
 from tests.records.sample import sample
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"

@@ -14,8 +14,8 @@ from io import BytesIO
 import pytest
 from lxml import etree  # type: ignore[import-untyped]
 
-from decision_tool.build.records.document import Document
-from decision_tool.build.records.word import word
+from decision_tool.publish.forms.document import Document
+from decision_tool.publish.records.word import word
 from tests.records.sample import sample
 from tests.records.shipped import shipped
 

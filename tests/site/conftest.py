@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Protocol
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
-from decision_tool.build.site.server import running
+from decision_tool.publish.site.server import running
 from tests.site.python_engine import answer_in_python
 from tests.site.site_under_test import site_under_test
 from tools import browser as machine

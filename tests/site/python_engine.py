@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from urllib.request import urlopen
 
-from decision_tool import bridge
+from decision_tool.requests import bridge
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext

@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from decision_tool import bridge
-from decision_tool.build.engine.trials import calendar_trials
-from decision_tool.build.loading import load_library
-from decision_tool.build.site import node
-from decision_tool.build.site.bundle import ENGINE, rules_json
 from decision_tool.exports.caseload_example import example_csv
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.engine import node
+from decision_tool.publish.engine.trials import calendar_trials
+from decision_tool.publish.site.bundle import ENGINE, rules_json
+from decision_tool.requests import bridge
 from tests.site.calculator_pages import first_held
 from tests.site.conftest import ROOT
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from decision_tool.build.site.csp import violations
+from decision_tool.publish.csp import violations
 
 if TYPE_CHECKING:
     from collections.abc import Callable

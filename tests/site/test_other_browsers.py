@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from decision_tool.build.site.server import running
+from decision_tool.publish.site.server import running
 from tests.site.record_pages import INITIAL
 from tools.engines import firefox, webkit
 from tools.engines.visit import TAB, Visit

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from decision_tool.build.loading import load_library
+from decision_tool.publish.check.loading import load_library
 
 if TYPE_CHECKING:
     from collections.abc import Callable

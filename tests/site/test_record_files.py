@@ -8,11 +8,11 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-from decision_tool.build.loading import load_library
-from decision_tool.build.records.documents import documents
-from decision_tool.build.records.formats import FORMATS, PDF, SHEET_STYLES
-from decision_tool.build.records.pdf import why_no_pdf
-from decision_tool.build.site.csp import POLICY
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.csp import POLICY
+from decision_tool.publish.records.documents import documents
+from decision_tool.publish.records.formats import FORMATS, PDF, SHEET_STYLES
+from decision_tool.publish.records.pdf import why_no_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
 STARTS = {"docx": b"PK\x03\x04", "odt": b"PK\x03\x04", "pdf": b"%PDF-", "html": b"<!DOCTYPE html>"}

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Dialog, Locator, Page, expect
 
-from decision_tool.build.records.document import Box
+from decision_tool.publish.forms.document import Box
 from tests.records.shipped import shipped
 from tests.site.calculator_pages import PHONE, Calculator
 from tests.site.record_pages import (

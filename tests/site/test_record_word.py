@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
-from decision_tool.build.records.document import Box
+from decision_tool.publish.forms.document import Box
 from tests.records.shipped import shipped
 from tests.site.conftest import PATIENCE_MS
 from tests.site.record_pages import DROPPED, INITIAL, controls

@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
     from playwright.sync_api import Locator, Page
 
-    from decision_tool.build.records.document import Document
     from decision_tool.core.guidance.model import Pathway, Step
+    from decision_tool.publish.forms.document import Document
     from tests.site.conftest import OpenPage
 
 PRINT, SAVE = "Print all records", "Download all records (Word, zip)"

@@ -6,10 +6,10 @@ import re
 from functools import cache
 from pathlib import Path
 
-from decision_tool.build.library import Library
-from decision_tool.build.loading import load_library
-from decision_tool.build.pages.citations import places
-from decision_tool.build.pages.links import anchor_of
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.pages.citations import places
+from decision_tool.publish.pages.links import anchor_of
+from decision_tool.publish.source.library import Library
 from tests.site.built_pages import built_pages
 
 ROOT = Path(__file__).parents[2]

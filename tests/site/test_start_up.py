@@ -10,12 +10,12 @@ from zipfile import ZIP_STORED, ZipFile
 
 import pytest
 
-from decision_tool.build.engine.inside import modules_of
-from decision_tool.build.engine.ready import Engine, ready_files
-from decision_tool.build.loading import load_library
-from decision_tool.build.site import node
-from decision_tool.build.site.bundle import ENGINE, calendar_zip, core_zip, rules_json
 from decision_tool.core.errors import DecisionToolError
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.engine import node
+from decision_tool.publish.engine.inside import modules_of
+from decision_tool.publish.engine.ready import Engine, ready_files
+from decision_tool.publish.site.bundle import ENGINE, calendar_zip, core_zip, rules_json
 
 if TYPE_CHECKING:
     from tests.site.conftest import OpenPage
@@ -34,7 +34,7 @@ async ([engine, names, rules, request]) => {
   for (const name of names) {
     try { python.pyimport(name); } catch (error) { raised.push(String(error)); }
   }
-  const bridge = python.pyimport("decision_tool.bridge");
+  const bridge = python.pyimport("decision_tool.requests.bridge");
   bridge.start(rules);
   const [plan, bug] = [request, "[]"].map((one) => JSON.parse(bridge.reply(one)));
   const told = { raised, plan, bug };
@@ -92,7 +92,7 @@ def test_the_engine_starts_plans_and_survives_exceptions_on_it(
     assert told["raised"] == []
     assert told["plan"]["plan"]["given"]["dates"] == given["dates"]
     assert "AttributeError" in told["bug"]["bug"]
-    assert "decision_tool/bridge.py:" in told["bug"]["bug"]
+    assert "decision_tool/requests/bridge.py:" in told["bug"]["bug"]
     assert "JSONDecodeError" in told["error"]
     assert told["sum"] == 7
 

@@ -15,9 +15,9 @@ import pytest
 import yaml
 from playwright.sync_api import expect
 
-from decision_tool.build.site.server import running
-from decision_tool.build.source.yaml_source import read_yaml
-from tests.build.invalid_cases import SMALL_LIBRARY
+from decision_tool.publish.site.server import running
+from decision_tool.publish.source.yaml_source import read_yaml
+from tests.publish.invalid_cases import SMALL_LIBRARY
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

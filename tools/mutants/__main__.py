@@ -133,7 +133,7 @@ def _preload() -> None:
 def _pickle_library(path: Path) -> None:
     code = (
         "import pickle, sys; from pathlib import Path; "
-        "from decision_tool.build.loading import load_library; "
+        "from decision_tool.publish.check.loading import load_library; "
         "library, path = load_library(Path(sys.argv[1])), Path(sys.argv[2]); "
         "path.write_bytes(pickle.dumps(library)); "
         "path.with_suffix('.guidance').write_bytes(pickle.dumps(library.guidance))"

@@ -116,7 +116,7 @@ def _cases_hold(library: Path) -> bool:
 
 def _load_library_once(pickled: Path) -> None:
     """Let tests that load the shipped library have it as it was read without the change."""
-    from decision_tool.build import loading  # noqa: PLC0415 - not before the fork
+    from decision_tool.publish.check import loading  # noqa: PLC0415 - not before the fork
 
     read = loading.load_library
 

@@ -2,7 +2,7 @@
  * Writes values into a blank Word file: into its content controls, found by their tags. Every
  * other part of the file stays byte for byte as it was.
  *
- * The shapes are those of decision_tool/build/records/word.py: each control stands in a
+ * The shapes are those of decision_tool/publish/records/word.py: each control stands in a
  * paragraph and holds one run.
  *
  * @import {Values} from "./sheet.mjs"

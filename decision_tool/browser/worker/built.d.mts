@@ -1,4 +1,4 @@
-/** What the build wrote: `decision_tool/build/site/built.py` makes `built.mjs` for each site. */
+/** What the build wrote: `decision_tool/publish/site/built.py` makes `built.mjs` for each site. */
 
 /** The name of this build: it changes with anything that dates rest on. */
 export const BUILD: string;

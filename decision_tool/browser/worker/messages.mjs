@@ -1,6 +1,6 @@
 /**
  * Every message between page, worker and engine. Types only: the shapes of the engine's
- * replies are those of decision_tool/bridge.py and decision_tool/core/timetable/display.py.
+ * replies are those of decision_tool/requests/bridge.py and decision_tool/core/timetable/display.py.
  *
  * @import {CaseloadRequest} from "../caseload/messages.mjs"
  *
@@ -132,7 +132,7 @@
  */
 
 /**
- * What is taken away, and what comes back: decision_tool/asks/.
+ * What is taken away, and what comes back: decision_tool/requests/.
  *
  * @typedef {{name: string, type: string, text: string}} MadeFile
  * @typedef {{file: MadeFile, said: string} & CalendarKept} CalendarMade

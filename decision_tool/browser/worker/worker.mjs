@@ -1,7 +1,7 @@
 /**
  * Runs the engine: Python compiled to WebAssembly, in a thread of its own.
  *
- * What is asked goes to `decision_tool.bridge` as text and comes back as text; no Python
+ * What is asked goes to `decision_tool.requests.bridge` as text and comes back as text; no Python
  * is written here. Everything is fetched from beside this file, and is what the build wrote.
  *
  * @import {FromWorker, Orders, PostableError, ToWorker} from "./messages.mjs"
@@ -53,7 +53,7 @@ async function start() {
     part("assets/engine/rules.json"),
   ]);
   python.unpackArchive(core, "zip");
-  const bridge = /** @type {Bridge} */ (python.pyimport("decision_tool.bridge"));
+  const bridge = /** @type {Bridge} */ (python.pyimport("decision_tool.requests.bridge"));
   bridge.start(new TextDecoder().decode(rules));
   return { python, bridge };
 }

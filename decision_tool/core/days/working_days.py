@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from decision_tool.core.days.dates import add_days, long_date, weekday
+from decision_tool.core.days.holidays import Holidays
 from decision_tool.core.errors import BeyondKnownHolidaysError
-from decision_tool.core.guidance.model import Holidays
 
 SATURDAY = 5
 """`date.weekday()` counts from Monday, 0."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from decision_tool.core.days.holidays import Holidays
 from decision_tool.core.guidance.rule import Guard, Rule, Sentence, Series
 from decision_tool.core.guidance.situation_model import NO_QUESTIONS, Situation
 
@@ -310,20 +311,6 @@ class Together:
     pathways: tuple[str, ...]
     title: str
     message: str
-
-
-@dataclass(frozen=True, slots=True)
-class Holidays:
-    """The bank holidays of England and Wales, ``{iso day: title}``, for whole years.
-
-    *first* and *last* bound the years known at all; after *published_to* the days
-    follow from the statute and not from a published list.
-    """
-
-    first: int
-    published_to: int
-    last: int
-    titles: dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)

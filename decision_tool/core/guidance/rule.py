@@ -3,7 +3,7 @@
 A *point* is one day (``the final hearing``, ``8 weeks before it``). A *window* limits
 a step to an earliest and a latest day. A *sentence* is windows that hold together, a
 series, or no date at all. A *guard* is a condition that is true, false or not yet known.
-The grammar of the written form stands in ``decision_tool/build/source/sentence.lark``.
+The grammar of the written form stands in ``decision_tool/publish/source/sentence.lark``.
 """
 
 from __future__ import annotations

@@ -8,9 +8,9 @@ from datetime import date
 from typing import Protocol
 
 from decision_tool.core.days.working_days import WorkingDays
-from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import Guidance, KeyDate, Question
 from decision_tool.core.planning.given import Given
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.outcome import Blocked, Found, Span
 
 

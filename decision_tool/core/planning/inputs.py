@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
-from decision_tool.core.guidance.index import Index, index_of
 from decision_tool.core.guidance.model import Guidance, Pathway, Step
 from decision_tool.core.guidance.rule import (
     Age,
@@ -20,6 +18,8 @@ from decision_tool.core.guidance.rule import (
     InWindow,
     IsOpen,
 )
+from decision_tool.core.guidance.rule_parts import parts
+from decision_tool.core.planning.index import Index, index_of
 
 MOST_KEPT = 64
 """How many choices of pathways keep their inputs: while dates are typed the choice stays."""
@@ -93,7 +93,7 @@ class _Reader:
         self.read(step.only_if, self.questions)
 
     def read(self, record: object, questions: dict[str, None]) -> None:
-        for part in _parts(record):
+        for part in parts(record):
             match part:
                 case Anchor() if part.is_step:
                     self.read_timing(self.steps[part.id])
@@ -107,14 +107,3 @@ class _Reader:
                     questions.setdefault(part.question)
                 case Amount(answer=str(question)):
                     questions.setdefault(question)
-
-
-def _parts(record: Any) -> Iterator[object]:  # noqa: ANN401 - any record of rule.py, or None
-    """Yield every record inside *record*, itself included, in the order of its fields."""
-    if isinstance(record, tuple):
-        for part in record:
-            yield from _parts(part)
-    elif is_dataclass(record):
-        yield record
-        for field in fields(record):
-            yield from _parts(getattr(record, field.name))

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from decision_tool.core.days.dates import short_date
-from decision_tool.core.guidance.index import index_of
 from decision_tool.core.planning.date_notes import far_dates, long_series, other_dates
 from decision_tool.core.planning.guards import evaluate
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.note import Note
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner

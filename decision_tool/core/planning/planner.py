@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import TypeGuard
 
 from decision_tool.core.days.dates import long_date
-from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import Guidance, Invitee, Pathway, Step
 from decision_tool.core.guidance.rule import Rule, Sentence, Series
 from decision_tool.core.planning.facts import Facts, facts_for
 from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.guards import because, evaluate
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.outcome import Blocked, Found, Span, blocked_by_all
 from decision_tool.core.planning.series import Occurrences, Past, expand
 from decision_tool.core.planning.windows import resolve_sentence

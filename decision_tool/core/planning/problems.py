@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from itertools import combinations
 
 from decision_tool.core.days.dates import short_date
-from decision_tool.core.guidance.index import index_of
 from decision_tool.core.planning.held_order import held_out_of_order, row_title
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.planning.problem import Problem

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_tool.core.days.dates import short_date
-from decision_tool.core.guidance.index import index_of
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.planning.points import resolve_point

@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from decision_tool.core.days.dates import short_date
-from decision_tool.core.guidance.index import Index, index_of
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.index import Index, index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner

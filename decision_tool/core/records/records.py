@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from decision_tool.core.errors import Fault, FaultsError
-from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import Guidance, RecordForm
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.records.fills import Fills, Known
-from decision_tool.core.records.row_links import NOT_HELD, row_links
+from decision_tool.core.timetable.row_links import NOT_HELD, row_links
 
 NOT_NEEDED = "not needed, so there is nothing to record."
 NOT_OURS = "a form of somebody else, so none is made here."

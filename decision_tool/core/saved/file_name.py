@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given
+from decision_tool.core.planning.index import index_of
 
 LONGEST = 40
 """The most letters of a reference or of pathways: some systems refuse long paths."""

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from decision_tool.core.days.dates import short_date
-from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.guards import because, evaluate
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from decision_tool.core.days.dates import long_date, short_date
-from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import Guidance, KeyDate, Step
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.display import ChangeCounts, Moved

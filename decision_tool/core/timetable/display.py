@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from decision_tool.core.guidance.model import Kind
-from decision_tool.core.records.documents import RecordLink
+from decision_tool.core.guidance.record_documents import RecordLink
 from decision_tool.core.timetable.display_details import Details
 
 Tone = Literal["late", "soon", "plain", "done", "need"]

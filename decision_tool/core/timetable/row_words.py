@@ -7,8 +7,8 @@ from datetime import date
 
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance import rule_windows
-from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import Guidance, KeyDate
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.display import GroupId, Link, Part, Tag

@@ -7,14 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from decision_tool.core.days.dates import short_date
-from decision_tool.core.guidance.index import index_of
 from decision_tool.core.guidance.model import Guidance, KeyDate
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.inputs import inputs_for
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.planning.problems import Problem
-from decision_tool.core.records.row_links import row_links
 from decision_tool.core.timetable.answer import IDLE, NO_DATES, NOTHING_NEXT, announced, answer_of
 from decision_tool.core.timetable.answer_lines import Asking
 from decision_tool.core.timetable.changes import Before, moved_from, moved_since, was_words
@@ -39,6 +38,7 @@ from decision_tool.core.timetable.form import age_words
 from decision_tool.core.timetable.lane import axis_for, mark_for, paper_for, scale_for
 from decision_tool.core.timetable.people import who
 from decision_tool.core.timetable.row_details import Words, details_of
+from decision_tool.core.timetable.row_links import row_links
 from decision_tool.core.timetable.row_words import group_of, held_word, lead_day, links, tags
 from decision_tool.core.timetable.series_rows import (
     TO_COME,

@@ -1,0 +1,1 @@
+"""A form as every output reads it: its sections, fields and tables."""

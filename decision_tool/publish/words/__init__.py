@@ -1,0 +1,1 @@
+"""How things are said on pages and forms, and the templates they are said in."""

@@ -1,0 +1,1 @@
+"""The page asks the engine through these modules, one for each request: plain shapes in and out."""

@@ -1,0 +1,84 @@
+"""The worker's only door to the engine: JSON in, JSON out, and never an exception.
+
+`start` is called once with the guidance; `reply` answers each request after that. Each
+request has a module of its own beside this one, which is loaded when it is first asked for, so
+that the timetable is there before the exports are. Records in an answer become objects here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from importlib import import_module
+from typing import Any
+
+from decision_tool.core.errors import DecisionToolError, Fault, FaultsError
+from decision_tool.core.guidance.codec import decode
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.plain import plain
+from decision_tool.core.progress import Progress, untold
+
+REQUESTS = (
+    "plan",
+    "situation",
+    "calendar",
+    "invitation",
+    "paste",
+    "records",
+    "spreadsheet",
+    "caseload",
+    "save",
+    "open",
+)
+
+_loaded: list[Guidance] = []
+
+
+def start(rules_json: str) -> None:
+    """Load the guidance. Its JSON comes from our own build, so anything wrong with it is a bug."""
+    _loaded[:] = [decode(json.loads(rules_json))]
+
+
+def reply(request_json: str, progress: Progress = untold) -> str:
+    """Return the answer to one request; *progress* hears how far long work is.
+
+    What was given and cannot be used comes back as ``{"error": ...}``; a fault of our own
+    as ``{"bug": ...}``, which the page must show: nothing is swallowed.
+    """
+    try:
+        answer = _answer(json.loads(request_json), progress)
+        # No answer holds itself: looking whether it does would take a seventh of the writing.
+        return json.dumps(answer, default=plain, check_circular=False)
+    except DecisionToolError as error:
+        return json.dumps({"error": _refusal(error)})
+    except Exception as error:  # noqa: BLE001 - the last line before another language
+        return json.dumps({"bug": _where(error)})
+
+
+def _answer(request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+    ask = request.get("ask")
+    if ask not in REQUESTS:
+        hint = f"Write one of: {', '.join(REQUESTS)}."
+        raise FaultsError([Fault("ask", f"{ask!r} is not known.", hint)])
+    answered: dict[str, Any] = import_module(f"decision_tool.requests.{ask}").reply(
+        request, _loaded[0], progress
+    )
+    return answered
+
+
+def _refusal(error: DecisionToolError) -> dict[str, Any]:
+    faults = error.faults if isinstance(error, FaultsError) else ()
+    return {
+        "message": str(error),
+        "faults": [{"where": one.where, "what": one.what, "hint": one.hint} for one in faults],
+    }
+
+
+def _where(error: Exception) -> str:
+    """Return where our own fault lies. Its message is left out: it may repeat what was typed."""
+    places, step = [type(error).__name__], error.__traceback__
+    while step:
+        code = step.tb_frame.f_code
+        places.append(f"{code.co_filename}:{step.tb_lineno} in {code.co_name}")
+        step = step.tb_next
+    return "\n".join(places)

@@ -1,0 +1,139 @@
+"""A team's table of many children: what to show of it, and what to take away.
+
+Each request brings the whole table. The caseload planned last is kept, so that a filter, an
+unfolded group or a file does not plan everything again; another table replaces it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from decision_tool.core.caseload.child import Child
+from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
+from decision_tool.core.caseload.view import Shown, caseload_view
+from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.identity import identity_of
+from decision_tool.core.planning.given import parse_day
+from decision_tool.core.progress import Progress
+from decision_tool.core.reference import same_child
+from decision_tool.core.saved.opening import Opened
+from decision_tool.core.saved.saved_file import CalendarKept
+from decision_tool.exports.caseload_csv import caseload_as_csv, left_out
+from decision_tool.exports.caseload_paste import caseload_for_pasting
+from decision_tool.requests.open import as_form
+
+NAME = "team-timetable"
+
+
+@dataclass(frozen=True, slots=True)
+class _Kept:
+    """A caseload and what it was planned from."""
+
+    text: str
+    today: object
+    accepted: frozenset[str]
+    guidance: Guidance
+    caseload: Caseload
+
+
+_kept: list[_Kept] = []
+
+
+def reply(request: Mapping[str, Any], guidance: Guidance, progress: Progress) -> dict[str, Any]:
+    """Return what *want* names. Raises FaultsError where the table cannot be used at all."""
+    wants: Mapping[str, Callable[[Caseload, Guidance, Mapping[str, Any]], dict[str, Any]]] = {
+        "view": _view,
+        "child": _child,
+        "spreadsheet": _spreadsheet,
+        "paste": _paste,
+    }
+    want = request.get("want", "view")
+    if want not in (*wants, "calendar"):
+        hint = f"Write one of: {', '.join([*wants, 'calendar'])}."
+        raise FaultsError([Fault("want", f"{want!r} is not known.", hint)])
+    _check_arranger(_arranger(request), guidance)
+    caseload = _caseload(request, guidance, progress)
+    if want == "calendar":
+        return _calendar(caseload, guidance, request, progress)
+    return wants[want](caseload, guidance, request)
+
+
+def _check_arranger(arranger: str, guidance: Guidance) -> None:
+    known = ("", NOBODY, *(role.id for role in guidance.roles))
+    if arranger not in known:
+        hint = f"Write one of: {', '.join(known[1:])}."
+        raise FaultsError([Fault("arranged_by", f"there is no role {arranger!r}.", hint)])
+
+
+def _arranger(request: Mapping[str, Any]) -> str:
+    return str(request.get("arranged_by", ""))
+
+
+def _caseload(request: Mapping[str, Any], guidance: Guidance, progress: Progress) -> Caseload:
+    text, today = str(request.get("text", "")), request.get("today")
+    accepted = frozenset(map(str, request.get("accepted") or ()))
+    wanted = (text, today, accepted)
+    for kept in _kept:
+        if (kept.text, kept.today, kept.accepted) == wanted and kept.guidance is guidance:
+            return kept.caseload
+    _kept.clear()
+    day = parse_day(today, "today")
+    caseload = plan_caseload(text, guidance, day, progress, accepted)
+    _kept.append(_Kept(text, today, accepted, guidance, caseload))
+    return caseload
+
+
+def _view(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> dict[str, Any]:
+    shown = Shown(_arranger(request), request.get("open") or {})
+    return {"caseload": caseload_view(caseload, guidance, shown)}
+
+
+def _child(caseload: Caseload, _guidance: Guidance, request: Mapping[str, Any]) -> dict[str, Any]:
+    line = request.get("line")
+    child = next((one for one in caseload.children if one.line == line), None)
+    if child is None:
+        what = f"no child is planned from line {line}."
+        raise FaultsError([Fault("line", what, "Choose a row of the timetable.")])
+    opened = Opened(
+        child.given,
+        headline="",
+        provisional=child.provisional,
+        calendar=CalendarKept(_identity(child, caseload)),
+        reference=child.reference,
+    )
+    return {"opened": {**as_form(opened), "same": True}}
+
+
+def _identity(child: Child, caseload: Caseload) -> str:
+    """Return whose entries the team's calendar has for a child; none where two are called alike."""
+    named = [same_child(one.reference) for one in caseload.children]
+    reference = same_child(child.reference)
+    return identity_of(reference) if reference and named.count(reference) == 1 else ""
+
+
+def _spreadsheet(
+    caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]
+) -> dict[str, Any]:
+    text = caseload_as_csv(caseload, guidance, _arranger(request))
+    file = {"name": f"{NAME}.csv", "type": "text/csv;charset=utf-8", "text": text}
+    return {"file": file, "left_out": list(left_out(caseload))}
+
+
+def _calendar(
+    caseload: Caseload, guidance: Guidance, request: Mapping[str, Any], progress: Progress
+) -> dict[str, Any]:
+    # The browser has this part only once a calendar file is asked for.
+    from decision_tool.exports.caseload_calendar import caseload_as_calendar  # noqa: PLC0415
+    from decision_tool.requests.calendar import stamp_of  # noqa: PLC0415
+
+    arranger = _arranger(request)
+    made = caseload_as_calendar(caseload, guidance, stamp_of(request), arranger, progress)
+    file = {"name": f"{NAME}.ics", "type": "text/calendar", "text": made.text}
+    return {"file": file, "count": made.count, "left_out": list(made.left_out)}
+
+
+def _paste(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> dict[str, Any]:
+    return asdict(caseload_for_pasting(caseload, guidance, _arranger(request)))

@@ -1,0 +1,27 @@
+"""The records of a timetable: which forms to fill in, and what they already say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.plain import plain
+from decision_tool.core.planning.plan import make_plan
+from decision_tool.core.progress import Progress
+from decision_tool.core.records.fills import Known
+from decision_tool.core.records.records import records_of
+from decision_tool.core.reference import clean_reference
+from decision_tool.requests.plan import filled_of
+
+
+def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
+    """Return the records of the *rows* named (None for every row with a form), and what gives none.
+
+    Raises FaultsError for ids that do not exist.
+    """
+    filled = filled_of(request, guidance)
+    plan = make_plan(guidance, filled.given)
+    reference = clean_reference(str(request.get("reference", "")))
+    known = Known(plan, filled.provisional, reference)
+    return plain(records_of(guidance, known, request.get("rows")))
