@@ -13,9 +13,9 @@
 
 import { html } from "../page/element.mjs";
 import { repaint } from "../page/repaint.mjs";
+import { fieldLink, parts } from "../page/row-words.mjs";
 import { Marking } from "./marking.mjs";
 import { isDated, isToCome } from "./row-actions.mjs";
-import { fieldLink, parts } from "./timetable.mjs";
 
 export class AnswerPart {
   /** @type {Timetable | null} */

@@ -4,7 +4,7 @@
  *
  * @import {Form, Planned, Refusal} from "../worker/messages.mjs"
  * @import {Engine} from "../worker/client.mjs"
- * @import {Typed} from "./typed.mjs"
+ * @import {Typed} from "../memory/case.mjs"
  *
  * onNone: the engine cannot run, and what is shown is not of what is typed now.
  * @typedef {{
@@ -19,7 +19,7 @@
 
 import { Baseline } from "./baseline.mjs";
 import { released } from "../page/repaint.mjs";
-import { inputsOf } from "./typed.mjs";
+import { inputsOf } from "../memory/case.mjs";
 
 const SETTLE_MS = 150;
 

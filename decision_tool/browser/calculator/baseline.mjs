@@ -4,7 +4,7 @@
  * keys that takes, and in which box, makes no difference.
  *
  * @import {Before, Planned} from "../worker/messages.mjs"
- * @import {Typed} from "./typed.mjs"
+ * @import {Typed} from "../memory/case.mjs"
  *
  * @typedef {{planned: Planned, typed: Typed}} Shown
  */

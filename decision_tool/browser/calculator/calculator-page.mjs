@@ -5,36 +5,36 @@
  * @import {Engine, EngineState} from "../worker/client.mjs"
  * @import {Mark} from "./marking.mjs"
  * @import {TakenPage} from "./taking.mjs"
- * @import {Typed} from "./typed.mjs"
+ * @import {Typed} from "../memory/case.mjs"
  */
 
-import { AnswerPart } from "./answer.mjs";
+import { formOf, heldIn, inputsOf, nothingTyped, takeReplaced, typedIn } from "../memory/case.mjs";
+import { offeredPlan, setAside, takeOut } from "../memory/cases.mjs";
+import { localToday, typedDay } from "../memory/today.mjs";
 import { Announcer } from "../page/announcer.mjs";
-import { Asking } from "./asking.mjs";
-import { CaseSwitch } from "./case-switch.mjs";
-import { offeredPlan, setAside, takeOut } from "./cases.mjs";
-import { Choice } from "./choice.mjs";
 import { part } from "../page/element.mjs";
 import { isNewsOfEngine, paintEngine } from "../page/engine-banner.mjs";
-import { controlOf, focusOn } from "../page/focus.mjs";
+import { focusOn } from "../page/focus.mjs";
+import { notice, NoticePlace } from "../page/notice.mjs";
+import { presenceOf } from "../page/presence.mjs";
+import { released } from "../page/repaint.mjs";
+import { markSaved } from "../page/unsaved.mjs";
+import { AnswerPart } from "./answer.mjs";
+import { Asking } from "./asking.mjs";
+import { CaseSwitch } from "./case-switch.mjs";
+import { Choice } from "./choice.mjs";
+import { controlOf } from "./fields.mjs";
 import { CaseForm } from "./form.mjs";
 import { heldWords } from "./held-field.mjs";
-import { notice, NoticePlace } from "../page/notice.mjs";
 import { OpenFile } from "./open-file.mjs";
 import { openedNotice } from "./opened-notice.mjs";
-import { presenceOf } from "../page/presence.mjs";
-import { markSaved } from "../page/unsaved.mjs";
-import { released } from "../page/repaint.mjs";
-import { SaveState } from "./save-state.mjs";
 import { ResultsPart } from "./results-part.mjs";
+import { SaveState } from "./save-state.mjs";
 import { ENGINE_WORDS } from "./strip.mjs";
 import { TakingAway } from "./taking-away.mjs";
 import { TakingRecords } from "./taking-records.mjs";
 import { TimetablePart } from "./timetable-part.mjs";
 import { Toolbar } from "./toolbar.mjs";
-import {
-  formOf, heldIn, inputsOf, localToday, nothingTyped, takeReplaced, typedDay, typedIn,
-} from "./typed.mjs";
 import { putBack } from "./undoing.mjs";
 
 export class CalculatorPage {

@@ -10,7 +10,7 @@ import { onStayed } from "../page/presence.mjs";
 import { onReturn } from "../page/returning.mjs";
 import { guardLeaving } from "../page/leaving.mjs";
 import { sharedEngine } from "../worker/shared-engine.mjs";
-import { remembered } from "./typed.mjs";
+import { remembered } from "../memory/case.mjs";
 
 /** @type {CalculatorPage | null} */
 let page = null;

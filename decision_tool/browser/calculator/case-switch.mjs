@@ -2,9 +2,8 @@
  * Which case the page holds: asks where a number or answers may be another child's, shows the
  * cases that are set aside, and puts one in place of another.
  *
- * @import {KeptMade} from "../record/kept.mjs"
+ * @import {KeptMade, Typed} from "../memory/case.mjs"
  * @import {Planned} from "../worker/messages.mjs"
- * @import {Typed} from "./typed.mjs"
  *
  * replace: shows another case in place of this one; say: speaks to a screen reader; told: offers
  * a way back to what was dismissed; openRecord: goes to a record's page.
@@ -20,8 +19,8 @@ import { part } from "../page/element.mjs";
 import { repaint } from "../page/repaint.mjs";
 import { unlisted } from "../record/kept.mjs";
 import { asideLine, caseName, unlistedLine, whoseAnswers, whoseNumber } from "./case-words.mjs";
-import { carryInto, forgetOffered, isOtherNumber, isSameNumber, offeredPlan, setAside, setAsideCases, takeOut } from "./cases.mjs";
-import { nothingTyped } from "./typed.mjs";
+import { carryInto, forgetOffered, isOtherNumber, isSameNumber, offeredPlan, setAside, setAsideCases, takeOut } from "../memory/cases.mjs";
+import { nothingTyped } from "../memory/case.mjs";
 
 export class CaseSwitch {
   /** The rows of the timetable; null while none is known. @type {Set<string> | null} */

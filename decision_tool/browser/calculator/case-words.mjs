@@ -3,11 +3,11 @@
  * are set aside, which records belong to meetings that are no longer listed.
  *
  * @import {RecordMade} from "../worker/messages.mjs"
- * @import {Typed} from "./typed.mjs"
+ * @import {Typed} from "../memory/case.mjs"
  */
 
+import { link } from "../page/banner.mjs";
 import { html } from "../page/element.mjs";
-import { link } from "./strip.mjs";
 
 /**
  * Return what a case is called.

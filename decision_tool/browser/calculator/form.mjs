@@ -5,7 +5,7 @@
  *
  * @import {Fields, Moved, Trouble} from "../worker/messages.mjs"
  * @import {Inputs} from "./choice.mjs"
- * @import {Typed} from "./typed.mjs"
+ * @import {Typed} from "../memory/case.mjs"
  */
 
 import { acceptWholeDates, fillBoxes, paintEcho, paintFault, readBoxes } from "../page/day-field.mjs";

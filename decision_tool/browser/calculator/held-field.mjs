@@ -6,11 +6,11 @@
  * @import {DayField, TypedDay} from "../worker/messages.mjs"
  */
 
+import { todayTyped } from "../memory/today.mjs";
 import { boxOf, dayField, fillBoxes, paintEcho, paintFault, readBoxes, spreadWhole } from "../page/day-field.mjs";
 import { html } from "../page/element.mjs";
 import { isRepainting } from "../page/repaint.mjs";
-import { rowId } from "./timetable.mjs";
-import { todayTyped } from "./typed.mjs";
+import { rowId } from "../page/row-words.mjs";
 
 const NO_DAY = "Enter the day, or choose Today.";
 

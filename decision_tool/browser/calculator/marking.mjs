@@ -13,8 +13,8 @@
  */
 
 import { html } from "../page/element.mjs";
+import { rowId } from "../page/row-words.mjs";
 import { heldField } from "./held-field.mjs";
-import { rowId } from "./timetable.mjs";
 
 const UNSURE = "Unsure? Leave it unmarked. Nothing is called late until you say it was not held.";
 

@@ -5,8 +5,8 @@
  * @import {Moved} from "../worker/messages.mjs"
  */
 
+import { banner, link } from "../page/banner.mjs";
 import { html } from "../page/element.mjs";
-import { banner, link } from "./strip.mjs";
 
 /**
  * Return the banner, if there is anything to tell.

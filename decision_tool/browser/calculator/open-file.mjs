@@ -7,10 +7,10 @@
  * @import {NoticePlace} from "../page/notice.mjs"
  */
 
+import { localToday } from "../memory/today.mjs";
 import { decoded } from "../page/decoded.mjs";
 import { part } from "../page/element.mjs";
 import { refusalNotice } from "../page/notice.mjs";
-import { localToday } from "./typed.mjs";
 
 /** Far more than a timetable fills. A picture chosen by mistake is not read. */
 const MOST_BYTES = 1_000_000;

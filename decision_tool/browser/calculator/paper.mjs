@@ -5,7 +5,7 @@
  */
 
 import { html } from "../page/element.mjs";
-import { parts } from "./timetable.mjs";
+import { parts } from "../page/row-words.mjs";
 
 /** @param {Timetable} timetable */
 export function workingSheet(timetable) {

@@ -8,10 +8,11 @@
  * @import {TimetablePart} from "./timetable-part.mjs"
  */
 
+import { link } from "../page/banner.mjs";
 import { part } from "../page/element.mjs";
 import { movedBanner } from "./moved-banner.mjs";
 import { workingSheet } from "./paper.mjs";
-import { bugBanner, link, troubleSummary } from "./strip.mjs";
+import { bugBanner, troubleSummary } from "./strip.mjs";
 
 const PARTS = /** @type {const} */ (["engine", "troubles", "moved", "used", "sheet"]);
 

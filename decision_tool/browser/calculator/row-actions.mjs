@@ -13,7 +13,7 @@
 
 import { html } from "../page/element.mjs";
 import { onPlainClick } from "../page/follow.mjs";
-import { rowId } from "./timetable.mjs";
+import { rowId } from "../page/row-words.mjs";
 
 /** The groups whose rows have a day to come; decision_tool/core/timetable/display.py. */
 const DATED = ["late", "soon", "later", "dated", "unmarked"];

@@ -2,12 +2,12 @@
  * What the Save button says beside it: whether what is typed stands in a file, and in which.
  * Nothing is said, and no button stands there, while there is nothing to save.
  *
- * @import {Typed} from "./typed.mjs"
+ * @import {Typed} from "../memory/case.mjs"
  */
 
 import { part } from "../page/element.mjs";
 import { changes, unsaved } from "../page/unsaved.mjs";
-import { heldIn } from "./typed.mjs";
+import { heldIn } from "../memory/case.mjs";
 
 export class SaveState {
   /**

@@ -5,8 +5,9 @@
  * @import {Trouble} from "../worker/messages.mjs"
  */
 
+import { banner } from "../page/banner.mjs";
 import { html } from "../page/element.mjs";
-import { fieldLink } from "./timetable.mjs";
+import { fieldLink } from "../page/row-words.mjs";
 
 const BY_HAND = "Use the timing sentences below to work out dates by hand.";
 
@@ -37,16 +38,6 @@ export function bugBanner() {
 }
 
 /**
- * @param {string} name
- * @param {string} first bold words that suffice alone
- * @param {string} rest
- */
-export function banner(name, first, rest) {
-  const words = html("p", {}, html("strong", {}, first), ` ${rest}`);
-  return html("div", { class: `pw-banner ${name}`.trim() }, words);
-}
-
-/**
  * Return the list of what to mend, each leading to its field.
  * @param {Trouble[]} troubles
  */
@@ -63,15 +54,4 @@ export function troubleSummary(troubles) {
       html("ul", { class: "pw-plain" }, ...items),
     ),
   ];
-}
-
-/**
- * Return a button that looks like a link.
- * @param {string} words
- * @param {() => void} act
- */
-export function link(words, act) {
-  const button = html("button", { class: "pw-link", type: "button" }, words);
-  button.addEventListener("click", act);
-  return button;
 }

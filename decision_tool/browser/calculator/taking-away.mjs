@@ -6,6 +6,9 @@
  * @import {NoticePlace} from "../page/notice.mjs"
  */
 
+import { heldIn } from "../memory/case.mjs";
+import { isSameNumber } from "../memory/cases.mjs";
+import { link } from "../page/banner.mjs";
 import { copied } from "../page/clipboard.mjs";
 import { download } from "../page/download.mjs";
 import { html } from "../page/element.mjs";
@@ -13,10 +16,7 @@ import { newCase, nextStamp } from "../page/identity.mjs";
 import { notice } from "../page/notice.mjs";
 import { GETTING_CALENDAR } from "../page/telling.mjs";
 import { localTime, markSaved, neverSaved } from "../page/unsaved.mjs";
-import { isSameNumber } from "./cases.mjs";
-import { link } from "./strip.mjs";
 import { Taking } from "./taking.mjs";
-import { heldIn } from "./typed.mjs";
 
 const STILL_MADE = "The calendar file is still being made.";
 

@@ -4,20 +4,22 @@
  *
  * @import {RecordMade, RecordsMade, Row} from "../worker/messages.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
- * @import {KeptMade, TypedRecords} from "../record/kept.mjs"
+ * @import {KeptMade} from "../memory/case.mjs"
+ * @import {TypedRecords} from "../record/kept.mjs"
  */
 
+import { inputsOf } from "../memory/case.mjs";
+import { localToday } from "../memory/today.mjs";
+import { nowSaved } from "../memory/unsaved-records.mjs";
 import { download } from "../page/download.mjs";
 import { html } from "../page/element.mjs";
 import { follow } from "../page/follow.mjs";
 import { Refused } from "../page/refused.mjs";
-import { filledAlone, unlisted } from "../record/kept.mjs";
 import { FilledRecords } from "../record/filled-records.mjs";
-import { nowSaved } from "../record/leaving.mjs";
+import { filledAlone, unlisted } from "../record/kept.mjs";
 import { printSheets } from "../record/print-job.mjs";
 import { unlistedName } from "./case-words.mjs";
 import { Taking } from "./taking.mjs";
-import { inputsOf, localToday } from "./typed.mjs";
 
 const NONE = "No meeting here has a record yet.";
 const STILL_MADE = "The records are still being made.";

@@ -4,7 +4,7 @@
  *
  * @import {Before, Form, TakeAwayRequest} from "../worker/messages.mjs"
  * @import {Engine} from "../worker/client.mjs"
- * @import {Typed} from "./typed.mjs"
+ * @import {Typed} from "../memory/case.mjs"
  *
  * @typedef {{
  *   form: () => Form, before: () => Before | null, say: (words: string) => void, isThere: () => boolean,
@@ -16,7 +16,7 @@
 
 import { Refused } from "../page/refused.mjs";
 import { asked, Telling } from "../page/telling.mjs";
-import { inputsOf } from "./typed.mjs";
+import { inputsOf } from "../memory/case.mjs";
 
 const CHANGED = "The timetable was changed meanwhile. Choose it again.";
 

@@ -5,7 +5,7 @@
  * @import {DayField, Planned, Row, TypedDay} from "../worker/messages.mjs"
  * @import {TakingAway} from "./taking-away.mjs"
  * @import {TakingRecords} from "./taking-records.mjs"
- * @import {Typed} from "./typed.mjs"
+ * @import {Typed} from "../memory/case.mjs"
  *
  * @typedef {{
  *   onToggle: (isOpen: boolean) => void,
@@ -16,10 +16,11 @@
  * }} RowListener *notices*: where to tell of a row that was closed meanwhile
  */
 
-import { controlOf, focusOn } from "../page/focus.mjs";
-import { heldField, heldFieldId } from "./held-field.mjs";
+import { focusOn } from "../page/focus.mjs";
 import { NoticePlace } from "../page/notice.mjs";
 import { repaint } from "../page/repaint.mjs";
+import { controlOf } from "./fields.mjs";
+import { heldField, heldFieldId } from "./held-field.mjs";
 import { rowActions, toldId } from "./row-actions.mjs";
 import { timetableTable } from "./timetable.mjs";
 

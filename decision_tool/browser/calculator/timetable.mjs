@@ -2,7 +2,7 @@
  * The timetable: rows in groups, each with its drawing and a button for what stands behind
  * it. Every word comes from the engine; nothing is worked out here.
  *
- * @import {Axis, Group, Link, Part, Row, SeriesRow, Tag, Timetable} from "../worker/messages.mjs"
+ * @import {Axis, Group, Row, SeriesRow, Timetable} from "../worker/messages.mjs"
  * @import {Child} from "../page/element.mjs"
  *
  * @typedef {{
@@ -14,6 +14,7 @@
  */
 
 import { html } from "../page/element.mjs";
+import { fieldLink, parts, rowId, tag } from "../page/row-words.mjs";
 import { axisHead, lane } from "./lane.mjs";
 import { rowDetails } from "./row-details.mjs";
 
@@ -130,14 +131,6 @@ function rowClass(row, isOpen) {
 }
 
 /**
- * Return an id for a row's elements: a step's own id holds signs that an id should not.
- * @param {string} id
- */
-export function rowId(id) {
-  return `row-${id.replace(/[^a-z0-9-]/g, "-")}`;
-}
-
-/**
  * @param {Row} row
  * @returns {Child[]}
  */
@@ -202,28 +195,6 @@ function otherItem(row, timetable, state) {
     item.append(html("div", { id: `${rowId(row.id)}-details` }, rowDetails(row, timetable.edition, state.actions(row))));
   }
   return item;
-}
-
-/**
- * Return a link to a field; the page's one click listener follows it.
- * @param {Pick<Link, "kind" | "id" | "text">} link
- */
-export function fieldLink(link) {
-  return html("a", { href: "#calculator", "data-to": `${link.kind} ${link.id}` }, link.text);
-}
-
-/** @param {Tag} one */
-export function tag(one) {
-  return html("span", { class: `pw-tag pw-tag--${one.tone}` }, one.text);
-}
-
-/**
- * Return words with their days marked up, so that figures line up and machines can read them.
- * @param {Part[]} words
- * @returns {Child[]}
- */
-export function parts(words) {
-  return words.map((one) => (one.day ? html("time", { datetime: one.day }, one.text) : one.text));
 }
 
 /**

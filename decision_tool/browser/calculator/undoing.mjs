@@ -1,7 +1,7 @@
 /**
  * Undoing one edit and nothing else: what was typed after it stays.
  *
- * @import {Typed} from "./typed.mjs"
+ * @import {Typed} from "../memory/case.mjs"
  */
 
 const UNDONE = /** @type {const} */ (["dates", "answers", "held"]);

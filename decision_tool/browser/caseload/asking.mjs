@@ -2,8 +2,8 @@
  * Asking for the team's timetable, one question at a time: the newest wins, and it asks for
  * the rows that are being planned, even where it came from something smaller, as a filter.
  *
- * @import {CaseloadAsks} from "./asks.mjs"
- * @import {Caseload} from "./messages.mjs"
+ * @import {CaseloadAsks} from "./requests.mjs"
+ * @import {Caseload} from "../worker/caseload-messages.mjs"
  * @import {CaseloadMemory} from "./memory.mjs"
  * @import {Refusal} from "../worker/messages.mjs"
  *
@@ -16,7 +16,7 @@
  * }} AskingListener
  */
 
-import { localToday } from "../calculator/typed.mjs";
+import { localToday } from "../memory/today.mjs";
 import { part } from "../page/element.mjs";
 import { released } from "../page/repaint.mjs";
 import { paintProgress } from "./words.mjs";

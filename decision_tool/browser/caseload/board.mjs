@@ -3,7 +3,7 @@
  * for, and what goes on paper.
  *
  * @import {Shown} from "./asking.mjs"
- * @import {CaseGroup, CaseRow} from "./messages.mjs"
+ * @import {CaseGroup, CaseRow} from "../worker/caseload-messages.mjs"
  * @import {CaseloadMemory} from "./memory.mjs"
  * @import {GroupState} from "./table.mjs"
  *

@@ -3,7 +3,7 @@
  * nowhere else: going to another page of the site and back keeps them, closing or reloading
  * the page forgets them.
  *
- * @import {Caseload} from "./messages.mjs"
+ * @import {Caseload} from "../worker/caseload-messages.mjs"
  *
  * text: what stands in the box, or a long file's whole text, which is not shown there;
  * opened: the text of the file, as it was opened;
@@ -19,7 +19,8 @@
  * }} Kept
  */
 
-import { localToday } from "../calculator/typed.mjs";
+import { localToday } from "../memory/today.mjs";
+
 
 /** @returns {Kept} */
 function nothingGiven() {

@@ -1,11 +1,11 @@
 /**
  * Opens one child of the team in the calculator.
  *
- * @import {OpenedChild} from "./messages.mjs"
+ * @import {OpenedChild} from "../worker/caseload-messages.mjs"
  */
 
 import { part } from "../page/element.mjs";
-import { putInPlace, typedIn } from "../calculator/typed.mjs";
+import { putInPlace, typedIn } from "../memory/case.mjs";
 
 /**
  * Put the child's dates where the calculator looks for what was typed, and go there. Only

@@ -3,7 +3,7 @@
  * is shown. What a row means and which day follows is never decided here.
  *
  * @import {Shown} from "./asking.mjs"
- * @import {CaseRow} from "./messages.mjs"
+ * @import {CaseRow} from "../worker/caseload-messages.mjs"
  * @import {CaseloadMemory} from "./memory.mjs"
  * @import {Engine, EngineState} from "../worker/client.mjs"
  * @import {Refusal} from "../worker/messages.mjs"
@@ -12,7 +12,7 @@
 import { Announcer } from "../page/announcer.mjs";
 import { paintAnswer } from "./answer-block.mjs";
 import { CaseloadAsking } from "./asking.mjs";
-import { CaseloadAsks } from "./asks.mjs";
+import { CaseloadAsks } from "./requests.mjs";
 import { CaseloadBoard } from "./board.mjs";
 import { ArrangerFilter } from "./filter.mjs";
 import { openChild } from "./open.mjs";

@@ -2,7 +2,7 @@
  * The team's timetable: groups that fold, each with as many rows as the engine sent.
  * Every word comes from the engine; nothing is worked out here.
  *
- * @import {Caseload, CaseGroup, CaseRow} from "./messages.mjs"
+ * @import {Caseload, CaseGroup, CaseRow} from "../worker/caseload-messages.mjs"
  *
  * @typedef {{
  *   isOpen: (group: CaseGroup) => boolean,
@@ -14,7 +14,7 @@
 
 import { html } from "../page/element.mjs";
 import { repaint } from "../page/repaint.mjs";
-import { parts, tag } from "../calculator/timetable.mjs";
+import { parts, tag } from "../page/row-words.mjs";
 
 /** How many rows of a group come at once: thousands would hold up a council laptop. */
 export const MORE_ROWS = 200;

@@ -2,8 +2,8 @@
  * What is taken away of the team's timetable: a calendar file, paper, the clipboard, a
  * spreadsheet. Each holds what the filter shows.
  *
- * @import {Taken} from "./messages.mjs"
- * @import {CaseloadAsks} from "./asks.mjs"
+ * @import {Taken} from "../worker/caseload-messages.mjs"
+ * @import {CaseloadAsks} from "./requests.mjs"
  * @import {Pasted, Refusal} from "../worker/messages.mjs"
  * @import {Told} from "../page/notice.mjs"
  *

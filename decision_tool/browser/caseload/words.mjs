@@ -2,12 +2,12 @@
  * What the team timetable's page says of itself: the engine, progress,
  * what the paper leaves out.
  *
- * @import {Caseload, CaseGroup} from "./messages.mjs"
+ * @import {Caseload, CaseGroup} from "../worker/caseload-messages.mjs"
  * @import {EngineWords} from "../page/engine-banner.mjs"
  */
 
+import { banner, link } from "../page/banner.mjs";
 import { html } from "../page/element.mjs";
-import { banner, link } from "../calculator/strip.mjs";
 
 const BY_HAND = "Use the pathway pages: each says in words when its steps are due.";
 const COUNT = new Intl.NumberFormat("en-GB");

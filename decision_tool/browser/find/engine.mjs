@@ -4,7 +4,8 @@
  * @import {EngineWords} from "../page/engine-banner.mjs"
  */
 
-import { banner } from "../calculator/strip.mjs";
+import { banner } from "../page/banner.mjs";
+
 
 const LIST = "Use the list below: it says when each pathway applies.";
 

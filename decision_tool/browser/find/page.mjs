@@ -7,6 +7,8 @@
  * @import {FindMemory, Place} from "./memory.mjs"
  */
 
+import { carry } from "../memory/cases.mjs";
+import { localToday } from "../memory/today.mjs";
 import { Announcer } from "../page/announcer.mjs";
 import { part } from "../page/element.mjs";
 import { isNewsOfEngine, paintEngine } from "../page/engine-banner.mjs";
@@ -15,8 +17,6 @@ import { clearedNotice, paintAnswers } from "./answers.mjs";
 import { ENGINE_WORDS, mistakeBanner } from "./engine.mjs";
 import { allQuestions, builtQuestion, isBirth, keepNoneAlone, oneQuestion, showMissing, ticksIn } from "./question.mjs";
 import { resultView } from "./result.mjs";
-import { carry } from "../calculator/cases.mjs";
-import { localToday } from "../calculator/typed.mjs";
 
 const PARTS = /** @type {const} */ (["status", "engine", "undo", "main", "side"]);
 const NEXT = { at: null, isAll: false };

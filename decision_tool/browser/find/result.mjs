@@ -4,8 +4,8 @@
  * @import {Outcome, Reason} from "../worker/messages.mjs"
  */
 
+import { banner } from "../page/banner.mjs";
 import { html } from "../page/element.mjs";
-import { banner } from "../calculator/strip.mjs";
 
 const OPEN_REASONS = 5;
 const NUMBERS = ["no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];

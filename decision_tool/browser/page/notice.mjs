@@ -7,8 +7,8 @@
  * @import {Child} from "./element.mjs"
  */
 
+import { banner, link } from "./banner.mjs";
 import { html } from "./element.mjs";
-import { banner, link } from "../calculator/strip.mjs";
 
 /**
  * Somewhere in the page where one thing is told at a time. `onDismiss` puts focus where it

@@ -3,7 +3,8 @@
  * it: as sheets to print, or as one archive of Word files.
  *
  * @import {RecordMade} from "../worker/messages.mjs"
- * @import {KeptMade, TypedRecords} from "./kept.mjs"
+ * @import {KeptMade} from "../memory/case.mjs"
+ * @import {TypedRecords} from "./kept.mjs"
  */
 
 import { BlankFiles } from "./blank-files.mjs";

@@ -4,11 +4,9 @@
  * that moves later moves here too.
  *
  * @import {RecordMade} from "../worker/messages.mjs"
- * @import {Typed} from "../calculator/typed.mjs"
- * @import {Values} from "./sheet.mjs"
+ * @import {KeptMade, Typed, Values} from "../memory/case.mjs"
  *
  * @typedef {Pick<Typed, "records">} TypedRecords
- * @typedef {RecordMade & {isUnlisted?: boolean}} KeptMade *isUnlisted*: its meeting is no longer in the timetable
  */
 
 import { blankValues, changed, filledIn, read, write } from "./sheet.mjs";

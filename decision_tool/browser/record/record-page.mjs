@@ -2,11 +2,12 @@
  * One visit to the page of a record form: the sheet that is filled in there, and what can be
  * done with it. What is typed stays in the page's memory.
  *
- * @import {Typed} from "../calculator/typed.mjs"
- * @import {Values} from "./sheet.mjs"
+ * @import {Typed, Values} from "../memory/case.mjs"
  */
 
-import { inputsOf, localToday } from "../calculator/typed.mjs";
+import { inputsOf } from "../memory/case.mjs";
+import { localToday } from "../memory/today.mjs";
+import { nowSaved } from "../memory/unsaved-records.mjs";
 import { Announcer } from "../page/announcer.mjs";
 import { download } from "../page/download.mjs";
 import { html, part } from "../page/element.mjs";
@@ -16,7 +17,6 @@ import { Telling } from "../page/telling.mjs";
 import { fetched } from "./blank-files.mjs";
 import { checkDay, checkDays, isDate } from "./date-fields.mjs";
 import { chosenFor, KeptRecord, noteMade } from "./kept.mjs";
-import { nowSaved } from "./leaving.mjs";
 import { WORD_TYPE, wordName } from "./names.mjs";
 import { blankValues, filledIn, placesOf, read, sheetIn, showTyped, tidy, write, written } from "./sheet.mjs";
 import { noTimetable, oldTimetable, timetableWords, unlistedWords } from "./timetable-words.mjs";

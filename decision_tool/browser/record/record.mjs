@@ -3,7 +3,7 @@
  * calculator's page has too: no storage, no address, no request ever holds it.
  */
 
-import { remembered } from "../calculator/typed.mjs";
+import { remembered } from "../memory/case.mjs";
 import { guardLeaving } from "../page/leaving.mjs";
 import { RecordPage } from "./record-page.mjs";
 

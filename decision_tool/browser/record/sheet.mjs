@@ -3,7 +3,8 @@
  * timetable knows. A field's `name` is its id in every output; `data-fill` says what of a
  * timetable belongs there.
  *
- * @typedef {Record<string, string | boolean>} Values by field id; a tick is true or false
+ * @import {Values} from "../memory/case.mjs"
+ *
  * @typedef {HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement} Place
  */
 

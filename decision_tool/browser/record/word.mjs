@@ -5,7 +5,7 @@
  * The shapes are those of decision_tool/publish/records/word.py: each control stands in a
  * paragraph and holds one run.
  *
- * @import {Values} from "./sheet.mjs"
+ * @import {Values} from "../memory/case.mjs"
  * @import {Zip} from "./zip.mjs"
  */
 

@@ -2,7 +2,7 @@
  * Every message between page, worker and engine. Types only: the shapes of the engine's
  * replies are those of decision_tool/requests/bridge.py and decision_tool/core/timetable/display.py.
  *
- * @import {CaseloadRequest} from "../caseload/messages.mjs"
+ * @import {CaseloadRequest} from "./caseload-messages.mjs"
  *
  * @typedef {{type: "ask", id: number, request: string}} ToWorker
  *

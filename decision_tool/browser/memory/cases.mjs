@@ -3,12 +3,12 @@
  * child's begins, the first is set aside whole, and stays until it is gone back to or dismissed.
  *
  * @import {CarriedPlan, TypedDay} from "../worker/messages.mjs"
- * @import {Typed} from "./typed.mjs"
+ * @import {Typed} from "./case.mjs"
  */
 
 import { changes, holds } from "../page/unsaved.mjs";
-import { unsavedRecords } from "../record/leaving.mjs";
-import { heldIn, remembered } from "./typed.mjs";
+import { unsavedRecords } from "./unsaved-records.mjs";
+import { heldIn, remembered } from "./case.mjs";
 
 /** @type {Typed[]} */
 const aside = [];

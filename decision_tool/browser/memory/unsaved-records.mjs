@@ -1,11 +1,10 @@
 /**
  * Tells which records only this page holds. What went into a Word file since is safe.
  *
- * @import {Typed} from "../calculator/typed.mjs"
- * @import {Values} from "./sheet.mjs"
+ * @import {Typed, Values} from "./case.mjs"
  */
 
-import { remembered } from "../calculator/typed.mjs";
+import { remembered } from "./case.mjs";
 import { holds } from "../page/unsaved.mjs";
 
 /** What each record held when it was last saved, as JSON, by its case and its name. @type {Map<string, string>} */

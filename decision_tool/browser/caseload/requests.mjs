@@ -1,15 +1,15 @@
 /**
  * What the page asks the engine, always of the rows that its timetable was made of.
  *
- * @import {CaseloadRequest, ChildOpened, Viewed} from "./messages.mjs"
+ * @import {CaseloadRequest, ChildOpened, Viewed} from "../worker/caseload-messages.mjs"
  * @import {CaseloadMemory, Question} from "./memory.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Progress} from "../worker/owed.mjs"
  * @import {Refusal} from "../worker/messages.mjs"
  */
 
+import { localToday } from "../memory/today.mjs";
 import { nextStamp } from "../page/identity.mjs";
-import { localToday } from "../calculator/typed.mjs";
 
 export class CaseloadAsks {
   /**

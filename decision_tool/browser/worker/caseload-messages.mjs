@@ -2,7 +2,7 @@
  * What the team timetable's page and the engine say to each other. Types only: the shapes are
  * those of decision_tool/requests/caseload.py.
  *
- * @import {MadeFile, Opened, Part, Tag} from "../worker/messages.mjs"
+ * @import {MadeFile, Opened, Part, Tag} from "./messages.mjs"
  */
 
 /**

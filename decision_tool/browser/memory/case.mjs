@@ -12,11 +12,11 @@
  * that holds words. `named` is the number that the case's records stand under; `unsure` is another
  * one that was typed over it, until it is said whose it is. `saved` is what a file holds of it.
  *
- * @import {CalendarKept, Form, Opened, TypedDay} from "../worker/messages.mjs"
+ * @import {CalendarKept, Form, Opened, RecordMade, TypedDay} from "../worker/messages.mjs"
  * @import {Held, SavePoint} from "../page/unsaved.mjs"
- * @import {KeptMade} from "../record/kept.mjs"
- * @import {Values} from "../record/sheet.mjs"
  *
+ * @typedef {Record<string, string | boolean>} Values by field id; a tick is true or false
+ * @typedef {RecordMade & {isUnlisted?: boolean}} KeptMade *isUnlisted*: its meeting is no longer in the timetable
  * @typedef {{
  *   pathways: string[],
  *   dates: Record<string, TypedDay>,
@@ -39,6 +39,7 @@
  */
 
 import { changes, holds, neverSaved } from "../page/unsaved.mjs";
+import { localToday } from "./today.mjs";
 
 /** @returns {Typed} */
 export function nothingTyped() {
@@ -151,26 +152,4 @@ export function formOf(typed, shown) {
  */
 function only(named, isWanted) {
   return Object.fromEntries(Object.entries(named).filter(([name]) => isWanted(name)));
-}
-
-/** Today as a person would type it. @returns {TypedDay} */
-export function todayTyped() {
-  return typedDay(localToday());
-}
-
-/**
- * Return a day as a person would type it.
- * @param {string} iso
- * @returns {TypedDay}
- */
-export function typedDay(iso) {
-  const [year = "", month = "", day = ""] = iso.split("-").map((figures) => String(Number(figures)));
-  return { day, month, year };
-}
-
-/** Today where the person sits, as 2026-09-07. The engine has no clock of its own. */
-export function localToday() {
-  const now = new Date();
-  const two = (/** @type {number} */ number) => String(number).padStart(2, "0");
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
 }
