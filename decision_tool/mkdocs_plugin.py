@@ -23,10 +23,10 @@ from decision_tool.publish.pages.caseload_page import EXAMPLE
 from decision_tool.publish.pages.navigation import nav
 from decision_tool.publish.pages.pages import pages
 from decision_tool.publish.pages.record_links import FILES
-from decision_tool.publish.readings.kept_effects import kept_effects
+from decision_tool.publish.readings.cached_effects import cached_effects
+from decision_tool.publish.records.cached import cached_files, sizes
 from decision_tool.publish.records.documents import documents
 from decision_tool.publish.records.formats import SHEET_STYLES
-from decision_tool.publish.records.kept import kept_files, sizes
 from decision_tool.publish.site.built import build_name, write_built
 from decision_tool.publish.site.bundle import TOOL, copied_files, engine_files
 from decision_tool.publish.site.frame import Frame
@@ -108,7 +108,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every generated page, and every file that the calculator asks for."""
         today = datetime.now(UTC).date()
-        effects = kept_effects(self.library.guidance, self._root(config))
+        effects = cached_effects(self.library.guidance, self._root(config))
         records = self._records(config)
         for path, text in pages(self.library, today, effects, sizes(records)).items():
             files.append(File.generated(config, path, content=text))
@@ -188,7 +188,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
     def _records(self, config: MkDocsConfig) -> dict[str, Path]:
         """Return every file of the record forms by its name, made first where it is not kept."""
         with _told():
-            return kept_files(documents(self.library), self._root(config))
+            return cached_files(documents(self.library), self._root(config))
 
 
 @contextmanager

@@ -12,7 +12,7 @@ from decision_tool.commands import records as command
 from decision_tool.core.guidance.model import RecordForm
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.forms.document import Document
-from decision_tool.publish.records import kept
+from decision_tool.publish.records import cached as kept
 from decision_tool.publish.records.documents import documents
 from decision_tool.publish.source.library import Library
 

@@ -22,7 +22,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from decision_tool.core.guidance.codec import decode
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.site.server import running
-from decision_tool.requests.bridge import ASKS
+from decision_tool.requests.bridge import REQUESTS
 from tools import browser as machine
 from tools.bench_questions import keystrokes, team, trivial
 from tools.bench_start import CHROMIUM_ARGUMENTS, cpu_seconds
@@ -112,7 +112,7 @@ def _report(asker: _Asker, guidance: Guidance, answers: int, teams: int) -> Iter
         f"{own.most / base.most:10.1f}{own.cpu / base.cpu:10.1f}"
     )
     yield f"95 % of the answers within {own.most:.1f} ms: {_verdict(own.most, ANSWER_LIMIT_MS)} ms"
-    if "caseload" in ASKS and teams:
+    if "caseload" in REQUESTS and teams:
         yield _teams(asker.ask([team(guidance, f"T{number}") for number in range(teams)]))
 
 

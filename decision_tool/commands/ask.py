@@ -17,7 +17,7 @@ from decision_tool.core.guidance.situation_model import NONE
 from decision_tool.core.situation.answers import sound_answers
 from decision_tool.core.situation.outcome import outcome
 from decision_tool.core.situation.reply import situation_reply
-from decision_tool.core.situation.situation import Standing, questions_to_ask
+from decision_tool.core.situation.situation import QuestionState, questions_to_ask
 
 Load = Callable[[argparse.Namespace], Guidance]
 EXAMPLE = "--answer organisation=authority"
@@ -105,7 +105,7 @@ def _at_flag(fault: Fault) -> Fault:
     return Fault(f"--answer {question}".rstrip(), fault.what, fault.hint)
 
 
-def _still_open(standing: Standing) -> Fault:
+def _still_open(standing: QuestionState) -> Fault:
     question = standing.question
     options = [one.id for one in standing.options] + [NONE] * question.takes_several
     count = "one or more of" if question.takes_several else "one of"

@@ -17,7 +17,7 @@ from decision_tool.core.guidance.situation_model import NONE
 from decision_tool.core.situation.birth import option_for, read_birth
 from decision_tool.core.situation.outcome import outcome
 from decision_tool.core.situation.reply import said
-from decision_tool.core.situation.situation import Standing, count_words, questions_to_ask
+from decision_tool.core.situation.situation import QuestionState, count_words, questions_to_ask
 
 KEYS = "b = back, ? = why we ask, a = all answers, to change one"
 
@@ -57,15 +57,15 @@ class Dialogue:
     def _aged(self) -> Aged:
         return Aged(self.answers, self.births, self.today)
 
-    def _asked(self) -> tuple[Standing, ...]:
+    def _asked(self) -> tuple[QuestionState, ...]:
         return questions_to_ask(self.guidance.situation, self.answers)
 
-    def _current(self) -> Standing | None:
+    def _current(self) -> QuestionState | None:
         asked = self._asked()
         here = [one for one in asked if one.question.id == self.at]
         return next(iter((*here, *(one for one in asked if one.is_open))), None)
 
-    def _ask(self, standing: Standing) -> None:
+    def _ask(self, standing: QuestionState) -> None:
         number = self._asked().index(standing) + 1
         self.write("")
         self.write(count_words(self.guidance.situation, self.answers, standing.question.id))
@@ -100,7 +100,7 @@ class Dialogue:
         asked = self._asked()
         self.at = asked[number].question.id if number < len(asked) else None
 
-    def _answer(self, standing: Standing, typed: str) -> None:
+    def _answer(self, standing: QuestionState, typed: str) -> None:
         ids = [option.id for option in standing.options]
         ids += [NONE] * standing.question.takes_several
         picked = _picked(typed, ids)
@@ -144,7 +144,7 @@ class Dialogue:
         return typed == "a"
 
 
-def _question(standing: Standing, now: str | None) -> Sequence[str]:
+def _question(standing: QuestionState, now: str | None) -> Sequence[str]:
     question = standing.question
     lines = [*wrap(question.title, WIDTH), ""]
     for number, option in enumerate(standing.options, 1):
@@ -170,7 +170,7 @@ def _picked(typed: str, ids: list[str]) -> set[str]:
     return {ids[int(one) - 1] for one in numbers}
 
 
-def _wrong(picked: set[str], standing: Standing, count: int) -> str:
+def _wrong(picked: set[str], standing: QuestionState, count: int) -> str:
     """Return what is wrong with an answer, or nothing."""
     if not picked:
         several = ", or several such as 1 3" if standing.question.takes_several else ""

@@ -14,8 +14,8 @@ from decision_tool.core.days.dates import LAST_YEAR
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import parse_day
+from decision_tool.publish.readings.cached_effects import YEARS, all_effects, usual_period
 from decision_tool.publish.readings.comparison import Period, years_from
-from decision_tool.publish.readings.kept_effects import YEARS, all_effects, usual_period
 
 Load = Callable[[argparse.Namespace], Guidance]
 MOST_YEARS = 30

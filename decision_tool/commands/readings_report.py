@@ -18,10 +18,10 @@ from decision_tool.publish.pages.reading_words import (
     status,
     windows,
 )
+from decision_tool.publish.readings.cached_effects import Effects, written
 from decision_tool.publish.readings.comparison import Comparison, Period
-from decision_tool.publish.readings.kept_effects import Effects, written
 from decision_tool.publish.readings.reading_effects import Effect
-from decision_tool.publish.words.spoken import Speech
+from decision_tool.publish.words.wording import Speech
 
 WIDTH = 79
 INDENT = "    "

@@ -104,11 +104,11 @@ def _written(
     chosen: Sequence[Document], root: Path, out: Path, endings: Iterable[str]
 ) -> dict[str, int]:
     """Write the files into *out* and return their sizes by name."""
+    from decision_tool.publish.records.cached import cached_files, sizes  # noqa: PLC0415
     from decision_tool.publish.records.formats import FORMATS, SHEET_STYLES  # noqa: PLC0415
-    from decision_tool.publish.records.kept import kept_files, sizes  # noqa: PLC0415
 
     formats = [one for one in FORMATS if one.ending in endings]
-    files = kept_files(chosen, root, formats, _say)
+    files = cached_files(chosen, root, formats, _say)
     out.mkdir(parents=True, exist_ok=True)
     for name, path in files.items():
         shutil.copyfile(path, out / name)

@@ -12,9 +12,9 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.situation.birth import later, later_words
 from decision_tool.core.situation.outcome import Chosen, Outcome
 from decision_tool.core.situation.reply import ids_of, said, title
-from decision_tool.core.situation.situation import Answers, Standing
+from decision_tool.core.situation.situation import Answers, QuestionState
 from decision_tool.publish.pages.first_step import first_step
-from decision_tool.publish.words.spoken import Speech
+from decision_tool.publish.words.wording import Speech
 
 WIDTH = 79
 INDENT = "    "
@@ -30,20 +30,20 @@ class Aged:
 
 
 def outcome_as_text(
-    found: Outcome, asked: Sequence[Standing], guidance: Guidance, aged: Aged
+    found: Outcome, asked: Sequence[QuestionState], guidance: Guidance, aged: Aged
 ) -> str:
     """Return the result for reading, ending with the command that works out the dates."""
     return "\n".join(_lines(found, asked, guidance, aged)) + "\n"
 
 
-def answers_as_text(asked: Sequence[Standing], aged: Aged) -> Iterator[str]:
+def answers_as_text(asked: Sequence[QuestionState], aged: Aged) -> Iterator[str]:
     """Yield each question answered so far, numbered as it was asked."""
     for number, standing in enumerate(asked, 1):
         words = said(standing, aged.births, aged.today) or "not answered yet"
         yield f"{number:>4}  {standing.question.short}: {words}"
 
 
-def plan_command(found: Outcome, asked: Sequence[Standing], aged: Aged) -> str:
+def plan_command(found: Outcome, asked: Sequence[QuestionState], aged: Aged) -> str:
     """Return the command that plans these pathways, with what goes on to it."""
     flags = [part for pair in found.answers.items() for part in ("--answer", "=".join(pair))]
     for standing in asked:
@@ -54,7 +54,7 @@ def plan_command(found: Outcome, asked: Sequence[Standing], aged: Aged) -> str:
 
 
 def _lines(
-    found: Outcome, asked: Sequence[Standing], guidance: Guidance, aged: Aged
+    found: Outcome, asked: Sequence[QuestionState], guidance: Guidance, aged: Aged
 ) -> Iterator[str]:
     heading = title(found, guidance)
     yield from (heading, "-" * len(heading))

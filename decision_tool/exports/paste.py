@@ -15,7 +15,7 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.inputs import inputs_for
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.timetable.display import Answer, Group, Row, Tag, Timetable
-from decision_tool.core.timetable.form import age_words
+from decision_tool.core.timetable.form import child_age
 from decision_tool.exports.markup import bullets, paragraph, table
 from decision_tool.exports.names import Titles
 
@@ -98,7 +98,7 @@ def _used(key: str, copied: Copied, guidance: Guidance) -> str:
     given = copied.plan.given
     one = next(one for one in guidance.key_dates if one.id == key)
     if one.is_birth_date and given.today:
-        return f"child {age_words(given.dates[key], given.today)}"
+        return f"child {child_age(given.dates[key], given.today)}"
     provisional = ", provisional" if key in copied.provisional else ""
     return f"{one.title} {short_date(given.dates[key])}{provisional}"
 

@@ -9,7 +9,7 @@ import pytest
 
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.timetable.display import Timetable
-from decision_tool.core.timetable.display_details import Ladder
+from decision_tool.core.timetable.display_details import Count
 from decision_tool.core.timetable.timetable import Asked, timetable
 from tests.core.display_builder import row_of
 from tests.core.guidance_builder import guidance, plan_of
@@ -24,19 +24,19 @@ def opened(built: Guidance, *rows: str, **given: Any) -> Timetable:
     return timetable(built, plan, Asked(open=frozenset(f"p/{row}" for row in rows)))
 
 
-def count(sentence: str, row: str = "visit", **given: Any) -> tuple[Ladder, ...]:
+def count(sentence: str, row: str = "visit", **given: Any) -> tuple[Count, ...]:
     """Return the count behind step ``visit`` of this sentence."""
     made = opened(guidance({"visit": sentence}), row, **given)
     return row_of(made, row).details.count
 
 
-def ends(ladders: tuple[Ladder, ...]) -> list[tuple[str, str, str]]:
+def ends(counts: tuple[Count, ...]) -> list[tuple[str, str, str]]:
     """Return what each ladder leads to, its title and its last day."""
-    return [(one.end, one.title, one.rungs[-1].day) for one in ladders]
+    return [(one.end, one.title, one.lines[-1].day) for one in counts]
 
 
-def labels(ladder: Ladder) -> list[str]:
-    return [rung.label for rung in ladder.rungs]
+def labels(ladder: Count) -> list[str]:
+    return [count_line.label for count_line in ladder.lines]
 
 
 def test_a_closed_row_is_not_counted_out() -> None:
@@ -48,7 +48,7 @@ def test_a_closed_row_is_not_counted_out() -> None:
 def test_a_count_starts_from_the_date_typed_and_ends_on_the_day_of_the_row() -> None:
     (ladder,) = count("2 weeks before hearing", dates={"hearing": HEARING})
     assert ladder.title == "2 weeks (14 days) before the hearing"
-    assert [(one.label, one.day, one.note) for one in ladder.rungs] == [
+    assert [(one.label, one.day, one.note) for one in ladder.lines] == [
         ("Start", "2026-11-16", ""),
         ("Week 1", "2026-11-09", ""),
         ("Week 2", "2026-11-02", ""),
@@ -73,10 +73,10 @@ def test_before_and_after_add_a_day_to_what_is_counted() -> None:
     dates = {"hearing": HEARING}
     before, _ = count("before 1 week after hearing", dates=dates)
     assert labels(before) == ["Start", "Week 1", "The day before"]
-    assert before.rungs[-1].day == "2026-11-22"
+    assert before.lines[-1].day == "2026-11-22"
     (after,) = count("after 1 week after hearing", dates=dates)
-    assert (after.end, after.rungs[-1].label) == ("first", "The day after")
-    assert after.rungs[-1].day == "2026-11-24"
+    assert (after.end, after.lines[-1].label) == ("first", "The day after")
+    assert after.lines[-1].day == "2026-11-24"
 
 
 def test_a_window_counted_at_both_ends_has_a_ladder_for_each() -> None:
@@ -102,7 +102,7 @@ def test_within_an_amount_starts_from_day_0() -> None:
 def test_working_days_start_from_day_0_and_name_the_bank_holiday() -> None:
     (ladder,) = count("within 2 working days of hearing", dates={"hearing": "2026-12-24"})
     assert ladder.title == "2 working days after the hearing"
-    assert [(one.label, one.note) for one in ladder.rungs] == [
+    assert [(one.label, one.note) for one in ladder.lines] == [
         ("Day 0", "not counted"),
         ("Not counted", "bank holiday: Christmas Day"),
         ("Not counted", "Saturday"),
@@ -116,9 +116,9 @@ def test_an_amount_that_an_answer_gives_is_counted() -> None:
     dates, answers = {"hearing": HEARING}, {"months": "2"}
     ladder = count("within months months of hearing", dates=dates, answers=answers)[0]
     assert ladder.title == "2 months after the hearing"
-    assert ladder.rungs[-1].day == "2027-01-16"
+    assert ladder.lines[-1].day == "2027-01-16"
     shifted = count("months months after hearing", dates=dates, answers=answers)[0]
-    assert shifted.rungs[-1].day == "2027-01-16"
+    assert shifted.lines[-1].day == "2027-01-16"
 
 
 def test_weeks_of_a_period_are_told_and_the_best_day_is_counted_too() -> None:
@@ -154,21 +154,21 @@ def test_halfway_counts_the_days_between() -> None:
     dates = {"hearing": "2026-09-07", "review": "2026-09-12"}
     (ladder,) = count("from halfway between hearing and review", dates=dates)
     assert ladder.title == "Halfway between the hearing and the review"
-    assert [(one.label, one.note) for one in ladder.rungs] == [
+    assert [(one.label, one.note) for one in ladder.lines] == [
         ("Start", "the hearing"),
         ("Day 5", "the review"),
         ("Day 2", "half of 5 days, rounded down"),
     ]
     dates["review"] = "2026-09-11"
     (even,) = count("from halfway between hearing and review", dates=dates)
-    assert even.rungs[-1].note == "half of 4 days"
+    assert even.lines[-1].note == "half of 4 days"
 
 
 def test_the_end_of_a_month_closes_what_is_counted() -> None:
     sentence = "as soon as possible after the end of the month of 1 month after hearing"
     (ladder,) = count(sentence, dates={"hearing": HEARING})
     assert labels(ladder) == ["Start", "Month 1", "Month end"]
-    assert ladder.rungs[-1].day == "2026-12-31"
+    assert ladder.lines[-1].day == "2026-12-31"
 
 
 def test_the_point_that_settles_a_choice_is_the_one_counted() -> None:
@@ -193,7 +193,7 @@ def test_the_first_timing_that_is_given_is_the_one_counted() -> None:
 
 def test_a_step_that_is_dated_if_it_can_be_is_counted() -> None:
     (ladder,) = count("1 week after hearing, else when needed", dates={"hearing": HEARING})
-    assert ladder.rungs[-1].day == "2026-11-23"
+    assert ladder.lines[-1].day == "2026-11-23"
 
 
 def test_a_step_is_counted_from_another_by_its_name() -> None:
@@ -224,8 +224,8 @@ def test_a_long_series_is_counted_by_its_period() -> None:
 
 def test_a_series_of_windows_is_counted_at_both_ends() -> None:
     dates = {"hearing": HEARING}
-    ladders = count("every 3 to 6 months after hearing, 2 times", "visit#2", dates=dates)
-    assert ends(ladders)[:2] == [
+    counts = count("every 3 to 6 months after hearing, 2 times", "visit#2", dates=dates)
+    assert ends(counts)[:2] == [
         ("first", "First day: 9 months after the hearing", "2027-08-16"),
         ("last", "Last day: 12 months after the hearing", "2027-11-16"),
     ]
@@ -236,13 +236,13 @@ def test_a_series_is_counted_from_the_last_one_held() -> None:
     sentence = "every month after hearing, 2 times"
     (ladder,) = count(sentence, "visit#2", dates=dates, held=held)
     assert ladder.title == "1 month after Visit 1, held"
-    assert ladder.rungs[-1].day == "2026-11-05"
+    assert ladder.lines[-1].day == "2026-11-05"
 
 
 def test_a_series_that_starts_from_a_count_shows_that_count() -> None:
     sentence = "every 2 weeks after 1 week after hearing, 1 times"
-    ladders = count(sentence, "visit#1", dates={"hearing": HEARING})
-    assert [one.end for one in ladders] == ["way", "last"]
+    counts = count(sentence, "visit#1", dates={"hearing": HEARING})
+    assert [one.end for one in counts] == ["way", "last"]
 
 
 def test_a_series_is_counted_from_what_took_the_place_of_the_first() -> None:
@@ -267,4 +267,4 @@ def test_the_working_day_suggested_is_reached_day_by_day() -> None:
     *_, back = count("1 week after hearing", dates={"hearing": "2026-11-14"})
     assert (back.end, back.title) == ("working", "The working day before Sat 21 Nov 2026")
     assert labels(back) == ["Passed over", "Suggested"]
-    assert back.rungs[-1].day == "2026-11-20"
+    assert back.lines[-1].day == "2026-11-20"

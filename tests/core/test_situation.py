@@ -8,13 +8,13 @@ import pytest
 
 from decision_tool.core.situation.situation import (
     Answers,
-    Standing,
+    QuestionState,
     chosen_collections,
     conditions_in,
     holds,
     most_questions,
+    question_states,
     questions_to_ask,
-    survey,
     ticked_in,
 )
 from tests.core.situation_builder import QUESTIONS, SITUATION, condition
@@ -24,8 +24,8 @@ def asked(answers: Answers) -> list[str]:
     return [one.question.id for one in questions_to_ask(SITUATION, answers)]
 
 
-def standing(question: str, answers: Answers) -> Standing:
-    return next(one for one in survey(SITUATION, answers) if one.question.id == question)
+def standing(question: str, answers: Answers) -> QuestionState:
+    return next(one for one in question_states(SITUATION, answers) if one.question.id == question)
 
 
 def options(question: str, answers: Answers) -> list[str]:
@@ -42,8 +42,8 @@ def test_an_answer_brings_the_questions_that_depend_on_it() -> None:
 
 
 def test_the_open_question_comes_next() -> None:
-    standings = questions_to_ask(SITUATION, {"whose": ("ours",)})
-    assert [one.is_open for one in standings] == [False, True]
+    states = questions_to_ask(SITUATION, {"whose": ("ours",)})
+    assert [one.is_open for one in states] == [False, True]
 
 
 def test_an_answer_to_a_question_no_longer_asked_counts_for_nothing() -> None:
@@ -68,7 +68,7 @@ def test_an_option_not_offered_counts_for_nothing() -> None:
 def test_a_question_without_any_option_is_not_asked() -> None:
     answers = {"whose": ("ours",), "stage": ("waiting",)}
     assert asked(answers) == ["whose", "stage"]
-    assert standing("guests", answers) == Standing(QUESTIONS[3], is_asked=False, ticked=())
+    assert standing("guests", answers) == QuestionState(QUESTIONS[3], is_asked=False, ticked=())
 
 
 def test_options_that_earlier_answers_leave_open_wait() -> None:
@@ -86,12 +86,12 @@ def test_the_only_answer_there_is_counts_without_being_asked_for() -> None:
     whose = replace(QUESTIONS[0], options=QUESTIONS[0].options[:1])
     situation = replace(SITUATION, questions=(whose, *QUESTIONS[1:]))
     assert [one.question.id for one in questions_to_ask(situation, {})] == ["stage"]
-    assert chosen_collections(survey(situation, {})) == {"home"}
+    assert chosen_collections(question_states(situation, {})) == {"home"}
 
 
 def test_the_answers_choose_the_organisation() -> None:
-    assert chosen_collections(survey(SITUATION, {})) == set()
-    assert chosen_collections(survey(SITUATION, {"whose": ("theirs",)})) == {"away"}
+    assert chosen_collections(question_states(SITUATION, {})) == set()
+    assert chosen_collections(question_states(SITUATION, {"whose": ("theirs",)})) == {"away"}
 
 
 @pytest.mark.parametrize(
@@ -124,7 +124,7 @@ def test_every_condition_inside_another_is_found() -> None:
 
 
 def test_what_is_ticked_is_told_by_question() -> None:
-    ticked = ticked_in(survey(SITUATION, {"whose": ("theirs",), "ring": ("no",)}))
+    ticked = ticked_in(question_states(SITUATION, {"whose": ("theirs",), "ring": ("no",)}))
     assert ticked == {
         "whose": ("theirs",),
         "stage": (),

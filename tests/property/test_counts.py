@@ -14,20 +14,20 @@ from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.timetable.count import count_of
-from decision_tool.core.timetable.display_details import Ladder
-from decision_tool.core.timetable.rungs import MOST_LINES, STRIDES, stops, working_days
+from decision_tool.core.timetable.count_lines import MOST_LINES, STRIDES, stops, working_days
+from decision_tool.core.timetable.display_details import Count
 from tests.property.inputs import Json, given_objects, library
 
 
-def counted(inputs: Json) -> list[tuple[PlannedStep, tuple[Ladder, ...]]]:
+def counted(inputs: Json) -> list[tuple[PlannedStep, tuple[Count, ...]]]:
     """Return every row of the plan with its count."""
     loaded = load_given(inputs, library())
     planner = Planner(library(), loaded)
     return [(row, count_of(row, planner)) for row in make_plan(library(), loaded).steps]
 
 
-def last_day(ladder: Ladder) -> date:
-    return date.fromisoformat(ladder.rungs[-1].day)
+def last_day(ladder: Count) -> date:
+    return date.fromisoformat(ladder.lines[-1].day)
 
 
 @given(given_objects())
@@ -44,7 +44,7 @@ def test_the_working_day_suggested_is_reached_from_the_last_day_or_the_best(inpu
         aims = [last_day(one) for one in ladders if one.end == "aim"]
         for ladder in ladders:
             if ladder.end == "working":
-                assert date.fromisoformat(ladder.rungs[0].day) in (*aims, row.latest), row.id
+                assert date.fromisoformat(ladder.lines[0].day) in (*aims, row.latest), row.id
 
 
 @given(given_objects())
@@ -52,14 +52,14 @@ def test_a_count_on_the_way_leads_to_where_the_next_one_starts(inputs: Json) -> 
     for row, ladders in counted(inputs):
         for first, second in pairwise(ladders):
             if first.end == "way" and not second.title.startswith("Halfway"):
-                assert second.rungs[0].day == first.rungs[-1].day, row.id
+                assert second.lines[0].day == first.lines[-1].day, row.id
 
 
 @given(given_objects())
 def test_only_rows_with_a_day_are_counted_and_no_count_is_empty(inputs: Json) -> None:
     for row, ladders in counted(inputs):
         assert row.day or not ladders, row.id
-        assert all(len(ladder.rungs) > 1 for ladder in ladders), row.id
+        assert all(len(ladder.lines) > 1 for ladder in ladders), row.id
 
 
 @given(st.integers(1, 700), st.sampled_from(sorted(STRIDES.values())))

@@ -10,7 +10,7 @@ import pytest
 
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.pages.first_step import first_step
-from decision_tool.publish.words.spoken import Speech
+from decision_tool.publish.words.wording import Speech
 
 ROOT = Path(__file__).parents[2]
 

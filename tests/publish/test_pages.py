@@ -23,8 +23,8 @@ from decision_tool.publish.pages.example_case import example_case
 from decision_tool.publish.pages.navigation import nav
 from decision_tool.publish.pages.pages import pages, write_pages
 from decision_tool.publish.source.library import Library, Term
-from decision_tool.publish.words.spoken import Speech
 from decision_tool.publish.words.templates import inline
+from decision_tool.publish.words.wording import Speech
 
 ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"\]\(([^)\s]+)\)")

@@ -28,7 +28,7 @@ from decision_tool.publish.readings.reading_effects import (
 )
 from decision_tool.publish.source.scope import Scope
 from decision_tool.publish.source.sentence import parse_sentence
-from decision_tool.publish.words.spoken import Speech
+from decision_tool.publish.words.wording import Speech
 from tests.core.guidance_builder import KEY_DATES, QUESTIONS, guidance, rows_of
 
 ROOT = Path(__file__).parents[2]

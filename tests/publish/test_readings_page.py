@@ -12,14 +12,14 @@ import pytest
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.pages.pages import pages
-from decision_tool.publish.readings import kept_effects as kept
-from decision_tool.publish.readings.comparison import Period, comparisons
-from decision_tool.publish.readings.kept_effects import (
+from decision_tool.publish.readings import cached_effects as kept
+from decision_tool.publish.readings.cached_effects import (
     Effects,
     all_effects,
-    kept_effects,
+    cached_effects,
     usual_period,
 )
+from decision_tool.publish.readings.comparison import Period, comparisons
 from decision_tool.publish.readings.reading_effects import effect_of
 from decision_tool.publish.source.library import Library
 
@@ -104,23 +104,23 @@ def test_kept_figures_are_the_figures(tmp_path: Path) -> None:
     wanted = all_effects(small(), usual_period(small()))
 
     assert wanted
-    assert kept_effects(small(), tmp_path) == wanted
-    assert kept_effects(small(), tmp_path) == wanted
+    assert cached_effects(small(), tmp_path) == wanted
+    assert cached_effects(small(), tmp_path) == wanted
 
 
 def test_nothing_is_worked_out_twice(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    wanted = kept_effects(small(), tmp_path)
+    wanted = cached_effects(small(), tmp_path)
     monkeypatch.setattr(kept, "effect_of", None)
 
-    assert kept_effects(small(), tmp_path) == wanted
+    assert cached_effects(small(), tmp_path) == wanted
 
 
 def test_a_file_cut_short_is_made_again(tmp_path: Path) -> None:
-    wanted = kept_effects(small(), tmp_path)
+    wanted = cached_effects(small(), tmp_path)
     for place in (tmp_path / kept.KEPT).iterdir():
         place.write_text("{", encoding="utf-8")
 
-    assert kept_effects(small(), tmp_path) == wanted
+    assert cached_effects(small(), tmp_path) == wanted
 
 
 def test_what_is_long_out_of_use_is_removed(
@@ -131,7 +131,7 @@ def test_what_is_long_out_of_use_is_removed(
     folder.mkdir(parents=True)
     for name in ("a", "b"):
         (folder / f"{name}.json").write_text("{}", encoding="utf-8")
-    kept_effects(small(), tmp_path)
+    cached_effects(small(), tmp_path)
 
     left = {place.stem for place in folder.iterdir()}
     assert len(left & {"a", "b"}) == 1

@@ -20,12 +20,12 @@ from decision_tool.core.situation.answers import load_answers
 from decision_tool.core.situation.outcome import Outcome, outcome
 from decision_tool.core.situation.reply import ids_of, situation_reply
 from decision_tool.core.situation.situation import (
-    Standing,
+    QuestionState,
     chosen_collections,
     conditions_in,
     most_questions,
+    question_states,
     questions_to_ask,
-    survey,
 )
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.check.situation_walk import Walk, all_guards, walk
@@ -71,7 +71,7 @@ def _one_way(lot: random.Random) -> Answers:
     return answers
 
 
-def _picked(following: Standing, lot: random.Random) -> tuple[str, ...]:
+def _picked(following: QuestionState, lot: random.Random) -> tuple[str, ...]:
     ids = [option.id for option in following.options]
     if not following.question.takes_several:
         return (lot.choice(ids),)
@@ -149,7 +149,7 @@ def test_questions_of_another_organisation_never_appear() -> None:
 def test_pathways_of_another_organisation_never_apply() -> None:
     collections = {pathway.id: pathway.collection for pathway in guidance().pathways}
     for answers in ends():
-        chosen = chosen_collections(survey(guidance().situation, answers))
+        chosen = chosen_collections(question_states(guidance().situation, answers))
         found = lead(answers)
         listed = {*ids_of(found), *(one.rule.pathway for one in found.ruled_out)}
         assert {collections[one] for one in listed} == chosen

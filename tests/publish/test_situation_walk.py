@@ -9,7 +9,7 @@ import pytest
 
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.situation.outcome import outcome
-from decision_tool.core.situation.situation import Answers, questions_to_ask, survey
+from decision_tool.core.situation.situation import Answers, question_states, questions_to_ask
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.check.situation_walk import answers_to, walk
 from tests.core.situation_builder import SITUATION, guided
@@ -52,7 +52,7 @@ def test_no_combination_is_lost_or_counted_twice(built: Guidance) -> None:
 def test_what_is_met_is_what_every_way_meets(built: Guidance) -> None:
     met_questions, met_options = set(), set()
     for answers in every_way(built, {}):
-        for one in survey(built.situation, answers):
+        for one in question_states(built.situation, answers):
             met_options |= {(one.question.id, option.id) for option in one.options}
             if one.options:
                 met_questions.add(one.question.id)

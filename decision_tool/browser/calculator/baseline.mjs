@@ -109,14 +109,14 @@ export class Baseline {
   }
 
   /** Compare with nothing: what is shown stands. */
-  stand() {
+  acceptAsBase() {
     this.editing = "";
     this.#base = null;
   }
 
   /** Compare with nothing, and never with what is shown: it is of something else than is typed. */
   begin() {
-    this.stand();
+    this.acceptAsBase();
     this.#strange = this.shown;
   }
 }

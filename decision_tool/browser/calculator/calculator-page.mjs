@@ -4,7 +4,7 @@
  * @import {FieldKind, Opened, Planned, Row, ToMark, TypedDay} from "../worker/messages.mjs"
  * @import {Engine, EngineState} from "../worker/client.mjs"
  * @import {Mark} from "./marking.mjs"
- * @import {TakenPage} from "./taking.mjs"
+ * @import {TakenPage} from "./exporter.mjs"
  * @import {Typed} from "../memory/case.mjs"
  */
 
@@ -30,9 +30,9 @@ import { OpenFile } from "./open-file.mjs";
 import { openedNotice } from "./opened-notice.mjs";
 import { ResultsPart } from "./results-part.mjs";
 import { SaveState } from "./save-state.mjs";
-import { ENGINE_WORDS } from "./strip.mjs";
-import { TakingAway } from "./taking-away.mjs";
-import { TakingRecords } from "./taking-records.mjs";
+import { ENGINE_WORDS } from "./trouble.mjs";
+import { CaseExporter } from "./case-exporter.mjs";
+import { RecordsExporter } from "./records-exporter.mjs";
 import { TimetablePart } from "./timetable-part.mjs";
 import { Toolbar } from "./toolbar.mjs";
 import { putBack } from "./undoing.mjs";
@@ -76,15 +76,15 @@ export class CalculatorPage {
       handOver: () => this.asking.baseline.handOver(),
       onSaved: () => this.saveState.paint(),
     };
-    const takingAway = new TakingAway(engine, typed, asker);
-    const takingRecords = new TakingRecords(engine, typed, asker);
+    const exporter = new CaseExporter(engine, typed, asker);
+    const takingRecords = new RecordsExporter(engine, typed, asker);
     const others = { print: () => this.#print(), open: () => this.file.choose() };
-    this.toolbar = new Toolbar(root, { takingAway, takingRecords }, this.notices, others);
+    this.toolbar = new Toolbar(root, { exporter, takingRecords }, this.notices, others);
     this.timetable = new TimetablePart(part(root, "table"), typed, {
       // An open row shows its count as well, which only the engine can give.
       onToggle: (isOpen) => isOpen && this.asking.now(),
       onHold: (row, day, isByButton) => this.#hold(row, day, isByButton),
-      takingAway,
+      exporter,
       takingRecords,
       notices: this.notices,
     });
@@ -95,8 +95,8 @@ export class CalculatorPage {
       openRecord: (made) => takingRecords.openUnlisted(made),
     });
     const answerWays = {
-      invite: (/** @type {Row} */ row) => takingAway.copyInvitation(row, this.notices),
-      calendar: (/** @type {Row} */ row) => takingAway.addToCalendar([row.id], this.notices),
+      invite: (/** @type {Row} */ row) => exporter.copyInvitation(row, this.notices),
+      calendar: (/** @type {Row} */ row) => exporter.addToCalendar([row.id], this.notices),
       add: (/** @type {string} */ pathway) => this.#add(pathway),
       listAll: (/** @type {string} */ series) => this.#listAll(series),
     };
@@ -111,8 +111,8 @@ export class CalculatorPage {
       form: () => this.#asked,
       open: () => this.timetable.open,
       onPlanned: (planned) => this.#show(planned),
-      onMistake: (refusal) => this.announcer.say(this.results.confess(refusal)),
-      onNone: () => this.results.lose(),
+      onMistake: (refusal) => this.announcer.say(this.results.showBug(refusal)),
+      onNone: () => this.results.showNoDates(),
     });
     root.addEventListener("click", (event) => this.#follow(event));
     part(root, "clear").addEventListener("click", () => this.#forget());
@@ -192,9 +192,9 @@ export class CalculatorPage {
   #edit(field) {
     this.#news ??= "";
     this.#marked = null;
-    this.notices.pass();
-    this.timetable.pass();
-    this.announcer.hush();
+    this.notices.dismissPassing();
+    this.timetable.dismissPassing();
+    this.announcer.cancel();
     this.asking.soon(field);
   }
 
@@ -203,7 +203,7 @@ export class CalculatorPage {
     const removed = before.pathways.filter((id) => !this.choice.ids.includes(id));
     const said = removed.length > 0 ? `Removed ${removed.map((id) => this.choice.titleOf(id)).join(" and ")}.` : "";
     this.#renew(said);
-    this.notices.pass();
+    this.notices.dismissPassing();
     if (said) this.#offerUndo(said, before);
   }
 
@@ -214,7 +214,7 @@ export class CalculatorPage {
   #renew(news) {
     this.#news = news;
     this.#marked = null;
-    this.timetable.pass();
+    this.timetable.dismissPassing();
     this.typed.pathways = this.choice.ids;
     this.form.show(this.choice.inputs);
     part(this.root, "chosen").textContent = this.choice.titles.join(" and ");
@@ -311,7 +311,7 @@ export class CalculatorPage {
   /** @param {string | null} news */
   #compareAnew(news) {
     if (news !== null) this.#news = news;
-    this.asking.baseline.stand();
+    this.asking.baseline.acceptAsBase();
     this.asking.now();
     this.#focusHeading();
   }
@@ -399,7 +399,7 @@ export class CalculatorPage {
     const said = `Added ${this.choice.titleOf(pathway)}.`;
     this.choice.choose([...this.typed.pathways, pathway]);
     this.#renew(said);
-    this.notices.pass();
+    this.notices.dismissPassing();
     this.#offerUndo(said, before);
     this.#focusHeading();
   }
@@ -438,7 +438,7 @@ export class CalculatorPage {
     await released();
     if (this.asking.isOwed) return;
     this.asking.baseline.settle();
-    this.results.settle();
+    this.results.recheck();
   }
 
   /** Print what is typed now, not what the timetable showed a moment ago. */

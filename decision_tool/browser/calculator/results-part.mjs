@@ -12,7 +12,7 @@ import { link } from "../page/banner.mjs";
 import { part } from "../page/element.mjs";
 import { movedBanner } from "./moved-banner.mjs";
 import { workingSheet } from "./paper.mjs";
-import { bugBanner, troubleSummary } from "./strip.mjs";
+import { bugBanner, troubleSummary } from "./trouble.mjs";
 
 const PARTS = /** @type {const} */ (["engine", "troubles", "moved", "used", "sheet"]);
 
@@ -85,7 +85,7 @@ export class ResultsPart {
   }
 
   /** Show no dates: none can be worked out for what is typed now. */
-  lose() {
+  showNoDates() {
     this.root.toggleAttribute("data-planned", false);
     this.answer.ask("No dates can be worked out here now.");
     this.form.forget();
@@ -96,17 +96,17 @@ export class ResultsPart {
    * Say that a fault of our own leaves no timetable. Returns what is said.
    * @param {Refusal} refusal
    */
-  confess(refusal) {
+  showBug(refusal) {
     // A refusal may quote what was typed, which is written nowhere: not into the console either.
     console.error("Calculator:", "bug" in refusal ? refusal.bug : "The engine refused what it was sent.");
     this.root.dataset.engine = "mistaken";
-    this.lose();
+    this.showNoDates();
     this.parts.engine.replaceChildren(bugBanner());
     return this.parts.engine.textContent ?? "";
   }
 
   /** Show faults again, now that focus has moved. */
-  settle() {
+  recheck() {
     this.form.repaint();
     this.#list(this.#troubles);
   }

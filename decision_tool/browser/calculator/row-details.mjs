@@ -5,7 +5,7 @@
  */
 
 import { html } from "../page/element.mjs";
-import { countOf } from "./ladder.mjs";
+import { countOf } from "./count.mjs";
 
 /**
  * @param {Row} row

@@ -3,15 +3,15 @@
  * what can be done with each.
  *
  * @import {DayField, Planned, Row, TypedDay} from "../worker/messages.mjs"
- * @import {TakingAway} from "./taking-away.mjs"
- * @import {TakingRecords} from "./taking-records.mjs"
+ * @import {CaseExporter} from "./case-exporter.mjs"
+ * @import {RecordsExporter} from "./records-exporter.mjs"
  * @import {Typed} from "../memory/case.mjs"
  *
  * @typedef {{
  *   onToggle: (isOpen: boolean) => void,
  *   onHold: (row: Row, day: TypedDay, isByButton: boolean) => void,
- *   takingAway: TakingAway,
- *   takingRecords: TakingRecords,
+ *   exporter: CaseExporter,
+ *   takingRecords: RecordsExporter,
  *   notices: NoticePlace,
  * }} RowListener *notices*: where to tell of a row that was closed meanwhile
  */
@@ -72,7 +72,7 @@ export class TimetablePart {
   }
 
   /** Take away what was told in rows and is no longer news. */
-  pass() {
+  dismissPassing() {
     for (const place of this.#told) place.replaceChildren();
   }
 
@@ -118,10 +118,10 @@ export class TimetablePart {
    * @param {DayField | undefined} shown
    */
   #actions(row, group, shown) {
-    const { takingAway, takingRecords } = this.listener;
+    const { exporter, takingRecords } = this.listener;
     return rowActions(row, group, {
-      calendar: () => takingAway.addToCalendar([row.id], this.#noticesOf(row)),
-      invite: () => takingAway.copyInvitation(row, this.#noticesOf(row)),
+      calendar: () => exporter.addToCalendar([row.id], this.#noticesOf(row)),
+      invite: () => exporter.copyInvitation(row, this.#noticesOf(row)),
       record: (document) => takingRecords.open(row, document, this.#noticesOf(row)),
       held: row.hold ? this.#heldField(row, shown) : null,
     });

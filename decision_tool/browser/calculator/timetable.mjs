@@ -15,7 +15,7 @@
 
 import { html } from "../page/element.mjs";
 import { fieldLink, parts, rowId, tag } from "../page/row-words.mjs";
-import { axisHead, lane } from "./lane.mjs";
+import { axisHead, lane } from "./chart.mjs";
 import { rowDetails } from "./row-details.mjs";
 
 const COLUMNS = 5;
@@ -40,7 +40,7 @@ export function timetableTable(timetable, state) {
 
 /** @param {Axis | null} axis */
 function tableHead(axis) {
-  const drawing = head("pw-lane", html("span", { class: "pw-vh" }, "Drawn timeline"), axis && axisHead(axis));
+  const drawing = head("pw-chart", html("span", { class: "pw-vh" }, "Drawn timeline"), axis && axisHead(axis));
   return html(
     "thead",
     { role: "rowgroup" },
@@ -109,7 +109,7 @@ function rowPair(row, timetable, state) {
     { role: "row", class: rowClass(row, isOpen) },
     html("td", { role: "cell", class: "pw-when" }, ...days(row), ...row.tags.map(tag)),
     html("th", { role: "rowheader", scope: "row", class: "pw-what" }, ...what(row)),
-    html("td", { role: "cell", class: "pw-lane" }, timetable.axis && lane(timetable.axis, row.mark)),
+    html("td", { role: "cell", class: "pw-chart" }, timetable.axis && lane(timetable.axis, row.mark)),
     html("td", { role: "cell", class: "pw-act" }, row.folded_in ? null : toggleButton(row, isOpen, state)),
     html("td", { role: "cell", class: "pw-hand" }),
   );

@@ -4,8 +4,8 @@
  *
  * @import {Timetable} from "../worker/messages.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
- * @import {TakingAway} from "./taking-away.mjs"
- * @import {TakingRecords} from "./taking-records.mjs"
+ * @import {CaseExporter} from "./case-exporter.mjs"
+ * @import {RecordsExporter} from "./records-exporter.mjs"
  */
 
 import { part } from "../page/element.mjs";
@@ -17,21 +17,21 @@ const NOTHING_TO_ADD = { "aria-disabled": "true", "aria-describedby": "no-entrie
 export class Toolbar {
   /**
    * @param {HTMLElement} root
-   * @param {{takingAway: TakingAway, takingRecords: TakingRecords}} taking
+   * @param {{exporter: CaseExporter, takingRecords: RecordsExporter}} taking
    * @param {NoticePlace} notices where it is told what was done
    * @param {{print: () => void, open: () => void}} others
    */
-  constructor(root, { takingAway, takingRecords }, notices, { print, open }) {
+  constructor(root, { exporter, takingRecords }, notices, { print, open }) {
     this.calendar = part(root, "calendar");
     new Menu(root);
     const acts = {
-      calendar: () => (this.#isWaiting ? takingAway.wait(notices) : takingAway.addToCalendar(null, notices)),
+      calendar: () => (this.#isWaiting ? exporter.wait(notices) : exporter.addToCalendar(null, notices)),
       print,
-      copy: () => takingAway.copyTimetable(notices),
-      save: () => takingAway.saveFile(notices),
+      copy: () => exporter.copyTimetable(notices),
+      save: () => exporter.saveFile(notices),
       open,
-      "remove-calendar": () => takingAway.removeFromCalendar(notices),
-      spreadsheet: () => takingAway.saveSpreadsheet(notices),
+      "remove-calendar": () => exporter.removeFromCalendar(notices),
+      spreadsheet: () => exporter.saveSpreadsheet(notices),
       "print-records": () => takingRecords.print(notices),
       "save-records": () => takingRecords.save(notices),
     };

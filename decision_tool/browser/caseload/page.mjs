@@ -18,7 +18,7 @@ import { ArrangerFilter } from "./filter.mjs";
 import { openChild } from "./open.mjs";
 import { CaseloadPreview } from "./preview.mjs";
 import { RowsForm } from "./rows.mjs";
-import { CaseloadTaking } from "./taking.mjs";
+import { CaseloadExporter } from "./exporter.mjs";
 import { clearedBanner, ENGINE_WORDS, teamMistakeBanner } from "./words.mjs";
 import { part } from "../page/element.mjs";
 import { isNewsOfEngine, paintEngine } from "../page/engine-banner.mjs";
@@ -68,7 +68,7 @@ export class CaseloadPage {
       ask: () => this.asking.again({ isNews: true }),
     });
     this.board = new CaseloadBoard(root, memory, { refresh, say, open: (row) => this.#open(row) });
-    this.taking = new CaseloadTaking(root, this.asks, { say: (words) => this.announcer.sayAgain(words), print: () => this.board.print() });
+    this.taking = new CaseloadExporter(root, this.asks, { say: (words) => this.announcer.sayAgain(words), print: () => this.board.print() });
     root.dataset.mounted = "";
     this.showEngine(engine.state);
     this.#paint();

@@ -28,7 +28,7 @@ export class Announcer {
    * @param {string} words
    */
   say(words) {
-    this.hush();
+    this.cancel();
     if (this.region.textContent !== words) this.region.textContent = words;
   }
 
@@ -47,12 +47,12 @@ export class Announcer {
    * @param {string} words
    */
   #sayIn(milliseconds, words) {
-    this.hush();
+    this.cancel();
     this.#timer = window.setTimeout(() => this.say(words), milliseconds);
   }
 
   /** Say nothing of what is waiting: more is being typed. */
-  hush() {
+  cancel() {
     window.clearTimeout(this.#timer);
   }
 }

@@ -63,7 +63,7 @@ export class NoticePlace {
   }
 
   /** Take away what is no longer news. */
-  pass() {
+  dismissPassing() {
     this.#keep((one) => one.hasAttribute("data-lasting"));
   }
 

@@ -13,7 +13,7 @@ import { download } from "../page/download.mjs";
 import { html, part } from "../page/element.mjs";
 import { focusOn } from "../page/focus.mjs";
 import { NoticePlace } from "../page/notice.mjs";
-import { Telling } from "../page/telling.mjs";
+import { Notifier } from "../page/notifier.mjs";
 import { fetched } from "./blank-files.mjs";
 import { checkDay, checkDays, isDate } from "./date-fields.mjs";
 import { chosenFor, KeptRecord, noteMade } from "./kept.mjs";
@@ -40,7 +40,7 @@ export class RecordPage {
     this.kept = new KeptRecord(typed, this.document, this.made, { isOld: this.isOld });
     this.announcer = new Announcer(part(root, "status"));
     this.notices = new NoticePlace(() => part(root, "notice"), () => this.#focusSheet());
-    this.telling = new Telling((words) => this.announcer.sayAgain(words));
+    this.notifier = new Notifier((words) => this.announcer.sayAgain(words));
     this.sheet.addEventListener("input", (event) => this.#edit(event.target));
     this.sheet.addEventListener("change", (event) => this.#check(event.target));
     // Return in a form of one field would send it, and what was typed with it, as an address.
@@ -60,7 +60,7 @@ export class RecordPage {
   /** @param {EventTarget | null} place */
   #edit(place) {
     tidy(place);
-    this.notices.pass();
+    this.notices.dismissPassing();
     this.#settle();
   }
 
@@ -157,7 +157,7 @@ export class RecordPage {
   }
 
   #saveWord() {
-    return this.telling.once("word", this.notices, async () => {
+    return this.notifier.once("word", this.notices, async () => {
       const blank = new URL(this.root.dataset.word ?? "", document.baseURI);
       const [zip, bytes] = await Promise.all([zipLibrary(), fetched(blank)]);
       const day = (!this.isOld && this.made?.day) || "";
@@ -166,7 +166,7 @@ export class RecordPage {
       const values = read(this.sheet);
       download({ name, type: WORD_TYPE, text: filledWord(zip, bytes, values) });
       nowSaved(this.kept.typedInto(this.sheet, values));
-      this.telling.tell(this.notices, `Saved ${name}.`, "Open it in Word to go on.");
+      this.notifier.tell(this.notices, `Saved ${name}.`, "Open it in Word to go on.");
     });
   }
 

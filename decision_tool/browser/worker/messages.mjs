@@ -74,10 +74,10 @@
  *   shape: "day" | "hollow" | "bar" | "open" | "held", x: number, tone: Tone,
  *   to: number | null, tail: number | null, was: number | null, ticks: number[],
  * }} Mark
- * @typedef {{label: string, text: string, day: string, note: string}} Rung
- * @typedef {{end: "way" | "first" | "last" | "aim" | "working", title: string, rungs: Rung[]}} Ladder
+ * @typedef {{label: string, text: string, day: string, note: string}} CountLine
+ * @typedef {{end: "way" | "first" | "last" | "aim" | "working", title: string, lines: CountLine[]}} Count
  * @typedef {{
- *   heading: string, working: string[], count: Ladder[], readings: OurReading[], other_readings: string[],
+ *   heading: string, working: string[], count: Count[], readings: OurReading[], other_readings: string[],
  *   arranged_by: string, invite: string[], purposes: string[], agenda: string[],
  *   rules: string[], records: string[], clauses: string[], page: string,
  * }} Details

@@ -14,7 +14,7 @@ from decision_tool.core.situation.situation import (
     Answers,
     conditions_in,
     holds,
-    survey,
+    question_states,
     ticked_in,
 )
 
@@ -31,13 +31,13 @@ class Decided:
 def decide(guidance: Guidance, answers: Answers) -> Decided:
     """Return the pathways of a row. Questions that decide no pathway may stay open."""
     situation = guidance.situation
-    standings = survey(situation, answers)
-    ticked = ticked_in(standings)
+    states = question_states(situation, answers)
+    ticked = ticked_in(states)
     applies = {rule.pathway: holds(rule.guard, ticked) for rule in situation.rules}
     if None in applies.values():
         deciding = deciding_questions(situation)
         asked = [
-            one.question.short for one in standings if one.is_open and one.question.id in deciding
+            one.question.short for one in states if one.is_open and one.question.id in deciding
         ]
         return Decided(problem=f"No pathway is named. To find it, answer: {'; '.join(asked)}.")
     pathways = tuple(pathway for pathway, holding in applies.items() if holding)

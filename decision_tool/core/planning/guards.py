@@ -32,7 +32,7 @@ from decision_tool.core.planning.outcome import (
     blocked_by_all,
     missing_answer,
 )
-from decision_tool.core.planning.points import age_words, resolve_point
+from decision_tool.core.planning.points import age_phrase, resolve_point
 
 ORDERS: dict[str, Callable[[date, date], bool]] = {
     "before": lt,
@@ -131,4 +131,4 @@ def because(guard: Guard, facts: Facts) -> tuple[str, ...]:
 
 def _threshold(guard: AgeOn, birth: date) -> str:
     day = attains(birth, guard.years, guard.months)
-    return f"{age_words(guard.years, guard.months)} is reached on {long_date(day)}."
+    return f"{age_phrase(guard.years, guard.months)} is reached on {long_date(day)}."

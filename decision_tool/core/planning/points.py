@@ -51,7 +51,7 @@ def resolve_point(point: Point, facts: Facts) -> Found | Blocked:
         case Birthday():
             return _age(point.years, 0, f"{ordinal(point.years)} birthday", facts)
         case Age():
-            return _age(point.years, point.months, age_words(point.years, point.months), facts)
+            return _age(point.years, point.months, age_phrase(point.years, point.months), facts)
         case Shift():
             return _then(point.point, facts, lambda start: _shift(start, point, facts))
         case Halfway():
@@ -116,7 +116,7 @@ def _age(years: int, months: int, words: str, facts: Facts) -> Found | Blocked:
     return Found(day, tuple(reasons), birth.rests_on)
 
 
-def age_words(years: int, months: int) -> str:
+def age_phrase(years: int, months: int) -> str:
     """Return ``15 years 7 months``, or ``14 years`` without months."""
     words = f"{years} years"
     return f"{words} {months} month{'s' if months != 1 else ''}" if months else words
@@ -128,7 +128,7 @@ def _shift(start: Found, shift: Shift, facts: Facts) -> Found | Blocked:
         return amount
     is_before = shift.direction == "before"
     day = moved(start.day, amount, -1 if is_before else 1)
-    words = f"{amount_words(amount)} {shift.direction} that is {long_date(day)}."
+    words = f"{amount_phrase(amount)} {shift.direction} that is {long_date(day)}."
     words = words[0].upper() + words[1:]
     reasons = (*start.reasons, words, *clamp_note(start.day, day, amount))
     return Found(day, reasons, start.rests_on, None if is_before else start.day)
@@ -171,7 +171,7 @@ def moved(day: date, amount: Amount, sign: int) -> date:
             raise ValueError(amount)
 
 
-def amount_words(amount: Amount) -> str:
+def amount_phrase(amount: Amount) -> str:
     """Return ``8 weeks (56 days)``, ``1 month``, ``10 working days``."""
     words = f"{amount.count} {amount.unit}{'s' if amount.count != 1 else ''}"
     return f"{words} ({7 * amount.count} days)" if amount.unit == "week" else words

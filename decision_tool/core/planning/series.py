@@ -10,7 +10,7 @@ from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.rule import Amount, Series
 from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.outcome import Blocked, Found, Span, blocked_by_all
-from decision_tool.core.planning.points import amount_words, clamp_note, moved, resolve_point
+from decision_tool.core.planning.points import amount_phrase, clamp_note, moved, resolve_point
 
 OPEN_ENDED_COUNT = 3
 """How many occurrences of a series without an end are shown after the last one held (A25)."""
@@ -206,7 +206,7 @@ class _Counter:
         latest = moved(start.day, most, 1)
         opening = Amount(series.most * (times - 1) + series.least, series.unit)
         earliest = moved(start.day, opening, 1) if series.least < series.most else None
-        words = f"{amount_words(most)} after that is {long_date(latest)}."
+        words = f"{amount_phrase(most)} after that is {long_date(latest)}."
         reasons = [*start.reasons, words, *clamp_note(start.day, latest, most)]
         if earliest:
             words = f"It can be {self.past.done} from {long_date(earliest)}."

@@ -29,7 +29,7 @@ from decision_tool.core.guidance.rule import (
 )
 from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.outcome import Blocked, Found, Span, blocked_by_all
-from decision_tool.core.planning.points import amount_words, fixed, moved, resolve_point
+from decision_tool.core.planning.points import amount_phrase, fixed, moved, resolve_point
 
 
 def resolve_sentence(sentence: Timing | FirstGiven | WhenNeeded, facts: Facts) -> Span | Blocked:
@@ -199,7 +199,7 @@ def _within(window: Within, facts: Facts) -> Span | Blocked:
     if amount.unit == "working day":
         return _within_working_days(start, amount, facts)
     latest = moved(start.day, amount, 1)
-    words = f"{amount_words(amount)} after it is {long_date(latest)}"
+    words = f"{amount_phrase(amount)} after it is {long_date(latest)}"
     reason = f"That day is day 0; {words}, the last good day."
     return Span(start.day, latest, (*start.reasons, reason), start.rests_on)
 

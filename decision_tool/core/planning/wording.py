@@ -49,7 +49,7 @@ from decision_tool.core.guidance.rule import (
     Window,
     Within,
 )
-from decision_tool.core.planning.points import age_words
+from decision_tool.core.planning.points import age_phrase
 
 Name = Callable[[str], str]
 """Turns the id of a key date, step or question into the word to use for it."""
@@ -78,7 +78,7 @@ def point(value: Point, name: Name = str) -> str:
         case Birthday():
             return f"{ordinal(value.years)} birthday"
         case Age():
-            return f"age {age_words(value.years, value.months)}"
+            return f"age {age_phrase(value.years, value.months)}"
         case Shift():
             return f"{amount(value.amount, name)} {value.direction} {point(value.point, name)}"
         case Halfway():
@@ -173,7 +173,7 @@ def guard(value: Guard, name: Name = str) -> str:
         case AnswerAtLeast():
             return f"{name(value.question)} is known to be at least {value.limit}"
         case AgeOn():
-            age = age_words(value.years, value.months).removesuffix(" years")
+            age = age_phrase(value.years, value.months).removesuffix(" years")
             age = f"{age} or over" if value.reached else f"under {age}"
             return f"{age} on {point(value.point, name)}"
         case Compare():

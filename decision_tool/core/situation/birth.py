@@ -16,9 +16,9 @@ from decision_tool.core.days.short_year import Expected
 from decision_tool.core.days.typed_day import Typed
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.situation_model import GuidedQuestion, PathwayRule
-from decision_tool.core.planning.points import age_words
-from decision_tool.core.situation.situation import Answers, holds, survey, ticked_in
-from decision_tool.core.timetable.form import age_words as aged
+from decision_tool.core.planning.points import age_phrase
+from decision_tool.core.situation.situation import Answers, holds, question_states, ticked_in
+from decision_tool.core.timetable.form import child_age
 
 SUBJECT = "The date of birth"
 
@@ -56,7 +56,7 @@ def option_for(question: GuidedQuestion, birth: date, today: date) -> str:
 
 def birth_words(birth: date, today: date) -> str:
     """Return ``3 Mar 2012, aged 14``."""
-    return f"{short_date(birth)}, {aged(birth, today)}"
+    return f"{short_date(birth)}, {child_age(birth, today)}"
 
 
 def later(
@@ -71,7 +71,7 @@ def later(
             if not (birth and age) or attains(birth, age.years, age.months) <= today:
                 continue
             then = _ruled(guidance, {**answers, question.id: (option.id,)})
-            day, words = attains(birth, age.years, age.months), age_words(age.years, age.months)
+            day, words = attains(birth, age.years, age.months), age_phrase(age.years, age.months)
             yield from (Later(rule, day, words) for rule in then if rule not in now)
 
 
@@ -81,5 +81,5 @@ def later_words(one: Later, title: str) -> str:
 
 
 def _ruled(guidance: Guidance, answers: Answers) -> Sequence[PathwayRule]:
-    ticked = ticked_in(survey(guidance.situation, answers))
+    ticked = ticked_in(question_states(guidance.situation, answers))
     return [rule for rule in guidance.situation.rules if holds(rule.guard, ticked)]

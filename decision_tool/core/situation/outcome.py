@@ -11,12 +11,12 @@ from decision_tool.core.guidance.situation_model import Advice, PathwayRule, Sit
 from decision_tool.core.planning.inputs import inputs_for
 from decision_tool.core.situation.situation import (
     Answers,
-    Standing,
+    QuestionState,
     Ticked,
     chosen_collections,
     conditions_in,
     holds,
-    survey,
+    question_states,
     ticked_in,
 )
 
@@ -58,10 +58,10 @@ class Outcome:
 def outcome(guidance: Guidance, answers: Answers) -> Outcome | None:
     """Return where the answers lead, or None while a question is open."""
     situation = guidance.situation
-    standings = survey(situation, answers)
-    if any(one.is_open for one in standings):
+    states = question_states(situation, answers)
+    if any(one.is_open for one in states):
         return None
-    ticked = ticked_in(standings)
+    ticked = ticked_in(states)
     pathways = tuple(
         Chosen(rule, tuple(dict.fromkeys(_facts(rule.guard, ticked))))
         for rule in situation.rules
@@ -70,12 +70,12 @@ def outcome(guidance: Guidance, answers: Answers) -> Outcome | None:
     ids = tuple(one.rule.pathway for one in pathways)
     return Outcome(
         pathways=pathways,
-        ruled_out=_ruled_out(guidance, standings, ticked),
+        ruled_out=_ruled_out(guidance, states, ticked),
         advice=(*_together(guidance, ids), *_advice(situation, ticked)) if ids else (),
         contradictions=tuple(
             pair for pair in guidance.contradictions if set(pair.pathways).issubset(ids)
         ),
-        answers=_of_plan(guidance, ids, standings),
+        answers=_of_plan(guidance, ids, states),
         actions=() if ids else _actions(situation, ticked),
     )
 
@@ -91,15 +91,15 @@ def _facts(guard: Guard, ticked: Ticked) -> Iterator[tuple[str, str]]:
 
 
 def _ruled_out(
-    guidance: Guidance, standings: Sequence[Standing], ticked: Ticked
+    guidance: Guidance, states: Sequence[QuestionState], ticked: Ticked
 ) -> tuple[RuledOut, ...]:
     """Return what does not apply, those first whose questions were asked.
 
     Another organisation's pathways are not ruled out: they were never in question.
     """
     collections = {pathway.id: pathway.collection for pathway in guidance.pathways}
-    chosen = chosen_collections(standings) or set(collections.values())
-    asked = {one.question.id for one in standings if one.is_asked}
+    chosen = chosen_collections(states) or set(collections.values())
+    asked = {one.question.id for one in states if one.is_asked}
     found = [
         RuledOut(rule, any(one.question in asked for one in conditions_in(rule.guard)))
         for rule in guidance.situation.rules
@@ -125,20 +125,20 @@ def _actions(situation: Situation, ticked: Ticked) -> tuple[str, ...]:
 
 
 def _of_plan(
-    guidance: Guidance, ids: tuple[str, ...], standings: Sequence[Standing]
+    guidance: Guidance, ids: tuple[str, ...], states: Sequence[QuestionState]
 ) -> dict[str, str]:
     """Return the answers that the timetable of these pathways would ask for."""
     needs = inputs_for(guidance, ids)
     wanted = {*needs.questions, *needs.invitee_questions}
     return {
         question: answer
-        for standing in standings
+        for standing in states
         for question, answer in _carried(standing)
         if question in wanted
     }
 
 
-def _carried(standing: Standing) -> Iterator[tuple[str, str]]:
+def _carried(standing: QuestionState) -> Iterator[tuple[str, str]]:
     """Yield the timetable's questions that one question answers."""
     if not standing.ticked:
         return

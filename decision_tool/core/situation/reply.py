@@ -13,7 +13,7 @@ from decision_tool.core.situation.answers import GivenAnswers, given_answers
 from decision_tool.core.situation.birth import birth_words, later, later_words
 from decision_tool.core.situation.outcome import Outcome, outcome
 from decision_tool.core.situation.situation import (
-    Standing,
+    QuestionState,
     count_words,
     most_questions,
     questions_to_ask,
@@ -50,7 +50,7 @@ def situation_reply(
     }
 
 
-def _question(standing: Standing, given: GivenAnswers, today: date | None) -> dict[str, Any]:
+def _question(standing: QuestionState, given: GivenAnswers, today: date | None) -> dict[str, Any]:
     question = standing.question
     options = [
         {"id": one.id, "title": one.title, "hint": one.hint or None} for one in standing.options
@@ -72,7 +72,7 @@ def _question(standing: Standing, given: GivenAnswers, today: date | None) -> di
 
 
 def said(
-    standing: Standing, births: Mapping[str, date] = NO_BIRTHS, today: date | None = None
+    standing: QuestionState, births: Mapping[str, date] = NO_BIRTHS, today: date | None = None
 ) -> str | None:
     """Return the answer in words, for the list of answers so far; None while there is none."""
     if standing.ticked is None:

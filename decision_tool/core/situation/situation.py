@@ -25,7 +25,7 @@ Ticked = Mapping[str, tuple[str, ...] | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class QuestionState:
     """How one question stands. *is_asked* is None while earlier answers leave it open.
 
     *options* are those that can be chosen now. *ticked* is None while unanswered; where
@@ -47,14 +47,14 @@ class Standing:
         return self.is_asked is True and self.ticked is None
 
 
-def questions_to_ask(situation: Situation, answers: Answers) -> tuple[Standing, ...]:
+def questions_to_ask(situation: Situation, answers: Answers) -> tuple[QuestionState, ...]:
     """Return the questions that are asked, in order; the first open one comes next."""
-    return tuple(one for one in survey(situation, answers) if one.is_asked)
+    return tuple(one for one in question_states(situation, answers) if one.is_asked)
 
 
-def survey(situation: Situation, answers: Answers) -> tuple[Standing, ...]:
+def question_states(situation: Situation, answers: Answers) -> tuple[QuestionState, ...]:
     """Return how every question stands. A question depends on earlier ones only."""
-    found: list[Standing] = []
+    found: list[QuestionState] = []
     ticked: dict[str, tuple[str, ...] | None] = {}
     for question in situation.questions:
         one = standing(question, answers.get(question.id, ()), ticked)
@@ -63,26 +63,26 @@ def survey(situation: Situation, answers: Answers) -> tuple[Standing, ...]:
     return tuple(found)
 
 
-def ticked_in(standings: Sequence[Standing]) -> Ticked:
+def ticked_in(states: Sequence[QuestionState]) -> Ticked:
     """Return what counts as ticked, for `holds`."""
-    return {one.question.id: one.ticked for one in standings}
+    return {one.question.id: one.ticked for one in states}
 
 
-def standing(question: GuidedQuestion, given: tuple[str, ...], ticked: Ticked) -> Standing:
+def standing(question: GuidedQuestion, given: tuple[str, ...], ticked: Ticked) -> QuestionState:
     """Return how *question* stands if *given* was ticked, after what was *ticked* before it."""
     asked = _applies(question.ask_if, ticked)
     if asked is False:
-        return Standing(question, is_asked=False, ticked=())
+        return QuestionState(question, is_asked=False, ticked=())
     offers = {option: _applies(option.offered_if, ticked) for option in question.options}
     if not any(offer is not False for offer in offers.values()):
-        return Standing(question, is_asked=False, ticked=())
+        return QuestionState(question, is_asked=False, ticked=())
     options = tuple(option for option, offer in offers.items() if offer)
     if asked is None or not options:
-        return Standing(question, is_asked=None)
+        return QuestionState(question, is_asked=None)
     if len(question.options) == 1 and not question.takes_several:
-        return Standing(question, is_asked=False, options=options, ticked=(options[0].id,))
+        return QuestionState(question, is_asked=False, options=options, ticked=(options[0].id,))
     kept = _kept(question, options, given or (question.usual,))
-    return Standing(question, is_asked=True, options=options, ticked=kept)
+    return QuestionState(question, is_asked=True, options=options, ticked=kept)
 
 
 def _kept(
@@ -132,11 +132,11 @@ def _joined(parts: list[bool | None], *, settles: bool) -> bool | None:
     return None if None in parts else not settles
 
 
-def chosen_collections(standings: Sequence[Standing]) -> set[str]:
+def chosen_collections(states: Sequence[QuestionState]) -> set[str]:
     """Return the collections that the answers chose; none where no question is about that."""
     return {
         option.collection
-        for one in standings
+        for one in states
         for option in one.options
         if option.collection and option.id in (one.ticked or ())
     }
@@ -148,12 +148,12 @@ def most_questions(situation: Situation, answers: Answers) -> int:
     Answers that shut each other out are told apart for the next question only, so this
     may be too many and is never too few.
     """
-    standings = survey(situation, answers)
-    following = _next_open(standings)
+    states = question_states(situation, answers)
+    following = _next_open(states)
     if following is None or following.question.takes_several:
-        return _possible(standings)
+        return _possible(states)
     branches = ({**answers, following.question.id: (one.id,)} for one in following.options)
-    return max(_possible(survey(situation, branch)) for branch in branches)
+    return max(_possible(question_states(situation, branch)) for branch in branches)
 
 
 def likely_questions(situation: Situation, answers: Answers) -> int:
@@ -162,7 +162,7 @@ def likely_questions(situation: Situation, answers: Answers) -> int:
     One whose usual answer counts is not asked of anybody, so it is not among them.
     """
     filled = dict(answers)
-    while following := _next_open(survey(situation, filled)):
+    while following := _next_open(question_states(situation, filled)):
         filled[following.question.id] = (following.options[0].id,)
     asked = questions_to_ask(situation, filled)
     return sum(not one.is_usual(filled) for one in asked)
@@ -182,9 +182,9 @@ def count_words(situation: Situation, answers: Answers, question: str) -> str:
     return f"Question {number} of {about}{max(number, likely)}"
 
 
-def _next_open(standings: Sequence[Standing]) -> Standing | None:
-    return next((one for one in standings if one.is_open), None)
+def _next_open(states: Sequence[QuestionState]) -> QuestionState | None:
+    return next((one for one in states if one.is_open), None)
 
 
-def _possible(standings: Sequence[Standing]) -> int:
-    return sum(one.is_asked is not False for one in standings)
+def _possible(states: Sequence[QuestionState]) -> int:
+    return sum(one.is_asked is not False for one in states)

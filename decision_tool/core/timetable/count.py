@@ -37,27 +37,27 @@ from decision_tool.core.planning.guards import evaluate
 from decision_tool.core.planning.outcome import Span
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
-from decision_tool.core.planning.points import amount_words, fixed
+from decision_tool.core.planning.points import amount_phrase, fixed
 from decision_tool.core.planning.windows import resolve_sentence
-from decision_tool.core.timetable.display_details import Ladder, LadderEnd
-from decision_tool.core.timetable.flights import (
-    Flight,
-    Flights,
+from decision_tool.core.timetable.count_lines import count_line, to_work, weeks, working_days
+from decision_tool.core.timetable.count_parts import (
+    CountPart,
+    CountParts,
+    count_parts_to,
     counted,
     extended,
-    flights_to,
     found,
     named,
 )
-from decision_tool.core.timetable.rungs import rung, to_work, weeks, working_days
+from decision_tool.core.timetable.display_details import Count, CountEnd
 
-Leg = tuple[LadderEnd, Flights]
-"""Flights that follow one another, and the day of the row that the last of them leads to."""
+CountRun = tuple[CountEnd, CountParts]
+"""CountParts that follow one another, and the day of the row that the last of them leads to."""
 
-PREFIXES: dict[LadderEnd, str] = {"first": "First day: ", "last": "Last day: ", "aim": "Best day: "}
+PREFIXES: dict[CountEnd, str] = {"first": "First day: ", "last": "Last day: ", "aim": "Best day: "}
 
 
-def count_of(row: PlannedStep, planner: Planner) -> tuple[Ladder, ...]:
+def count_of(row: PlannedStep, planner: Planner) -> tuple[Count, ...]:
     """Return the count behind a row's days; empty where a row has none, or they are not counted."""
     if row.state not in ("dated", "held") or not (row.latest or row.earliest):
         return ()
@@ -65,20 +65,20 @@ def count_of(row: PlannedStep, planner: Planner) -> tuple[Ladder, ...]:
     timing = None if row.step.series else _chosen_timing(row.step.rule, planner.facts)
     ideally = timing.ideally if timing else None
     aim = found(ideally, planner.facts) if ideally else None
-    legs = [*_legs(row, timing, planner)]
-    days: dict[LadderEnd, date | None] = {"first": row.earliest, "last": row.latest, "aim": aim}
-    arriving = [leg for leg in legs if leg[1] and leg[1][-1].day == days[leg[0]]]
-    return (*_ladders(arriving), *_working_day(row, aim or row.latest, planner.facts))
+    runs = [*_runs(row, timing, planner)]
+    days: dict[CountEnd, date | None] = {"first": row.earliest, "last": row.latest, "aim": aim}
+    arriving = [run for run in runs if run[1] and run[1][-1].day == days[run[0]]]
+    return (*_counts(arriving), *_working_day(row, aim or row.latest, planner.facts))
 
 
-def _legs(row: PlannedStep, timing: Timing | None, planner: Planner) -> Iterator[Leg]:
+def _runs(row: PlannedStep, timing: Timing | None, planner: Planner) -> Iterator[CountRun]:
     if timing is None:
         yield from _series(row, planner)
         return
     for window in timing.windows:
         yield from _window(window, planner.facts)
     if timing.ideally:
-        yield "aim", flights_to(timing.ideally, planner.facts)
+        yield "aim", count_parts_to(timing.ideally, planner.facts)
 
 
 def _chosen_timing(rule: Rule, facts: Facts) -> Timing:
@@ -101,20 +101,20 @@ def _timings(sentence: Sentence) -> tuple[Timing, ...]:
             return ()
 
 
-def _ladders(legs: Iterable[Leg]) -> Iterator[Ladder]:
-    """Yield each leg's flights; several ends are told apart in their titles."""
-    legs = list(legs)
-    has_two_ends = {"first", "last"} <= {end for end, _ in legs}
-    for end, flights in legs:
-        for flight in flights[:-1]:
-            yield Ladder("way", flight.title, flight.rungs)
-        last = flights[-1]
+def _counts(runs: Iterable[CountRun]) -> Iterator[Count]:
+    """Yield each run's parts; several ends are told apart in their titles."""
+    runs = list(runs)
+    has_two_ends = {"first", "last"} <= {end for end, _ in runs}
+    for end, parts in runs:
+        for part in parts[:-1]:
+            yield Count("way", part.title, part.lines)
+        last = parts[-1]
         title = PREFIXES[end] + last.title if has_two_ends or end == "aim" else last.title
-        yield Ladder(end, title, last.rungs)
+        yield Count(end, title, last.lines)
 
 
-def _window(window: Window, facts: Facts) -> Iterator[Leg]:
-    """Yield the legs of one window. Before and after are strict: a day is added at the end."""
+def _window(window: Window, facts: Facts) -> Iterator[CountRun]:
+    """Yield the runs of one window. Before and after are strict: a day is added at the end."""
     match window:
         case Between():
             yield from _window(After(window.start), facts)
@@ -124,49 +124,51 @@ def _window(window: Window, facts: Facts) -> Iterator[Leg]:
         case After():
             yield "first", _beside(window, 1, "The day after", facts)
         case By() | On():
-            yield "last", flights_to(window.point, facts)
+            yield "last", count_parts_to(window.point, facts)
         case From() | AtOnce():
-            yield "first", flights_to(window.point, facts)
+            yield "first", count_parts_to(window.point, facts)
         case Within():
-            yield "first", flights_to(window.point, facts)
+            yield "first", count_parts_to(window.point, facts)
             yield "last", (_within(window, facts),)
         case InWeeks():
-            yield "last", (*flights_to(window.point, facts), _in_weeks(window, facts))
+            yield "last", (*count_parts_to(window.point, facts), _in_weeks(window, facts))
         case _:  # pragma: no cover
             assert_never(window)
 
 
-def _beside(window: Before | After, days: int, label: str, facts: Facts) -> Flights:
-    flights = flights_to(window.point, facts)
-    return extended(flights, rung(label, add_days(flights[-1].day, days))) if flights else ()
+def _beside(window: Before | After, days: int, label: str, facts: Facts) -> CountParts:
+    parts = count_parts_to(window.point, facts)
+    return extended(parts, count_line(label, add_days(parts[-1].day, days))) if parts else ()
 
 
-def _within(window: Within, facts: Facts) -> Flight:
+def _within(window: Within, facts: Facts) -> CountPart:
     start, amount = found(window.point, facts), fixed(window.amount, facts)
     assert start  # or the row would not be dated
     assert isinstance(amount, Amount)
     name = named(window.point, facts)
     if amount.unit != "working day":
         return _from_day_0(counted(start, name, amount, "after"))
-    rungs = working_days(start, amount.count, facts.working_days)
-    return _from_day_0(Flight(f"{amount_words(amount)} after {name}", (rung("", start), *rungs)))
+    lines = working_days(start, amount.count, facts.working_days)
+    return _from_day_0(
+        CountPart(f"{amount_phrase(amount)} after {name}", (count_line("", start), *lines))
+    )
 
 
-def _from_day_0(flight: Flight) -> Flight:
-    """Return the flight with what it starts from called day 0, which is not counted (C04)."""
-    day_0 = replace(flight.rungs[0], label="Day 0", note="not counted")
-    return replace(flight, rungs=(day_0, *flight.rungs[1:]))
+def _from_day_0(part: CountPart) -> CountPart:
+    """Return the part with what it starts from called day 0, which is not counted (C04)."""
+    day_0 = replace(part.lines[0], label="Day 0", note="not counted")
+    return replace(part, lines=(day_0, *part.lines[1:]))
 
 
-def _in_weeks(window: InWeeks, facts: Facts) -> Flight:
+def _in_weeks(window: InWeeks, facts: Facts) -> CountPart:
     start = found(window.point, facts)
     assert start  # or the row would not be dated
     title = f"Weeks {window.first} to {window.last} from {named(window.point, facts)}"
-    return Flight(title, weeks(start, window.first, window.last))
+    return CountPart(title, weeks(start, window.first, window.last))
 
 
-def _series(row: PlannedStep, planner: Planner) -> Iterator[Leg]:
-    """Yield the legs of one occurrence, counted from the last before it that is settled."""
+def _series(row: PlannedStep, planner: Planner) -> Iterator[CountRun]:
+    """Yield the runs of one occurrence, counted from the last before it that is settled."""
     series = row.step.series
     assert series
     assert row.number  # an occurrence without a number has no day
@@ -185,7 +187,7 @@ class SeriesStart:
     number: int
     day: date
     name: str
-    way: Flights = ()
+    way: CountParts = ()
 
 
 def series_start(row: PlannedStep, series: Series, planner: Planner) -> SeriesStart:
@@ -197,18 +199,18 @@ def series_start(row: PlannedStep, series: Series, planner: Planner) -> SeriesSt
     point = Anchor(past.replaced[last]) if last else series.after
     start = found(point, facts)
     assert start  # or the row would not be dated
-    return SeriesStart(last, start, named(point, facts), flights_to(point, facts))
+    return SeriesStart(last, start, named(point, facts), count_parts_to(point, facts))
 
 
-def _nth(start: SeriesStart, count: int, series: Series) -> Flight:
+def _nth(start: SeriesStart, count: int, series: Series) -> CountPart:
     base = series.most
     strides = (1, base, 5 * base, 25 * base) if base > 1 else ()
     return counted(start.day, start.name, Amount(count, series.unit), "after", strides)
 
 
-def _working_day(row: PlannedStep, wanted: date | None, facts: Facts) -> Iterator[Ladder]:
+def _working_day(row: PlannedStep, wanted: date | None, facts: Facts) -> Iterator[Count]:
     """Yield the way from a day that is no working day to the day suggested (C11)."""
     if wanted and row.suggested and row.suggested != wanted:
-        rungs = to_work(wanted, row.suggested, facts.working_days)
+        lines = to_work(wanted, row.suggested, facts.working_days)
         side = "before" if row.suggested < wanted else "after"
-        yield Ladder("working", f"The working day {side} {short_date(wanted)}", rungs)
+        yield Count("working", f"The working day {side} {short_date(wanted)}", lines)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-LadderEnd = Literal["way", "first", "last", "aim", "working"]
+CountEnd = Literal["way", "first", "last", "aim", "working"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class OurReading:
 
 
 @dataclass(frozen=True, slots=True)
-class Rung:
+class CountLine:
     """One line of a count: what is counted, the day in words and as *day*, and what is odd of it.
 
     Where *text* names several days, *day* is the last of them.
@@ -32,16 +32,16 @@ class Rung:
 
 
 @dataclass(frozen=True, slots=True)
-class Ladder:
+class Count:
     """A count written out, from the day counted from to the day it ends on.
 
     *end* is the row's day that it leads to: its ``first`` or ``last`` day, the day to
     ``aim`` for, the ``working`` day suggested; or a day on the ``way`` to the ladder after it.
     """
 
-    end: LadderEnd
+    end: CountEnd
     title: str
-    rungs: tuple[Rung, ...]
+    lines: tuple[CountLine, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ class Details:
 
     heading: str
     working: tuple[str, ...]
-    count: tuple[Ladder, ...]
+    count: tuple[Count, ...]
     readings: tuple[OurReading, ...]
     other_readings: tuple[str, ...]
     arranged_by: str

@@ -119,7 +119,7 @@ def _shown(typed: Typed, today: date | None) -> dict[str, Any]:
     return {
         "iso": day.isoformat() if day else None,
         "weekday": _read_as(typed),
-        "age": age_words(day, today) if day and today else "",
+        "age": child_age(day, today) if day and today else "",
         "message": typed.message,
         "boxes": list(typed.boxes),
     }
@@ -132,7 +132,7 @@ def _read_as(typed: Typed) -> str:
     return long_date(typed.day) if typed.is_short or typed.is_whole else weekday(typed.day)
 
 
-def age_words(birth: date, today: date) -> str:
+def child_age(birth: date, today: date) -> str:
     """Return ``aged 4``, ``under 1`` or ``not yet born``."""
     age = age_on(birth, today)
     if age < 0:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance, Line, Reading
 from decision_tool.core.planning.planned import OtherReading, PlannedStep
-from decision_tool.core.timetable.display_details import Details, Ladder, OurReading
+from decision_tool.core.timetable.display_details import Count, Details, OurReading
 
 
 class Words:
@@ -18,7 +18,7 @@ class Words:
         self.readings = {reading.id: reading for reading in guidance.readings}
 
 
-def details_of(row: PlannedStep, words: Words, count: tuple[Ladder, ...] = ()) -> Details:
+def details_of(row: PlannedStep, words: Words, count: tuple[Count, ...] = ()) -> Details:
     """Return everything that stands behind a row, in words, with its *count* if it is open."""
     step = row.step
     _, _, anchor = step.id.partition("/")

@@ -13,8 +13,8 @@ from datetime import date
 from decision_tool.core.planning.notes import not_marked
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
+from decision_tool.core.timetable.count_parts import named
 from decision_tool.core.timetable.display import GroupId, Part, SeriesRow
-from decision_tool.core.timetable.flights import named
 from decision_tool.core.timetable.row_words import (
     day_month,
     has_passed,

@@ -17,6 +17,7 @@ from decision_tool.core.planning.problems import Problem
 from decision_tool.core.timetable.answer import IDLE, NO_DATES, NOTHING_NEXT, announced, answer_of
 from decision_tool.core.timetable.answer_lines import Asking
 from decision_tool.core.timetable.changes import Before, moved_from, moved_since, was_words
+from decision_tool.core.timetable.chart import axis_for, mark_for, paper_for, scale_for
 from decision_tool.core.timetable.count import count_of
 from decision_tool.core.timetable.diary_words import due, lead
 from decision_tool.core.timetable.display import (
@@ -33,9 +34,8 @@ from decision_tool.core.timetable.display import (
     Tone,
     Trouble,
 )
-from decision_tool.core.timetable.display_details import Ladder
-from decision_tool.core.timetable.form import age_words
-from decision_tool.core.timetable.lane import axis_for, mark_for, paper_for, scale_for
+from decision_tool.core.timetable.display_details import Count
+from decision_tool.core.timetable.form import child_age
 from decision_tool.core.timetable.people import who
 from decision_tool.core.timetable.row_details import Words, details_of
 from decision_tool.core.timetable.row_links import row_links
@@ -191,7 +191,7 @@ class _Maker:
         if group in ("unmarked", "late"):
             yield Link("held", row.id, f"{held_word(row)}? Mark it")
 
-    def count(self, row: PlannedStep) -> tuple[Ladder, ...]:
+    def count(self, row: PlannedStep) -> tuple[Count, ...]:
         """Return a row's count if it is open. A closed one is not worth the time it takes."""
         return count_of(row, self.planner) if row.id in self.asked.open else ()
 
@@ -237,7 +237,7 @@ class _Maker:
     def used(self, key: str, day: date) -> str:
         title = self.key_dates[key].title
         if self.key_dates[key].is_birth_date and self.today:
-            return f"child {age_words(day, self.today)}"
+            return f"child {child_age(day, self.today)}"
         provisional = ", provisional" if key in self.asked.provisional else ""
         return f"{title} {short_date(day)}{provisional}"
 

@@ -24,7 +24,7 @@ from decision_tool.core.guidance.rule import (
 )
 from decision_tool.core.guidance.rule_parts import parts
 from decision_tool.core.planning import wording
-from decision_tool.core.planning.points import age_words
+from decision_tool.core.planning.points import age_phrase
 from decision_tool.publish.check.lint_sentences import Parsed
 from decision_tool.publish.check.lint_steps import Rule
 from decision_tool.publish.check.reach_of_days import ends_of, reach_of
@@ -63,8 +63,8 @@ def _impossible(part: object) -> Iterator[tuple[str, str]]:
             yield from _no_meeting(part)
         case Age() | AgeOn() if part.months >= MONTHS_OF_A_YEAR:
             years, months = divmod(part.months, MONTHS_OF_A_YEAR)
-            what = f"{age_words(part.years, part.months)} has more months than a year."
-            yield what, f"Write {age_words(part.years + years, months)}."
+            what = f"{age_phrase(part.years, part.months)} has more months than a year."
+            yield what, f"Write {age_phrase(part.years + years, months)}."
         case Birthday(years=0) | Age(years=0, months=0) | AgeOn(years=0, months=0):
             yield "0 is no age.", "Write an age, or name the date of birth."
         case Choice():

@@ -13,7 +13,11 @@ from decision_tool.core.errors import Fault
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.rule import Guard
 from decision_tool.core.situation.outcome import outcome
-from decision_tool.core.situation.situation import chosen_collections, conditions_in, survey
+from decision_tool.core.situation.situation import (
+    chosen_collections,
+    conditions_in,
+    question_states,
+)
 from decision_tool.publish.check.situation_walk import End, Walk, all_guards, guards_of, walk
 from decision_tool.publish.source.compile import compile_library
 from decision_tool.publish.source.compile_situation import scope_of
@@ -133,8 +137,8 @@ class _Reach:
 
     def ill_matched(self, end: End) -> Iterator[Fault]:
         """Yield a fault for each pathway that comes without its base, or uninvited."""
-        standings = survey(self.guidance.situation, end.answers)
-        chosen = chosen_collections(standings)
+        states = question_states(self.guidance.situation, end.answers)
+        chosen = chosen_collections(states)
         found = outcome(self.guidance, end.answers)
         ids = [one.rule.pathway for one in found.pathways] if found else []
         for pathway in (one for one in self.guidance.pathways if one.id in ids):

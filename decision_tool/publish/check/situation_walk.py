@@ -14,7 +14,7 @@ from itertools import combinations
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.rule import Guard
 from decision_tool.core.guidance.situation_model import NONE, GuidedQuestion, Situation
-from decision_tool.core.situation.situation import Standing, conditions_in, holds, standing
+from decision_tool.core.situation.situation import QuestionState, conditions_in, holds, standing
 
 Answer = tuple[str, ...]
 
@@ -57,7 +57,9 @@ def walk(guidance: Guidance) -> Walk:
     return _Walker(guidance).walk()
 
 
-def answers_to(found: Standing, mentioned: set[tuple[str, str]]) -> Iterator[tuple[Answer, int]]:
+def answers_to(
+    found: QuestionState, mentioned: set[tuple[str, str]]
+) -> Iterator[tuple[Answer, int]]:
     """Yield the answers to a question, and for how many each stands.
 
     Options that no condition asks about can be ticked or left without any difference, so

@@ -16,8 +16,8 @@ from decision_tool.core.guidance.rule import Branch
 from decision_tool.core.planning.inputs import inputs_for
 from decision_tool.publish.pages.whose import ANOTHER
 from decision_tool.publish.source.library import Library
-from decision_tool.publish.words.spoken import Speech, capital
 from decision_tool.publish.words.templates import render
+from decision_tool.publish.words.wording import Speech, capital
 
 PAGE = "calculator.md"
 ASSETS = "../assets/tool/"

@@ -19,8 +19,8 @@ from decision_tool.core.situation.reply import situation_reply
 from decision_tool.publish.pages.calculator_page import ASSETS
 from decision_tool.publish.pages.first_step import first_step
 from decision_tool.publish.source.library import Library
-from decision_tool.publish.words.spoken import Speech
 from decision_tool.publish.words.templates import render
+from decision_tool.publish.words.wording import Speech
 
 PAGE = "find.md"
 

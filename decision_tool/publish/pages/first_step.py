@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from decision_tool.core.guidance.model import Pathway
 from decision_tool.core.guidance.rule import AllOf, AnswerIs, Guard, Rule, Sentence
-from decision_tool.publish.words.spoken import Speech, small
+from decision_tool.publish.words.wording import Speech, small
 
 
 def first_step(pathway: Pathway, speech: Speech, answers: Mapping[str, str]) -> str:

@@ -31,7 +31,7 @@ from decision_tool.publish.pages.reference_views import (
     term_entries,
 )
 from decision_tool.publish.pages.source_view import source_view
-from decision_tool.publish.readings.kept_effects import Effects
+from decision_tool.publish.readings.cached_effects import Effects
 from decision_tool.publish.source.library import Library
 from decision_tool.publish.words.templates import inline, render
 

@@ -8,10 +8,10 @@ from datetime import date
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.model import Guidance, Guide, Pathway
 from decision_tool.publish.pages.abbreviations import Abbreviations
+from decision_tool.publish.pages.at_a_glance import AtAGlance
 from decision_tool.publish.pages.citations import pathway_clauses, runs, step_clauses
 from decision_tool.publish.pages.example import time
 from decision_tool.publish.pages.example_case import example_case
-from decision_tool.publish.pages.glance import Glance
 from decision_tool.publish.pages.governance import Governance, governance
 from decision_tool.publish.pages.invited import Invitations
 from decision_tool.publish.pages.links import anchor_of, link, pathway_page, source_page, way
@@ -23,8 +23,8 @@ from decision_tool.publish.pages.timeline_tall import tall
 from decision_tool.publish.pages.timeline_wide import wide
 from decision_tool.publish.pages.whose import whose
 from decision_tool.publish.source.library import Library
-from decision_tool.publish.words.spoken import Speech, capital
 from decision_tool.publish.words.templates import inline
+from decision_tool.publish.words.wording import Speech, capital
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class _PathwayPage:
         roles = {role.id: role for role in self.guidance.roles}
         self.invitations = Invitations(Speech(self.guidance), roles, pathway)
         names = tuple(name for name in library.settings.names.values() if name)
-        self.glance = Glance(self.guidance, pathway, self.invitations, names, records)
+        self.glance = AtAGlance(self.guidance, pathway, self.invitations, names, records)
         self.clause_links = clause_links(library, self.page)
 
     def view(self, on: date | None) -> PathwayView:

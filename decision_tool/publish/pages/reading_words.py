@@ -8,7 +8,7 @@ from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Reading
 from decision_tool.publish.readings.comparison import Comparison
 from decision_tool.publish.readings.reading_effects import Effect, Spread, Windows
-from decision_tool.publish.words.spoken import Speech, capital, listed
+from decision_tool.publish.words.wording import Speech, capital, listed
 
 ENDS = {"earliest": "first day", "latest": "last day"}
 MOST_WINDOWS = 3

@@ -25,12 +25,12 @@ from decision_tool.publish.pages.reading_words import (
 )
 from decision_tool.publish.pages.step_view import ReadingView, reading_view
 from decision_tool.publish.pages.whose import whose
+from decision_tool.publish.readings.cached_effects import Effects, usual_period
 from decision_tool.publish.readings.comparison import Comparison
-from decision_tool.publish.readings.kept_effects import Effects, usual_period
 from decision_tool.publish.readings.reading_effects import Effect
 from decision_tool.publish.source.library import Library
-from decision_tool.publish.words.spoken import Speech, capital
 from decision_tool.publish.words.templates import inline
+from decision_tool.publish.words.wording import Speech, capital
 
 PAGE = "readings.md"
 Compared = Sequence[tuple[Comparison, Effect]]

@@ -18,8 +18,8 @@ from decision_tool.publish.pages.record_links import (
     record_page,
     row_of,
 )
-from decision_tool.publish.words.spoken import listed
 from decision_tool.publish.words.templates import inline
+from decision_tool.publish.words.wording import listed
 
 SHORT = {"docx": "Word", "pdf": "PDF"}
 """What the list offers, in a word; a form's own page offers every file."""

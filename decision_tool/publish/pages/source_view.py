@@ -14,8 +14,8 @@ from decision_tool.publish.pages.links import anchor_of, link, source_page
 from decision_tool.publish.pages.record_links import RecordLinks
 from decision_tool.publish.pages.whose import Whose, whose
 from decision_tool.publish.source.library import Clause, Library, Register
-from decision_tool.publish.words.spoken import small
 from decision_tool.publish.words.templates import inline
+from decision_tool.publish.words.wording import small
 
 SUPPLIED = {
     "full": "Supplied with the guide",

@@ -13,8 +13,8 @@ from decision_tool.publish.pages.example_guards import ExampleCase
 from decision_tool.publish.pages.invited import Invitations
 from decision_tool.publish.pages.links import anchor_of, link, step_anchor
 from decision_tool.publish.pages.record_links import RecordLinks
-from decision_tool.publish.words.spoken import Speech, capital
 from decision_tool.publish.words.templates import inline
+from decision_tool.publish.words.wording import Speech, capital
 
 
 @dataclass(frozen=True, slots=True)

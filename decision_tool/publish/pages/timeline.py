@@ -16,12 +16,12 @@ from decision_tool.core.guidance.rule import Branch, FirstGiven, Point, Series, 
 from decision_tool.core.planning.outcome import Blocked, Found
 from decision_tool.core.planning.points import resolve_point
 from decision_tool.core.planning.windows import resolve_sentence
-from decision_tool.publish.pages.brief import brief_words
 from decision_tool.publish.pages.example import Worked, worked
 from decision_tool.publish.pages.example_case import example_case
 from decision_tool.publish.pages.rule_points import roots, sentence_points
+from decision_tool.publish.pages.short_wording import short_words
 from decision_tool.publish.pages.timeline_posts import Post, posts
-from decision_tool.publish.words.spoken import Speech
+from decision_tool.publish.words.wording import Speech
 
 Shape = Literal["day", "window", "open", "series", "endless", "none"]
 
@@ -107,7 +107,7 @@ def _marks(
 
 def _blank(number: int, step: Step, branch: Branch, speech: Speech) -> Mark:
     words = speech.sentence(branch.sentence)
-    return Mark(number, step.title, brief_words(branch, speech), words, "none")
+    return Mark(number, step.title, short_words(branch, speech), words, "none")
 
 
 def _timed(mark: Mark, sentence: Timing | WhenNeeded, example: Worked) -> Mark:

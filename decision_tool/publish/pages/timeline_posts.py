@@ -10,11 +10,11 @@ from decision_tool.core.guidance.model import Guidance, Pathway
 from decision_tool.core.guidance.rule import Age, Anchor, Birthday, Choice, Point
 from decision_tool.core.planning.outcome import Found
 from decision_tool.core.planning.planner import Planner
-from decision_tool.core.planning.points import age_words, resolve_point
+from decision_tool.core.planning.points import age_phrase, resolve_point
 from decision_tool.publish.pages.example_case import preferred
 from decision_tool.publish.pages.example_guards import ExampleCase
 from decision_tool.publish.pages.rule_points import roots, rule_points
-from decision_tool.publish.words.spoken import capital, small
+from decision_tool.publish.words.wording import capital, small
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ class _Posts:
             case Birthday():
                 return f"{ordinal(point.years)} birthday"
             case Age():
-                return capital(age_words(point.years, point.months))
+                return capital(age_phrase(point.years, point.months))
             case _:
                 return ""
 

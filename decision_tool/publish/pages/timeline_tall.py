@@ -9,7 +9,7 @@ from decision_tool.publish.pages import timeline_shapes as draw
 from decision_tool.publish.pages.timeline import Mark, Timeline
 from decision_tool.publish.pages.timeline_posts import Post
 from decision_tool.publish.pages.timeline_scale import broken
-from decision_tool.publish.words.spoken import capital
+from decision_tool.publish.words.wording import capital
 
 NARROWEST = 288
 """The width of the page's text at 320 pixels, less its margins."""

@@ -24,7 +24,7 @@ _SHARED = (
     "publish/records/phrases.py",
 )
 _TEMPLATES_FOUND = "publish/words/templates.py"
-_ZIPPED = "publish/records/undated.py"
+_ZIPPED = "publish/records/reproducible_zip.py"
 _SHEET = (_TEMPLATES_FOUND, "publish/records/sheet*.py", "publish/csp.py")
 _SHEET_TEMPLATES = ("record-*.html.j2",)
 

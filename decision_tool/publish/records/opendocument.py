@@ -18,7 +18,7 @@ from decision_tool.publish.records.opendocument_controls import declared
 from decision_tool.publish.records.opendocument_elements import heading, paragraph
 from decision_tool.publish.records.opendocument_styles import TableStyles, styles, text_width
 from decision_tool.publish.records.phrases import filed_of, title_of
-from decision_tool.publish.records.undated import undated
+from decision_tool.publish.records.reproducible_zip import reproducible_zip
 
 LANGUAGE = "en-GB"
 _NOT_OURS = ("Thumbnails/", "Configurations2/")
@@ -33,7 +33,7 @@ def opendocument(document: Document) -> bytes:
     _describe(package, document)
     written = io.BytesIO()
     package.save(written)
-    return undated(written.getvalue())
+    return reproducible_zip(written.getvalue())
 
 
 def _leave_out(package: Package) -> None:

@@ -20,7 +20,7 @@ from decision_tool.publish.forms.document import (
 )
 from decision_tool.publish.forms.layout import LaidSignature, LaidTable, Layout, Part
 from decision_tool.publish.records.step_parts import StepParts
-from decision_tool.publish.words.spoken import small
+from decision_tool.publish.words.wording import small
 
 OF_ONE_LINE = {"", "reference"}
 """What is filled in and is short: nothing, and the case number. All else can be long."""

@@ -21,7 +21,7 @@ from docx.table import Table
 
 from decision_tool.publish.forms.document import Document
 from decision_tool.publish.records.phrases import foot_of, title_of
-from decision_tool.publish.records.undated import undated
+from decision_tool.publish.records.reproducible_zip import reproducible_zip
 from decision_tool.publish.records.word_blocks import Body
 from decision_tool.publish.records.word_controls import BLANK, ControlIds
 from decision_tool.publish.records.word_frame import (
@@ -57,7 +57,7 @@ def word(document: Document) -> bytes:
     _set_properties(file, document)
     whole = BytesIO()
     file.save(whole)
-    return undated(whole.getvalue())
+    return reproducible_zip(whole.getvalue())
 
 
 def _without_leftovers(file: WordFile) -> None:

@@ -29,7 +29,7 @@ from decision_tool.core.guidance.rule import (
     Sentence,
 )
 from decision_tool.core.planning import wording
-from decision_tool.core.planning.points import age_words
+from decision_tool.core.planning.points import age_phrase
 
 Order = Literal["before", "on or before", "after", "on or after"]
 _OPPOSITE: dict[str, Order] = {
@@ -197,5 +197,5 @@ def _said(value: str, option: str) -> str:
 
 
 def _age(value: AgeOn) -> str:
-    age = age_words(value.years, value.months).removesuffix(" years")
+    age = age_phrase(value.years, value.months).removesuffix(" years")
     return f"{age} or over" if value.reached else f"under {age}"

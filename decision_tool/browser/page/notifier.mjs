@@ -13,7 +13,7 @@ import { Refused } from "./refused.mjs";
 /** What makes calendars comes with the first one that is asked for. */
 export const GETTING_CALENDAR = "Getting the calendar part ready…";
 
-export class Telling {
+export class Notifier {
   /** What is under way, by name, with what a second press is told. @type {Map<string, string>} */
   #underWay = new Map();
 

@@ -14,7 +14,7 @@ from decision_tool.core.days.dates import add_days, attains, ordinal, short_date
 from decision_tool.core.days.working_days import WorkingDays
 from decision_tool.core.guidance.rule import Amount, Unit
 from decision_tool.core.planning.points import moved
-from decision_tool.core.timetable.display_details import Rung
+from decision_tool.core.timetable.display_details import CountLine
 
 MOST_LINES = 14
 MOST_BIRTHDAYS = 6
@@ -30,9 +30,9 @@ STRIDES: dict[Unit, tuple[int, ...]] = {
 NOT_COUNTED = "Not counted"
 
 
-def rung(label: str, day: date, note: str = "") -> Rung:
+def count_line(label: str, day: date, note: str = "") -> CountLine:
     """Return one line for *day*."""
-    return Rung(label, short_date(day), day.isoformat(), note)
+    return CountLine(label, short_date(day), day.isoformat(), note)
 
 
 def stops(count: int, strides: tuple[int, ...], most: int = MOST_LINES) -> tuple[int, ...]:
@@ -56,7 +56,7 @@ def _strides(count: int, strides: tuple[int, ...]) -> Iterator[int]:
             yield position
 
 
-def periods(start: date, amount: Amount, sign: int, at: Iterable[int]) -> tuple[Rung, ...]:
+def periods(start: date, amount: Amount, sign: int, at: Iterable[int]) -> tuple[CountLine, ...]:
     """Return a line for each number *at* of the amount's units away from *start*.
 
     Each is counted from *start*, never from the line above, so month ends do not drift.
@@ -64,18 +64,18 @@ def periods(start: date, amount: Amount, sign: int, at: Iterable[int]) -> tuple[
     return tuple(_period(start, Amount(number, amount.unit), sign) for number in at)
 
 
-def _period(start: date, amount: Amount, sign: int) -> Rung:
+def _period(start: date, amount: Amount, sign: int) -> CountLine:
     day = moved(start, amount, sign)
     is_clamped = amount.unit in ("month", "year") and day.day != start.day
     label = f"{amount.unit.capitalize()} {amount.count}"
-    return rung(label, day, _clamped(start.day) if is_clamped else "")
+    return count_line(label, day, _clamped(start.day) if is_clamped else "")
 
 
 def _clamped(wanted: int) -> str:
     return f"no {ordinal(wanted)}, so the last day of the month"
 
 
-def weeks(start: date, first: int, last: int) -> tuple[Rung, ...]:
+def weeks(start: date, first: int, last: int) -> tuple[CountLine, ...]:
     """Return a line for each week of a period, up to week *last*; its day is the week's last."""
     return tuple(
         _span(
@@ -88,15 +88,15 @@ def weeks(start: date, first: int, last: int) -> tuple[Rung, ...]:
     )
 
 
-def _span(label: str, first: date, last: date, note: str = "") -> Rung:
+def _span(label: str, first: date, last: date, note: str = "") -> CountLine:
     opening = short_date(first)
     if first.year == last.year:
         opening = opening.rpartition(" ")[0]
     text = short_date(last) if first == last else f"{opening} to {short_date(last)}"
-    return Rung(label, text, last.isoformat(), note)
+    return CountLine(label, text, last.isoformat(), note)
 
 
-def working_days(start: date, count: int, calendar: WorkingDays) -> tuple[Rung, ...]:
+def working_days(start: date, count: int, calendar: WorkingDays) -> tuple[CountLine, ...]:
     """Return a line for each day after *start* until *count* working days are counted.
 
     A day that is no working day says why it is passed over.
@@ -121,8 +121,8 @@ def _days_counted(start: date, count: int, calendar: WorkingDays) -> Iterator[Co
         yield day, number, why
 
 
-def _single(day: date, number: int, why: str) -> Rung:
-    return rung(NOT_COUNTED, day, why) if why else rung(f"Working day {number}", day)
+def _single(day: date, number: int, why: str) -> CountLine:
+    return count_line(NOT_COUNTED, day, why) if why else count_line(f"Working day {number}", day)
 
 
 def _kind(why: str) -> str:
@@ -130,7 +130,7 @@ def _kind(why: str) -> str:
     return "weekend" if why in ("Saturday", "Sunday") else why
 
 
-def _run(days: list[Counted]) -> Rung:
+def _run(days: list[Counted]) -> CountLine:
     (first, lowest, why), (last, highest, _) = days[0], days[-1]
     if why:
         return _span(NOT_COUNTED, first, last, why if first == last else _kind(why))
@@ -138,22 +138,22 @@ def _run(days: list[Counted]) -> Rung:
     return _span(f"Working {numbers}", first, last)
 
 
-def to_work(wanted: date, suggested: date, calendar: WorkingDays) -> tuple[Rung, ...]:
+def to_work(wanted: date, suggested: date, calendar: WorkingDays) -> tuple[CountLine, ...]:
     """Return a line for each day from *wanted* back, or on, to the working day *suggested*."""
     length = (suggested - wanted).days
     step = 1 if length > 0 else -1
     passed = (add_days(wanted, number) for number in range(0, length, step))
     return (
-        *(rung("Passed over", day, calendar.non_working(day) or "") for day in passed),
-        rung("Suggested", suggested, "working day"),
+        *(count_line("Passed over", day, calendar.non_working(day) or "") for day in passed),
+        count_line("Suggested", suggested, "working day"),
     )
 
 
-def ages(birth: date, years: int, months: int) -> tuple[Rung, ...]:
+def ages(birth: date, years: int, months: int) -> tuple[CountLine, ...]:
     """Return the birth, birthdays up to *years*, and each month after the last of them."""
     birthdays = stops(years, STRIDES["year"], MOST_BIRTHDAYS)
     return (
-        rung("Born", birth),
+        count_line("Born", birth),
         *(_age(birth, number, 0, f"{ordinal(number)} birthday") for number in birthdays),
         *(_age(birth, years, number, f"and {_months(number)}") for number in range(1, months + 1)),
     )
@@ -163,10 +163,10 @@ def _months(number: int) -> str:
     return f"{number} month{'s' if number != 1 else ''}"
 
 
-def _age(birth: date, years: int, months: int, label: str) -> Rung:
+def _age(birth: date, years: int, months: int, label: str) -> CountLine:
     day = attains(birth, years, months)
     if day.day == birth.day:
-        return rung(label, day)
+        return count_line(label, day)
     if months % 12:
-        return rung(label, day, _clamped(birth.day))
-    return rung(label, day, "no 29 February this year")
+        return count_line(label, day, _clamped(birth.day))
+    return count_line(label, day, "no 29 February this year")

@@ -9,8 +9,7 @@ import pytest
 from decision_tool.core.days.holidays import Holidays
 from decision_tool.core.days.working_days import WorkingDays
 from decision_tool.core.guidance.rule import Amount
-from decision_tool.core.timetable.display_details import Rung
-from decision_tool.core.timetable.rungs import (
+from decision_tool.core.timetable.count_lines import (
     STRIDES,
     ages,
     periods,
@@ -19,6 +18,7 @@ from decision_tool.core.timetable.rungs import (
     weeks,
     working_days,
 )
+from decision_tool.core.timetable.display_details import CountLine
 
 CALENDAR = WorkingDays(
     Holidays(
@@ -35,8 +35,8 @@ CALENDAR = WorkingDays(
 )
 
 
-def lines(rungs: tuple[Rung, ...]) -> list[str]:
-    return [" | ".join(part for part in (one.label, one.text, one.note) if part) for one in rungs]
+def lines(lines: tuple[CountLine, ...]) -> list[str]:
+    return [" | ".join(part for part in (one.label, one.text, one.note) if part) for one in lines]
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,12 @@ from decision_tool.publish.pages.invited import Invitations
 from decision_tool.publish.pages.links import pathway_page
 from decision_tool.publish.pages.record_links import RecordLinks
 from decision_tool.publish.pages.step_view import Fact
-from decision_tool.publish.words.spoken import Speech, capital, listed
 from decision_tool.publish.words.templates import inline
+from decision_tool.publish.words.wording import Speech, capital, listed
 
 
 @dataclass(frozen=True)
-class Glance:
+class AtAGlance:
     """Gathers the facts of one pathway. *names* keep their capitals inside a sentence."""
 
     guidance: Guidance

@@ -9,8 +9,8 @@ from itertools import pairwise
 import pytest
 
 from decision_tool.core.days.dates import add_months
+from decision_tool.core.timetable.chart import Scale, paper_for
 from decision_tool.core.timetable.display import Axis, DayLine, Mark
-from decision_tool.core.timetable.lane import Scale, paper_for
 from tests.core.display_builder import row_of, shown
 from tests.core.guidance_builder import guidance
 

@@ -1,5 +1,5 @@
 /**
- * Taking the timetable away: into a calendar, onto the clipboard, into files. The engine
+ * Exporter the timetable away: into a calendar, onto the clipboard, into files. The engine
  * writes every word; here it is asked, handed over and told of.
  *
  * @import {CalendarMade, MadeFile, Pasted, Row, Saved} from "../worker/messages.mjs"
@@ -14,16 +14,16 @@ import { download } from "../page/download.mjs";
 import { html } from "../page/element.mjs";
 import { newCase, nextStamp } from "../page/identity.mjs";
 import { notice } from "../page/notice.mjs";
-import { GETTING_CALENDAR } from "../page/telling.mjs";
+import { GETTING_CALENDAR } from "../page/notifier.mjs";
 import { localTime, markSaved, neverSaved } from "../page/unsaved.mjs";
-import { Taking } from "./taking.mjs";
+import { Exporter } from "./exporter.mjs";
 
 const STILL_MADE = "The calendar file is still being made.";
 
 /** The names of the files of this visit. @type {Set<string>} */
 const names = new Set();
 
-export class TakingAway extends Taking {
+export class CaseExporter extends Exporter {
   #isCalendarHere = false;
 
   /**
@@ -31,7 +31,7 @@ export class TakingAway extends Taking {
    * @param {NoticePlace} place
    */
   wait(place) {
-    this.telling.tell(place, "No step has a date yet.", "Type a date first.");
+    this.notifier.tell(place, "No step has a date yet.", "Type a date first.");
   }
 
   /**
@@ -39,7 +39,7 @@ export class TakingAway extends Taking {
    * @param {NoticePlace} place
    */
   addToCalendar(rows, place) {
-    return this.telling.once("calendar", place, () => this.#calendar({ rows, remove: false }, place), STILL_MADE);
+    return this.notifier.once("calendar", place, () => this.#calendar({ rows, remove: false }, place), STILL_MADE);
   }
 
   /**
@@ -48,7 +48,7 @@ export class TakingAway extends Taking {
    */
   removeFromCalendar(place) {
     const removal = { rows: null, remove: true };
-    return this.telling.once("calendar", place, () => this.#calendar(removal, place), STILL_MADE);
+    return this.notifier.once("calendar", place, () => this.#calendar(removal, place), STILL_MADE);
   }
 
   /**
@@ -70,7 +70,7 @@ export class TakingAway extends Taking {
    * Ask whether the number was corrected, or another child typed over the first: the days of
    * both would go into the same entries, whether from this file or from one saved and opened.
    * @param {NoticePlace} place
-   * @param {{name: string, make: () => Promise<void>}} wanted *name*: as `Telling.once` knows it
+   * @param {{name: string, make: () => Promise<void>}} wanted *name*: as `Notifier.once` knows it
    */
   #askWhose(place, { name, make }) {
     const { calendar, reference } = this.typed;
@@ -82,14 +82,14 @@ export class TakingAway extends Taking {
       if (isSame) calendar.of = reference;
       // Another object: what an Undo brings back keeps the entries of the first child.
       else Object.assign(this.typed, { calendar: { case: "", told: [], days: {} }, saved: neverSaved() });
-      this.telling.once(name, place, make, STILL_MADE);
+      this.notifier.once(name, place, make, STILL_MADE);
     };
     const same = link("Same child: correct the number", () => go(true));
     const apart = hasEntries ? "Another child: make new entries" : "Another child: keep the two apart";
     const other = link(apart, () => go(false));
     const made = notice({ first, more: [html("p", {}, same, " ", other)], dismiss: () => place.dismiss(made) });
     place.put(made, { isLasting: true });
-    this.telling.say(first);
+    this.notifier.say(first);
     same.focus();
   }
 
@@ -98,7 +98,7 @@ export class TakingAway extends Taking {
    * @param {NoticePlace} place
    */
   async #made(wanted, place) {
-    if (!this.#isCalendarHere) this.telling.tell(place, GETTING_CALENDAR);
+    if (!this.#isCalendarHere) this.notifier.tell(place, GETTING_CALENDAR);
     const kept = this.#identified;
     const { reference } = this.typed;
     const stamp = nextStamp();
@@ -112,7 +112,7 @@ export class TakingAway extends Taking {
     const days = wanted.remove ? {} : { ...kept.days, ...made.days };
     Object.assign(kept, { told: [...new Set([...kept.told, ...made.told])], days });
     if (reference) kept.of = reference;
-    this.telling.tell(place, `Saved ${this.#handed(made.file)}.`, made.said);
+    this.notifier.tell(place, `Saved ${this.#handed(made.file)}.`, made.said);
   }
 
   /** What the case's calendar is known by: its identity is drawn once, and saved with the case. */
@@ -143,16 +143,16 @@ export class TakingAway extends Taking {
 
   /** @param {NoticePlace} place */
   saveSpreadsheet(place) {
-    return this.telling.once("spreadsheet", place, async () => {
+    return this.notifier.once("spreadsheet", place, async () => {
       const request = /** @type {const} */ ({ ask: "spreadsheet", form: this.page.form() });
       const { file } = /** @type {Saved} */ (await this.made({ ...request, ...this.#naming }));
-      this.telling.tell(place, `Saved ${this.#handed(file)}.`, "Open it in a spreadsheet.");
+      this.notifier.tell(place, `Saved ${this.#handed(file)}.`, "Open it in a spreadsheet.");
     });
   }
 
   /** @param {NoticePlace} place */
   saveFile(place) {
-    return this.telling.once("save", place, async () => {
+    return this.notifier.once("save", place, async () => {
       if (this.#isOfAnother) this.#askWhose(place, { name: "save", make: () => this.#saved(place) });
       else await this.#saved(place);
     });
@@ -173,7 +173,7 @@ export class TakingAway extends Taking {
     markSaved(this.typed.saved, Object.fromEntries(kept), { name, at: naming.time });
     const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
     const rest = ["To go on later, choose More, then Open a file.", ...this.#notInFile].join(" ");
-    this.telling.tell(place, `Saved ${name}.`, rest, left_out.length > 0 ? [list] : []);
+    this.notifier.tell(place, `Saved ${name}.`, rest, left_out.length > 0 ? [list] : []);
     this.page.onSaved();
   }
 
@@ -212,8 +212,8 @@ export class TakingAway extends Taking {
    * @param {string} advice
    */
   #copy(words, place, advice) {
-    return this.telling.tried(place, async () => {
-      if (await copied(words)) this.telling.tell(place, "Copied.", advice, [], "Copied.");
+    return this.notifier.tried(place, async () => {
+      if (await copied(words)) this.notifier.tell(place, "Copied.", advice, [], "Copied.");
       else place.offerByHand((await words).text);
     });
   }

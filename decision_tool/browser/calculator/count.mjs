@@ -1,7 +1,7 @@
 /**
  * A count written out under a row's working: one line a day, so that a finger can follow it.
  *
- * @import {Ladder, Rung} from "../worker/messages.mjs"
+ * @import {Count, CountLine} from "../worker/messages.mjs"
  */
 
 import { html } from "../page/element.mjs";
@@ -11,15 +11,15 @@ const FEW_LINES = 10;
 
 /**
  * Return the counts of one row. What was unfolded stays so when the row is painted again.
- * @param {Ladder[]} ladders
+ * @param {Count[]} counts
  * @param {string} row its id
  */
-export function countOf(ladders, row) {
-  if (ladders.length === 0) return [];
-  const lines = ladders.reduce((sum, ladder) => sum + ladder.rungs.length, 0);
-  const counts = ladders.flatMap((ladder) => [html("h4", {}, ladder.title), steps(ladder)]);
-  if (lines <= FEW_LINES) return [html("div", { class: "pw-count" }, ...counts)];
-  return [folded(row, html("div", { class: "pw-count" }, ...counts))];
+export function countOf(counts, row) {
+  if (counts.length === 0) return [];
+  const lines = counts.reduce((sum, count) => sum + count.lines.length, 0);
+  const written = counts.flatMap((count) => [html("h4", {}, count.title), steps(count)]);
+  if (lines <= FEW_LINES) return [html("div", { class: "pw-count" }, ...written)];
+  return [folded(row, html("div", { class: "pw-count" }, ...written))];
 }
 
 /** Rows whose count was unfolded. @type {Set<string>} */
@@ -41,25 +41,25 @@ function folded(row, counts) {
   return fold;
 }
 
-/** @param {Ladder} ladder */
-function steps(ladder) {
-  const last = ladder.rungs.length - 1;
-  return html("ol", { class: "pw-ladder", role: "list" }, ...ladder.rungs.map((rung, place) => line(rung, place === last)));
+/** @param {Count} count */
+function steps(count) {
+  const last = count.lines.length - 1;
+  return html("ol", { class: "pw-count", role: "list" }, ...count.lines.map((line, place) => step(line, place === last)));
 }
 
 /**
- * @param {Rung} rung
+ * @param {CountLine} line
  * @param {boolean} isLast
  */
-function line(rung, isLast) {
-  const day = html("time", { datetime: rung.day }, rung.text);
+function step(line, isLast) {
+  const day = html("time", { datetime: line.day }, line.text);
   return html(
     "li",
     {},
-    html("span", { class: "pw-ladder__label" }, rung.label),
+    html("span", { class: "pw-count__label" }, line.label),
     " ",
     html("span", {}, isLast ? html("b", {}, day) : day),
     " ",
-    rung.note ? html("span", { class: "pw-ladder__note" }, rung.note) : null,
+    line.note ? html("span", { class: "pw-count__note" }, line.note) : null,
   );
 }

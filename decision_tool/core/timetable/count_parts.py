@@ -1,6 +1,6 @@
-"""How one day of a timing sentence is counted, as flights of lines from one day to the next.
+"""How one day of a timing sentence is counted, as parts of lines from one day to the next.
 
-A point that is not counted, such as a date that was typed, has no flight.
+A point that is not counted, such as a date that was typed, has no part.
 """
 
 from __future__ import annotations
@@ -22,29 +22,29 @@ from decision_tool.core.guidance.rule import (
 )
 from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.outcome import Found
-from decision_tool.core.planning.points import age_words, amount_words, fixed, resolve_point
-from decision_tool.core.timetable.display_details import Rung
-from decision_tool.core.timetable.rungs import STRIDES, ages, periods, rung, stops
+from decision_tool.core.planning.points import age_phrase, amount_phrase, fixed, resolve_point
+from decision_tool.core.timetable.count_lines import STRIDES, ages, count_line, periods, stops
+from decision_tool.core.timetable.display_details import CountLine
 
 
 @dataclass(frozen=True, slots=True)
-class Flight:
+class CountPart:
     """Lines under a *title*; the last of them is the day they lead to."""
 
     title: str
-    rungs: tuple[Rung, ...]
+    lines: tuple[CountLine, ...]
 
-    def then(self, last: Rung) -> Flight:
-        """Return the flight with one line more."""
-        return Flight(self.title, (*self.rungs, last))
+    def then(self, last: CountLine) -> CountPart:
+        """Return the part with one line more."""
+        return CountPart(self.title, (*self.lines, last))
 
     @property
     def day(self) -> date:
-        """Return the day the flight leads to."""
-        return date.fromisoformat(self.rungs[-1].day)
+        """Return the day the part leads to."""
+        return date.fromisoformat(self.lines[-1].day)
 
 
-Flights = tuple[Flight, ...]
+CountParts = tuple[CountPart, ...]
 
 
 def found(point: Point, facts: Facts) -> date | None:
@@ -53,51 +53,51 @@ def found(point: Point, facts: Facts) -> date | None:
     return outcome.day if isinstance(outcome, Found) else None
 
 
-def flights_to(point: Point, facts: Facts) -> Flights:
+def count_parts_to(point: Point, facts: Facts) -> CountParts:
     """Return how the day of *point* is counted. Nothing is counted to a day not known."""
     day = found(point, facts)
-    return _flights(point, day, facts) if day else ()
+    return _count_parts(point, day, facts) if day else ()
 
 
-def _flights(point: Point, day: date, facts: Facts) -> Flights:
+def _count_parts(point: Point, day: date, facts: Facts) -> CountParts:
     match point:
         case Shift():
-            return (*flights_to(point.point, facts), _shifted(point, facts))
+            return (*count_parts_to(point.point, facts), _shifted(point, facts))
         case Choice():
-            return flights_to(_chosen(point, day, facts), facts)
+            return count_parts_to(_chosen(point, day, facts), facts)
         case Birthday():
             return (_aged(f"The {ordinal(point.years)} birthday", point.years, 0, facts),)
         case Age():
-            words = f"Age {age_words(point.years, point.months)}"
+            words = f"Age {age_phrase(point.years, point.months)}"
             return (_aged(words, point.years, point.months, facts),)
         case Halfway():
             return (
-                *flights_to(point.start, facts),
-                *flights_to(point.end, facts),
+                *count_parts_to(point.start, facts),
+                *count_parts_to(point.end, facts),
                 _half(point, facts),
             )
         case MonthEnd():
-            return extended(flights_to(point.point, facts), rung("Month end", day))
+            return extended(count_parts_to(point.point, facts), count_line("Month end", day))
         case _:
             return ()
 
 
-def extended(flights: Flights, last: Rung) -> Flights:
-    """Return the flights with one line more, if anything is counted at all."""
-    return (*flights[:-1], flights[-1].then(last)) if flights else ()
+def extended(parts: CountParts, last: CountLine) -> CountParts:
+    """Return the parts with one line more, if anything is counted at all."""
+    return (*parts[:-1], parts[-1].then(last)) if parts else ()
 
 
 def counted(
     start: date, name: str, amount: Amount, direction: str, strides: tuple[int, ...] = ()
-) -> Flight:
-    """Return the flight from *start*, which *name* says in words, by a fixed *amount*."""
+) -> CountPart:
+    """Return the part from *start*, which *name* says in words, by a fixed *amount*."""
     at = stops(amount.count, strides or STRIDES[amount.unit])
-    rungs = periods(start, amount, -1 if direction == "before" else 1, at)
-    title = f"{amount_words(amount)} {direction} {name}"
-    return Flight(title, (rung("Start", start), *rungs))
+    lines = periods(start, amount, -1 if direction == "before" else 1, at)
+    title = f"{amount_phrase(amount)} {direction} {name}"
+    return CountPart(title, (count_line("Start", start), *lines))
 
 
-def _shifted(shift: Shift, facts: Facts) -> Flight:
+def _shifted(shift: Shift, facts: Facts) -> CountPart:
     start, amount = _known(shift.point, facts), fixed(shift.amount, facts)
     assert isinstance(amount, Amount)  # or the day it leads to would not be known
     return counted(start, named(shift.point, facts), amount, shift.direction)
@@ -114,26 +114,26 @@ def _chosen(choice: Choice, day: date, facts: Facts) -> Point:
     return next(point for point in choice.points if found(point, facts) == day)
 
 
-def _aged(title: str, years: int, months: int, facts: Facts) -> Flight:
+def _aged(title: str, years: int, months: int, facts: Facts) -> CountPart:
     birth = _known(Anchor(facts.birth_key), facts)
-    return Flight(title, ages(birth, years, months))
+    return CountPart(title, ages(birth, years, months))
 
 
-def _half(point: Halfway, facts: Facts) -> Flight:
+def _half(point: Halfway, facts: Facts) -> CountPart:
     start, end = _known(point.start, facts), _known(point.end, facts)
     length = (end - start).days
     note = f"half of {length} days" + (", rounded down" if length % 2 else "")
-    rungs = (
-        rung("Start", start, named(point.start, facts)),
-        rung(f"Day {length}", end, named(point.end, facts)),
-        rung(f"Day {length // 2}", add_days(start, length // 2), note),
+    lines = (
+        count_line("Start", start, named(point.start, facts)),
+        count_line(f"Day {length}", end, named(point.end, facts)),
+        count_line(f"Day {length // 2}", add_days(start, length // 2), note),
     )
     names = f"{named(point.start, facts)} and {named(point.end, facts)}"
-    return Flight(f"Halfway between {names}", rungs)
+    return CountPart(f"Halfway between {names}", lines)
 
 
 def named(point: Point, facts: Facts) -> str:
-    """Return a noun phrase for the day that a flight starts from."""
+    """Return a noun phrase for the day that a part starts from."""
     match point:
         case Anchor(is_step=True):
             return facts.steps.name(point.id)

@@ -19,12 +19,12 @@ import { FilledRecords } from "../record/filled-records.mjs";
 import { filledAlone, unlisted } from "../record/kept.mjs";
 import { printSheets } from "../record/print-job.mjs";
 import { unlistedName } from "./case-words.mjs";
-import { Taking } from "./taking.mjs";
+import { Exporter } from "./exporter.mjs";
 
 const NONE = "No meeting here has a record yet.";
 const STILL_MADE = "The records are still being made.";
 
-export class TakingRecords extends Taking {
+export class RecordsExporter extends Exporter {
   /**
    * Go to the page of a form with what the timetable knows of the meeting.
    * @param {Row} row
@@ -32,7 +32,7 @@ export class TakingRecords extends Taking {
    * @param {NoticePlace} place
    */
   open(row, form, place) {
-    return this.telling.once("records", place, async () => {
+    return this.notifier.once("records", place, async () => {
       const address = new URL(`../records/${form}/`, document.baseURI).href;
       const of = inputsOf(this.typed);
       const { records, left_out } = await this.#records([row.id]);
@@ -98,9 +98,9 @@ export class TakingRecords extends Taking {
       const more = left_out.length > 0 ? [list] : [];
       const made = () => act(this.#filled(place, typed, records), check);
       const [first, rest] = records.length > 0 ? await made() : [NONE, "Choose a pathway that has meetings."];
-      this.telling.tell(place, first, rest, more);
+      this.notifier.tell(place, first, rest, more);
     };
-    return this.telling.once("records", place, all, STILL_MADE);
+    return this.notifier.once("records", place, all, STILL_MADE);
   }
 
   /**
@@ -119,7 +119,7 @@ export class TakingRecords extends Taking {
    */
   #filled(place, typed, records) {
     const first = `Getting ${counted(records)} ready…`;
-    this.telling.tell(place, first);
+    this.notifier.tell(place, first);
     // Seen as it goes on, heard once.
     const onProgress = (/** @type {number} */ done) => place.tell({ first, rest: `${done} done.` }, { isQuiet: true });
     return new FilledRecords(typed, records, onProgress);

@@ -15,12 +15,12 @@
  */
 
 import { Refused } from "../page/refused.mjs";
-import { asked, Telling } from "../page/telling.mjs";
+import { asked, Notifier } from "../page/notifier.mjs";
 import { inputsOf } from "../memory/case.mjs";
 
 const CHANGED = "The timetable was changed meanwhile. Choose it again.";
 
-export class Taking {
+export class Exporter {
   /**
    * @param {Engine} engine
    * @param {Typed} typed
@@ -30,7 +30,7 @@ export class Taking {
     this.engine = engine;
     this.typed = typed;
     this.page = page;
-    this.telling = new Telling(page.say);
+    this.notifier = new Notifier(page.say);
   }
 
   /**

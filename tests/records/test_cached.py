@@ -17,9 +17,9 @@ from pathlib import Path
 import pytest
 
 from decision_tool.publish.forms.document import Fields, Ticks
-from decision_tool.publish.records import fonts, formats, kept
+from decision_tool.publish.records import cached, fonts, formats
+from decision_tool.publish.records.cached import KEPT, RecordFileError, cached_files, sizes
 from decision_tool.publish.records.formats import FORMATS, Format
-from decision_tool.publish.records.kept import KEPT, RecordFileError, kept_files, sizes
 from decision_tool.publish.words.templates import TEMPLATES
 from tests.records.sample import sample
 
@@ -56,7 +56,7 @@ def _renderer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Make:
     folder = tmp_path / "renderers"
     folder.mkdir()
     monkeypatch.syspath_prepend(folder)
-    monkeypatch.setattr(kept, "_NO_PDF", {})
+    monkeypatch.setattr(cached, "_NO_PDF", {})
 
     def make(ending: str = "txt", body: str = "return document.title") -> Renderer:
         return Renderer(folder, ending, body)
@@ -70,7 +70,7 @@ def quiet(_words: str) -> None:
 
 def test_every_file_has_the_name_of_its_document(tmp_path: Path, renderer: Make) -> None:
     one, two = renderer("txt"), renderer("bin", "return document.title.encode()")
-    files = kept_files(BOTH, tmp_path, (one.format, two.format), quiet)
+    files = cached_files(BOTH, tmp_path, (one.format, two.format), quiet)
     assert {name: path.read_text() for name, path in files.items()} == {
         "sample-record.txt": "Sample record",
         "sample-record.bin": "Sample record",
@@ -85,19 +85,19 @@ def test_what_has_not_changed_is_not_made_again(
     tmp_path: Path, renderer: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     one = renderer()
-    first = kept_files(BOTH, tmp_path, (one.format,), quiet)
-    monkeypatch.setattr(kept, "ProcessPoolExecutor", None)  # nothing may even start
+    first = cached_files(BOTH, tmp_path, (one.format,), quiet)
+    monkeypatch.setattr(cached, "ProcessPoolExecutor", None)  # nothing may even start
     told: list[str] = []
-    assert kept_files(BOTH, tmp_path, (one.format,), told.append) == first
+    assert cached_files(BOTH, tmp_path, (one.format,), told.append) == first
     assert one.asked() == ["other-record", "sample-record"]
     assert told == []
 
 
 def test_a_changed_document_is_made_anew_and_no_other(tmp_path: Path, renderer: Make) -> None:
     one = renderer()
-    before = kept_files(BOTH, tmp_path, (one.format,), quiet)
+    before = cached_files(BOTH, tmp_path, (one.format,), quiet)
     changed = (BOTH[0], replace(BOTH[1], title="Changed"))
-    after = kept_files(changed, tmp_path, (one.format,), quiet)
+    after = cached_files(changed, tmp_path, (one.format,), quiet)
     assert one.asked() == ["other-record", "other-record", "sample-record"]
     assert after["sample-record.txt"] == before["sample-record.txt"]
     assert after["other-record.txt"].read_text() == "Changed"
@@ -115,7 +115,7 @@ def test_blocks_of_another_kind_with_the_same_fields_are_another_document(
         for block in (ticks, Fields(ticks.fields))
     ]
     places = {
-        kept_files([one], tmp_path, (renderer().format,), quiet)["sample-record.txt"]
+        cached_files([one], tmp_path, (renderer().format,), quiet)["sample-record.txt"]
         for one in pair
     }
     assert len(places) == 2
@@ -181,7 +181,7 @@ def test_a_renderer_that_fails_is_told_once_by_form_and_kind(
 ) -> None:
     one = renderer("txt", 'raise ValueError("no such font")')
     with pytest.raises(RecordFileError) as raised:
-        kept_files(BOTH, tmp_path, (one.format,), quiet)
+        cached_files(BOTH, tmp_path, (one.format,), quiet)
     assert str(raised.value) in {
         f"The txt of the record '{document.id}' was not made: ValueError('no such font')"
         for document in BOTH
@@ -191,10 +191,10 @@ def test_a_renderer_that_fails_is_told_once_by_form_and_kind(
 
 def test_what_was_made_before_a_failure_stays(tmp_path: Path, renderer: Make) -> None:
     good = renderer("good")
-    kept_files(BOTH, tmp_path, (good.format,), quiet)
+    cached_files(BOTH, tmp_path, (good.format,), quiet)
     bad = renderer("bad", "raise ValueError(document.id)")
     with pytest.raises(RecordFileError):
-        kept_files(BOTH, tmp_path, (good.format, bad.format), quiet)
+        cached_files(BOTH, tmp_path, (good.format, bad.format), quiet)
     assert sorted(path.suffix for path in (tmp_path / KEPT).iterdir()) == [".good", ".good"]
 
 
@@ -203,7 +203,7 @@ def test_progress_is_told_on_the_way_and_its_end_left_to_who_asked(
 ) -> None:
     many = [replace(sample(), id=f"record-{number}") for number in range(30)]
     told: list[str] = []
-    kept_files(many, tmp_path, (renderer().format,), told.append)
+    cached_files(many, tmp_path, (renderer().format,), told.append)
     assert told == [
         "Records: making 30 files. The first time, this takes a while",
         "Records: 24 of 30 files made",
@@ -217,7 +217,7 @@ def test_builds_at_the_same_time_end_with_the_same_whole_files(
     many = [replace(sample(), id=f"record-{number}") for number in range(12)]
 
     def build(_number: int) -> dict[str, Path]:
-        return kept_files(many, tmp_path, (one.format,), quiet)
+        return cached_files(many, tmp_path, (one.format,), quiet)
 
     with ThreadPoolExecutor(2) as threads:
         first, second = threads.map(build, range(2))
@@ -231,7 +231,7 @@ def with_reason(renderer: Make, monkeypatch: pytest.MonkeyPatch, reason: str) ->
     pdf = renderer("pdf")
     path = Path(pdf.log.parent, "renderer_pdf.py")
     path.write_text(path.read_text() + f"\ndef why_no_pdf():\n    return {reason!r}\n")
-    monkeypatch.setattr(kept, "PDF", pdf.format)
+    monkeypatch.setattr(cached, "PDF", pdf.format)
     return pdf
 
 
@@ -241,7 +241,7 @@ def test_without_what_pdfs_need_they_are_left_out_and_the_reason_is_told_once(
     reason = "No Pango."
     text, pdf = renderer("txt"), with_reason(renderer, monkeypatch, reason)
     told: list[str] = []
-    files = kept_files(BOTH, tmp_path, (text.format, pdf.format), told.append)
+    files = cached_files(BOTH, tmp_path, (text.format, pdf.format), told.append)
     assert sorted(files) == ["other-record.txt", "sample-record.txt"]
     assert pdf.asked() == []
     assert [words for words in told if reason in words] == [f"Records: {reason}"]
@@ -252,9 +252,9 @@ def test_why_there_are_no_pdfs_is_asked_once_a_session(
 ) -> None:
     pdf = with_reason(renderer, monkeypatch, "No Pango.")
     told: list[str] = []
-    assert kept_files(BOTH, tmp_path, (pdf.format,), told.append) == {}
-    monkeypatch.setattr(kept, "ProcessPoolExecutor", None)  # nothing may start again
-    assert kept_files(BOTH, tmp_path, (pdf.format,), told.append) == {}
+    assert cached_files(BOTH, tmp_path, (pdf.format,), told.append) == {}
+    monkeypatch.setattr(cached, "ProcessPoolExecutor", None)  # nothing may start again
+    assert cached_files(BOTH, tmp_path, (pdf.format,), told.append) == {}
     assert told == ["Records: No Pango."] * 2
 
 
@@ -262,9 +262,9 @@ def test_a_machine_known_to_make_no_pdfs_makes_the_rest_and_tells_no_more_than_t
     tmp_path: Path, renderer: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pdf, text = with_reason(renderer, monkeypatch, "No Pango."), renderer("txt")
-    kept_files(BOTH, tmp_path, (pdf.format,), quiet)
+    cached_files(BOTH, tmp_path, (pdf.format,), quiet)
     told: list[str] = []
-    files = kept_files(BOTH, tmp_path, (text.format,), told.append)
+    files = cached_files(BOTH, tmp_path, (text.format,), told.append)
     assert sorted(files) == ["other-record.txt", "sample-record.txt"]
     assert told == []
 
@@ -277,7 +277,7 @@ def test_a_font_of_another_width_is_told_when_pdfs_are_made(
     monkeypatch.setattr(fonts, "other_font", lambda: differs)
     told: list[str] = []
     for one in (text, pdf, pdf):
-        kept_files(BOTH, tmp_path, (one.format,), told.append)
+        cached_files(BOTH, tmp_path, (one.format,), told.append)
     assert told == [f"Records: {differs}"] * bool(differs)
 
 
@@ -289,7 +289,7 @@ def test_a_process_that_is_ended_costs_no_file(tmp_path: Path, renderer: Make) -
         "    return document.title"
     )
     told: list[str] = []
-    files = kept_files(BOTH, tmp_path, (renderer("txt", body).format,), told.append)
+    files = cached_files(BOTH, tmp_path, (renderer("txt", body).format,), told.append)
     assert sorted(files) == ["other-record.txt", "sample-record.txt"]
     assert "one by one" in " ".join(told)
 
@@ -297,12 +297,12 @@ def test_a_process_that_is_ended_costs_no_file(tmp_path: Path, renderer: Make) -
 def test_what_is_long_out_of_use_is_swept_and_what_is_used_stays(
     tmp_path: Path, renderer: Make, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(kept, "MOST_UNUSED", 1)
+    monkeypatch.setattr(cached, "MOST_UNUSED", 1)
     one = renderer()
 
     def build(*titles: str) -> list[Path]:
         every = [replace(sample(), id=title, title=title) for title in titles]
-        return list(kept_files(every, tmp_path, (one.format,), quiet).values())
+        return list(cached_files(every, tmp_path, (one.format,), quiet).values())
 
     old, newer, used = build("old", "newer", "used")
     os.utime(old, (1, 1))
@@ -317,10 +317,10 @@ def test_the_real_formats_make_real_files_and_load_nothing_here(tmp_path: Path) 
     code = (
         "import sys\n"
         "from pathlib import Path\n"
-        "from decision_tool.publish.records.kept import kept_files\n"
+        "from decision_tool.publish.records.cached import cached_files\n"
         "from tests.records.sample import sample\n"
         "if __name__ == '__main__':\n"
-        f"    files = kept_files([sample()], Path({str(tmp_path)!r}))\n"
+        f"    files = cached_files([sample()], Path({str(tmp_path)!r}))\n"
         "    print(*files)\n"
         "    print(*{'weasyprint', 'docx', 'odfdo'} & set(sys.modules))\n"
     )

@@ -54,7 +54,7 @@ class _Wanted:
         return f"{self.document.id}.{self.format.ending}"
 
 
-def kept_files(
+def cached_files(
     documents: Iterable[Document],
     project: Path,
     formats: Sequence[Format] = FORMATS,

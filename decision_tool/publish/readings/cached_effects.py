@@ -31,7 +31,7 @@ PACKAGE = Path(__file__).resolve().parents[2]
 OWN_FILES = (
     "publish/readings/comparison.py",
     "publish/readings/reading_effects.py",
-    "publish/readings/kept_effects.py",
+    "publish/readings/cached_effects.py",
 )
 YEARS = 10
 MOST_UNUSED = 200
@@ -51,7 +51,7 @@ def all_effects(guidance: Guidance, period: Period) -> Effects:
     return tuple((one, by_shape[one.shape]) for one in comparisons(guidance))
 
 
-def kept_effects(guidance: Guidance, project: Path) -> Effects:
+def cached_effects(guidance: Guidance, project: Path) -> Effects:
     """Return the same for the usual ten years, from *project*/build where they are kept."""
     period, shared = usual_period(guidance), _shared(guidance)
     folder = project / KEPT

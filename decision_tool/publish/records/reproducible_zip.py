@@ -9,7 +9,7 @@ _EARLIEST = (1980, 1, 1, 0, 0, 0)  # the first date a zip can hold
 _TYPE = "mimetype"
 
 
-def undated(package: bytes) -> bytes:
+def reproducible_zip(package: bytes) -> bytes:
     """Return the package with its parts in the same order, every one dated alike.
 
     The part that tells its type stays uncompressed: a program reads it in place.

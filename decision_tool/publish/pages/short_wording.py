@@ -27,13 +27,13 @@ from decision_tool.core.guidance.rule import (
     Within,
 )
 from decision_tool.core.planning.wording import amount, at_words
-from decision_tool.publish.words.spoken import Speech
+from decision_tool.publish.words.wording import Speech
 
 SOME_CASES = "in some cases"
 """What stands for a condition that takes more words than a drawing has room for."""
 
 
-def brief_words(branch: Branch, speech: Speech) -> str:
+def short_words(branch: Branch, speech: Speech) -> str:
     """Return the few words beside a mark; the answers that lead to this case go first."""
     words = _sentence(branch.sentence, speech)
     if branch.guard is None:

@@ -13,6 +13,7 @@ from decision_tool.core.guidance.rule_windows import windows_of
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.timetable.count import series_start
+from decision_tool.core.timetable.count_parts import found
 from decision_tool.core.timetable.display import (
     Anchoring,
     Axis,
@@ -23,7 +24,6 @@ from decision_tool.core.timetable.display import (
     Shape,
     Tone,
 )
-from decision_tool.core.timetable.flights import found
 from decision_tool.core.timetable.row_words import has_passed, lead_day
 
 LEAST_MONTHS = 3

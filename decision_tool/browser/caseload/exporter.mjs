@@ -15,7 +15,7 @@ import { download } from "../page/download.mjs";
 import { html, part } from "../page/element.mjs";
 import { Menu } from "../page/menu.mjs";
 import { notice, reasons, toCopyByHand } from "../page/notice.mjs";
-import { GETTING_CALENDAR } from "../page/telling.mjs";
+import { GETTING_CALENDAR } from "../page/notifier.mjs";
 
 /** @type {Told} */
 const COPIED = { first: "Copied.", rest: "Paste it into an e-mail, a document or a spreadsheet." };
@@ -33,7 +33,7 @@ const CALENDAR_ADVICE =
   "Import it into your calendar. Importing again updates these entries. " +
   "The entry of a step that has lost its date stays: delete it yourself.";
 
-export class CaseloadTaking {
+export class CaseloadExporter {
   #isCalendarHere = false;
   /** Files that are being made: a second press for the same is not heard. @type {Set<string>} */
   #making = new Set();
