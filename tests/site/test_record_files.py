@@ -56,7 +56,7 @@ def test_every_form_is_there_in_every_format(site: Path) -> None:
     assert files[SHEET_STYLES.name].read_bytes() == SHEET_STYLES.read_bytes()
 
 
-def test_a_page_to_print_runs_nothing_and_fetches_its_stylesheet_and_the_sites_sign_only(
+def test_a_page_to_print_runs_nothing_and_fetches_only_its_stylesheet_and_icon(
     site: Path,
 ) -> None:
     assert "default-src 'self'" in POLICY
