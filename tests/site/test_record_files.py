@@ -56,10 +56,13 @@ def test_every_form_is_there_in_every_format(site: Path) -> None:
     assert files[SHEET_STYLES.name].read_bytes() == SHEET_STYLES.read_bytes()
 
 
-def test_a_page_to_print_runs_nothing_and_fetches_its_stylesheet_only(site: Path) -> None:
+def test_a_page_to_print_runs_nothing_and_fetches_only_its_stylesheet_and_icon(
+    site: Path,
+) -> None:
     assert "default-src 'self'" in POLICY
     for path in (site / "records" / "files").glob("*.html"):
-        assert Loaded(path).asked == [("link", "record-sheet.css")], path.name
+        asked = [("link", "record-sheet.css"), ("link", "../../assets/images/favicon.png")]
+        assert Loaded(path).asked == asked, path.name
     assert "url(" not in SHEET_STYLES.read_text(encoding="utf-8")
     assert "@import" not in SHEET_STYLES.read_text(encoding="utf-8")
 

@@ -131,7 +131,7 @@ def test_all_that_was_typed_is_printed_and_nothing_but_the_sheet(record: Page) -
         assert box.label in words
     for elsewhere in ("Find a pathway", "Use this form", "Download as Word", "Clear these"):
         assert elsewhere not in words
-    assert words.count("Initial joint supervision, Adoption plan") == 1
+    assert words.count("Joint supervision record Initial joint supervision, Adoption plan") == 1
 
 
 def test_a_form_that_lies_on_its_side_prints_so(open_page: OpenPage) -> None:

@@ -122,8 +122,11 @@ def test_all_records_print_as_one_job_of_nothing_else(open_page: OpenPage) -> No
     expect(page.locator(".rec-job")).to_be_hidden()
     words = printed(page)
     assert count > 5
-    assert words.count("CASE 7") == count
-    assert words.count("Initial joint supervision, Adoption plan") == 1
+    # Once in each form, and at the foot of every sheet of paper.
+    sheets = len(re.findall(r"Page \d+", words))
+    assert words.count("Case number: CASE 7") == sheets
+    assert words.count("CASE 7") == count + sheets
+    assert words.count("Joint supervision record Initial joint supervision, Adoption plan") == 1
     assert "By Thu 10 Sep 2026" in words
     for elsewhere in ("Dates you know", "Add all to calendar", "Find a pathway", "How Thu 10 Sep"):
         assert elsewhere not in words
@@ -138,7 +141,7 @@ def test_each_record_keeps_its_own_paper_and_begins_a_new_sheet(open_page: OpenP
     page = calculator.page
     page.evaluate(COUNT_PRINTS)
     calculator.type_date("last-supervision", 20, 8, 2026)
-    expect(calculator.row("Monthly supervision")).to_contain_text("30 Sep 2026")
+    expect(calculator.row("Monthly supervision")).to_contain_text("18 Sep 2026")
     choose_more(page, PRINT)
     expect(notice(page)).to_contain_text("ready to print.")
     found = sizes(page)
