@@ -31,13 +31,14 @@ def test_the_archive_holds_the_engine_and_its_door_and_nothing_else() -> None:
     rooms = ("decision_tool/core/", "decision_tool/requests/", "decision_tool/exports/")
     outside = [name for name in names if not name.startswith(rooms)]
 
-    assert outside == ["decision_tool/__init__.py", "decision_tool/requests/bridge.py"]
+    assert outside == ["decision_tool/__init__.py"]
+    assert "decision_tool/requests/bridge.py" in names
     assert names == sorted(names)
 
 
 def test_what_needs_the_calendar_library_waits_in_the_other_archive() -> None:
     late = {name for name in names_of(calendar_zip()) if name.startswith("decision_tool/")}
-    rooms = [ROOT / "decision_tool" / room for room in ("asks", "core", "exports")]
+    rooms = [ROOT / "decision_tool" / room for room in ("core", "exports", "requests")]
     needing = {
         path.relative_to(ROOT).as_posix()
         for room in rooms

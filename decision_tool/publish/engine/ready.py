@@ -24,7 +24,16 @@ from decision_tool.publish.engine.trials import calendar_trials, trials
 from decision_tool.requests import bridge
 
 HERE = Path(__file__).resolve().parent
-OWN_FILES = ("inside.py", "modules.txt", "packages.py", "ready.mjs", "ready.py", "trials.py")
+OWN_FILES = (
+    "inside.py",
+    "modules.txt",
+    "node.py",
+    "packages.py",
+    "ready.mjs",
+    "ready.py",
+    "runtime.py",
+    "trials.py",
+)
 KEPT = Path("build", "engine")
 MOST_KEPT = 4
 LIBRARY = "python_stdlib.zip"
