@@ -4,8 +4,9 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 RUN := .venv/bin
-# Each worker builds a site and starts a browser of its own, so more of them soon cost more.
 WORKERS := --numprocesses auto --maxprocesses 4
+# A page test waits more than it works, so there is one worker more than there are cores.
+PAGE_WORKERS := --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1) --maxprocesses 5
 NODE := $(RUN)/python -m tools.node node_modules
 
 # Material prints a notice about MkDocs 2 at every build; pyproject.toml settles that.
@@ -60,10 +61,10 @@ unit: setup
 	$(RUN)/python -m pytest $(WORKERS) --ignore=tests/site --cov --cov-report=term
 
 pages: setup
-	$(RUN)/python -m pytest $(WORKERS) tests/site
+	$(RUN)/python -m pytest $(PAGE_WORKERS) tests/site
 
 faults: setup browser
-	$(RUN)/python -m pytest $(WORKERS) tests/site -m faults
+	$(RUN)/python -m pytest $(PAGE_WORKERS) tests/site -m faults
 
 browsers: setup
 	$(RUN)/python -m tools.engines
