@@ -44,7 +44,7 @@ def cells(row: PlannedStep, titles: Titles) -> tuple[str, ...]:
         iso(row.earliest) or "",
         iso(row.latest) or "",
         iso(row.suggested) or "",
-        row.non_working or "",
+        str(row.non_working or ""),
         iso(row.held) or "",
         "yes" if row.overdue else "",
         "; ".join(titles.needed(row.needs)),

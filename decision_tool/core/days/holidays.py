@@ -1,8 +1,9 @@
-"""The bank holidays that days are counted over: a record only."""
+"""The bank holidays that days are counted over, and why a day is none that counts: records only."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +18,22 @@ class Holidays:
     published_to: int
     last: int
     titles: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class NonWorking:
+    """Why a day is not a working day. *title* is the weekday, or what the bank holiday is called.
+
+    As text: ``Saturday``, or ``bank holiday: Easter Monday`` (CONTRACT, `non_working`).
+    """
+
+    kind: Literal["weekend", "bank-holiday"]
+    title: str
+
+    def __str__(self) -> str:
+        return self.title if self.kind == "weekend" else f"bank holiday: {self.title}"
+
+    @property
+    def general(self) -> str:
+        """Return the reason without its name: ``Saturday``, ``Bank holiday``."""
+        return self.title if self.kind == "weekend" else "Bank holiday"

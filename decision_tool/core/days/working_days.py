@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from decision_tool.core.days.dates import add_days, long_date, weekday
-from decision_tool.core.days.holidays import Holidays
+from decision_tool.core.days.holidays import Holidays, NonWorking
 from decision_tool.core.errors import BeyondKnownHolidaysError
 
 SATURDAY = 5
@@ -32,18 +32,18 @@ class WorkingDays:
 
     holidays: Holidays
 
-    def non_working(self, day: date) -> str | None:
+    def non_working(self, day: date) -> NonWorking | None:
         """Return why *day* is not a working day, or None if it is one.
 
-        A weekend wins over a bank holiday: ``Saturday``; else ``bank holiday: `` and
-        the published title. Raises BeyondKnownHolidaysError for a weekday beyond them.
+        A weekend wins over a bank holiday, which has its published title. Raises
+        BeyondKnownHolidaysError for a weekday beyond them.
         """
         if day.weekday() >= SATURDAY:
-            return weekday(day)
+            return NonWorking("weekend", weekday(day))
         if not self.holidays.first <= day.year <= self.holidays.last:
             raise BeyondKnownHolidaysError(self.refusal(day))
         title = self.holidays.titles.get(day.isoformat())
-        return f"bank holiday: {title}" if title else None
+        return NonWorking("bank-holiday", title) if title else None
 
     def refusal(self, day: date) -> str:
         """Return why working days cannot be told around *day*."""
@@ -68,7 +68,7 @@ class WorkingDays:
             reason = self.non_working(day)
             if reason is None:
                 left -= 1
-            elif reason.startswith("bank holiday"):
+            elif reason.kind == "bank-holiday":
                 passed.append(day)
             else:
                 weekend_days += 1

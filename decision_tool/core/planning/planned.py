@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from decision_tool.core.days.holidays import NonWorking
 from decision_tool.core.guidance.model import Step
 from decision_tool.core.planning.outcome import NOTHING_NEEDED, Needs, State
 
@@ -36,7 +37,7 @@ class PlannedStep:
     latest: date | None = None
     suggested: date | None = None
     diary: date | None = None
-    non_working: str | None = None
+    non_working: NonWorking | None = None
     approximate: bool = False
     held: date | None = None
     overdue: bool = False

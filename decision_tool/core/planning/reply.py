@@ -43,7 +43,7 @@ def _step(row: PlannedStep) -> dict[str, Any]:
         "latest": iso(row.latest),
         "suggested": iso(row.suggested),
         "diary": iso(row.diary),
-        "non_working": row.non_working,
+        "non_working": str(row.non_working) if row.non_working else None,
         "approximate": row.approximate,
         "held": iso(row.held),
         "overdue": row.overdue,

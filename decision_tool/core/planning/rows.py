@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypedDict
 
 from decision_tool.core.days.dates import add_days, long_date
+from decision_tool.core.days.holidays import NonWorking
 from decision_tool.core.days.working_days import WorkingDays
 from decision_tool.core.errors import BeyondKnownHolidaysError
 from decision_tool.core.guidance.model import Step
@@ -38,7 +39,7 @@ class _Outcome(TypedDict, total=False):
     latest: date | None
     suggested: date | None
     diary: date | None
-    non_working: str | None
+    non_working: NonWorking | None
     approximate: bool
     overdue: bool
     needs: Needs
@@ -184,7 +185,7 @@ def _why_suggested(wanted: date, suggested: date, facts: Facts) -> tuple[str, ..
     why = facts.working_days.non_working(wanted)
     if why is None:
         return ()
-    named = f"{long_date(wanted)} is not a working day ({why.removeprefix('bank holiday: ')})."
+    named = f"{long_date(wanted)} is not a working day ({why.title})."
     if suggested == wanted:
         return (f"{named} No working day comes before it in the window, so it stands.",)
     side = "before" if suggested < wanted else "after"
@@ -200,9 +201,9 @@ def _holidays_passed(wanted: date, suggested: date, facts: Facts) -> tuple[str, 
     first, last = sorted((wanted, suggested))
     between = (add_days(first, number) for number in range(1, (last - first).days))
     named = [
-        f"{long_date(day)} ({why.removeprefix('bank holiday: ')})"
+        f"{long_date(day)} ({why.title})"
         for day in between
-        if (why := facts.working_days.non_working(day) or "").startswith("bank holiday")
+        if (why := facts.working_days.non_working(day)) and why.kind == "bank-holiday"
     ]
     return (f"Passed over as well: {' and '.join(named)}.",) if named else ()
 

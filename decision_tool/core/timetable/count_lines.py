@@ -11,6 +11,7 @@ from datetime import date
 from itertools import groupby
 
 from decision_tool.core.days.dates import add_days, attains, ordinal, short_date
+from decision_tool.core.days.holidays import NonWorking
 from decision_tool.core.days.working_days import WorkingDays
 from decision_tool.core.guidance.rule import Amount, Unit
 from decision_tool.core.planning.points import moved
@@ -108,7 +109,7 @@ def working_days(start: date, count: int, calendar: WorkingDays) -> tuple[CountL
     return tuple(_run(list(run)) for _, run in runs)
 
 
-Counted = tuple[date, int, str]
+Counted = tuple[date, int, NonWorking | None]
 """A day, how many working days are counted with it, and why it is not one of them."""
 
 
@@ -116,24 +117,26 @@ def _days_counted(start: date, count: int, calendar: WorkingDays) -> Iterator[Co
     day, number = start, 0
     while number < count:
         day = add_days(day, 1)
-        why = calendar.non_working(day) or ""
+        why = calendar.non_working(day)
         number += 0 if why else 1
         yield day, number, why
 
 
-def _single(day: date, number: int, why: str) -> CountLine:
-    return count_line(NOT_COUNTED, day, why) if why else count_line(f"Working day {number}", day)
+def _single(day: date, number: int, why: NonWorking | None) -> CountLine:
+    return (
+        count_line(NOT_COUNTED, day, str(why)) if why else count_line(f"Working day {number}", day)
+    )
 
 
-def _kind(why: str) -> str:
+def _kind(why: NonWorking | None) -> str:
     """Return what days of one run have in common: a weekend is one run, each holiday its own."""
-    return "weekend" if why in ("Saturday", "Sunday") else why
+    return "weekend" if why and why.kind == "weekend" else str(why or "")
 
 
 def _run(days: list[Counted]) -> CountLine:
     (first, lowest, why), (last, highest, _) = days[0], days[-1]
     if why:
-        return _span(NOT_COUNTED, first, last, why if first == last else _kind(why))
+        return _span(NOT_COUNTED, first, last, str(why) if first == last else _kind(why))
     numbers = f"days {lowest} to {highest}" if lowest != highest else f"day {highest}"
     return _span(f"Working {numbers}", first, last)
 
@@ -144,7 +147,7 @@ def to_work(wanted: date, suggested: date, calendar: WorkingDays) -> tuple[Count
     step = 1 if length > 0 else -1
     passed = (add_days(wanted, number) for number in range(0, length, step))
     return (
-        *(count_line("Passed over", day, calendar.non_working(day) or "") for day in passed),
+        *(count_line("Passed over", day, str(calendar.non_working(day) or "")) for day in passed),
         count_line("Suggested", suggested, "working day"),
     )
 

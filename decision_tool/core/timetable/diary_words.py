@@ -84,8 +84,8 @@ def _near(day: date, other: date) -> Part:
 
 def _holiday(row: PlannedStep) -> str:
     """Return ``, Easter Monday`` for a last day that is a bank holiday; a weekday says itself."""
-    title = (row.non_working or "").partition("bank holiday: ")[2]
-    return f", {title}" if title else ""
+    is_named = row.non_working is not None and row.non_working.kind == "bank-holiday"
+    return f", {row.non_working.title}" if row.non_working and is_named else ""
 
 
 def why_that_day(row: PlannedStep, group: GroupId) -> str:

@@ -193,7 +193,7 @@ def _dated_tags(row: PlannedStep, today: date | None, group: GroupId) -> Iterato
     elif near:
         yield Tag(capital(near), "soon")
     if row.non_working and row.latest == lead_day(row) and group not in ("unmarked", "passed"):
-        yield Tag(capital(row.non_working.partition(":")[0]), "plain")
+        yield Tag(row.non_working.general, "plain")
 
 
 def nearness(row: PlannedStep, today: date | None) -> str:
