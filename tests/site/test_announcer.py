@@ -28,5 +28,5 @@ def test_the_newest_words_stand(page: Page, older: str, newer: str) -> None:
 
 
 @pytest.mark.parametrize("how", ["sayAgain", "sayLater"])
-def test_what_waits_can_be_hushed(page: Page, how: str) -> None:
-    assert page.evaluate(SAY, [[how, "Copied."], ["hush"]]) == ""
+def test_what_waits_can_be_cancelled(page: Page, how: str) -> None:
+    assert page.evaluate(SAY, [[how, "Copied."], ["cancel"]]) == ""
