@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 def lines(calculator: Calculator) -> list[str]:
     """Return the lines of the count on the page."""
-    texts = calculator.page.locator(".pw-ladder li").all_inner_texts()
+    texts = calculator.page.locator(".pw-count__lines li").all_inner_texts()
     return [" ".join(text.split()) for text in texts]
 
 
@@ -46,7 +46,7 @@ def test_a_short_count_stands_open_and_ends_on_the_day(open_page: OpenPage) -> N
         "Week 5 Thu 17 Sep 2026",
         "Week 6 Thu 10 Sep 2026",
     ]
-    expect(calculator.page.locator(".pw-ladder b")).to_have_text("Thu 10 Sep 2026")
+    expect(calculator.page.locator(".pw-count__lines b")).to_have_text("Thu 10 Sep 2026")
     expect(calculator.page.locator(".pw-fold")).to_have_count(0)
 
 
@@ -55,7 +55,7 @@ def test_the_days_back_to_a_working_day_are_named(open_page: OpenPage) -> None:
     needed = ("final-evidence", "final-hearing")
     calculator.type_dates({key: TWIN_TRACK[key] for key in needed})
     calculator.open_other("Monthly joint supervision 1", "Monthly joint supervision 2")
-    expect(calculator.page.locator(".pw-ladder")).to_have_count(3)
+    expect(calculator.page.locator(".pw-count__lines")).to_have_count(3)
     assert lines(calculator)[-2:] == [
         "Passed over Sat 21 Nov 2026 Saturday",
         "Suggested Fri 20 Nov 2026 working day",
@@ -65,10 +65,10 @@ def test_the_days_back_to_a_working_day_are_named(open_page: OpenPage) -> None:
 def test_a_long_count_unfolds_and_names_every_day_not_counted(open_page: OpenPage) -> None:
     calculator = christmas(open_page)
     fold = calculator.page.locator("summary", has_text="Count it out")
-    expect(calculator.page.locator(".pw-ladder")).to_be_hidden()
+    expect(calculator.page.locator(".pw-count__lines")).to_be_hidden()
     fold.focus()
     calculator.page.keyboard.press("Enter")
-    expect(calculator.page.locator(".pw-ladder")).to_be_visible()
+    expect(calculator.page.locator(".pw-count__lines")).to_be_visible()
     counted = lines(calculator)
     assert counted[0] == "Day 0 Tue 22 Dec 2026 not counted"
     assert "Not counted Fri 25 Dec 2026 bank holiday: Christmas Day" in counted
@@ -80,10 +80,10 @@ def test_what_was_unfolded_stays_so_with_focus_when_a_date_changes(open_page: Op
     calculator = christmas(open_page)
     page = calculator.page
     page.locator("summary", has_text="Count it out").click()
-    expect(page.locator(".pw-ladder")).to_be_visible()
+    expect(page.locator(".pw-count__lines")).to_be_visible()
     calculator.box("remand").fill("21")
     calculator.page.locator("summary", has_text="Count it out").focus()
-    expect(page.locator(".pw-ladder li").first).to_contain_text("Mon 21 Dec 2026")
+    expect(page.locator(".pw-count__lines li").first).to_contain_text("Mon 21 Dec 2026")
     expect(page.locator("summary", has_text="Count it out")).to_be_focused()
 
 
@@ -92,7 +92,7 @@ def test_axe_finds_nothing_in_a_count(
 ) -> None:
     calculator = christmas(open_page, reduced_motion="reduce")
     calculator.page.locator("summary", has_text="Count it out").click()
-    expect(calculator.page.locator(".pw-ladder")).to_be_visible()
+    expect(calculator.page.locator(".pw-count__lines")).to_be_visible()
     assert axe(calculator.page) == []
 
 

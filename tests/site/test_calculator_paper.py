@@ -135,11 +135,11 @@ def test_an_open_row_prints_like_a_closed_one(open_page: OpenPage, *, is_open: b
     expect(calculator.row("Initial joint supervision")).to_contain_text("Thu 10 Sep 2026")
     if is_open:
         calculator.open("Initial joint supervision")
-        expect(calculator.page.locator(".pw-ladder")).to_be_visible()
+        expect(calculator.page.locator(".pw-count__lines")).to_be_visible()
     page = calculator.page
     assert len(sheets(page)) == 2
     page.emulate_media(media="print")
-    expect(page.locator(".pw-ladder").first).to_be_hidden()
+    expect(page.locator(".pw-count__lines").first).to_be_hidden()
     hands = page.locator("[data-part=table] td.pw-hand")
     expect(hands.first).to_be_visible()
     assert set(hands.all_inner_texts()) == {""}

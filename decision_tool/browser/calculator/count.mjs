@@ -44,7 +44,7 @@ function folded(row, counts) {
 /** @param {Count} count */
 function steps(count) {
   const last = count.lines.length - 1;
-  return html("ol", { class: "pw-count", role: "list" }, ...count.lines.map((line, place) => step(line, place === last)));
+  return html("ol", { class: "pw-count__lines", role: "list" }, ...count.lines.map((line, place) => step(line, place === last)));
 }
 
 /**
