@@ -132,7 +132,7 @@ def test_weeks_of_a_period_are_told_and_the_best_day_is_counted_too() -> None:
 def test_a_count_from_a_count_shows_both() -> None:
     sentence = "by 1 week before 2 months after hearing"
     assert ends(count(sentence, dates={"hearing": HEARING}))[:2] == [
-        ("way", "2 months after the hearing", "2027-01-16"),
+        ("before", "2 months after the hearing", "2027-01-16"),
         ("last", "1 week (7 days) before that day", "2027-01-09"),
     ]
 
@@ -145,7 +145,7 @@ def test_ages_are_counted_from_the_birth() -> None:
         ("last", "Age 15 years 7 months", "2027-12-03")
     ]
     assert ends(count("2 weeks before 16th birthday", dates={"birth": BIRTH})) == [
-        ("way", "The 16th birthday", "2028-05-03"),
+        ("before", "The 16th birthday", "2028-05-03"),
         ("last", "2 weeks (14 days) before the 16th birthday", "2028-04-19"),
     ]
 
@@ -242,7 +242,7 @@ def test_a_series_is_counted_from_the_last_one_held() -> None:
 def test_a_series_that_starts_from_a_count_shows_that_count() -> None:
     sentence = "every 2 weeks after 1 week after hearing, 1 times"
     counts = count(sentence, "visit#1", dates={"hearing": HEARING})
-    assert [one.end for one in counts] == ["way", "last"]
+    assert [one.end for one in counts] == ["before", "last"]
 
 
 def test_a_series_is_counted_from_what_took_the_place_of_the_first() -> None:

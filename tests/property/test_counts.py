@@ -12,7 +12,6 @@ from decision_tool.core.days.working_days import WorkingDays
 from decision_tool.core.planning.given import load_given
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.planning.planner import Planner
 from decision_tool.core.timetable.count import count_of
 from decision_tool.core.timetable.count_lines import MOST_LINES, STRIDES, stops, working_days
 from decision_tool.core.timetable.display_details import Count
@@ -22,8 +21,8 @@ from tests.property.inputs import Json, given_objects, library
 def counted(inputs: Json) -> list[tuple[PlannedStep, tuple[Count, ...]]]:
     """Return every row of the plan with its count."""
     loaded = load_given(inputs, library())
-    planner = Planner(library(), loaded)
-    return [(row, count_of(row, planner)) for row in make_plan(library(), loaded).steps]
+    plan = make_plan(library(), loaded)
+    return [(row, count_of(row, plan.planner.facts.working_days)) for row in plan.steps]
 
 
 def last_day(ladder: Count) -> date:
@@ -48,10 +47,10 @@ def test_the_working_day_suggested_is_reached_from_the_last_day_or_the_best(inpu
 
 
 @given(given_objects())
-def test_a_count_on_the_way_leads_to_where_the_next_one_starts(inputs: Json) -> None:
+def test_a_count_before_another_leads_to_where_the_next_one_starts(inputs: Json) -> None:
     for row, ladders in counted(inputs):
         for first, second in pairwise(ladders):
-            if first.end == "way" and not second.title.startswith("Halfway"):
+            if first.end == "before" and not second.title.startswith("Halfway"):
                 assert second.lines[0].day == first.lines[-1].day, row.id
 
 

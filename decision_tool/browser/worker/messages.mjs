@@ -75,7 +75,7 @@
  *   to: number | null, tail: number | null, was: number | null, ticks: number[],
  * }} Mark
  * @typedef {{label: string, text: string, day: string, note: string}} CountLine
- * @typedef {{end: "way" | "first" | "last" | "aim" | "working", title: string, lines: CountLine[]}} Count
+ * @typedef {{end: "before" | "first" | "last" | "aim" | "working", title: string, lines: CountLine[]}} Count
  * @typedef {{
  *   heading: string, working: string[], count: Count[], readings: OurReading[], other_readings: string[],
  *   arranged_by: string, invite: string[], purposes: string[], agenda: string[],

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from decision_tool.core.planning.working import THAT_DAY, Run, Way
+
 State = Literal[
     "dated",
     "held",
@@ -46,13 +48,16 @@ class Needs:
 class Found:
     """A day, its working in words, and the key dates it rests on.
 
-    *since* is the day of the event it is counted on from, where it is.
+    *since* is the day of the event it is counted on from, where it is. *name* is a noun phrase
+    for the day; *way* is what was counted to it.
     """
 
     day: date
     reasons: tuple[str, ...]
     rests_on: tuple[str, ...] = ()
     since: date | None = None
+    name: str = THAT_DAY
+    way: Way = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +66,7 @@ class Span:
 
     *aim* is the day a reading names for the diary; *is_guide* marks ``about``. No day before
     *since*, the event that sets the step off, is suggested; *at_event*: the latest day is
-    that event itself.
+    that event itself. *runs* are what was counted to its ends, of every window in it.
     """
 
     earliest: date | None
@@ -72,6 +77,7 @@ class Span:
     aim: date | None = None
     since: date | None = None
     at_event: bool = False
+    runs: tuple[Run, ...] = ()
 
     @property
     def is_empty(self) -> bool:

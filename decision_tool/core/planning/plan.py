@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from decision_tool.core.guidance.model import Guidance
@@ -16,10 +16,14 @@ from decision_tool.core.planning.rows import rows_of
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """A guidance resolved for one case, in the order of CONTRACT point 18."""
+    """A guidance resolved for one case, in the order of CONTRACT point 18.
+
+    *planner* is what resolved it: it answers what else is asked of the same case.
+    """
 
     given: Given
     steps: tuple[PlannedStep, ...]
+    planner: Planner = field(repr=False, compare=False)
     problems: tuple[Problem, ...] = ()
     notes: tuple[Note, ...] = ()
 
@@ -37,6 +41,7 @@ def make_plan(guidance: Guidance, given: Given) -> Plan:
     return Plan(
         given,
         ordered,
+        planner,
         tuple(problems_of(ordered, planner)),
         tuple(notes_of(ordered, planner)),
     )

@@ -8,6 +8,7 @@ from datetime import date
 from decision_tool.core.days.holidays import NonWorking
 from decision_tool.core.guidance.model import Step
 from decision_tool.core.planning.outcome import NOTHING_NEEDED, Needs, State
+from decision_tool.core.planning.working import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class PlannedStep:
     """One row of a plan. The fields mean what CONTRACT says of the JSON of the same names.
 
     *at_event*: its latest day is the event that calls for it, so the words are "at" or "on",
-    never "by".
+    never "by". *aim* is the day a reading names for the diary; *runs* are what was counted.
     """
 
     id: str
@@ -50,6 +51,8 @@ class PlannedStep:
     rests_on: tuple[str, ...] = ()
     beyond_holidays: bool = False
     at_event: bool = False
+    aim: date | None = None
+    runs: tuple[Run, ...] = ()
 
     def is_provisional(self, moving: frozenset[str]) -> bool:
         """Tell whether its day rests on one of the key dates that may still move."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import TypeGuard
 
 from decision_tool.core.days.dates import long_date
@@ -64,8 +65,10 @@ class Planner:
         step, held = self.steps[step_id], self.given.held.get(step_id)
         name = step.phrase[0].upper() + step.phrase[1:]
         if held:
-            return Found(held, (f"{name} was {step.done} on {long_date(held)}.",))
-        return _planned_day(name, self.span(step_id))
+            reasons = (f"{name} was {step.done} on {long_date(held)}.",)
+            return Found(held, reasons, name=step.phrase)
+        found = _planned_day(name, self.span(step_id))
+        return found if isinstance(found, Blocked) else replace(found, name=step.phrase)
 
     def name(self, step_id: str) -> str:
         """Return the noun phrase for the step."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import assert_never
 
@@ -36,6 +37,7 @@ from decision_tool.core.planning.outcome import (
     missing_answer,
     missing_dates,
 )
+from decision_tool.core.planning.working import Aged, Halved, Moved, Reached, reached
 
 
 def resolve_point(point: Point, facts: Facts) -> Found | Blocked:
@@ -49,9 +51,9 @@ def resolve_point(point: Point, facts: Facts) -> Found | Blocked:
         case Choice():
             return _choice(point, facts)
         case Birthday():
-            return _age(point.years, 0, f"{ordinal(point.years)} birthday", facts)
+            return _birthday(point, facts)
         case Age():
-            return _age(point.years, point.months, age_phrase(point.years, point.months), facts)
+            return _age(point, facts)
         case Shift():
             return _then(point.point, facts, lambda start: _shift(start, point, facts))
         case Halfway():
@@ -70,13 +72,14 @@ def _then(point: Point, facts: Facts, count: Callable[[Found], Found | Blocked])
 def _anchor(anchor: Anchor, facts: Facts) -> Found | Blocked:
     if anchor.is_step:
         return facts.steps.point(anchor.id)
+    key = facts.key_dates[anchor.id]
     if anchor.id in facts.standing_in:
-        return facts.standing_in[anchor.id]
+        found = facts.standing_in[anchor.id]
+        return found if isinstance(found, Blocked) else replace(found, name=key.phrase, way=())
     day = facts.dates.get(anchor.id)
     if day is None:
         return missing_dates(anchor.id)
-    event = facts.key_dates[anchor.id].event
-    return Found(day, (f"{event} on {long_date(day)}.",), (anchor.id,))
+    return Found(day, (f"{key.event} on {long_date(day)}.",), (anchor.id,), name=key.phrase)
 
 
 def _choice(choice: Choice, facts: Facts) -> Found | Blocked:
@@ -96,24 +99,38 @@ def _choice(choice: Choice, facts: Facts) -> Found | Blocked:
     if any(one.day != chosen.day for one in found):
         reasons.append(f"The {choice.mode} of the two counts: {long_date(chosen.day)}.")
     rests_on = tuple(key for one in found for key in one.rests_on)
-    return Found(chosen.day, tuple(reasons), rests_on, chosen.since)
+    return replace(chosen, reasons=tuple(reasons), rests_on=rests_on)
 
 
-def _age(years: int, months: int, words: str, facts: Facts) -> Found | Blocked:
-    birth = resolve_point(Anchor(facts.birth_key), facts)
-    if isinstance(birth, Blocked):
-        return birth
-    day = attains(birth.day, years, months)
-    is_birthday = words.endswith("birthday")
-    reason = (
-        f"The {words} is {long_date(day)}." if is_birthday else f"At {words}: {long_date(day)}."
-    )
-    reasons = [*birth.reasons, reason]
-    if (birth.day.month, birth.day.day) == (2, 29) and (day.month, day.day) == (3, 1):
-        reasons.append("A person born on 29 February reaches an age on 1 March in other years.")
-    elif not is_birthday and day.day != birth.day.day:
-        reasons.append(clamped(day, birth.day.day))
-    return Found(day, tuple(reasons), birth.rests_on)
+def _birthday(point: Birthday, facts: Facts) -> Found | Blocked:
+    def reached_on(birth: Found) -> Found:
+        name = f"{ordinal(point.years)} birthday"
+        day = attains(birth.day, point.years, 0)
+        reasons = (*birth.reasons, f"The {name} is {long_date(day)}.", *_leap_note(birth.day, day))
+        way = (Aged(birth.day, point.years, is_birthday=True),)
+        return Found(day, reasons, birth.rests_on, name=f"the {name}", way=way)
+
+    return _then(Anchor(facts.birth_key), facts, reached_on)
+
+
+def _age(point: Age, facts: Facts) -> Found | Blocked:
+    def reached_on(birth: Found) -> Found:
+        words = age_phrase(point.years, point.months)
+        day = attains(birth.day, point.years, point.months)
+        notes = _leap_note(birth.day, day)
+        if not notes and day.day != birth.day.day:
+            notes = (clamped(day, birth.day.day),)
+        reasons = (*birth.reasons, f"At {words}: {long_date(day)}.", *notes)
+        way = (Aged(birth.day, point.years, point.months),)
+        return Found(day, reasons, birth.rests_on, way=way)
+
+    return _then(Anchor(facts.birth_key), facts, reached_on)
+
+
+def _leap_note(birth: date, day: date) -> tuple[str, ...]:
+    if (birth.month, birth.day) == (2, 29) and (day.month, day.day) == (3, 1):
+        return ("A person born on 29 February reaches an age on 1 March in other years.",)
+    return ()
 
 
 def age_phrase(years: int, months: int) -> str:
@@ -131,7 +148,8 @@ def _shift(start: Found, shift: Shift, facts: Facts) -> Found | Blocked:
     words = f"{amount_phrase(amount)} {shift.direction} that is {long_date(day)}."
     words = words[0].upper() + words[1:]
     reasons = (*start.reasons, words, *clamp_note(start.day, day, amount))
-    return Found(day, reasons, start.rests_on, None if is_before else start.day)
+    way = (*start.way, Moved(start.day, start.name, amount, shift.direction))
+    return Found(day, reasons, start.rests_on, None if is_before else start.day, way=way)
 
 
 def clamp_note(start: date, day: date, amount: Amount) -> tuple[str, ...]:
@@ -189,11 +207,13 @@ def _halfway(point: Halfway, facts: Facts) -> Found | Blocked:
         return Blocked("conflict", reasons=reasons, rests_on=rests_on)
     day = halfway(start.day, end.day)
     reasons = (*start.reasons, *end.reasons, f"Halfway between them is {long_date(day)}.")
-    return Found(day, reasons, rests_on)
+    halved = Halved(start.day, start.name, end.day, end.name)
+    return Found(day, reasons, rests_on, way=(*start.way, *end.way, halved))
 
 
 def _month_end(start: Found, point: MonthEnd) -> Found:
     day = month_end(start.day, point.months_after)
     which = "that month" if point.months_after == 0 else "the next month"
     reason = f"The last day of {which} is {long_date(day)}."
-    return Found(day, (*start.reasons, reason), start.rests_on, start.day)
+    way = reached(start.way, Reached("month end", day))
+    return Found(day, (*start.reasons, reason), start.rests_on, start.day, way=way)

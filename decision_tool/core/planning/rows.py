@@ -20,6 +20,7 @@ from decision_tool.core.planning.planned import OtherReading, PlannedStep
 from decision_tool.core.planning.planner import FIRST_NUMBERED, Planner
 from decision_tool.core.planning.series import Occurrence, Past, nth
 from decision_tool.core.planning.windows import projected_note, resolve_sentence
+from decision_tool.core.planning.working import Run
 
 
 def rows_of(step: Step, planner: Planner) -> list[PlannedStep]:
@@ -48,6 +49,8 @@ class _Outcome(TypedDict, total=False):
     rests_on: tuple[str, ...]
     beyond_holidays: bool
     at_event: bool
+    aim: date | None
+    runs: tuple[Run, ...]
 
 
 def _repeated_rows(step: Step, planner: Planner) -> Iterator[PlannedStep]:
@@ -140,6 +143,8 @@ def _dated(step: Step, number: int, span: Span, planner: Planner) -> _Outcome:
         "latest": span.latest,
         "approximate": span.is_guide,
         "at_event": span.at_event,
+        "aim": span.aim,
+        "runs": span.runs,
         "reasons": reasons,
         "rests_on": (*span.rests_on, *((facts.birth_key,) if guard_reasons else ())),
         "alternatives": _alternatives(step, number, span, facts),

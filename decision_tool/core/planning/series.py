@@ -11,6 +11,7 @@ from decision_tool.core.guidance.rule import Amount, Series
 from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.outcome import Blocked, Found, Span, blocked_by_all
 from decision_tool.core.planning.points import amount_phrase, clamp_note, moved, resolve_point
+from decision_tool.core.planning.working import Moved, Run
 
 OPEN_ENDED_COUNT = 3
 """How many occurrences of a series without an end are shown after the last one held (A25)."""
@@ -111,6 +112,14 @@ def nth(series: Series, past: Past, number: int, facts: Facts) -> Span | Blocked
     return _Counter(series, past, anchor, facts).occurrence(number).planned
 
 
+def start_of(series: Series, past: Past, number: int, facts: Facts) -> tuple[int, Found | Blocked]:
+    """Return what an occurrence is counted from: the last before it that is settled, and its day.
+
+    The number is 0 where it is counted from the start of the series.
+    """
+    return _Counter(series, past, resolve_point(series.after, facts), facts).start(number)
+
+
 def _bounded(counter: _Counter, end: Found | None) -> Iterator[Occurrence]:
     """Yield occurrences in order of number until the series ends."""
     series, last_held = counter.series, max(counter.past.held, default=0)
@@ -187,18 +196,22 @@ class _Counter:
         return ""
 
     def _planned(self, number: int) -> Span | Blocked:
-        settled = (*self.past.held, *self.past.replaced)
-        last = max((one for one in settled if one < number), default=0)
-        start = self._start(last) if last else self.anchor
+        last, start = self.start(number)
         return start if isinstance(start, Blocked) else self._counted(start, number - last)
 
-    def _start(self, number: int) -> Found | Blocked:
+    def start(self, number: int) -> tuple[int, Found | Blocked]:
+        """Return the occurrence counted from (0: the start of the series), and its day."""
+        settled = (*self.past.held, *self.past.replaced)
+        last = max((one for one in settled if one < number), default=0)
+        return last, self._settled(last) if last else self.anchor
+
+    def _settled(self, number: int) -> Found | Blocked:
         day = self.past.held.get(number)
         if day is None:
             return self.facts.steps.point(self.past.replaced[number])
-        return Found(
-            day, (f"{self.past.title} {number} was {self.past.done} on {long_date(day)}.",)
-        )
+        title = f"{self.past.title} {number}"
+        reasons = (f"{title} was {self.past.done} on {long_date(day)}.",)
+        return Found(day, reasons, name=f"{title}, held")
 
     def _counted(self, start: Found, times: int) -> Span:
         series = self.series
@@ -211,7 +224,20 @@ class _Counter:
         if earliest:
             words = f"It can be {self.past.done} from {long_date(earliest)}."
             reasons += [words, *clamp_note(start.day, earliest, opening)]
-        return Span(earliest, latest, tuple(reasons), start.rests_on, since=start.day)
+        return Span(
+            earliest,
+            latest,
+            tuple(reasons),
+            start.rests_on,
+            since=start.day,
+            runs=tuple(self._runs(start, opening, most)),
+        )
+
+    def _runs(self, start: Found, opening: Amount, most: Amount) -> Iterator[Run]:
+        stride = self.series.most
+        if self.series.least < self.series.most:
+            yield Run("first", (*start.way, Moved(start.day, start.name, opening, "after", stride)))
+        yield Run("last", (*start.way, Moved(start.day, start.name, most, "after", stride)))
 
 
 def _upper(words: str) -> str:

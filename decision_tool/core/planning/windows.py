@@ -30,6 +30,14 @@ from decision_tool.core.guidance.rule import (
 from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.outcome import Blocked, Found, Span, blocked_by_all
 from decision_tool.core.planning.points import amount_phrase, fixed, moved, resolve_point
+from decision_tool.core.planning.working import (
+    Moved,
+    Reached,
+    Run,
+    WeeksCounted,
+    WorkingDaysCounted,
+    reached,
+)
 
 
 def resolve_sentence(sentence: Timing | FirstGiven | WhenNeeded, facts: Facts) -> Span | Blocked:
@@ -76,7 +84,7 @@ def _with_aim(span: Span, ideally: Point | None, facts: Facts) -> Span | Blocked
     if isinstance(aim, Blocked):
         return aim
     reasons = (*span.reasons, f"Aim for {long_date(aim.day)}.")
-    return replace(span, reasons=reasons, aim=aim.day)
+    return replace(span, reasons=reasons, aim=aim.day, runs=(*span.runs, Run("aim", aim.way)))
 
 
 def _overlap(spans: list[Span]) -> Span:
@@ -91,6 +99,7 @@ def _overlap(spans: list[Span]) -> Span:
         any(span.is_guide for span in spans),
         since=max(since, default=None),
         at_event=any(span.at_event for span in spans),
+        runs=tuple(run for span in spans for run in span.runs),
     )
 
 
@@ -138,20 +147,23 @@ def _from_point(window: Window, found: Found) -> Span:
         case Before():
             latest = add_days(day, -1)
             reason = f"Before that means {long_date(latest)} at the latest."
-            return Span(None, latest, (*reasons, reason), rests_on)
+            runs = (Run("last", reached(found.way, Reached("day before", latest))),)
+            return Span(None, latest, (*reasons, reason), rests_on, runs=runs)
         case After():
             earliest = add_days(day, 1)
             reason = f"After that means {long_date(earliest)} at the earliest."
-            return Span(earliest, None, (*reasons, reason), rests_on)
+            runs = (Run("first", reached(found.way, Reached("day after", earliest))),)
+            return Span(earliest, None, (*reasons, reason), rests_on, runs=runs)
         case From():
-            return Span(day, None, reasons, rests_on)
+            return Span(day, None, reasons, rests_on, runs=(Run("first", found.way),))
         case On():
-            return Span(day, day, reasons, rests_on)
+            return Span(day, day, reasons, rests_on, runs=(Run("last", found.way),))
         case InWeeks():
             return _weeks(window, found)
         case AtOnce():
             reason = "Hold it as soon as possible from that day. The guide states no limit."
-            return Span(day, None, (*reasons, reason), rests_on)
+            runs = (Run("first", found.way),)
+            return Span(day, None, (*reasons, reason), rests_on, runs=runs)
         case Between() | Within():  # pragma: no cover - resolved before this
             raise TypeError(window)
         case _:  # pragma: no cover
@@ -169,6 +181,7 @@ def _by(window: By, found: Found) -> Span:
         is_guide,
         since=found.day if at_event else found.since,
         at_event=at_event,
+        runs=(Run("last", found.way),),
     )
 
 
@@ -179,7 +192,9 @@ def _weeks(window: InWeeks, found: Found) -> Span:
         f"Weeks {window.first} to {window.last} from that day run "
         f"from {long_date(earliest)} to {long_date(latest)}."
     )
-    return Span(earliest, latest, (*found.reasons, reason), found.rests_on)
+    way = (*found.way, WeeksCounted(found.day, found.name, window.first, window.last))
+    runs = (Run("last", way),)
+    return Span(earliest, latest, (*found.reasons, reason), found.rests_on, runs=runs)
 
 
 def _after_once_held(window: After, facts: Facts) -> Span | Blocked:
@@ -201,7 +216,9 @@ def _within(window: Within, facts: Facts) -> Span | Blocked:
     latest = moved(start.day, amount, 1)
     words = f"{amount_phrase(amount)} after it is {long_date(latest)}"
     reason = f"That day is day 0; {words}, the last good day."
-    return Span(start.day, latest, (*start.reasons, reason), start.rests_on)
+    moved_on = Moved(start.day, start.name, amount, "after", is_day_0=True)
+    runs = (Run("first", start.way), Run("last", (moved_on,)))
+    return Span(start.day, latest, (*start.reasons, reason), start.rests_on, runs=runs)
 
 
 def _within_working_days(start: Found, amount: Amount, facts: Facts) -> Span | Blocked:
@@ -217,7 +234,9 @@ def _within_working_days(start: Found, amount: Amount, facts: Facts) -> Span | B
         _not_counted(count, facts),
         *projected_note(count.day, facts),
     )
-    return Span(start.day, count.day, reasons, start.rests_on)
+    counted = WorkingDaysCounted(start.day, start.name, amount)
+    runs = (Run("first", start.way), Run("last", (counted,)))
+    return Span(start.day, count.day, reasons, start.rests_on, runs=runs)
 
 
 def _not_counted(count: Count, facts: Facts) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_tool.core.days.dates import short_date
+from decision_tool.core.guidance.rule import Series
 from decision_tool.core.planning.index import index_of
+from decision_tool.core.planning.outcome import Blocked, Found
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
-from decision_tool.core.planning.points import resolve_point
-from decision_tool.core.timetable.count import series_start
+from decision_tool.core.planning.series import start_of
 
 UNSURE = ", may still change"
 
@@ -36,12 +37,11 @@ def _key_dates(row: PlannedStep, planner: Planner) -> tuple[str, ...]:
     series = row.step.series
     if series is None:
         return row.rests_on
-    past, start = planner.past(row.step), series_start(row, series, planner)
-    if start.number in past.held:
-        return ()
-    if start.number:
-        return planner.point(past.replaced[start.number]).rests_on
-    return resolve_point(series.after, planner.facts).rests_on
+    return _start(row, series, planner)[1].rests_on
+
+
+def _start(row: PlannedStep, series: Series, planner: Planner) -> tuple[int, Found | Blocked]:
+    return start_of(series, planner.past(row.step), row.number or 0, planner.facts)
 
 
 def _held(row: PlannedStep, planner: Planner) -> Iterator[str]:
@@ -51,6 +51,6 @@ def _held(row: PlannedStep, planner: Planner) -> Iterator[str]:
         if "#" not in step_id and planner.point(step_id).reasons[0] in row.reasons:
             yield f"{steps[step_id].title}, held {short_date(day)}"
     if row.step.series:
-        start = series_start(row, row.step.series, planner)
-        if start.number in planner.past(row.step).held:
+        number, start = _start(row, row.step.series, planner)
+        if number in planner.past(row.step).held and isinstance(start, Found):
             yield f"{start.name} {short_date(start.day)}"

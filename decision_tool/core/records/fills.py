@@ -14,7 +14,6 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import Index, index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.planning.planner import Planner
 from decision_tool.core.records.counted_from import UNSURE, counted_from
 from decision_tool.core.timetable.display import Part
 from decision_tool.core.timetable.row_details import Words
@@ -41,7 +40,7 @@ class Fills:
         self.known = known
         self.index: Index = index_of(guidance)
         self.words = Words(guidance)
-        self.planner = Planner(guidance, known.plan.given)
+        self.planner = known.plan.planner
 
     def of(self, row: PlannedStep) -> dict[str, str]:
         """Return what is known for a record of *row*."""

@@ -8,12 +8,8 @@ from datetime import date
 
 from decision_tool.core.days.dates import MONTHS, add_days, add_months
 from decision_tool.core.guidance.model import KeyDate
-from decision_tool.core.guidance.rule import By, Shift
-from decision_tool.core.guidance.rule_windows import windows_of
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.planning.planner import Planner
-from decision_tool.core.timetable.count import series_start
-from decision_tool.core.timetable.count_parts import found
+from decision_tool.core.timetable.count import counted_from
 from decision_tool.core.timetable.display import (
     Anchoring,
     Axis,
@@ -160,7 +156,7 @@ def mark_for(  # noqa: PLR0913, PLR0917 - what one mark is drawn from
     row: PlannedStep,
     scale: Scale,
     tone: Tone,
-    planner: Planner,
+    today: date | None,
     was: date | None = None,
     others: Sequence[PlannedStep] = (),
 ) -> Mark | None:
@@ -168,9 +164,9 @@ def mark_for(  # noqa: PLR0913, PLR0917 - what one mark is drawn from
 
     A row that stands for *others* of its series has a tick for each.
     """
-    mark = _mark(row, scale, tone, planner)
+    mark = _mark(row, scale, tone, today)
     if mark and others:
-        days = (drawn_day(other, planner.given.today) for other in others)
+        days = (drawn_day(other, today) for other in others)
         ticks = tuple(scale.x(day) for day in days if day)
         mark = replace(mark, shape="day", to=ticks[-1], ticks=ticks)
     return replace(mark, was=scale.x(was)) if mark and was else mark
@@ -181,7 +177,7 @@ def drawn_day(row: PlannedStep, today: date | None) -> date | None:
     return row.latest if has_passed(row, today) else lead_day(row)
 
 
-def _mark(row: PlannedStep, scale: Scale, tone: Tone, planner: Planner) -> Mark | None:
+def _mark(row: PlannedStep, scale: Scale, tone: Tone, today: date | None) -> Mark | None:
     if row.held:
         return Mark("held", scale.x(row.held), "done")
     if not _is_drawn(row):
@@ -192,10 +188,10 @@ def _mark(row: PlannedStep, scale: Scale, tone: Tone, planner: Planner) -> Mark 
     if row.earliest and row.earliest < row.latest:
         x, to = _wide_enough(scale.x(row.earliest), scale.x(add_days(row.latest, 1)))
         return Mark("bar", x, tone, to=to)
-    day = drawn_day(row, planner.given.today)
+    day = drawn_day(row, today)
     assert day
     shape: Shape = "hollow" if row.non_working and day == row.latest else "day"
-    start = counted_from(row, planner)
+    start = counted_from(row)
     return Mark(shape, scale.x(day), tone, tail=scale.x(start) if start else None)
 
 
@@ -204,22 +200,3 @@ def _wide_enough(x: float, to: float) -> tuple[float, float]:
     lacking = max(NARROWEST_BAR - (to - x), 0)
     x = min(max(x - lacking / 2, 0), 100 - NARROWEST_BAR) if lacking else x
     return round(x, 2), round(max(to, x + NARROWEST_BAR), 2)
-
-
-def counted_from(row: PlannedStep, planner: Planner) -> date | None:
-    """Return the day that a row's one day is a stated amount away from, if it is.
-
-    Of a series only the first that is still to come is joined to it: tails of all of them
-    would look like meetings that last longer and longer.
-    """
-    if row.step.series and row.number:
-        start = series_start(row, row.step.series, planner)
-        return start.day if row.number == start.number + 1 else None
-    shifts = (
-        window.point
-        for window in windows_of(row.step.rule)
-        if isinstance(window, By) and isinstance(window.point, Shift)
-    )
-    facts = planner.for_number(row.step, row.number).facts
-    starts = (found(shift.point, facts) for shift in shifts if found(shift, facts) == row.latest)
-    return next(starts, None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-CountEnd = Literal["way", "first", "last", "aim", "working"]
+CountEnd = Literal["before", "first", "last", "aim", "working"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Count:
     """A count written out, from the day counted from to the day it ends on.
 
     *end* is the row's day that it leads to: its ``first`` or ``last`` day, the day to
-    ``aim`` for, the ``working`` day suggested; or a day on the ``way`` to the ladder after it.
+    ``aim`` for, the ``working`` day suggested; or a day counted ``before`` the count after it.
     """
 
     end: CountEnd

@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from decision_tool.core.planning.notes import not_marked
+from decision_tool.core.planning.outcome import Found
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
-from decision_tool.core.timetable.count_parts import named
+from decision_tool.core.planning.points import resolve_point
 from decision_tool.core.timetable.display import GroupId, Part, SeriesRow
 from decision_tool.core.timetable.row_words import (
     day_month,
@@ -98,7 +99,8 @@ def _number(fold: Fold, planner: Planner) -> str:
     assert series
     if fold.head.open_ended:
         return f"Number {number}. No end is stated"
-    end = f" before {named(series.until, facts)}" if series.until else ""
+    until = resolve_point(series.until, facts) if series.until else None
+    end = f" before {until.name}" if isinstance(until, Found) else ""
     return f"{number} of {last}{end}"
 
 

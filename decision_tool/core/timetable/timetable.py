@@ -12,7 +12,6 @@ from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.inputs import inputs_for
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.planning.planner import Planner
 from decision_tool.core.planning.problems import Problem
 from decision_tool.core.timetable.answer import IDLE, NO_DATES, NOTHING_NEXT, announced, answer_of
 from decision_tool.core.timetable.answer_lines import Asking
@@ -94,7 +93,7 @@ class _Maker:
         self.plan = plan
         self.asked = asked
         self.today = plan.given.today
-        self.planner = Planner(guidance, plan.given)
+        self.planner = plan.planner
         self.key_dates = index_of(guidance).key_dates
         self.pathways = index_of(guidance).pathways
         self.records = index_of(guidance).records
@@ -193,7 +192,7 @@ class _Maker:
 
     def count(self, row: PlannedStep) -> tuple[Count, ...]:
         """Return a row's count if it is open. A closed one is not worth the time it takes."""
-        return count_of(row, self.planner) if row.id in self.asked.open else ()
+        return count_of(row, self.planner.facts.working_days) if row.id in self.asked.open else ()
 
     def provisional(self, row: PlannedStep) -> Iterator[Tag]:
         if row.is_provisional(self.asked.provisional):
@@ -204,7 +203,7 @@ class _Maker:
             return None
         fold = self.folds.get(row.id)
         others = fold.others if fold else ()
-        return mark_for(row, self.scale, tone, self.planner, was, others)
+        return mark_for(row, self.scale, tone, self.today, was, others)
 
     def remarks_by_row(self) -> dict[str, tuple[str, ...]]:
         """Return each note at the first row it is about; what is overdue says so itself."""
