@@ -26,6 +26,9 @@ from decision_tool.core.planning.points import age_phrase, amount_phrase, fixed,
 from decision_tool.core.timetable.count_lines import STRIDES, ages, count_line, periods, stops
 from decision_tool.core.timetable.display_details import CountLine
 
+NAMELESS = "that day"
+"""Stands for a day that is counted, where the line above says which it is."""
+
 
 @dataclass(frozen=True, slots=True)
 class CountPart:
@@ -141,8 +144,8 @@ def named(point: Point, facts: Facts) -> str:
             return facts.key_dates[point.id].phrase
         case Choice():
             day = found(point, facts)
-            return named(_chosen(point, day, facts), facts) if day else "that day"
+            return named(_chosen(point, day, facts), facts) if day else NAMELESS
         case Birthday():
             return f"the {ordinal(point.years)} birthday"
         case _:
-            return "that day"
+            return NAMELESS

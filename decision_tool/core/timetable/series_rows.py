@@ -10,10 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from decision_tool.core.days.dates import short_date
+from decision_tool.core.guidance.rule import Point
+from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.notes import not_marked
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
-from decision_tool.core.timetable.count_parts import named
+from decision_tool.core.timetable.count_parts import NAMELESS, found, named
 from decision_tool.core.timetable.display import GroupId, Part, SeriesRow
 from decision_tool.core.timetable.row_words import (
     day_month,
@@ -98,8 +101,14 @@ def _number(fold: Fold, planner: Planner) -> str:
     assert series
     if fold.head.open_ended:
         return f"Number {number}. No end is stated"
-    end = f" before {named(series.until, facts)}" if series.until else ""
+    end = f" before {_end(series.until, facts)}" if series.until else ""
     return f"{number} of {last}{end}"
+
+
+def _end(until: Point, facts: Facts) -> str:
+    """Return what ends a series: by its name, or its day where it is counted and has no name."""
+    name, day = named(until, facts), found(until, facts)
+    return short_date(day) if day and name == NAMELESS else name
 
 
 def _then(fold: Fold) -> tuple[Part, ...]:
