@@ -59,6 +59,8 @@ def test_without_today_there_is_no_line_for_it() -> None:
         ("6 months after hearing", ["Sep", "Oct", "Nov", "Dec", "2027", "Feb", "Mar"]),
         ("7 months after hearing", ["Sep", "Nov", "2027", "Mar"]),
         ("24 months after hearing", ["2027", "Jul", "2028", "Jul"]),
+        ("48 months after hearing", ["2027", "2028", "2029", "2030"]),
+        ("96 months after hearing", ["2028", "2030", "2032", "2034"]),
     ],
 )
 def test_months_are_labelled_as_room_allows(sentence: str, labels: list[str]) -> None:

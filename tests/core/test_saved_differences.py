@@ -323,3 +323,13 @@ def test_a_guide_in_the_file_that_is_a_limit_now_is_told() -> None:
     rows = saved()["planned"]
     (one,) = reopened(BUILT, planned=[{**rows[0], "approximate": True}, *rows[1:]]).differences
     assert (one.was, one.now) == ("Around Mon 23 Nov 2026", "By Mon 23 Nov 2026")
+
+
+def test_what_a_row_was_called_stands_in_for_its_id_as_far_as_it_is_known() -> None:
+    given = {**saved()["given"], "pathways": ["p", "q"], "held": {"q/a": "2026-10-22"}}
+    rows = [{"id": "q/a", "title": "Talk", "pathway": "", "state": "held", "held": "2026-10-22"}]
+    found = opened(saved(given=given, provisional=[], planned=rows))
+    assert found.left_out == (
+        "This guidance has no pathway called 'q' any more.",
+        "This guidance has no step called 'Talk' any more. It was held on Thu 22 Oct 2026.",
+    )

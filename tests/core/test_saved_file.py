@@ -496,3 +496,27 @@ def test_what_was_given_must_be_there_and_may_hold_a_thousand_things() -> None:
     assert with_dates(998) == [
         ("the file", "it holds more than 1000 things, so it is not a saved timetable.")
     ]
+
+
+def test_a_list_of_series_is_a_list_and_a_day_that_is_none_does_no_harm() -> None:
+    assert faults(given_with(list_all="p/monthly")) == [("given, list_all", "this is not a list.")]
+    alone = opened({"pathways": ["p"], "dates": {"hearing": "2026-12-07"}, "today": None})
+    assert alone.given.today is None
+
+
+def test_faults_that_are_not_told_are_counted() -> None:
+    told = faults(saved(provisional=[1] * 52))
+    assert told[50:] == [("the file", "there are 2 more faults.")]
+
+
+def test_twenty_parts_may_stand_within_each_other() -> None:
+    deep = [("the file", "its parts are nested too deep.")]
+    assert (faults("[" * 20) == deep, faults("[" * 21) == deep) == (False, True)
+
+
+def test_a_fault_without_a_hint_has_none() -> None:
+    assert whole_fault(json.dumps(saved(edition="\x1b"))) == (
+        "edition",
+        "this holds characters that are not text.",
+        "",
+    )

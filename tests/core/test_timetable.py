@@ -504,3 +504,11 @@ def test_a_sheet_lies_on_its_side_while_rows_and_headings_fit(count: int, paper:
     timetable = shown(built, dates={"hearing": "2026-09-10", "review": "2027-11-01"})
     assert [group.count for group in timetable.groups] == [count, 1]
     assert timetable.paper == paper
+
+
+def test_a_note_about_a_series_stands_at_its_first_meeting() -> None:
+    built = guidance({"one": "by hearing", "two": "every month after hearing, 2 times"})
+    note = NoteRule("combine", IsOpen("p/two"), ("p/two",), "Think of both.")
+    timetable = shown(replace(built, notes=(note,)), dates={"hearing": "2026-12-01"})
+    remarks = {row.id: row.remarks for group in timetable.groups for row in group.rows}
+    assert remarks == {"p/one": (), "p/two#1": ("Think of both.",), "p/two#2": ()}
