@@ -137,7 +137,7 @@ def test_rows_of_titles_above_the_headings_are_passed_over_and_told() -> None:
 
 def test_a_cell_with_no_day_in_it_yet_says_nothing() -> None:
     (child,) = sheet("plan,hearing,held p/visit\np,TBC,tbc\n").children
-    assert (child.given.dates, child.given.held) == ({}, {})
+    assert (child.given.dates, child.given.held, child.unread) == ({}, {}, ())
 
 
 def test_a_wrong_number_of_cells_is_told_with_the_line() -> None:
@@ -372,3 +372,15 @@ def test_a_name_of_several_words_stands_beside_others(text: str, ids: tuple[str,
     built = asking()
     tea = replace(built.pathways[0], id="tea", code="P9", title="Tea cake")
     assert PathwayNames(replace(built, pathways=(*built.pathways, tea))).read(text) == (ids, ())
+
+
+def test_rows_that_share_a_reference_name_each_other_and_at_most_five() -> None:
+    two = sheet("ref,plan\na,p\nA,p\n").children
+    assert [child.warnings for child in two] == [
+        ("“a” is also on line 3. Each row is planned by itself.",),
+        ("“A” is also on line 2. Each row is planned by itself.",),
+    ]
+    three = sheet("ref,plan\n" + "a,p\n" * 3).children[0]
+    assert three.warnings == ("“a” is also on lines 3, 4. Each row is planned by itself.",)
+    many = sheet("ref,plan\n" + "a,p\n" * 8).children[0]
+    assert many.warnings == ("“a” is also on lines 3, 4, 5, 6, 7. Each row is planned by itself.",)
