@@ -80,10 +80,11 @@ bench: build browser
 	$(RUN)/python -m tools.bench_start
 	$(RUN)/python -m tools.bench_reply
 
-# For example: make mutants PACKAGES=planning SAMPLE=200
+# For example: make mutants PACKAGES=planning SAMPLE=200 SEED=2
 SAMPLE ?= 60
+SEED ?= 1
 mutants: setup
-	$(RUN)/python -m tools.mutants $(PACKAGES) --sample $(SAMPLE)
+	$(RUN)/python -m tools.mutants $(PACKAGES) --sample $(SAMPLE) --seed $(SEED)
 
 # pip-tools lives apart: nothing but this target needs it.
 lock: COMPILE = CUSTOM_COMPILE_COMMAND='make lock' build/lock/bin/pip-compile --quiet --strip-extras \

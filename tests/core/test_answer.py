@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
 
 from decision_tool.core.guidance.model import Guidance, Invitee, PlanChange, Role
 from decision_tool.core.guidance.rule import AgeOn, Today
-from decision_tool.core.timetable.display import Answer, AnswerLine, Link, ToMark
+from decision_tool.core.timetable.display import Answer, AnswerLine, Link, SeriesRow, ToMark
 from decision_tool.core.timetable.people import listed
+from decision_tool.core.timetable.series_rows import missed_again
 from tests.core.display_builder import row_of, shown, words
-from tests.core.guidance_builder import guidance
+from tests.core.guidance_builder import guidance, plan_of
 
 TWO = guidance({"visit": "by hearing", "talk": "by review"})
 CHAIR = Role("chair", "Chair", phrase="the chair of the panel")
@@ -86,6 +88,11 @@ def test_it_says_what_to_do_by_which_day_who_arranges_and_who_comes() -> None:
             "The guide allows Wednesday 16 September to Wednesday 23 September."),
         ),
         (
+            "within 1 week of hearing", "2026-09-07",
+            ("Hold the visit by Monday 14 September 2026. In 7 days. "
+            "The guide allows Monday 7 September to Monday 14 September."),
+        ),
+        (
             "within 1 week of hearing", "2026-09-02",
             ("Hold the visit by Wednesday 9 September 2026. In 2 days. "
             "The guide allows Wednesday 2 September to Wednesday 9 September."),
@@ -94,6 +101,10 @@ def test_it_says_what_to_do_by_which_day_who_arranges_and_who_comes() -> None:
             "as soon as possible after hearing", "2026-09-01",
             ("Hold the visit at once, on Monday 7 September 2026. Today. "
             "It has been called for since Tuesday 1 September."),
+        ),
+        (
+            "as soon as possible after hearing", "2026-09-07",
+            "Hold the visit at once, on Monday 7 September 2026. Today. The source",
         ),
         (
             "as soon as possible after hearing", "2026-09-09",
@@ -453,3 +464,73 @@ def test_the_pathway_is_named_where_several_are_chosen() -> None:
 
 def test_one_thing_is_listed_without_a_joint() -> None:
     assert (listed(["a"]), listed(["a", "b"], "or")) == ("a", "a or b")
+
+
+def test_a_series_that_is_too_long_asks_whether_a_date_is_right_and_can_be_listed() -> None:
+    built = guidance({"daily": "every day after hearing until review"})
+    dates = {"hearing": "2026-09-08", "review": "2046-01-01"}
+    line = line_of(built, "long-series", dates=dates)
+    assert (line.first, line.act, line.series) == (
+        "Is a date right?",
+        "List all of them",
+        "p/daily",
+    )
+    assert line.rest == (
+        "Daily: 7054 would be listed, up to Sun 31 Dec 2045. Only the first 36 are. "
+        "Check the dates it is counted from and ends on, or ask for all of them."
+    )
+
+
+def test_a_series_that_was_missed_is_one_row_that_counts_them() -> None:
+    built = guidance({"monthly": "every month after hearing until review"})
+    timetable = shown(built, dates={"hearing": "2026-05-20", "review": "2026-12-01"})
+    assert row_of(timetable, "monthly#1").series == SeriesRow(
+        "3 monthlys", "", (), ("p/monthly#2", "p/monthly#3")
+    )
+
+
+def test_a_series_that_ends_on_a_counted_day_says_which_day_that_is() -> None:
+    built = guidance({"monthly": "every month after hearing until 4 months after hearing"})
+    series = row_of(shown(built, dates={"hearing": "2026-09-20"}), "monthly#1").series
+    assert series
+    assert series.number == "1 of 3 before Wed 20 Jan 2027"
+    assert words(series.then) == "then Fri 20 Nov, Fri 18 Dec"
+
+
+def test_what_was_not_held_comes_before_what_only_a_weekend_leaves_first() -> None:
+    dates = {"hearing": "2026-09-04", "review": "2026-09-06"}
+    given = {"dates": dates, "today": "2026-09-05"}
+    assert answer(TWO, **given).row == "p/talk"
+    found = answer(TWO, **given, not_held=frozenset({"p/visit"}))
+    assert (found.row, found.state) == ("p/visit", "late")
+    assert words(found.sentence) == "Hold the visit at once, on Monday 7 September 2026."
+
+
+def test_why_it_is_at_once_is_a_sentence_of_its_own() -> None:
+    built = guidance({"visit": "as soon as possible after hearing"})
+    assert answer(built, dates={"hearing": "2026-09-01"}).about == (
+        "Today. It has been called for since Tuesday 1 September. "
+        "The source does not state who arranges it. "
+        "The source does not state who else is invited."
+    )
+
+
+def test_only_what_was_missed_again_is_told_by_another_row() -> None:
+    built = guidance({"monthly": "every month after hearing until review"})
+    dates = {"hearing": "2026-05-20", "review": "2026-12-01"}
+    plan = plan_of(built, dates=dates, held={"p/monthly#1": "2026-06-19"})
+    assert missed_again(plan.steps, date(2026, 9, 7)) == {"p/monthly#3"}
+    assert missed_again(plan.steps, None) == frozenset()
+
+
+def test_a_pathway_that_may_apply_as_well_is_shown_and_not_read_out() -> None:
+    built = guidance({"visit": "by hearing"})
+    guard = AgeOn(15, 7, reached=True, point=Today())
+    first = replace(built.pathways[0], if_plan_changes=(PlanChange("It changes", "q", guard),))
+    other = replace(built.pathways[0], id="q", title="Leaving care", steps=())
+    dates = {"hearing": "2026-12-01", "birth": "2010-06-10"}
+    timetable = shown(replace(built, pathways=(first, other)), dates=dates)
+    assert [line.kind for line in timetable.answer.lines] == ["called-for"]
+    assert timetable.announcement == (
+        "Timetable updated. Next: Hold the visit by Tuesday 1 December 2026."
+    )

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from decision_tool.core.caseload.columns import MONTH_FIRST, NAMES_NOT_NEEDED, TWICE
+from decision_tool.core.caseload.meanings import Meaning
 from decision_tool.core.guidance.model import Guidance
 from tests.core.caseload_builder import asking, columns, sheet, team
+from tests.core.guidance_builder import guidance
 
 
 def meaning(header: str, row: str = "", built: Guidance | None = None) -> tuple[str, str]:
@@ -215,3 +217,42 @@ def test_columns_without_a_heading_are_told_unless_nothing_is_in_them() -> None:
     assert notes[1] == notes[3] == "It has no heading, so its cells are not used."
     assert [child.reference for child in read.children] == ["a", "b"]
     assert sheet("ref,,plan\na,,p").columns[1].note == ""
+
+
+def test_a_step_whose_own_name_ends_in_a_number_is_that_step() -> None:
+    built = guidance({"visit-2": "by hearing", "visit": "by review"})
+    column = columns("held visit 2", built=built)["held visit 2"]
+    assert column.meaning == Meaning("held", "p/visit-2", "Held on: Visit-2, Pathway")
+
+
+def test_the_first_of_a_series_is_number_one() -> None:
+    column = columns("held monthly 1")["held monthly 1"]
+    assert column.meaning == Meaning("held", "p/monthly#1", "Held on: Monthly 1, Moving home")
+    assert columns("held monthly 0")["held monthly 0"].state != "used"
+
+
+@pytest.mark.parametrize("header", ["hearing listed", "next hearing", "the next hearing listed"])
+def test_a_longer_heading_that_names_a_date_is_offered_as_that_date(header: str) -> None:
+    column = columns(header, "22/10/2026")[header]
+    assert (column.state, column.note) == ("unclear", "Did you mean “Hearing”?")
+
+
+@pytest.mark.parametrize(
+    "header", ["dob", "D O B", "born", "birthdate", "Child DOB", "Child's D.O.B.", "Date of birth"]
+)
+def test_a_birth_has_many_names(header: str) -> None:
+    assert meaning(header) == ("date", "birth")
+
+
+def test_days_held_of_no_step_are_answered_with_a_step_that_has_a_name_of_its_own() -> None:
+    built = guidance({"visit": "by hearing", "the-visit": "by review", "talk": "by other"})
+    column = columns("held when", "22/10/2026", built)["held when"]
+    assert (column.state, column.note) == (
+        "unclear",
+        "Say which step was held, for example: Held: Pathway, Talk",
+    )
+
+
+@pytest.mark.parametrize("word", ["held", "done", "completed", "Held on", "Done:", "Completed on"])
+def test_held_done_and_completed_name_a_column_of_days(word: str) -> None:
+    assert meaning(f"{word} p/visit") == ("held", "p/visit")

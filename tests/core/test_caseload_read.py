@@ -11,8 +11,15 @@ from decision_tool.core.caseload.guided import read_guided
 from decision_tool.core.caseload.pathway_cell import PathwayNames
 from decision_tool.core.caseload.read import read_sheet
 from decision_tool.core.errors import FaultsError
+from decision_tool.core.guidance.rule import AnswerIs
+from decision_tool.core.guidance.situation_model import (
+    GuidedOption,
+    GuidedQuestion,
+    PathwayRule,
+    Situation,
+)
 from tests.core.caseload_builder import TODAY, asking, problems, sheet, team
-from tests.core.situation_builder import QUESTIONS
+from tests.core.situation_builder import QUESTIONS, SITUATION
 
 
 def test_a_row_gives_everything_it_says() -> None:
@@ -130,7 +137,7 @@ def test_rows_of_titles_above_the_headings_are_passed_over_and_told() -> None:
 
 def test_a_cell_with_no_day_in_it_yet_says_nothing() -> None:
     (child,) = sheet("plan,hearing,held p/visit\np,TBC,tbc\n").children
-    assert (child.given.dates, child.given.held) == ({}, {})
+    assert (child.given.dates, child.given.held, child.unread) == ({}, {}, ())
 
 
 def test_a_wrong_number_of_cells_is_told_with_the_line() -> None:
@@ -318,3 +325,62 @@ def test_a_table_that_cannot_be_planned_at_all_is_refused(text: str, fault: str)
 
 def test_every_row_is_read_with_the_same_guidance_it_was_given() -> None:
     assert sheet("plan\nMoving home\n").children[0].given.pathways == (team().pathways[0].id,)
+
+
+def test_a_table_with_titles_may_name_pathways_by_yes_alone() -> None:
+    (child,) = sheet("Our team,\nref,Moving home\na,yes\n").children
+    assert (child.line, child.given.pathways) == (3, ("p",))
+
+
+def test_a_row_that_is_cut_short_is_called_by_its_reference_wherever_that_stands() -> None:
+    (row,) = sheet("plan,colour,ref,hearing\np,blue,a\n").bad
+    assert (row.reference, row.unread[0].about) == ("a", "the row")
+
+
+def test_an_error_of_the_spreadsheet_under_a_pathway_is_told_once() -> None:
+    (row,) = sheet("ref,Moving home\na,#N/A\n").bad
+    (problem,) = row.problems
+    assert problem.startswith("Moving home (#N/A) is an error of the spreadsheet.")
+
+
+def test_the_offer_to_read_day_numbers_keeps_its_id() -> None:
+    (repair,) = sheet("plan,hearing\np,46317\n").repairs
+    assert repair.id == "day-numbers\n\n1900"  # pages keep it
+
+
+def test_an_option_that_is_not_ticked_beside_others_answers_no() -> None:
+    read = sheet("ref,whose,stage,complex,guests\na,ours,moving,yes,friend\n", asking())
+    assert read.children[0].given.answers == {"complex": "yes", "likely": "no"}
+
+
+def test_a_child_born_today_has_an_age() -> None:
+    born = GuidedQuestion(
+        "born", "When?", "Born", "Why.", (GuidedOption("young", "Younger"),), key_date="birth"
+    )
+    rule = PathwayRule("move", AnswerIs("born", "young"), "young", "old")
+    built = replace(
+        asking(), situation=Situation((QUESTIONS[0], born), (rule,), (), SITUATION.no_guide)
+    )
+    (child,) = sheet("ref,whose,born\na,ours,7/9/2026\n", built).children
+    assert child.given.pathways == ("move",)
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"), [("Tea cake and move", ("tea", "move")), ("move / tea cake", ("move", "tea"))]
+)
+def test_a_name_of_several_words_stands_beside_others(text: str, ids: tuple[str, ...]) -> None:
+    built = asking()
+    tea = replace(built.pathways[0], id="tea", code="P9", title="Tea cake")
+    assert PathwayNames(replace(built, pathways=(*built.pathways, tea))).read(text) == (ids, ())
+
+
+def test_rows_that_share_a_reference_name_each_other_and_at_most_five() -> None:
+    two = sheet("ref,plan\na,p\nA,p\n").children
+    assert [child.warnings for child in two] == [
+        ("“a” is also on line 3. Each row is planned by itself.",),
+        ("“A” is also on line 2. Each row is planned by itself.",),
+    ]
+    three = sheet("ref,plan\n" + "a,p\n" * 3).children[0]
+    assert three.warnings == ("“a” is also on lines 3, 4. Each row is planned by itself.",)
+    many = sheet("ref,plan\n" + "a,p\n" * 8).children[0]
+    assert many.warnings == ("“a” is also on lines 3, 4, 5, 6, 7. Each row is planned by itself.",)

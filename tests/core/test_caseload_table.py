@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from decision_tool.core.caseload import table as table_module
 from decision_tool.core.caseload.table import (
     MOST_CHARACTERS,
     MOST_ROWS,
@@ -114,6 +115,10 @@ def test_the_separator_is_the_sign_that_cuts_the_rows_evenly() -> None:
     title = "Team 4, east; west; north\nref,plan\na,b\nc,d\n"
     assert read_table(title).separator == ","
     assert read_table("ref\na\n").separator == ","
+    twenty = "a;b;c,d\n" * 19 + "e,f\n"
+    assert read_table(f"{twenty}g;h;i\n").separator == ","
+    titles = "Team 4, east\nUpdated, today\nref;plan;a;b, c\n1;2;3;4, 5\n1;2;3,1;4, 5\n"
+    assert read_table(titles).separator == ";"
 
 
 def test_a_space_before_a_quotation_mark_is_no_part_of_the_cell() -> None:
@@ -151,5 +156,35 @@ def test_headings_are_found_below_titles_and_only_near_the_top() -> None:
 
     table = read_table("Team\n\nUpdated,x\nref,plan\na,b\n", is_heading)
     assert (table.headings.number, table.titles, cells(table)) == (4, 2, [(5, ("a", "b"))])
+    tenth = "Team\n" + "x,y\n" * 8 + "ref,plan\na,b\n"
+    assert read_table(tenth, is_heading).headings.number == 10
+    eleventh = "Team\n" + "x,y\n" * 9 + "ref,plan\na,b\n"
+    assert read_table(eleventh, is_heading).headings.number == 1
     far = "Team\n" + "x,y\n" * 10 + "ref,plan\na,b\n"
     assert read_table(far, is_heading).headings.number == 1
+
+
+def test_the_limits_of_length_are_inside_and_what_is_blank_does_not_count(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(table_module, "MOST_CHARACTERS", 20)
+    monkeypatch.setattr(table_module, "MOST_BLANK", 40)
+    twenty = "ref,plan\na,bcd\ne,fg\n"
+    assert len(twenty) == 20
+    blank = ",\n" * 10
+    assert len(read_table(f"{twenty[:9]}{blank}{twenty[9:]}").rows) == 2
+    for long in (f"{twenty[:9]}{blank}x{twenty[9:]}", f"{twenty[:9]}{blank}\n{twenty[9:]}"):
+        assert refused(long).startswith("this is longer than 20 characters.")
+    assert refused(blank * 3).startswith("there is nothing to read.")
+    assert refused("\n" * 60).startswith("there is nothing to read.")
+
+
+def test_blank_rows_before_the_first_ones_settle_nothing() -> None:
+    rows = read_table("\n" * 16 + short_rows(15, 1)).rows
+    assert rows[-1].cells == ("a", "b", "")
+    assert read_table("\n" * 100_001 + "ref,plan\na,b\n").separator == ","
+
+
+def test_blank_rows_after_the_last_one_settle_nothing() -> None:
+    text = "ref,plan,note,more\n" + "a,b,c,d\n" * 15 + "a,b,c\n" * 2 + ",,,\n" * 3
+    assert read_table(text).rows[-1].cells == ("a", "b", "c", "")

@@ -287,3 +287,26 @@ def test_what_a_day_off_calls_for_stands_in_the_week_it_can_be_held() -> None:
     planned = plan_caseload("Pathways,Hearing\nPathway,5/9/2026\n", built, sunday)
     found = [(group.id, group.steps[0].lead) for group in grouped(planned.steps, sunday)]
     assert found == [("week-2026-09-07", date(2026, 9, 7))]
+
+
+def test_a_step_called_for_tomorrow_says_tomorrow_and_one_called_for_says_at_once() -> None:
+    built = guidance({"start": "as soon as possible after hearing", "talk": "by hearing"})
+    text = "ref,plan,hearing\na,p,8/9/2026\nb,p,7/9/2026\n"
+    seen = caseload_view(plan_caseload(text, built, TODAY), built, Shown(every=True))
+    told = {
+        (row["reference"], row["id"]): [tag["text"] for tag in row["tags"]]
+        for group in seen["groups"]
+        for row in group["rows"]
+    }
+    assert told == {
+        ("a", "p/start"): ["Tomorrow"],
+        ("a", "p/talk"): ["Tomorrow"],
+        ("b", "p/start"): ["At once"],
+        ("b", "p/talk"): ["Today"],
+    }
+
+
+def test_twelve_weeks_stand_each_for_itself_and_the_next_day_is_in_its_month() -> None:
+    seen = view("a,p,20/12/2026,,,no,\nb,p,21/12/2026,,,no,\n")
+    assert groups(seen)["week-2026-11-30"] == ["a p/visit"]
+    assert groups(seen)["month-2026-12"][0] == "b p/visit"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from datetime import date
 
 from decision_tool.core.timetable.changes import Before, read_before
@@ -31,7 +32,7 @@ def test_a_date_that_moved_tells_what_moved_with_it() -> None:
         "The hearing moved from Thu 8 Oct to Thu 22 Oct 2026.",
         "2 steps moved with it.",
         {"hearing": "Was Thu 8 Oct 2026"},
-        ChangeCounts(moved=2),
+        ChangeCounts(moved=2, added=0, gone=0, impossible=0, past=0),
         heard="Timetable updated. 2 steps moved.",
     )
     row = row_of(timetable, "visit")
@@ -214,3 +215,18 @@ def test_a_row_that_left_the_guidance_too_is_named_by_its_id() -> None:
 def test_what_the_page_sends_back_is_read_without_empty_days() -> None:
     plain = {"days": {"p/a": "2026-10-08", "p/b": None}, "dates": {"hearing": "2026-10-08"}}
     assert read_before(plain) == Before({"p/a": HEARING}, {"hearing": HEARING}, {})
+
+
+def test_a_row_that_waits_again_for_a_date_or_an_answer_is_not_given_up() -> None:
+    built = guidance({"visit": "by hearing"}, visit={"only_if": "complex is yes"})
+    dates, yes = {"hearing": "2026-10-08"}, {"complex": "yes"}
+    before = before_of(shown(built, dates=dates, answers=yes))
+    assert shown(built, dates=dates, before=before).moved is None
+    assert shown(built, answers=yes, before=before).moved is None
+    gone = shown(built, dates=dates, answers={"complex": "no"}, before=before).moved
+    assert gone
+    assert gone.listed == ("No longer needed: Visit (was Thu 8 Oct 2026).",)
+
+
+def test_nothing_has_changed_until_something_is_counted() -> None:
+    assert asdict(ChangeCounts()) == {"moved": 0, "added": 0, "gone": 0, "impossible": 0, "past": 0}

@@ -9,10 +9,10 @@ from itertools import pairwise
 import pytest
 
 from decision_tool.core.days.dates import add_months
-from decision_tool.core.timetable.chart import Scale, paper_for
+from decision_tool.core.timetable.chart import Scale, paper_for, scale_for
 from decision_tool.core.timetable.display import Axis, DayLine, Mark
 from tests.core.display_builder import row_of, shown
-from tests.core.guidance_builder import guidance
+from tests.core.guidance_builder import guidance, plan_of
 
 
 def axis_of(sentence: str, **dates: str) -> Axis:
@@ -59,6 +59,8 @@ def test_without_today_there_is_no_line_for_it() -> None:
         ("6 months after hearing", ["Sep", "Oct", "Nov", "Dec", "2027", "Feb", "Mar"]),
         ("7 months after hearing", ["Sep", "Nov", "2027", "Mar"]),
         ("24 months after hearing", ["2027", "Jul", "2028", "Jul"]),
+        ("48 months after hearing", ["2027", "2028", "2029", "2030"]),
+        ("96 months after hearing", ["2028", "2030", "2032", "2034"]),
     ],
 )
 def test_months_are_labelled_as_room_allows(sentence: str, labels: list[str]) -> None:
@@ -244,3 +246,22 @@ def test_a_series_is_counted_from_what_took_the_place_of_the_first() -> None:
     assert second
     assert place
     assert second.tail == place.x
+
+
+def test_labels_far_from_each_other_share_a_line() -> None:
+    built = guidance({"visit": "by hearing", "talk": "by review"})
+    dates = {"hearing": "2026-10-01", "review": "2027-08-02"}
+    axis = shown(built, today=None, dates=dates).axis
+    assert axis
+    assert ([line.level for line in axis.dates], axis.levels) == ([0, 0], 1)
+
+
+def test_the_drawing_reaches_to_the_day_for_the_diary() -> None:
+    plan = plan_of(guidance({"visit": "at hearing"}), dates={"hearing": "2027-01-30"})
+    planned = plan_of(
+        guidance({"visit": "at hearing"}), dates={"hearing": "2027-01-30"}, today="2026-09-07"
+    )
+    assert [row.diary for row in (*plan.steps, *planned.steps)] == [date(2027, 2, 1)] * 2
+    scale = scale_for(planned.steps, [], date(2026, 9, 7))
+    assert scale
+    assert (scale.start, scale.end) == (date(2026, 9, 1), date(2027, 3, 1))

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.timetable.count import count_of
 from decision_tool.core.timetable.display import Timetable
 from decision_tool.core.timetable.display_details import Count
 from decision_tool.core.timetable.timetable import Asked, timetable
@@ -268,3 +269,26 @@ def test_the_working_day_suggested_is_reached_day_by_day() -> None:
     assert (back.end, back.title) == ("working", "The working day before Sat 21 Nov 2026")
     assert labels(back) == ["Passed over", "Suggested"]
     assert back.lines[-1].day == "2026-11-20"
+
+
+def test_a_late_one_of_a_monthly_series_is_counted_in_years_first() -> None:
+    built = guidance({"monthly": "every month after hearing, 20 times"})
+    dates = {"hearing": "2026-09-10"}
+    given = {"dates": dates, "list_all": ["p/monthly"]}
+    plan = plan_of(built, **given)
+    row = next(row for row in plan.steps if row.id == "p/monthly#18")
+    (ladder,) = count_of(row, plan.planner.facts.working_days)
+    assert ladder.title == "18 months after the hearing"
+    assert [line.label for line in ladder.lines] == [
+        "Start", "Month 12", "Month 13", "Month 14", "Month 15", "Month 16", "Month 17", "Month 18",
+    ]  # fmt: skip
+
+
+def test_the_end_of_a_month_is_the_last_line_of_the_count_to_it() -> None:
+    built = guidance({"visit": "by the end of the month of 6 months before 18th birthday"})
+    plan = plan_of(built, dates={"birth": BIRTH})
+    ladders = count_of(plan.steps[0], plan.planner.facts.working_days)
+    assert [(one.end, one.title, one.lines[-1].label, one.lines[-1].day) for one in ladders] == [
+        ("before", "The 18th birthday", "18th birthday", "2030-05-03"),
+        ("last", "6 months before the 18th birthday", "Month end", "2029-11-30"),
+    ]

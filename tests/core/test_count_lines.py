@@ -45,7 +45,15 @@ def lines(lines: tuple[CountLine, ...]) -> list[str]:
         (3, STRIDES["week"], (1, 2, 3)),
         (35, STRIDES["day"], (7, 14, 21, 28, 35)),
         (38, STRIDES["day"], (7, 14, 21, 28, 35, 36, 37, 38)),
+        (14, STRIDES["day"], tuple(range(1, 15))),
+        (15, STRIDES["day"], (7, 14, 15)),
+        (400, STRIDES["day"], (364, 392, 399, 400)),
+        (15, STRIDES["week"], (4, 8, 12, 13, 14, 15)),
+        (60, STRIDES["week"], (52, 56, 60)),
         (18, STRIDES["month"], (12, 13, 14, 15, 16, 17, 18)),
+        (170, STRIDES["month"], (60, 120, 132, 144, 156, 168, 169, 170)),
+        (16, STRIDES["year"], (5, 10, 15, 16)),
+        (80, STRIDES["year"], (10, 20, 30, 40, 50, 60, 70, 80)),
         (9, (1, 6), (1, 2, 3, 4, 5, 6, 7, 8, 9)),
         (20, (1, 6), (6, 12, 18, 19, 20)),
         (100_000, (1, 2), tuple(range(2, 100_001, 2))),
@@ -142,4 +150,11 @@ def test_a_birthday_of_29_february_says_where_it_stands() -> None:
         "2nd birthday | Sun 1 Mar 2026 | no 29 February this year",
         "3rd birthday | Mon 1 Mar 2027 | no 29 February this year",
         "4th birthday | Tue 29 Feb 2028",
+    ]
+
+
+def test_a_year_after_a_leap_day_says_why_it_is_a_day_earlier() -> None:
+    assert lines(periods(date(2024, 2, 29), Amount(4, "year"), 1, (1, 4))) == [
+        "Year 1 | Fri 28 Feb 2025 | no 29th, so the last day of the month",
+        "Year 4 | Tue 29 Feb 2028",
     ]

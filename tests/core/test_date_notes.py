@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from tests.core.guidance_builder import guidance, plan_of
+from decision_tool.core.guidance.rule import Branch
+from decision_tool.publish.source.sentence import parse_guard, parse_sentence
+from tests.core.guidance_builder import SCOPE, guidance, plan_of
 
 
 def notes(sentence: str, code: str, **given: Any) -> list[tuple[tuple[str, ...], str]]:
@@ -108,3 +111,37 @@ def test_the_first_36_of_a_long_series_are_listed_and_the_rest_are_counted() -> 
     assert (len(whole.steps), whole.notes) == (37, ())
     one_less = plan_of(built, dates={**dates, "review": "2026-09-21"})
     assert (len(one_less.steps), one_less.notes) == (36, ())
+
+
+def test_two_dates_that_count_together_are_both_named() -> None:
+    sentence = "from the later of hearing and review, or from other"
+    dates = {"hearing": "2026-06-10", "review": "2026-06-11", "other": "2026-06-12"}
+    ((_, message),) = notes(sentence, "other-date", dates=dates)
+    assert message == (
+        "The first counts from the hearing, Wed 10 Jun 2026 and the review, Thu 11 Jun 2026. "
+        "The other, Fri 12 Jun 2026, did not count. "
+        "If it calls for the meeting again, give that date alone."
+    )
+
+
+def test_each_date_is_compared_with_the_one_that_counted_and_with_no_other() -> None:
+    dates = {"hearing": "2026-06-10", "review": "2026-06-11", "other": "2026-06-12"}
+    told = [
+        message.partition(". ")[2] for _, message in notes(FIRST_GIVEN, "other-date", dates=dates)
+    ]
+    assert [message.partition(",")[0] for message in told] == ["The review", "The other"]
+
+
+def test_only_the_case_that_holds_has_dates_that_did_not_count() -> None:
+    built = guidance({"first": FIRST_GIVEN})
+    step = built.pathways[0].steps[0]
+    complex_ = Branch(parse_guard("complex is yes", SCOPE), step.rule[0].sentence)
+    plain = Branch(None, parse_sentence("by other", SCOPE))
+    step = replace(step, rule=(complex_, plain))
+    built = replace(built, pathways=(replace(built.pathways[0], steps=(step,)),))
+    dates = {"hearing": "2026-06-10", "review": "2026-06-12", "other": "2026-06-09"}
+    told = {
+        answer: [one.code for one in plan_of(built, dates=dates, answers={"complex": answer}).notes]
+        for answer in ("yes", "no")
+    }
+    assert told == {"yes": ["other-date"], "no": []}

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import csv
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -59,3 +59,46 @@ def test_a_day_in_words_names_its_weekday() -> None:
     day = date(2026, 9, 14)
     assert dates.long_date(day) == "Monday 14 September 2026"
     assert dates.short_date(day) == "Mon 14 Sep 2026"
+
+
+@pytest.mark.parametrize(
+    ("day", "long", "short"),
+    [
+        ("2026-01-05", "Monday 5 January 2026", "Mon 5 Jan 2026"),
+        ("2026-02-03", "Tuesday 3 February 2026", "Tue 3 Feb 2026"),
+        ("2026-03-04", "Wednesday 4 March 2026", "Wed 4 Mar 2026"),
+        ("2026-04-09", "Thursday 9 April 2026", "Thu 9 Apr 2026"),
+        ("2026-05-01", "Friday 1 May 2026", "Fri 1 May 2026"),
+        ("2026-06-06", "Saturday 6 June 2026", "Sat 6 Jun 2026"),
+        ("2026-07-05", "Sunday 5 July 2026", "Sun 5 Jul 2026"),
+        ("2026-08-31", "Monday 31 August 2026", "Mon 31 Aug 2026"),
+        ("2026-09-01", "Tuesday 1 September 2026", "Tue 1 Sep 2026"),
+        ("2026-10-07", "Wednesday 7 October 2026", "Wed 7 Oct 2026"),
+        ("2026-11-12", "Thursday 12 November 2026", "Thu 12 Nov 2026"),
+        ("2026-12-25", "Friday 25 December 2026", "Fri 25 Dec 2026"),
+    ],
+)
+def test_every_month_and_weekday_has_its_name(day: str, long: str, short: str) -> None:
+    one = date.fromisoformat(day)
+    assert (dates.long_date(one), dates.short_date(one)) == (long, short)
+
+
+@pytest.mark.parametrize(
+    ("number", "words"),
+    [(0, "0th"), (10, "10th"), (14, "14th"), (22, "22nd"), (23, "23rd"), (31, "31st"),
+     (100, "100th"), (101, "101st"), (111, "111th"), (113, "113th"), (202, "202nd")],
+)  # fmt: skip
+def test_ordinals_go_on_after_twenty_and_after_a_hundred(number: int, words: str) -> None:
+    assert dates.ordinal(number) == words
+
+
+@pytest.mark.parametrize("first", ["2026-01-01", "2026-02-28", "2026-12-31"])
+def test_the_end_of_a_month_is_its_last_day_whatever_day_it_is_asked_of(first: str) -> None:
+    day = date.fromisoformat(first)
+    assert dates.month_end(day, 0).month == day.month
+    assert dates.month_end(day, 0) + timedelta(days=1) == dates.add_months(day.replace(day=1), 1)
+
+
+def test_the_midpoint_of_one_day_is_that_day() -> None:
+    assert dates.halfway(date(2026, 1, 1), date(2026, 1, 1)) == date(2026, 1, 1)
+    assert dates.halfway(date(2026, 1, 1), date(2026, 1, 31)) == date(2026, 1, 16)

@@ -31,6 +31,7 @@ INSIDE = "between hearing and review"
         ("today is soon enough", "by hearing", "2026-06-12", SUNDAY, "2026-06-12"),
         ("a window not yet open", INSIDE, "2026-05-01", WINDOW, "2026-06-15"),
         ("only days off are left", "by hearing", "2026-06-13", SUNDAY, "2026-06-14"),
+        ("today is the last day and a day off", "by hearing", "2026-06-14", SUNDAY, "2026-06-14"),
         ("an aim has passed and its window has not", f"{INSIDE}, ideally 1 week after hearing",
          "2026-06-13", WINDOW, "2026-06-15"),
         ("an aim has passed on a working day", f"{INSIDE}, ideally 1 week after hearing",

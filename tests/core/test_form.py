@@ -89,3 +89,18 @@ def test_ids_that_do_not_exist_are_refused() -> None:
         read(answers={"complx": "yes"})
     with pytest.raises(FaultsError, match="no pathway is chosen"):
         read(pathways=[])
+
+
+def test_a_series_to_be_listed_in_full_is_kept() -> None:
+    assert read(list_all=["p/monthly"]).given.list_all == ("p/monthly",)
+
+
+def test_a_year_of_two_figures_is_read_by_today() -> None:
+    shown = read(dates={"hearing": boxes(3, 2, 52), "birth": boxes(12, 6, 87)}).fields["dates"]
+    assert shown["hearing"]["message"] == (
+        "The hearing could be in 1952 or 2052. Write the year with 4 figures."
+    )
+    assert (shown["birth"]["iso"], shown["birth"]["weekday"]) == (
+        "1987-06-12",
+        "Friday 12 June 1987",
+    )

@@ -99,3 +99,16 @@ def test_a_task_is_marked_as_done() -> None:
     assert [one.message for one in plan_of(built, dates=DATES, held=held).problems] == [
         "Second is marked as done on Thu 4 Jun 2026, before First, Fri 5 Jun 2026. Check both days."
     ]
+
+
+def test_a_step_that_repeats_is_compared_with_the_last_one_that_was_held() -> None:
+    built = guidance({"talk": "1 month after other"}, talk={"repeats": "other"})
+
+    def told(held: dict[str, str]) -> list[tuple[str, ...]]:
+        plan = plan_of(built, held={f"p/{name}": day for name, day in held.items()})
+        return [one.fields for one in plan.problems if one.code == "held-order"]
+
+    assert told({"talk#2": "2026-03-02", "talk#3": "2026-04-01"}) == []
+    assert told({"talk#2": "2026-04-02", "talk#3": "2026-04-01"}) == [("p/talk#2", "p/talk#3")]
+    assert told({"talk#2": "2026-03-02"}) == []
+    assert told({"talk": "2026-03-03", "talk#2": "2026-03-02"}) == [("p/talk", "p/talk#2")]

@@ -8,6 +8,9 @@ import pytest
 
 from decision_tool.core.guidance.model import Alternative
 from decision_tool.core.guidance.rule import Branch
+from decision_tool.core.planning.outcome import Needs
+from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.planning.points import age_phrase
 from decision_tool.publish.source.sentence import parse_guard, parse_sentence
 from tests.core.guidance_builder import SCOPE, guidance, plan_of, rows_of
 
@@ -509,3 +512,147 @@ def test_a_step_that_repeats_is_planned_however_high_its_number() -> None:
     assert len(rows) == 1000
     assert rows["visit#998"]["latest"] == "2029-03-04"
     assert rows["visit#1000"]["latest"] == "2026-07-02"
+
+
+def test_every_bank_holiday_passed_over_is_named() -> None:
+    built = guidance({"first": "by hearing"})
+    titles = {"2026-12-24": "Long holiday", "2026-12-25": "Christmas Day"}
+    built = replace(built, holidays=replace(built.holidays, titles=titles))
+    row = rows_of(built, dates={"hearing": "2026-12-27"})["first"]
+    assert row["reasons"] == [
+        "The hearing is on Sunday 27 December 2026.",
+        (
+            "Sunday 27 December 2026 is not a working day (Sunday). The date does not move; "
+            "the working day before it is Wednesday 23 December 2026."
+        ),
+        (
+            "Passed over as well: Thursday 24 December 2026 (Long holiday) and "
+            "Friday 25 December 2026 (Christmas Day)."
+        ),
+    ]
+    assert (row["suggested"], row["non_working"]) == ("2026-12-23", "Sunday")
+
+
+def test_a_day_off_in_a_year_worked_out_by_rule_says_so() -> None:
+    row = rows_of(guidance({"first": "by hearing"}), dates={"hearing": "2027-06-13"})["first"]
+    assert row["suggested"] == "2027-06-11"
+    assert row["reasons"][-1].startswith("Bank holidays for 2027 are worked out by rule")
+
+
+def test_another_reading_of_a_series_counts_on_from_what_was_held_before() -> None:
+    built = guidance({"monthly": "every month after hearing, 3 times"})
+    step = built.pathways[0].steps[0]
+    other = Alternative("A1", parse_sentence("every 5 weeks after hearing, 3 times", SCOPE))
+    step = replace(step, alternatives=(other,))
+    built = replace(built, pathways=(replace(built.pathways[0], steps=(step,)),))
+    dates = {"hearing": "2026-06-01"}
+    rows = rows_of(built, dates=dates, held={"p/monthly#1": "2026-07-02"})
+    others = {name: [one["latest"] for one in row["alternatives"]] for name, row in rows.items()}
+    assert others == {
+        "monthly#1": ["2026-07-06"],
+        "monthly#2": ["2026-08-06"],
+        "monthly#3": ["2026-09-10"],
+    }
+
+
+def test_an_age_in_words_counts_its_months() -> None:
+    assert [age_phrase(*age) for age in ((14, 0), (15, 1), (15, 7))] == [
+        "14 years", "15 years 1 month", "15 years 7 months",
+    ]  # fmt: skip
+
+
+def test_a_row_without_a_day_says_nothing_of_one() -> None:
+    (row,) = plan_of(guidance({"first": "by hearing"})).steps
+    assert row == PlannedStep(
+        id="p/first", step=row.step, number=None, title="First", state="needs-date",
+        earliest=None, latest=None, suggested=None, diary=None, non_working=None,
+        approximate=False, held=None, overdue=False, open_ended=False,
+        needs=Needs(("hearing",), (), any_of=False), alternatives=(), reasons=(), invite=(),
+        records=(), rests_on=(), beyond_holidays=False, at_event=False,
+    )  # fmt: skip
+
+
+def test_what_was_held_of_a_series_that_waits_is_no_series_without_an_end() -> None:
+    built = guidance({"monthly": "every month after hearing until review"})
+    rows = rows_of(built, held={"p/monthly#1": "2026-07-02"})
+    assert {name: (row["state"], row["open_ended"]) for name, row in rows.items()} == {
+        "monthly#1": ("held", False),
+        "monthly": ("needs-date", False),
+    }
+
+
+def test_a_year_after_a_leap_day_is_the_last_of_february() -> None:
+    built = guidance({"first": "1 year after hearing", "second": "1 month after hearing"})
+    rows = rows_of(built, dates={"hearing": "2024-02-29"})
+    assert (rows["first"]["latest"], rows["second"]["latest"]) == ("2025-02-28", "2024-03-29")
+    assert rows["first"]["reasons"][:3] == [
+        "The hearing is on Thursday 29 February 2024.",
+        "1 year after that is Friday 28 February 2025.",
+        "February 2025 has no 29th, so its last day counts.",
+    ]
+    assert not any("has no" in reason for reason in rows["second"]["reasons"])
+
+
+@pytest.mark.parametrize(
+    ("birth", "said"),
+    [
+        ("2012-06-11", "The child is 13 on Wednesday 10 June 2026; 14 years is reached on"),
+        ("2025-06-10", "The child is 1 on Wednesday 10 June 2026; 14 years is reached on"),
+        ("2025-06-11", "The child is under 1 on Wednesday 10 June 2026; 14 years is reached on"),
+        ("2026-06-10", "The child is under 1 on Wednesday 10 June 2026; 14 years is reached on"),
+        ("2026-06-11", "The child is not yet born on Wednesday 10 June 2026; 14 years is reached"),
+    ],
+)
+def test_the_age_that_a_case_rests_on_is_said(birth: str, said: str) -> None:
+    built = guidance({"first": "by hearing"}, first={"only_if": "under 14 on hearing"})
+    row = rows_of(built, dates={"hearing": "2026-06-10", "birth": birth})["first"]
+    assert row["state"] == "dated"
+    assert any(reason.startswith(said) for reason in row["reasons"])
+
+
+def test_a_step_ruled_out_without_a_reason_of_its_own_says_that_the_answers_do() -> None:
+    built = guidance({"first": "by hearing"}, first={"only_if": "complex is yes"})
+    row = rows_of(built, answers={"complex": "no"})["first"]
+    assert (row["state"], row["reasons"]) == ("not-needed", ["The answers given rule this out."])
+
+
+@pytest.mark.parametrize(
+    ("hearing", "told"),
+    [
+        ("2026-09-05", "Not counted: 1 weekend day."),
+        ("2026-09-04", "Not counted: 2 weekend days."),
+        ("2026-12-24", "Not counted: 2 weekend days; Friday 25 December 2026 (Christmas Day)."),
+    ],
+)
+def test_the_days_not_counted_are_told(hearing: str, told: str) -> None:
+    built = guidance({"first": "within 1 working day of hearing"})
+    assert rows_of(built, dates={"hearing": hearing})["first"]["reasons"][-1] == told
+
+
+def test_what_is_only_when_needed_asks_for_no_date() -> None:
+    built = guidance({"first": "when needed", "second": "between first and hearing"})
+    row = rows_of(built)["second"]
+    assert row["state"] == "when-needed"
+    assert row["needs"] == {"dates": [], "answers": [], "any_of": False}
+
+
+def test_a_series_that_has_no_room_is_no_series_without_an_end() -> None:
+    built = guidance({"visit": "every month after hearing until review"})
+    row = rows_of(built, dates={"hearing": "2026-12-01", "review": "2026-12-02"})["visit"]
+    assert (row["state"], row["open_ended"]) == ("not-needed", False)
+
+
+def test_a_step_takes_the_place_of_one_of_its_own_series_and_of_no_other() -> None:
+    built = guidance(
+        {
+            "one": "every month after hearing, 2 times",
+            "two": "every month after hearing, 2 times",
+            "call": "by review",
+        },
+        call={"replaces": "p/one#1"},
+    )
+    rows = rows_of(built, dates={"hearing": "2026-06-10", "review": "2026-07-01"})
+    assert {name: row["state"] for name, row in rows.items()} == {
+        "one#1": "superseded", "one#2": "dated", "two#1": "dated", "two#2": "dated",
+        "call": "dated",
+    }  # fmt: skip

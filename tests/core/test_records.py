@@ -9,6 +9,9 @@ import pytest
 
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.model import Invitee, Role
+from decision_tool.core.records.fills import Known
+from decision_tool.core.records.records import records_of
+from tests.core.guidance_builder import plan_of
 from tests.core.records_builder import WHEN_COMPLEX, fills_of, found, keys, recorded
 
 MINUTES = {"records": ("minutes",)}
@@ -95,6 +98,18 @@ def test_a_row_asked_for_that_gives_nothing_says_why() -> None:
     )
 
 
+def test_of_the_whole_timetable_only_a_meeting_to_be_held_says_that_it_has_no_form() -> None:
+    built = recorded(
+        {"talk": "by review", "book": "by other", "end": "by hearing"},
+        book={"kind": "task"},
+        end={"only_if": "likely is yes", **MINUTES},
+    )
+    whole = found(built, answers={"likely": "no"})
+
+    assert whole.records == ()
+    assert whole.left_out == ("Talk, Pathway: the guide names no form for it.",)
+
+
 @pytest.mark.parametrize(
     ("given", "known"),
     [
@@ -130,6 +145,12 @@ def test_the_reference_is_on_every_record() -> None:
     records = found(BUILT, reference="Case 7").records
 
     assert {one.fills["reference"] for one in records} == {"Case 7"}
+
+
+def test_a_child_that_is_called_nothing_has_no_reference_on_a_record() -> None:
+    records = records_of(BUILT, Known(plan_of(BUILT))).records
+
+    assert not any("reference" in one.fills for one in records)
 
 
 def test_a_record_knows_who_arranges_and_who_joins_through_another_pathway() -> None:
@@ -188,3 +209,15 @@ def test_a_form_of_a_task_is_among_the_records_of_the_timetable() -> None:
     )
 
     assert [one.document for one in found(built).records] == ["agreement"]
+
+
+def test_a_meeting_that_another_took_the_place_of_gives_no_record() -> None:
+    built = recorded(
+        {"visit": "every 3 to 6 months after hearing, superseded from review"}, visit=MINUTES
+    )
+    dates = {"hearing": "2026-12-01", "review": "2027-05-01"}
+
+    asked = found(built, ["p/visit#1"], dates=dates)
+    assert asked.records == ()
+    assert asked.left_out == ("Visit 1, Pathway: not needed, so there is nothing to record.",)
+    assert found(built, dates=dates).left_out == ()

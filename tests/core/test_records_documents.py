@@ -94,3 +94,11 @@ def test_what_is_not_needed_offers_nothing() -> None:
 
     assert row_of(shown(built, answers={"complex": "no"}), "visit").records == ()
     assert row_of(shown(built, answers={"complex": "yes"}), "visit").records
+
+
+def test_a_form_that_the_guidance_does_not_have_leads_nowhere() -> None:
+    one = visit(records=("minutes", "gone"))
+
+    assert links_of(one, {"minutes": MINUTES}) == {
+        "minutes": RecordLink("minutes-p-visit", "Minutes")
+    }

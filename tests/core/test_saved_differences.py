@@ -271,3 +271,65 @@ def test_the_json_of_a_plan_opens_and_is_compared() -> None:
     )
     assert found.is_same
     assert found.left_out == ("The file has a part called 'weather' that this tool does not know.",)
+
+
+def test_a_task_that_is_gone_was_done_and_a_step_nobody_knows_was_held() -> None:
+    built = guidance({"a": "by hearing"}, a={"kind": "task"})
+    then = [row(state="held", held=MON), row(id="p/b", state="held", held=MON)]
+    task, unknown = differences(then, [], built)
+    assert (task.was, unknown.was) == ("Done Mon 7 Sep 2026", "Held Mon 7 Sep 2026")
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"earliest": MON, "latest": FRI}, "Mon 7 Sep to around Fri 11 Sep 2026"),
+        ({"earliest": MON}, "From around Mon 7 Sep 2026"),
+        ({"earliest": FRI, "latest": FRI}, "On around Fri 11 Sep 2026"),
+        ({"latest": FRI}, "Around Fri 11 Sep 2026"),
+    ],
+)
+def test_a_window_that_is_only_a_guide_says_around(fields: dict[str, Any], words: str) -> None:
+    assert row_line(row(approximate=True, **fields), None, "Held") == words
+
+
+def test_all_pathways_that_are_gone_are_named() -> None:
+    given = {**saved()["given"], "pathways": ["q", "r"]}
+    assert faults(saved(given=given)) == [
+        (
+            "given, pathways",
+            (
+                "This guidance has no pathway called 'q' any more. "
+                "This guidance has no pathway called 'r' any more."
+            ),
+        )
+    ]
+
+
+def test_a_limit_that_was_only_a_guide_is_a_difference_where_there_is_a_day() -> None:
+    (one,) = differences([row(latest=FRI, approximate=True)], [row(latest=FRI)], BUILT)
+    assert (one.was, one.now) == ("Around Fri 11 Sep 2026", "By Fri 11 Sep 2026")
+    waits = row(state="needs-date")
+    assert differences([replace(waits, approximate=True)], [waits], BUILT) == ()
+    assert differences([row(latest=FRI)], [row(latest=FRI)], BUILT) == ()
+
+
+def test_rows_said_not_to_be_held_stay_so_one_of_a_series_too() -> None:
+    kept = reopened(BUILT, **{"not-held": ["p/visit", "p/monthly#2", "p/gone"]})
+    assert kept.not_held == ("p/visit", "p/monthly#2")
+
+
+def test_a_guide_in_the_file_that_is_a_limit_now_is_told() -> None:
+    rows = saved()["planned"]
+    (one,) = reopened(BUILT, planned=[{**rows[0], "approximate": True}, *rows[1:]]).differences
+    assert (one.was, one.now) == ("Around Mon 23 Nov 2026", "By Mon 23 Nov 2026")
+
+
+def test_what_a_row_was_called_stands_in_for_its_id_as_far_as_it_is_known() -> None:
+    given = {**saved()["given"], "pathways": ["p", "q"], "held": {"q/a": "2026-10-22"}}
+    rows = [{"id": "q/a", "title": "Talk", "pathway": "", "state": "held", "held": "2026-10-22"}]
+    found = opened(saved(given=given, provisional=[], planned=rows))
+    assert found.left_out == (
+        "This guidance has no pathway called 'q' any more.",
+        "This guidance has no step called 'Talk' any more. It was held on Thu 22 Oct 2026.",
+    )

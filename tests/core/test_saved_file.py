@@ -8,8 +8,10 @@ from typing import Any
 
 import pytest
 
+from decision_tool.core.errors import FaultsError
 from decision_tool.core.saved.checked import MOST_FAULTS, MOST_ITEMS
-from decision_tool.core.saved.file_text import LARGEST
+from decision_tool.core.saved.file_text import LARGEST, MOST_NESTED
+from decision_tool.core.saved.opening import open_text
 from decision_tool.core.saved.saved_file import CalendarKept, saved_text
 from tests.core.guidance_builder import guidance, plan_of
 from tests.core.saved_builder import BUILT, CASE, GIVEN, faults, opened, saved, text_of
@@ -97,6 +99,7 @@ def test_a_byte_order_mark_does_no_harm() -> None:
         ("BEGIN:VCALENDAR\r\nVERSION:2.0", "the file", "this seems to be a calendar file"),
         ("{\\rtf1 Hello}", "the file", "this seems to be a text document (RTF)"),
         ("\n<!DOCTYPE html><p>", "the file", "this seems to be a web page"),
+        ("<HTML><p>", "the file", "this seems to be a web page"),
         ("<?xml version='1.0'?>", "the file", "this seems to be an XML file"),
         ("\ufffdPNG\r\n", "the file", "this seems to be not text in UTF-8"),
         ("{\0\n\0", "the file", "this seems to be not text in UTF-8"),
@@ -278,3 +281,242 @@ def test_a_given_object_alone_opens_and_its_slips_are_not_taken_for_an_old_editi
         ("dates", "there is no key date called 'haering'."),
     ]
     assert faults({}) == [("pathways", "no pathway is chosen.")]
+
+
+DAMAGED = "Open the file as it was saved. If it is damaged, fill in the form again and save it."
+OURS = "Open a file made with “Save to a file”. Its name ends in .json."
+
+
+def whole_fault(text: str) -> tuple[str, str, str]:
+    """Return the one fault of a text, hint and all."""
+    with pytest.raises(FaultsError) as refusal:
+        open_text(text, BUILT)
+    (fault,) = refusal.value.faults
+    return fault.where, fault.what, fault.hint
+
+
+@pytest.mark.parametrize(
+    ("text", "fault"),
+    [
+        ("", ("the file", "it is empty.", OURS)),
+        (
+            "%PDF-1.7",
+            ("the file", "this seems to be a PDF document, not a saved timetable.", OURS),
+        ),
+        (
+            "Reference,Pathway",
+            (
+                "the file",
+                "this seems to be a table (CSV), not a saved timetable.",
+                "To plan many children from a table, use the page “Team timetable”.",
+            ),
+        ),
+        (
+            '{"kind": "caseload", "dates": {}}',
+            (
+                "the file",
+                "this is JSON, but not a saved timetable: it is of another kind.",
+                OURS,
+            ),
+        ),
+        (
+            '{"schema": 1, "given": {}}',
+            (
+                "the file",
+                "this is JSON, but not a saved timetable: it does not say its kind.",
+                OURS,
+            ),
+        ),
+        (
+            '{"schema": 1,\n',
+            ("line 2, column 1", "the file ends too early: this is not JSON yet.", DAMAGED),
+        ),
+        (
+            '{"schema" 1}',
+            ("line 1, column 11", "from here on the file is damaged: this is not JSON.", DAMAGED),
+        ),
+        (
+            json.dumps(saved(schema=2)),
+            (
+                "schema",
+                "the file was made by a newer version of this tool.",
+                "Open it with that version.",
+            ),
+        ),
+        (
+            json.dumps(saved(schema=0)),
+            ("schema", "0 is not a number of ours.", "It should be 1."),
+        ),
+        (
+            json.dumps(saved(edition=1)),
+            ("edition", "this is not text.", 'Text stands between quotes: "…".'),
+        ),
+        (
+            json.dumps(saved(provisional="hearing")),
+            ("provisional", "this is not a list.", 'A list looks like ["one", "two"].'),
+        ),
+        (
+            json.dumps(saved(calendar=[])),
+            ("calendar", "this is not an object.", 'An object looks like {"name": "value"}.'),
+        ),
+        (
+            json.dumps(saved(calendar={"case": "Sam"})),
+            ("calendar, case", "'Sam' is not an id.", f"One looks like '{CASE}'."),
+        ),
+        (
+            json.dumps(saved(calendar={"told": ["p"]})),
+            ("calendar, told, 1", "'p' is not an id.", "One looks like 'adoption/initial'."),
+        ),
+    ],
+)
+def test_a_refusal_says_where_what_and_what_to_do(text: str, fault: tuple[str, str, str]) -> None:
+    assert whole_fault(text) == fault
+
+
+@pytest.mark.parametrize(
+    ("plain", "where", "what"),
+    [
+        (saved(reference=7), "reference", "this is not text."),
+        (saved(**{"not-held": [1]}), "not-held, 1", "1 is not an id."),
+        (saved(calendar={"days": []}), "calendar, days", "this is not an object."),
+        (
+            saved(calendar={"days": {"visit": "2026-09-01"}}),
+            "calendar, days",
+            "'visit' is not an id.",
+        ),
+        (
+            saved(calendar={"days": {"p/visit": "soon"}}),
+            "calendar, days, p/visit",
+            "'soon' is not a date.",
+        ),
+        (
+            given_with(answers={"\x1b": "yes"}),
+            "given, answers",
+            "this holds characters that are not text.",
+        ),
+        (row_with(pathway=3), "planned, 1, pathway", "this is not text."),
+        (row_with(title=3), "planned, 1, title", "this is not text."),
+        (row_with(earliest=3), "planned, 1, earliest", "3 is not a date."),
+        (row_with(suggested="3"), "planned, 1, suggested", "'3' is not a date."),
+    ],
+)
+def test_the_place_of_a_fault_is_named(plain: Any, where: str, what: str) -> None:
+    assert faults(plain) == [(where, what)]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ('{"schema": 1', "line 1, column 13"),
+        ('{"schema": 1,', "line 1, column 14"),
+        ('{"schema": 1\n  ', "line 2, column 3"),
+        ('{"kind": "joint', "line 1, column 10"),
+    ],
+)
+def test_a_file_that_was_cut_off_is_told_to_end_too_early(text: str, where: str) -> None:
+    assert whole_fault(text) == (where, "the file ends too early: this is not JSON yet.", DAMAGED)
+
+
+def test_a_row_that_stands_twice_and_a_day_held_of_no_step_are_named_with_their_places() -> None:
+    rows = saved()["planned"]
+    assert whole_fault(json.dumps(saved(planned=[*rows, rows[0]]))) == (
+        "planned",
+        "'p/visit' stands there 2 times.",
+        "Once is right.",
+    )
+    assert whole_fault(json.dumps(given_with(held={"p": "2026-12-01"}))) == (
+        "given, held",
+        "'p' is not an id.",
+        "One looks like 'adoption/initial'.",
+    )
+    assert faults(given_with(held={"p/talk": "soon"})) == [
+        ("given, held, p/talk", "'soon' is not a date.")
+    ]
+
+
+def test_a_day_that_is_only_a_guide_is_saved_as_one() -> None:
+    built = guidance({"visit": "about 30 days after hearing", "talk": "by hearing"})
+    plan = plan_of(built, dates={"hearing": "2026-12-07"})
+    text, _ = saved_text(plan, built, frozenset(), CalendarKept())
+    rows = {row["id"]: row.get("approximate") for row in json.loads(text)["planned"]}
+    assert rows == {"p/visit": True, "p/talk": None}
+
+
+def test_an_unknown_state_is_answered_with_every_state_there_is() -> None:
+    assert whole_fault(json.dumps(row_with(state="late"))) == (
+        "planned, 1, state",
+        "this is no state of a step.",
+        (
+            "One of: dated, held, needs-date, needs-answer, not-needed, conflict, when-needed, "
+            "superseded."
+        ),
+    )
+
+
+def test_as_many_faults_as_are_told_are_told_and_one_more_is_counted_as_one() -> None:
+    assert len(faults(saved(provisional=[1] * MOST_FAULTS))) == MOST_FAULTS
+    told = faults(saved(provisional=[1] * (MOST_FAULTS + 1)))
+    assert told[MOST_FAULTS:] == [("the file", "there is 1 more fault.")]
+
+
+def test_the_longest_list_is_looked_through() -> None:
+    assert opened(saved(provisional=["hearing"] * MOST_ITEMS)).provisional == {"hearing"}
+
+
+def test_the_largest_file_is_read() -> None:
+    text = json.dumps(saved())
+    assert open_text(text.ljust(1_000_000), BUILT).is_same
+    assert faults(text.ljust(1_000_001)) == [
+        ("the file", "it is too large: a saved timetable has less than 1 MB.")
+    ]
+
+
+@pytest.mark.parametrize("opening", ["[", '{"a":'])
+def test_the_deepest_file_is_read_and_parts_side_by_side_are_not_deep(opening: str) -> None:
+    deep = "its parts are nested too deep."
+    assert faults(opening * MOST_NESTED) != [("the file", deep)]
+    assert faults(opening * (MOST_NESTED + 1)) == [("the file", deep)]
+    beside = "[" + "[{}]," * 30
+    assert faults(beside) != [("the file", deep)]
+    assert faults(beside + opening * MOST_NESTED) == [("the file", deep)]
+
+
+def test_what_was_given_must_be_there_and_may_hold_a_thousand_things() -> None:
+    assert whole_fault(json.dumps(saved(given=..., provisional=[]))) == (
+        "given",
+        "this part is missing.",
+        "It holds the pathways and dates.",
+    )
+
+    def with_dates(count: int) -> list[tuple[str, str]]:
+        dates = {f"day-{number}": "2026-12-07" for number in range(count)}
+        return faults({"pathways": ["p"], "dates": dates})
+
+    assert len(with_dates(997)) == 997
+    assert with_dates(998) == [
+        ("the file", "it holds more than 1000 things, so it is not a saved timetable.")
+    ]
+
+
+def test_a_list_of_series_is_a_list_and_a_day_that_is_none_does_no_harm() -> None:
+    assert faults(given_with(list_all="p/monthly")) == [("given, list_all", "this is not a list.")]
+    alone = opened({"pathways": ["p"], "dates": {"hearing": "2026-12-07"}, "today": None})
+    assert alone.given.today is None
+
+
+def test_faults_that_are_not_told_are_counted() -> None:
+    told = faults(saved(provisional=[1] * 52))
+    assert told[50:] == [("the file", "there are 2 more faults.")]
+
+
+def test_twenty_parts_may_stand_within_each_other() -> None:
+    deep = [("the file", "its parts are nested too deep.")]
+    assert (faults("[" * 20) == deep, faults("[" * 21) == deep) == (False, True)
+
+
+def test_a_fault_without_a_hint_has_none() -> None:
+    assert whole_fault(json.dumps(saved(edition="\x1b"))) == (
+        "edition",
+        "this holds characters that are not text.",
+        "",
+    )

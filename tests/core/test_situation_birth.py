@@ -124,3 +124,28 @@ def test_a_usual_answer_counts_is_shown_and_is_no_question_that_was_asked() -> N
 
 def test_what_asks_for_a_birth_survives_the_way_to_the_browser() -> None:
     assert decode(encode(asked().situation)) == asked().situation
+
+
+def test_a_birth_that_cannot_be_used_is_refused_at_its_question() -> None:
+    with pytest.raises(FaultsError) as refusal:
+        load_answers({"born": "8 9 2026"}, asked().situation, TODAY)
+    (fault,) = refusal.value.faults
+    assert (fault.where, fault.what, fault.hint) == (
+        "answers, born",
+        "The date of birth (Tue 8 Sep 2026) is after today. Check the year.",
+        "",
+    )
+
+
+def test_a_birth_is_asked_for_as_one_and_may_be_today() -> None:
+    whose, born = reply("7 9 2026")["questions"]
+    assert (whose["kind"], born["kind"]) == ("one", "birth")
+    assert (born["said"], born["fault"]) == ("Mon 7 Sep 2026, under 1", None)
+
+
+def test_a_pathway_that_an_age_led_to_today_is_not_told_for_later() -> None:
+    assert reply("7 2 2011")["outcome"]["later"] == []
+    assert [one["id"] for one in reply("8 2 2011")["outcome"]["later"]] == ["move"]
+    assert reply("8 2 2011")["outcome"]["later"][0]["message"] == (
+        "Move, from Tuesday 8 September 2026, when the child is 15 years 7 months."
+    )

@@ -9,8 +9,9 @@ import pytest
 
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.codec import decode, encode
-from decision_tool.core.guidance.situation_model import PathwayRule
+from decision_tool.core.guidance.situation_model import PathwayRule, Situation
 from decision_tool.core.situation.reply import situation_reply
+from decision_tool.core.situation.situation import standing
 from tests.core.situation_builder import SITUATION, condition, guided
 
 
@@ -130,3 +131,69 @@ def test_the_questions_survive_the_way_to_the_browser() -> None:
 def test_a_reply_is_json() -> None:
     reply = situation_reply(guided(), {"whose": "theirs", "ring": "yes"})
     assert json.loads(json.dumps(reply)) == reply
+
+
+def counts(situation: Situation, answers: dict[str, object]) -> list[str]:
+    reply = situation_reply(guided(situation), answers)
+    return [f"{one['id']}: {one['count']}" for one in reply["questions"]]
+
+
+def test_each_question_says_which_it_is_of_how_many() -> None:
+    assert counts(SITUATION, {"whose": "ours", "stage": ["moving"]}) == [
+        "whose: Question 1 of 4",
+        "stage: Question 2 of 4",
+        "complex: Question 3 of 4",
+        "guests: Question 4 of 4",
+    ]
+    assert counts(SITUATION, {"whose": "theirs"}) == [
+        "whose: Question 1 of 2",
+        "ring: Question 2 of 2",
+    ]
+
+
+def test_while_an_answer_may_add_questions_their_number_is_about() -> None:
+    whose, stage, *rest = SITUATION.questions
+    waiting = replace(stage, options=stage.options[::-1])
+    situation = replace(SITUATION, questions=(whose, waiting, *rest))
+    assert counts(situation, {"whose": "ours"}) == [
+        "whose: Question 1 of about 2",
+        "stage: Question 2 of about 2",
+    ]
+    assert counts(situation, {"whose": "ours", "stage": ["waiting"]}) == [
+        "whose: Question 1 of 2",
+        "stage: Question 2 of 2",
+    ]
+
+
+def test_only_a_usual_answer_that_nobody_gave_is_usual() -> None:
+    alone = replace(SITUATION.questions[0], options=SITUATION.questions[0].options[:1])
+    counted = standing(alone, (), {})
+    assert (counted.ticked, counted.is_usual({})) == (("ours",), False)
+    usual = replace(SITUATION.questions[0], usual="ours")
+    assert standing(usual, (), {}).is_usual({})
+    assert not standing(usual, ("theirs",), {}).is_usual({"whose": ("theirs",)})
+    unasked = situation_reply(guided(), {})["questions"][0]
+    assert (unasked["answer"], unasked["is_usual"]) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("count", "title"),
+    [
+        (1, "One pathway applies"), (2, "Two pathways apply"), (3, "Three pathways apply"),
+        (4, "Four pathways apply"), (5, "Five pathways apply"), (6, "Six pathways apply"),
+        (7, "Seven pathways apply"), (8, "Eight pathways apply"), (9, "Nine pathways apply"),
+        (10, "Ten pathways apply"), (11, "11 pathways apply"),
+    ],
+)  # fmt: skip
+def test_the_title_counts_the_pathways_in_words(count: int, title: str) -> None:
+    built = guided()
+    move = built.pathways[0]
+    pathways = tuple(replace(move, id=f"move-{one}", steps=()) for one in range(count))
+    rules = tuple(
+        PathwayRule(one.id, condition("whose is ours"), "it moves", "it stays") for one in pathways
+    )
+    situation = replace(SITUATION, questions=SITUATION.questions[:1], rules=rules, advice=())
+    built = replace(built, pathways=pathways, situation=situation, contradictions=(), together=())
+    found = situation_reply(built, {"whose": "ours"})["outcome"]
+    assert found["title"] == title
+    assert len(found["pathways"]) == count

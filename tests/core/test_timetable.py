@@ -20,7 +20,8 @@ from decision_tool.core.guidance.model import (
 )
 from decision_tool.core.guidance.rule import IsOpen
 from decision_tool.core.timetable.display import Link, Tag, Trouble
-from decision_tool.core.timetable.display_details import OurReading
+from decision_tool.core.timetable.display_details import Details, OurReading
+from decision_tool.core.timetable.row_words import in_days
 from decision_tool.publish.source.sentence import parse_sentence
 from tests.core.display_builder import lines, row_of, shown, words
 from tests.core.guidance_builder import SCOPE, guidance
@@ -407,3 +408,107 @@ def test_days_are_marked_up() -> None:
         ("Tue 1 Dec 2026", "2026-12-01"),
     ]
     assert row.day == date(2026, 12, 1).isoformat()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "given", "tags"),
+    [
+        ("by hearing", {}, (Tag("No date yet", "need"),)),
+        (
+            "between hearing and review",
+            {"dates": {"hearing": "2026-12-01", "review": "2026-12-02"}},
+            (Tag("No day fits", "late"),),
+        ),
+        ("by hearing", {"held": {"p/visit": "2026-09-03"}}, (Tag("Held", "done"),)),
+        ("by hearing", {"dates": {"hearing": "2026-09-10"}}, (Tag("In 3 days", "soon"),)),
+        (
+            "by hearing",
+            {"dates": {"hearing": "2026-09-04"}, "not_held": frozenset({"p/visit"})},
+            (Tag("Not held", "late"),),
+        ),
+        ("from hearing", {"dates": {"hearing": "2026-09-04"}}, (Tag("Can be done now", "soon"),)),
+        ("by hearing", {"dates": {"hearing": "2026-09-04"}}, ()),
+    ],
+)
+def test_a_tag_says_the_state_and_its_colour(
+    sentence: str, given: dict[str, Any], tags: tuple[Tag, ...]
+) -> None:
+    assert row_of(shown(guidance({"visit": sentence}), **given), "visit").tags == tags
+
+
+def test_a_row_that_waits_for_an_answer_has_a_tag_in_the_colour_of_what_is_needed() -> None:
+    built = guidance({"visit": "by hearing"}, visit={"only_if": "complex is yes"})
+    timetable = shown(built, dates={"hearing": "2026-12-01"})
+    assert row_of(timetable, "visit").tags == (Tag("No answer yet", "need"),)
+
+
+def test_a_step_of_which_the_guide_says_nothing_has_nothing_behind_it() -> None:
+    details = row_of(shown(guidance({"visit": "by hearing"})), "visit").details
+    assert details == Details(
+        heading="Why there is no date", working=(), count=(), readings=(), other_readings=(),
+        arranged_by="", invite=(), purposes=(), agenda=(), rules=(), records=(), clauses=(),
+        page="../pathways/p/#visit",
+    )  # fmt: skip
+
+
+def test_a_note_about_a_later_step_stands_there() -> None:
+    built = guidance({"one": "by hearing", "two": "by review"})
+    note = NoteRule("combine", IsOpen("p/two"), ("p/two",), "Think of two.")
+    dates = {"hearing": "2026-12-01", "review": "2026-12-02"}
+    timetable = shown(replace(built, notes=(note,)), dates=dates)
+    assert row_of(timetable, "one").remarks == ()
+    assert row_of(timetable, "two").remarks == ("Think of two.",)
+
+
+def test_what_was_held_stands_in_the_order_it_was_held() -> None:
+    built = guidance({"one": "within 3 weeks of hearing", "two": "within 4 weeks of review"})
+    timetable = shown(
+        built,
+        dates={"hearing": "2026-08-20", "review": "2026-08-10"},
+        held={"p/one": "2026-09-01", "p/two": "2026-09-03"},
+    )
+    assert [row.id for row in timetable.groups[0].rows] == ["p/one", "p/two"]
+
+
+def test_a_day_beyond_the_bank_holidays_known_is_not_said_to_leave_no_room() -> None:
+    built = guidance({"visit": "within 10 working days of hearing"})
+    timetable = shown(built, dates={"hearing": "2027-12-30"})
+    assert lines(timetable) == [
+        "Cannot be met: 1",
+        "  Cannot be worked out [Bank holidays not known] - Visit",
+    ]
+
+
+def test_a_bank_holiday_that_nothing_moves_is_tagged_without_its_title() -> None:
+    built = guidance({"turns": "on hearing"}, turns={"kind": "milestone"})
+    tags = row_of(shown(built, dates={"hearing": "2026-12-25"}), "turns").tags
+    assert tags == (Tag("Bank holiday", "plain"),)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (0, "today"), (1, "tomorrow"), (2, "in 2 days"), (7, "in 7 days"), (13, "in 13 days"),
+        (14, "in 2 weeks"), (15, "in 15 days"), (77, "in 11 weeks"), (84, "in 12 weeks"),
+        (85, "in 85 days"), (91, "in 91 days"),
+    ],
+)  # fmt: skip
+def test_two_to_twelve_whole_weeks_are_said_as_weeks(days: int, words: str) -> None:
+    assert in_days(days) == words
+
+
+@pytest.mark.parametrize(("count", "paper"), [(8, "landscape"), (9, "portrait")])
+def test_a_sheet_lies_on_its_side_while_rows_and_headings_fit(count: int, paper: str) -> None:
+    steps = {f"step-{number}": "by hearing" for number in range(count)}
+    built = guidance({**steps, "last": "by review"})
+    timetable = shown(built, dates={"hearing": "2026-09-10", "review": "2027-11-01"})
+    assert [group.count for group in timetable.groups] == [count, 1]
+    assert timetable.paper == paper
+
+
+def test_a_note_about_a_series_stands_at_its_first_meeting() -> None:
+    built = guidance({"one": "by hearing", "two": "every month after hearing, 2 times"})
+    note = NoteRule("combine", IsOpen("p/two"), ("p/two",), "Think of both.")
+    timetable = shown(replace(built, notes=(note,)), dates={"hearing": "2026-12-01"})
+    remarks = {row.id: row.remarks for group in timetable.groups for row in group.rows}
+    assert remarks == {"p/one": (), "p/two#1": ("Think of both.",), "p/two#2": ()}

@@ -123,3 +123,9 @@ def test_says_what_to_mend_and_where(
 def test_the_edges_of_the_years_are_inside() -> None:
     assert read("1", "1", "1900").day == date(1900, 1, 1)
     assert read("31", "12", "2199").day == date(2199, 12, 31)
+
+
+def test_a_day_in_three_boxes_is_neither_short_nor_whole_nor_offered() -> None:
+    found = read("3", "2", "2026")
+    assert (found.is_short, found.is_whole, found.meant, found.boxes) == (False, False, None, ())
+    assert not read("", "", "").is_whole

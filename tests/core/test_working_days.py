@@ -1,12 +1,13 @@
 from __future__ import annotations
 
 import csv
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from decision_tool.core.days.working_days import WorkingDays
+from decision_tool.core.days.working_days import Count, WorkingDays
 from decision_tool.core.errors import BeyondKnownHolidaysError
 from decision_tool.publish.check.loading import load_library
 from tests.core.guidance_builder import HOLIDAYS
@@ -51,3 +52,32 @@ def test_looks_back_for_a_working_day_but_not_before_the_earliest() -> None:
     calendar = WorkingDays(HOLIDAYS)
     assert calendar.last_on_or_before(date(2026, 12, 27), None) == date(2026, 12, 24)
     assert calendar.last_on_or_before(date(2026, 12, 27), date(2026, 12, 25)) is None
+
+
+def test_a_count_tells_the_weekend_days_and_the_bank_holidays_it_passed_over() -> None:
+    calendar = WorkingDays(HOLIDAYS)
+    over_christmas = calendar.count_on(date(2026, 12, 23), 3)
+    assert over_christmas == Count(date(2026, 12, 29), 2, (date(2026, 12, 25),))
+    assert calendar.count_on(date(2026, 9, 7), 4) == Count(date(2026, 9, 11), 0, ())
+    assert calendar.count_on(date(2026, 9, 5), 1) == Count(date(2026, 9, 7), 1, ())
+    assert calendar.count_on(date(2026, 9, 7), 0) == Count(date(2026, 9, 7), 0, ())
+
+
+def test_what_is_known_begins_and_ends_with_whole_years_and_part_of_it_is_projected() -> None:
+    calendar = WorkingDays(replace(HOLIDAYS, first=2026, published_to=2026, last=2027))
+    assert calendar.non_working(date(2026, 1, 1)) is None
+    assert calendar.non_working(date(2027, 12, 31)) is None
+    for beyond in (date(2025, 12, 31), date(2028, 1, 3)):
+        with pytest.raises(BeyondKnownHolidaysError):
+            calendar.non_working(beyond)
+    projected = [calendar.is_projected(date(year, 6, 1)) for year in (2025, 2026, 2027, 2028)]
+    assert projected == [False, False, True, False]
+
+
+def test_looks_ahead_for_a_working_day_but_not_beyond_the_latest() -> None:
+    calendar = WorkingDays(HOLIDAYS)
+    assert calendar.first_on_or_after(date(2026, 12, 25), None) == date(2026, 12, 28)
+    assert calendar.first_on_or_after(date(2026, 12, 25), date(2026, 12, 28)) == date(2026, 12, 28)
+    assert calendar.first_on_or_after(date(2026, 12, 25), date(2026, 12, 27)) is None
+    assert calendar.first_on_or_after(date(2026, 12, 24), date(2026, 12, 24)) == date(2026, 12, 24)
+    assert calendar.last_on_or_before(date(2026, 12, 24), date(2026, 12, 24)) == date(2026, 12, 24)

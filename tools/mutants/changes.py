@@ -44,11 +44,17 @@ def mutants_of(path: str, text: str) -> list[Mutant]:
     lines = text.splitlines()
     found: list[Mutant] = []
     for index, node in enumerate(ast.walk(tree)):
-        line = getattr(node, "lineno", 0)
+        line = _line(node)
         if id(node) in silent or (line and "pragma: no cover" in lines[line - 1]):
             continue
         found += [Mutant(path, line, what, index, make) for what, make in _changes(node)]
     return found
+
+
+def _line(node: ast.AST) -> int:
+    """Return the line a node stands in; a comprehension has none, but what it goes over has."""
+    at = node.iter if isinstance(node, ast.comprehension) else node
+    return getattr(at, "lineno", 0)
 
 
 def _silent(tree: ast.Module) -> set[int]:
@@ -70,7 +76,7 @@ def _silent_parts(node: ast.AST) -> Iterator[ast.AST]:
             yield from node.decorator_list
             yield from filter(None, (node.returns,))
         case ast.ClassDef():
-            yield from node.decorator_list
+            yield from (*node.decorator_list, *node.keywords)
         case ast.arg(annotation=ast.expr() as annotation) | ast.AnnAssign(annotation=annotation):
             yield annotation
         case ast.Assign(value=ast.Subscript() | ast.BinOp(op=ast.BitOr()) as value):

@@ -34,6 +34,9 @@ def worked_cases() -> list[Case]:
     return sorted(load_cases(), key=lambda case: not case.id.startswith("words/"))
 
 
+QUICKLY = ("-x", "-q", "-p", "no:cacheprovider", "--assert=plain")
+"""A trial asks only whether a test fails, so nothing is got ready to say why."""
+
 CPU_SECONDS = 120
 """A mutant that counts for ever is stopped, and so noticed."""
 
@@ -81,18 +84,26 @@ def _be_the_child(path: str, text: str, tests: Sequence[str], library: Path) -> 
             for stream in (1, 2):
                 os.dup2(nowhere.fileno(), stream)
         sys.meta_path.insert(0, cast("MetaPathFinder", _Finder(path, text)))
-        code = int(CASES in tests and not _cases_hold(library))
-        files = [one for one in tests if one != CASES]
-        if not code and files:
-            import pytest  # noqa: PLC0415 - loaded by the parent already
-
-            _load_library_once(library)
-            code = int(pytest.main(["-x", "-q", "-p", "no:cacheprovider", *files]))
+        code = int(not _tests_pass(tests, library))
     finally:
         os._exit(min(code, 1))
 
 
-def _cases_hold(library: Path) -> bool:
+def _tests_pass(tests: Sequence[str], library: Path) -> bool:
+    """Tell whether no test notices. What raises here, as an import may, is noticed as well."""
+    if CASES in tests and not cases_hold(library):
+        return False
+    files = [one for one in tests if one != CASES]
+    if not files:
+        return True
+    import pytest  # noqa: PLC0415 - loaded by the parent already
+
+    load_library_once(library)
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # they are half of a short trial
+    return int(pytest.main([*QUICKLY, *files])) == 0
+
+
+def cases_hold(library: Path) -> bool:
     """Tell whether every worked case still gets what it expects; read by the parent, once."""
     from decision_tool.core.errors import FaultsError  # noqa: PLC0415 - not before the fork
     from decision_tool.core.planning.given import load_given  # noqa: PLC0415
@@ -114,7 +125,7 @@ def _cases_hold(library: Path) -> bool:
     return True
 
 
-def _load_library_once(pickled: Path) -> None:
+def load_library_once(pickled: Path) -> None:
     """Let tests that load the shipped library have it as it was read without the change."""
     from decision_tool.publish.check import loading  # noqa: PLC0415 - not before the fork
 

@@ -166,7 +166,7 @@ class _Reader:
         name = f"{step.id}#{int(number)}" if number else step.id
         pathway = self.meanings.titles[step.pathway]
         title = f"Held on: {step.title}{f' {int(number)}' if number else ''}, {pathway}"
-        return Column(header, "used", Meaning("held", name, title, f"held {name}"))
+        return Column(header, "used", Meaning("held", name, title))
 
     def unknown(self, header: str, cells: Sequence[str]) -> Column:
         words = loose(header)

@@ -18,17 +18,16 @@ Named = Iterator[tuple[str, "Meaning"]]
 class Meaning:
     """What the cells of a column say. *id* is of a pathway, key date, question or step.
 
-    *title* says it in words; *heading* is how the column is best called.
+    *title* says it in words.
     """
 
     kind: Kind
     id: str
     title: str
-    heading: str
 
 
-REFERENCE = Meaning("reference", "", "What you call the child", "Case number")
-PATHWAYS = Meaning("pathways", "", "Pathways of the child", "Pathways")
+REFERENCE = Meaning("reference", "", "What you call the child")
+PATHWAYS = Meaning("pathways", "", "Pathways of the child")
 PATHWAY_NAMES = frozenset({
     "pathway", "pathways", "plan", "plans", "pathway id", "pathway ids", "permanence plan",
     "permanence plans",
@@ -117,17 +116,17 @@ def _short_forms(guidance: Guidance) -> Named:
 
 
 def _dates(guidance: Guidance) -> tuple[Meaning, ...]:
-    return tuple(Meaning("date", key.id, key.title, key.id) for key in guidance.key_dates)
+    return tuple(Meaning("date", key.id, key.title) for key in guidance.key_dates)
 
 
 def _answers(guidance: Guidance) -> tuple[Meaning, ...]:
-    return tuple(Meaning("answer", one.id, one.title, one.id) for one in guidance.questions)
+    return tuple(Meaning("answer", one.id, one.title) for one in guidance.questions)
 
 
 def _guided(guidance: Guidance) -> tuple[Meaning, ...]:
     own = {question.id for question in guidance.questions}
     return tuple(
-        Meaning("guided", one.id, one.title, one.id)
+        Meaning("guided", one.id, one.title)
         for one in guidance.situation.questions
         if one.id not in own and not one.key_date
     )
@@ -142,7 +141,7 @@ def _births(guidance: Guidance) -> Iterator[tuple[GuidedQuestion, Meaning]]:
 
 
 def _flags(guidance: Guidance) -> tuple[Meaning, ...]:
-    return tuple(Meaning("pathway", one.id, one.title, one.id) for one in guidance.pathways)
+    return tuple(Meaning("pathway", one.id, one.title) for one in guidance.pathways)
 
 
 def _steps(guidance: Guidance) -> dict[str, Step | None]:

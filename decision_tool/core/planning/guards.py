@@ -124,7 +124,7 @@ def because(guard: Guard, facts: Facts) -> tuple[str, ...]:
         if isinstance(point, Found) and birth:
             on = long_date(point.day)
             age = age_on(birth, point.day)
-            is_born = f"is {age}" if age >= 0 else "is not yet born"
+            is_born = f"is {age or 'under 1'}" if age >= 0 else "is not yet born"
             return (f"The child {is_born} on {on}; {_threshold(guard, birth)}",)
     return ()
 

@@ -215,5 +215,5 @@ def _month_end(start: Found, point: MonthEnd) -> Found:
     day = month_end(start.day, point.months_after)
     which = "that month" if point.months_after == 0 else "the next month"
     reason = f"The last day of {which} is {long_date(day)}."
-    way = reached(start.way, Reached("month end", day))
+    way = reached(start.way, Reached("month-end", day))
     return Found(day, (*start.reasons, reason), start.rests_on, start.day, way=way)

@@ -147,12 +147,12 @@ def _from_point(window: Window, found: Found) -> Span:
         case Before():
             latest = add_days(day, -1)
             reason = f"Before that means {long_date(latest)} at the latest."
-            runs = (Run("last", reached(found.way, Reached("day before", latest))),)
+            runs = (Run("last", reached(found.way, Reached("day-before", latest))),)
             return Span(None, latest, (*reasons, reason), rests_on, runs=runs)
         case After():
             earliest = add_days(day, 1)
             reason = f"After that means {long_date(earliest)} at the earliest."
-            runs = (Run("first", reached(found.way, Reached("day after", earliest))),)
+            runs = (Run("first", reached(found.way, Reached("day-after", earliest))),)
             return Span(earliest, None, (*reasons, reason), rests_on, runs=runs)
         case From():
             return Span(day, None, reasons, rests_on, runs=(Run("first", found.way),))

@@ -75,7 +75,7 @@ class WeeksCounted:
 class Reached:
     """One more day at the end of what was counted before it."""
 
-    what: Literal["month end", "day before", "day after"]
+    what: Literal["month-end", "day-before", "day-after"]
     day: date
 
 

@@ -27,7 +27,8 @@ class Checked:
         """Raise FaultsError if anything was at fault; of very many faults, the first are told."""
         more = len(self.faults) - MOST_FAULTS
         if more > 0:
-            self.faults[MOST_FAULTS:] = [Fault(WHOLE, f"there are {more} more faults.")]
+            rest = f"there are {more} more faults." if more > 1 else "there is 1 more fault."
+            self.faults[MOST_FAULTS:] = [Fault(WHOLE, rest)]
         if self.faults:
             raise FaultsError(self.faults)
 

@@ -23,7 +23,7 @@ WHOLE = "the file"
 
 OURS = "Open a file made with “Save to a file”. Its name ends in .json."
 _AGAIN = "Open the file as it was saved. If it is damaged, fill in the form again and save it."
-_TABLE = "To plan many children from a table, use the caseload page."
+_TABLE = "To plan many children from a table, use the page “Team timetable”."
 _SIGNS = (
     (r"%pdf", "a PDF document", OURS),
     (r"pk\x03\x04", "a zip file, or a Word or Excel document", OURS),

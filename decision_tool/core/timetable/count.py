@@ -41,9 +41,9 @@ from decision_tool.core.timetable.display_details import Count, CountLine
 
 PREFIXES: dict[RunEnd, str] = {"first": "First day: ", "last": "Last day: ", "aim": "Best day: "}
 REACHED = {
-    "month end": "Month end",
-    "day before": "The day before",
-    "day after": "The day after",
+    "month-end": "Month end",
+    "day-before": "The day before",
+    "day-after": "The day after",
 }
 
 

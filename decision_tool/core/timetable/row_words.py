@@ -94,6 +94,8 @@ def when(row: PlannedStep, key_dates: dict[str, KeyDate]) -> tuple[Part, ...]:
             return limits(row)
         case "needs-date":
             return (Part(_needed(row, key_dates)),)
+        case "conflict" if row.beyond_holidays:
+            return (Part("Cannot be worked out"),)
         case _:
             return (Part(UNDATED_WORDS[row.state]),)
 
@@ -181,7 +183,8 @@ def tags(
         case "needs-answer":
             yield Tag("No answer yet", "need")
         case "conflict":
-            yield Tag("No day fits", "late")
+            words = "Bank holidays not known" if row.beyond_holidays else "No day fits"
+            yield Tag(words, "late")
         case "dated":
             yield from _dated_tags(row, today, group_of(row, today, not_held))
 

@@ -10,11 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from decision_tool.core.days.dates import short_date
 from decision_tool.core.planning.notes import not_marked
 from decision_tool.core.planning.outcome import Found
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.planning.points import resolve_point
+from decision_tool.core.planning.working import THAT_DAY
 from decision_tool.core.timetable.display import GroupId, Part, SeriesRow
 from decision_tool.core.timetable.row_words import (
     day_month,
@@ -100,8 +102,13 @@ def _number(fold: Fold, planner: Planner) -> str:
     if fold.head.open_ended:
         return f"Number {number}. No end is stated"
     until = resolve_point(series.until, facts) if series.until else None
-    end = f" before {until.name}" if isinstance(until, Found) else ""
+    end = f" before {_named(until)}" if isinstance(until, Found) else ""
     return f"{number} of {last}{end}"
+
+
+def _named(end: Found) -> str:
+    """Return what ends a series: by its name, or its day where it is counted and has none."""
+    return short_date(end.day) if end.name == THAT_DAY else end.name
 
 
 def _then(fold: Fold) -> tuple[Part, ...]:
