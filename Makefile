@@ -13,7 +13,7 @@ NODE := $(RUN)/python -m tools.node node_modules
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: help setup serve build test lint lint-python lint-browser unit pages browser ahead faults browsers bench mutants lock clean
+.PHONY: help setup serve build test lint lint-python lint-browser unit pages browser ahead faults browsers bench mutants lock clean quick golden hooks
 .DEFAULT_GOAL := help
 
 help:
@@ -23,12 +23,15 @@ help:
 	@echo 'make test    every check: lint, unit tests, pages in a real browser'
 	@echo 'make lint    only the linters and type checkers'
 	@echo 'make unit    only the tests that need no browser'
+	@echo 'make quick   the tests of the core and its exports, in half a minute'
 	@echo 'make pages   only the tests that drive a browser'
 	@echo 'make ahead   a part of the unit tests a year from now; needs the program faketime'
 	@echo 'make faults  every file of the calculator broken in every way; takes half an hour'
 	@echo 'make browsers  every tool in Firefox and WebKit, where they can be had'
 	@echo 'make bench   how fast the calculator starts and answers; takes some minutes'
 	@echo 'make mutants how well the tests hold the core: small faults, made on purpose'
+	@echo 'make golden  write down what golden cases say now, and show what changed'
+	@echo 'make hooks   check what is committed, on this machine only'
 	@echo 'make lock    renew the lock files from pyproject.toml and package.json'
 	@echo 'make clean   remove what builds and tests wrote'
 
@@ -59,6 +62,16 @@ lint-browser: setup
 unit: setup
 	@$(RUN)/python -m tools.pips
 	$(RUN)/python -m pytest $(WORKERS) --ignore=tests/site --cov --cov-report=term
+
+# What a change of the core or of an export breaks shows here within half a minute.
+quick:
+	$(RUN)/python -m pytest $(WORKERS) -q tests/core tests/exports tests/test_rooms.py
+
+golden:
+	$(RUN)/python -m tools.golden
+
+hooks: setup
+	$(RUN)/python -m tools.hooks
 
 pages: setup
 	$(RUN)/python -m pytest $(PAGE_WORKERS) tests/site
