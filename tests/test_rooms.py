@@ -1,6 +1,6 @@
 """Which folder may import which: a room imports from rooms below it and never upwards.
 
-`docs/architecture.md` draws the same table. A new arrow is a decision: write it down here.
+`docs/architecture.md` has the same table. A new arrow is a decision: write it down in both.
 """
 
 from __future__ import annotations
