@@ -16,6 +16,7 @@ from mkdocs.structure.files import File, Files
 
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import DecisionToolError, FaultsError
+from decision_tool.core.words import counted
 from decision_tool.exports.caseload_example import example_csv
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.engine.runtime import pinned_version
@@ -176,7 +177,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
             return load_library(self._root(config))
         except FaultsError as error:
             count = len(error.faults)
-            heading = f"{count} fault{'s' if count != 1 else ''} in the pathways:"
+            heading = f"{counted(count, 'fault')} in the pathways:"
             raise PluginError(f"{heading}\n{error}") from None
         except DecisionToolError as error:
             raise PluginError(str(error)) from None

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from textwrap import wrap
 from typing import Any
 
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.model import Guidance, Reading
 from decision_tool.core.planning.wording import sentence
+from decision_tool.exports.text import WIDTH, wrapped
 from decision_tool.publish.pages.reading_words import (
     assumed,
     by_how_much,
@@ -23,7 +23,6 @@ from decision_tool.publish.readings.comparison import Comparison, Period
 from decision_tool.publish.readings.reading_effects import Effect
 from decision_tool.publish.words.wording import Speech
 
-WIDTH = 79
 INDENT = "    "
 
 
@@ -82,7 +81,7 @@ def report_as_text(effects: Effects, period: Period, guidance: Guidance) -> str:
 def _lines(effects: Effects, period: Period, guidance: Guidance) -> Iterator[str]:
     speech, listed = Speech(guidance), by_reading(effects, guidance)
     days = f"{long_date(period.first)} to {long_date(period.last)}"
-    yield from _wrapped(f"Our readings and the others, compared on every day from {days}.", "")
+    yield from wrapped(f"Our readings and the others, compared on every day from {days}.", "")
     for reading, found in listed:
         if found:
             yield from _reading(reading)
@@ -97,12 +96,12 @@ def _lines(effects: Effects, period: Period, guidance: Guidance) -> Iterator[str
 
 def _reading(reading: Reading) -> Iterator[str]:
     yield ""
-    yield from _wrapped(f"{reading.id}  {reading.question}  [{status(reading)}]", "")
-    yield from _wrapped(f"Our reading: {reading.chosen}", INDENT)
+    yield from wrapped(f"{reading.id}  {reading.question}  [{status(reading)}]", "")
+    yield from wrapped(f"Our reading: {reading.chosen}", INDENT)
     if reading.alternative:
-        yield from _wrapped(f"The other reading: {reading.alternative}", INDENT)
+        yield from wrapped(f"The other reading: {reading.alternative}", INDENT)
     if reading.effect:
-        yield from _wrapped(f"Its effect: {reading.effect}", INDENT)
+        yield from wrapped(f"Its effect: {reading.effect}", INDENT)
 
 
 def _figures(one: Comparison, effect: Effect, speech: Speech) -> Iterator[str]:
@@ -110,17 +109,13 @@ def _figures(one: Comparison, effect: Effect, speech: Speech) -> Iterator[str]:
     inner = INDENT + "  "
     yield f"{INDENT}- {titles[one.step.pathway]}, {one.step.title}"
     yield f"{inner}{one.step.id}"
-    yield from _wrapped(f"Ours: {speech.sentence(one.ours)}.", inner)
-    yield from _wrapped(f"Other: {speech.sentence(one.other)}.", inner)
+    yield from wrapped(f"Ours: {speech.sentence(one.ours)}.", inner)
+    yield from wrapped(f"Other: {speech.sentence(one.other)}.", inner)
     if note := assumed(one, speech):
-        yield from _wrapped(note, inner)
+        yield from wrapped(note, inner)
     words = ": ".join(part for part in (often(effect), by_how_much(effect)) if part)
-    yield from _wrapped(f"They differ {words}." if effect.days else f"They are {words}.", inner)
+    yield from wrapped(f"They differ {words}." if effect.days else f"They are {words}.", inner)
     if effect.first:
         ours, other = windows(effect.first.ours), windows(effect.first.other)
         first = first_day(one, effect).removeprefix("first ")
-        yield from _wrapped(f"First {first}: ours {ours}, the other {other}.", inner)
-
-
-def _wrapped(text: str, indent: str) -> list[str]:
-    return wrap(text, WIDTH, initial_indent=indent, subsequent_indent=indent)
+        yield from wrapped(f"First {first}: ours {ours}, the other {other}.", inner)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import RecordForm
+from decision_tool.core.words import counted
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.forms.document import Document
 from decision_tool.publish.source.library import Library
@@ -130,7 +131,7 @@ def _told(chosen: Sequence[Document], files: Mapping[str, int], out: Path) -> li
         made = {ending: files.get(f"{one.id}.{ending}") for ending in ENDINGS}
         sizes = ", ".join(f"{ending} {_kilobytes(size)}" for ending, size in made.items() if size)
         lines.append(f"{one.id}: {sizes or 'not made'}")
-    count = f"{len(files)} file{'s' if len(files) != 1 else ''}"
+    count = counted(len(files), "file")
     has_pages = any(name.endswith(".html") for name in files)
     beside = f", and {SHEET_STYLES.name}, which the HTML needs beside it" if has_pages else ""
     return [*lines, f"Wrote {count} to {out}{beside}."]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from textwrap import wrap
 
 from decision_tool.core.caseload.answer import answer, child_of
 from decision_tool.core.caseload.plan import BEHIND, Caseload, arranged_by
@@ -11,8 +10,8 @@ from decision_tool.core.caseload.view import RowWords
 from decision_tool.core.caseload.weeks import grouped
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.exports.text import WIDTH, wrapped
 
-WIDTH = 79
 INDENT = "    "
 
 
@@ -30,7 +29,7 @@ def _lines(caseload: Caseload, guidance: Guidance, arranger: str) -> Iterator[st
         yield f"Arranged by: {words.roles.get(arranger, 'nobody named in the guide')}"
     told = answer(caseload, steps)
     for line in (told.headline, told.next, *(one.sentence for one in told.lines)):
-        yield from _wrapped(line, "")
+        yield from wrapped(line, "")
     for group in grouped(steps, caseload.today):
         yield from ("", f"{group.title}: {len(group.steps)}")
         if group.id not in BEHIND:  # those are counted and not listed
@@ -40,12 +39,8 @@ def _lines(caseload: Caseload, guidance: Guidance, arranger: str) -> Iterator[st
                 tags = "".join(f"  [{note}]" for note in notes if note)
                 yield f"{words.when(step)}{tags}"
                 title = words.pathways[step.row.step.pathway]
-                yield from _wrapped(f"{child_of(step.child)}: {step.row.title}, {title}", INDENT)
+                yield from wrapped(f"{child_of(step.child)}: {step.row.title}, {title}", INDENT)
     for child in caseload.children:
         named = f" ({child.reference})" if child.reference else ""
         for warning in (*child.warnings, *([child.lacks] if child.unread else [])):
-            yield from ("", *_wrapped(f"Look at line {child.line}{named}: {warning}", ""))
-
-
-def _wrapped(words: str, indent: str) -> list[str]:
-    return wrap(words, WIDTH, initial_indent=indent, subsequent_indent=indent)
+            yield from ("", *wrapped(f"Look at line {child.line}{named}: {warning}", ""))

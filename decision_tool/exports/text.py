@@ -33,7 +33,7 @@ def _lines(plan: Plan, guidance: Guidance, not_held: frozenset[str]) -> Iterator
     yield long_date(today) if today else "No --today given: nothing is told to be past."
     yield from ("", *answer_lines(shown.answer))
     for problem in plan.problems:
-        yield from ("", *_wrapped(f"Problem: {problem.message}", ""))
+        yield from ("", *wrapped(f"Problem: {problem.message}", ""))
     planned = {row.id: row for row in plan.steps}
     for group in shown.groups:
         told = [row for row in group.rows if is_told_of(row, group)]
@@ -45,11 +45,11 @@ def _lines(plan: Plan, guidance: Guidance, not_held: frozenset[str]) -> Iterator
 def answer_lines(answer: Answer) -> Iterator[str]:
     """Yield the answer: the next step to read out, who comes, then a line a kind."""
     sentence = "".join(part.text for part in answer.sentence)
-    yield from _wrapped(f"{answer.heading}: {sentence}" if answer.row else sentence, "")
+    yield from wrapped(f"{answer.heading}: {sentence}" if answer.row else sentence, "")
     if answer.about:
-        yield from _wrapped(answer.about, "")
+        yield from wrapped(answer.about, "")
     for line in answer.lines:
-        yield from _wrapped(f"{line.first} {line.rest}", "")
+        yield from wrapped(f"{line.first} {line.rest}", "")
 
 
 def _row(shown: Row, row: PlannedStep, titles: Titles) -> Iterator[str]:
@@ -60,21 +60,21 @@ def _row(shown: Row, row: PlannedStep, titles: Titles) -> Iterator[str]:
     yield f"{INDENT}{row.title}, {titles.one(row.step.pathway)}  ({row.id})"
     for remark in shown.remarks:
         if remark not in row.reasons:
-            yield from _wrapped(remark, INDENT)
+            yield from wrapped(remark, INDENT)
     needed = titles.dates(row.needs.dates, ", ")
     if needed:
-        yield from _wrapped(f"Date{_one_of(row)} needed: {needed}.", INDENT)
+        yield from wrapped(f"Date{_one_of(row)} needed: {needed}.", INDENT)
     if row.needs.answers:
         asked = " ".join(titles.questions[question] for question in row.needs.answers)
-        yield from _wrapped(f"Answer needed: {asked}", INDENT)
+        yield from wrapped(f"Answer needed: {asked}", INDENT)
     if shown.who:
-        yield from _wrapped(f"Who: {shown.who}.", INDENT)
-    yield from _wrapped(" ".join(row.reasons), INDENT)
+        yield from wrapped(f"Who: {shown.who}.", INDENT)
+    yield from wrapped(" ".join(row.reasons), INDENT)
     for other in row.alternatives:
-        yield from _wrapped(_other(other), INDENT)
+        yield from wrapped(_other(other), INDENT)
     sources = " ".join((*row.step.readings, *row.step.clauses))
     if sources:
-        yield from _wrapped(f"Rests on {sources}.", INDENT)
+        yield from wrapped(f"Rests on {sources}.", INDENT)
 
 
 def _one_of(row: PlannedStep) -> str:
@@ -86,5 +86,6 @@ def _other(other: OtherReading) -> str:
     return f"Read the other way ({other.reading}): {days}."
 
 
-def _wrapped(words: str, indent: str) -> list[str]:
+def wrapped(words: str, indent: str) -> list[str]:
+    """Return the words as lines of a terminal, each after *indent*."""
     return wrap(words, WIDTH, initial_indent=indent, subsequent_indent=indent)

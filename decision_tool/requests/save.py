@@ -12,6 +12,7 @@ from decision_tool.core.saved.checked import Checked
 from decision_tool.core.saved.reading import read_calendar
 from decision_tool.core.saved.saved_file import Said, saved_text
 from decision_tool.core.timetable.form import Filled
+from decision_tool.core.words import capital
 from decision_tool.requests.naming import kept_reference, stem_of
 from decision_tool.requests.plan import filled_of
 
@@ -62,4 +63,4 @@ def _subject(kind: str, name: str, guidance: Guidance) -> str:
         _, mark, number = name.partition("#")
         return f"The day of {steps[name.partition('#')[0]]}{f' {number}' * bool(mark)}"
     phrase = next(key.phrase for key in guidance.key_dates if key.id == name)
-    return phrase[0].upper() + phrase[1:]
+    return capital(phrase)

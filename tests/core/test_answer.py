@@ -11,8 +11,8 @@ import pytest
 from decision_tool.core.guidance.model import Guidance, Invitee, PlanChange, Role
 from decision_tool.core.guidance.rule import AgeOn, Today
 from decision_tool.core.timetable.display import Answer, AnswerLine, Link, SeriesRow, ToMark
-from decision_tool.core.timetable.people import listed
 from decision_tool.core.timetable.series_rows import missed_again
+from decision_tool.core.words import listed
 from tests.core.display_builder import row_of, shown, words
 from tests.core.guidance_builder import guidance, plan_of
 

@@ -21,6 +21,7 @@ from decision_tool.core.pasted import quoted, shortened, spreadsheet_fault
 from decision_tool.core.planning.given import Given
 from decision_tool.core.reference import clean_reference
 from decision_tool.core.situation.birth import option_for
+from decision_tool.core.words import capital, counted
 
 DAY_NUMBERS = "day-numbers"
 NO_PATHWAY = "No pathway is named. Write at least one under “pathways”."
@@ -116,7 +117,7 @@ class RowReader:
         fault = spreadsheet_fault(cell)
         if fault:
             about = self.about(meaning)
-            subject = f"{about[0].upper()}{about[1:]}"
+            subject = capital(about)
             row.unread.append(Unread(about, f"{subject} ({shortened(cell)}) {fault}"))
             row.is_pathway_unread |= meaning.kind in ("pathways", "pathway")
         else:
@@ -207,7 +208,7 @@ class RowReader:
         found = read_day_cell(cell, "", is_month_first=column.is_month_first)
         if found.provisional:
             about = self.about(meaning)
-            what = f"{about[0].upper()}{about[1:]} ({shortened(cell)}) was held or was not."
+            what = f"{capital(about)} ({shortened(cell)}) was held or was not."
             row.unread.append(Unread(about, f"{what} Write the day alone."))
         else:
             self.day(row, column, meaning, cell, Expected(self.today))
@@ -217,7 +218,7 @@ class RowReader:
     ) -> DayCell:
         """Keep the day in a cell under its meaning, or tell why it was not read."""
         about = self.about(meaning)
-        subject = f"{about[0].upper()}{about[1:]}"
+        subject = capital(about)
         found = read_day_cell(cell, subject, expected, is_month_first=column.is_month_first)
         day = found.day or (found.meant if self.accepts_numbers else None)
         if day and found.is_short:
@@ -268,6 +269,6 @@ def _phrases(guidance: Guidance) -> dict[str, str]:
 
 def _wrong_count(cells: int, headings: int) -> str:
     return (
-        f"This row has {cells} cell{'s' if cells != 1 else ''} and there are {headings} headings. "
+        f"This row has {counted(cells, 'cell')} and there are {headings} headings. "
         "Check for a missing or an unquoted separator."
     )

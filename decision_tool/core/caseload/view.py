@@ -28,6 +28,7 @@ from decision_tool.core.timetable.row_words import (
     when,
 )
 from decision_tool.core.timetable.series_rows import folds_of, missed
+from decision_tool.core.words import capital
 
 AT_FIRST = 200
 """So many rows of an open group are sent at first."""
@@ -202,7 +203,7 @@ class RowWords:
         elif step.group in ("soon", "later") and lead and step.is_near(self.today):
             days = (lead - self.today).days
             words = "at once" if is_at_once(row) and days <= 0 else in_days(max(days, 0))
-            yield Tag(f"{words[0].upper()}{words[1:]}", "soon")
+            yield Tag(capital(words), "soon")
         if step.is_provisional:
             yield Tag("Provisional", "need")
         if step.child.unread and step.is_to_do:

@@ -16,6 +16,7 @@ from decision_tool.core.planning.outcome import Span
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.planning.windows import resolve_sentence
+from decision_tool.core.words import capital
 
 
 def far_dates(rows: Sequence[PlannedStep], planner: Planner) -> Iterator[Note]:
@@ -41,7 +42,7 @@ def _is_far(day: date, today: date) -> bool:
 def _far(name: str, day: date, today: date) -> str:
     years = day.year - today.year
     far = f"{years} years away" if years > 0 else f"{-years} years ago"
-    return f"{_capital(name)}, {short_date(day)}: {day.year} is {far}. Is it right?"
+    return f"{capital(name)}, {short_date(day)}: {day.year} is {far}. Is it right?"
 
 
 def other_dates(planner: Planner) -> Iterator[Note]:
@@ -63,8 +64,8 @@ def _not_counted(step: Step, sentence: FirstGiven, planner: Planner) -> Iterator
     for counted, other in product(spans[:1], spans[1:]):
         if _day(other) > max(_day(counted), held):
             message = (
-                f"{_capital(step.phrase)} counts from {_named(counted, planner)}. "
-                f"{_capital(_named(other, planner))}, did not count. "
+                f"{capital(step.phrase)} counts from {_named(counted, planner)}. "
+                f"{capital(_named(other, planner))}, did not count. "
                 "If it calls for the meeting again, give that date alone."
             )
             yield Note("other-date", (step.id,), message)
@@ -95,7 +96,3 @@ def long_series(planner: Planner) -> Iterator[Note]:
                     "Check the dates it is counted from and ends on, or ask for all of them."
                 )
                 yield Note("long-series", (step.id,), message)
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

@@ -6,13 +6,13 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from typing import Any
 
 from decision_tool.core.days.dates import FIRST_YEAR, LAST_YEAR
 from decision_tool.core.days.day_text import read_day_text
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance, Question, Step
+from decision_tool.core.words import did_you_mean
 
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 KEYS = ("pathways", "dates", "answers", "held", "today", "list_all")
@@ -102,8 +102,7 @@ class _Loader:
     def known(self, name: str, names: tuple[str, ...], where: str, what: str) -> bool:
         if name in names:
             return True
-        close = get_close_matches(name, names, 1, 0.5)
-        hint = f"Did you mean {close[0]!r}?" if close else f"For example {names[0]!r}."
+        hint = did_you_mean(name, names, otherwise=f"For example {names[0]!r}.")
         self.faults.append(Fault(where, f"there is no {what} called {name!r}.", hint))
         return False
 

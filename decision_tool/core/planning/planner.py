@@ -16,6 +16,7 @@ from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.outcome import Blocked, Found, Span, blocked_by_all
 from decision_tool.core.planning.series import Occurrences, Past, expand
 from decision_tool.core.planning.windows import resolve_sentence
+from decision_tool.core.words import capital
 
 FIRST_NUMBERED = 2
 """A step that repeats has no number the first time."""
@@ -63,7 +64,7 @@ class Planner:
 
     def _point(self, step_id: str) -> Found | Blocked:
         step, held = self.steps[step_id], self.given.held.get(step_id)
-        name = step.phrase[0].upper() + step.phrase[1:]
+        name = capital(step.phrase)
         if held:
             reasons = (f"{name} was {step.done} on {long_date(held)}.",)
             return Found(held, reasons, name=step.phrase)

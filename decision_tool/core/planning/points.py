@@ -38,6 +38,7 @@ from decision_tool.core.planning.outcome import (
     missing_dates,
 )
 from decision_tool.core.planning.working import Aged, Halved, Moved, Reached, reached
+from decision_tool.core.words import capital, counted
 
 
 def resolve_point(point: Point, facts: Facts) -> Found | Blocked:
@@ -136,7 +137,7 @@ def _leap_note(birth: date, day: date) -> tuple[str, ...]:
 def age_phrase(years: int, months: int) -> str:
     """Return ``15 years 7 months``, or ``14 years`` without months."""
     words = f"{years} years"
-    return f"{words} {months} month{'s' if months != 1 else ''}" if months else words
+    return f"{words} {counted(months, 'month')}" if months else words
 
 
 def _shift(start: Found, shift: Shift, facts: Facts) -> Found | Blocked:
@@ -146,7 +147,7 @@ def _shift(start: Found, shift: Shift, facts: Facts) -> Found | Blocked:
     is_before = shift.direction == "before"
     day = moved(start.day, amount, -1 if is_before else 1)
     words = f"{amount_phrase(amount)} {shift.direction} that is {long_date(day)}."
-    words = words[0].upper() + words[1:]
+    words = capital(words)
     reasons = (*start.reasons, words, *clamp_note(start.day, day, amount))
     way = (*start.way, Moved(start.day, start.name, amount, shift.direction))
     return Found(day, reasons, start.rests_on, None if is_before else start.day, way=way)
@@ -191,7 +192,7 @@ def moved(day: date, amount: Amount, sign: int) -> date:
 
 def amount_phrase(amount: Amount) -> str:
     """Return ``8 weeks (56 days)``, ``1 month``, ``10 working days``."""
-    words = f"{amount.count} {amount.unit}{'s' if amount.count != 1 else ''}"
+    words = counted(amount.count, amount.unit)
     return f"{words} ({7 * amount.count} days)" if amount.unit == "week" else words
 
 

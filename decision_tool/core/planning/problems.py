@@ -11,6 +11,7 @@ from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.planning.problem import Problem
+from decision_tool.core.words import capital
 
 __all__ = ["Problem", "problems_of"]
 
@@ -34,7 +35,7 @@ def _date_order(planner: Planner) -> Iterator[Problem]:
         if earlier in dates and later in dates and dates[earlier] > dates[later]:
             before, after = key_dates[earlier].phrase, key_dates[later].phrase
             message = (
-                f"{_capital(after)}, {short_date(dates[later])}, cannot be before "
+                f"{capital(after)}, {short_date(dates[later])}, cannot be before "
                 f"{before}, {short_date(dates[earlier])}. Check both dates."
             )
             yield Problem("date-order", (earlier, later), message)
@@ -75,7 +76,7 @@ def _two_dates(planner: Planner) -> Iterator[Problem]:
         typed = planner.given.dates.get(key)
         if typed and held and typed != held:
             message = (
-                f"{_capital(planner.facts.key_dates[key].phrase)} has two dates: "
+                f"{capital(planner.facts.key_dates[key].phrase)} has two dates: "
                 f"{short_date(typed)} as typed, and {short_date(held)} as marked {step.done}. "
                 f"What follows counts from {short_date(held)}. Correct one of them."
             )
@@ -125,7 +126,3 @@ def _beyond_holidays(rows: Sequence[PlannedStep], planner: Planner) -> Iterator[
             "cannot be told for these steps. Check these days by hand."
         )
         yield Problem("beyond-known-holidays", steps, message)
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

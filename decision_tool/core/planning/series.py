@@ -12,6 +12,7 @@ from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.outcome import Blocked, Found, Span, blocked_by_all
 from decision_tool.core.planning.points import amount_phrase, clamp_note, moved, resolve_point
 from decision_tool.core.planning.working import Moved, Run
+from decision_tool.core.words import capital
 
 OPEN_ENDED_COUNT = 3
 """How many occurrences of a series without an end are shown after the last one held (A25)."""
@@ -188,7 +189,7 @@ class _Counter:
     def _superseded(self, number: int, planned: Span | Blocked) -> str:
         by = self.past.replaced.get(number)
         if by:
-            return f"{_upper(self.facts.steps.name(by))} takes its place."
+            return f"{capital(self.facts.steps.name(by))} takes its place."
         stop = self.series.superseded_from
         day = resolve_point(stop, self.facts) if stop else None
         if isinstance(day, Found) and isinstance(planned, Span) and _is_on_or_after(planned, day):
@@ -238,7 +239,3 @@ class _Counter:
         if self.series.least < self.series.most:
             yield Run("first", (*start.way, Moved(start.day, start.name, opening, "after", stride)))
         yield Run("last", (*start.way, Moved(start.day, start.name, most, "after", stride)))
-
-
-def _upper(words: str) -> str:
-    return words[0].upper() + words[1:]

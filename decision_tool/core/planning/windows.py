@@ -38,6 +38,7 @@ from decision_tool.core.planning.working import (
     WorkingDaysCounted,
     reached,
 )
+from decision_tool.core.words import counted as number_of
 
 
 def resolve_sentence(sentence: Timing | FirstGiven | WhenNeeded, facts: Facts) -> Span | Blocked:
@@ -242,7 +243,7 @@ def _within_working_days(start: Found, amount: Amount, facts: Facts) -> Span | B
 def _not_counted(count: Count, facts: Facts) -> str:
     titles = facts.guidance.holidays.titles
     named = [f"{long_date(day)} ({titles[day.isoformat()]})" for day in count.holidays]
-    weekend_days = f"{count.weekend_days} weekend day{'s' if count.weekend_days != 1 else ''}"
+    weekend_days = number_of(count.weekend_days, "weekend day")
     return f"Not counted: {'; '.join([weekend_days, *named])}."
 
 

@@ -50,6 +50,7 @@ from decision_tool.core.guidance.rule import (
     Within,
 )
 from decision_tool.core.planning.points import age_phrase
+from decision_tool.core.words import counted
 
 Name = Callable[[str], str]
 """Turns the id of a key date, step or question into the word to use for it."""
@@ -59,7 +60,7 @@ def amount(value: Amount, name: Name = str) -> str:
     """Return ``8 weeks``, ``1 month``, or ``interval-months months``."""
     if value.answer:
         return f"{name(value.answer)} {value.unit}s"
-    return f"{value.count} {value.unit}{'s' if value.count != 1 else ''}"
+    return counted(value.count, value.unit)
 
 
 def point(value: Point, name: Name = str) -> str:

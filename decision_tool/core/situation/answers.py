@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.situation_model import NONE, GuidedQuestion, Situation
 from decision_tool.core.situation.birth import option_for, read_birth
+from decision_tool.core.words import did_you_mean
 
 _SHAPE = 'Write {"organisation": "authority", "situation": ["section-20"]}.'
 
@@ -113,5 +113,4 @@ def _one_of(question: GuidedQuestion) -> str:
 
 
 def _meant(name: str, names: list[str]) -> str:
-    close = get_close_matches(name, names, 1, 0.6)
-    return f"Did you mean {close[0]!r}?" if close else f"Write one of: {', '.join(names)}."
+    return did_you_mean(name, names, otherwise=f"Write one of: {', '.join(names)}.", like=0.6)

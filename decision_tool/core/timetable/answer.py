@@ -14,14 +14,9 @@ from decision_tool.core.timetable.answer_lines import Asking, lines
 from decision_tool.core.timetable.diary_words import is_on_a_day, why_that_day
 from decision_tool.core.timetable.display import Answer, GroupId, Part
 from decision_tool.core.timetable.people import who_in_a_sentence
-from decision_tool.core.timetable.row_words import (
-    capital,
-    in_days,
-    is_at_once,
-    lead_day,
-    named,
-)
+from decision_tool.core.timetable.row_words import in_days, is_at_once, lead_day, named
 from decision_tool.core.timetable.series_rows import Grouped
+from decision_tool.core.words import capital
 
 IDLE = "Type one date to see the first result."
 NOTHING_NEXT = "No step is waiting for a day."

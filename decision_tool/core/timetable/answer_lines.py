@@ -18,9 +18,10 @@ from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.timetable.diary_words import lead
 from decision_tool.core.timetable.display import AnswerLine, Link, ToMark
-from decision_tool.core.timetable.people import Roles, listed
+from decision_tool.core.timetable.people import Roles
 from decision_tool.core.timetable.row_words import day_month, held_word, links, named
 from decision_tool.core.timetable.series_rows import Fold, Grouped, folds_of, heads_of, many
+from decision_tool.core.words import listed
 
 MOST_NAMED = 4
 """So many steps of a kind are named; the rest are counted."""

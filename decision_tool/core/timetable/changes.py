@@ -14,6 +14,7 @@ from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.display import ChangeCounts, Moved
 from decision_tool.core.timetable.row_words import amount, day_month, held_word
+from decision_tool.core.words import capital
 
 WAITING = ("needs-date", "needs-answer")
 """States of a row that lost its day because something was cleared: its day is not given up."""
@@ -162,7 +163,7 @@ def _date_moved(key: KeyDate, was: date, now: date) -> str:
     """
     if key.is_birth_date:
         return "The date of birth changed."
-    return f"{key.phrase[0].upper()}{key.phrase[1:]} moved from {_until(was, now)}."
+    return f"{capital(key.phrase)} moved from {_until(was, now)}."
 
 
 def _until(was: date, now: date) -> str:

@@ -16,6 +16,7 @@ from decision_tool.core.days.working_days import WorkingDays
 from decision_tool.core.guidance.rule import Amount, Unit
 from decision_tool.core.planning.points import moved
 from decision_tool.core.timetable.display_details import CountLine
+from decision_tool.core.words import counted
 
 MOST_LINES = 14
 MOST_BIRTHDAYS = 6
@@ -163,7 +164,7 @@ def ages(birth: date, years: int, months: int) -> tuple[CountLine, ...]:
 
 
 def _months(number: int) -> str:
-    return f"{number} month{'s' if number != 1 else ''}"
+    return counted(number, "month")
 
 
 def _age(birth: date, years: int, months: int, label: str) -> CountLine:

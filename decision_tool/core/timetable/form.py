@@ -20,6 +20,7 @@ from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, answer_fault, load_given, parse_day
 from decision_tool.core.timetable.display import FieldKind, Trouble
+from decision_tool.core.words import capital
 
 Shown = dict[str, dict[str, Any]]
 """What to show at each field of one part of the form, by id."""
@@ -95,15 +96,11 @@ def _typed(
 
 
 def _date_subjects(guidance: Guidance) -> dict[str, str]:
-    return {key.id: _capital(key.phrase) for key in guidance.key_dates}
+    return {key.id: capital(key.phrase) for key in guidance.key_dates}
 
 
 def _held_subjects(guidance: Guidance) -> dict[str, str]:
     return {step.id: f"The day of {step.phrase}" for step in guidance.steps()}
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]
 
 
 def _days(typed: Mapping[str, Typed]) -> dict[str, str]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from decision_tool.core.guidance.model import Role
 from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.words import capital, listed
 
 NOT_STATED = "not stated in the source"
 Roles = Mapping[str, Role]
@@ -30,7 +31,7 @@ def who_in_a_sentence(row: PlannedStep, roles: Roles) -> Iterator[str]:
     is_meeting = row.step.kind == "meeting"
     if arranger:
         verb = "arranges it" if is_meeting else "does it"
-        yield f"{_capital(phrase(roles[arranger]))} {verb}."
+        yield f"{capital(phrase(roles[arranger]))} {verb}."
     elif is_meeting:
         yield "The source does not state who arranges it."
     else:
@@ -48,15 +49,3 @@ def _others(row: PlannedStep) -> tuple[str, ...]:
 def phrase(role: Role) -> str:
     """Return the role for the middle of a sentence."""
     return role.phrase or f"the {role.title}"
-
-
-def listed(words: Iterable[str], joint: str = "and") -> str:
-    """Return ``one, two and three``."""
-    found = list(words)
-    if len(found) < 2:  # noqa: PLR2004 - one needs no joint
-        return "".join(found)
-    return f"{', '.join(found[:-1])} {joint} {found[-1]}"
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

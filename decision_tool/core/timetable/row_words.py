@@ -12,6 +12,7 @@ from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.display import GroupId, Link, Part, Tag
+from decision_tool.core.words import capital, counted
 
 SOON_DAYS = 28
 WEEK = 7
@@ -218,12 +219,7 @@ def amount(days: int) -> str:
     """Return ``3 days``, or two to twelve whole weeks as weeks."""
     if FROM_WEEKS <= days <= TO_WEEKS and days % WEEK == 0:
         return f"{days // WEEK} weeks"
-    return f"{days} day{'s' if days != 1 else ''}"
-
-
-def capital(words: str) -> str:
-    """Return the words as they begin a sentence."""
-    return words[0].upper() + words[1:]
+    return counted(days, "day")
 
 
 def named(row: PlannedStep) -> str:

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from decision_tool.core.guidance.model import Guidance, KeyDate, Pathway, Question, Step
 from decision_tool.core.guidance.rule import Branch
 from decision_tool.core.planning.inputs import inputs_for
+from decision_tool.core.words import capital
 from decision_tool.publish.pages.whose import ANOTHER
 from decision_tool.publish.source.library import Library
-from decision_tool.publish.words.templates import render
-from decision_tool.publish.words.wording import Speech, capital
+from decision_tool.publish.words.templates import attribute, render
+from decision_tool.publish.words.wording import Speech
 
 PAGE = "calculator.md"
 ASSETS = "../assets/tool/"
@@ -55,7 +55,7 @@ class _CalculatorView:
             groups = list(self.groups(collection.id, collection.title))
             title = f"{ANOTHER}: {collection.title}" if place else collection.title
             if groups:
-                yield {"title": _safe(title), "groups": groups}
+                yield {"title": attribute(title), "groups": groups}
 
     def groups(self, collection: str, title: str) -> Iterator[dict[str, Any]]:
         """Yield the groups of a collection; pathways in no group stand under its own title."""
@@ -65,13 +65,13 @@ class _CalculatorView:
             if pathway.collection == collection:
                 members.setdefault(titles.get(pathway.group, title), []).append(pathway)
         for group, pathways in members.items():
-            yield {"title": _safe(group), "pathways": [self.pathway(one) for one in pathways]}
+            yield {"title": attribute(group), "pathways": [self.pathway(one) for one in pathways]}
 
     def pathway(self, pathway: Pathway) -> dict[str, str]:
         needed = inputs_for(self.guidance, [pathway.id])
         return {
             "id": pathway.id,
-            "title": _safe(pathway.title),
+            "title": attribute(pathway.title),
             "dates": " ".join(needed.key_dates),
             "questions": " ".join(needed.questions),
             "invitees": " ".join(needed.invitee_questions),
@@ -80,36 +80,35 @@ class _CalculatorView:
     def by_hand(self, pathway: Pathway) -> dict[str, Any]:
         speech = Speech(self.guidance)
         steps = [
-            {"title": _safe(step.title), "lines": [_safe(line) for line in _lines(step, speech)]}
+            {
+                "title": attribute(step.title),
+                "lines": [attribute(line) for line in _lines(step, speech)],
+            }
             for step in pathway.steps
         ]
-        return {"title": _safe(pathway.title), "steps": steps}
-
-
-def _safe(text: str) -> str:
-    return escape(" ".join(text.split()))
+        return {"title": attribute(pathway.title), "steps": steps}
 
 
 def _key_date(key: KeyDate) -> dict[str, Any]:
     return {
         "id": key.id,
-        "title": _safe(key.title),
-        "hint": _safe(key.hint),
+        "title": attribute(key.title),
+        "hint": attribute(key.hint),
         "is_birth_date": key.is_birth_date,
     }
 
 
 def _question(question: Question) -> dict[str, Any]:
     options = [
-        {"id": option.id, "title": _safe(option.title), "hint": _safe(option.hint)}
+        {"id": option.id, "title": attribute(option.title), "hint": attribute(option.hint)}
         for option in question.options
     ]
     if options:
-        options.append({"id": "", "title": _safe(_unanswered(question)), "hint": ""})
+        options.append({"id": "", "title": attribute(_unanswered(question)), "hint": ""})
     return {
         "id": question.id,
-        "title": _safe(question.title),
-        "why": _safe(question.why),
+        "title": attribute(question.title),
+        "why": attribute(question.why),
         "options": options,
     }
 

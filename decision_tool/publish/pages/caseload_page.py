@@ -8,13 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from typing import Any
 
 from decision_tool.core.guidance.model import Guidance, Question
 from decision_tool.publish.pages.calculator_page import ASSETS
 from decision_tool.publish.source.library import Library
-from decision_tool.publish.words.templates import render
+from decision_tool.publish.words.templates import attribute, render
 
 PAGE = "caseload.md"
 EXAMPLE = "caseload/example.csv"
@@ -70,8 +69,4 @@ def _one_of(options: str) -> str:
 
 
 def _safe_pair(heading: str, what: str) -> dict[str, str]:
-    return {"heading": _safe(heading), "what": _safe(what)}
-
-
-def _safe(text: str) -> str:
-    return escape(" ".join(text.split()))
+    return {"heading": attribute(heading), "what": attribute(what)}

@@ -17,8 +17,8 @@ from decision_tool.core.planning.guards import evaluate
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
+from decision_tool.core.words import listed, small
 from decision_tool.publish.pages.example_guards import ExampleCase, conditions, satisfying
-from decision_tool.publish.words.wording import listed, small
 
 SHOWN = 3
 """How many meetings of a series an example names."""

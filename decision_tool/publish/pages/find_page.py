@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from html import escape
 from itertools import product
 from typing import Any
 
@@ -19,7 +18,7 @@ from decision_tool.core.situation.reply import situation_reply
 from decision_tool.publish.pages.calculator_page import ASSETS
 from decision_tool.publish.pages.first_step import first_step
 from decision_tool.publish.source.library import Library
-from decision_tool.publish.words.templates import render
+from decision_tool.publish.words.templates import attribute, render
 from decision_tool.publish.words.wording import Speech
 
 PAGE = "find.md"
@@ -59,13 +58,13 @@ class _FindView:
                 if pathways[one.pathway].collection == collection.id
             ]
             if rules:
-                yield {"title": _safe(collection.title), "rules": rules}
+                yield {"title": attribute(collection.title), "rules": rules}
 
     def rule(self, rule: PathwayRule, pathway: Pathway) -> dict[str, Any]:
         return {
             "id": rule.pathway,
-            "title": _safe(pathway.title),
-            "because": _safe(rule.because),
+            "title": attribute(pathway.title),
+            "because": attribute(rule.because),
             "first": list(self.first_steps(pathway)),
         }
 
@@ -86,7 +85,7 @@ class _FindView:
             words = first_step(pathway, speech, answers)
             if words:
                 when = " ".join(f"{question}={answer}" for question, answer in pairs.items())
-                yield {"if": when, "words": _safe(words)}
+                yield {"if": when, "words": attribute(words)}
 
 
 def _questions_in(guard: Guard) -> Iterator[str]:
@@ -102,18 +101,14 @@ def _questions_in(guard: Guard) -> Iterator[str]:
 
 def _question(question: GuidedQuestion) -> dict[str, Any]:
     options = [
-        {"id": one.id, "title": _safe(one.title), "hint": _safe(one.hint)}
+        {"id": one.id, "title": attribute(one.title), "hint": attribute(one.hint)}
         for one in question.options
     ]
     return {
         "id": question.id,
-        "title": _safe(question.title),
-        "why": _safe(question.why),
+        "title": attribute(question.title),
+        "why": attribute(question.why),
         "several": question.takes_several,
-        "none": _safe(question.none),
+        "none": attribute(question.none),
         "options": options,
     }
-
-
-def _safe(text: str) -> str:
-    return escape(" ".join(text.split()))

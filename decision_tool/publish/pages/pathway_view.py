@@ -7,6 +7,7 @@ from datetime import date
 
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.model import Guidance, Guide, Pathway
+from decision_tool.core.words import capital
 from decision_tool.publish.pages.abbreviations import Abbreviations
 from decision_tool.publish.pages.at_a_glance import AtAGlance
 from decision_tool.publish.pages.citations import pathway_clauses, runs, step_clauses
@@ -24,7 +25,7 @@ from decision_tool.publish.pages.timeline_wide import wide
 from decision_tool.publish.pages.whose import whose
 from decision_tool.publish.source.library import Library
 from decision_tool.publish.words.templates import inline
-from decision_tool.publish.words.wording import Speech, capital
+from decision_tool.publish.words.wording import Speech
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,10 @@ from datetime import date
 
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Reading
+from decision_tool.core.words import capital, counted, listed
 from decision_tool.publish.readings.comparison import Comparison
 from decision_tool.publish.readings.reading_effects import Effect, Spread, Windows
-from decision_tool.publish.words.wording import Speech, capital, listed
+from decision_tool.publish.words.wording import Speech
 
 ENDS = {"earliest": "first day", "latest": "last day"}
 MOST_WINDOWS = 3
@@ -53,7 +54,7 @@ def spread(moved: Spread) -> str:
 
 def days(count: int) -> str:
     """Return ``1 day`` or ``3 days``."""
-    return f"{count} day{'s' if count != 1 else ''}"
+    return counted(count, "day")
 
 
 def _counted(count: Spread) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from decision_tool.core.guidance.model import Pathway, RecordForm, Step, Titled
+from decision_tool.core.words import listed
 from decision_tool.publish.forms.document import Document
 from decision_tool.publish.pages.links import anchor_of, link, pathway_page
 from decision_tool.publish.pages.navigation import grouped
@@ -19,7 +20,6 @@ from decision_tool.publish.pages.record_links import (
     row_of,
 )
 from decision_tool.publish.words.templates import inline
-from decision_tool.publish.words.wording import listed
 
 SHORT = {"docx": "Word", "pdf": "PDF"}
 """What the list offers, in a word; a form's own page offers every file."""

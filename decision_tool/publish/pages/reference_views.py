@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from decision_tool.core.words import capital, listed
 from decision_tool.publish.pages.abbreviations import Abbreviations
 from decision_tool.publish.pages.links import anchor_of, link, pathway_page
 from decision_tool.publish.pages.whose import whose
 from decision_tool.publish.source.library import Library, Term
 from decision_tool.publish.words.templates import inline
-from decision_tool.publish.words.wording import capital, listed
 
 CONFIRMED = {
     "stated": "Stated in a guide",

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from decision_tool.core.guidance.model import Guide, Line, RecordForm
+from decision_tool.core.words import small
 from decision_tool.publish.pages.citations import Place, places, runs
 from decision_tool.publish.pages.governance import Governance, governance
 from decision_tool.publish.pages.links import anchor_of, link, source_page
@@ -15,7 +16,6 @@ from decision_tool.publish.pages.record_links import RecordLinks
 from decision_tool.publish.pages.whose import Whose, whose
 from decision_tool.publish.source.library import Clause, Library, Register
 from decision_tool.publish.words.templates import inline
-from decision_tool.publish.words.wording import small
 
 SUPPLIED = {
     "full": "Supplied with the guide",

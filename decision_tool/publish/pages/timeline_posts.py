@@ -11,10 +11,10 @@ from decision_tool.core.guidance.rule import Age, Anchor, Birthday, Choice, Poin
 from decision_tool.core.planning.outcome import Found
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.planning.points import age_phrase, resolve_point
+from decision_tool.core.words import capital, small
 from decision_tool.publish.pages.example_case import preferred
 from decision_tool.publish.pages.example_guards import ExampleCase
 from decision_tool.publish.pages.rule_points import roots, rule_points
-from decision_tool.publish.words.wording import capital, small
 
 
 @dataclass(frozen=True, slots=True)

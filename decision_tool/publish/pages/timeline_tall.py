@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from decision_tool.core.words import capital
 from decision_tool.publish.pages import timeline_shapes as draw
 from decision_tool.publish.pages.timeline import Mark, Timeline
 from decision_tool.publish.pages.timeline_posts import Post
 from decision_tool.publish.pages.timeline_scale import broken
-from decision_tool.publish.words.wording import capital
 
 NARROWEST = 288
 """The width of the page's text at 320 pixels, less its margins."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from decision_tool.core.words import small
 from decision_tool.publish.forms.document import (
     Block,
     Box,
@@ -20,7 +21,6 @@ from decision_tool.publish.forms.document import (
 )
 from decision_tool.publish.forms.layout import LaidSignature, LaidTable, Layout, Part
 from decision_tool.publish.records.step_parts import StepParts
-from decision_tool.publish.words.wording import small
 
 OF_ONE_LINE = {"", "reference"}
 """What is filled in and is short: nothing, and the case number. All else can be long."""

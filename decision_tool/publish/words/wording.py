@@ -158,23 +158,6 @@ class Speech:
         return self.name(value.step)
 
 
-def capital(text: str) -> str:
-    """Return the text as the start of a sentence."""
-    return text[:1].upper() + text[1:]
-
-
-def small(text: str) -> str:
-    """Return the text for the middle of a sentence; a name in capitals keeps them."""
-    return text if text[1:2].isupper() else text[:1].lower() + text[1:]
-
-
-def listed(words: list[str], last: str = "and") -> str:
-    """Return ``a``, ``a and b`` or ``a, b and c``."""
-    if len(words) < 2:  # noqa: PLR2004 - one item needs no joining word
-        return "".join(words)
-    return f"{', '.join(words[:-1])} {last} {words[-1]}"
-
-
 _FLOWING = (
     (re.compile(r"(?<!the )\b(\d+(?:st|nd|rd|th) birthday)"), r"the \1"),
     (re.compile(r"^(every .+?) after (\d+ \w+ after )"), r"\1 from \2"),
