@@ -1,4 +1,4 @@
-"""Where guided answers lead."""
+"""Answers where the answers to the guided questions lead."""
 
 from __future__ import annotations
 

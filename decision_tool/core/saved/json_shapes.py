@@ -18,13 +18,13 @@ class CalendarKeptJson(TypedDict):
 
 
 class HeldPart(TypedDict):
-    """What a row says besides where it was held."""
+    """The part that only the row of a held step has."""
 
     held: NotRequired[IsoDay | None]
 
 
 class GuidePart(TypedDict):
-    """What a row says besides where its day is only a guide."""
+    """The part that only a row has whose day is a guide."""
 
     approximate: NotRequired[Literal[True]]
 
@@ -44,7 +44,7 @@ class SavedRowJson(HeldPart, GuidePart):
 
 
 class ReferencePart(TypedDict):
-    """What a file says besides where its reference is kept."""
+    """The part that a file has only where the user keeps the reference."""
 
     reference: NotRequired[str]
 

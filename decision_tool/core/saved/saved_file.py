@@ -1,4 +1,4 @@
-"""What a saved file holds. Records and their JSON; reading with suspicion is reading.py.
+"""Records of a saved file, and their JSON; `core/saved/reading.py` reads one with suspicion.
 
 No name: there is no field for one. The reference is in it only where the user keeps it. The
 working of every date is in it, so that a later edition of the guidance can say what differs
@@ -111,7 +111,7 @@ class SavedFile:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was said besides what is planned from: a reference to keep, rows not held yet."""
+    """What a user said that no date rests on: a reference to keep, rows not held yet."""
 
     reference: str = ""
     not_held: frozenset[str] = frozenset()
