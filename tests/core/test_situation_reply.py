@@ -199,5 +199,6 @@ def test_the_title_counts_the_pathways_in_words(count: int, title: str) -> None:
     situation = replace(SITUATION, questions=SITUATION.questions[:1], rules=rules, advice=())
     built = replace(built, pathways=pathways, situation=situation, contradictions=(), together=())
     found = situation_reply(built, {"whose": "ours"})["outcome"]
+    assert found
     assert found["title"] == title
     assert len(found["pathways"]) == count
