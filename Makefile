@@ -13,7 +13,7 @@ NODE := $(RUN)/python -m tools.node node_modules
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: help setup serve build test lint lint-python lint-browser unit pages browser ahead faults browsers bench mutants lock clean quick golden hooks
+.PHONY: help setup serve build test lint lint-python lint-browser unit pages browser ahead faults browsers bench mutants schemas lock clean quick golden hooks
 .DEFAULT_GOAL := help
 
 help:
@@ -32,6 +32,7 @@ help:
 	@echo 'make mutants how well the tests hold the core: small faults, made on purpose'
 	@echo 'make golden  write down what golden cases say now, and show what changed'
 	@echo 'make hooks   check what is committed, on this machine only'
+	@echo 'make schemas  write docs/schemas/ anew from the types of the replies'
 	@echo 'make lock    renew the lock files from pyproject.toml and package.json'
 	@echo 'make clean   remove what builds and tests wrote'
 
@@ -98,6 +99,9 @@ SAMPLE ?= 60
 SEED ?= 1
 mutants: setup
 	$(RUN)/python -m tools.mutants $(PACKAGES) --sample $(SAMPLE) --seed $(SEED)
+
+schemas: setup
+	$(RUN)/python -m tools.reply_schemas
 
 # pip-tools lives apart: nothing but this target needs it.
 lock: COMPILE = CUSTOM_COMPILE_COMMAND='make lock' build/lock/bin/pip-compile --quiet --strip-extras \

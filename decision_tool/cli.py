@@ -12,6 +12,7 @@ from typing import TypeAlias
 from decision_tool.commands.ask import add_ask
 from decision_tool.commands.caseload import add_caseload
 from decision_tool.commands.given_file import at_file, given_of, saved_in
+from decision_tool.commands.json_shapes import CheckJson
 from decision_tool.commands.readings import add_readings
 from decision_tool.commands.records import add_records
 from decision_tool.commands.text_file import add_out, written_to
@@ -119,13 +120,18 @@ def project_root(given: Path | None) -> Path:
 def _check(arguments: argparse.Namespace) -> int:
     faults = check(project_root(arguments.source))
     if arguments.format == "json":
-        listed = [
-            {"where": one.where, "message": f"{one.what} {one.hint}".rstrip()} for one in faults
-        ]
-        print(json.dumps({"faults": listed}, ensure_ascii=False, indent=2))
+        print(json.dumps(_faults_as_json(faults), ensure_ascii=False, indent=2))
     else:
         print("\n".join(str(fault) for fault in faults) or "No faults.")
     return 1 if faults else 0
+
+
+def _faults_as_json(faults: Sequence[Fault]) -> CheckJson:
+    return {
+        "faults": [
+            {"where": one.where, "message": f"{one.what} {one.hint}".rstrip()} for one in faults
+        ]
+    }
 
 
 def _plan(arguments: argparse.Namespace) -> int:

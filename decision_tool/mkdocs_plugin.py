@@ -1,4 +1,4 @@
-"""The MkDocs plugin: hands the generated pages and files to MkDocs. The work is in `build`."""
+"""The MkDocs plugin: hands the generated pages and files to MkDocs. The work is in `publish`."""
 
 from __future__ import annotations
 

@@ -2,7 +2,8 @@
 
 A case says what was asked and the text expected, line by line, so that a practice lead can read
 it and no sentence changes unseen. How a reply becomes text is here. Not in it are the drawing
-(tests/core/test_chart.py), and what the guide says of a step beside its days (test_timetable.py).
+(tests/core/test_chart.py), and what the guide says of a step beside its days
+(tests/core/test_timetable.py).
 """
 
 from __future__ import annotations

@@ -55,6 +55,7 @@ def test_the_command_at_the_end_of_the_text_runs(
     assert cli.main(["ask", *case.flags()]) == 0
     last = capsys.readouterr().out.rstrip().splitlines()[-1]
     reply = situation_reply(library(ROOT).guidance, case.answers)
+    assert reply["outcome"]
     if not reply["outcome"]["plan"]:
         assert "pathways plan" not in last
         return

@@ -16,7 +16,7 @@ CORE = Path(__file__).parent.parent / "decision_tool" / "core"
 FILES = [
     path
     for path in (*sorted((CORE / "planning").glob("*.py")), CORE / "days" / "working_days.py")
-    # Words of inputs are held whole in test_given.py, those of sentences by laws of their own.
+    # Words of inputs are held whole in tests/core/test_given.py, those of sentences by laws.
     if path.name not in {"given.py", "wording.py"}
 ]
 LETTERS = 6

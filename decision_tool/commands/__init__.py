@@ -1,1 +1,1 @@
-"""What the command line does, a file a command; `decision_tool.cli` reads the arguments."""
+"""The modules here do the work of commands; `decision_tool.cli` reads the arguments."""

@@ -8,10 +8,10 @@ import sys
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
 
 from decision_tool.commands.text_file import add_out, decoded
 from decision_tool.core.caseload.child import BadRow, Child
+from decision_tool.core.caseload.json_shapes import CaseloadJson
 from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.errors import Fault, FaultsError
@@ -130,7 +130,7 @@ def _written(caseload: Caseload, guidance: Guidance, arguments: argparse.Namespa
     return caseload_as_text(caseload, guidance, arguments.arranged_by)
 
 
-def _json(view: dict[str, Any]) -> str:
+def _json(view: CaseloadJson) -> str:
     return json.dumps(view, ensure_ascii=False, indent=2) + "\n"
 
 

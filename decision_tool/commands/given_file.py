@@ -34,7 +34,7 @@ def given_of(path: Path, guidance: Guidance) -> dict[str, Any]:
         raise FaultsError([at_file(path, fault) for fault in error.faults]) from None
     for line in _notice(opened):
         print(line, file=sys.stderr)  # noqa: T201 - a command prints
-    return opened.given.as_json()
+    return dict(opened.given.as_json())
 
 
 def at_file(path: Path, fault: Fault) -> Fault:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import groupby
-from typing import Any
 
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.model import Guidance, Reading
@@ -20,13 +19,14 @@ from decision_tool.publish.pages.reading_words import (
 )
 from decision_tool.publish.readings.cached_effects import Effects, written
 from decision_tool.publish.readings.comparison import Comparison, Period
+from decision_tool.publish.readings.json_shapes import ComparisonJson, ReadingsJson
 from decision_tool.publish.readings.reading_effects import Effect
 from decision_tool.publish.words.wording import Speech
 
 INDENT = "    "
 
 
-def report_as_json(effects: Effects, period: Period, guidance: Guidance) -> dict[str, Any]:
+def report_as_json(effects: Effects, period: Period, guidance: Guidance) -> ReadingsJson:
     """Return every reading that has an alternative; sentences as authors write them."""
     return {
         "schema": 1,
@@ -62,7 +62,7 @@ def by_reading(
     ]
 
 
-def _comparison(one: Comparison, effect: Effect) -> dict[str, Any]:
+def _comparison(one: Comparison, effect: Effect) -> ComparisonJson:
     return {
         "step": one.step.id,
         "ours": sentence(one.ours),

@@ -1,4 +1,4 @@
-"""Whose calendar entries are whose, where a table alone tells the children apart.
+"""Makes the calendar identity of a child from the reference in a team's table.
 
 A case of its own has an identity drawn by chance, which its saved file keeps. A table keeps
 none: there the reference names the child, and always gives the same identity.

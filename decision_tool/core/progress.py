@@ -1,4 +1,4 @@
-"""How long work tells how far it is: called with what is done and what there is in all."""
+"""Long work reports its progress by calling a function with what is done and the total."""
 
 from __future__ import annotations
 
@@ -8,4 +8,4 @@ Progress = Callable[[int, int], None]
 
 
 def untold(_done: int, _total: int) -> None:
-    """Tell nobody."""
+    """Report progress to nobody."""

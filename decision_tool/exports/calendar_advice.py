@@ -1,4 +1,4 @@
-"""What to say of a calendar file that was just made: what is new in it, and what to do with it."""
+"""Says what is new in a calendar file that was just made, and what to do with it."""
 
 from __future__ import annotations
 

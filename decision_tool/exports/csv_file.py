@@ -1,4 +1,4 @@
-"""A plan as CSV that Excel opens with a double click: a byte order mark, one row a step."""
+"""Writes a plan as CSV that Excel opens with a double click, one row for each step."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words to invite people to one meeting with. Nothing here but what the guide says of it.
+"""Writes the words to invite people to one meeting, from what the guide says of it alone.
 
 The day is the one to put in a diary, never one that has passed; what the guide says stands
 beside it. The time is for whoever sends the words to add.

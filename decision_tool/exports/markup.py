@@ -1,4 +1,4 @@
-"""HTML for the clipboard: what Word, Outlook and Excel keep of it when it is pasted.
+"""Makes HTML for the clipboard in the few forms that Word, Outlook and Excel keep.
 
 Those programs read no style sheet, so a table says what it needs in attributes of its own.
 They are the old ones for looks, not `style`: the browser checks what it puts on the clipboard

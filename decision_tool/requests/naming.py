@@ -1,4 +1,4 @@
-"""What a request says of the file to make: the reference that is kept in it, and the time."""
+"""Reads from a request what the name of a file may tell: the reference to keep, and the time."""
 
 from __future__ import annotations
 

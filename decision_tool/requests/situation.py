@@ -1,4 +1,4 @@
-"""Where guided answers lead."""
+"""Answers where the answers to the guided questions lead."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import Any
 
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.progress import Progress
+from decision_tool.core.situation.json_shapes import SituationJson
 from decision_tool.core.situation.reply import situation_reply
 
 
-def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
+def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> SituationJson:
     """Return the questions asked and, once all are answered, the outcome."""
     today = request.get("today")
     return situation_reply(

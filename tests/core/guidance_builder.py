@@ -79,5 +79,5 @@ def plan_of(built: Guidance, **given: Any) -> Plan:
 
 def rows_of(built: Guidance, **given: Any) -> dict[str, dict[str, Any]]:
     """Return the JSON rows of that plan by step name, ``initial`` or ``monthly#2``."""
-    rows: list[dict[str, Any]] = plan_as_json(plan_of(built, **given))["steps"]
-    return {row["id"].removeprefix("p/"): row for row in rows}
+    rows = plan_as_json(plan_of(built, **given))["steps"]
+    return {row["id"].removeprefix("p/"): dict(row) for row in rows}

@@ -23,7 +23,7 @@ HEADINGS = "ref,plan,hearing,review,birth,complex,held p/visit\n"
 
 def view(rows: str, shown: Shown | None = None) -> dict[str, Any]:
     """Return the view of the rows under HEADINGS, with every row unless *shown* says less."""
-    return caseload_view(caseload(HEADINGS + rows), team(), shown or Shown(every=True))
+    return dict(caseload_view(caseload(HEADINGS + rows), team(), shown or Shown(every=True)))
 
 
 def groups(seen: dict[str, Any]) -> dict[str, list[str]]:

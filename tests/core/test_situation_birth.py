@@ -53,7 +53,7 @@ def asked() -> Guidance:
 
 
 def reply(*born: str, today: date | None = TODAY) -> dict[str, Any]:
-    return situation_reply(asked(), {"born": list(born)} if born else {}, today)
+    return dict(situation_reply(asked(), {"born": list(born)} if born else {}, today))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
@@ -55,7 +56,8 @@ def test_answers_are_said_in_words() -> None:
 
 def test_the_outcome_is_whole() -> None:
     answers = {"whose": "ours", "stage": ["moving", "settling"], "complex": "no", "guests": "none"}
-    assert situation_reply(guided(), answers)["outcome"] == {
+    reply: Mapping[str, object] = situation_reply(guided(), answers)
+    assert reply["outcome"] == {
         "title": "Two pathways apply",
         "pathways": [
             {
@@ -110,6 +112,7 @@ def test_the_title_counts_the_pathways(count: int, title: str) -> None:
     reply = situation_reply(
         guided(replace(SITUATION, rules=rules)), {"whose": "theirs", "ring": "yes"}
     )
+    assert reply["outcome"]
     assert reply["outcome"]["title"] == title
 
 
@@ -121,6 +124,7 @@ def test_a_fault_is_refused() -> None:
 def test_nothing_is_asked_where_there_is_nothing_to_ask() -> None:
     reply = situation_reply(guided(replace(SITUATION, questions=(), rules=())), {})
     assert (reply["questions"], reply["next"], reply["up_to"]) == ([], None, 0)
+    assert reply["outcome"]
     assert reply["outcome"]["title"] == "Nothing fits"
 
 
@@ -195,5 +199,6 @@ def test_the_title_counts_the_pathways_in_words(count: int, title: str) -> None:
     situation = replace(SITUATION, questions=SITUATION.questions[:1], rules=rules, advice=())
     built = replace(built, pathways=pathways, situation=situation, contradictions=(), together=())
     found = situation_reply(built, {"whose": "ours"})["outcome"]
+    assert found
     assert found["title"] == title
     assert len(found["pathways"]) == count

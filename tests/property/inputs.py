@@ -40,7 +40,7 @@ def library_step(name: str) -> Step:
 
 def plan(given: Json) -> Json:
     """Return the plan for *given* as JSON."""
-    return plan_as_json(make_plan(library(), load_given(given, library())))
+    return dict(plan_as_json(make_plan(library(), load_given(given, library()))))
 
 
 def rows(given: Json) -> dict[str, Json]:

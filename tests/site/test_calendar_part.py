@@ -142,7 +142,7 @@ def test_a_slow_connection_is_not_taken_for_a_worker_that_has_stopped(
 
 NOW = datetime(2026, 9, 7, 9, 0)  # noqa: DTZ001 - the page's own clock, wherever it sits
 ALMOST_SILENT_MS = 9_000
-"""A second less than the page lets a worker be silent: worker/client.mjs."""
+"""A second less than the page lets a worker be silent: browser/worker/client.mjs."""
 # How often the worker said that it is still loading.
 COUNT_SIGNS = """() => {
   globalThis.signs = 0;

@@ -1,8 +1,8 @@
 /**
  * Wires the calculator's page: what is typed goes to the engine, what comes back is shown.
  *
- * Everything typed stays in the memory of typed.mjs. It outlives a visit to another page of the
- * site and nothing else: no storage, no address, no request ever holds it.
+ * Everything typed stays in the memory of browser/memory/case.mjs. It outlives a visit to another
+ * page of the site and nothing else: no storage, no address, no request ever holds it.
  */
 
 import { CalculatorPage } from "./calculator-page.mjs";

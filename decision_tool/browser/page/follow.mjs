@@ -16,7 +16,7 @@ export function onPlainClick(link, act) {
 }
 
 /**
- * Go to a page as a press on a link does: travel.mjs hears of it.
+ * Go to a page as a press on a link does: templates/theme/assets/js/travel.mjs hears of it.
  * @param {string} address
  */
 export function follow(address) {

@@ -1,7 +1,8 @@
 /**
  * Asks before the page goes with something that stands in no file: reload, close, a typed
  * address, a link that leaves the site, the way back out of it. One question for every tool;
- * going from page to page of the site loses nothing and asks nothing (travel.mjs).
+ * going from page to page of the site loses nothing and asks nothing
+ * (templates/theme/assets/js/travel.mjs).
  */
 
 import { isAnythingUnsaved } from "./unsaved.mjs";

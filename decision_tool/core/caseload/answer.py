@@ -1,4 +1,4 @@
-"""What a team has to hold, answered first: this week in one sentence, then one line a kind.
+"""The answer says what a team has to hold this week, then a line for each kind that waits.
 
 Not known is not "not done": a day that has passed with nothing marked is told as such, after
 what is ahead.

@@ -1,4 +1,4 @@
-"""One plan for each child of a sheet, and every step of all of them with what places it."""
+"""Plans each child of a table, and puts the steps of all of them in one order."""
 
 from __future__ import annotations
 

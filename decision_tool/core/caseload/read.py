@@ -1,4 +1,4 @@
-"""From a table to children that can be planned, and rows with nothing to plan and why.
+"""Reads a table into children to plan, and rows with nothing to plan and the reason.
 
 Every row is one or the other, and every cell that was not read is told.
 """

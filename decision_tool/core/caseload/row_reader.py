@@ -1,4 +1,4 @@
-"""From one row of cells to a child: each cell is read by itself, and one that cannot be is told."""
+"""Reads one row of a table cell by cell, and names each cell that it cannot read."""
 
 from __future__ import annotations
 

@@ -8,11 +8,19 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
 
 from decision_tool.core.caseload.answer import answer
 from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.columns import Column
+from decision_tool.core.caseload.json_shapes import (
+    ArrangerJson,
+    CaseGroupJson,
+    CaseloadJson,
+    CaseStepJson,
+    ColumnJson,
+    RowToCheckJson,
+    RowToMendJson,
+)
 from decision_tool.core.caseload.plan import NOBODY, Caseload, CaseStep, arranged_by
 from decision_tool.core.caseload.weeks import CaseGroup, grouped
 from decision_tool.core.guidance.model import Guidance
@@ -42,7 +50,6 @@ MEANINGS = {
     "guided": "Answer: ",
     "held": "",
 }
-MESSAGES = {"bad": "problems", "unread": "problems", "warnings": "messages"}
 Wanted = Mapping[str, int]
 """How many rows to send of a group, by its id; also of ``bad``, ``unread`` and ``warnings``."""
 
@@ -63,15 +70,22 @@ class Shown:
         return None if self.every else self.wanted.get(name, AT_FIRST if is_open else 0)
 
 
-def caseload_view(caseload: Caseload, guidance: Guidance, shown: Shown) -> dict[str, Any]:
+def caseload_view(caseload: Caseload, guidance: Guidance, shown: Shown) -> CaseloadJson:
     """Return the ``caseload`` object of the page."""
     words = RowWords(guidance, caseload)
     steps = arranged_by(caseload, shown.arranger)
     told = answer(caseload, steps)
+    unread = [child for child in caseload.children if child.unread]
+    warned = [child for child in caseload.children if child.warnings]
     return {
         "remarks": list(caseload.remarks),
         "columns": [_column(column) for column in caseload.columns],
-        **_rows_to_mend(caseload, shown),
+        "bad": [_to_mend(row, row.problems) for row in caseload.bad[: shown.most("bad")]],
+        "bad_count": len(caseload.bad),
+        "unread": [_without_cells(child) for child in unread[: shown.most("unread")]],
+        "unread_count": len(unread),
+        "warnings": [_to_check(child) for child in warned[: shown.most("warnings")]],
+        "warnings_count": len(warned),
         "repairs": [{"id": one.id, "words": one.words} for one in caseload.repairs],
         "children": caseload.rows,
         "planned": len(caseload.children),
@@ -89,26 +103,19 @@ def caseload_view(caseload: Caseload, guidance: Guidance, shown: Shown) -> dict[
     }
 
 
-def _rows_to_mend(caseload: Caseload, shown: Shown) -> dict[str, Any]:
-    """Return the rows that are not planned, those planned without a cell, those to check."""
-    unread = [child for child in caseload.children if child.unread]
-    warned = [child for child in caseload.children if child.warnings]
-    listed: dict[str, list[tuple[Child | BadRow, Iterable[str]]]] = {
-        "bad": [(row, row.problems) for row in caseload.bad],
-        "unread": [(row, [cell.problem for cell in row.unread]) for row in unread],
-        "warnings": [(row, row.warnings) for row in warned],
-    }
-    found: dict[str, Any] = {}
-    for name, rows in listed.items():
-        found[name] = [
-            {"line": row.line, "reference": row.reference, MESSAGES[name]: list(messages)}
-            for row, messages in rows[: shown.most(name)]
-        ]
-        found[f"{name}_count"] = len(rows)
-    return found
+def _to_mend(row: Child | BadRow, problems: Iterable[str]) -> RowToMendJson:
+    return {"line": row.line, "reference": row.reference, "problems": list(problems)}
 
 
-def _column(column: Column) -> dict[str, Any]:
+def _without_cells(child: Child) -> RowToMendJson:
+    return _to_mend(child, [cell.problem for cell in child.unread])
+
+
+def _to_check(child: Child) -> RowToCheckJson:
+    return {"line": child.line, "reference": child.reference, "messages": list(child.warnings)}
+
+
+def _column(column: Column) -> ColumnJson:
     return {
         "header": column.header,
         "meaning": MEANINGS[column.meaning.kind] + column.meaning.title if column.meaning else "",
@@ -117,7 +124,7 @@ def _column(column: Column) -> dict[str, Any]:
     }
 
 
-def arrangers(caseload: Caseload, guidance: Guidance) -> list[dict[str, Any]]:
+def arrangers(caseload: Caseload, guidance: Guidance) -> list[ArrangerJson]:
     """Return who arranges a step that is still to do, in the order of the guidance's roles."""
     to_do = [step for step in caseload.steps if step.is_to_do]
     counts = Counter(step.arranger for step in to_do)
@@ -130,7 +137,7 @@ def arrangers(caseload: Caseload, guidance: Guidance) -> list[dict[str, Any]]:
     ]
 
 
-def _group(group: CaseGroup, words: RowWords, shown: Shown) -> dict[str, Any]:
+def _group(group: CaseGroup, words: RowWords, shown: Shown) -> CaseGroupJson:
     most = shown.most(group.id, is_open=group.is_open)
     return {
         "id": group.id,
@@ -153,7 +160,7 @@ class RowWords:
         lines = (child.line for child in caseload.children)
         self.plans = dict(zip(lines, caseload.plans, strict=True))
 
-    def row(self, step: CaseStep) -> dict[str, Any]:
+    def row(self, step: CaseStep) -> CaseStepJson:
         """Return the row of a step as the page shows it."""
         row = step.row
         return {

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from calendar import isleap, monthrange
 from datetime import date, timedelta
+from typing import Annotated
+
+IsoDay = Annotated[str, "date"]
+"""A day in JSON, such as ``2026-03-02``; the schemas of replies call it a date."""
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (

@@ -1,4 +1,4 @@
-"""The century of a year that was written with two figures, where what is known decides it."""
+"""Decides the century of a year of two figures, where what is known of the day allows it."""
 
 from __future__ import annotations
 

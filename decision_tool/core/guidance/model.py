@@ -1,4 +1,4 @@
-"""What the guidance is: records only. Planning a case from them is plan.py."""
+"""What the guidance is: records only. Planning a case from them is core/planning/."""
 
 from __future__ import annotations
 
@@ -124,7 +124,7 @@ class Reading:
     question: str
     chosen: str
     why: str
-    status: str
+    status: Literal["assumed", "confirmed"]
     confirmed_by: str | None = None
     confirmed_on: str | None = None
     alternative: str = ""

@@ -136,7 +136,7 @@ class From:
 
 @dataclass(frozen=True, slots=True)
 class On:
-    """That day and no other."""
+    """The step falls on that day and no other."""
 
     point: Point
 

@@ -1,4 +1,4 @@
-"""What is worth asking about the dates given: years that look like a slip, one left unused."""
+"""Notes ask about dates that look wrong: far years, long series, one that did not count."""
 
 from __future__ import annotations
 

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import NotRequired, TypedDict
 
-from decision_tool.core.days.dates import FIRST_YEAR, LAST_YEAR
+from decision_tool.core.days.dates import FIRST_YEAR, LAST_YEAR, IsoDay
 from decision_tool.core.days.day_text import read_day_text
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance, Question, Step
@@ -16,6 +16,17 @@ from decision_tool.core.words import did_you_mean
 
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 KEYS = ("pathways", "dates", "answers", "held", "today", "list_all")
+
+
+class GivenJson(TypedDict):
+    """What was given: the object that `pathways plan --given` takes, and every reply repeats."""
+
+    pathways: list[str]
+    dates: dict[str, IsoDay]
+    answers: dict[str, str]
+    held: dict[str, IsoDay]
+    today: IsoDay | None
+    list_all: NotRequired[list[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,20 +43,21 @@ class Given:
     today: date | None = None
     list_all: tuple[str, ...] = ()
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> GivenJson:
         """Return the ``given`` object of CONTRACT: days as ISO 8601, answers as text.
 
         ``list_all`` stands in it only where something was asked for.
         """
-        asked = {"list_all": list(self.list_all)} if self.list_all else {}
-        return {
+        given: GivenJson = {
             "pathways": list(self.pathways),
             "dates": {key: day.isoformat() for key, day in self.dates.items()},
             "answers": dict(self.answers),
             "held": {step: day.isoformat() for step, day in self.held.items()},
             "today": self.today.isoformat() if self.today else None,
-            **asked,
         }
+        if self.list_all:
+            given["list_all"] = list(self.list_all)
+        return given
 
 
 def parse_day(text: object, where: str) -> date:

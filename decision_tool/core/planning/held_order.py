@@ -1,4 +1,4 @@
-"""What was held before something that comes before it: one of the two days is a slip."""
+"""Finds meetings held before what must come first: one of the two days is a slip."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A guidance by its ids, and what follows from it alone: made once, asked for every case."""
+"""The index finds records of a guidance by id; it is made once and serves every case."""
 
 from __future__ import annotations
 

@@ -27,7 +27,7 @@ MOST_KEPT = 64
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
-    """Ids in order of first mention.
+    """The dates and answers that pathways need, as ids in order of first mention.
 
     *questions* can change a date, a record or a note; *invitee_questions* only who comes.
     """

@@ -1,4 +1,4 @@
-"""What rules may ask about other steps: where one is planned, held, allowed, who comes."""
+"""The planner plans each step once, and tells rules what has become of other steps."""
 
 from __future__ import annotations
 

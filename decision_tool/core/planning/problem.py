@@ -3,12 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+ProblemCode = Literal[
+    "date-order",
+    "empty-window",
+    "two-dates",
+    "held-in-future",
+    "held-order",
+    "contradictory-pathways",
+    "needs-pathway",
+    "beyond-known-holidays",
+]
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
     """One impossible thing. *fields* holds key dates, pathways or steps, as CONTRACT 20 says."""
 
-    code: str
+    code: ProblemCode
     fields: tuple[str, ...]
     message: str

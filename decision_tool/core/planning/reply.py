@@ -1,10 +1,15 @@
-"""A plan as the JSON object of CONTRACT: the one shape that CLI, files and browser share."""
+"""A plan as the JSON object of the contract: the terminal, files and the browser share it."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
+from decision_tool.core.planning.json_shapes import (
+    AlternativeJson,
+    NeedsJson,
+    PlanJson,
+    StepJson,
+)
 from decision_tool.core.planning.outcome import Needs
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import OtherReading, PlannedStep
@@ -12,7 +17,7 @@ from decision_tool.core.planning.planned import OtherReading, PlannedStep
 SCHEMA = 1
 
 
-def plan_as_json(plan: Plan) -> dict[str, Any]:
+def plan_as_json(plan: Plan) -> PlanJson:
     """Return the plan as JSON values; every day is ISO 8601 or null."""
     return {
         "schema": SCHEMA,
@@ -34,7 +39,7 @@ def iso(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
 
-def _step(row: PlannedStep) -> dict[str, Any]:
+def _step(row: PlannedStep) -> StepJson:
     return {
         "id": row.id,
         "title": row.title,
@@ -59,11 +64,11 @@ def _step(row: PlannedStep) -> dict[str, Any]:
     }
 
 
-def _needs(needs: Needs) -> dict[str, Any]:
+def _needs(needs: Needs) -> NeedsJson:
     return {"dates": list(needs.dates), "answers": list(needs.answers), "any_of": needs.any_of}
 
 
-def _alternative(other: OtherReading) -> dict[str, Any]:
+def _alternative(other: OtherReading) -> AlternativeJson:
     return {
         "reading": other.reading,
         "earliest": iso(other.earliest),

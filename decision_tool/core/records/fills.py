@@ -1,4 +1,4 @@
-"""What a timetable knows of a record before anybody writes in it, by fill key.
+"""Fills say what a timetable already knows for a record, by the key of each fill.
 
 Words only, each day with its weekday. A key that nothing is known for is left out, so that
 its field stays empty.

@@ -1,4 +1,4 @@
-"""Values of a file from elsewhere: each is checked, and every fault is told with its place."""
+"""Checks each value of a file from elsewhere, and collects every fault with its place."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What to say first of a file that was opened: how old it is, and how much differs."""
+"""The headline of an opened file says how old it is, and how much differs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a saved file holds. Records and their JSON; reading with suspicion is reading.py.
+"""Records of a saved file, and their JSON; `core/saved/reading.py` reads one with suspicion.
 
 No name: there is no field for one. The reference is in it only where the user keeps it. The
 working of every date is in it, so that a later edition of the guidance can say what differs
@@ -8,20 +8,31 @@ and why.
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Literal, TypeVar
 
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.given import GivenJson
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.reply import iso
 from decision_tool.core.saved.file_text import LARGEST
+from decision_tool.core.saved.json_shapes import (
+    CalendarKeptJson,
+    FileWithoutRows,
+    GuidePart,
+    HeldPart,
+    NotHeldPart,
+    ReferencePart,
+    SavedFileJson,
+    SavedRowJson,
+)
 
 SCHEMA = 1
-KIND = "joint-supervision-timetable"
+KIND: Literal["joint-supervision-timetable"] = "joint-supervision-timetable"
+Value = TypeVar("Value")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +73,7 @@ class CalendarKept:
     told: tuple[str, ...] = ()
     days: dict[str, date] = field(default_factory=dict)
 
-    def as_json(self) -> dict[str, Any]:
+    def as_json(self) -> CalendarKeptJson:
         """Return it as a file and a page keep it."""
         days = {row: day.isoformat() for row, day in sorted(self.days.items())}
         return {"case": self.case, "told": list(self.told), "days": days}
@@ -100,7 +111,7 @@ class SavedFile:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What was said besides what is planned from: a reference to keep, rows not held yet."""
+    """What a user said that no date rests on: a reference to keep, rows not held yet."""
 
     reference: str = ""
     not_held: frozenset[str] = frozenset()
@@ -141,31 +152,57 @@ def saved_text(
     to be opened again, of a series over many decades, is left out.
     """
     given, said = plan.given.as_json(), said or Said()
-    whole = {
+    whole: FileWithoutRows = {
         "schema": SCHEMA,
         "kind": KIND,
         "edition": guidance.edition,
         "saved-on": given["today"],
-        **({"reference": said.reference} if said.reference else {}),
-        "given": {part: _sorted(value) for part, value in given.items()},
+        **_reference(said),
+        "given": _in_order(given),
         "provisional": sorted(provisional & plan.given.dates.keys()),
-        **({"not-held": sorted(said.not_held)} if said.not_held else {}),
+        **_not_held(said),
         "calendar": calendar.as_json(),
     }
     rows = [_row_as_json(row) for row in rows_of_plan(plan, guidance)]
-    text = _written({**whole, "planned": rows})
+    full: SavedFileJson = {**whole, "planned": rows}
+    text = _written(full)
     return (text, True) if len(text.encode()) <= LARGEST else (_written(whole), False)
 
 
-def _written(whole: Mapping[str, object]) -> str:
+def _written(whole: FileWithoutRows) -> str:
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 
-def _sorted(value: object) -> object:
-    return dict(sorted(value.items())) if isinstance(value, Mapping) else value
+def _reference(said: Said) -> ReferencePart:
+    return {"reference": said.reference} if said.reference else {}
 
 
-def _row_as_json(row: SavedRow) -> dict[str, Any]:
+def _not_held(said: Said) -> NotHeldPart:
+    return {"not-held": sorted(said.not_held)} if said.not_held else {}
+
+
+def _in_order(given: GivenJson) -> GivenJson:
+    return {
+        **given,
+        "dates": _sorted(given["dates"]),
+        "answers": _sorted(given["answers"]),
+        "held": _sorted(given["held"]),
+    }
+
+
+def _sorted(values: dict[str, Value]) -> dict[str, Value]:
+    return dict(sorted(values.items()))
+
+
+def _held(row: SavedRow) -> HeldPart:
+    return {"held": iso(row.held)} if row.held else {}
+
+
+def _guide(row: SavedRow) -> GuidePart:
+    return {"approximate": True} if row.approximate else {}
+
+
+def _row_as_json(row: SavedRow) -> SavedRowJson:
     return {
         "id": row.id,
         "title": row.title,
@@ -174,8 +211,8 @@ def _row_as_json(row: SavedRow) -> dict[str, Any]:
         "earliest": iso(row.earliest),
         "latest": iso(row.latest),
         "suggested": iso(row.suggested),
-        **({"held": iso(row.held)} if row.held else {}),
-        **({"approximate": True} if row.approximate else {}),
+        **_held(row),
+        **_guide(row),
         "reasons": list(row.reasons),
         "readings": list(row.readings),
     }

@@ -1,4 +1,4 @@
-"""What of a saved file this guidance still has. The rest is left out, and said with what it was."""
+"""Keeps what today's guidance still knows of a saved file, and names what is left out."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A question that is answered by a date of birth: nobody has to work out an age.
+"""A date of birth answers a guided question, so that nobody has to work out an age.
 
 The age on the day that is asked about picks one of the question's options, so that what rests
 on the answer knows no other kind. Who does not know the date picks an option by its id.

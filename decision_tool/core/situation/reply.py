@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
-from typing import Any
+from typing import Literal
 
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.situation_model import NONE
 from decision_tool.core.situation.answers import GivenAnswers, given_answers
 from decision_tool.core.situation.birth import birth_words, later, later_words
+from decision_tool.core.situation.json_shapes import (
+    GuidedQuestionJson,
+    LaterJson,
+    NoGuideJson,
+    OptionJson,
+    OutcomeJson,
+    SituationJson,
+    ToPlanJson,
+)
 from decision_tool.core.situation.outcome import Outcome, outcome
 from decision_tool.core.situation.situation import (
     QuestionState,
@@ -25,7 +34,7 @@ NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight",
 
 def situation_reply(
     guidance: Guidance, plain_answers: object, today: date | None = None
-) -> dict[str, Any]:
+) -> SituationJson:
     """Return the questions asked for these answers and, once all are answered, where they lead.
 
     *plain_answers* is ``{question: option or [options]}``; where a question asks for a date
@@ -50,12 +59,16 @@ def situation_reply(
     }
 
 
-def _question(standing: QuestionState, given: GivenAnswers, today: date | None) -> dict[str, Any]:
+def _question(
+    standing: QuestionState, given: GivenAnswers, today: date | None
+) -> GuidedQuestionJson:
     question = standing.question
-    options = [
+    options: list[OptionJson] = [
         {"id": one.id, "title": one.title, "hint": one.hint or None} for one in standing.options
     ]
-    kind = "many" if question.takes_several else "birth" if question.key_date else "one"
+    kind: Literal["one", "many", "birth"] = (
+        "many" if question.takes_several else "birth" if question.key_date else "one"
+    )
     return {
         "id": question.id,
         "title": question.title,
@@ -85,7 +98,7 @@ def said(
     return "; ".join(one.title for one in standing.options if one.id in standing.ticked)
 
 
-def _outcome(guidance: Guidance, given: GivenAnswers, today: date | None) -> dict[str, Any] | None:
+def _outcome(guidance: Guidance, given: GivenAnswers, today: date | None) -> OutcomeJson | None:
     found = outcome(guidance, given.ticked)
     if found is None:
         return None
@@ -120,7 +133,7 @@ def _outcome(guidance: Guidance, given: GivenAnswers, today: date | None) -> dic
     }
 
 
-def _later(guidance: Guidance, given: GivenAnswers, today: date | None) -> list[dict[str, str]]:
+def _later(guidance: Guidance, given: GivenAnswers, today: date | None) -> list[LaterJson]:
     if today is None:
         return []
     titles = {pathway.id: pathway.title for pathway in guidance.pathways}
@@ -130,13 +143,13 @@ def _later(guidance: Guidance, given: GivenAnswers, today: date | None) -> list[
     ]
 
 
-def _plan(guidance: Guidance, found: Outcome, given: GivenAnswers) -> dict[str, Any]:
+def _plan(guidance: Guidance, found: Outcome, given: GivenAnswers) -> ToPlanJson:
     keys = {one.id: one.key_date for one in guidance.situation.questions}
     dates = {keys[name]: birth.isoformat() for name, birth in given.births.items()}
     return {"pathways": ids_of(found), "answers": found.answers, "dates": dates}
 
 
-def _no_guide(guidance: Guidance, found: Outcome) -> dict[str, Any] | None:
+def _no_guide(guidance: Guidance, found: Outcome) -> NoGuideJson | None:
     if found.pathways:
         return None
     return {"message": guidance.situation.no_guide.message, "actions": list(found.actions)}
@@ -151,6 +164,6 @@ def title(found: Outcome, guidance: Guidance) -> str:
     return f"{number} pathway applies" if count == 1 else f"{number} pathways apply"
 
 
-def ids_of(found: Outcome) -> Sequence[str]:
+def ids_of(found: Outcome) -> list[str]:
     """Return the pathways to plan, in the order of the guidance."""
     return [one.rule.pathway for one in found.pathways]

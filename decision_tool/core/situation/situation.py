@@ -18,7 +18,7 @@ from decision_tool.core.guidance.situation_model import (
 )
 
 Answers = Mapping[str, tuple[str, ...]]
-"""What was ticked, by question; known to be sound (situation_answers.py)."""
+"""What was ticked, by question; known to be sound (answers.py)."""
 
 Ticked = Mapping[str, tuple[str, ...] | None]
 """What counts as ticked: nothing where the question is not asked, None where not yet known."""

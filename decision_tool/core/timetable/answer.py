@@ -1,4 +1,4 @@
-"""The answer above a timetable: what is next, to read out on the telephone, then a line a kind.
+"""The answer above a timetable says what is next, then a line for each kind that waits.
 
 What nobody marked is no news: it stands in one line after the next step, never before it.
 """

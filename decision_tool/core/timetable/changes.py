@@ -1,4 +1,4 @@
-"""What changed since the page last stood still, in words. Said so that a change is not missed."""
+"""Says in words what changed since the page last stood still, so that no change is missed."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
-"""How a row's days are counted, line by line, so that anyone can check them with a finger.
+"""The count shows line by line how a row's days were reached, for anyone to check.
 
-It is written from what the planning left behind of the counting (`planning/working.py`). Each
+It is written from what the planning left behind of the counting (`core/planning/working.py`). Each
 count ends on a day of the row: what does not lead there (a window that another one cuts short)
 is left out. A day that is simply a typed date has nothing to count.
 """

@@ -1,4 +1,4 @@
-"""A row by its diary day: the day itself, and beneath it the guide's days where they differ."""
+"""A row leads with its diary day, and says the guide's days beneath where they differ."""
 
 from __future__ import annotations
 

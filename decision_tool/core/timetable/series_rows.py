@@ -1,4 +1,4 @@
-"""Which rows of a series one row stands for: what is to come is one thing, what was missed another.
+"""Folds a series: one row stands for all that is to come, another for all that was missed.
 
 A list of eleven monthly meetings is one thing to know; three that nobody marked are one thing
 to do (CONTRACT 26). On paper and in copies each that is to come has a row of its own.

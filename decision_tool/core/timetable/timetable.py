@@ -66,7 +66,7 @@ TONES: dict[GroupId, Tone] = {"late": "late", "soon": "soon"}
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What besides a plan a timetable depends on.
+    """What a timetable depends on besides its plan.
 
     *faulty*: the form's fields to mend. *provisional*: dates that may still move.
     *before*: what the page showed, to tell what moved. *open*: the rows, by id, to count out.

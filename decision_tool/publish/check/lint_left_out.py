@@ -1,4 +1,4 @@
-"""What must hold of what a council leaves out: each is a place to write in a form there is."""
+"""Refuses to leave out of the record forms what is no place to write in any of them."""
 
 from __future__ import annotations
 

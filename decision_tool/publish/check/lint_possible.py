@@ -1,4 +1,4 @@
-"""What a sentence or a condition says can be right for some dates, and not for none or for all."""
+"""Refuses sentences that no dates can meet, and conditions that are always true or never."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Every other reading can be set against ours: it names one case, and dates that are placed.
+"""Checks that every other reading can be compared with ours, with dates that are placed.
 
 This needs the rules compiled, so it is told only once nothing else is wrong. It looks at the
 readings of every organisation, whichever are published.

@@ -1,4 +1,4 @@
-"""Where each clause of a source is carried out: the way back from a register to the pages."""
+"""Finds the pages that carry out each clause of a source."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The made-up case bent so that a condition holds: answers given, a date moved past another."""
+"""Changes the made-up case until a condition holds: answers given, one date moved past another."""
 
 from __future__ import annotations
 

@@ -15,6 +15,7 @@ from typing import Any
 from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.readings.comparison import Comparison, Period, comparisons, years_from
+from decision_tool.publish.readings.json_shapes import EffectJson, SpreadJson, WindowJson
 from decision_tool.publish.readings.reading_effects import (
     Effect,
     FirstDifference,
@@ -103,7 +104,7 @@ def _key(one: Comparison, period: Period, shared: bytes) -> str:
     return hashlib.sha256(shared + own.encode()).hexdigest()[:24]
 
 
-def written(effect: Effect) -> dict[str, Any]:
+def written(effect: Effect) -> EffectJson:
     """Return the figures as JSON values."""
     first = effect.first
     return {
@@ -117,8 +118,9 @@ def written(effect: Effect) -> dict[str, Any]:
         "count": _spread(effect.count),
         "gains": list(effect.gains),
         "loses": list(effect.loses),
-        "first": first
-        and {
+        "first": None
+        if first is None
+        else {
             "day": first.day.isoformat(),
             "ours": _windows(first.ours),
             "other": _windows(first.other),
@@ -126,11 +128,11 @@ def written(effect: Effect) -> dict[str, Any]:
     }
 
 
-def _spread(found: Spread | None) -> dict[str, int] | None:
+def _spread(found: Spread | None) -> SpreadJson | None:
     return {"least": found.least, "most": found.most} if found else None
 
 
-def _windows(found: Windows) -> list[dict[str, str | None]]:
+def _windows(found: Windows) -> list[WindowJson]:
     return [
         {
             "earliest": one.earliest.isoformat() if one.earliest else None,

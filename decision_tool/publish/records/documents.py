@@ -1,4 +1,4 @@
-"""Every record form that is ours to make, whole: one document a form, or one for each meeting.
+"""Makes the document of every form of ours: one for the form, or one for each meeting.
 
 A form that is made for a step gets what the guide says of that step: who is invited, a box
 for each purpose and point of its agenda, where the record is kept.

@@ -1,4 +1,4 @@
-"""Which guide a record form comes from: it says whose form that is."""
+"""Finds the guide that a record form comes from, which says whose form it is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The frame of every page: repairs that the theme's templates leave no room for.
+"""Repairs the frame of every page where the theme's templates leave no room for it.
 
 The plugin makes one `Frame` for each build and calls it from four hooks:
 

@@ -1,4 +1,4 @@
-"""Markup that no page may hold: the last look at a page before it is published.
+"""Refuses a page with markup that no page may hold, just before it is published.
 
 Text of the library is escaped where views are made. Should one place be missed, the build
 stops here, and no reader ever gets the page.

@@ -1,4 +1,4 @@
-"""Files that a web server may read, whatever mask the person who built the site works under."""
+"""Lets a web server read every file of the site, whatever mask its builder works under."""
 
 from __future__ import annotations
 

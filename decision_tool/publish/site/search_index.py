@@ -1,7 +1,7 @@
 """What search compares: one apostrophe, the one on the keyboard.
 
 Pages print the typographic one, and people type the other: `Barnardo's` found nothing. The box for
-search turns what is typed the same way (apostrophe.mjs).
+search turns what is typed the same way (templates/theme/assets/js/apostrophe.mjs).
 """
 
 from __future__ import annotations

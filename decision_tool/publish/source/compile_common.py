@@ -1,4 +1,4 @@
-"""From the common files to the records of the model: nothing is looked up, nothing is decided."""
+"""Compiles the common files into records of the model, without looking anything up."""
 
 from __future__ import annotations
 

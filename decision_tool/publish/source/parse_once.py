@@ -1,4 +1,4 @@
-"""Parsing remembered: the check and the compiler read the same sentence, and it is parsed once."""
+"""Remembers parsed sentences, since the check and the compiler parse the same ones."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a site takes of the shared lists: nothing that only another organisation's guidance uses.
+"""Leaves out of the shared lists what only another organisation's guidance uses.
 
 What no guidance uses at all concerns everyone, and stays. So does everything where every
 collection is published.

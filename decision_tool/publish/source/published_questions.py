@@ -1,4 +1,4 @@
-"""The guided questions of a site: none that only an unpublished organisation's answers lead to."""
+"""Leaves out guided questions that only an unpublished organisation's answers lead to."""
 
 from __future__ import annotations
 

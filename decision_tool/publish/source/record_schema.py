@@ -1,4 +1,4 @@
-"""The shape of a record form: pathways/records/<id>.yml, a file a form."""
+"""The shape of a record form: `pathways/records/` has one file for each."""
 
 from __future__ import annotations
 

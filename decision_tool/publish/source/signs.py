@@ -1,4 +1,4 @@
-"""Signs that mislead the eye: spaces that are none to YAML, and signs nobody sees.
+"""Finds signs that mislead the eye: spaces that are none to YAML, and signs nobody sees.
 
 Text pasted from a document or a web page brings them along. A file means what it looks
 like, so an odd space is a space; what cannot be seen at all is refused where it stands.

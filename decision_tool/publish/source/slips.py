@@ -1,4 +1,4 @@
-"""Slips of the hand that YAML reads as something else, told from how their lines look.
+"""Finds slips of the hand that YAML takes for something else, by how their lines look.
 
 Each of them makes the parser stumble only further on, over words that say nothing of the
 cause. They are looked for where it stumbled and where the part that it was reading began.

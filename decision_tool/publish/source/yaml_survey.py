@@ -1,4 +1,4 @@
-"""What a YAML file is refused for before anything is made of it, read from its events.
+"""Looks through the events of a YAML file, and refuses what must never be loaded.
 
 Parts nested thousands deep or named by aliases of aliases would crash the interpreter or keep it
 busy for minutes. The parser gives its events one by one, so it stops at the first of these.
