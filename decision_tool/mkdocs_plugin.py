@@ -153,7 +153,8 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         Every file is left readable.
         """
         site = Path(config.site_dir)
-        self.frame.write(site)
+        with _told():
+            self.frame.write(site)
         one_apostrophe(site)
         write_built(site, config.extra["build"], pinned_version(self._root(config)))
         let_read(site)
