@@ -24,13 +24,14 @@ The plugin makes one `Frame` for each build and calls it from four hooks:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from decision_tool.publish import csp
 from decision_tool.publish.site import markup
 from decision_tool.publish.site.joined import Styles, joined_links, same_styles, write_joined
+from decision_tool.publish.site.preloads import with_preloads
 
 # The theme links to the first heading it knows of, which on a page whose title is raw HTML
 # is a later one, or none. Material swaps this element's content on instant navigation.
@@ -46,6 +47,8 @@ class Frame:
         self._files: dict[str, str] = {}
         self._styles: set[Styles] = set()
         self._foreign = foreign
+        self.graphs: Mapping[str, Collection[str]] = {}
+        """What each module that pages start imports, by path in the site."""
 
     def page(self, html: str, page_url: str) -> str:
         """Return a page as it may be published; *page_url* is MkDocs' `page.url`.
@@ -78,7 +81,7 @@ class Frame:
     def _sealed(self, html: str, root: str, name: str) -> str:
         joined, styles = joined_links(html, root)
         self._styles.add(styles)
-        sealed = csp.seal_page(joined, root)
+        sealed = csp.seal_page(with_preloads(joined, root, self.graphs), root)
         markup.refuse(sealed.text, name or "the home page", self._foreign)
         self._files.update(sealed.files)
         return csp.with_policy(sealed.text)
