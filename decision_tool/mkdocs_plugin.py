@@ -31,6 +31,7 @@ from decision_tool.publish.records.formats import SHEET_STYLES
 from decision_tool.publish.site.built import build_name, write_built
 from decision_tool.publish.site.bundle import TOOL, copied_files, engine_files
 from decision_tool.publish.site.frame import Frame
+from decision_tool.publish.site.joined_scripts import graphs, joined_scripts
 from decision_tool.publish.site.live_reload import guard
 from decision_tool.publish.site.markup import fragments
 from decision_tool.publish.site.readable import let_read
@@ -120,8 +121,10 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         files.append(File.generated(config, EXAMPLE, content=example.encode()))
         offered = {f"{FILES}/{name}": source for name, source in records.items()}
         offered[f"{FILES}/{SHEET_STYLES.name}"] = SHEET_STYLES
-        copied = {**self._copied(config), **offered}
+        copied = {**self._with_joined_scripts(files, self._copied(config), config), **offered}
         for path, source in copied.items():
+            if of_theme := files.get_file_from_path(path):
+                files.remove(of_theme)
             files.append(File.generated(config, path, abs_src_path=str(source)))
         # Every page says of which build it is: templates/theme/main.html.
         config.extra["build"] = build_name([*made.items(), *copied.items()])
@@ -154,7 +157,8 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         Every file is left readable.
         """
         site = Path(config.site_dir)
-        self.frame.write(site)
+        with _told():
+            self.frame.write(site)
         one_apostrophe(site)
         write_built(site, config.extra["build"], pinned_version(self._root(config)))
         let_read(site)
@@ -186,6 +190,17 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         with _told():
             return copied_files(self._root(config), self.library.guidance)
 
+    def _with_joined_scripts(
+        self, files: Files, copied: dict[str, Path], config: MkDocsConfig
+    ) -> dict[str, Path]:
+        """Return what is copied with joined scripts, where they can be had, in place of ours."""
+        theme = {one.src_uri: Path(one.abs_src_path or "") for one in files if _is_script(one)}
+        tools = {path: source for path, source in copied.items() if _is_joined(path)}
+        with _told():
+            joined = joined_scripts(self._root(config), {**theme, **tools})
+        self.frame.graphs = graphs({**theme, **tools, **joined})
+        return {**copied, **joined}
+
     def _records(self, config: MkDocsConfig) -> dict[str, Path]:
         """Return every file of the record forms by its name, made first where it is not kept."""
         with _told():
@@ -199,6 +214,16 @@ def _told() -> Iterator[None]:
         yield
     except DecisionToolError as error:
         raise PluginError(str(error)) from None
+
+
+def _is_script(file: File) -> bool:
+    """Tell whether a file of the theme is a module of ours."""
+    return file.src_uri.startswith("assets/js/") and file.src_uri.endswith(".mjs")
+
+
+def _is_joined(path: str) -> bool:
+    """Tell whether a copied file is a module of ours: a library of others stays as it came."""
+    return path.endswith(".mjs") and path.startswith(f"{TOOL}/") and f"{TOOL}/vendor/" not in path
 
 
 def _foot(settings: Settings) -> str:

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 
 from tests.site.network_faults import LATE, POLICY, SAID, SENT_ON, STALLED, WRONG_TYPE, Broken
 from tests.site.record_pages import INITIAL, controls, downloaded, press
-from tests.site.tool_pages import TOOLS, fill, still_filled, told_in
+from tests.site.tool_pages import TOOLS, fill, needed_scripts, still_filled, told_in
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,8 @@ BLANK = f"records/files/{INITIAL}.docx"
 NEEDED = (BLANK, "assets/tool/vendor/fflate.mjs")
 """What the page fetches when a Word file is asked for."""
 OWN_SCRIPT = "assets/tool/record/record.mjs"
-SCRIPTS = (OWN_SCRIPT, "assets/tool/record/word.mjs")
+NEEDED_SCRIPT = "what the page's own script imports"
+SCRIPTS = (OWN_SCRIPT, NEEDED_SCRIPT)
 """The page's own script, and one that another script needs."""
 CUT = "cut in half"
 SAID_OF_SCRIPT = {
@@ -60,6 +61,7 @@ def mounted(page: Page) -> None:
 def opened(open_page: OpenPage, site: Path, file: str, fault: str) -> tuple[Page, Broken]:
     """Return the record's page with a file of it broken, and something typed."""
     page = open_page(None)
+    file = needed_scripts(site, "record")[0] if file == NEEDED_SCRIPT else file
     broken = Broken(page.context, site, file, fault)
     if fault in {STALLED, LATE}:
         page.clock.install()

@@ -90,6 +90,7 @@ def test_a_step_leads_to_its_form_and_the_form_back(open_page: OpenPage) -> None
 
 def test_search_names_the_pathway_before_its_forms(open_page: OpenPage) -> None:
     page = open_page("about/")
+    page.get_by_role("textbox", name="Search").click()
     expect(page.locator(".md-search-result__meta")).not_to_have_text("Initializing search")
     page.get_by_role("textbox", name="Search").press_sequentially("remand")
     titles = page.locator(".md-search-result__item h1")

@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING
 
 from playwright.sync_api import expect
 
+from decision_tool.publish.site.joined_scripts import graph
 from tests.site.record_pages import INITIAL
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from playwright.sync_api import Locator, Page
 
 TOOLS = {
@@ -24,6 +27,13 @@ _BOXES = {
     "record": "[data-record] textarea >> nth=0",
 }
 _TICKED = {"calculator", "find"}
+
+
+def needed_scripts(site: Path, tool: str) -> list[str]:
+    """Return what the script of a tool imports, by path in the site: its own comes with it."""
+    found = (site / "assets" / "tool").rglob("*.mjs")
+    scripts = {path.relative_to(site).as_posix(): path for path in found}
+    return graph(f"assets/tool/{tool}/{tool}.mjs", scripts)
 
 
 def told_in(page: Page, tool: str) -> Locator:

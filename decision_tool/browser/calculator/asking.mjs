@@ -18,6 +18,7 @@
  */
 
 import { Baseline } from "./baseline.mjs";
+import { Latest } from "../page/latest.mjs";
 import { released } from "../page/repaint.mjs";
 import { inputsOf } from "../memory/case.mjs";
 
@@ -26,9 +27,9 @@ const SETTLE_MS = 150;
 export class Asking {
   baseline = new Baseline();
   #timer = 0;
-  #asked = 0;
-  /** The question whose answer is shown. */
-  #answered = 0;
+  #latest = new Latest();
+  /** Whether an answer is still to come: what is shown is of what stood before. */
+  isOwed = false;
   /** What was typed when it last changed. @type {Typed | null} */
   #last = null;
   /** The day that what is shown takes for today. */
@@ -45,11 +46,6 @@ export class Asking {
     this.asker = asker;
   }
 
-  /** Whether an answer is still to come: what is shown is of what stood before. */
-  get isOwed() {
-    return this.#answered !== this.#asked;
-  }
-
   /** Whether what is shown is of what was typed when it last changed. */
   get #isSettled() {
     const { shown } = this.baseline;
@@ -64,7 +60,8 @@ export class Asking {
   soon(field) {
     this.baseline.edit(field, this.#last, { now: this.typed, isSettled: this.#isSettled });
     this.#last = structuredClone(this.typed);
-    this.#asked += 1;
+    this.#latest.drop();
+    this.isOwed = true;
     window.clearTimeout(this.#timer);
     this.#timer = window.setTimeout(() => this.now(), SETTLE_MS);
   }
@@ -77,18 +74,19 @@ export class Asking {
     window.clearTimeout(this.#timer);
     if (this.typed.pathways.length === 0 || !this.asker.isThere()) return false;
     const typed = structuredClone(this.typed);
-    const question = ++this.#asked;
+    const isLatest = this.#latest.begin();
+    this.isOwed = true;
     const request = { form: this.asker.form(), before: this.baseline.before, open: this.asker.open() };
     const { today } = request.form;
     this.#last = typed;
     const reply = await this.engine.ask({ ask: "plan", ...request });
     await released();
-    if (question !== this.#asked || !this.asker.isThere()) return false;
+    if (!isLatest() || !this.asker.isThere()) return false;
     if (!reply) {
       this.#loseOld(today);
       return false;
     }
-    this.#answered = question;
+    this.isOwed = false;
     this.#today = today;
     if ("timetable" in reply) {
       this.baseline.show({ planned: reply, typed });
@@ -114,7 +112,8 @@ export class Asking {
   /** Show nothing, whatever was asked before. */
   stop() {
     window.clearTimeout(this.#timer);
-    this.#answered = ++this.#asked;
+    this.#latest.drop();
+    this.isOwed = false;
     this.baseline.show(null);
   }
 

@@ -2,7 +2,7 @@
  * One visit to the calculator's page: its parts, and the order in which things happen.
  *
  * @import {FieldKind, Opened, Planned, Row, ToMark, TypedDay} from "../worker/messages.mjs"
- * @import {Engine, EngineState} from "../worker/client.mjs"
+ * @import {Engine} from "../worker/client.mjs"
  * @import {Mark} from "./marking.mjs"
  * @import {TakenPage} from "./exporter.mjs"
  * @import {Typed} from "../memory/case.mjs"
@@ -13,7 +13,7 @@ import { offeredPlan, setAside, takeOut } from "../memory/cases.mjs";
 import { localToday, typedDay } from "../memory/today.mjs";
 import { Announcer } from "../page/announcer.mjs";
 import { part } from "../page/element.mjs";
-import { isNewsOfEngine, paintEngine } from "../page/engine-banner.mjs";
+import { EngineBanner } from "../page/engine-banner.mjs";
 import { focusOn } from "../page/focus.mjs";
 import { notice, NoticePlace } from "../page/notice.mjs";
 import { presenceOf } from "../page/presence.mjs";
@@ -56,6 +56,7 @@ export class CalculatorPage {
     this.isThere = presenceOf(root);
     this.heading = part(root, "heading");
     this.announcer = new Announcer(part(root, "status"));
+    this.banner = new EngineBanner(root, engine, ENGINE_WORDS, (words) => this.announcer.say(words));
     this.notices = new NoticePlace(() => part(root, "notice"), () => this.#focusHeading());
     this.choice = new Choice(root, () => this.#choose());
     this.form = new CaseForm(root, typed, {
@@ -111,14 +112,17 @@ export class CalculatorPage {
       form: () => this.#asked,
       open: () => this.timetable.open,
       onPlanned: (planned) => this.#show(planned),
-      onMistake: (refusal) => this.announcer.say(this.results.showBug(refusal)),
+      onMistake: (refusal) => {
+        this.results.loseToBug(refusal);
+        this.banner.showMistake("show this timetable");
+      },
       onNone: () => this.results.showNoDates(),
     });
     root.addEventListener("click", (event) => this.#follow(event));
     part(root, "clear").addEventListener("click", () => this.#forget());
     root.dataset.mounted = "";
     this.#arrive();
-    this.showEngine(engine.state);
+    this.showEngine();
   }
 
   /** Show what is in memory, or what a link or another page put in its place. */
@@ -140,15 +144,9 @@ export class CalculatorPage {
     }
   }
 
-  /** @param {EngineState} state */
-  showEngine(state) {
-    const place = part(this.root, "engine");
-    const wasStopped = this.root.dataset.engine === "broken";
-    this.root.dataset.engine = state;
-    paintEngine(place, this.engine, ENGINE_WORDS);
-    if (isNewsOfEngine(state)) this.announcer.say(place.textContent ?? "");
-    // While it could not run, what was asked was given up.
-    if (wasStopped && this.engine.canRun) this.asking.now();
+  /** Show how the engine is. */
+  showEngine() {
+    if (this.banner.show()) this.asking.now();
   }
 
   /** Count from today where the page was left open since another day. */
@@ -170,7 +168,7 @@ export class CalculatorPage {
   /** @param {Planned} planned */
   #show(planned) {
     const { timetable } = planned;
-    if (this.root.dataset.engine === "mistaken") this.showEngine(this.engine.state);
+    this.banner.clearMistake();
     const { typed: before, shown } = this.asking.baseline;
     const undo = () => before && shown && this.#undo(before, shown.typed);
     this.results.paint(planned, { undo, dismiss: () => this.#compareAnew(null) });

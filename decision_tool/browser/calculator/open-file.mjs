@@ -10,6 +10,7 @@
 import { localToday } from "../memory/today.mjs";
 import { decoded } from "../page/decoded.mjs";
 import { part } from "../page/element.mjs";
+import { Latest } from "../page/latest.mjs";
 import { refusalNotice } from "../page/notice.mjs";
 
 /** Far more than a timetable fills. A picture chosen by mistake is not read. */
@@ -18,7 +19,7 @@ const TOO_LARGE = "This file is larger than any that is saved here. Choose a fil
 const UNREADABLE = "The browser cannot read this file. Check that it is still where it was.";
 
 export class OpenFile {
-  #count = 0;
+  #latest = new Latest();
 
   /**
    * @param {HTMLElement} root
@@ -44,11 +45,11 @@ export class OpenFile {
   async #open() {
     const file = this.box.files?.[0];
     if (!file) return;
-    const number = (this.#count += 1);
+    const isLatest = this.#latest.begin();
     this.notices.tell({ first: "Opening the file." });
     const reply = await this.#read(file);
     // Another file was chosen meanwhile, or the person went to another page.
-    if (number !== this.#count || !this.page.isThere()) return;
+    if (!isLatest() || !this.page.isThere()) return;
     if ("opened" in reply) this.page.onOpened(reply.opened, file.name);
     else this.#refuse(reply);
   }

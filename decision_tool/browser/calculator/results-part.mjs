@@ -12,9 +12,9 @@ import { link } from "../page/banner.mjs";
 import { part } from "../page/element.mjs";
 import { movedBanner } from "./moved-banner.mjs";
 import { workingSheet } from "./paper.mjs";
-import { bugBanner, troubleSummary } from "./trouble.mjs";
+import { troubleSummary } from "./trouble.mjs";
 
-const PARTS = /** @type {const} */ (["engine", "troubles", "moved", "used", "sheet"]);
+const PARTS = /** @type {const} */ (["troubles", "moved", "used", "sheet"]);
 
 /** The parts that hold dates, beside the timetable. */
 const DATED = /** @type {const} */ (["moved", "sheet"]);
@@ -93,16 +93,13 @@ export class ResultsPart {
   }
 
   /**
-   * Say that a fault of our own leaves no timetable. Returns what is said.
+   * Show no dates where a fault of our own leaves none.
    * @param {Refusal} refusal
    */
-  showBug(refusal) {
+  loseToBug(refusal) {
     // A refusal may quote what was typed, which is written nowhere: not into the console either.
     console.error("Calculator:", "bug" in refusal ? refusal.bug : "The engine refused what it was sent.");
-    this.root.dataset.engine = "mistaken";
     this.showNoDates();
-    this.parts.engine.replaceChildren(bugBanner());
-    return this.parts.engine.textContent ?? "";
   }
 
   /** Show faults again, now that focus has moved. */

@@ -5,7 +5,6 @@
  * @import {Trouble} from "../worker/messages.mjs"
  */
 
-import { banner } from "../page/banner.mjs";
 import { html } from "../page/element.mjs";
 import { fieldLink } from "../page/row-words.mjs";
 
@@ -26,16 +25,8 @@ export const ENGINE_WORDS = {
   impossible: "This browser cannot run the calculator.",
   kept: "What you typed is still here.",
   otherwise: BY_HAND,
+  mistaken: ["The calculator", "Use the timing sentences below, and tell the people who look after this site."],
 };
-
-/** Return the banner for a fault of our own: nothing is swallowed. */
-export function bugBanner() {
-  return banner(
-    "pw-banner--late",
-    "The calculator made a mistake and cannot show this timetable.",
-    "Use the timing sentences below, and tell the people who look after this site.",
-  );
-}
 
 /**
  * Return the list of what to mend, each leading to its field.

@@ -18,11 +18,12 @@
 
 import { localToday } from "../memory/today.mjs";
 import { part } from "../page/element.mjs";
+import { Latest } from "../page/latest.mjs";
 import { released } from "../page/repaint.mjs";
 import { paintProgress } from "./words.mjs";
 
 export class CaseloadAsking {
-  #asked = 0;
+  #latest = new Latest();
   /** The day that was asked about as today. */
   #today = localToday();
   /** What had focus when the rows or the change were asked for. @type {Element | null} */
@@ -66,7 +67,7 @@ export class CaseloadAsking {
 
   /** Nothing is wanted any more: an answer still to come is not shown. */
   stop() {
-    this.#asked += 1;
+    this.#latest.drop();
     paintProgress(this.progress, null);
   }
 
@@ -81,8 +82,8 @@ export class CaseloadAsking {
     const { now, question } = this.memory;
     if (!question || !this.root.isConnected) return null;
     const isNew = now.underWay !== null;
-    const number = ++this.#asked;
-    const isNewest = () => number === this.#asked && this.root.isConnected;
+    const isLatest = this.#latest.begin();
+    const isNewest = () => isLatest() && this.root.isConnected;
     this.#today = question.today;
     if (isNews) paintProgress(this.progress, { done: 0, total: 0 });
     const reply = await this.asks.view(question, wanted, (done, total) => {

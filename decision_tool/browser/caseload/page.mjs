@@ -5,7 +5,7 @@
  * @import {Shown} from "./asking.mjs"
  * @import {CaseRow} from "../worker/caseload-messages.mjs"
  * @import {CaseloadMemory} from "./memory.mjs"
- * @import {Engine, EngineState} from "../worker/client.mjs"
+ * @import {Engine} from "../worker/client.mjs"
  * @import {Refusal} from "../worker/messages.mjs"
  */
 
@@ -19,12 +19,12 @@ import { openChild } from "./open.mjs";
 import { CaseloadPreview } from "./preview.mjs";
 import { RowsForm } from "./rows.mjs";
 import { CaseloadExporter } from "./exporter.mjs";
-import { clearedBanner, ENGINE_WORDS, teamMistakeBanner } from "./words.mjs";
+import { clearedBanner, ENGINE_WORDS } from "./words.mjs";
 import { part } from "../page/element.mjs";
-import { isNewsOfEngine, paintEngine } from "../page/engine-banner.mjs";
+import { EngineBanner } from "../page/engine-banner.mjs";
 import { presenceOf } from "../page/presence.mjs";
 
-const PARTS = /** @type {const} */ (["status", "title", "next", "engine", "undo", "stale", "heading"]);
+const PARTS = /** @type {const} */ (["status", "title", "next", "undo", "stale", "heading"]);
 
 export class CaseloadPage {
   #isOpening = false;
@@ -50,6 +50,7 @@ export class CaseloadPage {
       Object.fromEntries(PARTS.map((name) => [name, part(root, name)]))
     );
     this.announcer = new Announcer(this.parts.status);
+    this.banner = new EngineBanner(root, engine, ENGINE_WORDS, (words) => this.announcer.say(words));
     const say = (/** @type {string} */ words) => this.announcer.say(words);
     // Other rows are wanted of what is shown: nothing new is to be said.
     const refresh = (/** @type {Record<string, number>} */ wanted = memory.now.wanted) => this.asking.again({ isNews: false, wanted });
@@ -70,18 +71,16 @@ export class CaseloadPage {
     this.board = new CaseloadBoard(root, memory, { refresh, say, open: (row) => this.#open(row) });
     this.taking = new CaseloadExporter(root, this.asks, { say: (words) => this.announcer.sayAgain(words), print: () => this.board.print() });
     root.dataset.mounted = "";
-    this.showEngine(engine.state);
+    this.showEngine();
     this.#paint();
     this.#paintCleared();
     if (memory.now.underWay !== null) this.#await();
     else if (!memory.isCurrent) refresh();
   }
 
-  /** @param {EngineState} state */
-  showEngine(state) {
-    this.root.dataset.engine = state;
-    paintEngine(this.parts.engine, this.engine, ENGINE_WORDS);
-    if (isNewsOfEngine(state)) this.announcer.say(this.parts.engine.textContent ?? "");
+  /** Show how the engine is. */
+  showEngine() {
+    this.banner.show();
     if (this.#isGivenUp && this.engine.canRun) this.#plan();
   }
 
@@ -98,7 +97,7 @@ export class CaseloadPage {
 
   /** Wait for the rows that are being planned. */
   #await() {
-    this.announcer.say(this.engine.state === "ready" ? "Planning the children." : (this.parts.engine.textContent ?? ""));
+    this.announcer.say(this.engine.state === "ready" ? "Planning the children." : this.banner.said);
     this.asking.plan();
   }
 
@@ -113,7 +112,7 @@ export class CaseloadPage {
 
   /** @param {Shown & {isNews: boolean}} shown */
   #show({ isNew, isNews, hasStayed }) {
-    paintEngine(this.parts.engine, this.engine, ENGINE_WORDS); // no mistake any more
+    this.banner.clearMistake();
     if (isNew) this.taking.forget();
     this.#paint();
     if (isNews) this.announcer.say(this.memory.view?.announcement ?? "");
@@ -144,8 +143,7 @@ export class CaseloadPage {
       return;
     }
     console.error("Team timetable:", refusal.bug);
-    this.parts.engine.replaceChildren(teamMistakeBanner(undone));
-    this.announcer.say(this.parts.engine.textContent ?? "");
+    this.banner.showMistake(undone);
   }
 
   #paint() {

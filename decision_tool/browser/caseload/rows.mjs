@@ -10,12 +10,13 @@
 
 import { readCsv } from "./file.mjs";
 import { html, part } from "../page/element.mjs";
+import { Latest } from "../page/latest.mjs";
 
 const NO_ROWS = "Open a CSV file, or paste rows with their row of headings.";
 
 export class RowsForm {
-  /** Counts what was done to the rows: a file still being read is of no use after it. */
-  #turn = 0;
+  /** What was done to the rows last: a file still being read is of no use after it. */
+  #latest = new Latest();
 
   /**
    * @param {HTMLElement} root
@@ -80,7 +81,7 @@ export class RowsForm {
 
   /** Take the rows that stand now: no fault is told of them yet, and no file is to replace them. */
   accept() {
-    this.#turn += 1;
+    this.#latest.drop();
     this.faults.replaceChildren();
   }
 
@@ -91,7 +92,7 @@ export class RowsForm {
   }
 
   #type() {
-    this.#turn += 1;
+    this.#latest.drop();
     this.memory.type(this.box.value);
     this.long.hidden = true;
     this.listener.edited();
@@ -121,9 +122,9 @@ export class RowsForm {
 
   /** @param {File} file */
   async #open(file) {
-    const turn = ++this.#turn;
+    const isLatest = this.#latest.begin();
     const reading = await readCsv(file);
-    if (turn !== this.#turn || !this.fold.isConnected) return;
+    if (!isLatest() || !this.fold.isConnected) return;
     if ("message" in reading) {
       this.refuse(reading);
       return;

@@ -21,19 +21,8 @@ export const ENGINE_WORDS = {
   impossible: "This browser cannot run the calculator.",
   kept: "Your rows are still here.",
   otherwise: BY_HAND,
+  mistaken: ["The calculator", `${BY_HAND} Tell the people who look after this site.`],
 };
-
-/**
- * Return the banner for a fault of our own: nothing is swallowed.
- * @param {string} undone what it cannot do now
- */
-export function teamMistakeBanner(undone) {
-  return banner(
-    "pw-banner--late",
-    `The calculator made a mistake and cannot ${undone}.`,
-    `${BY_HAND} Tell the people who look after this site.`,
-  );
-}
 
 /**
  * Return the banner for rows that were cleared, with the way back.

@@ -4,9 +4,6 @@
  * @import {EngineWords} from "../page/engine-banner.mjs"
  */
 
-import { banner } from "../page/banner.mjs";
-
-
 const LIST = "Use the list below: it says when each pathway applies.";
 
 /** @type {EngineWords} */
@@ -18,9 +15,5 @@ export const ENGINE_WORDS = {
   impossible: "This browser cannot ask the questions.",
   kept: "Your answers are still here.",
   otherwise: LIST,
+  mistaken: ["The questions", `${LIST} Tell the people who look after this site.`],
 };
-
-/** Return the banner for a fault of our own: nothing is swallowed. */
-export function mistakeBanner() {
-  return banner("pw-banner--late", "The questions made a mistake and cannot go on.", `${LIST} Tell the people who look after this site.`);
-}

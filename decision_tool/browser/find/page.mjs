@@ -3,7 +3,7 @@
  * and what comes back is shown. Which question follows is never decided here.
  *
  * @import {Question, Refusal} from "../worker/messages.mjs"
- * @import {Engine, EngineState} from "../worker/client.mjs"
+ * @import {Engine} from "../worker/client.mjs"
  * @import {FindMemory, Place} from "./memory.mjs"
  */
 
@@ -11,21 +11,22 @@ import { carry } from "../memory/cases.mjs";
 import { localToday } from "../memory/today.mjs";
 import { Announcer } from "../page/announcer.mjs";
 import { part } from "../page/element.mjs";
-import { isNewsOfEngine, paintEngine } from "../page/engine-banner.mjs";
+import { EngineBanner } from "../page/engine-banner.mjs";
+import { Latest } from "../page/latest.mjs";
 import { released } from "../page/repaint.mjs";
 import { clearedNotice, paintAnswers } from "./answers.mjs";
-import { ENGINE_WORDS, mistakeBanner } from "./engine.mjs";
+import { ENGINE_WORDS } from "./engine.mjs";
 import { allQuestions, builtQuestion, isBirth, keepNoneAlone, oneQuestion, showMissing, ticksIn } from "./question.mjs";
 import { resultView } from "./result.mjs";
 
-const PARTS = /** @type {const} */ (["status", "engine", "undo", "main", "side"]);
+const PARTS = /** @type {const} */ (["status", "undo", "main", "side"]);
 const NEXT = { at: null, isAll: false };
 
 export class FindPage {
   /** The page stands as it was built: its first question may have ticks and focus. */
   #isBuilt = true;
   #isMoving = false;
-  #asked = 0;
+  #latest = new Latest();
 
   /**
    * @param {HTMLElement} root
@@ -40,6 +41,7 @@ export class FindPage {
       Object.fromEntries(PARTS.map((name) => [name, part(root, name)]))
     );
     this.announcer = new Announcer(this.parts.status);
+    this.banner = new EngineBanner(root, engine, ENGINE_WORDS, (words) => this.announcer.say(words));
     root.addEventListener("change", (event) => this.#tick(event));
     root.addEventListener("focusout", (event) => this.#leave(event));
     root.addEventListener("click", (event) => this.#follow(event));
@@ -48,18 +50,13 @@ export class FindPage {
     this.#adoptTicks();
     // Who left before the answer came is shown it, not the question before.
     if (memory.isCurrent) this.#paint();
-    this.showEngine(engine.state);
+    this.showEngine();
     this.#ask();
   }
 
-  /** @param {EngineState} state */
-  showEngine(state) {
-    const wasStopped = this.root.dataset.engine === "broken";
-    this.root.dataset.engine = state;
-    paintEngine(this.parts.engine, this.engine, ENGINE_WORDS);
-    if (isNewsOfEngine(state)) this.announcer.say(this.parts.engine.textContent ?? "");
-    // While it could not run, what was asked was given up.
-    if (wasStopped && this.engine.canRun) this.#ask();
+  /** Show how the engine is. */
+  showEngine() {
+    if (this.banner.show()) this.#ask();
   }
 
   /** The browser went back or forward within the questions. */
@@ -87,21 +84,21 @@ export class FindPage {
 
   #move() {
     this.#isMoving = true;
-    if (this.engine.state !== "ready") this.announcer.say(this.parts.engine.textContent ?? "");
+    if (this.engine.state !== "ready") this.announcer.say(this.banner.said);
     this.#ask();
   }
 
   async #ask() {
-    const question = ++this.#asked;
+    const isLatest = this.#latest.begin();
     const answers = structuredClone(this.memory.now.answers);
     const reply = await this.engine.askSituation({ ask: "situation", answers, today: localToday() });
     await released();
-    if (!reply || question !== this.#asked || !this.root.isConnected) return;
+    if (!reply || !isLatest() || !this.root.isConnected) return;
     if (!("questions" in reply)) {
       this.#admit(reply);
       return;
     }
-    if (this.root.dataset.engine === "mistaken") this.showEngine(this.engine.state);
+    this.banner.clearMistake();
     this.#tellCount(reply.questions.length);
     this.memory.take(reply, answers);
     this.#paint();
@@ -111,9 +108,7 @@ export class FindPage {
   #admit(refusal) {
     // A refusal may quote what was answered, which is written nowhere: not into the console either.
     console.error("Questions:", "bug" in refusal ? refusal.bug : "The engine refused what it was sent.");
-    this.root.dataset.engine = "mistaken";
-    this.parts.engine.replaceChildren(mistakeBanner());
-    this.announcer.say(this.parts.engine.textContent ?? "");
+    this.banner.showMistake("go on");
   }
 
   /** @param {number} count how many questions are asked now, where all of them are shown */

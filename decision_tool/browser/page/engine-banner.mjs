@@ -4,39 +4,85 @@
  * @import {Engine, EngineState} from "../worker/client.mjs"
  *
  * starting, slow: bold words and what can be done meanwhile; restarting, broken, impossible:
- * bold words; kept: what is not lost; otherwise: what can be done without it.
+ * bold words; kept: what is not lost; otherwise: what can be done without it; mistaken: who
+ * made the mistake, and what can be done then.
  * @typedef {{
  *   starting: [string, string], slow: [string, string],
  *   restarting: string, broken: string, impossible: string, kept: string, otherwise: string,
+ *   mistaken: [string, string],
  * }} EngineWords
  */
 
 import { faultWords } from "../worker/fault-words.mjs";
-import { html } from "./element.mjs";
+import { banner } from "./banner.mjs";
+import { html, part } from "./element.mjs";
 
 const OUTDATED = "Parts of this page are of different editions of the guidance.";
 const RELOAD =
   "The site was renewed while it was open here, or an old file was kept on the way, so no dates are shown. " +
   "Save what you typed, then reload the page. If this comes again, tell the people who look after this site.";
 
-/** Whether a state is told to who does not see the page. @param {EngineState} state */
-export function isNewsOfEngine(state) {
-  return ["restarting", "broken", "outdated", "impossible"].includes(state);
-}
+/** What is told to who does not see the page. @type {EngineState[]} */
+const NEWS = ["restarting", "broken", "outdated", "impossible"];
 
-/**
- * Show how the engine is, in a place that has focus where the button had it.
- * @param {HTMLElement} place
- * @param {Engine} engine
- * @param {EngineWords} words
- */
-export function paintEngine(place, engine, words) {
-  const hadFocus = place.contains(document.activeElement);
-  const said = wordsFor(engine, words);
-  place.replaceChildren(...(said ? [engineBanner(said, wayOn(engine))] : []));
-  if (!hadFocus) return;
-  place.tabIndex = -1;
-  place.focus({ preventScroll: true });
+export class EngineBanner {
+  /**
+   * @param {HTMLElement} root the tool, which carries the state for its styles
+   * @param {Engine} engine
+   * @param {EngineWords} words
+   * @param {(words: string) => void} say
+   */
+  constructor(root, engine, words, say) {
+    this.root = root;
+    this.place = part(root, "engine");
+    this.engine = engine;
+    this.words = words;
+    this.say = say;
+  }
+
+  /**
+   * Show how the engine is. Returns whether it was stopped and runs again: what was asked
+   * meanwhile was given up.
+   */
+  show() {
+    const { state } = this.engine;
+    const wasStopped = this.root.dataset.engine === "broken";
+    this.root.dataset.engine = state;
+    this.#paint();
+    if (NEWS.includes(state)) this.say(this.said);
+    return wasStopped && this.engine.canRun;
+  }
+
+  /**
+   * Say that a fault of our own is in the way: nothing is swallowed.
+   * @param {string} undone what cannot be done
+   */
+  showMistake(undone) {
+    const [name, advice] = this.words.mistaken;
+    this.root.dataset.engine = "mistaken";
+    this.place.replaceChildren(banner("pw-banner--late", `${name} made a mistake and cannot ${undone}.`, advice));
+    this.say(this.said);
+  }
+
+  /** The mistake is none any more: what was asked since has been answered. */
+  clearMistake() {
+    if (this.root.dataset.engine === "mistaken") this.show();
+  }
+
+  /** What stands there. */
+  get said() {
+    return this.place.textContent ?? "";
+  }
+
+  /** Paint it, in a place that has focus where the button had it. */
+  #paint() {
+    const hadFocus = this.place.contains(document.activeElement);
+    const said = wordsFor(this.engine, this.words);
+    this.place.replaceChildren(...(said ? [engineBanner(said, wayOn(this.engine))] : []));
+    if (!hadFocus) return;
+    this.place.tabIndex = -1;
+    this.place.focus({ preventScroll: true });
+  }
 }
 
 /**

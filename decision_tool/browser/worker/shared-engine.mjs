@@ -5,6 +5,7 @@
  */
 
 import { Engine } from "./client.mjs";
+import { addressOf } from "./parts.mjs";
 
 /** @type {Engine | null} */
 let siteEngine = null;
@@ -17,7 +18,7 @@ let hear = () => {};
  * @param {OnState} onState
  */
 export function sharedEngine(onState) {
-  siteEngine ??= new Engine(new URL("worker.mjs", import.meta.url), (state, error) => hear(state, error));
+  siteEngine ??= new Engine(addressOf("assets/tool/worker/worker.mjs"), (state, error) => hear(state, error));
   hear = onState;
   siteEngine.meet(document.getElementById("start")?.dataset.build);
   return siteEngine;

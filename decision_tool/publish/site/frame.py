@@ -24,12 +24,14 @@ The plugin makes one `Frame` for each build and calls it from four hooks:
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
 from urllib.parse import urlsplit
 
 from decision_tool.publish import csp
 from decision_tool.publish.site import markup
+from decision_tool.publish.site.joined import Styles, joined_links, same_styles, write_joined
+from decision_tool.publish.site.preloads import with_preloads
 
 # The theme links to the first heading it knows of, which on a page whose title is raw HTML
 # is a later one, or none. Material swaps this element's content on instant navigation.
@@ -43,7 +45,10 @@ class Frame:
     def __init__(self, foreign: Collection[str] = ()) -> None:
         """Take what no page may hold as markup: *foreign*, as `markup.fragments` gives it."""
         self._files: dict[str, str] = {}
+        self._styles: set[Styles] = set()
         self._foreign = foreign
+        self.graphs: Mapping[str, Collection[str]] = {}
+        """What each module that pages start imports, by path in the site."""
 
     def page(self, html: str, page_url: str) -> str:
         """Return a page as it may be published; *page_url* is MkDocs' `page.url`.
@@ -64,16 +69,19 @@ class Frame:
         return self._sealed(_SKIP.sub(_SKIP_LINK, text), root or root_of(name), name)
 
     def write(self, site: Path) -> None:
-        """Write the gathered files into the built site, and rewrite its stylesheets."""
+        """Write the gathered files into the built site, and rewrite and join its stylesheets."""
         for stylesheet in site.rglob("*.css"):
             self._seal_stylesheet(stylesheet, site)
         for path, content in self._files.items():
             target = site / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(content, encoding="utf-8", newline="\n")
+        write_joined(site, same_styles(self._styles))
 
     def _sealed(self, html: str, root: str, name: str) -> str:
-        sealed = csp.seal_page(html, root)
+        joined, styles = joined_links(html, root)
+        self._styles.add(styles)
+        sealed = csp.seal_page(with_preloads(joined, root, self.graphs), root)
         markup.refuse(sealed.text, name or "the home page", self._foreign)
         self._files.update(sealed.files)
         return csp.with_policy(sealed.text)

@@ -6,6 +6,20 @@
 
 const PARTS = ["announce", "container", "header-topic", "outdated", "logo", "skip"];
 const KEPT_METAS = ["theme-color", "color-scheme"];
+/** How long a page waits for its looks: what is typed there counts for more. */
+const LOOKS_MS = 5_000;
+
+/**
+ * Load the stylesheets of *page* that are not here yet, so that it is never seen without them.
+ * They stay from then on: their rules name parts of tools alone.
+ * @param {Document} page
+ * @param {URL} address where it was fetched from
+ */
+export async function loadLooks(page, address) {
+  makeAbsolute(page, address);
+  const here = new Set(looksOf(document).map((link) => link.href));
+  await Promise.all(looksOf(page).filter((link) => !here.has(link.href)).map(loaded));
+}
 
 /**
  * Put *page* in place of what is shown, and run its scripts.
@@ -43,8 +57,35 @@ function swapHead(page) {
     if (!shown.delete(one.outerHTML)) document.head.append(one);
   }
   for (const one of shown.values()) {
-    if (!KEPT_METAS.includes(one.getAttribute("name") ?? "")) one.remove();
+    if (!KEPT_METAS.includes(one.getAttribute("name") ?? "") && !isLooks(one)) one.remove();
   }
+}
+
+/** @param {Element} element @returns {element is HTMLLinkElement} */
+function isLooks(element) {
+  return element instanceof HTMLLinkElement && element.rel === "stylesheet";
+}
+
+/** @param {Document} page */
+function looksOf(page) {
+  return [...page.head.children].filter(isLooks);
+}
+
+/**
+ * @param {HTMLLinkElement} link of another document
+ * @returns {Promise<void>} done as well where it does not come: the page is readable without
+ */
+function loaded(link) {
+  const made = document.importNode(link);
+  return new Promise((resolve) => {
+    window.setTimeout(resolve, LOOKS_MS);
+    made.addEventListener("load", () => resolve());
+    made.addEventListener("error", () => {
+      made.remove(); // the page's own link asks for it again
+      resolve();
+    });
+    document.head.append(made);
+  });
 }
 
 /** Make the scripts of the new part anew: the browser runs none that came in with a document. */

@@ -12,7 +12,7 @@
 
 import { fetchedPage, NotHad } from "./journey.mjs";
 import { clearStayed, sayStayed, sayWaiting } from "./stayed.mjs";
-import { makeAbsolute, swapIn } from "./swap.mjs";
+import { loadLooks, makeAbsolute, swapIn } from "./swap.mjs";
 
 /** @typedef {{index: number, y: number}} Entry */
 
@@ -71,6 +71,7 @@ async function journey(to, again, depart, stay = () => {}) {
   const timer = window.setTimeout(() => sayWaiting(() => (way.abort(), stop(way, stay))), LONG_MS);
   try {
     const page = await fetchedPage(to, way.signal);
+    await loadLooks(page, to);
     if (underWay !== way) return;
     clearStayed();
     depart();

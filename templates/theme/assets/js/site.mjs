@@ -1,0 +1,4 @@
+/** What every page of the site runs: the frame's buttons and keys, and the way to other pages. */
+
+import "./frame.mjs";
+import "./travel.mjs";
