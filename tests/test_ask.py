@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from decision_tool import cli
-from decision_tool.commands import ask
+from decision_tool.commands import ask, project
 from decision_tool.commands.ask_dialogue import Dialogue
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.source.library import Library
@@ -161,7 +161,7 @@ def test_numbers_may_stand_with_commas_and_in_any_order() -> None:
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
-    monkeypatch.setattr(cli, "load_library", library)
+    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
     return cli.main(["ask", *arguments])
 
 

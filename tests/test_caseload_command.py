@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from decision_tool import cli
+from decision_tool.commands import project
 from decision_tool.exports.caseload_example import example_csv
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.source.library import Library
@@ -30,7 +31,7 @@ def library(_root: Path) -> Library:
 
 @pytest.fixture(autouse=True)
 def _library_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "load_library", library)
+    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:

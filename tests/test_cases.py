@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from decision_tool import cli
+from decision_tool.commands import project
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.planning.given import load_given
 from decision_tool.core.planning.plan import make_plan
@@ -54,7 +55,7 @@ def test_core(case: Case) -> None:
 def test_command_line(
     case: Case, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "load_library", library)
+    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
     assert cli.main(case.arguments()) == 0
     assert differences(case, json.loads(capsys.readouterr().out)) == [], case.because
 
@@ -71,7 +72,7 @@ def test_core_refuses(case: Case) -> None:
 def test_command_line_refuses(
     case: Case, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "load_library", library)
+    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
     assert cli.main(case.arguments()) == 2
     printed = capsys.readouterr()
     assert printed.out == ""

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from decision_tool import cli
+from decision_tool.commands import project
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.source.library import Library
 
@@ -24,8 +25,7 @@ def library(_root: Path) -> Library:
 
 @pytest.fixture(autouse=True)
 def _library_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "load_library", library)
-    monkeypatch.setattr(cli, "check", lambda _root: [])
+    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
 
 
 @pytest.fixture(name="table")
@@ -69,7 +69,8 @@ def test_what_a_command_prints_can_go_to_a_file_byte_for_byte(
 
 
 def test_readings_can_go_to_a_file() -> None:
-    parsed = cli._parser().parse_args(["readings", "--out", "x.txt"])
+    given = ["readings", "--out", "x.txt"]
+    parsed = cli._parser(given).parse_args(given)
     assert parsed.out_file == Path("x.txt")
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from decision_tool import cli
+from decision_tool.commands import project
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.source.library import Library
 
@@ -22,7 +23,7 @@ def library(_root: Path) -> Library:
 
 @pytest.fixture(autouse=True)
 def _loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "load_library", library)
+    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
 
 
 def test_text_names_question_readings_steps_and_figures(

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from decision_tool import cli
+from decision_tool.commands import project
 from decision_tool.core.situation.reply import situation_reply
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.source.library import Library
@@ -42,7 +43,7 @@ def test_core(case: SituationCase) -> None:
 def test_command_line(
     case: SituationCase, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "load_library", library)
+    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
     assert cli.main(["ask", *case.flags(), "--format", "json"]) == 0
     assert differences(case, json.loads(capsys.readouterr().out)) == [], case.because
 
@@ -51,7 +52,7 @@ def test_command_line(
 def test_the_command_at_the_end_of_the_text_runs(
     case: SituationCase, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(cli, "load_library", library)
+    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
     assert cli.main(["ask", *case.flags()]) == 0
     last = capsys.readouterr().out.rstrip().splitlines()[-1]
     reply = situation_reply(library(ROOT).guidance, case.answers)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from decision_tool.commands.ask_dialogue import Dialogue
+from decision_tool.commands.project import guidance_of
 from decision_tool.commands.situation_text import Aged, outcome_as_text
 from decision_tool.commands.text_file import add_out
 from decision_tool.core.errors import Fault, FaultsError
@@ -19,15 +20,13 @@ from decision_tool.core.situation.outcome import outcome
 from decision_tool.core.situation.reply import situation_reply
 from decision_tool.core.situation.situation import QuestionState, questions_to_ask
 
-Load = Callable[[argparse.Namespace], Guidance]
 EXAMPLE = "--answer organisation=authority"
 STOPPED = 130
 """The exit status of a program that was interrupted."""
 
 
-def add_ask(commands: argparse._SubParsersAction[argparse.ArgumentParser], load: Load) -> None:
-    """Add the command; *load* reads the guidance once it is needed."""
-    one = commands.add_parser("ask", help="find the pathways that apply to a situation")
+def add_arguments(one: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
     one.add_argument(
         "--answer",
         action="append",
@@ -37,7 +36,7 @@ def add_ask(commands: argparse._SubParsersAction[argparse.ArgumentParser], load:
     )
     one.add_argument("--format", choices=["text", "json"], default="text")
     add_out(one)
-    one.set_defaults(command=lambda arguments: _ask(arguments, load(arguments)))
+    one.set_defaults(command=lambda arguments: _ask(arguments, guidance_of(arguments)))
 
 
 def _ask(arguments: argparse.Namespace, guidance: Guidance) -> int:

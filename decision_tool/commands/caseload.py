@@ -5,10 +5,10 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from decision_tool.commands.project import guidance_of
 from decision_tool.commands.text_file import add_out, decoded
 from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.json_shapes import CaseloadJson
@@ -20,31 +20,26 @@ from decision_tool.core.planning.given import parse_day
 from decision_tool.exports.caseload_csv import caseload_as_csv
 from decision_tool.exports.caseload_text import caseload_as_text
 
-Load = Callable[[argparse.Namespace], Guidance]
 STANDARD_INPUT = "-"
 NOTHING_PLANNED = 2
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How a file begins that a spreadsheet program keeps for itself: .xlsx and .xls."""
 
 
-def add_caseload(commands: argparse._SubParsersAction[argparse.ArgumentParser], load: Load) -> None:
-    """Add the command; *load* reads the guidance once it is needed."""
-    one = commands.add_parser(
-        "caseload",
-        help="one timetable for the many children of a table",
-        description=(
-            "Read a CSV file of many children and write one team timetable. Cells that cannot be "
-            "read, and rows with nothing to plan, are named on standard error with their line "
-            "numbers; a row is planned with what is known of it. Exit status: 0 if at "
-            "least one child was planned, 2 if none was or the file cannot be used."
-        ),
+def add_arguments(one: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    one.description = (
+        "Read a CSV file of many children and write one team timetable. Cells that cannot be "
+        "read, and rows with nothing to plan, are named on standard error with their line "
+        "numbers; a row is planned with what is known of it. Exit status: 0 if at "
+        "least one child was planned, 2 if none was or the file cannot be used."
     )
     one.add_argument("file", metavar="FILE.csv", help="the table; - reads standard input")
     one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
     one.add_argument("--arranged-by", default="", metavar="ROLE", help="for example: fast-ps")
     one.add_argument("--format", choices=["text", "json", "csv", "ics"], default="text")
     add_out(one)
-    one.set_defaults(command=lambda arguments: _caseload(arguments, load(arguments)))
+    one.set_defaults(command=lambda arguments: _caseload(arguments, guidance_of(arguments)))
 
 
 def _caseload(arguments: argparse.Namespace, guidance: Guidance) -> int:

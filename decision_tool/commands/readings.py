@@ -5,9 +5,9 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
 from datetime import date
 
+from decision_tool.commands.project import guidance_of
 from decision_tool.commands.readings_report import report_as_json, report_as_text
 from decision_tool.commands.text_file import add_out
 from decision_tool.core.days.dates import LAST_YEAR
@@ -17,15 +17,11 @@ from decision_tool.core.planning.given import parse_day
 from decision_tool.publish.readings.cached_effects import YEARS, all_effects, usual_period
 from decision_tool.publish.readings.comparison import Period, years_from
 
-Load = Callable[[argparse.Namespace], Guidance]
 MOST_YEARS = 30
 
 
-def add_readings(commands: argparse._SubParsersAction[argparse.ArgumentParser], load: Load) -> None:
-    """Add the command; *load* reads the guidance once it is needed."""
-    one = commands.add_parser(
-        "readings", help="compare each reading with its alternative, day by day"
-    )
+def add_arguments(one: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
     one.add_argument(
         "--from",
         dest="first",
@@ -35,7 +31,7 @@ def add_readings(commands: argparse._SubParsersAction[argparse.ArgumentParser], 
     one.add_argument("--years", default=str(YEARS), metavar="N", help=f"default: {YEARS}")
     one.add_argument("--format", choices=["text", "json"], default="text")
     add_out(one)
-    one.set_defaults(command=lambda arguments: _readings(arguments, load(arguments)))
+    one.set_defaults(command=lambda arguments: _readings(arguments, guidance_of(arguments)))
 
 
 def _readings(arguments: argparse.Namespace, guidance: Guidance) -> int:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
+from decision_tool.commands.project import project_root
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import RecordForm
 from decision_tool.core.words import counted
@@ -16,21 +17,16 @@ from decision_tool.publish.forms.document import Document
 from decision_tool.publish.source.library import Library
 from decision_tool.publish.source.nearest import did_you_mean
 
-Root = Callable[[argparse.Namespace], Path]
 ENDINGS = ("docx", "pdf", "odt", "html")
 LISTED_BY = "`pathways records`"
 
 
-def add_records(commands: argparse._SubParsersAction[argparse.ArgumentParser], root: Root) -> None:
-    """Add the command; *root* returns the project's folder once it is needed."""
-    one = commands.add_parser(
-        "records",
-        help="the blank record forms as files",
-        description=(
-            "Write the record forms as Word, PDF, OpenDocument and HTML files. Without --out, "
-            "list them. Exit status: 0; 1 if no file could be made; 2 if a RECORD is unknown "
-            "or not ours to make, and nothing is written then."
-        ),
+def add_arguments(one: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    one.description = (
+        "Write the record forms as Word, PDF, OpenDocument and HTML files. Without --out, "
+        "list them. Exit status: 0; 1 if no file could be made; 2 if a RECORD is unknown "
+        "or not ours to make, and nothing is written then."
     )
     one.add_argument(
         "records",
@@ -46,7 +42,7 @@ def add_records(commands: argparse._SubParsersAction[argparse.ArgumentParser], r
         dest="endings",
         help="may be given several times (default: all four)",
     )
-    one.set_defaults(command=lambda arguments: _records(arguments, root(arguments)))
+    one.set_defaults(command=lambda arguments: _records(arguments, project_root(arguments)))
 
 
 def _records(arguments: argparse.Namespace, root: Path) -> int:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.publish.check.fingerprint import FOLDER
 from decision_tool.publish.check.lint import lint
 from decision_tool.publish.check.lint_reach import reach_faults
 from decision_tool.publish.check.lint_readings import reading_faults
@@ -20,8 +21,6 @@ from decision_tool.publish.source.situation_schema import SituationFile
 from decision_tool.publish.source.source_files import COMMON, SourceFile, read_files
 from decision_tool.publish.source.source_schema import PathwayFile
 from decision_tool.publish.source.sources import Sources
-
-FOLDER = "pathways"
 
 
 def load_library(root: Path) -> Library:

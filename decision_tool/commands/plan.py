@@ -1,0 +1,141 @@
+"""``pathways plan``: a timetable from dates and answers, in the format asked for.
+
+What only a saved file or one format needs is loaded for that alone: the others stay quick.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from decision_tool.commands.project import guidance_of
+from decision_tool.commands.text_file import add_out
+from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.given import Given, load_given
+from decision_tool.core.planning.plan import Plan, make_plan
+from decision_tool.core.planning.reply import plan_as_json
+
+LIST_ALL = "list every meeting of this series, however many: long-term-fostering/monthly"
+
+
+def add_arguments(one: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    one.add_argument("pathways", nargs="*", metavar="PATHWAY", help="for example: adoption")
+    one.add_argument("--date", action="append", default=[], metavar="KEY=DATE")
+    one.add_argument("--answer", action="append", default=[], metavar="Q=V")
+    one.add_argument("--held", action="append", default=[], metavar="STEP=DATE")
+    one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
+    one.add_argument("--list-all", action="append", default=[], metavar="STEP", help=LIST_ALL)
+    one.add_argument("--given", type=Path, metavar="FILE.json", help="a saved file, or inputs")
+    one.add_argument("--reference", default="", help="what to call this child: a case number")
+    one.add_argument("--format", choices=["text", "json", "csv", "ics", "paste"], default="text")
+    add_out(one)
+    one.set_defaults(command=_plan)
+
+
+def _plan(arguments: argparse.Namespace) -> int:
+    guidance = guidance_of(arguments)
+    plan = make_plan(guidance, _given(arguments, guidance))
+    sys.stdout.write(_written(plan, guidance, arguments))
+    return 0
+
+
+def _written(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) -> str:
+    """Return the plan in the format asked for; what writes it is loaded only when used."""
+    if arguments.format == "json":
+        return json.dumps(plan_as_json(plan), ensure_ascii=False, indent=2) + "\n"
+    if arguments.format == "csv":
+        from decision_tool.exports.csv_file import plan_as_csv  # noqa: PLC0415
+
+        return plan_as_csv(plan, guidance)
+    if arguments.format == "ics":
+        from decision_tool.commands.calendar import calendar_of_plan  # noqa: PLC0415
+
+        return calendar_of_plan(plan, guidance, arguments.reference, arguments.given)
+    if arguments.format == "paste":
+        from decision_tool.commands.paste import paste_of_plan  # noqa: PLC0415
+
+        return paste_of_plan(plan, guidance, arguments.reference, arguments.given)
+    from decision_tool.exports.text import plan_as_text  # noqa: PLC0415
+
+    return plan_as_text(plan, guidance, _not_held(arguments.given))
+
+
+def _not_held(given: Path | None) -> frozenset[str]:
+    """Return what a saved file says was not held."""
+    if given is None:
+        return frozenset()
+    from decision_tool.commands.given_file import saved_in  # noqa: PLC0415
+
+    saved = saved_in(given)
+    return frozenset(saved.not_held if saved else ())
+
+
+def _from_file(given: Path | None, guidance: Guidance) -> dict[str, Any]:
+    """Return the inputs of the file given, if one is."""
+    if given is None:
+        return {}
+    from decision_tool.commands.given_file import given_of  # noqa: PLC0415
+
+    return given_of(given, guidance)
+
+
+def _given(arguments: argparse.Namespace, guidance: Guidance) -> Given:
+    """Return the checked inputs: those of the file, with each flag put over them."""
+    plain = _from_file(arguments.given, guidance)
+    pathways = arguments.pathways or plain.get("pathways", [])
+    faults: list[Fault] = []
+    for part, example in (
+        ("date", "qaag=2026-10-22"),
+        ("answer", "complex=yes"),
+        ("held", "adoption/initial=2026-09-08"),
+    ):
+        key = part if part == "held" else f"{part}s"
+        flags = _pairs(getattr(arguments, part), f"--{part}", example, faults)
+        saved = plain.get(key, {})
+        plain[key] = {**saved, **flags} if isinstance(saved, dict) else saved
+    if faults:
+        raise FaultsError(faults)
+    today = arguments.today if arguments.today is not None else plain.get("today")
+    try:
+        listed = {"list_all": arguments.list_all} if arguments.list_all else {}
+        return load_given({**plain, **listed, "pathways": pathways, "today": today}, guidance)
+    except FaultsError as error:
+        raise FaultsError([_at_argument(fault, arguments) for fault in error.faults]) from None
+
+
+ARGUMENTS = {
+    "pathways": "PATHWAY",
+    "dates": "--date",
+    "answers": "--answer",
+    "held": "--held",
+    "today": "--today",
+    "list_all": "--list-all",
+}
+
+
+def _at_argument(fault: Fault, arguments: argparse.Namespace) -> Fault:
+    """Return the fault at the argument it came from, or at the part of the file."""
+    part, _, rest = fault.where.partition(", ")
+    if arguments.given:
+        from decision_tool.commands.given_file import at_file  # noqa: PLC0415
+
+        return at_file(arguments.given, fault)
+    return Fault(f"{ARGUMENTS.get(part, part)} {rest}".rstrip(), fault.what, fault.hint)
+
+
+def _pairs(flags: list[str], name: str, example: str, faults: list[Fault]) -> dict[str, str]:
+    """Return ``KEY=VALUE`` flags as a mapping; two different values for one key are a fault."""
+    pairs: dict[str, str] = {}
+    for flag in flags:
+        key, equals, value = flag.partition("=")
+        if not (key and equals and value):
+            faults.append(Fault(name, f"{flag!r} is not a pair.", f"Write {name} {example}."))
+        elif pairs.setdefault(key, value) != value:
+            what = f"{key!r} is given twice, as {pairs[key]!r} and as {value!r}."
+            faults.append(Fault(name, what, "Give it once."))
+    return pairs

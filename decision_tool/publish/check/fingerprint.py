@@ -1,0 +1,85 @@
+"""One hash of all that the guidance is compiled from and by: it changes when the result may.
+
+It reads bytes, never times or sizes: an edit that keeps both is seen. It loads nothing that
+reads YAML.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from itertools import chain
+from pathlib import Path
+
+FOLDER = "pathways"
+SOURCES = (".yml",)
+PACKAGE = Path(__file__).resolve().parents[2]
+CODE = (".py", ".lark")
+MADE_BY = ("core", "publish/check", "publish/forms", "publish/readings", "publish/source")
+"""The folders of the package that hold what checks and compiles the sources."""
+
+
+class _LinkedFolderError(OSError):
+    """A folder is a link: what lies behind it is not followed."""
+
+
+def fingerprint(root: Path, code: str | None) -> str | None:
+    """Return the hash for the library in *root*/pathways, compiled by *code*.
+
+    None where a file or folder cannot be read, or a folder is a link: nobody can tell then
+    whether something changed.
+    """
+    if code is None:
+        return None
+    return _hash_of([code.encode()], _inside(os.fspath(root / FOLDER), SOURCES))
+
+
+def code_print() -> str | None:
+    """Return the hash of what compiles: our code, this Python and its libraries."""
+    folders = (os.fspath(PACKAGE / one) for one in MADE_BY)
+    files = (_inside(one, CODE, left_out="__pycache__") for one in folders)
+    return _hash_of([sys.version.encode()], _installed(), *files)
+
+
+def _hash_of(*groups: Iterable[bytes]) -> str | None:
+    total = hashlib.sha256()
+    try:
+        for part in chain.from_iterable(groups):
+            total.update(b"%d:" % len(part))
+            total.update(part)
+    except OSError:
+        return None
+    return total.hexdigest()
+
+
+def _installed() -> list[bytes]:
+    """Return the libraries this Python finds, each with its version."""
+    names: set[str] = set()
+    for folder in sys.path:
+        with suppress(OSError), os.scandir(folder or ".") as found:
+            names |= {one.name for one in found if one.name.endswith(".dist-info")}
+    return [os.fsencode(one) for one in sorted(names)]
+
+
+def _inside(folder: str, endings: tuple[str, ...], left_out: str = "") -> Iterator[bytes]:
+    """Yield the name and sort of everything below *folder*, and what files of *endings* hold.
+
+    Names alone count where nothing reads a file: there must be no such file in a library.
+    """
+    yield b"into " + os.fsencode(os.path.basename(folder))  # noqa: PTH119 - quicker than Path
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda one: one.name)
+    for entry in entries:
+        if entry.is_dir():
+            if entry.is_symlink():
+                raise _LinkedFolderError(entry.path)
+            if entry.name != left_out:
+                yield from _inside(entry.path, endings, left_out)
+        else:
+            yield (b"file " if entry.is_file() else b"other ") + os.fsencode(entry.name)
+            if entry.is_file() and entry.name.endswith(endings):
+                yield Path(entry.path).read_bytes()
+    yield b"out"
