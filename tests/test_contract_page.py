@@ -39,7 +39,7 @@ def first_cells(heading: str) -> set[str]:
 
 def _parsers() -> Iterator[tuple[str, argparse.ArgumentParser]]:
     """Yield every command of the command line with its parser."""
-    for action in cli._parser()._actions:
+    for action in cli._parser([*cli.COMMANDS])._actions:
         if isinstance(action, argparse._SubParsersAction):
             yield from action.choices.items()
 
