@@ -58,6 +58,7 @@ lint-python: setup
 lint-browser: setup
 	$(NODE)/typescript/bin/tsc --project tsconfig.json
 	$(NODE)/typescript/bin/tsc --project tsconfig.worker.json
+	$(NODE)/@biomejs/biome/bin/biome lint --error-on-warnings
 	$(NODE)/stylelint/bin/stylelint.mjs 'templates/**/*.css' 'decision_tool/**/*.css'
 
 unit: setup

@@ -57,7 +57,10 @@ export class CalculatorPage {
     this.heading = part(root, "heading");
     this.announcer = new Announcer(part(root, "status"));
     this.banner = new EngineBanner(root, engine, ENGINE_WORDS, (words) => this.announcer.say(words));
-    this.notices = new NoticePlace(() => part(root, "notice"), () => this.#focusHeading());
+    this.notices = new NoticePlace(
+      () => part(root, "notice"),
+      () => this.#focusHeading(),
+    );
     this.choice = new Choice(root, () => this.#choose());
     this.form = new CaseForm(root, typed, {
       onEdit: (field) => this.#type(field),

@@ -103,9 +103,7 @@ export class CaseExporter extends Exporter {
     const { reference } = this.typed;
     const stamp = nextStamp();
     const request = /** @type {const} */ ({ ask: "calendar", form: this.page.form(), reference, stamp });
-    const made = /** @type {CalendarMade} */ (
-      await this.made({ ...request, ...this.#naming, ...wanted, ...kept })
-    );
+    const made = /** @type {CalendarMade} */ (await this.made({ ...request, ...this.#naming, ...wanted, ...kept }));
     this.#isCalendarHere = true;
     // Written into the object itself: what an Undo brings back has the same one. Rows of a file
     // that was made meanwhile stay in it.

@@ -50,10 +50,7 @@ export function whoseNumber(typed, { same, another, keep }) {
  */
 export function whoseAnswers(typed, { same, another }) {
   const words = `You answered the questions. The case here is ${caseName(typed)} and holds ${holdings(typed)}. Are the answers about the same child?`;
-  return question("whose-answers", words, [
-    link("Same child: keep what is here", same),
-    link("Another child: start a new case", another),
-  ]);
+  return question("whose-answers", words, [link("Same child: keep what is here", same), link("Another child: start a new case", another)]);
 }
 
 /**
@@ -74,7 +71,13 @@ export function asideLine(typed, { back, dismiss }) {
  */
 export function unlistedLine(records, open) {
   const first = records.length === 1 ? "1 record belongs to a meeting that is" : `${records.length} records belong to meetings that are`;
-  const items = records.map((made) => html("li", {}, link(unlistedName(made), () => open(made))));
+  const items = records.map((made) =>
+    html(
+      "li",
+      {},
+      link(unlistedName(made), () => open(made)),
+    ),
+  );
   return html(
     "div",
     { class: "pw-aside" },

@@ -26,9 +26,7 @@ export function axisHead(axis) {
   return svg(
     "svg",
     { class: "tl tl--axis", height, ...HIDDEN },
-    ...axis.months.map((month) =>
-      svg("text", { class: "t2", x: `${month.x}%`, dx: month.x > 0 ? 2 : 0, y: height - 6 }, month.label),
-    ),
+    ...axis.months.map((month) => svg("text", { class: "t2", x: `${month.x}%`, dx: month.x > 0 ? 2 : 0, y: height - 6 }, month.label)),
     ...labels.map((line) => label(line)),
   );
 }
@@ -108,7 +106,11 @@ function bar(mark) {
  */
 function endless(mark) {
   const rect = svg("rect", { class: "bar bar--open", x: 1, y: 2, width: "120%", height: 2 * HALF_BAR });
-  const window = svg("svg", { class: "endless", x: `${mark.x}%`, y: -HALF_BAR - 2, width: `${100 - mark.x}%`, height: 2 * HALF_BAR + 4 }, rect);
+  const window = svg(
+    "svg",
+    { class: "endless", x: `${mark.x}%`, y: -HALF_BAR - 2, width: `${100 - mark.x}%`, height: 2 * HALF_BAR + 4 },
+    rect,
+  );
   return svg("svg", { y: "50%", overflow: "visible" }, window);
 }
 

@@ -54,7 +54,12 @@ export function heldField({ id, legend, hint, button: words }, { typed, isDraft,
     give(true);
   };
   field.append(
-    html("div", { class: "pw-held__do" }, quiet(`${id}-mark`, words, () => give(true)), quiet(`${id}-today`, "Today", today)),
+    html(
+      "div",
+      { class: "pw-held__do" },
+      quiet(`${id}-mark`, words, () => give(true)),
+      quiet(`${id}-today`, "Today", today),
+    ),
   );
   field.addEventListener("input", () => {
     isNew = true;

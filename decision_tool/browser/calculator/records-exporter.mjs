@@ -87,7 +87,11 @@ export class RecordsExporter extends Exporter {
     const all = async () => {
       const check = this.noted();
       // What is typed or cleared from now on is neither in the file nor noted as saved.
-      const { reference, ...words } = structuredClone({ records: this.typed.records, made: this.typed.made, reference: this.typed.reference });
+      const { reference, ...words } = structuredClone({
+        records: this.typed.records,
+        made: this.typed.made,
+        reference: this.typed.reference,
+      });
       const typed = { records: words.records };
       const listed = this.typed.pathways.length > 0 ? await this.#records(null) : NOTHING;
       const isListed = (/** @type {string} */ key) => listed.records.some((one) => `${one.row} ${one.document}` === key);

@@ -127,7 +127,9 @@ function rowPair(row, timetable, state) {
  */
 function rowClass(row, isOpen) {
   const names = { "pw-row--open": isOpen, "pw-row--moved": row.was, "pw-paper-only": row.folded_in };
-  return Object.entries(names).flatMap(([name, is]) => (is ? [name] : [])).join(" ");
+  return Object.entries(names)
+    .flatMap(([name, is]) => (is ? [name] : []))
+    .join(" ");
 }
 
 /**

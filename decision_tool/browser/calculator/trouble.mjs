@@ -12,14 +12,8 @@ const BY_HAND = "Use the timing sentences below to work out dates by hand.";
 
 /** @type {EngineWords} */
 export const ENGINE_WORDS = {
-  starting: [
-    "Getting the calculator ready.",
-    "You can type dates now; the timetable appears when it is ready.",
-  ],
-  slow: [
-    "The calculator is taking longer than usual to arrive.",
-    "You can type dates now, or use the timing sentences below meanwhile.",
-  ],
+  starting: ["Getting the calculator ready.", "You can type dates now; the timetable appears when it is ready."],
+  slow: ["The calculator is taking longer than usual to arrive.", "You can type dates now, or use the timing sentences below meanwhile."],
   restarting: "The calculator stopped and is starting again.",
   broken: "The calculator cannot be started.",
   impossible: "This browser cannot run the calculator.",
@@ -34,9 +28,7 @@ export const ENGINE_WORDS = {
  */
 export function troubleSummary(troubles) {
   if (troubles.length === 0) return [];
-  const items = troubles.map((trouble) =>
-    html("li", {}, fieldLink({ kind: trouble.kind, id: trouble.id, text: trouble.message })),
-  );
+  const items = troubles.map((trouble) => html("li", {}, fieldLink({ kind: trouble.kind, id: trouble.id, text: trouble.message })));
   return [
     html(
       "div",

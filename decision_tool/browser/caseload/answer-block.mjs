@@ -43,11 +43,19 @@ export function paintAnswer(place, view, accepted, listener) {
  */
 function waiting(view, accepted, listener) {
   const lines = view.lines.map((line) => lineOf(line, listener));
-  const offers = view.repairs.slice(0, OFFERS).map((one) => [offer(one, () => listener.accept(one.id)), " "]).flat();
+  const offers = view.repairs.slice(0, OFFERS).flatMap((one) => [offer(one, () => listener.accept(one.id)), " "]);
   if (offers.length > 0) lines.push(html("li", { class: "pw-noprint" }, ...offers));
   if (accepted.length > 0) {
     const count = accepted.length === 1 ? "1 reading" : `${accepted.length} readings`;
-    lines.push(html("li", {}, html("b", {}, count), " taken as offered. ", button("Take back", () => listener.takeBack())));
+    lines.push(
+      html(
+        "li",
+        {},
+        html("b", {}, count),
+        " taken as offered. ",
+        button("Take back", () => listener.takeBack()),
+      ),
+    );
   }
   return lines.length > 0 ? [html("ul", { class: "pw-teamnext__lines", role: "list" }, ...lines)] : [];
 }

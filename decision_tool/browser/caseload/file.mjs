@@ -23,7 +23,9 @@ export async function readCsv(file) {
   if (!bytes) return { message: `The browser cannot read ${file.name}. Check that it is still where it was.` };
   const isWorkbook = startsWith(bytes, [0x50, 0x4b]) || startsWith(bytes, [0xd0, 0xcf]);
   if (isWorkbook) {
-    return { message: `${file.name} is a workbook, not a CSV file. Save it as “CSV UTF-8” and open that, or copy its rows and paste them here.` };
+    return {
+      message: `${file.name} is a workbook, not a CSV file. Save it as “CSV UTF-8” and open that, or copy its rows and paste them here.`,
+    };
   }
   const text = withoutBlankEnd(decoded(bytes));
   if (text.includes("\0")) return { message: `${file.name} is not a text file. Open a CSV file.` };

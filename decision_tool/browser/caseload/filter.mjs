@@ -40,9 +40,7 @@ export class ArrangerFilter {
    */
   paint(view, chosen) {
     const everyone = html("option", { value: "" }, "Everyone");
-    const options = view.arrangers.map((one) =>
-      html("option", { value: one.id }, `${one.title}: ${one.due} due, ${one.count} in all`),
-    );
+    const options = view.arrangers.map((one) => html("option", { value: one.id }, `${one.title}: ${one.due} due, ${one.count} in all`));
     this.list.replaceChildren(everyone, ...options);
     this.list.value = chosen;
     this.back.hidden = chosen === "";

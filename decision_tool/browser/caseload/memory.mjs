@@ -21,12 +21,19 @@
 
 import { localToday } from "../memory/today.mjs";
 
-
 /** @returns {Kept} */
 function nothingGiven() {
   return {
-    text: "", opened: "", source: "", isInBox: true, arrangedBy: "", underWay: null,
-    planned: null, turned: new Set(), wanted: {}, accepted: [],
+    text: "",
+    opened: "",
+    source: "",
+    isInBox: true,
+    arrangedBy: "",
+    underWay: null,
+    planned: null,
+    turned: new Set(),
+    wanted: {},
+    accepted: [],
   };
 }
 

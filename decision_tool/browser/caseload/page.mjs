@@ -69,7 +69,10 @@ export class CaseloadPage {
       ask: () => this.asking.again({ isNews: true }),
     });
     this.board = new CaseloadBoard(root, memory, { refresh, say, open: (row) => this.#open(row) });
-    this.taking = new CaseloadExporter(root, this.asks, { say: (words) => this.announcer.sayAgain(words), print: () => this.board.print() });
+    this.taking = new CaseloadExporter(root, this.asks, {
+      say: (words) => this.announcer.sayAgain(words),
+      print: () => this.board.print(),
+    });
     root.dataset.mounted = "";
     this.showEngine();
     this.#paint();

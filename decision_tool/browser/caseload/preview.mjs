@@ -35,7 +35,9 @@ export class CaseloadPreview {
   /** Show what was understood. The same stays as it is, folded or not: it may have focus. */
   paint() {
     const { view } = this.memory;
-    const key = view ? JSON.stringify([view.remarks, view.columns, view.bad, view.unread, view.warnings, view.repairs, this.#hasLines]) : "";
+    const key = view
+      ? JSON.stringify([view.remarks, view.columns, view.bad, view.unread, view.warnings, view.repairs, this.#hasLines])
+      : "";
     if (key === this.#painted) return;
     this.#painted = key;
     this.place.replaceChildren(...(view ? [this.#fold(view)] : []));
@@ -55,7 +57,8 @@ export class CaseloadPreview {
 
   /** @param {Caseload} view */
   #fold(view) {
-    const isWell = view.bad_count + view.unread_count === 0 && view.planned > 0 && !view.columns.some((column) => column.state === "unclear");
+    const isWell =
+      view.bad_count + view.unread_count === 0 && view.planned > 0 && !view.columns.some((column) => column.state === "unclear");
     const bad = view.bad.map(({ problems, ...row }) => ({ ...row, words: problems }));
     const unread = view.unread.map(({ problems, ...row }) => ({ ...row, words: problems }));
     const warned = view.warnings.map(({ messages, ...row }) => ({ ...row, words: messages }));
@@ -77,7 +80,13 @@ export class CaseloadPreview {
    */
   #offers(view) {
     if (view.repairs.length === 0) return [];
-    const offers = view.repairs.map((one) => html("li", {}, offer(one, () => this.listener.accept(one.id))));
+    const offers = view.repairs.map((one) =>
+      html(
+        "li",
+        {},
+        offer(one, () => this.listener.accept(one.id)),
+      ),
+    );
     return [html("h2", {}, "Readings offered"), html("ul", { class: "pw-plain pw-noprint" }, ...offers)];
   }
 
@@ -148,7 +157,11 @@ function summary(view) {
     counted(unclear, "column is not understood.", "columns are not understood."),
     counted(view.warnings_count, "row to look at.", "rows to look at."),
   ];
-  return [html("strong", {}, words.filter(Boolean).join(" ")), " ", html("span", { class: "pw-noprint" }, "See how the rows were understood")];
+  return [
+    html("strong", {}, words.filter(Boolean).join(" ")),
+    " ",
+    html("span", { class: "pw-noprint" }, "See how the rows were understood"),
+  ];
 }
 
 /**

@@ -128,7 +128,13 @@ function rowOf(group, row, index, state) {
   return html(
     "tr",
     { role: "row" },
-    html("td", { role: "cell", class: "pw-when" }, html("b", {}, ...parts(row.when)), ...due(row), ...row.tags.flatMap((one) => [" ", tag(one)])),
+    html(
+      "td",
+      { role: "cell", class: "pw-when" },
+      html("b", {}, ...parts(row.when)),
+      ...due(row),
+      ...row.tags.flatMap((one) => [" ", tag(one)]),
+    ),
     html("th", { role: "rowheader", scope: "row", class: "pw-child" }, html("b", {}, who)),
     html("td", { role: "cell", class: "pw-what" }, ...what(row)),
     html("td", { role: "cell", class: "pw-whom" }, ...whom(row)),

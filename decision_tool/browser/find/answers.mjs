@@ -32,13 +32,7 @@ export function paintAnswers(side, memory, shown) {
 /** @param {Question} question */
 function pair(question) {
   const change = command("change", "Change", `answer: ${question.short}`, question.id);
-  return html(
-    "div",
-    {},
-    html("dt", {}, question.short),
-    html("dd", {}, question.said),
-    html("dd", { class: "pw-noprint" }, change),
-  );
+  return html("div", {}, html("dt", {}, question.short), html("dd", {}, question.said), html("dd", { class: "pw-noprint" }, change));
 }
 
 /** Return the notice that the answers are gone, with the way back. */

@@ -174,7 +174,9 @@ export function ticksIn(group) {
     const typed = [day, month, year].map((box) => box.trim());
     return typed.some(Boolean) ? [typed.join("/")] : [];
   }
-  return boxes(group).filter((box) => box.checked).map((box) => box.value);
+  return boxes(group)
+    .filter((box) => box.checked)
+    .map((box) => box.value);
 }
 
 /**
@@ -211,9 +213,7 @@ export function showMissing(form, open) {
     fault?.toggleAttribute("hidden", !missing);
     fault?.replaceChildren(missing ? `${words(missing)}.` : "");
   }
-  const items = open.map((one) =>
-    html("li", {}, html("a", { href: "#find", "data-focus": one.id }, `${words(one)}: ${one.title}`)),
-  );
+  const items = open.map((one) => html("li", {}, html("a", { href: "#find", "data-focus": one.id }, `${words(one)}: ${one.title}`)));
   const summary = html(
     "div",
     { class: "pw-errors", role: "group", "aria-labelledby": "missing-heading", tabindex: -1 },
@@ -237,7 +237,20 @@ function missingWords({ kind, none, options }) {
  */
 export function builtQuestion(form, id) {
   const title = form.querySelector("h1")?.textContent ?? "";
-  return { id, title, short: title, why: "", kind: "one", options: [], none: null, answer: null, said: null, count: "", is_usual: false, fault: null };
+  return {
+    id,
+    title,
+    short: title,
+    why: "",
+    kind: "one",
+    options: [],
+    none: null,
+    answer: null,
+    said: null,
+    count: "",
+    is_usual: false,
+    fault: null,
+  };
 }
 
 /**

@@ -95,8 +95,6 @@ function ruledOut(reasons) {
 
 /** @param {Reason[]} reasons */
 function pairs(reasons) {
-  const rows = reasons.map((one) =>
-    html("div", {}, html("dt", {}, one.title), html("dd", {}, `Because ${one.because}.`)),
-  );
+  const rows = reasons.map((one) => html("div", {}, html("dt", {}, one.title), html("dd", {}, `Because ${one.because}.`)));
   return html("dl", { class: "pw-pairs" }, ...rows);
 }

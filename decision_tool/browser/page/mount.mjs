@@ -22,9 +22,7 @@ export function mount(id, make) {
     if (root && root !== made?.root) made = make(root);
   };
   guardLeaving();
-  const theme = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (
-    /** @type {unknown} */ (window)
-  );
+  const theme = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (/** @type {unknown} */ (window));
   if (theme.document$) theme.document$.subscribe(visit);
   else visit();
 }

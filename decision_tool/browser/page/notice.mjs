@@ -88,8 +88,7 @@ export class NoticePlace {
   }
 }
 
-const OUR_MISTAKE =
-  "The calculator made a mistake and could not do this. Tell the people who look after this site.";
+const OUR_MISTAKE = "The calculator made a mistake and could not do this. Tell the people who look after this site.";
 
 /**
  * @typedef {{
@@ -156,7 +155,14 @@ function faultWords({ where, what, hint }) {
  */
 export function toCopyByHand(text, dismiss) {
   const id = `by-hand-${(count += 1)}`;
-  const box = html("textarea", { class: "pw-in pw-in--text", id, rows: 8, readonly: true, spellcheck: "false", writingsuggestions: "false" });
+  const box = html("textarea", {
+    class: "pw-in pw-in--text",
+    id,
+    rows: 8,
+    readonly: true,
+    spellcheck: "false",
+    writingsuggestions: "false",
+  });
   box.value = text;
   return notice({
     first: "This browser does not let the page copy.",

@@ -70,9 +70,7 @@ function finderOf(element) {
   const id = element.closest("[id]")?.id ?? "";
   if (id === element.id) return () => document.getElementById(id);
   const alike = () =>
-    [...(document.getElementById(id)?.querySelectorAll(element.tagName) ?? [])].filter(
-      (one) => one.textContent === element.textContent,
-    );
+    [...(document.getElementById(id)?.querySelectorAll(element.tagName) ?? [])].filter((one) => one.textContent === element.textContent);
   const place = alike().indexOf(element);
   return () => alike()[place];
 }

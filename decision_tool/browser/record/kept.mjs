@@ -118,7 +118,9 @@ export function unlisted({ made, reference }, isListed) {
  * @param {Pick<Typed, "made">} typed
  */
 export function filledAlone({ made }) {
-  return Object.values(made).filter((one) => one.row === "").map((one) => one.title);
+  return Object.values(made)
+    .filter((one) => one.row === "")
+    .map((one) => one.title);
 }
 
 /**

@@ -14,7 +14,10 @@ export const WORD_TYPE = "application/vnd.openxmlformats-officedocument.wordproc
  */
 export function inName(words) {
   const kept = words.replace(REFUSED, " ").replace(/\s+/g, " ").trim();
-  return [...kept].slice(0, MOST).join("").replace(/[. ]+$/, "");
+  return [...kept]
+    .slice(0, MOST)
+    .join("")
+    .replace(/[. ]+$/, "");
 }
 
 /**

@@ -39,7 +39,10 @@ export class RecordPage {
     this.isOld = this.made !== null && typed.recordOf !== inputsOf(typed);
     this.kept = new KeptRecord(typed, this.document, this.made, { isOld: this.isOld });
     this.announcer = new Announcer(part(root, "status"));
-    this.notices = new NoticePlace(() => part(root, "notice"), () => this.#focusSheet());
+    this.notices = new NoticePlace(
+      () => part(root, "notice"),
+      () => this.#focusSheet(),
+    );
     this.notifier = new Notifier((words) => this.announcer.sayAgain(words));
     this.sheet.addEventListener("input", (event) => this.#edit(event.target));
     this.sheet.addEventListener("change", (event) => this.#check(event.target));

@@ -148,7 +148,9 @@ function letSplit(control) {
  */
 function run(parsed, words) {
   const made = parsed.createElementNS(W, "w:r");
-  for (const piece of asLines(words).replace(FORBIDDEN, "").split(/([\n\t])/)) {
+  for (const piece of asLines(words)
+    .replace(FORBIDDEN, "")
+    .split(/([\n\t])/)) {
     if (piece === "\n") made.append(parsed.createElementNS(W, "w:br"));
     else if (piece === "\t") made.append(parsed.createElementNS(W, "w:tab"));
     else if (piece !== "") made.append(text(parsed, piece));

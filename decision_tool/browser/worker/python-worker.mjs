@@ -61,8 +61,7 @@ function faultOf(part) {
     };
     self.fetch = (request) => watched(answered(nameOf(request), part));
     const instantiate = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = (response, imports) =>
-      watched(instantiated(instantiate, response, imports ?? {}, part));
+    WebAssembly.instantiateStreaming = (response, imports) => watched(instantiated(instantiate, response, imports ?? {}, part));
   });
 }
 

@@ -47,11 +47,7 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ ev
 async function start() {
   if (orders.build && orders.build !== BUILD) throw new PartError("other-build", "assets/tool/worker/worker.mjs");
   const part = (/** @type {string} */ name) => fetchedPart(name, { isFresh: orders.fresh === name });
-  const [python, core, rules] = await Promise.all([
-    startedPython(part),
-    part("assets/engine/core.zip"),
-    part("assets/engine/rules.json"),
-  ]);
+  const [python, core, rules] = await Promise.all([startedPython(part), part("assets/engine/core.zip"), part("assets/engine/rules.json")]);
   python.unpackArchive(core, "zip");
   const bridge = /** @type {Bridge} */ (python.pyimport("decision_tool.requests.bridge"));
   bridge.start(new TextDecoder().decode(rules));

@@ -8,9 +8,7 @@ import { keepPanels } from "./panels.mjs";
 import { keepFields } from "./restored.mjs";
 
 /** The theme's stream of pages: the first, then one for every change. */
-const pages = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (
-  /** @type {unknown} */ (window)
-).document$;
+const pages = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (/** @type {unknown} */ (window)).document$;
 
 /** Switch to the palette not shown; the theme's own form remembers the choice. */
 function switchColours() {

@@ -26,7 +26,7 @@ export function keepFields() {
 
 function note() {
   const controls = /** @type {NodeListOf<Control>} */ (document.querySelectorAll("input, textarea, select"));
-  stood = new Map([...controls].filter((one) => one.type !== "file").map((one) => [one, valueOf(one)]));
+  stood = new Map([...controls].filter((one) => one.type !== "file").map((one) => [one, contentOf(one)]));
 }
 
 function putBackSoon() {
@@ -44,14 +44,14 @@ function putBackLast() {
 
 function putBack() {
   for (const [control, value] of stood) {
-    if (valueOf(control) === value) continue;
+    if (contentOf(control) === value) continue;
     if (typeof value === "string") control.value = value;
     else if (control instanceof HTMLInputElement) control.checked = value;
   }
 }
 
 /** @param {Control} control */
-function valueOf(control) {
+function contentOf(control) {
   const isTick = control instanceof HTMLInputElement && ["checkbox", "radio"].includes(control.type);
   return isTick ? control.checked : control.value;
 }

@@ -18,7 +18,11 @@ const LOOKS_MS = 5_000;
 export async function loadLooks(page, address) {
   makeAbsolute(page, address);
   const here = new Set(looksOf(document).map((link) => link.href));
-  await Promise.all(looksOf(page).filter((link) => !here.has(link.href)).map(loaded));
+  await Promise.all(
+    looksOf(page)
+      .filter((link) => !here.has(link.href))
+      .map(loaded),
+  );
 }
 
 /**

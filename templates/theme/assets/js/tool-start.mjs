@@ -12,16 +12,29 @@ const TOOLS = {
   calculator: { part: "engine", name: "The calculator", without: "Use the timing sentences below to work out dates by hand." },
   caseload: { part: "engine", name: "The calculator", without: "Use the pathway pages: each says in words when its steps are due." },
   find: { part: "engine", name: "The questions page", without: "Use the list below: it says when each pathway applies." },
-  record: { part: "notice", name: "A part of this page", without: "You can fill in the form and print it. Stay on this page: what you type is not yet kept." },
+  record: {
+    part: "notice",
+    name: "A part of this page",
+    without: "You can fill in the form and print it. Stay on this page: what you type is not yet kept.",
+  },
 };
 
 /** Why a script did not come, as far as a page is told, and the way on that is true. */
 const WHY = {
-  late: ["has not arrived yet", "Check your connection, then try again. If that does not help, print or copy what you typed, then reload the page."],
+  late: [
+    "has not arrived yet",
+    "Check your connection, then try again. If that does not help, print or copy what you typed, then reload the page.",
+  ],
   missing: ["could not be fetched", "Check your connection, then try again."],
-  elsewhere: ["was sent on to another site, perhaps to sign in", "Open the home page of this site in another tab, sign in if it asks, then try again here."],
+  elsewhere: [
+    "was sent on to another site, perhaps to sign in",
+    "Open the home page of this site in another tab, sign in if it asks, then try again here.",
+  ],
   // A browser keeps to the policy that a page came with, and to a script once it has read it.
-  policy: ["is not let in by a content policy, of the server or of a proxy", "Tell the people who look after this site. Once it is mended, print or copy what you typed, then reload the page."],
+  policy: [
+    "is not let in by a content policy, of the server or of a proxy",
+    "Tell the people who look after this site. Once it is mended, print or copy what you typed, then reload the page.",
+  ],
   cut: ["did not arrive whole", "Try again. If that does not help, print or copy what you typed, then reload the page."],
 };
 
@@ -165,9 +178,7 @@ function begin() {
   if (document.readyState === "loading") return;
   document.removeEventListener("readystatechange", begin);
   watch();
-  const theme = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (
-    /** @type {unknown} */ (window)
-  );
+  const theme = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (/** @type {unknown} */ (window));
   theme.document$?.subscribe(watch);
 }
 

@@ -68,7 +68,11 @@ async function journey(to, again, depart, stay = () => {}) {
   underWay = way;
   document.documentElement.toggleAttribute("data-leaving", true);
   clearStayed();
-  const timer = window.setTimeout(() => sayWaiting(() => (way.abort(), stop(way, stay))), LONG_MS);
+  const stayHere = () => {
+    way.abort();
+    stop(way, stay);
+  };
+  const timer = window.setTimeout(() => sayWaiting(stayHere), LONG_MS);
   try {
     const page = await fetchedPage(to, way.signal);
     await loadLooks(page, to);
