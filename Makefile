@@ -58,7 +58,7 @@ lint-python: setup
 lint-browser: setup
 	$(NODE)/typescript/bin/tsc --project tsconfig.json
 	$(NODE)/typescript/bin/tsc --project tsconfig.worker.json
-	$(NODE)/@biomejs/biome/bin/biome lint --error-on-warnings
+	$(NODE)/@biomejs/biome/bin/biome check --error-on-warnings
 	$(NODE)/stylelint/bin/stylelint.mjs 'templates/**/*.css' 'decision_tool/**/*.css'
 
 unit: setup
@@ -73,7 +73,7 @@ golden:
 	$(RUN)/python -m tools.golden
 
 hooks: setup
-	$(RUN)/python -m tools.hooks
+	$(RUN)/pre-commit install
 
 pages: setup
 	$(RUN)/python -m pytest $(PAGE_WORKERS) tests/site
