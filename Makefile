@@ -66,10 +66,10 @@ unit: setup
 	$(RUN)/python -m pytest $(WORKERS) --ignore=tests/site --cov --cov-report=term
 
 # What a change of the core or of an export breaks shows here within half a minute.
-quick:
+quick: setup
 	$(RUN)/python -m pytest $(WORKERS) -q tests/core tests/exports tests/test_rooms.py
 
-golden:
+golden: setup
 	$(RUN)/python -m tools.golden
 
 hooks: setup

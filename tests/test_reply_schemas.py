@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from copy import deepcopy
 from datetime import date
 from functools import cache
@@ -25,6 +26,7 @@ from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.readings.cached_effects import all_effects
 from decision_tool.publish.readings.comparison import years_from
 from decision_tool.publish.source.library import Library
+from tests.publish.invalid_cases import ALL_CASES, SMALL_LIBRARY
 from tests.situation_cases import load_situations
 from tests.worked_cases import load_cases
 from tools.reply_schemas import FOLDER, REPLIES, written
@@ -35,7 +37,7 @@ TODAY = date(2026, 9, 7)
 
 
 @cache
-def library(_root: Path) -> Library:
+def library() -> Library:
     return load_library(ROOT)
 
 
@@ -56,7 +58,7 @@ def faults(name: str, reply: object) -> list[str]:
 
 
 def planned() -> list[Plan]:
-    guidance = library(ROOT).guidance
+    guidance = library().guidance
     cases = [case for case in load_cases() if not case.is_refused]
     return [make_plan(guidance, load_given(case.given, guidance)) for case in cases]
 
@@ -81,7 +83,7 @@ def test_every_planned_case_is_what_the_schema_says() -> None:
 def test_every_saved_case_is_what_the_schema_says() -> None:
     said = (None, Said("CF-12", frozenset({"adoption/initial"})))
     kept = (CalendarKept(), CalendarKept("id", ("adoption/initial",), {"adoption/initial": TODAY}))
-    guidance = library(ROOT).guidance
+    guidance = library().guidance
     for number, plan in enumerate(planned()):
         moving = frozenset(plan.given.dates)
         text, _ = saved_text(plan, guidance, moving, kept[number % 2], said[number % 2])
@@ -89,7 +91,7 @@ def test_every_saved_case_is_what_the_schema_says() -> None:
 
 
 def test_every_guided_case_is_what_the_schema_says() -> None:
-    guidance = library(ROOT).guidance
+    guidance = library().guidance
     for case in load_situations():
         assert faults("ask", situation_reply(guidance, case.answers, TODAY)) == []
     assert faults("ask", situation_reply(guidance, {})) == []
@@ -97,24 +99,30 @@ def test_every_guided_case_is_what_the_schema_says() -> None:
 
 @pytest.mark.parametrize("path", TABLES, ids=lambda path: path.stem)
 def test_every_worked_table_is_what_the_schema_says(path: Path) -> None:
-    guidance = library(ROOT).guidance
+    guidance = library().guidance
     caseload = plan_caseload(path.read_text(encoding="utf-8"), guidance, TODAY)
     assert faults("caseload", caseload_view(caseload, guidance, Shown(every=True))) == []
 
 
 def test_the_comparison_of_readings_is_what_the_schema_says() -> None:
-    guidance = library(ROOT).guidance
+    guidance = library().guidance
     period = years_from(date(2026, 1, 1), 1)
     report = report_as_json(all_effects(guidance, period), period, guidance)
     assert faults("readings", report) == []
 
 
-@pytest.mark.parametrize("source", [ROOT, ROOT / "tests" / "publish" / "small_library"])
+@pytest.mark.parametrize("name", ["", "many-at-once"], ids=["no fault", "many faults"])
 def test_the_reply_of_check_is_what_the_schema_says(
-    source: Path, capsys: pytest.CaptureFixture[str]
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    cli.main(["--source", str(source), "check", "--format", "json"])
-    assert faults("check", json.loads(capsys.readouterr().out)) == []
+    shutil.copytree(SMALL_LIBRARY, tmp_path, dirs_exist_ok=True)
+    for case in ALL_CASES:
+        if case.name == name:
+            case.apply(tmp_path)
+    cli.main(["--source", str(tmp_path), "check", "--format", "json"])
+    reply = json.loads(capsys.readouterr().out)
+    assert bool(reply["faults"]) == bool(name)
+    assert faults("check", reply) == []
 
 
 def test_what_is_not_a_reply_is_told() -> None:

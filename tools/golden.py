@@ -1,4 +1,4 @@
-"""Write what golden cases say now: ``python -m tools.golden tests/cases/said/plan/some.yml``.
+"""Write what golden cases say now: ``python -m tools.golden tests/cases/said/timetable/one.yml``.
 
 Without a file, every case of `tests/cases/said` and `tests/cases/invalid` is written (`make
 golden`). Each line that changes is printed. Read it for truth before it is kept: a case that was
@@ -41,7 +41,7 @@ def _write(path: Path, heading: str, lines: Iterable[str]) -> None:
     text = "".join(f"  {line}".rstrip() + "\n" for line in lines)
     head = before.partition(f"\n{heading}")[0]
     after = f"{head}\n{heading} |\n{text}"
-    path.write_text(after, encoding="utf-8")
+    path.write_text(after, encoding="utf-8", newline="\n")
     changed = unified_diff(before.splitlines(), after.splitlines(), str(path), lineterm="", n=1)
     print(*changed, sep="\n", end="\n" * (before != after))
 

@@ -10,7 +10,7 @@ from decision_tool.publish.check.cached_guidance import cached_guidance
 
 
 def project_root(arguments: argparse.Namespace) -> Path:
-    """Return the folder that holds mkdocs.yml: the one given, else the nearest above, else ours."""
+    """Return the folder that holds pathways/: the one given, else the nearest above, else ours."""
     given: Path | None = arguments.source
     if given:
         return given

@@ -139,6 +139,13 @@ def test_what_is_not_counted_has_no_tail(sentence: str) -> None:
     assert (mark.shape, mark.tail) == ("day", None)
 
 
+def test_the_tail_leads_to_the_date_whose_count_gave_the_day_and_to_no_other() -> None:
+    sentence = "by 6 weeks before hearing and by 1 week after review"
+    mark = mark_of(sentence, hearing="2027-01-20", review="2026-09-14")
+    axis = axis_of(sentence, hearing="2027-01-20", review="2026-09-14")
+    assert mark.tail == next(one.x for one in axis.dates if one.label == "review")
+
+
 def test_the_branch_that_dated_a_step_draws_its_tail() -> None:
     mark = mark_of("4 weeks after hearing, or 2 weeks after review", review="2026-11-02")
     axis = axis_of("4 weeks after hearing, or 2 weeks after review", review="2026-11-02")

@@ -7,33 +7,29 @@
 import { remembered } from "./case.mjs";
 import { holds } from "../page/unsaved.mjs";
 
-/** What each record held when it was last saved, as JSON, by its case and its name. @type {Map<string, string>} */
-const saved = new Map();
+/**
+ * What each record held when it was last saved, as JSON, by the records of its case: two children
+ * may have records of the same name, and no number yet. @type {WeakMap<Record<string, Values>, Map<string, string>>}
+ */
+const saved = new WeakMap();
 
 /**
  * Note that records of the case on the page stand in a file now, as they are.
  * @param {Record<string, Values>} records
  */
 export function nowSaved(records) {
-  for (const [key, values] of Object.entries(records)) saved.set(nameIn(remembered, key), JSON.stringify(values));
+  const known = saved.get(remembered.records) ?? new Map();
+  for (const [key, values] of Object.entries(records)) known.set(key, JSON.stringify(values));
+  saved.set(remembered.records, known);
 }
 
 /**
  * Return how many records of a case hold words that stand in no file.
- * @param {Pick<Typed, "records" | "reference">} typed
+ * @param {Pick<Typed, "records">} typed
  */
-export function unsavedRecords(typed) {
-  const records = Object.entries(typed.records);
-  return records.filter(([key, values]) => saved.get(nameIn(typed, key)) !== JSON.stringify(values)).length;
-}
-
-/**
- * Two children have records of the same name.
- * @param {Pick<Typed, "reference">} typed
- * @param {string} key
- */
-function nameIn({ reference }, key) {
-  return `${reference} ${key}`;
+export function unsavedRecords({ records }) {
+  const known = saved.get(records);
+  return Object.entries(records).filter(([key, values]) => known?.get(key) !== JSON.stringify(values)).length;
 }
 
 holds("records", () => unsavedRecords(remembered));

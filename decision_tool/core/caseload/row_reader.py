@@ -44,6 +44,7 @@ class _Row:
     warnings: list[str] = field(default_factory=list)
     disputed: set[Meaning] = field(default_factory=set)
     is_pathway_unread: bool = False
+    is_age_unread: bool = False
 
     def keep(self, place: dict[str, Any], meaning: Meaning, said: object) -> None:
         """Keep what a cell says in *place*, unless another column says otherwise: then neither."""
@@ -120,6 +121,7 @@ class RowReader:
             subject = capital(about)
             row.unread.append(Unread(about, f"{subject} ({shortened(cell)}) {fault}"))
             row.is_pathway_unread |= meaning.kind in ("pathways", "pathway")
+            row.is_age_unread |= meaning.kind == "date" and meaning.id in self.born
         else:
             self.readers[meaning.kind](row, column, meaning, cell)
 
@@ -148,16 +150,33 @@ class RowReader:
         """
         if not row.guided:
             return "" if row.pathways or row.is_pathway_unread else NO_PATHWAY
+        self.settle_ages(row)
         own = {name: (value,) for name, value in row.answers.items() if name in self.guided}
         found = decide(self.guidance, {**own, **self.ages(row), **row.guided})
         row.answers = {**found.answers, **row.answers}
         if not row.pathways:
             row.pathways = dict.fromkeys(found.pathways)
-            return found.problem if not row.is_pathway_unread else ""
+            return "" if row.is_pathway_unread or row.is_age_unread else found.problem
         if found.pathways and set(found.pathways) != set(row.pathways):
             titles = "; ".join(self.titles[name] for name in found.pathways)
             row.warnings.append(f"The answers lead to {titles}. The pathways named are planned.")
         return ""
+
+    def settle_ages(self, row: _Row) -> None:
+        """Leave out a birth that answers no guided question, or answers it otherwise; tell it."""
+        for key, question in self.born.items():
+            day, about = row.dates.get(key), _bare(question.title)
+            by_day, said = self.ages(row).get(question.id), row.guided.get(question.id)
+            if day and self.today and day > self.today:
+                problem = f"The date of birth ({short_date(day)}) is after today. Check the year."
+            elif by_day and said and by_day != said:
+                problem = f"{about}: two columns differ. Write it once."
+                del row.guided[question.id]
+            else:
+                continue
+            del row.dates[key]
+            row.is_age_unread = True
+            row.unread.append(Unread(about, problem))
 
     def ages(self, row: _Row) -> dict[str, tuple[str, ...]]:
         """Return the answers that dates of birth give to guided questions."""
@@ -202,6 +221,7 @@ class RowReader:
         day = self.day(row, column, meaning, cell, expected)
         if day.provisional:
             row.provisional.add(meaning.id)
+        row.is_age_unread |= question is not None and meaning.id not in row.dates
 
     def read_held(self, row: _Row, column: Column, meaning: Meaning, cell: str) -> None:
         """Keep the day a step was held, which cannot be provisional."""

@@ -80,13 +80,12 @@ class Planner:
         held = self.facts.held_numbers(step.id)
         return Past(step.title, held, self.replaced(step), step.done)
 
-    def for_number(self, step: Step, number: int | None) -> Planner:
-        """Return the planner of the nth of a step that repeats; of anything else, itself.
+    def for_number(self, step: Step, number: int) -> Planner:
+        """Return the planner of the nth of a step that repeats, from the second on.
 
         There the one before stands for the key date that the step *repeats*.
         """
-        if step.repeats is None or not number:
-            return self
+        assert step.repeats
         for each in range(FIRST_NUMBERED, number + 1):
             # In order, each once: what was held as number 999 is planned without going so deep.
             if (step.id, each) not in self._numbered:

@@ -15,10 +15,9 @@ from typing import assert_never
 from decision_tool.core.days.dates import add_days, ordinal, short_date
 from decision_tool.core.days.working_days import WorkingDays
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.planning.points import age_phrase, amount_phrase
+from decision_tool.core.planning.points import age_phrase, amount_phrase, moved
 from decision_tool.core.planning.working import (
     Aged,
-    Counted,
     Halved,
     Moved,
     Reached,
@@ -159,9 +158,14 @@ def counted_from(row: PlannedStep) -> date | None:
     Of a series only the first that is still to come is joined to it: the others are further
     away than one interval.
     """
-    ways: list[tuple[Counted, ...]] = [run.way for run in row.runs if run.end == "last" and run.way]
-    lasts = [way[-1] for way in ways]
-    moves = [one for one in lasts if isinstance(one, Moved) and not one.is_day_0]
-    if row.step.series:
-        moves = [one for one in moves if one.amount.count == row.step.series.most]
-    return moves[0].start if moves else None
+    ways: list[Way] = [run.way for run in row.runs if run.end == "last" and run.way]
+    moves = [way[-1] for way in ways if isinstance(way[-1], Moved) and not way[-1].is_day_0]
+    return next((one.start for one in moves if _leads_to_the_last_day(one, row)), None)
+
+
+def _leads_to_the_last_day(counted: Moved, row: PlannedStep) -> bool:
+    """Tell whether a count arrives: another window may cut the row's days short."""
+    sign = -1 if counted.direction == "before" else 1
+    series = row.step.series
+    is_next = series is None or counted.amount.count == series.most
+    return is_next and moved(counted.start, counted.amount, sign) == row.latest

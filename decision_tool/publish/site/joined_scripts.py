@@ -100,8 +100,9 @@ def _read(folder: Path) -> dict[str, Any]:
 
 
 def _key(library: Path, sources: Mapping[str, Path]) -> str:
-    """Return a name for everything the result rests on."""
-    total = hashlib.sha256(_read(library)["version"].encode() + SCRIPT.read_bytes())
+    """Return a name for everything the result rests on, what Node is told included."""
+    told = "\n".join((*ENTRIES, SHARED, BUILT, _read(library)["version"]))
+    total = hashlib.sha256(told.encode() + SCRIPT.read_bytes())
     for name, path in sorted(sources.items()):
         total.update(f"\n{name}\n".encode() + hashlib.sha256(_text(path).encode()).digest())
     return total.hexdigest()[:20]

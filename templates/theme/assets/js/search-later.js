@@ -38,16 +38,26 @@
       const worker = new RealWorker(script);
       this.#worker = worker;
       worker.addEventListener("message", ({ data }) => this.#hear(worker, data));
+      worker.addEventListener("error", () => this.#drop(worker, "its script did not come"));
       try {
         const response = await fetch(index);
         if (!response.ok) throw new Error(`the index did not come (${response.status})`);
         const { config, docs } = await response.json();
         worker.postMessage({ type: INDEX, data: { config, docs, options: { suggest: features.includes("search.suggest") } } });
       } catch (error) {
-        worker.terminate();
-        this.#worker = null;
-        console.error("Search:", error);
+        this.#drop(worker, error);
       }
+    }
+
+    /**
+     * Begin anew when search is opened again.
+     * @param {Worker} worker
+     * @param {unknown} why
+     */
+    #drop(worker, why) {
+      worker.terminate();
+      if (this.#worker === worker) this.#worker = null;
+      console.error("Search:", why);
     }
 
     /**
