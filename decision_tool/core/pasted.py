@@ -5,8 +5,13 @@ from __future__ import annotations
 import re
 
 _LONGEST = 60
-_UNSEEN = re.compile("[\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-"""Direction marks, joiners and soft hyphens. They show as nothing and come along with a copy."""
+_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
+)
+"""Direction marks, joiners, soft hyphens and choices of a sign's form.
+
+They show as nothing and come along with a copy.
+"""
 _TOO_NARROW = re.compile(r"#+")
 _ERROR = re.compile(r"#(?:N/A|DIV/0!|GETTING_DATA|[A-Z]+[!?])|err:\d+", re.IGNORECASE)
 _WIDEN = "is what a spreadsheet shows where the column is too narrow. Widen it and copy it again."

@@ -78,6 +78,10 @@ def test_where_a_column_is_month_first_a_day_that_could_be_either_is_refused() -
     [
         ("3/4/2026", True),
         ("3/4/26", True),
+        ("3 / 4 / 2026", True),
+        ("3\u20134\u20132026", True),
+        ("3\u00a04\u00a02026", True),
+        ("3/4/'26", True),
         ("3/3/2026", False),
         ("13/4/2026", False),
         ("3 Apr 2026", False),
@@ -92,6 +96,7 @@ def test_only_two_small_and_different_numbers_could_be_either(text: str, expecte
     [
         (["10/22/2026", "3/4/2026"], (False, True)),
         (["10/22/2026", "22/10/2026"], (True, True)),
+        (["22/13/2026", "31/31/2026"], (False, False)),
         (["3/4/2026", "22 Oct 2026"], (False, False)),
         ([], (False, False)),
     ],

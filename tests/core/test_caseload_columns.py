@@ -210,6 +210,20 @@ def test_a_column_with_a_date_that_must_be_day_first_is_trusted() -> None:
     assert [child.line for child in read.children] == [2, 3, 4]
 
 
+def test_a_column_that_holds_both_ways_round_is_trusted_in_neither() -> None:
+    """Rows of two programs stand in one table: 3/4/2026 may be of either."""
+    text = "plan,hearing,review\np,22/10/2026,\np,10/22/2026,3/4/2026\np,3/4/2026,\n"
+    read = sheet(text)
+    assert [column.is_month_first for column in read.columns] == [False, True, True]
+    assert [child.line for child in read.children if child.unread] == [3, 4]
+    assert [len(child.given.dates) for child in read.children] == [1, 0, 0]
+
+
+def test_a_slip_in_the_month_puts_no_other_date_in_doubt() -> None:
+    read = sheet("plan,hearing\np,22/10/2026\np,22/13/2026\np,3/4/2026\n")
+    assert [child.line for child in read.children if child.unread] == [3]
+
+
 def test_columns_without_a_heading_are_told_unless_nothing_is_in_them() -> None:
     read = sheet("ref,,plan,,\na,,p,x,\nb,y,p,,\n")
     assert [column.header for column in read.columns] == ["ref", "", "plan", ""]

@@ -8,10 +8,10 @@
  */
 
 /** Direction marks and the like: nobody sees them, and they come along with a copy. */
-const UNSEEN = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u2069\uFEFF]/g;
+const UNSEEN = /[\u00AD\u034F\u061C\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g;
 const LEAD = "((?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[\\s,.]+)?";
 const ISO = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/;
-const UK_NUMBERS = new RegExp(`^${LEAD}\\d{1,2})[/.\\-\\s\u2010-\u2015]+(\\d{1,2})[/.\\-\\s\u2010-\u2015]+(\\d{2,4})$`, "i");
+const UK_NUMBERS = new RegExp(`^${LEAD}\\d{1,2})[/.\\-\\s\u2010-\u2015\u2212]+(\\d{1,2})[/.\\-\\s\u2010-\u2015\u2212]+(\\d{2,4})$`, "i");
 const UK_NAMED = new RegExp(`^${LEAD}\\d{1,2}(?:st|nd|rd|th)?)[\\s.\\-/]*(?:of\\s+)?([a-z]{3,9})\\.?,?[\\s.\\-/]*(\\d{2,4})$`, "i");
 const NAMED_FIRST = new RegExp(`^${LEAD})([a-z]{3,9})\\.?\\s+(\\d{1,2}(?:st|nd|rd|th)?),?\\s+(\\d{2,4})$`, "i");
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from decision_tool.core.caseload.spelling import folded
-from decision_tool.core.days.day_text import WRITE, read_day_text
+from decision_tool.core.days.day_text import SEPARATOR, WRITE, read_day_text
 from decision_tool.core.days.short_year import ANY_DAY, Expected
 from decision_tool.core.guidance.model import Question
 from decision_tool.core.pasted import quoted, shortened, spreadsheet_fault
@@ -18,11 +18,13 @@ YES = frozenset({"yes", "y", "true", "t", "1", "x", "✓", "✔"})
 NO = frozenset({"no", "n", "false", "f", "0"})
 NOT_KNOWN = frozenset({"tbc", "tba", "n a", "na", "not known", "unknown", "none", "nil"})
 """Words that people write where there is no date yet; read as no date."""
-_NO_WORDS = re.compile(r"[\s.?/_\-\u2010-\u2015\u2026]*")
+_NO_WORDS = re.compile(r"[\s.?/_\-\u2010-\u2015\u2026\u2212]*")
 _PROVISIONAL = re.compile(
     r"[\s,]*(?:\?|[(\[]?\b(?:provisional|prov|tbc)\b\.?[)\]]?)$", re.IGNORECASE
 )
-_NUMBERS = re.compile(r"(\d{1,2})[/.\-\s](\d{1,2})[/.\-\s](?:\d{4}|\d{2})\b", re.ASCII)
+_NUMBERS = re.compile(
+    rf"([0-9]{{1,2}}){SEPARATOR}([0-9]{{1,2}}){SEPARATOR}['\u2019]?(?:[0-9]{{4}}|[0-9]{{2}})\b"
+)
 _LAST_MONTH = 12
 
 
@@ -79,8 +81,10 @@ def could_be_either(text: str) -> bool:
 def leanings(cells: Iterable[str]) -> tuple[bool, bool]:
     """Tell whether some dates can only stand day first, and whether some only month first."""
     pairs = [(int(found[1]), int(found[2])) for cell in cells if (found := _NUMBERS.match(cell))]
-    is_day_first = any(first > _LAST_MONTH for first, _ in pairs)
-    return is_day_first, any(second > _LAST_MONTH for _, second in pairs)
+    return (
+        any(first > _LAST_MONTH >= second for first, second in pairs),
+        any(second > _LAST_MONTH >= first for first, second in pairs),
+    )
 
 
 def read_yes_no(text: str) -> bool | None:

@@ -203,8 +203,9 @@ def _has_day(cells: Iterable[str]) -> bool:
 def _months_first(columns: Sequence[Column], table: Table) -> list[Column]:
     """Return the columns, those of dates marked that may stand month first.
 
-    A program that writes the month first does so in every column. A column is trusted
-    where a date of its own can only stand day first; a heading may say the opposite.
+    A program that writes the month first does so in every column. A column is trusted where
+    a date of its own can only stand day first and none only month first: rows of two programs
+    may stand in one table. A heading may say the opposite.
     """
     days = [at for at, one in enumerate(columns) if one.meaning and one.meaning.kind in DAYS]
     leaning = {
@@ -213,11 +214,11 @@ def _months_first(columns: Sequence[Column], table: Table) -> list[Column]:
         else leanings(_cells(table, at))
         for at in days
     }
-    if (False, True) not in leaning.values():
+    if not any(is_month_first for _, is_month_first in leaning.values()):
         return list(columns)
     return [
         column
-        if leaning.get(at, (True, False))[0]
+        if leaning.get(at, (True, False)) == (True, False)
         else replace(column, is_month_first=True, note=_month_first_note(_cells(table, at)))
         for at, column in enumerate(columns)
     ]

@@ -17,7 +17,9 @@ from decision_tool.core.days.typed_day import BOXES, Typed, read_boxes, read_par
 from decision_tool.core.pasted import shortened, spreadsheet_fault, visible
 
 WRITE = "Write it like 22/10/2026."
-_BETWEEN = re.compile(r"[\s/.,\-\u2010-\u2015]+(?:of\s+)?")
+SEPARATOR = r"[\s/.,\-\u2010-\u2015\u2212]+"
+"""What may stand between the parts of a date: blanks, strokes, dots, dashes, a minus sign."""
+_BETWEEN = re.compile(rf"{SEPARATOR}(?:of\s+)?")
 _MONTH_FIRST = re.compile(
     r"([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(['\u2019]?\d{2}|\d{4})", re.IGNORECASE
 )
