@@ -193,6 +193,33 @@ def test_what_is_unsaved_stands_beside_the_title(
     expect(page.get_by_role("button", name="Save to a file")).to_be_hidden()
 
 
+def test_entries_made_after_the_file_are_not_in_it_until_it_is_saved_again(
+    twin_track: Calculator,
+) -> None:
+    """A file opened later takes out of the calendar only what it knows to be there."""
+    page = twin_track.page
+    state = page.locator("[data-part=save-state]")
+
+    def calendar() -> str:
+        with page.expect_download(timeout=START_MS) as found:
+            press(page, "Add all to calendar")
+        return Path(found.value.path()).read_text(encoding="utf-8")
+
+    save(page)
+    assert "STATUS:CANCELLED" not in calendar()
+    expect(state).to_have_text("1 change not saved.")
+    saved = save(page)
+    calendar()
+    expect(state).to_contain_text("Saved at 9:00 in")
+    press(page, "Clear what you typed")
+    choose(page, json.dumps(saved), from_menu(page))
+    expect(opened(page)).to_be_visible()
+    expect(state).to_have_text("As in saved.json.")
+    twin_track.type_date("final-evidence", 14, 12, 2026)  # one month is left before the hearing
+    expect(twin_track.row("Monthly joint supervision")).to_contain_text("19 Nov 2026")
+    assert "STATUS:CANCELLED" in calendar()
+
+
 def test_a_case_number_is_kept_only_where_that_is_ticked(twin_track: Calculator) -> None:
     page = twin_track.page
     page.get_by_label(REFERENCE).fill("4502")

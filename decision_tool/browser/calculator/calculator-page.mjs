@@ -78,7 +78,7 @@ export class CalculatorPage {
       say,
       isThere,
       handOver: () => this.asking.baseline.handOver(),
-      onSaved: () => this.saveState.paint(),
+      onChanged: () => this.saveState.paint(),
     };
     const exporter = new CaseExporter(engine, typed, asker);
     const takingRecords = new RecordsExporter(engine, typed, asker);

@@ -111,6 +111,7 @@ export class CaseExporter extends Exporter {
     Object.assign(kept, { told: [...new Set([...kept.told, ...made.told])], days });
     if (reference) kept.of = reference;
     this.notifier.tell(place, `Saved ${this.#handed(made.file)}.`, made.said);
+    this.page.onChanged();
   }
 
   /** What the case's calendar is known by: its identity is drawn once, and saved with the case. */
@@ -172,7 +173,7 @@ export class CaseExporter extends Exporter {
     const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
     const rest = ["To go on later, choose More, then Open a file.", ...this.#notInFile].join(" ");
     this.notifier.tell(place, `Saved ${name}.`, rest, left_out.length > 0 ? [list] : []);
-    this.page.onSaved();
+    this.page.onChanged();
   }
 
   /** What a saved file leaves out, in sentences. */

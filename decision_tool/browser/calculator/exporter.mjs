@@ -8,10 +8,10 @@
  *
  * @typedef {{
  *   form: () => Form, before: () => Before | null, say: (words: string) => void, isThere: () => boolean,
- *   handOver: () => void, onSaved: () => void,
+ *   handOver: () => void, onChanged: () => void,
  * }} TakenPage *before*: what the page compares the timetable with
  * *isThere*: whether the person still looks at this page; *handOver*: what to do once something
- * was made of the timetable to take away
+ * was made of the timetable to take away; *onChanged*: what stands in a file, or should, is another
  */
 
 import { Refused } from "../page/refused.mjs";

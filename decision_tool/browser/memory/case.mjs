@@ -77,7 +77,7 @@ export function inputsOf({ pathways, dates, answers, held, notHeld, listAll, ref
  * @param {Typed} typed
  * @returns {Held}
  */
-export function heldIn({ pathways, dates, answers, held, notHeld, listAll, drafts, reference, isReferenceKept, saved }) {
+export function heldIn({ pathways, dates, answers, held, notHeld, listAll, drafts, reference, isReferenceKept, calendar, saved }) {
   const named = [
     ...Object.entries(dates).map(([key, day]) => [`dates ${key}`, dayText(day)]),
     ...Object.entries(answers).map(([key, answer]) => [`answers ${key}`, answer.trim()]),
@@ -93,6 +93,7 @@ export function heldIn({ pathways, dates, answers, held, notHeld, listAll, draft
 }
 
 /** @param {TypedDay} day */
+    ["calendar", toldText(calendar)],
 function dayText({ day, month, year, provisional }) {
   const boxes = [day, month, year].map((box) => box.trim());
   return boxes.some(Boolean) ? [...boxes, provisional ? "provisional" : ""].join(" ").trim() : "";
@@ -104,6 +105,14 @@ export const remembered = nothingTyped();
 holds("case", () => changes(heldIn(remembered), remembered.saved.held));
 
 /** What another page put a child in place of; the calculator offers it back. @type {Typed | null} */
+/**
+ * Which entries a calendar holds: without them a later file takes out nothing that is gone.
+ * @param {CalendarKept} calendar
+ */
+function toldText({ told, days }) {
+  return told.length > 0 ? JSON.stringify([told, Object.entries(days).sort()]) : "";
+}
+
 let replaced = null;
 
 /**
