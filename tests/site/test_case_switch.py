@@ -19,6 +19,7 @@ from tests.site.record_pages import (
     controls,
     downloaded,
     go_to_record,
+    press,
     to_calculator,
 )
 from tests.site.test_find import Finder
@@ -149,6 +150,45 @@ def test_another_child_begins_a_case_of_its_own_and_the_first_is_kept(held: Calc
     expect(notes(record)).to_have_value(WORDS)
 
 
+def test_nothing_is_handed_over_before_it_is_said_whose_the_number_is(held: Calculator) -> None:
+    """The days of the second child would go into the calendar entries of the first."""
+    page = held.page
+    name(page, "CASE 8")
+    held.type_dates({"qaag": (12, 11, 2026)})
+    press(page, "Add all to calendar")
+    told = page.locator("[data-part=notice]")
+    expect(told).to_contain_text("This was not done. First say whose number CASE 8 is")
+    whose(page).get_by_role("button", name="Keep CASE 7").click()
+    _, content = downloaded(page, lambda: press(page, "Add all to calendar"))
+    assert b"SUMMARY:CASE 7: Initial joint supervision" in content
+
+
+def test_what_is_typed_after_another_childs_number_goes_with_it(held: Calculator) -> None:
+    page = held.page
+    name(page, "CASE 8")
+    held.type_dates({"qaag": (12, 11, 2026)})
+    whose(page).get_by_role("button", name="Another child").click()
+    expect(page.get_by_label(REFERENCE)).to_have_value("CASE 8")
+    expect(held.box("qaag")).to_have_value("12")
+    cases(page).get_by_role("button", name="Go back to CASE 7").click()
+    expect(page.get_by_label(REFERENCE)).to_have_value("CASE 7")
+    expect(held.box("qaag")).to_have_value("22")
+    expect(held.row("Initial joint supervision")).to_contain_text("10 Sep 2026")
+
+
+def test_a_case_that_stands_in_files_is_not_said_to_be_kept_in_the_tab(held: Calculator) -> None:
+    page = held.page
+    record = go_to_record(held)
+    downloaded(record, lambda: press(record, "Download as Word"))
+    to_calculator(record)
+    downloaded(page, lambda: press(page, "Save to a file"))
+    name(page, "CASE 8")
+    whose(page).get_by_role("button", name="Another child").click()
+    said = page.locator("[data-part=status]")
+    expect(said).to_contain_text("CASE 7 is in the files you saved, and not kept in this tab.")
+    expect(cases(page)).to_be_empty()
+
+
 def test_a_record_gone_back_to_after_another_case_began_is_blank(held: Calculator) -> None:
     page = held.page
     name(page, "CASE 8")
@@ -251,6 +291,29 @@ def test_answers_that_bring_what_they_brought_before_ask_nothing(open_page: Open
     back(calculator.page)
     expect(calculator.box("birth", "year")).to_have_value("2012")
     expect(cases(calculator.page)).to_be_empty()
+
+
+def test_a_date_of_birth_corrected_in_the_questions_is_corrected_here(
+    open_page: OpenPage,
+) -> None:
+    """What the questions brought and nobody changed here gives way; what was typed here stays."""
+    calculator = open_calculator(open_page)
+    page = calculator.page
+    for first, (corrected, expected) in enumerate([("3 5 2013", "2013"), ("3 5 2014", "2009")]):
+        if first == 0:
+            carried(page)
+            calculator.type_dates({"remand": (7, 9, 2026)})
+        else:
+            calculator.type_dates({"birth": (3, 5, 2009)})
+        page.get_by_role("link", name="Find a pathway", exact=True).first.click()
+        finder = Finder(page)
+        finder.change("Born")
+        finder.fill("born", corrected)
+        finder.press("Continue")
+        back(page)
+        cases(page).get_by_role("button", name="Same child").click()
+        expect(calculator.box("birth", "year")).to_have_value(expected)
+        expect(calculator.box("remand")).to_have_value("7")
 
 
 @pytest.mark.parametrize(

@@ -18,8 +18,8 @@
 import { part } from "../page/element.mjs";
 import { repaint } from "../page/repaint.mjs";
 import { unlisted } from "../record/kept.mjs";
-import { asideLine, caseName, unlistedLine, whoseAnswers, whoseNumber } from "./case-words.mjs";
-import { carryInto, forgetOffered, isOtherNumber, isSameNumber, offeredPlan, setAside, setAsideCases, takeOut } from "../memory/cases.mjs";
+import { asideLine, caseName, unlistedLine, whereaboutsOf, whoseAnswers, whoseNumber } from "./case-words.mjs";
+import { askWhose, carryInto, forgetOffered, isOtherNumber, isSameNumber, offeredPlan, setAside, setAsideCases, settleWhose, takeOut, takeSince } from "../memory/cases.mjs";
 import { nothingTyped } from "../memory/case.mjs";
 
 export class CaseSwitch {
@@ -73,12 +73,12 @@ export class CaseSwitch {
     const number = this.reference.value.trim();
     if (!isOtherNumber(typed, number)) {
       typed.reference = number;
-      typed.unsure = "";
+      settleWhose(typed);
       // A first number for records that stand under none yet.
       if (isDone && number && Object.keys(typed.records).length > 0) typed.named = number;
       // The same for an identity that came with a file.
       if (isDone && number && typed.calendar.case) typed.calendar.of ??= number;
-    } else if (isDone) typed.unsure = number;
+    } else if (isDone) askWhose(typed, number);
     else return;
     this.paint();
     if (typed.unsure) this.listener.say(this.whose.querySelector("p")?.textContent ?? "");
@@ -106,14 +106,15 @@ export class CaseSwitch {
 
   #correct() {
     const { typed } = this;
-    Object.assign(typed, { reference: typed.unsure, named: typed.unsure, unsure: "" });
+    Object.assign(typed, { reference: typed.unsure, named: typed.unsure });
+    settleWhose(typed);
     // Answered for the calendar too: its entries are this child's.
     if (typed.calendar.of) typed.calendar.of = typed.reference;
     this.#settled(`The number of this case is ${typed.reference} now.`);
   }
 
   #keep() {
-    this.typed.unsure = "";
+    settleWhose(this.typed);
     this.#settled(`The number of this case is still ${this.typed.reference || this.typed.named}.`);
   }
 
@@ -124,13 +125,16 @@ export class CaseSwitch {
     this.listener.say(said);
   }
 
-  /** The number is another child's: go to that child's case, or begin it. */
+  /** The number is another child's: go to that child's case, or begin it, with what was typed since. */
   #beginNamed() {
     const { pathways, unsure } = this.typed;
-    this.typed.unsure = "";
+    const { dates, answers, held } = takeSince(this.typed);
     const known = setAsideCases().find((one) => isSameNumber(one.reference, unsure));
-    if (known) this.#goBack(known);
-    else this.#begin({ ...nothingTyped(), pathways, reference: unsure });
+    if (!known) return this.#begin({ ...nothingTyped(), pathways, reference: unsure, dates, answers, held });
+    Object.assign(known.dates, dates);
+    Object.assign(known.answers, answers);
+    Object.assign(known.held, held);
+    this.#goBack(known);
   }
 
   #carry() {
@@ -154,8 +158,8 @@ export class CaseSwitch {
   /** @param {Typed} next */
   #begin(next) {
     const before = { ...this.typed };
-    setAside(before);
-    this.listener.replace(next, `This is a new case. ${caseName(before)} is kept in this tab.`);
+    const isKept = setAside(before);
+    this.listener.replace(next, `This is a new case. ${whereaboutsOf(before, { isKept })}`);
   }
 
   /** @param {Typed} other */

@@ -18,6 +18,15 @@ export function caseName({ reference }) {
 }
 
 /**
+ * Return where to find a case that another took the place of.
+ * @param {Typed} typed
+ * @param {{isKept: boolean}} how isKept: it is set aside; otherwise all of it stands in files
+ */
+export function whereaboutsOf(typed, { isKept }) {
+  return `${capital(caseName(typed))} ${isKept ? "is kept in this tab" : "is in the files you saved, and not kept in this tab"}.`;
+}
+
+/**
  * Return what a case holds, in words: "2 records and 3 dates".
  * @param {Typed} typed
  */
@@ -60,7 +69,7 @@ export function whoseAnswers(typed, { same, another }) {
  */
 export function asideLine(typed, { back, dismiss }) {
   const name = caseName(typed);
-  const words = `${name.charAt(0).toUpperCase()}${name.slice(1)} is kept in this tab, with ${holdings(typed)}.`;
+  const words = `${capital(name)} is kept in this tab, with ${holdings(typed)}.`;
   return html("p", { class: "pw-aside" }, words, " ", link(`Go back to ${name}`, back), " ", link(`Dismiss ${name}`, dismiss));
 }
 
@@ -104,6 +113,11 @@ function question(id, words, ways) {
     html("p", { id }, html("strong", {}, words)),
     html("ul", { class: "pw-plain" }, ...lines),
   );
+}
+
+/** @param {string} words */
+function capital(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /**

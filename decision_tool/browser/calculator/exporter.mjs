@@ -56,9 +56,13 @@ export class Exporter {
 
   /**
    * Note what the timetable is made of now; what is returned throws Refused once that has changed.
+   * Throws Refused while it is not said whose the number is: dates of one child would be handed
+   * over under the number of another.
    * @param {{isNamed: boolean}} [what] isNamed: what is made says what the child is called
    */
   noted({ isNamed } = { isNamed: true }) {
+    const { unsure } = this.typed;
+    if (unsure) throw Refused.because(`First say whose number ${unsure} is: the question stands beside the number.`);
     const inputs = () => inputsOf(isNamed ? this.typed : { ...this.typed, reference: "" });
     const of = inputs();
     return () => {

@@ -10,13 +10,16 @@
  * records, by row and form; `record` is the one chosen last, for the page of its form to show, and
  * `recordOf` what the timetable was made of then; `made` is what the timetable knew of each record
  * that holds words. `named` is the number that the case's records stand under; `unsure` is another
- * one that was typed over it, until it is said whose it is. `saved` is what a file holds of it.
+ * one that was typed over it, until it is said whose it is, and `asked` what the case held as that
+ * was typed: what came since may be the other child's. `brought` is what the guided questions
+ * brought last; `saved` is what a file holds of it.
  *
- * @import {CalendarKept, Form, Opened, RecordMade, TypedDay} from "../worker/messages.mjs"
+ * @import {CalendarKept, CarriedPlan, Form, Opened, RecordMade, TypedDay} from "../worker/messages.mjs"
  * @import {Held, SavePoint} from "../page/unsaved.mjs"
  *
  * @typedef {Record<string, string | boolean>} Values by field id; a tick is true or false
  * @typedef {RecordMade & {isUnlisted?: boolean}} KeptMade *isUnlisted*: its meeting is no longer in the timetable
+ * @typedef {Pick<CarriedPlan, "answers" | "dates">} Brought
  * @typedef {{
  *   pathways: string[],
  *   dates: Record<string, TypedDay>,
@@ -34,6 +37,8 @@
  *   made: Record<string, KeptMade>,
  *   named: string,
  *   unsure: string,
+ *   asked: Pick<Typed, "dates" | "answers" | "held"> | null,
+ *   brought: Brought,
  *   saved: SavePoint,
  * }} Typed
  */
@@ -45,10 +50,11 @@ import { localToday } from "./today.mjs";
 export function nothingTyped() {
   const calendar = { case: "", told: [], days: {} };
   const named = { reference: "", isReferenceKept: false };
-  const records = { records: {}, record: null, recordOf: "", made: {}, named: "", unsure: "" };
+  const records = { records: {}, record: null, recordOf: "", made: {}, named: "", unsure: "", asked: null };
+  const brought = { answers: {}, dates: {} };
   const saved = neverSaved();
   const given = { pathways: [], dates: {}, answers: {}, held: {}, notHeld: [], listAll: [], drafts: {} };
-  return { ...given, ...named, calendar, saved, ...records };
+  return { ...given, ...named, calendar, brought, saved, ...records };
 }
 
 /**
@@ -87,24 +93,18 @@ export function heldIn({ pathways, dates, answers, held, notHeld, listAll, draft
     ...Object.entries(drafts).map(([key, day]) => [`drafts ${key}`, dayText(day)]),
     ["reference", reference],
     ["kept", reference && isReferenceKept ? "kept" : ""],
+    ["calendar", toldText(calendar)],
   ].filter(([, text]) => text);
   const isHeld = named.length > 0 || saved.held !== null;
   return Object.fromEntries(isHeld ? [["pathways", pathways.join(" ")], ...named] : []);
 }
 
 /** @param {TypedDay} day */
-    ["calendar", toldText(calendar)],
 function dayText({ day, month, year, provisional }) {
   const boxes = [day, month, year].map((box) => box.trim());
   return boxes.some(Boolean) ? [...boxes, provisional ? "provisional" : ""].join(" ").trim() : "";
 }
 
-/** What the calculator remembers between two visits to its page. */
-export const remembered = nothingTyped();
-
-holds("case", () => changes(heldIn(remembered), remembered.saved.held));
-
-/** What another page put a child in place of; the calculator offers it back. @type {Typed | null} */
 /**
  * Which entries a calendar holds: without them a later file takes out nothing that is gone.
  * @param {CalendarKept} calendar
@@ -113,6 +113,12 @@ function toldText({ told, days }) {
   return told.length > 0 ? JSON.stringify([told, Object.entries(days).sort()]) : "";
 }
 
+/** What the calculator remembers between two visits to its page. */
+export const remembered = nothingTyped();
+
+holds("case", () => changes(heldIn(remembered), remembered.saved.held));
+
+/** What another page put a child in place of; the calculator offers it back. @type {Typed | null} */
 let replaced = null;
 
 /**

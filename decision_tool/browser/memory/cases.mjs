@@ -24,11 +24,13 @@ export function setAsideCases() {
 }
 
 /**
- * Set a case aside where it holds anything that stands in no file.
+ * Set a case aside where it holds anything that stands in no file, and tell whether it does.
  * @param {Typed} typed no longer the one on the page
  */
 export function setAside(typed) {
-  if (unsavedIn(typed) > 0) aside.push(typed);
+  const isKept = unsavedIn(typed) > 0;
+  if (isKept) aside.push(typed);
+  return isKept;
 }
 
 /**
@@ -74,16 +76,23 @@ function isSameDay(one, other) {
 }
 
 /**
- * Put what the guided questions found out into a case. Dates typed before stay.
+ * Put what the guided questions found out into a case. Dates typed here before stay; what the
+ * questions brought before, and nobody changed here, gives way.
  * @param {Typed} typed
  * @param {CarriedPlan} plan
  */
 export function carryInto(typed, plan) {
+  const { answers, dates } = typed.brought;
+  for (const [question, answer] of Object.entries(answers)) {
+    if (typed.answers[question] === answer) delete typed.answers[question];
+  }
   typed.pathways = [...plan.pathways];
   Object.assign(typed.answers, plan.answers);
   for (const [key, day] of Object.entries(plan.dates)) {
-    if (!isTyped(typed.dates[key] ?? boxesOf(""))) typed.dates[key] = boxesOf(day);
+    const now = typed.dates[key];
+    if (!now || !isTyped(now) || isSameDay(now, boxesOf(dates[key] ?? ""))) typed.dates[key] = boxesOf(day);
   }
+  typed.brought = { answers: { ...plan.answers }, dates: { ...plan.dates } };
 }
 
 /**
@@ -124,6 +133,52 @@ export function isSameNumber(one, other) {
 export function isOtherNumber({ records, named }, number) {
   const hasRecords = Object.keys(records).length > 0;
   return hasRecords && named !== "" && number !== "" && !isSameNumber(number, named);
+}
+
+/**
+ * Ask whose a number is. What is typed from now on may be another child's.
+ * @param {Typed} typed
+ * @param {string} number
+ */
+export function askWhose(typed, number) {
+  typed.unsure = number;
+  typed.asked ??= structuredClone(givenIn(typed));
+}
+
+/**
+ * The number is this child's, or was taken back: what was typed since is this child's too.
+ * @param {Typed} typed
+ */
+export function settleWhose(typed) {
+  typed.unsure = "";
+  typed.asked = null;
+}
+
+/**
+ * Give a case back what it held as another child's number was typed over it, and return what
+ * was typed since: that is of the other child.
+ * @param {Typed} typed
+ */
+export function takeSince(typed) {
+  const now = givenIn(typed);
+  const before = typed.asked ?? now;
+  settleWhose(typed);
+  Object.assign(typed, before);
+  return { dates: since(before.dates, now.dates), answers: since(before.answers, now.answers), held: since(before.held, now.held) };
+}
+
+/** @param {Typed} typed */
+function givenIn({ dates, answers, held }) {
+  return { dates, answers, held };
+}
+
+/**
+ * @template T
+ * @param {Record<string, T>} before
+ * @param {Record<string, T>} now
+ */
+function since(before, now) {
+  return Object.fromEntries(Object.entries(now).filter(([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value)));
 }
 
 /** @param {Typed} typed */
