@@ -19,7 +19,19 @@ import { part } from "../page/element.mjs";
 import { repaint } from "../page/repaint.mjs";
 import { unlisted } from "../record/kept.mjs";
 import { asideLine, caseName, unlistedLine, whereaboutsOf, whoseAnswers, whoseNumber } from "./case-words.mjs";
-import { askWhose, carryInto, forgetOffered, isOtherNumber, isSameNumber, offeredPlan, setAside, setAsideCases, settleWhose, takeOut, takeSince } from "../memory/cases.mjs";
+import {
+  askWhose,
+  carryInto,
+  forgetOffered,
+  isOtherNumber,
+  isSameNumber,
+  offeredPlan,
+  setAside,
+  setAsideCases,
+  settleWhose,
+  takeOut,
+  takeSince,
+} from "../memory/cases.mjs";
 import { nothingTyped } from "../memory/case.mjs";
 
 export class CaseSwitch {

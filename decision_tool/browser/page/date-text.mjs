@@ -8,6 +8,7 @@
  */
 
 /** Direction marks and the like: nobody sees them, and they come along with a copy. */
+// biome-ignore lint/suspicious/noMisleadingCharacterClass: each sign is looked for by itself.
 const UNSEEN = /[\u00AD\u034F\u061C\u180B-\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFE00-\uFE0F\uFEFF]/g;
 const LEAD = "((?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[\\s,.]+)?";
 const ISO = /^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/;
