@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from difflib import get_close_matches
 
 from decision_tool.core.errors import DecisionToolError
 from decision_tool.core.guidance import rule
+from decision_tool.core.words import did_you_mean
 
 
 class SentenceError(DecisionToolError):
@@ -45,9 +45,7 @@ class Scope:
 
 def unknown(what: str, name: str, names: frozenset[str] | set[str]) -> str:
     """Return a message that *name* is no *what*, with the nearest name that is."""
-    close = get_close_matches(name, sorted(names), 1, 0.5)
-    hint = f" Did you mean {close[0]!r}?" if close else ""
-    return f"no {what} is called {name!r}.{hint}"
+    return f"no {what} is called {name!r}. {did_you_mean(name, names)}".rstrip()
 
 
 def full_id(text: str, pathway: str | None) -> str:
