@@ -77,6 +77,27 @@ def test_another_number_over_a_case_that_holds_records_asks_whose_it_is(held: Ca
     expect(whose(page)).to_contain_text("Is CASE 8 the same child?")
 
 
+def test_nothing_is_printed_until_it_is_said_whose_the_number_is(held: Calculator) -> None:
+    page = held.page
+    name(page, "CASE 8")
+    page.locator("[data-part=print]").click()
+    expect(whose(page).get_by_role("button").first).to_be_focused()
+    expect(page.locator("[data-part=status]")).to_contain_text("First say whose number CASE 8 is")
+    assert page.evaluate("window.prints") == 0
+    # The browser's own menu prints without asking the page.
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Not printed: the page still asks")).to_be_visible()
+    expect(page.get_by_text("Joint supervision timetable")).to_be_hidden()
+    expect(page.locator("[data-part=table]")).to_be_hidden()
+    page.emulate_media(media="screen")
+    whose(page).get_by_role("button", name="Keep CASE 7").click()
+    page.locator("[data-part=print]").click()
+    page.wait_for_function("window.prints === 1")
+    page.emulate_media(media="print")
+    expect(page.get_by_text("Joint supervision timetable")).to_be_visible()
+    expect(page.get_by_text("Not printed:")).to_be_hidden()
+
+
 def test_a_corrected_number_keeps_the_records(held: Calculator) -> None:
     page = held.page
     name(page, "CASE 70")

@@ -449,6 +449,7 @@ export class CalculatorPage {
     if (this.typed.pathways.length > 0) await this.asking.settled();
     this.#isPrinting = false;
     if (!this.isThere()) return;
+    if (this.cases.askFirst()) return;
     window.print();
     this.asking.baseline.handOver();
   }

@@ -16,9 +16,10 @@
  */
 
 import { part } from "../page/element.mjs";
+import { focusOn } from "../page/focus.mjs";
 import { repaint } from "../page/repaint.mjs";
 import { unlisted } from "../record/kept.mjs";
-import { asideLine, caseName, unlistedLine, whereaboutsOf, whoseAnswers, whoseNumber } from "./case-words.mjs";
+import { asideLine, caseName, firstSayWhose, unlistedLine, whereaboutsOf, whoseAnswers, whoseNumber } from "./case-words.mjs";
 import {
   askWhose,
   carryInto,
@@ -44,6 +45,7 @@ export class CaseSwitch {
    * @param {SwitchListener} listener
    */
   constructor(root, typed, listener) {
+    this.root = root;
     this.typed = typed;
     this.listener = listener;
     this.whose = part(root, "whose");
@@ -60,6 +62,8 @@ export class CaseSwitch {
     const { typed } = this;
     const shown = typed.unsure || typed.reference;
     if (this.reference.value.trim() !== shown) this.reference.value = shown;
+    // Paper of the browser's own menu says so too, and nothing else.
+    this.root.toggleAttribute("data-unsure", Boolean(typed.unsure));
     this.printed.textContent = typed.reference;
     this.title.textContent = typed.reference && `: case ${typed.reference}`;
     repaint(this.whose, () => this.whose.replaceChildren(...this.#asksNumber()));
@@ -94,6 +98,14 @@ export class CaseSwitch {
     else return;
     this.paint();
     if (typed.unsure) this.listener.say(this.whose.querySelector("p")?.textContent ?? "");
+  }
+
+  /** Tell whether it is still to be said whose the number is; if so, the question has focus. */
+  askFirst() {
+    if (!this.typed.unsure) return false;
+    this.listener.say(firstSayWhose(this.typed));
+    focusOn(this.whose, "button");
+    return true;
   }
 
   #asksNumber() {

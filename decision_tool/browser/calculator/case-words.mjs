@@ -54,6 +54,14 @@ export function whoseNumber(typed, { same, another, keep }) {
 }
 
 /**
+ * Return what is to be done before anything is made of a case while its number is asked about.
+ * @param {Typed} typed
+ */
+export function firstSayWhose({ unsure }) {
+  return `First say whose number ${unsure} is: the question stands beside the number.`;
+}
+
+/**
  * @param {Typed} typed
  * @param {{same: () => void, another: () => void}} ways
  */

@@ -17,6 +17,7 @@
 import { Refused } from "../page/refused.mjs";
 import { asked, Notifier } from "../page/notifier.mjs";
 import { inputsOf } from "../memory/case.mjs";
+import { firstSayWhose } from "./case-words.mjs";
 
 const CHANGED = "The timetable was changed meanwhile. Choose it again.";
 
@@ -61,8 +62,7 @@ export class Exporter {
    * @param {{isNamed: boolean}} [what] isNamed: what is made says what the child is called
    */
   noted({ isNamed } = { isNamed: true }) {
-    const { unsure } = this.typed;
-    if (unsure) throw Refused.because(`First say whose number ${unsure} is: the question stands beside the number.`);
+    if (this.typed.unsure) throw Refused.because(firstSayWhose(this.typed));
     const inputs = () => inputsOf(isNamed ? this.typed : { ...this.typed, reference: "" });
     const of = inputs();
     return () => {
