@@ -12,6 +12,9 @@ _UNSEEN = re.compile(
 
 They show as nothing and come along with a copy.
 """
+_TRAILING = " ,;."
+_AROUND = ('""', "\u201c\u201d", "\u2018\u2019", "()", "[]")
+"""What may stand around a value that was copied out of a sentence or written by a program."""
 _TOO_NARROW = re.compile(r"#+")
 _ERROR = re.compile(r"#(?:N/A|DIV/0!|GETTING_DATA|[A-Z]+[!?])|err:\d+", re.IGNORECASE)
 _WIDEN = "is what a spreadsheet shows where the column is too narrow. Widen it and copy it again."
@@ -26,6 +29,16 @@ def without_unseen(text: str) -> str:
 def visible(text: str) -> str:
     """Return *text* without direction marks and other signs that nobody sees, trimmed."""
     return without_unseen(text).strip()
+
+
+def unwrapped(text: str) -> str:
+    """Return *text* without what a program or a hand put around it: quotes, brackets, a comma.
+
+    A spreadsheet writes an apostrophe before what it keeps as text.
+    """
+    bare = text.rstrip(_TRAILING).removeprefix("'").strip()
+    inner = bare[1:-1].strip()
+    return unwrapped(inner) if bare[:1] + bare[-1:] in _AROUND and inner else bare
 
 
 def spreadsheet_fault(text: str) -> str:

@@ -476,7 +476,7 @@ def test_a_series_that_is_too_long_asks_whether_a_date_is_right_and_can_be_liste
         "p/daily",
     )
     assert line.rest == (
-        "Daily: 7054 would be listed, up to Sun 31 Dec 2045. Only the first 36 are. "
+        "Daily: 7054 would be listed, up to Sun 31 Dec 2045. 36 of them are. "
         "Check the dates it is counted from and ends on, or ask for all of them."
     )
 

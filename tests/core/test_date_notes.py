@@ -102,7 +102,7 @@ def test_the_first_36_of_a_long_series_are_listed_and_the_rest_are_counted() -> 
             "long-series",
             ("p/weekly",),
             (
-                "Weekly: 38 would be listed, up to Mon 12 Oct 2026. Only the first 37 are. "
+                "Weekly: 38 would be listed, up to Mon 12 Oct 2026. 37 of them are. "
                 "Check the dates it is counted from and ends on, or ask for all of them."
             ),
         )

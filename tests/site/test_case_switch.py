@@ -304,6 +304,38 @@ def test_answers_brought_to_dates_without_a_number_ask_whose_they_are(
     )
 
 
+def test_answers_brought_to_answers_of_the_calculator_ask_whose_they_are(
+    open_page: OpenPage,
+) -> None:
+    """An answer without a date or a number is of some child too."""
+    calculator = open_calculator(open_page, "adoption")
+    page = calculator.page
+    page.get_by_text("Who else is involved?").click()
+    page.locator("#answer-complex-yes").check()
+    carried(page)
+    expect(cases(page)).to_contain_text("You answered the questions.")
+    cases(page).get_by_role("button", name="Another child").click()
+    expect(page.get_by_role("button", name="Remove Remand")).to_be_visible()
+    page.get_by_role("button", name="Remove Remand").click()
+
+
+def test_a_day_half_typed_since_a_file_was_opened_comes_back_after_undo(
+    held: Calculator,
+) -> None:
+    page = held.page
+    _, saved = downloaded(page, lambda: choose_more(page, "Save to a file"))
+    page.locator("[data-part=file]").set_input_files(
+        {"name": "other.json", "mimeType": "application/json", "buffer": saved}
+    )
+    held.open("Initial joint supervision")
+    page.get_by_role("textbox", name="Day").last.fill("7")
+    notice = page.locator("[data-part=notice]")
+    notice.get_by_role("button", name="Undo").click()
+    expect(notice).to_contain_text("Undone, and what was typed since is gone.")
+    notice.get_by_role("button", name="Undo").click()
+    expect(page.get_by_role("textbox", name="Day").last).to_have_value("7")
+
+
 def test_answers_that_bring_what_they_brought_before_ask_nothing(open_page: OpenPage) -> None:
     calculator = open_calculator(open_page)
     carried(calculator.page)

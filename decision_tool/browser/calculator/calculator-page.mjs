@@ -8,7 +8,7 @@
  * @import {Typed} from "../memory/case.mjs"
  */
 
-import { formOf, heldIn, inputsOf, nothingTyped, takeReplaced, typedIn } from "../memory/case.mjs";
+import { everythingIn, formOf, heldIn, nothingTyped, takeReplaced, typedIn } from "../memory/case.mjs";
 import { offeredPlan, setAside, takeOut } from "../memory/cases.mjs";
 import { localToday, typedDay } from "../memory/today.mjs";
 import { Announcer } from "../page/announcer.mjs";
@@ -287,13 +287,14 @@ export class CalculatorPage {
    * @param {Typed} before
    */
   #wayBack(before) {
-    const after = inputsOf(this.typed);
+    const after = everythingIn(this.typed);
     return () => {
       const now = this.#snapshot();
       takeOut(before);
       this.#replace(before, "Undone.");
       this.notices.clear();
-      if (inputsOf(now) !== after) this.#offerUndo("Undone, and what was typed since is gone.", now);
+      if (everythingIn(now) === after) return;
+      this.#offerUndo("Undone, and what was typed since is gone.", now, { isLasting: hasRecords(now) });
     };
   }
 

@@ -79,6 +79,15 @@ export function inputsOf({ pathways, dates, answers, held, notHeld, listAll, ref
 }
 
 /**
+ * Return all that a person typed into a case, to tell whether anything was since: words of
+ * records and days half typed too.
+ * @param {Typed} typed
+ */
+export function everythingIn(typed) {
+  return JSON.stringify([inputsOf(typed), typed.drafts, typed.records]);
+}
+
+/**
  * Return what is held of a case, by name: a choice of pathways alone is nothing to lose.
  * @param {Typed} typed
  * @returns {Held}

@@ -10,6 +10,9 @@ import { changes, holds } from "../page/unsaved.mjs";
 import { unsavedRecords } from "./unsaved-records.mjs";
 import { heldIn, remembered } from "./case.mjs";
 
+/** Direction marks, joiners, soft hyphens and choices of a sign's form, as in `core/pasted.py`. */
+const UNSEEN = /\u00ad|\u034f|\u061c|[\u180b-\u180e]|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u206f]|[\ufe00-\ufe0f]|\ufeff/gu;
+
 /** @type {Typed[]} */
 const aside = [];
 
@@ -44,8 +47,8 @@ export function takeOut(typed) {
 
 /**
  * Take what the guided questions found out into the case, or ask first where the case has a
- * number or holds records, days or marks that the answers did not bring: they may be of another
- * child.
+ * number or holds records, days, answers or marks that Find did not bring: they may be of
+ * another child.
  * @param {CarriedPlan} plan
  */
 export function carry(plan) {
@@ -57,9 +60,10 @@ export function carry(plan) {
  * @param {Typed} typed
  * @param {CarriedPlan} plan
  */
-function isOfSomebody({ reference, unsure, records, dates, held }, plan) {
+function isOfSomebody({ reference, unsure, records, dates, answers, held, brought }, plan) {
   const named = Boolean(reference || unsure) || Object.keys(records).length > 0 || Object.keys(held).length > 0;
-  return named || Object.entries(dates).some(([key, day]) => isTyped(day) && !isSameDay(day, boxesOf(plan.dates[key] ?? "")));
+  const hasOwnAnswers = Object.entries(answers).some(([question, answer]) => answer && ![brought, plan].some((one) => one.answers[question] === answer));
+  return named || hasOwnAnswers || Object.entries(dates).some(([key, day]) => isTyped(day) && !isSameDay(day, boxesOf(plan.dates[key] ?? "")));
 }
 
 /** @param {TypedDay} day */
@@ -116,12 +120,12 @@ export function forgetOffered() {
 
 /**
  * Tell whether two numbers name the same child, as `core/reference.py` does: capitals, how
- * many spaces stand together and the form of an accent make no other child.
+ * many spaces stand together, signs that nobody sees and the form of an accent make no other child.
  * @param {string} one
  * @param {string} other
  */
 export function isSameNumber(one, other) {
-  const plain = (/** @type {string} */ words) => words.normalize("NFC").toUpperCase().replace(/\s+/g, " ").trim();
+  const plain = (/** @type {string} */ words) => words.replace(UNSEEN, "").normalize("NFC").toUpperCase().replace(/\s+/g, " ").trim();
   return plain(one) === plain(other);
 }
 

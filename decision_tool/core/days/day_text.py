@@ -14,7 +14,7 @@ from datetime import date, timedelta
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.days.short_year import ANY_DAY, Expected
 from decision_tool.core.days.typed_day import BOXES, Typed, read_boxes, read_parts, split_weekday
-from decision_tool.core.pasted import shortened, spreadsheet_fault, visible
+from decision_tool.core.pasted import shortened, spreadsheet_fault, unwrapped, visible
 
 WRITE = "Write it like 22/10/2026."
 SEPARATOR = r"[\s/.,\-\u2010-\u2015\u2212]+"
@@ -36,7 +36,7 @@ _SERIAL_ZERO = date(1899, 12, 30)
 _EMPTY = re.compile(r"0|0?0[/\-](?:0?1|jan)[/\-](?:19)?00|0?1/0?0/1900", re.IGNORECASE)
 _TIME = "has a time in it. Write the day alone, like 22/10/2026."
 _ELSEWHERE = (
-    "has a time that is not this country's: midnight in London may be the day before in UTC. "
+    "has a time and a zone: midnight in London may be the day before in UTC. "
     "Write the day alone, like 22/10/2026."
 )
 _NOON = 12
@@ -76,6 +76,7 @@ def read_day_text(text: str, subject: str, expected: Expected = ANY_DAY) -> Type
     named = f"{subject} ({shortened(written)})"
     if fault := spreadsheet_fault(written):
         return Typed(message=f"{named} {fault}")
+    written = unwrapped(written)
     if _EMPTY.fullmatch(written):
         return Typed(message=f"{named} is what a spreadsheet shows for an empty cell. Clear it.")
     if _SERIAL.fullmatch(written):

@@ -78,7 +78,8 @@ def read_parts(day: str, month: str, year: str, subject: str, expected: Expected
 def split_weekday(text: str) -> tuple[list[str], str]:
     """Return the weekdays that *text* may begin with, and the rest of it."""
     lead = _WEEKDAY.match(text)
-    names = [name for name in WEEKDAYS if lead and name.casefold().startswith(lead[1].casefold())]
+    said = lead[1].casefold().replace("weds", "wed") if lead else ""
+    names = [name for name in WEEKDAYS if said and name.casefold().startswith(said)]
     return names, text[lead.end() :] if lead and names else text
 
 

@@ -92,7 +92,7 @@ def long_series(planner: Planner) -> Iterator[Note]:
                 shown = len(found.listed)
                 message = (
                     f"{step.title}: {shown + found.left_out} would be listed, up to "
-                    f"{short_date(found.last)}. Only the first {shown} are. "
+                    f"{short_date(found.last)}. {shown} of them are. "
                     "Check the dates it is counted from and ends on, or ask for all of them."
                 )
                 yield Note("long-series", (step.id,), message)

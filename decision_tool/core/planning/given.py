@@ -10,6 +10,7 @@ from typing import NotRequired, TypedDict
 
 from decision_tool.core.days.dates import FIRST_YEAR, LAST_YEAR, IsoDay
 from decision_tool.core.days.day_text import read_day_text
+from decision_tool.core.days.typed_day import Typed
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance, Question, Step
 from decision_tool.core.words import did_you_mean
@@ -63,8 +64,8 @@ class Given:
 def parse_day(text: object, where: str) -> date:
     """Return the day written as ``2026-03-02``. Raises FaultsError otherwise."""
     if not isinstance(text, str) or not ISO_DAY.fullmatch(text):
-        meant = read_day_text(text, "").day if isinstance(text, str) else None
-        hint = f"Write it as {meant or '2026-03-02'}."
+        read = read_day_text(text, "") if isinstance(text, str) else Typed()
+        hint = f"Write it as {read.day or read.meant or '2026-03-02'}."
         raise FaultsError([Fault(where, f"{text!r} is not a date.", hint)])
     try:
         day = date.fromisoformat(text)
