@@ -12,16 +12,19 @@ from decision_tool.core.progress import Progress
 from decision_tool.core.records.fills import Known
 from decision_tool.core.records.records import records_of
 from decision_tool.core.reference import clean_reference
+from decision_tool.requests.naming import stem_of
 from decision_tool.requests.plan import filled_of
 
 
 def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
     """Return the records of the *rows* named (None for every row with a form), and what gives none.
 
+    ``stem`` is what the file of all of them is called, without its ending.
     Raises FaultsError for ids that do not exist.
     """
     filled = filled_of(request, guidance)
     plan = make_plan(guidance, filled.given)
     reference = clean_reference(str(request.get("reference", "")))
     known = Known(plan, filled.provisional, reference)
-    return plain(records_of(guidance, known, request.get("rows")))
+    made: dict[str, Any] = plain(records_of(guidance, known, request.get("rows")))
+    return {**made, "stem": stem_of(request, filled.given, guidance)}

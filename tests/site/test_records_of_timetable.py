@@ -79,7 +79,9 @@ def saved(page: Page) -> tuple[str, dict[str, bytes]]:
 def test_all_records_come_as_one_file_in_the_order_of_the_days(open_page: OpenPage) -> None:
     page = twin_track(open_page).page
     name, records = saved(page)
-    assert name == "records-2026-09-07.zip"
+    assert re.fullmatch(
+        r"records-long-term-fostering-and-adoption-from-2026-\d\d-\d\d-saved-2026-09-07-\d{4}\.zip", name
+    )
     assert "01 2026-09-10 Initial joint supervision, Adoption plan.docx" in records
     assert not [one for one in records if FORBIDDEN_ON_WINDOWS.search(one.removesuffix(".docx"))]
     dated = [one[3:13] for one in records if one[3:7] == "2026"]
@@ -212,7 +214,7 @@ def test_long_work_says_so_once_and_shows_how_far_it_is(open_page: OpenPage) -> 
       watch("status", window.heard); watch("notice", window.seen);
     }""")
     _, records = saved(page)
-    expect(notice(page)).to_contain_text("Saved records-2026-09-07.zip.")
+    expect(notice(page)).to_contain_text("Saved records-long-term-fostering-and-adoption-from-")
     expect(page.locator("#calculator [data-part=status]")).to_contain_text("Saved")
     seen, heard = page.evaluate("[window.seen, window.heard]")
     assert any(f"{len(records) - 1} done." in words for words in seen)

@@ -15,7 +15,7 @@ import { html } from "../page/element.mjs";
 import { newCase, nextStamp } from "../page/identity.mjs";
 import { notice } from "../page/notice.mjs";
 import { GETTING_CALENDAR } from "../page/notifier.mjs";
-import { localTime, markSaved, neverSaved } from "../page/unsaved.mjs";
+import { markSaved, neverSaved } from "../page/unsaved.mjs";
 import { Exporter } from "./exporter.mjs";
 
 const STILL_MADE = "The calendar file is still being made.";
@@ -103,7 +103,7 @@ export class CaseExporter extends Exporter {
     const { reference } = this.typed;
     const stamp = nextStamp();
     const request = /** @type {const} */ ({ ask: "calendar", form: this.page.form(), reference, stamp });
-    const made = /** @type {CalendarMade} */ (await this.made({ ...request, ...this.#naming, ...wanted, ...kept }));
+    const made = /** @type {CalendarMade} */ (await this.made({ ...request, ...this.naming, ...wanted, ...kept }));
     this.#isCalendarHere = true;
     // Written into the object itself: what an Undo brings back has the same one. Rows of a file
     // that was made meanwhile stay in it.
@@ -119,12 +119,6 @@ export class CaseExporter extends Exporter {
     const kept = this.typed.calendar;
     kept.case ||= newCase();
     return kept;
-  }
-
-  /** What the name of a file may tell. */
-  get #naming() {
-    const { reference, isReferenceKept } = this.typed;
-    return { kept: isReferenceKept ? reference : "", time: localTime() };
   }
 
   /**
@@ -144,7 +138,7 @@ export class CaseExporter extends Exporter {
   saveSpreadsheet(place) {
     return this.notifier.once("spreadsheet", place, async () => {
       const request = /** @type {const} */ ({ ask: "spreadsheet", form: this.page.form() });
-      const { file } = /** @type {Saved} */ (await this.made({ ...request, ...this.#naming }));
+      const { file } = /** @type {Saved} */ (await this.made({ ...request, ...this.naming }));
       this.notifier.tell(place, `Saved ${this.#handed(file)}.`, "Open it in a spreadsheet.");
     });
   }
@@ -161,7 +155,7 @@ export class CaseExporter extends Exporter {
   async #saved(place) {
     const calendar = this.#identified;
     const held = heldIn(this.typed);
-    const naming = this.#naming;
+    const naming = this.naming;
     const request = /** @type {const} */ ({ ask: "save", form: this.page.form(), calendar, ...naming });
     const { reference } = this.typed;
     const { file, left_out, unread } = /** @type {Saved} */ (await this.made(request));

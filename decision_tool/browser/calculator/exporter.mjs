@@ -18,6 +18,7 @@ import { Refused } from "../page/refused.mjs";
 import { asked, Notifier } from "../page/notifier.mjs";
 import { inputsOf } from "../memory/case.mjs";
 import { firstSayWhose } from "./case-words.mjs";
+import { localTime } from "../page/unsaved.mjs";
 
 const CHANGED = "The timetable was changed meanwhile. Choose it again.";
 
@@ -32,6 +33,12 @@ export class Exporter {
     this.typed = typed;
     this.page = page;
     this.notifier = new Notifier(page.say);
+  }
+
+  /** What the name of a file may tell. */
+  get naming() {
+    const { reference, isReferenceKept } = this.typed;
+    return { kept: isReferenceKept ? reference : "", time: localTime() };
   }
 
   /**

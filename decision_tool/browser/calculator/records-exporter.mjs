@@ -69,7 +69,7 @@ export class RecordsExporter extends Exporter {
   /** @param {NoticePlace} place */
   save(place) {
     return this.#all(place, async (filled, check) => {
-      const name = `records-${localToday()}.zip`;
+      const name = `records-${filled.stem}.zip`;
       const text = await filled.zip();
       check();
       nowSaved(filled.typed());
@@ -100,7 +100,7 @@ export class RecordsExporter extends Exporter {
       const left_out = [...listed.left_out, ...gone.map(goneLine), ...filledAlone(words).map(aloneLine)];
       const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
       const more = left_out.length > 0 ? [list] : [];
-      const made = () => act(this.#filled(place, typed, records), check);
+      const made = () => act(this.#filled(place, typed, { ...listed, records }), check);
       const [first, rest] = records.length > 0 ? await made() : [NONE, "Choose a pathway that has meetings."];
       this.notifier.tell(place, first, rest, more);
     };
@@ -113,25 +113,25 @@ export class RecordsExporter extends Exporter {
    */
   #records(rows) {
     const { reference } = this.typed;
-    return this.asked({ ask: "records", form: this.page.form(), reference, rows });
+    return this.asked({ ask: "records", form: this.page.form(), reference, rows, ...this.naming });
   }
 
   /**
    * @param {NoticePlace} place
    * @param {TypedRecords} typed
-   * @param {RecordMade[]} records
+   * @param {RecordsMade} all
    */
-  #filled(place, typed, records) {
+  #filled(place, typed, { records, stem }) {
     const first = `Getting ${counted(records)} ready…`;
     this.notifier.tell(place, first);
     // Seen as it goes on, heard once.
     const onProgress = (/** @type {number} */ done) => place.tell({ first, rest: `${done} done.` }, { isQuiet: true });
-    return new FilledRecords(typed, records, onProgress);
+    return new FilledRecords(typed, { records, stem: stem || `saved-${localToday()}` }, onProgress);
   }
 }
 
 /** @type {RecordsMade} */
-const NOTHING = { records: [], left_out: [] };
+const NOTHING = { records: [], left_out: [], stem: "" };
 
 /** @param {KeptMade} made */
 function goneLine(made) {

@@ -62,8 +62,12 @@ export function carry(plan) {
  */
 function isOfSomebody({ reference, unsure, records, dates, answers, held, brought }, plan) {
   const named = Boolean(reference || unsure) || Object.keys(records).length > 0 || Object.keys(held).length > 0;
-  const hasOwnAnswers = Object.entries(answers).some(([question, answer]) => answer && ![brought, plan].some((one) => one.answers[question] === answer));
-  return named || hasOwnAnswers || Object.entries(dates).some(([key, day]) => isTyped(day) && !isSameDay(day, boxesOf(plan.dates[key] ?? "")));
+  const hasOwnAnswers = Object.entries(answers).some(
+    ([question, answer]) => answer && ![brought, plan].some((one) => one.answers[question] === answer),
+  );
+  return (
+    named || hasOwnAnswers || Object.entries(dates).some(([key, day]) => isTyped(day) && !isSameDay(day, boxesOf(plan.dates[key] ?? "")))
+  );
 }
 
 /** @param {TypedDay} day */

@@ -22,12 +22,13 @@ export class FilledRecords {
 
   /**
    * @param {TypedRecords} typed as it was when this was asked for
-   * @param {RecordMade[]} records
+   * @param {{records: RecordMade[], stem: string}} all stem: what tells their file from another child's
    * @param {(done: number) => void} onProgress
    */
-  constructor(typed, records, onProgress) {
+  constructor(typed, { records, stem }, onProgress) {
     this.known = typed;
     this.records = records;
+    this.stem = stem;
     this.onProgress = onProgress;
   }
 

@@ -57,7 +57,7 @@
  * @typedef {{ask: "invitation", form: Form, row: string, reference: string, page: string}} InvitationRequest
  * @typedef {{ask: "save", form: Form, calendar: CalendarKept} & Naming} SaveRequest
  * @typedef {{ask: "open", text: string, today: string}} OpenRequest
- * @typedef {{ask: "records", form: Form, reference: string, rows: string[] | null}} RecordsRequest
+ * @typedef {{ask: "records", form: Form, reference: string, rows: string[] | null} & Naming} RecordsRequest
  * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | CaseloadRequest} TakeAwayRequest
  * @typedef {Request | SituationRequest | TakeAwayRequest} AnyRequest
  */
@@ -142,7 +142,7 @@
  *   row: string, document: string, title: string, form: string, when: string, day: string | null,
  *   fills: Record<string, string>,
  * }} RecordMade *fills*: what the timetable knows, by what the form's fields call it
- * @typedef {{records: RecordMade[], left_out: string[]}} RecordsMade
+ * @typedef {{records: RecordMade[], left_out: string[], stem: string}} RecordsMade *stem*: the name of their file, without its ending
  * @typedef {{id: string, title: string, pathway: string, was: string, now: string, why: string[]}} Difference
  * @typedef {{
  *   pathways: string[],
