@@ -19,8 +19,9 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.check import cached_guidance as cached
 from decision_tool.publish.check import fingerprint as fingerprints
 from decision_tool.publish.check import loading
-from decision_tool.publish.check.cached_guidance import KEPT, MOST_KEPT, cached_guidance
+from decision_tool.publish.check.cached_guidance import FOLDER, MOST, TREES, cached_guidance
 from decision_tool.publish.check.fingerprint import MADE_BY, PACKAGE, code_print, fingerprint
+from decision_tool.publish.source import parse_once, sentence_tree
 from decision_tool.publish.source.library import Library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,7 +56,7 @@ def print_of(project: Path) -> str | None:
 
 
 def kept_in(project: Path) -> list[Path]:
-    return sorted((project / KEPT).iterdir())
+    return sorted(one for one in (project / FOLDER).glob("*") if one.is_file())
 
 
 def seen(project: Path) -> Guidance | tuple[str, ...]:
@@ -194,7 +195,68 @@ def test_faults_are_never_kept(project: Path, compiled: list[Path]) -> None:
     first, second = seen(project), seen(project)
     assert first == second == tuple(str(one) for one in loading.check(project)) != ()
     assert compiled == [project, project]
-    assert not (project / "build").exists()
+    assert kept_in(project) == []
+
+
+@pytest.fixture(name="parsed")
+def _parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Each text that was parsed, in order; none is remembered from before."""
+    texts: list[str] = []
+    parse = sentence_tree._parsed
+
+    def noted(text: str, start: str) -> sentence_tree.Tree:
+        texts.append(f"{start}: {text}")
+        return parse(text, start)
+
+    monkeypatch.setattr(sentence_tree, "_parsed", noted)
+    monkeypatch.setattr(sentence_tree, "_made", {})
+    return texts
+
+
+def forget(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Stand where a new process stands."""
+    monkeypatch.setattr(sentence_tree, "_made", {})
+    parse_once.parse_sentence.cache_clear()
+    parse_once.parse_guard.cache_clear()
+    parse_once.parse_situation.cache_clear()
+
+
+def test_a_sentence_is_parsed_once_whatever_else_is_edited(
+    project: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forget(monkeypatch)
+    first = cached_guidance(project)
+    assert len(parsed) == len(set(parsed)) > 0
+    parsed.clear()
+    forget(monkeypatch)
+    write_same_size_and_time(a_pathway(project))
+    second = cached_guidance(project)
+    assert parsed == []
+    assert [one.steps for one in first.pathways] == [one.steps for one in second.pathways]
+
+
+def test_trees_that_are_not_whole_are_made_anew(
+    project: Path, parsed: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    forget(monkeypatch)
+    cached_guidance(project)
+    [trees] = (project / FOLDER / TREES).iterdir()
+    trees.write_bytes(trees.read_bytes()[:-9])
+    parsed.clear()
+    forget(monkeypatch)
+    write_same_size_and_time(a_pathway(project))
+    assert seen(project)
+    assert parsed
+
+
+def test_a_tree_comes_back_as_it_went(parsed: list[str]) -> None:
+    text = "6 weeks before qaag, ideally 1 to 2 weeks"
+    with pytest.raises(sentence_tree.NoTreeError):
+        sentence_tree.tree_of(text, "sentence")
+    tree = sentence_tree.tree_of("within 10 working days of remand", "sentence")
+    assert json.loads(json.dumps(tree)) == tree
+    assert sentence_tree.tree_of("within 10 working days of remand", "sentence") is tree
+    assert len(parsed) == 2
 
 
 BROKEN: dict[str, Callable[[bytes], bytes]] = {
@@ -238,9 +300,9 @@ def test_a_file_where_a_folder_should_be_fails_nothing(in_the_way: str, project:
 
 
 def test_a_folder_where_the_file_should_be_fails_nothing(project: Path) -> None:
-    (project / KEPT / f"{print_of(project)}.json").mkdir(parents=True)
+    (project / FOLDER / f"{print_of(project)}.json").mkdir(parents=True)
     assert cached_guidance(project) == loading.load_library(project).guidance
-    assert len(kept_in(project)) == 1
+    assert kept_in(project) == []
 
 
 def test_a_folder_that_may_not_be_written_fails_nothing(
@@ -321,13 +383,13 @@ def test_commands_at_the_same_time_see_the_same(project: Path) -> None:
 
 
 def test_only_the_newest_stay(project: Path) -> None:
-    folder = project / KEPT
+    folder = project / FOLDER
     folder.mkdir(parents=True)
-    for number in range(MOST_KEPT + 4):
+    for number in range(MOST + 4):
         (folder / f"{number}.json").write_text("old")
         os.utime(folder / f"{number}.json", (number, number))
     cached_guidance(project)
-    assert len(kept_in(project)) == MOST_KEPT
+    assert len(kept_in(project)) == MOST
     assert folder / f"{print_of(project)}.json" in kept_in(project)
     assert folder / "4.json" not in kept_in(project)
 
@@ -438,7 +500,7 @@ def test_commands_print_the_same_byte_for_byte(
         patched.delattr(cached, "_compiled")
         found = cli.main(given), capfdbinary.readouterr()
     with monkeypatch.context() as patched:
-        patched.setattr(cached, "_kept", lambda _place: None)
+        patched.setattr(cached, "_read", lambda _place: None)
         patched.setattr(cached, "_compiled", lambda _root: as_read)
         assert (cli.main(given), capfdbinary.readouterr()) == found
     assert found[1].out + found[1].err != b""

@@ -1,8 +1,8 @@
-"""The guidance for a command: compiled once, and kept under `build/` until a file changes.
+"""The guidance for a command: compiled once, and cached under `build/` until a file changes.
 
-What reads YAML is loaded only where there is something to compile. Guidance is kept only if
+What reads YAML is loaded only where there is something to compile. Guidance is cached only if
 nothing is wrong with it, so faults are always found anew. Nothing here is needed: where it
-cannot be kept or read back, the guidance is compiled.
+cannot be written or read back, the guidance is compiled.
 """
 
 from __future__ import annotations
@@ -12,15 +12,19 @@ import json
 import os
 from contextlib import suppress
 from pathlib import Path
+from typing import Any
 
 from decision_tool.core.guidance.codec import decode, encode
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.check.fingerprint import code_print, fingerprint
 
-KEPT = Path("build", "guidance")
-MOST_KEPT = 8
+FOLDER = Path("build", "guidance")
+MOST = 8
+"""How many guidances are cached: a library is edited back and forth."""
 STARTED_WITH = code_print()
 """The code as this process loads it: a test or a server may outlive an edit of it."""
+TREES = "sentences"
+"""The folder for trees of sentences: an edit of the guidance leaves most as they are."""
 
 
 def cached_guidance(root: Path) -> Guidance:
@@ -28,18 +32,22 @@ def cached_guidance(root: Path) -> Guidance:
     key = fingerprint(root, STARTED_WITH)
     if key is None:
         return _compiled(root)
-    place = root / KEPT / f"{key}.json"
-    found = _kept(place)
+    place = root / FOLDER / f"{key}.json"
+    found = _read(place)
     if found is None:
-        found = _compiled(root)
+        found = _compiled_with_trees(root)
         if _is_as_it_was(root, key):
-            _keep(place, found)
+            _write_guidance(place, found)
     return found
 
 
 def _is_as_it_was(root: Path, key: str) -> bool:
     """Tell whether neither a source nor the code was edited since this process began."""
-    return code_print() == STARTED_WITH and fingerprint(root, STARTED_WITH) == key
+    return _is_same_code() and fingerprint(root, STARTED_WITH) == key
+
+
+def _is_same_code() -> bool:
+    return STARTED_WITH is not None and code_print() == STARTED_WITH
 
 
 def _compiled(root: Path) -> Guidance:
@@ -48,23 +56,54 @@ def _compiled(root: Path) -> Guidance:
     return load_library(root).guidance
 
 
-def _kept(place: Path) -> Guidance | None:
+def _compiled_with_trees(root: Path) -> Guidance:
+    """Compile; a sentence that was read before, by the same code, is not parsed again."""
+    from decision_tool.publish.source import sentence_tree  # noqa: PLC0415 - not for what is cached
+
+    place = root / FOLDER / TREES / f"{STARTED_WITH}.json"
+    sentence_tree.take(_trees(place))
+    before = len(sentence_tree.made())
+    try:
+        return _compiled(root)
+    finally:
+        # Also where the guidance has faults: its author will be back in a moment.
+        if len(sentence_tree.made()) > before and _is_same_code():
+            _write(place, json.dumps(dict(sentence_tree.made()), separators=(",", ":")).encode())
+
+
+def _trees(place: Path) -> dict[str, Any]:
+    content = _content(place)
+    trees: dict[str, Any] = json.loads(content) if content else {}
+    return trees
+
+
+def _read(place: Path) -> Guidance | None:
     """Return what a file holds; None where there is none, or not all of it."""
     try:
-        written, _, content = place.read_bytes().partition(b"\n")
-        if written != _checksum(content):
-            return None
-        guidance = decode(json.loads(content))
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        guidance = decode(json.loads(_content(place)))
+    except (ValueError, KeyError, TypeError, RecursionError):
         return None
     return guidance if isinstance(guidance, Guidance) else None
 
 
-def _keep(place: Path, guidance: Guidance) -> None:
-    """Write the guidance, if it comes back the same; nobody ever sees half of it."""
-    content = json.dumps(encode(guidance), separators=(",", ":")).encode()
-    if decode(json.loads(content)) != guidance:
-        return
+def _content(place: Path) -> bytes:
+    """Return what stands in a file of the cache; nothing where it is not whole."""
+    try:
+        written, _, content = place.read_bytes().partition(b"\n")
+    except OSError:
+        return b""
+    return content if written == _checksum(content) else b""
+
+
+def _write_guidance(place: Path, found: Guidance) -> None:
+    """Write the guidance, if it comes back the same."""
+    content = json.dumps(encode(found), separators=(",", ":")).encode()
+    if decode(json.loads(content)) == found:
+        _write(place, content)
+
+
+def _write(place: Path, content: bytes) -> None:
+    """Write a file of the cache; nobody ever sees half of it."""
     partial = place.with_suffix(f".{os.getpid()}.partial")
     with suppress(OSError):  # a folder that may not be written, a full disk
         place.parent.mkdir(parents=True, exist_ok=True)
@@ -81,8 +120,9 @@ def _checksum(content: bytes) -> bytes:
 
 def _clear(newest: Path) -> None:
     """Remove what was written longest ago; another command may just have written some."""
-    others = sorted(set(newest.parent.iterdir()) - {newest}, key=_written_at, reverse=True)
-    for old in others[MOST_KEPT - 1 :]:
+    found = {one for one in newest.parent.iterdir() if one.is_file()}
+    others = sorted(found - {newest}, key=_written_at, reverse=True)
+    for old in others[MOST - 1 :]:
         old.unlink(missing_ok=True)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from decision_tool.core.errors import Fault
 from decision_tool.core.guidance.rule import (
@@ -44,13 +44,12 @@ class Parsed:
     meaning: Sentence | Guard
 
 
-def scope_of(names: Names, pathway: str | None) -> Scope:
-    """Return the names that a sentence in the file of *pathway* may use."""
+def scope_of(names: Names) -> Scope:
+    """Return the names that a sentence may use; every pathway's scope shares them."""
     return Scope(
         key_dates=frozenset(names.all("key date")),
         steps=frozenset(names.all("step")),
         questions=frozenset(names.all("question")),
-        pathway=pathway,
     )
 
 
@@ -63,11 +62,12 @@ def parse_all(marks: Sequence[Mark], names: Names) -> tuple[list[Parsed], list[F
     faults: list[Fault] = []
     if not all(names.is_sure(kind) for kind in ("key date", "question", "step")):
         return parsed, faults
+    scope = scope_of(names)
     for mark in marks:
         if mark.marker in PARSED_HERE and not _is_about_absent(mark, names):
             try:
                 parse = parse_sentence if mark.marker == PARSED_HERE[0] else parse_guard
-                meaning = parse(mark.text, scope_of(names, mark.pathway))
+                meaning = parse(mark.text, replace(scope, pathway=mark.pathway))
                 parsed.append(Parsed(mark, meaning))
             except SentenceError as error:
                 faults.append(Fault(mark.where, str(error)))

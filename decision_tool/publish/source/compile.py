@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 
 from decision_tool.core.guidance.model import (
     Contradiction,
@@ -161,6 +162,11 @@ class _Compiler:
 
     def scope(self, pathway: str | None) -> Scope:
         """Return what a sentence may name: the same as in the lint, so nothing is parsed twice."""
+        return replace(self.whole_scope, pathway=pathway)
+
+    @cached_property
+    def whole_scope(self) -> Scope:
+        """Return what a sentence of no pathway may name. Every scope shares its names."""
         return Scope(
             key_dates=frozenset(one.id for one in self.sources.key_dates.key_dates),
             steps=frozenset(
@@ -169,7 +175,6 @@ class _Compiler:
                 for step in pathway.steps
             ),
             questions=frozenset(one.id for one in self.sources.questions.questions),
-            pathway=pathway,
         )
 
     def collections(self) -> tuple[Titled, ...]:

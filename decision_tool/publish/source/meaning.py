@@ -4,19 +4,24 @@ from __future__ import annotations
 
 from typing import Any
 
-from lark import Token, Transformer
-
 from decision_tool.core.days.dates import ordinal
 from decision_tool.core.guidance import rule
 from decision_tool.publish.source.scope import Scope, SentenceError
+from decision_tool.publish.source.sentence_tree import Tree
 
 
-class Meaning(Transformer[Token, Any]):
+class Meaning:
     """One method for each form of the grammar; each returns the core record it means."""
 
     def __init__(self, scope: Scope) -> None:
-        super().__init__()
         self.scope = scope
+
+    def of(self, tree: Tree) -> Any:  # noqa: ANN401 - each form means a record of its own
+        """Return what a tree means. Raises SentenceError for what means nothing."""
+        form, parts = tree
+        if isinstance(parts, str):
+            return self.word(form, parts)
+        return getattr(self, form)([self.of(part) for part in parts])
 
     # sentences
 
@@ -266,17 +271,12 @@ class Meaning(Transformer[Token, Any]):
 
     # words
 
-    def INT(self, token: Token) -> int:  # noqa: N802 - the grammar's name
-        return int(token)
-
-    def UNIT(self, token: Token) -> str:  # noqa: N802 - the grammar's name
-        return token.rstrip("s")
-
-    def ID(self, token: Token) -> str:  # noqa: N802 - the grammar's name
-        return str(token)
-
-    def VALUE(self, token: Token) -> str:  # noqa: N802 - the grammar's name
-        return str(token)
-
-    def ORDER(self, token: Token) -> str:  # noqa: N802 - the grammar's name
-        return str(token)
+    def word(self, kind: str, text: str) -> int | str:
+        """Return what a word of the grammar is worth: a number, a unit without its plural."""
+        match kind:
+            case "INT":
+                return int(text)
+            case "UNIT":
+                return text.rstrip("s")
+            case _:
+                return text
