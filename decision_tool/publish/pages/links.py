@@ -6,6 +6,7 @@ address written for one web server could not be checked for.
 
 from __future__ import annotations
 
+from functools import cache
 from posixpath import dirname, relpath
 
 
@@ -14,7 +15,13 @@ def way(page: str, target: str) -> str:
     path, mark, anchor = target.partition("#")
     if path in ("", page):
         return f"{mark}{anchor}"
-    return f"{relpath(path, dirname(page) or '.')}{mark}{anchor}"
+    return f"{_between(dirname(page), path)}{mark}{anchor}"
+
+
+@cache
+def _between(folder: str, path: str) -> str:
+    """Return the way from a folder; as if from the root, which asks no system where it is."""
+    return relpath(f"/{path}", f"/{folder}")
 
 
 def link(words: str, page: str, target: str) -> str:

@@ -23,7 +23,6 @@ from decision_tool.publish.pages.timeline import timeline
 from decision_tool.publish.pages.timeline_tall import tall
 from decision_tool.publish.pages.timeline_wide import wide
 from decision_tool.publish.pages.whose import whose
-from decision_tool.publish.source.library import Library
 from decision_tool.publish.words.templates import inline
 from decision_tool.publish.words.wording import Speech
 
@@ -84,7 +83,6 @@ class _PathwayPage:
         self.invitations = Invitations(Speech(self.guidance), roles, pathway)
         names = tuple(name for name in library.settings.names.values() if name)
         self.glance = AtAGlance(self.guidance, pathway, self.invitations, names, records)
-        self.clause_links = clause_links(library, self.page)
 
     def view(self, on: date | None) -> PathwayView:
         drawn = timeline(self.guidance, self.pathway)
@@ -163,7 +161,6 @@ class _PathwayPage:
             case=example_case(self.guidance, self.pathway),
             invitations=self.invitations,
             marks=self.marks,
-            clause_links=self.clause_links,
             arranger=self.glance.arranger(),
             records=self.records,
         )
@@ -223,14 +220,5 @@ class _PathwayPage:
         return list(dict.fromkeys(clauses))
 
     def _run(self, first: str, last: str) -> str:
-        start = self.clause_links.get(first, first)
-        return start if first == last else f"{start} to {self.clause_links.get(last, last)}"
-
-
-def clause_links(library: Library, page: str) -> dict[str, str]:
-    """Return a link from *page* to every clause on the page of its source."""
-    return {
-        clause.id: link(clause.id, page, f"{source_page(register.guide)}#{anchor_of(clause.id)}")
-        for register in library.registers
-        for clause in register.clauses
-    }
+        ends = (self.records.clause_link(self.page, one) for one in dict.fromkeys((first, last)))
+        return " to ".join(ends)

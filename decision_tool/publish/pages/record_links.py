@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from decision_tool.core.guidance.model import Guide, Pathway, RecordForm, Step
 from decision_tool.publish.forms.document import Document
-from decision_tool.publish.pages.links import anchor_of, link, way
+from decision_tool.publish.pages.links import anchor_of, link, source_page, way
 from decision_tool.publish.pages.whose import Whose, whose
 from decision_tool.publish.records.documents import documents
 from decision_tool.publish.records.of_guide import guide_of, named_forms
@@ -52,6 +52,11 @@ class RecordLinks:
         self.library, self.files = library, files
         self.documents = documents(library)
         self.forms = {one.id: one for one in library.guidance.records}
+        self.clause_pages = {
+            clause.id: source_page(register.guide)
+            for register in library.registers
+            for clause in register.clauses
+        }
         self._whole = {one.id: one for one in self.documents if is_whole(one)}
         self._of_step = {
             (one.record, use.step): one
@@ -59,6 +64,11 @@ class RecordLinks:
             if not is_whole(one)
             for use in one.uses
         }
+
+    def clause_link(self, page: str, clause: str) -> str:
+        """Return a clause as a link to where its source lists it; alone where none does."""
+        register = self.clause_pages.get(clause)
+        return link(clause, page, f"{register}#{anchor_of(clause)}") if register else inline(clause)
 
     def document(self, form: str, step: Step) -> Document | None:
         """Return what *form* becomes for *step*: its own document, or the one for every step."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from decision_tool.publish.forms.document import Box, Document
 from decision_tool.publish.pages.citations import runs
-from decision_tool.publish.pages.links import anchor_of, pathway_page, source_page, step_anchor
+from decision_tool.publish.pages.links import anchor_of, pathway_page, step_anchor
 from decision_tool.publish.pages.record_links import (
     FILES,
     PAPER,
@@ -111,11 +111,7 @@ def _used(records: RecordLinks, document: Document) -> Iterator[str]:
 
 def _sources(records: RecordLinks, document: Document) -> Iterator[str]:
     """Yield the clauses as runs: a form can carry out fifty of them."""
-    pages = {
-        clause.id: source_page(register.guide)
-        for register in records.library.registers
-        for clause in register.clauses
-    }
+    pages = records.clause_pages
     for run in runs([one for one in document.all_clauses() if one in pages]):
         ends = (_link(one, pages[one], anchor_of(one)) for one in dict.fromkeys(run))
         yield " to ".join(ends)

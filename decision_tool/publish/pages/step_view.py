@@ -60,7 +60,6 @@ class StepViews:
     case: ExampleCase
     invitations: Invitations
     marks: Abbreviations
-    clause_links: dict[str, str]
     arranger: str | None
     records: RecordLinks
 
@@ -84,7 +83,7 @@ class StepViews:
 
     def _clauses(self, step: Step) -> list[str]:
         clauses = step_clauses(step, self.invitations.to_any())
-        return [self.clause_links.get(one, inline(one)) for one in clauses]
+        return [self.records.clause_link(self.page, one) for one in clauses]
 
     def _facts(self, step: Step, examples: list[Worked | None]) -> list[Fact]:
         facts = [
