@@ -13,7 +13,14 @@ from pathlib import Path
 from tools.python_env import ROOT
 
 FOLDERS = ("pathways", "templates", "docs")
-FILES = ("mkdocs.yml", "README.md", "CHANGELOG.md", "CONTRIBUTING.md", "package-lock.json")
+FILES = (
+    "mkdocs.yml",
+    "README.md",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "package.json",
+    "package-lock.json",
+)
 _RULE = r"(?ms)^  - pathway: {id}\n.*?(?=^  - pathway: |^\n|\Z)"
 
 
