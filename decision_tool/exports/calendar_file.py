@@ -6,7 +6,7 @@ hold the word ``calendar``: the browser gets those apart from the rest, when the
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from typing import Literal
@@ -127,12 +127,12 @@ def calendar_text(
 def entries_of(plan: Plan, guidance: Guidance, diary: Diary, chosen: Chosen = EVERY_ROW) -> Entries:
     """Return an entry for each wanted row that is dated and not held, and what to take out.
 
-    Taken out are wanted rows told of earlier that have no date now. A held row is neither:
-    the entry of a meeting that took place stays as it is.
+    Taken out are wanted rows told of earlier that have no date now. The entry of a meeting
+    that took place stays, on the day it was held: one that stood on another day moves there.
     """
     words = CalendarWords(guidance, chosen.provisional)
     rows = {row.id: row for row in plan.steps}
-    days = {row.id: day for row, day in _days(plan, chosen.told) if chosen.wants(row.id)}
+    days = {row.id: day for row, day in _days(plan, chosen) if chosen.wants(row.id)}
     dated = {name: _dated(rows[name], day, words, diary) for name, day in days.items()}
     stays = {row.id for row in plan.steps if row.state in ("dated", "held")}
     gone = (row for row in dict.fromkeys(chosen.told) if row not in stays and chosen.wants(row))
@@ -158,8 +158,8 @@ def entries_taken_out(plan: Plan, guidance: Guidance, diary: Diary, chosen: Chos
     return Entries({}, gone)
 
 
-def _days(plan: Plan, told: Sequence[str]) -> Iterator[tuple[PlannedStep, date]]:
-    """Yield each dated row with the day its entry stands on: never one that has passed.
+def _days(plan: Plan, chosen: Chosen) -> Iterator[tuple[PlannedStep, date]]:
+    """Yield each row that has an entry, with its day: never one that has passed and is new.
 
     Meetings of a series that were missed are one thing to do, and one entry (CONTRACT 26).
     What is past and in the calendar already keeps its entry, on the day that it was due.
@@ -167,12 +167,16 @@ def _days(plan: Plan, told: Sequence[str]) -> Iterator[tuple[PlannedStep, date]]
     today = plan.given.today
     told_by_another = missed_again(plan.steps, today)
     for row in plan.steps:
+        if row.held and row.id in chosen.told:
+            if chosen.stood.get(row.id, row.held) != row.held:
+                yield row, row.held
+            continue
         day = lead_day(row)
         if row.state != "dated" or day is None:
             continue
         if (today is None or day >= today) and row.id not in told_by_another:
             yield row, day
-        elif row.id in told:
+        elif row.id in chosen.told:
             yield row, row.day or day
 
 
@@ -181,7 +185,7 @@ def _dated(row: PlannedStep, day: date, words: CalendarWords, diary: Diary) -> E
     event = _event(row.id, title, day, diary)
     event.add("status", "TENTATIVE" if row.is_provisional(words.provisional) else "CONFIRMED")
     event.add("description", words.description(row, diary.stamp.date()))
-    if day >= diary.stamp.date():  # a reminder of what is past would go off on import
+    if day + REMINDER >= diary.stamp.date():  # one of a day that is past would go off on import
         event.add_component(_reminder(title))
     return event
 

@@ -8,7 +8,7 @@ from datetime import date
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance, Line
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.timetable.row_words import day_words, when
+from decision_tool.core.timetable.row_words import day_words, held_word, planned_when, when
 from decision_tool.exports.names import Titles
 
 UPDATING = (
@@ -71,7 +71,11 @@ class CalendarWords:
         limit = row.latest or row.earliest
         if row.diary and row.diary != limit:
             yield f"Diary day: {short_date(row.diary)}"
-        yield f"The guide says: {''.join(part.text for part in when(row, self.key_dates))}"
+        if row.held:
+            yield f"{held_word(row)} {short_date(row.held)}"
+        guide = planned_when(row) if row.held else when(row, self.key_dates)
+        if guide:
+            yield f"The guide says: {''.join(part.text for part in guide)}"
         if row.non_working and limit:
             yield f"{short_date(limit)} is not a working day ({row.non_working})."
         unsure = [key for key in dict.fromkeys(row.rests_on) if key in self.provisional]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -133,6 +133,31 @@ def test_held_steps_are_left_out_and_stay_in_the_calendar() -> None:
     entries = entries_of(plan, BUILT, diary(), Chosen(told=("p/visit",)))
 
     assert not entries
+
+
+def test_an_entry_moves_to_the_day_on_which_its_step_was_held() -> None:
+    """Left on another day, it would call people to a meeting that took place."""
+    stood = {"p/visit": date(2026, 10, 1), "p/talk": date(2026, 9, 24)}
+    plan = plan_of(BUILT, dates=HEARING, held={"p/visit": "2026-09-24", "p/talk": "2026-09-24"})
+    chosen = Chosen(told=("p/visit", "p/talk"), stood=stood)
+    entries = entries_of(plan, BUILT, diary(), chosen)
+
+    assert [*entries.dated] == ["p/visit"]
+    assert entries.days == {"p/visit": date(2026, 9, 24)}
+    event = entries.dated["p/visit"]
+    assert event.decoded("dtstart") == date(2026, 9, 24)
+    assert str(event["description"]).startswith(
+        "Held Thu 24 Sep 2026\nThe guide says: By Sun 27 Sep 2026\n"
+    )
+
+
+def test_a_reminder_that_would_go_off_at_once_is_left_out() -> None:
+    (soon,) = events_of(file_of(dates={"hearing": "2026-09-25"}))
+    assert soon.decoded("dtstart") == date(2026, 9, 11)
+    assert soon.walk("VALARM") == []
+    (later,) = events_of(file_of(dates={"hearing": "2026-09-28"}))
+    assert later.decoded("dtstart") == date(2026, 9, 14)
+    assert len(later.walk("VALARM")) == 1
 
 
 def test_a_step_whose_date_is_gone_is_taken_out_and_its_title_says_so() -> None:
