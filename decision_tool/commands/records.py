@@ -15,7 +15,7 @@ from decision_tool.core.words import counted
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.forms.document import Document
 from decision_tool.publish.source.library import Library
-from decision_tool.publish.source.nearest import did_you_mean
+from decision_tool.publish.source.nearest import hint_for
 
 ENDINGS = ("docx", "pdf", "odt", "html")
 LISTED_BY = "`pathways records`"
@@ -84,7 +84,7 @@ def _faults(name: str, forms: Sequence[RecordForm], every: Sequence[Document]) -
     form = next((one for one in forms if one.id == name), None)
     if form is None:
         known = dict.fromkeys([*(one.id for one in forms), *(one.id for one in every)])
-        hint = did_you_mean(name, known, LISTED_BY)
+        hint = hint_for(name, known, LISTED_BY)
         yield Fault("RECORD", f"there is no record form {name!r}.", hint)
     elif form.one_per == "nothing":
         yield Fault("RECORD", f"{name!r} is not ours to make.", _owner(form))

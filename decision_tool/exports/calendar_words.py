@@ -7,9 +7,9 @@ from datetime import date
 
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance, Line
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.row_words import day_words, when
-from decision_tool.exports.names import Titles
 
 UPDATING = (
     "If a date changes, make the calendar file again and import it. Calendars that know an entry "
@@ -24,22 +24,20 @@ class CalendarWords:
     """What the entries of one plan say."""
 
     def __init__(self, guidance: Guidance, provisional: frozenset[str] = frozenset()) -> None:
-        """Gather the titles; *provisional* names the key dates that may still move."""
-        self.titles = Titles.of(guidance)
-        self.key_dates = {key.id: key for key in guidance.key_dates}
-        self.steps = {step.id: step for step in guidance.steps()}
+        """Keep what titles stand for; *provisional* names the key dates that may still move."""
+        self.index = index_of(guidance)
         self.provisional = provisional
         self.edition = guidance.edition
 
     def title(self, row_id: str, row: PlannedStep | None) -> str:
         """Return ``Initial joint supervision, Remand``; a row can have left the plan."""
         step_id, _, number = row_id.partition("#")
-        step = self.steps.get(step_id)
+        step = self.index.steps.get(step_id)
         if row:
-            return f"{row.title}, {self.titles.one(row.step.pathway)}"
+            return f"{row.title}, {self.index.title(row.step.pathway)}"
         if step:
             title = f"{step.title} {number}".rstrip()
-            return f"{title}, {self.titles.one(step.pathway)}"
+            return f"{title}, {self.index.title(step.pathway)}"
         return GONE
 
     def description(self, row: PlannedStep, made: date) -> str:
@@ -47,11 +45,11 @@ class CalendarWords:
         step = row.step
         paragraphs = (
             self._when(row),
-            _listed("Arranged by", [self.titles.one(step.arranged_by)]),
-            _listed("Invite", map(self.titles.one, row.invite)),
+            _listed("Arranged by", [self.index.title(step.arranged_by)]),
+            _listed("Invite", map(self.index.title, row.invite)),
             _listed("What it is for", _texts(step.purposes)),
             _listed("Agenda", _texts(step.agenda)),
-            _listed("Record", map(self.titles.one, row.records)),
+            _listed("Record", map(self.index.title, row.records)),
             _listed("How the date was worked out", row.reasons),
             self._sources(row),
             f"Made on {short_date(made)}. {UPDATING}",
@@ -71,12 +69,12 @@ class CalendarWords:
         limit = row.latest or row.earliest
         if row.diary and row.diary != limit:
             yield f"Diary day: {short_date(row.diary)}"
-        yield f"The guide says: {''.join(part.text for part in when(row, self.key_dates))}"
+        yield f"The guide says: {''.join(part.text for part in when(row, self.index.key_dates))}"
         if row.non_working and limit:
             yield f"{short_date(limit)} is not a working day ({row.non_working})."
         unsure = [key for key in dict.fromkeys(row.rests_on) if key in self.provisional]
         if unsure:
-            dates = " and ".join(day_words(self.key_dates[key]) for key in unsure)
+            dates = " and ".join(day_words(self.index.key_dates[key]) for key in unsure)
             yield f"Provisional: it rests on {dates}, which may still move."
 
     def _sources(self, row: PlannedStep) -> str:

@@ -6,10 +6,10 @@ import csv
 from io import StringIO
 
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.index import Index, index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.reply import iso
-from decision_tool.exports.names import Titles
 
 BYTE_ORDER_MARK = "\ufeff"
 HEADINGS = (
@@ -25,19 +25,19 @@ def plan_as_csv(plan: Plan, guidance: Guidance) -> str:
 
     Days are ISO 8601, which every spreadsheet reads the same way. No cell starts a formula.
     """
-    titles, out = Titles.of(guidance), StringIO()
+    index, out = index_of(guidance), StringIO()
     writer = csv.writer(out)
     writer.writerow(HEADINGS)
     for row in plan.steps:
-        writer.writerow([harmless(cell) for cell in cells(row, titles)])
+        writer.writerow([harmless(cell) for cell in cells(row, index)])
     return BYTE_ORDER_MARK + out.getvalue()
 
 
-def cells(row: PlannedStep, titles: Titles) -> tuple[str, ...]:
+def cells(row: PlannedStep, index: Index) -> tuple[str, ...]:
     """Return the cells of one step, in the order of HEADINGS."""
     step = row.step
     return (
-        titles.one(step.pathway),
+        index.title(step.pathway),
         row.title,
         row.state,
         iso(row.diary) or "",
@@ -47,14 +47,20 @@ def cells(row: PlannedStep, titles: Titles) -> tuple[str, ...]:
         str(row.non_working or ""),
         iso(row.held) or "",
         "yes" if row.overdue else "",
-        "; ".join(titles.needed(row.needs)),
-        titles.one(step.arranged_by),
-        titles.many(row.invite),
+        _needed(row, index),
+        index.title(step.arranged_by),
+        index.titles(row.invite),
         " ".join(row.reasons),
         " ".join(step.readings),
         " ".join(step.clauses),
         row.id,
     )
+
+
+def _needed(row: PlannedStep, index: Index) -> str:
+    """Return the titles of the dates and questions that are missing."""
+    asked = (index.questions[question].title for question in row.needs.answers)
+    return "; ".join((*(index.key_dates[key].title for key in row.needs.dates), *asked))
 
 
 def harmless(cell: str) -> str:

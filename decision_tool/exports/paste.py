@@ -12,12 +12,12 @@ from dataclasses import dataclass
 
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.inputs import inputs_for
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.timetable.display import Answer, Group, Row, Tag, Timetable
 from decision_tool.core.timetable.form import child_age
 from decision_tool.exports.markup import bullets, paragraph, table
-from decision_tool.exports.names import Titles
 
 HEADINGS = ("Diary day", "Note", "Step", "Pathway", "Arranged by", "Invite")
 SAID = ("Held", "Done", "No date yet", "No answer yet")
@@ -48,10 +48,10 @@ class Copied:
 
 def plan_for_pasting(copied: Copied, guidance: Guidance) -> Pasted:
     """Return the timetable to paste. A child's birth is told as an age, as on paper."""
-    titles = Titles.of(guidance)
-    title = f"Joint supervision timetable: {titles.many(copied.plan.given.pathways, ', ')}"
+    index = index_of(guidance)
+    title = f"Joint supervision timetable: {index.titles(copied.plan.given.pathways, ', ')}"
     case = [f"Case number: {copied.reference}"] if copied.reference else []
-    basis = [*_basis(copied, guidance, titles)]
+    basis = [*_basis(copied, guidance)]
     troubles = [trouble.message for trouble in copied.shown.troubles]
     groups = copied.shown.groups
     answer = [*spoken(copied.shown.answer)]
@@ -72,7 +72,7 @@ def is_told_of(row: Row, group: Group) -> bool:
     return not (row.folded_in and group.id in ("unmarked", "late"))
 
 
-def _basis(copied: Copied, guidance: Guidance, titles: Titles) -> Iterator[str]:
+def _basis(copied: Copied, guidance: Guidance) -> Iterator[str]:
     """Yield what the timetable was worked out from."""
     given = copied.plan.given
     worked_out = f"Worked out on {short_date(given.today)}" if given.today else "Worked out"
@@ -82,7 +82,7 @@ def _basis(copied: Copied, guidance: Guidance, titles: Titles) -> Iterator[str]:
     if used:
         yield f"Dates used: {'; '.join(used)}."
     needed = inputs_for(guidance, given.pathways).key_dates
-    missing = titles.dates(key for key in needed if key not in given.dates)
+    missing = index_of(guidance).dates(key for key in needed if key not in given.dates)
     if missing:
         yield f"Not given: {missing}."
 
@@ -96,7 +96,7 @@ def _changed(shown: Timetable) -> Iterator[str]:
 
 def _used(key: str, copied: Copied, guidance: Guidance) -> str:
     given = copied.plan.given
-    one = next(one for one in guidance.key_dates if one.id == key)
+    one = index_of(guidance).key_dates[key]
     if one.is_birth_date and given.today:
         return f"child {child_age(given.dates[key], given.today)}"
     provisional = ", provisional" if key in copied.provisional else ""

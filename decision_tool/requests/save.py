@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.progress import Progress
 from decision_tool.core.saved.checked import Checked
@@ -45,10 +46,10 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
 
 def _left_out(request: Mapping[str, Any], filled: Filled, guidance: Guidance) -> Iterator[str]:
     """Yield a sentence for each field that is begun but cannot be read yet."""
-    questions = {question.id: question.title for question in guidance.questions}
+    questions = index_of(guidance).questions
     for one in filled.faulty:
         if one.kind == "answers":
-            title = questions[one.id]
+            title = questions[one.id].title
             yield f"The answer to “{title}” cannot be used yet, so it is not in the file."
         else:
             boxes = request["form"][one.kind][one.id]
@@ -59,8 +60,6 @@ def _left_out(request: Mapping[str, Any], filled: Filled, guidance: Guidance) ->
 
 def _subject(kind: str, name: str, guidance: Guidance) -> str:
     if kind == "held":
-        steps = {step.id: step.phrase for step in guidance.steps()}
-        _, mark, number = name.partition("#")
-        return f"The day of {steps[name.partition('#')[0]]}{f' {number}' * bool(mark)}"
-    phrase = next(key.phrase for key in guidance.key_dates if key.id == name)
-    return capital(phrase)
+        step, mark, number = name.partition("#")
+        return f"The day of {index_of(guidance).phrase(step)}{f' {number}' * bool(mark)}"
+    return capital(index_of(guidance).phrase(name))

@@ -19,6 +19,7 @@ from decision_tool.core.days.typed_day import Typed
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, answer_fault, load_given, parse_day
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.timetable.display import FieldKind, Trouble
 from decision_tool.core.words import capital
 
@@ -139,7 +140,7 @@ def child_age(birth: date, today: date) -> str:
 
 def _answers(typed: Mapping[str, Any], guidance: Guidance) -> tuple[dict[str, str], dict[str, str]]:
     """Return the answers that can be used, and a message for each that cannot. Blank is neither."""
-    questions = {question.id: question for question in guidance.questions}
+    questions = index_of(guidance).questions
     answers, mistaken = {}, {}
     for name, value in typed.items():
         text = str(value).strip()

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from decision_tool.core.guidance.model import Guide, Pathway, RecordForm, Step
+from decision_tool.core.planning.index import by_id, index_of
 from decision_tool.publish.forms.document import Document
 from decision_tool.publish.pages.links import anchor_of, link, way
 from decision_tool.publish.pages.whose import Whose, whose
@@ -51,8 +52,8 @@ class RecordLinks:
         """Make the documents, and gather which step leads to which."""
         self.library, self.files = library, files
         self.documents = documents(library)
-        self.forms = {one.id: one for one in library.guidance.records}
-        self._whole = {one.id: one for one in self.documents if is_whole(one)}
+        self.forms = index_of(library.guidance).forms
+        self._whole = by_id(filter(is_whole, self.documents))
         self._of_step = {
             (one.record, use.step): one
             for one in self.documents

@@ -8,7 +8,7 @@ is said with the question a person would be asked.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Literal, assert_never
 
 from decision_tool.core.guidance.model import Guidance, Question
@@ -29,6 +29,7 @@ from decision_tool.core.guidance.rule import (
     Sentence,
 )
 from decision_tool.core.planning import wording
+from decision_tool.core.planning.index import Index, index_of
 from decision_tool.core.planning.points import age_phrase
 
 Order = Literal["before", "on or before", "after", "on or after"]
@@ -51,18 +52,16 @@ class Speech:
     """Says the rules of one guidance in words."""
 
     guidance: Guidance
-    names: dict[str, str] = field(init=False)
 
-    def __post_init__(self) -> None:
-        """Gather what every id is called in the middle of a sentence."""
-        names = {key.id: key.phrase for key in self.guidance.key_dates}
-        names |= {step.id: step.phrase for step in self.guidance.steps()}
-        names |= {question.id: _agreed(question) for question in self.guidance.questions}
-        object.__setattr__(self, "names", names)
+    @property
+    def index(self) -> Index:
+        """Return the records of the guidance by id."""
+        return index_of(self.guidance)
 
     def name(self, name_id: str) -> str:
-        """Return the noun phrase for a key date or step; ids never reach a page."""
-        return self.names[name_id]
+        """Return the phrase for a key date, a step or a number agreed: ids never reach a page."""
+        question = self.index.questions.get(name_id)
+        return _agreed(question) if question else self.index.phrase(name_id)
 
     def sentence(self, value: Sentence) -> str:
         """Return a timing sentence, without a capital or a full stop."""
@@ -74,7 +73,7 @@ class Speech:
 
     def question(self, question_id: str) -> Question:
         """Return the question called *question_id*."""
-        return next(one for one in self.guidance.questions if one.id == question_id)
+        return self.index.questions[question_id]
 
     def guard(self, value: Guard) -> str:
         """Return a condition so that it can follow "if" or "only if"."""
