@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from decision_tool.core.days.dates import short_date
-from decision_tool.core.guidance.model import Guidance, Line
+from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.timetable.row_facts import facts_at
 from decision_tool.core.timetable.row_words import day_words, when
 
 UPDATING = (
@@ -42,15 +43,12 @@ class CalendarWords:
 
     def description(self, row: PlannedStep, made: date) -> str:
         """Return everything that stands behind a day, a paragraph a subject."""
-        step = row.step
         paragraphs = (
             self._when(row),
-            _listed("Arranged by", [self.index.title(step.arranged_by)]),
-            _listed("Invite", map(self.index.title, row.invite)),
-            _listed("What it is for", _texts(step.purposes)),
-            _listed("Agenda", _texts(step.agenda)),
-            _listed("Record", map(self.index.title, row.records)),
-            _listed("How the date was worked out", row.reasons),
+            *(
+                _listed(fact.heading_at("calendar"), fact.items(row, self.index))
+                for fact in facts_at("calendar")
+            ),
             self._sources(row),
             f"Made on {short_date(made)}. {UPDATING}",
         )
@@ -79,11 +77,10 @@ class CalendarWords:
 
     def _sources(self, row: PlannedStep) -> str:
         rests_on = (
-            _listed("Readings", [", ".join(row.step.readings)]),
-            _listed("Guidance", [", ".join(row.step.clauses)]),
-            f"Guidance edition: {self.edition}",
+            _listed(fact.heading_at("source"), [", ".join(fact.items(row, self.index))])
+            for fact in facts_at("source")
         )
-        return "\n".join(one for one in rests_on if one)
+        return "\n".join((*filter(None, rests_on), f"Guidance edition: {self.edition}"))
 
 
 def _listed(name: str, items: Iterable[str]) -> str:
@@ -92,7 +89,3 @@ def _listed(name: str, items: Iterable[str]) -> str:
     if len(found) < 2:  # noqa: PLR2004 - one item needs no list
         return f"{name}: {found[0]}" if found else ""
     return "\n".join((f"{name}:", *(f"- {item}" for item in found)))
-
-
-def _texts(lines: Iterable[Line]) -> list[str]:
-    return [line.text for line in lines]

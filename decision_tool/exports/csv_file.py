@@ -9,14 +9,11 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import Index, index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.planning.reply import iso
+from decision_tool.core.timetable.row_facts import facts_at
 
 BYTE_ORDER_MARK = "\ufeff"
-HEADINGS = (
-    "Pathway", "Step", "State", "Diary day", "Earliest", "Latest", "Suggested day",
-    "Not a working day", "Held on", "Was due, not marked", "Needs", "Arranged by", "Invite",
-    "Working", "Readings", "Clauses", "Id",
-)  # fmt: skip
+COLUMNS = facts_at("csv")
+HEADINGS = tuple(fact.heading_at("csv") for fact in COLUMNS)
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -35,32 +32,7 @@ def plan_as_csv(plan: Plan, guidance: Guidance) -> str:
 
 def cells(row: PlannedStep, index: Index) -> tuple[str, ...]:
     """Return the cells of one step, in the order of HEADINGS."""
-    step = row.step
-    return (
-        index.title(step.pathway),
-        row.title,
-        row.state,
-        iso(row.diary) or "",
-        iso(row.earliest) or "",
-        iso(row.latest) or "",
-        iso(row.suggested) or "",
-        str(row.non_working or ""),
-        iso(row.held) or "",
-        "yes" if row.overdue else "",
-        _needed(row, index),
-        index.title(step.arranged_by),
-        index.titles(row.invite),
-        " ".join(row.reasons),
-        " ".join(step.readings),
-        " ".join(step.clauses),
-        row.id,
-    )
-
-
-def _needed(row: PlannedStep, index: Index) -> str:
-    """Return the titles of the dates and questions that are missing."""
-    asked = (index.questions[question].title for question in row.needs.answers)
-    return "; ".join((*(index.key_dates[key].title for key in row.needs.dates), *asked))
+    return tuple(fact.words(row, index) for fact in COLUMNS)
 
 
 def harmless(cell: str) -> str:

@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from decision_tool.core.days.dates import long_date, short_date
 from decision_tool.core.errors import Fault, FaultsError
-from decision_tool.core.guidance.model import Guidance, RecordForm
+from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.timetable.row_facts import facts_at
 from decision_tool.core.timetable.row_words import when
 from decision_tool.exports.markup import bullets, paragraph
 
@@ -76,17 +77,17 @@ def _meeting(row_id: str, plan: Plan) -> PlannedStep:
 
 
 def _sections(row: PlannedStep, guidance: Guidance, page: str) -> Iterator[Section]:
-    index, step = index_of(guidance), row.step
-    source = (f"edition {guidance.edition}", ", ".join(step.clauses), page)
+    index = index_of(guidance)
+    source = (f"edition {guidance.edition}", ", ".join(row.step.clauses), page)
     yield Section("When", _day(row) or _limits(row, guidance))
     yield Section("The guide says", _limits(row, guidance) if _day(row) else "")
     yield Section("Time and place", TO_AGREE)
-    yield Section("Arranged by", index.title(step.arranged_by))
-    yield Section("Invited", items=tuple(index.title(role) for role in row.invite))
-    yield Section("What it is for", items=tuple(line.text for line in step.purposes))
-    yield Section("Agenda", items=tuple(line.text for line in step.agenda))
-    yield Section("Record afterwards", items=tuple(_form(index.forms[one]) for one in row.records))
-    yield Section("How the date was worked out", " ".join(row.reasons))
+    for fact in facts_at("invitation"):
+        heading = fact.heading_at("invitation")
+        if fact.kind == "list":
+            yield Section(heading, items=tuple(fact.items(row, index)))
+        else:
+            yield Section(heading, fact.words(row, index))
     yield Section("Guidance", ", ".join(part for part in source if part))
 
 
@@ -109,10 +110,6 @@ def _limits(row: PlannedStep, guidance: Guidance) -> str:
     first, *rest = when(row, index_of(guidance).key_dates)
     start = first.text if first.day else first.text.lower()
     return start + "".join(part.text for part in rest)
-
-
-def _form(form: RecordForm) -> str:
-    return f"{form.title} ({form.filed[0].lower()}{form.filed[1:]})" if form.filed else form.title
 
 
 def _block(section: Section) -> str:

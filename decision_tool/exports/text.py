@@ -11,6 +11,7 @@ from decision_tool.core.planning.index import Index, by_id, index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import OtherReading, PlannedStep
 from decision_tool.core.timetable.display import Answer, Row
+from decision_tool.core.timetable.row_facts import facts_at
 from decision_tool.core.timetable.timetable import Asked, timetable
 from decision_tool.exports.paste import is_told_of
 
@@ -67,8 +68,9 @@ def _row(shown: Row, row: PlannedStep, index: Index) -> Iterator[str]:
     if row.needs.answers:
         asked = " ".join(index.questions[question].title for question in row.needs.answers)
         yield from wrapped(f"Answer needed: {asked}", INDENT)
-    if shown.who:
-        yield from wrapped(f"Who: {shown.who}.", INDENT)
+    for fact in facts_at("terminal"):
+        if words := fact.words(row, index):
+            yield from wrapped(f"{fact.heading_at('terminal')}: {words}.", INDENT)
     yield from wrapped(" ".join(row.reasons), INDENT)
     for other in row.alternatives:
         yield from wrapped(_other(other), INDENT)

@@ -76,10 +76,10 @@
  * }} Mark
  * @typedef {{label: string, text: string, day: string, note: string}} CountLine
  * @typedef {{end: "before" | "first" | "last" | "aim" | "working", title: string, lines: CountLine[]}} Count
+ * @typedef {{place: "working" | "people" | "paper", heading: string, items: string[], is_list: boolean}} FactShown
  * @typedef {{
  *   heading: string, working: string[], count: Count[], readings: OurReading[], other_readings: string[],
- *   arranged_by: string, invite: string[], purposes: string[], agenda: string[],
- *   rules: string[], records: string[], clauses: string[], page: string,
+ *   facts: FactShown[], clauses: string[], page: string,
  * }} Details
  * @typedef {{
  *   id: string, kind: "meeting" | "task" | "transfer" | "milestone", title: string, pathway: string,

@@ -2,12 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from decision_tool.core.days.dates import short_date, window_words
-from decision_tool.core.guidance.model import Line, Reading
+from decision_tool.core.guidance.model import Reading
 from decision_tool.core.planning.index import Index
 from decision_tool.core.planning.planned import OtherReading, PlannedStep
-from decision_tool.core.timetable.display_details import Count, Details, OurReading
+from decision_tool.core.timetable.display_details import (
+    Count,
+    Details,
+    FactPlace,
+    FactShown,
+    OurReading,
+)
+from decision_tool.core.timetable.row_facts import facts_at
 from decision_tool.core.words import capital
+
+PLACES: tuple[FactPlace, ...] = ("working", "people", "paper")
 
 
 def details_of(row: PlannedStep, index: Index, count: tuple[Count, ...] = ()) -> Details:
@@ -20,12 +31,7 @@ def details_of(row: PlannedStep, index: Index, count: tuple[Count, ...] = ()) ->
         count=count,
         readings=tuple(_ours(index.readings[key]) for key in step.readings),
         other_readings=tuple(_other(one) for one in row.alternatives),
-        arranged_by=index.title(step.arranged_by),
-        invite=tuple(index.title(role) for role in row.invite),
-        purposes=_texts(step.purposes),
-        agenda=_texts(step.agenda),
-        rules=_texts(step.notes),
-        records=tuple(index.title(record) for record in row.records),
+        facts=tuple(_facts(row, index)),
         clauses=step.clauses,
         page=f"../pathways/{step.pathway}/#{anchor}",
     )
@@ -43,8 +49,13 @@ def _ours(reading: Reading) -> OurReading:
     return OurReading(reading.id, reading.chosen, reading.status, page)
 
 
-def _texts(lines: tuple[Line, ...]) -> tuple[str, ...]:
-    return tuple(line.text for line in lines)
+def _facts(row: PlannedStep, index: Index) -> Iterator[FactShown]:
+    """Yield the facts of an open row, and of a row on paper: there each has its column."""
+    for place in PLACES:
+        for fact in facts_at(place):
+            items = tuple(fact.items(row, index))
+            if items or place == "paper":
+                yield FactShown(place, fact.heading_at(place), items, fact.kind == "list")
 
 
 def _other(other: OtherReading) -> str:

@@ -18,6 +18,7 @@ from decision_tool.core.timetable.answer_lines import Asking
 from decision_tool.core.timetable.changes import Before, moved_from, moved_since, was_words
 from decision_tool.core.timetable.chart import axis_for, mark_for, paper_for, scale_for
 from decision_tool.core.timetable.count import count_of
+from decision_tool.core.timetable.dates_used import dates_used
 from decision_tool.core.timetable.diary_words import due, lead
 from decision_tool.core.timetable.display import (
     Axis,
@@ -34,7 +35,6 @@ from decision_tool.core.timetable.display import (
     Trouble,
 )
 from decision_tool.core.timetable.display_details import Count
-from decision_tool.core.timetable.form import child_age
 from decision_tool.core.timetable.people import who
 from decision_tool.core.timetable.row_details import details_of
 from decision_tool.core.timetable.row_links import row_links
@@ -219,23 +219,10 @@ class _Maker:
             yield _trouble(problem)
 
     def dates_used(self) -> str:
-        """Return the dates for the printed sheet; the child's birth only as an age."""
-        dates = self.plan.given.dates
-        used = [self.used(key, day) for key, day in dates.items()]
-        missing = [self.key_dates[key].title for key in self.needed if key not in dates]
-        said = [
-            f"Dates used: {'; '.join(used)}." if used else "",
-            f"Not given: {'; '.join(missing)}." if missing else "",
-            f"Printed {short_date(self.today)}." if self.today else "",
-        ]
-        return " ".join(sentence for sentence in said if sentence)
-
-    def used(self, key: str, day: date) -> str:
-        title = self.key_dates[key].title
-        if self.key_dates[key].is_birth_date and self.today:
-            return f"child {child_age(day, self.today)}"
-        provisional = ", provisional" if key in self.asked.provisional else ""
-        return f"{title} {short_date(day)}{provisional}"
+        """Return the dates for the printed sheet."""
+        used = dates_used(self.guidance, self.plan.given, self.asked.provisional)
+        printed = [f"Printed {short_date(self.today)}."] if self.today else []
+        return " ".join((*used, *printed))
 
 
 def _order(row: PlannedStep) -> tuple[date, date]:
