@@ -14,6 +14,7 @@ from decision_tool.core.saved.reading import read_calendar
 from decision_tool.core.saved.saved_file import Said, saved_text
 from decision_tool.core.timetable.form import Filled
 from decision_tool.core.words import capital
+from decision_tool.requests.json_shapes import MadeFileJson, SavedJson
 from decision_tool.requests.naming import kept_reference, stem_of
 from decision_tool.requests.plan import filled_of
 
@@ -23,7 +24,7 @@ TOO_LONG = (
 )
 
 
-def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
+def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> SavedJson:
     """Return the file, and the fields that are not in it. Raises FaultsError for unknown ids.
 
     *unread* names those that were begun: what stands there is in no file yet.
@@ -40,7 +41,7 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
         left_out.append(TOO_LONG)
     name = f"{stem_of(request, filled.given, guidance)}.json"
     unread = [f"{one.kind} {one.id}" for one in filled.faulty]
-    file = {"name": name, "type": "application/json", "text": text}
+    file: MadeFileJson = {"name": name, "type": "application/json", "text": text}
     return {"file": file, "left_out": left_out, "unread": unread}
 
 

@@ -1,7 +1,7 @@
 /**
  * The second page of the printed timetable: whom to invite, and how each date was worked out.
  *
- * @import {Row, Timetable} from "../worker/messages.mjs"
+ * @import {Row, Timetable} from "../worker/replies.mjs"
  */
 
 import { html } from "../page/element.mjs";

@@ -1,7 +1,7 @@
 /**
  * What stands behind a row: the working, how the guide was read, who comes, where it stands.
  *
- * @import {Details, FactShown, OurReading, Row} from "../worker/messages.mjs"
+ * @import {Details, FactShown, OurReading, Row} from "../worker/replies.mjs"
  */
 
 import { html } from "../page/element.mjs";

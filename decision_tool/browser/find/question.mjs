@@ -2,7 +2,7 @@
  * The questions as forms: one at a time, or all on one page. The page as built holds the
  * first question in the same shape (templates/find.md.j2).
  *
- * @import {Option, Question, Situation} from "../worker/messages.mjs"
+ * @import {Option, Question, Situation} from "../worker/replies.mjs"
  * @import {FindMemory} from "./memory.mjs"
  */
 

@@ -2,7 +2,7 @@
  * The cases of this visit besides the one on the page. Records belong to a case: where another
  * child's begins, the first is set aside whole, and stays until it is gone back to or dismissed.
  *
- * @import {CarriedPlan, TypedDay} from "../worker/messages.mjs"
+ * @import {CarriedPlan, TypedDay} from "../worker/replies.mjs"
  * @import {Typed} from "./case.mjs"
  */
 

@@ -1,7 +1,7 @@
 /**
  * Today where the person sits. The engine has no clock of its own.
  *
- * @import {TypedDay} from "../worker/messages.mjs"
+ * @import {TypedDay} from "../worker/replies.mjs"
  */
 
 /** Today as a person would type it. @returns {TypedDay} */

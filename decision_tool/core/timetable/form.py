@@ -21,10 +21,12 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, answer_fault, load_given, parse_day
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.timetable.display import FieldKind, Trouble
+from decision_tool.core.timetable.json_shapes import AnswerFieldJson, DayFieldJson, FieldsJson
 from decision_tool.core.words import capital
 
-Shown = dict[str, dict[str, Any]]
-"""What to show at each field of one part of the form, by id."""
+
+def _no_fields() -> FieldsJson:
+    return {"dates": {}, "answers": {}, "held": {}}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ class Filled:
     """
 
     given: Given
-    fields: Mapping[FieldKind, Shown] = field(default_factory=dict)
+    fields: FieldsJson = field(default_factory=_no_fields)
     faulty: tuple[Trouble, ...] = ()
     provisional: frozenset[str] = frozenset()
     not_held: frozenset[str] = frozenset()
@@ -59,7 +61,7 @@ def read_form(form: Mapping[str, Any], guidance: Guidance) -> Filled:
         "list_all": form.get("list_all", []),
     }
     given = load_given(plain, guidance)
-    fields: dict[FieldKind, Shown] = {
+    fields: FieldsJson = {
         "dates": {
             key: _shown(typed, given.today if key in birth else None)
             for key, typed in dates.items()
@@ -108,7 +110,7 @@ def _days(typed: Mapping[str, Typed]) -> dict[str, str]:
     return {name: one.day.isoformat() for name, one in typed.items() if one.day}
 
 
-def _shown(typed: Typed, today: date | None) -> dict[str, Any]:
+def _shown(typed: Typed, today: date | None) -> DayFieldJson:
     """Return what to show at a date field: the weekday as confirmation, or what to mend.
 
     *today* is given for a birth date only, which shows an age as well.
@@ -153,8 +155,13 @@ def _answers(typed: Mapping[str, Any], guidance: Guidance) -> tuple[dict[str, st
     return answers, mistaken
 
 
-def _faulty(fields: Mapping[FieldKind, Shown]) -> Iterator[Trouble]:
-    for part, shown in fields.items():
-        for name, one in shown.items():
+def _faulty(fields: FieldsJson) -> Iterator[Trouble]:
+    shown: dict[FieldKind, Mapping[str, DayFieldJson] | Mapping[str, AnswerFieldJson]] = {
+        "dates": fields["dates"],
+        "answers": fields["answers"],
+        "held": fields["held"],
+    }
+    for part, messages in shown.items():
+        for name, one in messages.items():
             if one["message"]:
                 yield Trouble(one["message"], part, name)
