@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from decision_tool.core.days.dates import age_on, long_date, weekday
 from decision_tool.core.days.day_text import read_day
@@ -26,7 +26,8 @@ from decision_tool.core.words import capital
 
 
 def _no_fields() -> FieldsJson:
-    return {"dates": {}, "answers": {}, "held": {}}
+    """Return what there is to show of a ``given`` object: it has no fields."""
+    return cast("FieldsJson", {})
 
 
 @dataclass(frozen=True, slots=True)
