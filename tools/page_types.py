@@ -29,6 +29,7 @@ from decision_tool.exports.invitation import Invitation
 from decision_tool.exports.paste import Pasted
 from decision_tool.requests import json_shapes as shapes
 from decision_tool.requests.caseload import ViewedJson
+from decision_tool.requests.records import RecordsMadeJson
 
 FILE = Path(__file__).resolve().parent.parent / "decision_tool/browser/worker/replies.d.mts"
 HEAD = "/** What the engine replies. `make schemas` makes this from the types in Python. */\n"
@@ -48,7 +49,7 @@ REPLIES: tuple[Any, ...] = (
     shapes.TakenJson,
     shapes.RefusedJson,
     SituationJson,
-    shapes.RecordsMadeJson,
+    RecordsMadeJson,
     Pasted,
     Invitation,
 )

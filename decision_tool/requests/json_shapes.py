@@ -6,7 +6,6 @@ from typing import NotRequired, TypedDict
 
 from decision_tool.core.errors import Fault
 from decision_tool.core.planning.json_shapes import PlanJson
-from decision_tool.core.records.records import Record
 from decision_tool.core.saved.json_shapes import CalendarKeptJson
 from decision_tool.core.timetable.display import Timetable
 from decision_tool.core.timetable.json_shapes import FieldsJson
@@ -97,14 +96,6 @@ class FileOpenedJson(TypedDict):
     """What to put in the form."""
 
     opened: OpenedJson
-
-
-class RecordsMadeJson(TypedDict):
-    """The records asked for, and what gives none; ``stem`` names the file of all of them."""
-
-    records: list[Record]
-    left_out: list[str]
-    stem: str
 
 
 class RefusedJson(TypedDict):

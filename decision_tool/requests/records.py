@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypedDict
 
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.progress import Progress
 from decision_tool.core.records.fills import Known
-from decision_tool.core.records.records import records_of
+from decision_tool.core.records.records import Record, records_of
 from decision_tool.core.reference import clean_reference
-from decision_tool.requests.json_shapes import RecordsMadeJson
 from decision_tool.requests.naming import stem_of
 from decision_tool.requests.plan import filled_of
+
+
+class RecordsMadeJson(TypedDict):
+    """The records asked for, and what gives none; ``stem`` names the file of all of them."""
+
+    records: list[Record]
+    left_out: list[str]
+    stem: str
 
 
 def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> RecordsMadeJson:
