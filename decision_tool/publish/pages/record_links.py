@@ -14,6 +14,7 @@ from decision_tool.core.planning.index import by_id, index_of
 from decision_tool.publish.forms.document import Document
 from decision_tool.publish.pages.links import anchor_of, link, way
 from decision_tool.publish.pages.whose import Whose, whose
+from decision_tool.publish.records import formats
 from decision_tool.publish.records.documents import documents
 from decision_tool.publish.records.of_guide import guide_of, named_forms
 from decision_tool.publish.source.library import Library
@@ -21,14 +22,8 @@ from decision_tool.publish.words.templates import attribute, inline
 
 INDEX = "records/index.md"
 FILES = "records/files"
-WORD = "docx"
-PAPER = "html"
-KINDS = {
-    WORD: "Word document",
-    "pdf": "PDF to fill in",
-    "odt": "OpenDocument",
-    PAPER: "Page to print",
-}
+WORD, PAPER = formats.WORD.ending, formats.WEB_PAGE.ending
+KINDS = {one.ending: one.title for one in formats.FORMATS}
 
 
 @dataclass(frozen=True, slots=True)
