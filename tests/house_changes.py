@@ -80,28 +80,23 @@ Window = By | Before | After | From | On | Within | WithinLater | Between | InWe
     ),
     Edit(
         "decision_tool/core/planning/windows.py",
-        "    Within,\n)",
-        "    Within,\n    WithinLater,\n)",
-    ),
-    Edit(
-        "decision_tool/core/planning/windows.py",
-        "        case Within():\n            return _within(window, facts)\n",
-        """        case Within():
+        "        case rule.Within():\n            return _within(window, facts)\n",
+        """        case rule.Within():
             return _within(window, facts)
-        case WithinLater():
+        case rule.WithinLater():
             return _within_later(window, facts)
 """,
     ),
     Edit(
         "decision_tool/core/planning/windows.py",
-        "        case Between() | Within():  # pragma: no cover",
-        "        case Between() | Within() | WithinLater():  # pragma: no cover",
+        "        case rule.Between() | rule.Within():  # pragma: no cover",
+        "        case rule.Between() | rule.Within() | rule.WithinLater():  # pragma: no cover",
     ),
     Edit(
         "decision_tool/core/planning/windows.py",
         "def _within_working_days(",
-        """def _within_later(window: WithinLater, facts: Facts) -> Span | Blocked:
-    tried = [_within(Within(amount, window.point), facts) for amount in window.amounts]
+        """def _within_later(window: rule.WithinLater, facts: Facts) -> Span | Blocked:
+    tried = [_within(rule.Within(amount, window.point), facts) for amount in window.amounts]
     obstacles = [one for one in tried if isinstance(one, Blocked)]
     if obstacles:
         return blocked_by_all(*obstacles)
@@ -116,30 +111,20 @@ def _within_working_days(""",
     ),
     Edit(
         "decision_tool/core/planning/wording.py",
-        "    Within,\n)",
-        "    Within,\n    WithinLater,\n)",
-    ),
-    Edit(
-        "decision_tool/core/planning/wording.py",
-        '        case Between():\n            return f"between',
-        """        case WithinLater():
+        '        case rule.Between():\n            return f"between',
+        """        case rule.WithinLater():
             either = " or ".join(amount(one, name) for one in value.amounts)
             return f"within {either} of {point(value.point, name)}, whichever is later"
-        case Between():
+        case rule.Between():
             return f"between""",
     ),
     Edit(
         "decision_tool/publish/pages/short_wording.py",
-        "    Within,\n)",
-        "    Within,\n    WithinLater,\n)",
-    ),
-    Edit(
-        "decision_tool/publish/pages/short_wording.py",
-        '        case Between():\n            return "between the two"',
-        """        case WithinLater():
+        '        case rule.Between():\n            return "between the two"',
+        """        case rule.WithinLater():
             either = " or ".join(amount(one, speech.name) for one in window.amounts)
             return f"within {either}"
-        case Between():
+        case rule.Between():
             return "between the two\"""",
     ),
 )  # fmt: skip
