@@ -58,11 +58,9 @@ FORM = (
     ),
     Edit(
         "decision_tool/publish/source/meaning.py",
-        "    def between(self, parts: list[Any]) -> rule.Between:",
-        """    def within_later(self, parts: list[Any]) -> rule.WithinLater:
-        return rule.WithinLater((parts[0], parts[1]), parts[2])
-
-    def between(self, parts: list[Any]) -> rule.Between:""",
+        '    "within": rule.Within,\n',
+        '    "within": rule.Within,\n'
+        '    "within_later": lambda one, other, day: rule.WithinLater((one, other), day),\n',
     ),
     Edit(
         "decision_tool/core/guidance/rule.py",
