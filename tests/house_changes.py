@@ -32,8 +32,8 @@ class Edit:
 COLUMN = (
     Edit(
         "decision_tool/core/timetable/row_facts.py",
-        '    Fact(\n        "Invite",\n        "list",\n        _invited,',
-        """    Fact(
+        '    RowFact(\n        "Invite",\n        "list",\n        _invited,',
+        """    RowFact(
         "Team of the arranger",
         "line",
         lambda row, index: [
@@ -41,7 +41,7 @@ COLUMN = (
         ],
         ("csv", "table", "copy", "team", "terminal", "calendar", "invitation", "people", "paper"),
     ),
-    Fact(
+    RowFact(
         "Invite",
         "list",
         _invited,""",

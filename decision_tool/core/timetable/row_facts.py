@@ -33,7 +33,7 @@ WORKED_OUT = "How the date was worked out"
 
 
 @dataclass(frozen=True, slots=True)
-class Fact:
+class RowFact:
     """One thing to tell of a row: its *heading*, its *items*, and the *places* it is told in.
 
     *called* has the heading of a place that has another.
@@ -54,7 +54,7 @@ class Fact:
         return self.called.get(place, self.heading)
 
 
-def facts_at(place: Place) -> tuple[Fact, ...]:
+def facts_at(place: Place) -> tuple[RowFact, ...]:
     """Return the facts told in *place*, in their order there."""
     return tuple(fact for fact in FACTS if place in fact.places)
 
@@ -103,58 +103,58 @@ def _texts(lines: Iterable[Line]) -> Iterator[str]:
     return (line.text for line in lines)
 
 
-FACTS: tuple[Fact, ...] = (
-    Fact("Pathway", "line", lambda row, index: [index.title(row.step.pathway)], ("csv",)),
-    Fact("Step", "line", lambda row, _: [row.title], ("csv",)),
-    Fact("State", "line", lambda row, _: [row.state], ("csv",)),
-    Fact("Diary day", "line", lambda row, _: _day(row.diary), ("csv",)),
-    Fact("Earliest", "line", lambda row, _: _day(row.earliest), ("csv",)),
-    Fact("Latest", "line", lambda row, _: _day(row.latest), ("csv",)),
-    Fact("Suggested day", "line", lambda row, _: _day(row.suggested), ("csv",)),
-    Fact("Not a working day", "line", lambda row, _: [str(row.non_working or "")], ("csv",)),
-    Fact("Held on", "line", lambda row, _: _day(row.held), ("csv",)),
-    Fact("Was due, not marked", "line", lambda row, _: ["yes"] * row.overdue, ("csv",)),
-    Fact("Needs", "list", _needed, ("csv",)),
-    Fact("Who", "line", lambda row, index: [who(row, index.roles)], ("terminal",)),
-    Fact(
+FACTS: tuple[RowFact, ...] = (
+    RowFact("Pathway", "line", lambda row, index: [index.title(row.step.pathway)], ("csv",)),
+    RowFact("Step", "line", lambda row, _: [row.title], ("csv",)),
+    RowFact("State", "line", lambda row, _: [row.state], ("csv",)),
+    RowFact("Diary day", "line", lambda row, _: _day(row.diary), ("csv",)),
+    RowFact("Earliest", "line", lambda row, _: _day(row.earliest), ("csv",)),
+    RowFact("Latest", "line", lambda row, _: _day(row.latest), ("csv",)),
+    RowFact("Suggested day", "line", lambda row, _: _day(row.suggested), ("csv",)),
+    RowFact("Not a working day", "line", lambda row, _: [str(row.non_working or "")], ("csv",)),
+    RowFact("Held on", "line", lambda row, _: _day(row.held), ("csv",)),
+    RowFact("Was due, not marked", "line", lambda row, _: ["yes"] * row.overdue, ("csv",)),
+    RowFact("Needs", "list", _needed, ("csv",)),
+    RowFact("Who", "line", lambda row, index: [who(row, index.roles)], ("terminal",)),
+    RowFact(
         "Arranged by",
         "line",
         _arranger,
         ("csv", "table", "copy", "team", "calendar", "invitation", "people"),
     ),
-    Fact(
+    RowFact(
         "Invite",
         "list",
         _invited,
         ("csv", "table", "calendar", "invitation", "people"),
         {"invitation": "Invited"},
     ),
-    Fact("Invite", "list", _comes, ("paper",)),
-    Fact(
+    RowFact("Invite", "list", _comes, ("paper",)),
+    RowFact(
         "What it is for",
         "list",
         lambda row, _: _texts(row.step.purposes),
         ("calendar", "invitation", "working"),
     ),
-    Fact(
+    RowFact(
         "Agenda",
         "list",
         lambda row, _: _texts(row.step.agenda),
         ("calendar", "invitation", "working"),
     ),
-    Fact("Keep in mind", "list", lambda row, _: _texts(row.step.notes), ("working",)),
-    Fact("Record", "list", _records, ("calendar", "people")),
-    Fact("Record afterwards", "list", _filed, ("invitation",)),
-    Fact(
+    RowFact("Keep in mind", "list", lambda row, _: _texts(row.step.notes), ("working",)),
+    RowFact("Record", "list", _records, ("calendar", "people")),
+    RowFact("Record afterwards", "list", _filed, ("invitation",)),
+    RowFact(
         "Working",
         "prose",
         lambda row, _: row.reasons,
         ("csv", "calendar", "invitation"),
         {"calendar": WORKED_OUT, "invitation": WORKED_OUT},
     ),
-    Fact("Readings", "ids", lambda row, _: row.step.readings, ("csv", "source")),
-    Fact(
+    RowFact("Readings", "ids", lambda row, _: row.step.readings, ("csv", "source")),
+    RowFact(
         "Clauses", "ids", lambda row, _: row.step.clauses, ("csv", "source"), {"source": "Guidance"}
     ),
-    Fact("Id", "line", lambda row, _: [row.id], ("csv",)),
+    RowFact("Id", "line", lambda row, _: [row.id], ("csv",)),
 )
