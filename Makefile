@@ -32,7 +32,7 @@ help:
 	@echo 'make mutants how well the tests hold the core: small faults, made on purpose'
 	@echo 'make golden  write down what golden cases say now, and show what changed'
 	@echo 'make hooks   check what is committed, on this machine only'
-	@echo 'make schemas  write docs/schemas/ anew from the types of the replies'
+	@echo 'make schemas  write docs/schemas/ and the types of the page side anew from the types of the replies'
 	@echo 'make lock    renew the lock files from pyproject.toml and package.json'
 	@echo 'make clean   remove what builds and tests wrote'
 
@@ -104,6 +104,7 @@ mutants: setup
 
 schemas: setup
 	$(RUN)/python -m tools.reply_schemas
+	$(RUN)/python -m tools.page_types
 
 # pip-tools lives apart: nothing but this target needs it.
 lock: COMPILE = CUSTOM_COMPILE_COMMAND='make lock' build/lock/bin/pip-compile --quiet --strip-extras \

@@ -29,7 +29,7 @@ def test_the_terminal_copies_the_words_of_the_page(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
     guidance = load_library(ROOT).guidance
-    page = paste.reply({"form": FORM, "reference": "CASE 7"}, guidance, untold)["text"]
+    page = paste.reply({"form": FORM, "reference": "CASE 7"}, guidance, untold).text
     kept = save.reply({"form": FORM}, guidance, untold)["file"]["text"]
     file = tmp_path / "saved.json"
     file.write_text(kept, encoding="utf-8")
@@ -47,7 +47,7 @@ def test_what_was_said_not_to_be_held_is_said_at_the_terminal_too(
 ) -> None:
     guidance = load_library(ROOT).guidance
     form = {**FORM, "not_held": ["long-term-fostering/initial"]}
-    page = paste.reply({"form": form, "reference": ""}, guidance, untold)["text"]
+    page = paste.reply({"form": form, "reference": ""}, guidance, untold).text
     kept = save.reply({"form": form}, guidance, untold)["file"]["text"]
     file = tmp_path / "saved.json"
     file.write_text(kept, encoding="utf-8")

@@ -105,9 +105,8 @@ def _reading(reading: Reading) -> Iterator[str]:
 
 
 def _figures(one: Comparison, effect: Effect, speech: Speech) -> Iterator[str]:
-    titles = {pathway.id: pathway.title for pathway in speech.guidance.pathways}
     inner = INDENT + "  "
-    yield f"{INDENT}- {titles[one.step.pathway]}, {one.step.title}"
+    yield f"{INDENT}- {speech.index.title(one.step.pathway)}, {one.step.title}"
     yield f"{inner}{one.step.id}"
     yield from wrapped(f"Ours: {speech.sentence(one.ours)}.", inner)
     yield from wrapped(f"Other: {speech.sentence(one.other)}.", inner)

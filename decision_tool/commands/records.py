@@ -11,20 +11,21 @@ from pathlib import Path
 from decision_tool.commands.project import project_root
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import RecordForm
-from decision_tool.core.words import counted
+from decision_tool.core.words import counted, listed
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.forms.document import Document
+from decision_tool.publish.records.formats import FORMATS, SHEET_STYLES
 from decision_tool.publish.source.library import Library
-from decision_tool.publish.source.nearest import did_you_mean
+from decision_tool.publish.source.nearest import hint_for
 
-ENDINGS = ("docx", "pdf", "odt", "html")
+ENDINGS = tuple(one.ending for one in FORMATS)
 LISTED_BY = "`pathways records`"
 
 
 def add_arguments(one: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
     one.description = (
-        "Write the record forms as Word, PDF, OpenDocument and HTML files. Without --out, "
+        f"Write the record forms as files: {listed(ENDINGS)}. Without --out, "
         "list them. Exit status: 0; 1 if no file could be made; 2 if a RECORD is unknown "
         "or not ours to make, and nothing is written then."
     )
@@ -40,7 +41,7 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
         action="append",
         choices=ENDINGS,
         dest="endings",
-        help="may be given several times (default: all four)",
+        help="may be given several times (default: all)",
     )
     one.set_defaults(command=lambda arguments: _records(arguments, project_root(arguments)))
 
@@ -84,7 +85,7 @@ def _faults(name: str, forms: Sequence[RecordForm], every: Sequence[Document]) -
     form = next((one for one in forms if one.id == name), None)
     if form is None:
         known = dict.fromkeys([*(one.id for one in forms), *(one.id for one in every)])
-        hint = did_you_mean(name, known, LISTED_BY)
+        hint = hint_for(name, known, LISTED_BY)
         yield Fault("RECORD", f"there is no record form {name!r}.", hint)
     elif form.one_per == "nothing":
         yield Fault("RECORD", f"{name!r} is not ours to make.", _owner(form))
@@ -102,7 +103,6 @@ def _written(
 ) -> dict[str, int]:
     """Write the files into *out* and return their sizes by name."""
     from decision_tool.publish.records.cached import cached_files, sizes  # noqa: PLC0415
-    from decision_tool.publish.records.formats import FORMATS, SHEET_STYLES  # noqa: PLC0415
 
     formats = [one for one in FORMATS if one.ending in endings]
     files = cached_files(chosen, root, formats, _say)
@@ -120,8 +120,6 @@ def _say(words: str) -> None:
 
 def _told(chosen: Sequence[Document], files: Mapping[str, int], out: Path) -> list[str]:
     """Return a line for each document with its files, and one for all of them."""
-    from decision_tool.publish.records.formats import SHEET_STYLES  # noqa: PLC0415
-
     lines = []
     for one in chosen:
         made = {ending: files.get(f"{one.id}.{ending}") for ending in ENDINGS}

@@ -65,10 +65,9 @@ def _lines(
         yield from ("", *_wrapped(f"Check this: {pair.message}", ""))
     for advice in found.advice:
         yield from ("", *_wrapped(f"{advice.title} {advice.message}", ""))
-    titles = {pathway.id: pathway.title for pathway in guidance.pathways}
     if aged.today:
         for coming in later(guidance, aged.answers, aged.births, aged.today):
-            words = later_words(coming, titles[coming.rule.pathway])
+            words = later_words(coming, speech.index.title(coming.rule.pathway))
             yield from ("", *_wrapped(f"Later: {words}", ""))
     if not found.pathways:
         yield from _wrapped(guidance.situation.no_guide.message, "")
@@ -77,7 +76,7 @@ def _lines(
     if found.ruled_out:
         yield from ("", "What we ruled out")
     for one in found.ruled_out:
-        words = f"{titles[one.rule.pathway]}: because {one.rule.ruled_out}."
+        words = f"{speech.index.title(one.rule.pathway)}: because {one.rule.ruled_out}."
         yield from _wrapped(words, INDENT)
     yield from ("", "Your answers", *answers_as_text(asked, aged))
     if found.pathways:
@@ -85,7 +84,7 @@ def _lines(
 
 
 def _pathway(chosen: Chosen, found: Outcome, speech: Speech) -> Iterator[str]:
-    pathway = next(one for one in speech.guidance.pathways if one.id == chosen.rule.pathway)
+    pathway = speech.index.pathways[chosen.rule.pathway]
     yield f"{pathway.title}  ({pathway.id})"
     yield from _wrapped(f"Because {chosen.rule.because}.", INDENT)
     first = first_step(pathway, speech, found.answers)

@@ -17,6 +17,7 @@ from icalendar import Alarm, Calendar, Event
 from decision_tool.core.errors import DecisionToolError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.identity import identity_of
+from decision_tool.core.planning.index import by_id
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.row_words import lead_day
@@ -131,7 +132,7 @@ def entries_of(plan: Plan, guidance: Guidance, diary: Diary, chosen: Chosen = EV
     that took place stays, on the day it was held: one that stood on another day moves there.
     """
     words = CalendarWords(guidance, chosen.provisional)
-    rows = {row.id: row for row in plan.steps}
+    rows = by_id(plan.steps)
     days = {row.id: day for row, day in _days(plan, chosen) if chosen.wants(row.id)}
     dated = {name: _dated(rows[name], day, words, diary) for name, day in days.items()}
     stays = {row.id for row in plan.steps if row.state in ("dated", "held")}
@@ -147,7 +148,7 @@ def entries_taken_out(plan: Plan, guidance: Guidance, diary: Diary, chosen: Chos
     new file, it takes the old entries out.
     """
     words = CalendarWords(guidance)
-    rows = {row.id: row for row in plan.steps}
+    rows = by_id(plan.steps)
     gone = {}
     for name in dict.fromkeys(chosen.told):
         title = _title(f"Remove this entry: {words.title(name, rows.get(name))}", diary)

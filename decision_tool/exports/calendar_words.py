@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from decision_tool.core.days.dates import short_date
-from decision_tool.core.guidance.model import Guidance, Line
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.timetable.row_facts import facts_at
 from decision_tool.core.timetable.row_words import day_words, held_word, planned_when, when
-from decision_tool.exports.names import Titles
 
 UPDATING = (
     "If a date changes, make the calendar file again and import it. Calendars that know an entry "
@@ -24,35 +25,30 @@ class CalendarWords:
     """What the entries of one plan say."""
 
     def __init__(self, guidance: Guidance, provisional: frozenset[str] = frozenset()) -> None:
-        """Gather the titles; *provisional* names the key dates that may still move."""
-        self.titles = Titles.of(guidance)
-        self.key_dates = {key.id: key for key in guidance.key_dates}
-        self.steps = {step.id: step for step in guidance.steps()}
+        """Keep what titles stand for; *provisional* names the key dates that may still move."""
+        self.index = index_of(guidance)
         self.provisional = provisional
         self.edition = guidance.edition
 
     def title(self, row_id: str, row: PlannedStep | None) -> str:
         """Return ``Initial joint supervision, Remand``; a row can have left the plan."""
         step_id, _, number = row_id.partition("#")
-        step = self.steps.get(step_id)
+        step = self.index.steps.get(step_id)
         if row:
-            return f"{row.title}, {self.titles.one(row.step.pathway)}"
+            return f"{row.title}, {self.index.title(row.step.pathway)}"
         if step:
             title = f"{step.title} {number}".rstrip()
-            return f"{title}, {self.titles.one(step.pathway)}"
+            return f"{title}, {self.index.title(step.pathway)}"
         return GONE
 
     def description(self, row: PlannedStep, made: date) -> str:
         """Return everything that stands behind a day, a paragraph a subject."""
-        step = row.step
         paragraphs = (
             self._when(row),
-            _listed("Arranged by", [self.titles.one(step.arranged_by)]),
-            _listed("Invite", map(self.titles.one, row.invite)),
-            _listed("What it is for", _texts(step.purposes)),
-            _listed("Agenda", _texts(step.agenda)),
-            _listed("Record", map(self.titles.one, row.records)),
-            _listed("How the date was worked out", row.reasons),
+            *(
+                _listed(fact.heading_at("calendar"), fact.items(row, self.index))
+                for fact in facts_at("calendar")
+            ),
             self._sources(row),
             f"Made on {short_date(made)}. {UPDATING}",
         )
@@ -73,23 +69,22 @@ class CalendarWords:
             yield f"Diary day: {short_date(row.diary)}"
         if row.held:
             yield f"{held_word(row)} {short_date(row.held)}"
-        guide = planned_when(row) if row.held else when(row, self.key_dates)
+        guide = planned_when(row) if row.held else when(row, self.index.key_dates)
         if guide:
             yield f"The guide says: {''.join(part.text for part in guide)}"
         if row.non_working and limit:
             yield f"{short_date(limit)} is not a working day ({row.non_working})."
         unsure = [key for key in dict.fromkeys(row.rests_on) if key in self.provisional]
         if unsure:
-            dates = " and ".join(day_words(self.key_dates[key]) for key in unsure)
+            dates = " and ".join(day_words(self.index.key_dates[key]) for key in unsure)
             yield f"Provisional: it rests on {dates}, which may still move."
 
     def _sources(self, row: PlannedStep) -> str:
         rests_on = (
-            _listed("Readings", [", ".join(row.step.readings)]),
-            _listed("Guidance", [", ".join(row.step.clauses)]),
-            f"Guidance edition: {self.edition}",
+            _listed(fact.heading_at("source"), [", ".join(fact.items(row, self.index))])
+            for fact in facts_at("source")
         )
-        return "\n".join(one for one in rests_on if one)
+        return "\n".join((*filter(None, rests_on), f"Guidance edition: {self.edition}"))
 
 
 def _listed(name: str, items: Iterable[str]) -> str:
@@ -98,7 +93,3 @@ def _listed(name: str, items: Iterable[str]) -> str:
     if len(found) < 2:  # noqa: PLR2004 - one item needs no list
         return f"{name}: {found[0]}" if found else ""
     return "\n".join((f"{name}:", *(f"- {item}" for item in found)))
-
-
-def _texts(lines: Iterable[Line]) -> list[str]:
-    return [line.text for line in lines]

@@ -9,8 +9,8 @@ from io import StringIO
 from decision_tool.core.caseload.plan import Caseload, CaseStep, arranged_by
 from decision_tool.core.caseload.weeks import grouped
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.index import index_of
 from decision_tool.exports.csv_file import BYTE_ORDER_MARK, HEADINGS, cells, harmless
-from decision_tool.exports.names import Titles
 
 OWN_HEADINGS = ("Reference", "Line", "When", "Provisional", "Not read")
 SHOWN_LINES = 10
@@ -21,12 +21,12 @@ def caseload_as_csv(caseload: Caseload, guidance: Guidance, arranger: str = "") 
 
     What each column after the first five means is as in the file of one child.
     """
-    titles, out = Titles.of(guidance), StringIO()
+    index, out = index_of(guidance), StringIO()
     writer = csv.writer(out)
     writer.writerow((*OWN_HEADINGS, *HEADINGS))
     for group in grouped(arranged_by(caseload, arranger), caseload.today):
         for step in group.steps:
-            row = (*_own(step, group.title), *cells(step.row, titles))
+            row = (*_own(step, group.title), *cells(step.row, index))
             writer.writerow([harmless(cell) for cell in row])
     return BYTE_ORDER_MARK + out.getvalue()
 

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from io import StringIO
 
 from decision_tool.core.guidance.model import Guidance, Question
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.inputs import inputs_for
 from decision_tool.exports.csv_file import BYTE_ORDER_MARK
 
@@ -27,12 +28,10 @@ def example_csv(guidance: Guidance) -> str:
     chosen = _chosen(guidance)
     needs = inputs_for(guidance, [name for names in chosen for name in names][::-1])
     keys = _in_order(needs.key_dates, guidance.date_order)
-    titles = {key.id: key.title for key in guidance.key_dates}
-    questions = {question.id: question for question in guidance.questions}
+    index = index_of(guidance)
     held = _first_meeting(guidance, chosen[0][0])
-    headings = [
-        "Reference", "Pathways", *(titles[key] for key in keys), *needs.questions, *held
-    ]  # fmt: skip
+    titles = (index.key_dates[key].title for key in keys)
+    headings = ["Reference", "Pathways", *titles, *needs.questions, *held]
     out = StringIO()
     writer = csv.writer(out)
     writer.writerow(headings)
@@ -42,10 +41,10 @@ def example_csv(guidance: Guidance) -> str:
             _day(key, at, guidance) if key in own.key_dates else "" for at, key in enumerate(keys)
         ]
         answers = [
-            _answer(questions[one]) if one in own.questions else "" for one in needs.questions
+            _answer(index.questions[one]) if one in own.questions else "" for one in needs.questions
         ]
         days = [_written(_edition(guidance) - HELD_BEFORE) if number == 1 else "" for _ in held]
-        writer.writerow([f"EX-{number}", _titles(names, guidance), *dates, *answers, *days])
+        writer.writerow([f"EX-{number}", index.titles(names), *dates, *answers, *days])
     return BYTE_ORDER_MARK + out.getvalue()
 
 
@@ -57,10 +56,6 @@ def _chosen(guidance: Guidance) -> list[tuple[str, ...]]:
     names = [one.id for one in guidance.pathways]
     pair = guidance.together[0].pathways if guidance.together else tuple(names[:2])
     return [(names[0],), (names[:2][-1],), pair]
-
-
-def _titles(names: Sequence[str], guidance: Guidance) -> str:
-    return "; ".join(one.title for name in names for one in guidance.pathways if one.id == name)
 
 
 def _in_order(keys: Sequence[str], pairs: Sequence[tuple[str, str]]) -> list[str]:
@@ -81,9 +76,8 @@ def _in_order(keys: Sequence[str], pairs: Sequence[tuple[str, str]]) -> list[str
 
 def _day(key: str, place: int, guidance: Guidance) -> str:
     """Return an invented day: later places come later, and a birth lies years back."""
-    births = {one.id for one in guidance.key_dates if one.is_birth_date}
-    edition = _edition(guidance)
-    return _written(edition - AGE if key in births else edition + FIRST_DAY + place * BETWEEN)
+    is_birth, edition = key in index_of(guidance).births, _edition(guidance)
+    return _written(edition - AGE if is_birth else edition + FIRST_DAY + place * BETWEEN)
 
 
 def _edition(guidance: Guidance) -> date:

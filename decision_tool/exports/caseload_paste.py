@@ -13,12 +13,16 @@ from decision_tool.core.caseload.view import RowWords
 from decision_tool.core.caseload.weeks import CaseGroup, grouped
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.timetable.row_facts import facts_at
 from decision_tool.exports.caseload_csv import left_out
 from decision_tool.exports.csv_file import harmless
 from decision_tool.exports.markup import paragraph, table
-from decision_tool.exports.paste import Pasted
+from decision_tool.exports.paste import Pasted, told_at
 
-HEADINGS = ("When", "Note", "Child", "Step", "Pathway", "Arranged by")
+COLUMNS = facts_at("team")
+HEADINGS = (
+    "When", "Note", "Child", "Step", "Pathway", *(one.heading_at("team") for one in COLUMNS)
+)  # fmt: skip
 
 
 def caseload_for_pasting(caseload: Caseload, guidance: Guidance, arranger: str = "") -> Pasted:
@@ -27,7 +31,7 @@ def caseload_for_pasting(caseload: Caseload, guidance: Guidance, arranger: str =
     steps = arranged_by(caseload, arranger)
     groups = grouped(steps, caseload.today)
     shown = [group for group in groups if group.is_open]
-    title, *top = _top(caseload, guidance, steps, words.roles.get(arranger, ""))
+    title, *top = _top(caseload, guidance, steps, words.arranger(arranger))
     rest = [group for group in groups if not group.is_open]
     below = list(_below(caseload, rest))
     lines = [title, *top]
@@ -60,11 +64,11 @@ def _line(step: CaseStep, words: RowWords) -> str:
     note = _note(step, words)
     noted = f" ({note})" if note else ""
     row = words.row(step)
-    by = f" Arranged by: {row['arranged_by']}." if row["arranged_by"] else ""
+    facts = "".join(told_at("team", step.row, words.index))
     remarks = "".join(f" {remark}" for remark in row["remarks"])
     return (
-        f"{words.when(step)}{noted}: {child_of(step.child)}, {row['title']}, {row['pathway']}.{by}"
-        f"{remarks}"
+        f"{words.when(step)}{noted}: {child_of(step.child)}, {row['title']}, {row['pathway']}."
+        f"{facts}{remarks}"
     )
 
 
@@ -72,7 +76,8 @@ def _cells(step: CaseStep, words: RowWords) -> tuple[str, ...]:
     row = words.row(step)
     note = " ".join([_note(step, words), *row["remarks"]]).strip()
     child = harmless(child_of(step.child))
-    return words.when(step), note, child, row["title"], row["pathway"], row["arranged_by"]
+    facts = (fact.words(step.row, words.index) for fact in COLUMNS)
+    return words.when(step), note, child, row["title"], row["pathway"], *facts
 
 
 def _note(step: CaseStep, words: RowWords) -> str:

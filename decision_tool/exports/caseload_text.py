@@ -26,7 +26,7 @@ def _lines(caseload: Caseload, guidance: Guidance, arranger: str) -> Iterator[st
     yield "Team timetable"
     yield long_date(caseload.today)
     if arranger:
-        yield f"Arranged by: {words.roles.get(arranger, 'nobody named in the guide')}"
+        yield f"Arranged by: {words.arranger(arranger, 'nobody named in the guide')}"
     told = answer(caseload, steps)
     for line in (told.headline, told.next, *(one.sentence for one in told.lines)):
         yield from wrapped(line, "")
@@ -38,7 +38,7 @@ def _lines(caseload: Caseload, guidance: Guidance, arranger: str) -> Iterator[st
                 notes = [words.due(step), *(tag.text for tag in words.tags(step))]
                 tags = "".join(f"  [{note}]" for note in notes if note)
                 yield f"{words.when(step)}{tags}"
-                title = words.pathways[step.row.step.pathway]
+                title = words.index.title(step.row.step.pathway)
                 yield from wrapped(f"{child_of(step.child)}: {step.row.title}, {title}", INDENT)
     for child in caseload.children:
         named = f" ({child.reference})" if child.reference else ""

@@ -6,17 +6,14 @@ import csv
 from io import StringIO
 
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.index import Index, index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.planning.reply import iso
-from decision_tool.exports.names import Titles
+from decision_tool.core.timetable.row_facts import facts_at
 
 BYTE_ORDER_MARK = "\ufeff"
-HEADINGS = (
-    "Pathway", "Step", "State", "Diary day", "Earliest", "Latest", "Suggested day",
-    "Not a working day", "Held on", "Was due, not marked", "Needs", "Arranged by", "Invite",
-    "Working", "Readings", "Clauses", "Id",
-)  # fmt: skip
+COLUMNS = facts_at("csv")
+HEADINGS = tuple(fact.heading_at("csv") for fact in COLUMNS)
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -25,36 +22,17 @@ def plan_as_csv(plan: Plan, guidance: Guidance) -> str:
 
     Days are ISO 8601, which every spreadsheet reads the same way. No cell starts a formula.
     """
-    titles, out = Titles.of(guidance), StringIO()
+    index, out = index_of(guidance), StringIO()
     writer = csv.writer(out)
     writer.writerow(HEADINGS)
     for row in plan.steps:
-        writer.writerow([harmless(cell) for cell in cells(row, titles)])
+        writer.writerow([harmless(cell) for cell in cells(row, index)])
     return BYTE_ORDER_MARK + out.getvalue()
 
 
-def cells(row: PlannedStep, titles: Titles) -> tuple[str, ...]:
+def cells(row: PlannedStep, index: Index) -> tuple[str, ...]:
     """Return the cells of one step, in the order of HEADINGS."""
-    step = row.step
-    return (
-        titles.one(step.pathway),
-        row.title,
-        row.state,
-        iso(row.diary) or "",
-        iso(row.earliest) or "",
-        iso(row.latest) or "",
-        iso(row.suggested) or "",
-        str(row.non_working or ""),
-        iso(row.held) or "",
-        "yes" if row.overdue else "",
-        "; ".join(titles.needed(row.needs)),
-        titles.one(step.arranged_by),
-        titles.many(row.invite),
-        " ".join(row.reasons),
-        " ".join(step.readings),
-        " ".join(step.clauses),
-        row.id,
-    )
+    return tuple(fact.words(row, index) for fact in COLUMNS)
 
 
 def harmless(cell: str) -> str:

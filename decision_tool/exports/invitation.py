@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from decision_tool.core.days.dates import long_date, short_date
 from decision_tool.core.errors import Fault, FaultsError
-from decision_tool.core.guidance.model import Guidance, RecordForm
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.timetable.row_facts import facts_at
 from decision_tool.core.timetable.row_words import when
 from decision_tool.exports.markup import bullets, paragraph
-from decision_tool.exports.names import Titles
 
 TO_AGREE = "to be agreed"
 OVER: tuple[State, ...] = ("held", "not-needed", "superseded")
@@ -55,7 +56,7 @@ class Named:
 def invitation_to(row_id: str, plan: Plan, guidance: Guidance, named: Named) -> Invitation:
     """Return the invitation to one row. Raises FaultsError if no such meeting is still to come."""
     row = _meeting(row_id, plan)
-    title = f"{row.title}, {Titles.of(guidance).one(row.step.pathway)}"
+    title = f"{row.title}, {index_of(guidance).title(row.step.pathway)}"
     reference = f"{named.reference}: " if named.reference else ""
     subject = f"{reference}{title}: {_when(row, guidance)}"
     body = (Section("Meeting", title), *_sections(row, guidance, named.page))
@@ -76,18 +77,17 @@ def _meeting(row_id: str, plan: Plan) -> PlannedStep:
 
 
 def _sections(row: PlannedStep, guidance: Guidance, page: str) -> Iterator[Section]:
-    titles, step = Titles.of(guidance), row.step
-    forms = {form.id: form for form in guidance.records}
-    source = (f"edition {guidance.edition}", ", ".join(step.clauses), page)
+    index = index_of(guidance)
+    source = (f"edition {guidance.edition}", ", ".join(row.step.clauses), page)
     yield Section("When", _day(row) or _limits(row, guidance))
     yield Section("The guide says", _limits(row, guidance) if _day(row) else "")
     yield Section("Time and place", TO_AGREE)
-    yield Section("Arranged by", titles.one(step.arranged_by))
-    yield Section("Invited", items=tuple(titles.one(role) for role in row.invite))
-    yield Section("What it is for", items=tuple(line.text for line in step.purposes))
-    yield Section("Agenda", items=tuple(line.text for line in step.agenda))
-    yield Section("Record afterwards", items=tuple(_form(forms[one]) for one in row.records))
-    yield Section("How the date was worked out", " ".join(row.reasons))
+    for fact in facts_at("invitation"):
+        heading = fact.heading_at("invitation")
+        if fact.kind == "list":
+            yield Section(heading, items=tuple(fact.items(row, index)))
+        else:
+            yield Section(heading, fact.words(row, index))
     yield Section("Guidance", ", ".join(part for part in source if part))
 
 
@@ -107,13 +107,9 @@ def _limits(row: PlannedStep, guidance: Guidance) -> str:
     """Return ``by Thu 10 Sep 2026``, for the middle of a sentence."""
     if row.state != "dated":
         return TO_AGREE
-    first, *rest = when(row, {one.id: one for one in guidance.key_dates})
+    first, *rest = when(row, index_of(guidance).key_dates)
     start = first.text if first.day else first.text.lower()
     return start + "".join(part.text for part in rest)
-
-
-def _form(form: RecordForm) -> str:
-    return f"{form.title} ({form.filed[0].lower()}{form.filed[1:]})" if form.filed else form.title
 
 
 def _block(section: Section) -> str:

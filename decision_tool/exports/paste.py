@@ -12,14 +12,16 @@ from dataclasses import dataclass
 
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.core.planning.inputs import inputs_for
+from decision_tool.core.planning.index import Index, by_id, index_of
 from decision_tool.core.planning.plan import Plan
+from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.timetable.dates_used import dates_used
 from decision_tool.core.timetable.display import Answer, Group, Row, Tag, Timetable
-from decision_tool.core.timetable.form import child_age
+from decision_tool.core.timetable.row_facts import Place, facts_at
 from decision_tool.exports.markup import bullets, paragraph, table
-from decision_tool.exports.names import Titles
 
-HEADINGS = ("Diary day", "Note", "Step", "Pathway", "Arranged by", "Invite")
+COLUMNS = facts_at("table")
+HEADINGS = ("Diary day", "Note", "Step", "Pathway", *(one.heading_at("table") for one in COLUMNS))
 SAID = ("Held", "Done", "No date yet", "No answer yet")
 """Tags that repeat a row's first line or the title of its group."""
 CHECK = "Check before you rely on these dates:"
@@ -48,15 +50,21 @@ class Copied:
 
 def plan_for_pasting(copied: Copied, guidance: Guidance) -> Pasted:
     """Return the timetable to paste. A child's birth is told as an age, as on paper."""
-    titles = Titles.of(guidance)
-    title = f"Joint supervision timetable: {titles.many(copied.plan.given.pathways, ', ')}"
+    index = index_of(guidance)
+    title = f"Joint supervision timetable: {index.titles(copied.plan.given.pathways, ', ')}"
     case = [f"Case number: {copied.reference}"] if copied.reference else []
-    basis = [*_basis(copied, guidance, titles)]
+    basis = [*_basis(copied, guidance)]
     troubles = [trouble.message for trouble in copied.shown.troubles]
-    groups = copied.shown.groups
+    groups, says = copied.shown.groups, _RowSays(copied.plan, index)
     answer = [*spoken(copied.shown.answer)]
-    text = _text([title, *case, "", *answer, "", *basis], troubles, groups)
-    return Pasted(text, _html(title, [*case, *answer, *basis], troubles, groups))
+    lines = [title, *case, "", *answer, "", *basis, *(["", CHECK, *troubles] if troubles else [])]
+    for group in groups:
+        told = [says.line(row) for row in group.rows if is_told_of(row, group)]
+        lines += ["", f"{group.title}: {len(group.rows)}", *told]
+    rows = (says.cells(row) for group in groups for row in group.rows if is_told_of(row, group))
+    check = [paragraph(CHECK, is_bold=True), bullets(troubles)] if troubles else []
+    top = [paragraph(title, is_bold=True), *map(paragraph, (*case, *answer, *basis))]
+    return Pasted("\n".join(lines) + "\n", "".join((*top, *check, table(HEADINGS, rows))))
 
 
 def spoken(answer: Answer) -> Iterator[str]:
@@ -72,19 +80,13 @@ def is_told_of(row: Row, group: Group) -> bool:
     return not (row.folded_in and group.id in ("unmarked", "late"))
 
 
-def _basis(copied: Copied, guidance: Guidance, titles: Titles) -> Iterator[str]:
+def _basis(copied: Copied, guidance: Guidance) -> Iterator[str]:
     """Yield what the timetable was worked out from."""
     given = copied.plan.given
     worked_out = f"Worked out on {short_date(given.today)}" if given.today else "Worked out"
     yield f"{worked_out} from guidance edition {guidance.edition}."
     yield from _changed(copied.shown)
-    used = [_used(key, copied, guidance) for key in given.dates]
-    if used:
-        yield f"Dates used: {'; '.join(used)}."
-    needed = inputs_for(guidance, given.pathways).key_dates
-    missing = titles.dates(key for key in needed if key not in given.dates)
-    if missing:
-        yield f"Not given: {missing}."
+    yield from dates_used(guidance, given, copied.provisional)
 
 
 def _changed(shown: Timetable) -> Iterator[str]:
@@ -94,57 +96,38 @@ def _changed(shown: Timetable) -> Iterator[str]:
         yield from shown.moved.listed
 
 
-def _used(key: str, copied: Copied, guidance: Guidance) -> str:
-    given = copied.plan.given
-    one = next(one for one in guidance.key_dates if one.id == key)
-    if one.is_birth_date and given.today:
-        return f"child {child_age(given.dates[key], given.today)}"
-    provisional = ", provisional" if key in copied.provisional else ""
-    return f"{one.title} {short_date(given.dates[key])}{provisional}"
+class _RowSays:
+    """Says a row in a line and in cells: what the page shows of it, and the facts told there."""
+
+    def __init__(self, plan: Plan, index: Index) -> None:
+        self.planned, self.index = by_id(plan.steps), index
+
+    def line(self, row: Row) -> str:
+        """Return a row as a sentence: ``Thu 10 Sep 2026 (in 3 days): Review, Remand``."""
+        noted = _note(row)
+        note = f" ({noted})" if noted else ""
+        facts = "".join(told_at("copy", self.planned[row.id], self.index))
+        remarks = "".join(f" {remark}" for remark in row.remarks)
+        return f"{_when(row)}{note}: {row.title}, {row.pathway}.{facts}{remarks}"
+
+    def cells(self, row: Row) -> tuple[str, ...]:
+        """Return the cells of a row, in the order of HEADINGS."""
+        note = _note(row)
+        noted = (f"{note[:1].upper()}{note[1:]}", *row.remarks)
+        return (
+            _when(row),
+            ". ".join(words.rstrip(".") for words in noted if words),
+            row.title,
+            row.pathway,
+            *(fact.words(self.planned[row.id], self.index) for fact in COLUMNS),
+        )
 
 
-def _text(top: list[str], troubles: list[str], groups: tuple[Group, ...]) -> str:
-    lines = list(top)
-    if troubles:
-        lines += ["", CHECK, *troubles]
-    for group in groups:
-        told = [_line(row) for row in group.rows if is_told_of(row, group)]
-        lines += ["", f"{group.title}: {len(group.rows)}", *told]
-    return "\n".join(lines) + "\n"
-
-
-def _html(title: str, lines: list[str], troubles: list[str], groups: tuple[Group, ...]) -> str:
-    check = [paragraph(CHECK, is_bold=True), bullets(troubles)] if troubles else []
-    rows = table(HEADINGS, _rows(groups))
-    return "".join([paragraph(title, is_bold=True), *map(paragraph, lines), *check, rows])
-
-
-def _rows(groups: tuple[Group, ...]) -> Iterator[tuple[str, ...]]:
-    for group in groups:
-        yield from (_cells(row) for row in group.rows if is_told_of(row, group))
-
-
-def _line(row: Row) -> str:
-    """Return a row as a sentence: ``Thu 10 Sep 2026 (in 3 days): Review, Remand``."""
-    noted = _note(row)
-    note = f" ({noted})" if noted else ""
-    arranged = row.details.arranged_by
-    by = f" Arranged by: {arranged}." if arranged else ""
-    remarks = "".join(f" {remark}" for remark in row.remarks)
-    return f"{_when(row)}{note}: {row.title}, {row.pathway}.{by}{remarks}"
-
-
-def _cells(row: Row) -> tuple[str, ...]:
-    note = _note(row)
-    noted = (f"{note[:1].upper()}{note[1:]}", *row.remarks)
-    return (
-        _when(row),
-        ". ".join(words.rstrip(".") for words in noted if words),
-        row.title,
-        row.pathway,
-        row.details.arranged_by,
-        "; ".join(row.details.invite),
-    )
+def told_at(place: Place, row: PlannedStep, index: Index) -> Iterator[str]:
+    """Yield ``Arranged by: Practice supervisor.`` for each fact told there, after a space."""
+    for fact in facts_at(place):
+        if words := fact.words(row, index):
+            yield f" {fact.heading_at(place)}: {words}."
 
 
 def _when(row: Row) -> str:

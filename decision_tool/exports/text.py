@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from decision_tool.core.days.dates import long_date
+from decision_tool.core.days.dates import long_date, window_words
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.index import Index, by_id, index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import OtherReading, PlannedStep
 from decision_tool.core.timetable.display import Answer, Row
+from decision_tool.core.timetable.row_facts import facts_at
 from decision_tool.core.timetable.timetable import Asked, timetable
-from decision_tool.exports.names import Titles
 from decision_tool.exports.paste import is_told_of
 
 WIDTH = 79
@@ -27,19 +28,19 @@ def plan_as_text(plan: Plan, guidance: Guidance, not_held: frozenset[str] = froz
 
 
 def _lines(plan: Plan, guidance: Guidance, not_held: frozenset[str]) -> Iterator[str]:
-    titles = Titles.of(guidance)
-    yield f"Timetable: {titles.many(plan.given.pathways, ', ')}"
+    index = index_of(guidance)
+    yield f"Timetable: {index.titles(plan.given.pathways, ', ')}"
     today, shown = plan.given.today, timetable(guidance, plan, Asked(not_held=not_held))
     yield long_date(today) if today else "No --today given: nothing is told to be past."
     yield from ("", *answer_lines(shown.answer))
     for problem in plan.problems:
         yield from ("", *wrapped(f"Problem: {problem.message}", ""))
-    planned = {row.id: row for row in plan.steps}
+    planned = by_id(plan.steps)
     for group in shown.groups:
         told = [row for row in group.rows if is_told_of(row, group)]
         yield from ("", f"{group.title}: {len(group.rows)}", "-" * WIDTH)
         for row in told:
-            yield from _row(row, planned[row.id], titles)
+            yield from _row(row, planned[row.id], index)
 
 
 def answer_lines(answer: Answer) -> Iterator[str]:
@@ -52,23 +53,24 @@ def answer_lines(answer: Answer) -> Iterator[str]:
         yield from wrapped(f"{line.first} {line.rest}", "")
 
 
-def _row(shown: Row, row: PlannedStep, titles: Titles) -> Iterator[str]:
+def _row(shown: Row, row: PlannedStep, index: Index) -> Iterator[str]:
     first = "".join(part.text for part in shown.when)
     limits = f" ({''.join(part.text for part in shown.due)})" if shown.due else ""
     told = "".join(f"  [{tag.text}]" for tag in shown.tags)
     yield f"{first}{limits}{told}"
-    yield f"{INDENT}{row.title}, {titles.one(row.step.pathway)}  ({row.id})"
+    yield f"{INDENT}{row.title}, {index.title(row.step.pathway)}  ({row.id})"
     for remark in shown.remarks:
         if remark not in row.reasons:
             yield from wrapped(remark, INDENT)
-    needed = titles.dates(row.needs.dates, ", ")
+    needed = index.dates(row.needs.dates, ", ")
     if needed:
         yield from wrapped(f"Date{_one_of(row)} needed: {needed}.", INDENT)
     if row.needs.answers:
-        asked = " ".join(titles.questions[question] for question in row.needs.answers)
+        asked = " ".join(index.questions[question].title for question in row.needs.answers)
         yield from wrapped(f"Answer needed: {asked}", INDENT)
-    if shown.who:
-        yield from wrapped(f"Who: {shown.who}.", INDENT)
+    for fact in facts_at("terminal"):
+        if words := fact.words(row, index):
+            yield from wrapped(f"{fact.heading_at('terminal')}: {words}.", INDENT)
     yield from wrapped(" ".join(row.reasons), INDENT)
     for other in row.alternatives:
         yield from wrapped(_other(other), INDENT)
@@ -82,7 +84,7 @@ def _one_of(row: PlannedStep) -> str:
 
 
 def _other(other: OtherReading) -> str:
-    days = " to ".join(long_date(day) for day in (other.earliest, other.latest) if day)
+    days = window_words(other.earliest, other.latest, long_date)
     return f"Read the other way ({other.reading}): {days}."
 
 

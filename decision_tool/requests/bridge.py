@@ -17,6 +17,7 @@ from decision_tool.core.guidance.codec import decode
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.plain import plain
 from decision_tool.core.progress import Progress, untold
+from decision_tool.requests.json_shapes import RefusedJson
 
 REQUESTS = (
     "plan",
@@ -50,28 +51,25 @@ def reply(request_json: str, progress: Progress = untold) -> str:
         # No answer holds itself: looking whether it does would take a seventh of the writing.
         return json.dumps(answer, default=plain, check_circular=False)
     except DecisionToolError as error:
-        return json.dumps({"error": _refusal(error)})
+        return json.dumps({"error": _refusal(error)}, default=plain)
     except Exception as error:  # noqa: BLE001 - the last line before another language
         return json.dumps({"bug": _where(error)})
 
 
-def _answer(request: Mapping[str, Any], progress: Progress) -> dict[str, Any]:
+def _answer(request: Mapping[str, Any], progress: Progress) -> object:
     ask = request.get("ask")
     if ask not in REQUESTS:
         hint = f"Write one of: {', '.join(REQUESTS)}."
         raise FaultsError([Fault("ask", f"{ask!r} is not known.", hint)])
-    answered: dict[str, Any] = import_module(f"decision_tool.requests.{ask}").reply(
+    answered: object = import_module(f"decision_tool.requests.{ask}").reply(
         request, _loaded[0], progress
     )
     return answered
 
 
-def _refusal(error: DecisionToolError) -> dict[str, Any]:
+def _refusal(error: DecisionToolError) -> RefusedJson:
     faults = error.faults if isinstance(error, FaultsError) else ()
-    return {
-        "message": str(error),
-        "faults": [{"where": one.where, "what": one.what, "hint": one.hint} for one in faults],
-    }
+    return {"message": str(error), "faults": list(faults)}
 
 
 def _where(error: Exception) -> str:

@@ -26,6 +26,7 @@ from decision_tool.exports.calendar_file import (
     entries_of,
     entries_taken_out,
 )
+from decision_tool.requests.json_shapes import CalendarMadeJson
 from decision_tool.requests.naming import stem_of
 from decision_tool.requests.plan import filled_of
 
@@ -35,7 +36,7 @@ NOTHING_MADE = "No calendar file was made of this timetable, so there is nothing
 NOT_DATED = "This step has no date, so there is nothing to add to a calendar."
 
 
-def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
+def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> CalendarMadeJson:
     """Return the file, and what the page keeps for the next one: *case*, *told* and *days*.
 
     With *remove* the file takes out what earlier ones put in. Raises DecisionToolError where

@@ -7,10 +7,11 @@ unfolded group or a file does not plan everything again; another table replaces 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, TypedDict
 
 from decision_tool.core.caseload.child import Child
+from decision_tool.core.caseload.json_shapes import CaseloadJson
 from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.errors import Fault, FaultsError
@@ -23,9 +24,20 @@ from decision_tool.core.saved.opening import Opened
 from decision_tool.core.saved.saved_file import CalendarKept
 from decision_tool.exports.caseload_csv import caseload_as_csv, left_out
 from decision_tool.exports.caseload_paste import caseload_for_pasting
+from decision_tool.exports.paste import Pasted
+from decision_tool.requests.json_shapes import FileOpenedJson, MadeFileJson, TakenJson
 from decision_tool.requests.open import as_form
 
 NAME = "team-timetable"
+
+
+class ViewedJson(TypedDict):
+    """The team's timetable."""
+
+    caseload: CaseloadJson
+
+
+CaseloadReply = ViewedJson | FileOpenedJson | TakenJson | Pasted
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +54,9 @@ class _Kept:
 _kept: list[_Kept] = []
 
 
-def reply(request: Mapping[str, Any], guidance: Guidance, progress: Progress) -> dict[str, Any]:
+def reply(request: Mapping[str, Any], guidance: Guidance, progress: Progress) -> CaseloadReply:
     """Return what *want* names. Raises FaultsError where the table cannot be used at all."""
-    wants: Mapping[str, Callable[[Caseload, Guidance, Mapping[str, Any]], dict[str, Any]]] = {
+    wants: Mapping[str, Callable[[Caseload, Guidance, Mapping[str, Any]], CaseloadReply]] = {
         "view": _view,
         "child": _child,
         "spreadsheet": _spreadsheet,
@@ -86,12 +98,12 @@ def _caseload(request: Mapping[str, Any], guidance: Guidance, progress: Progress
     return caseload
 
 
-def _view(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> dict[str, Any]:
+def _view(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> ViewedJson:
     shown = Shown(_arranger(request), request.get("open") or {})
     return {"caseload": caseload_view(caseload, guidance, shown)}
 
 
-def _child(caseload: Caseload, _guidance: Guidance, request: Mapping[str, Any]) -> dict[str, Any]:
+def _child(caseload: Caseload, _guidance: Guidance, request: Mapping[str, Any]) -> FileOpenedJson:
     line = request.get("line")
     child = next((one for one in caseload.children if one.line == line), None)
     if child is None:
@@ -114,26 +126,24 @@ def _identity(child: Child, caseload: Caseload) -> str:
     return identity_of(reference) if reference and named.count(reference) == 1 else ""
 
 
-def _spreadsheet(
-    caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]
-) -> dict[str, Any]:
+def _spreadsheet(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> TakenJson:
     text = caseload_as_csv(caseload, guidance, _arranger(request))
-    file = {"name": f"{NAME}.csv", "type": "text/csv;charset=utf-8", "text": text}
+    file: MadeFileJson = {"name": f"{NAME}.csv", "type": "text/csv;charset=utf-8", "text": text}
     return {"file": file, "left_out": list(left_out(caseload))}
 
 
 def _calendar(
     caseload: Caseload, guidance: Guidance, request: Mapping[str, Any], progress: Progress
-) -> dict[str, Any]:
+) -> TakenJson:
     # The browser has this part only once a calendar file is asked for.
     from decision_tool.exports.caseload_calendar import caseload_as_calendar  # noqa: PLC0415
     from decision_tool.requests.calendar import stamp_of  # noqa: PLC0415
 
     arranger = _arranger(request)
     made = caseload_as_calendar(caseload, guidance, stamp_of(request), arranger, progress)
-    file = {"name": f"{NAME}.ics", "type": "text/calendar", "text": made.text}
+    file: MadeFileJson = {"name": f"{NAME}.ics", "type": "text/calendar", "text": made.text}
     return {"file": file, "count": made.count, "left_out": list(made.left_out)}
 
 
-def _paste(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> dict[str, Any]:
-    return asdict(caseload_for_pasting(caseload, guidance, _arranger(request)))
+def _paste(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> Pasted:
+    return caseload_for_pasting(caseload, guidance, _arranger(request))

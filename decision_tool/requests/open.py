@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.progress import Progress
+from decision_tool.core.saved.differences import Difference
 from decision_tool.core.saved.opening import Opened, open_text
+from decision_tool.requests.json_shapes import (
+    DifferenceJson,
+    FileOpenedJson,
+    OpenedJson,
+    TypedDayJson,
+)
 
 
-def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
+def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> FileOpenedJson:
     """Return what to put in the form. The page's own today is not used: see `opening`.
 
     Raises FaultsError, naming every fault, for a file that is not ours or is damaged.
@@ -20,7 +26,7 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
     return {"opened": as_form(open_text(request["text"], guidance))}
 
 
-def as_form(opened: Opened) -> dict[str, Any]:
+def as_form(opened: Opened) -> OpenedJson:
     """Return what was opened as the page's form takes it: a day as the text of three boxes."""
     given = opened.given
     return {
@@ -36,13 +42,13 @@ def as_form(opened: Opened) -> dict[str, Any]:
         "not_held": list(opened.not_held),
         "list_all": list(given.list_all),
         "headline": opened.headline,
-        "differences": [_difference(asdict(one)) for one in opened.differences],
+        "differences": [_difference(one) for one in opened.differences],
         "same": opened.is_same,
         "left_out": list(opened.left_out),
     }
 
 
-def typed(day: date, *, is_provisional: bool) -> dict[str, Any]:
+def typed(day: date, *, is_provisional: bool) -> TypedDayJson:
     """Return a day as if a person had typed it: 3 9 2026."""
     return {
         "day": str(day.day),
@@ -52,5 +58,12 @@ def typed(day: date, *, is_provisional: bool) -> dict[str, Any]:
     }
 
 
-def _difference(one: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in one.items() if name != "has_day"}
+def _difference(one: Difference) -> DifferenceJson:
+    return {
+        "id": one.id,
+        "title": one.title,
+        "pathway": one.pathway,
+        "was": one.was,
+        "now": one.now,
+        "why": list(one.why),
+    }

@@ -3,33 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
 from typing import Any
 
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.progress import Progress
 from decision_tool.core.reference import clean_reference
-from decision_tool.core.timetable.changes import Before, read_before
-from decision_tool.core.timetable.timetable import Asked, timetable
-from decision_tool.exports.paste import Copied, plan_for_pasting
-from decision_tool.requests.plan import filled_of
+from decision_tool.core.timetable.timetable import timetable
+from decision_tool.exports.paste import Copied, Pasted, plan_for_pasting
+from decision_tool.requests.plan import asked_of, filled_of
 
 
-def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
+def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> Pasted:
     """Return the timetable of a form as text and HTML; what is at fault in the form stands in it.
 
     Raises FaultsError for ids that do not exist.
     """
     filled = filled_of(request, guidance)
     plan = make_plan(guidance, filled.given)
-    before = request.get("before")
-    asked = Asked(
-        faulty=filled.faulty,
-        provisional=filled.provisional,
-        before=read_before(before) if before else Before(),
-        not_held=filled.not_held,
-    )
     reference = clean_reference(str(request.get("reference", "")))
-    copied = Copied(plan, timetable(guidance, plan, asked), filled.provisional, reference)
-    return asdict(plan_for_pasting(copied, guidance))
+    copied = Copied(
+        plan, timetable(guidance, plan, asked_of(request, filled)), filled.provisional, reference
+    )
+    return plan_for_pasting(copied, guidance)

@@ -13,16 +13,17 @@ from decision_tool.core.progress import Progress
 from decision_tool.core.timetable.changes import Before, read_before
 from decision_tool.core.timetable.form import Filled, read_form
 from decision_tool.core.timetable.timetable import Asked, timetable
+from decision_tool.requests.json_shapes import PlannedJson
 
 
-def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
+def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> PlannedJson:
     """Return the plan (CONTRACT), what to show at each field, and the timetable.
 
     Raises FaultsError for ids that do not exist, and for a ``given`` object at fault.
     """
     filled = filled_of(request, guidance)
     plan = make_plan(guidance, filled.given)
-    shown = timetable(guidance, plan, _asked(request, filled))
+    shown = timetable(guidance, plan, asked_of(request, filled))
     return {"plan": plan_as_json(plan), "fields": filled.fields, "timetable": shown}
 
 
@@ -33,7 +34,8 @@ def filled_of(request: Mapping[str, Any], guidance: Guidance) -> Filled:
     return Filled(load_given(request.get("given"), guidance))
 
 
-def _asked(request: Mapping[str, Any], filled: Filled) -> Asked:
+def asked_of(request: Mapping[str, Any], filled: Filled) -> Asked:
+    """Return what the page asks of a timetable besides its plan."""
     before = request.get("before")
     return Asked(
         faulty=filled.faulty,

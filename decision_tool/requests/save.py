@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.progress import Progress
 from decision_tool.core.saved.checked import Checked
@@ -13,6 +14,7 @@ from decision_tool.core.saved.reading import read_calendar
 from decision_tool.core.saved.saved_file import Said, saved_text
 from decision_tool.core.timetable.form import Filled
 from decision_tool.core.words import capital
+from decision_tool.requests.json_shapes import MadeFileJson, SavedJson
 from decision_tool.requests.naming import kept_reference, stem_of
 from decision_tool.requests.plan import filled_of
 
@@ -22,7 +24,7 @@ TOO_LONG = (
 )
 
 
-def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
+def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> SavedJson:
     """Return the file, and the fields that are not in it. Raises FaultsError for unknown ids.
 
     *unread* names those that were begun: what stands there is in no file yet.
@@ -39,16 +41,16 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
         left_out.append(TOO_LONG)
     name = f"{stem_of(request, filled.given, guidance)}.json"
     unread = [f"{one.kind} {one.id}" for one in filled.faulty]
-    file = {"name": name, "type": "application/json", "text": text}
+    file: MadeFileJson = {"name": name, "type": "application/json", "text": text}
     return {"file": file, "left_out": left_out, "unread": unread}
 
 
 def _left_out(request: Mapping[str, Any], filled: Filled, guidance: Guidance) -> Iterator[str]:
     """Yield a sentence for each field that is begun but cannot be read yet."""
-    questions = {question.id: question.title for question in guidance.questions}
+    questions = index_of(guidance).questions
     for one in filled.faulty:
         if one.kind == "answers":
-            title = questions[one.id]
+            title = questions[one.id].title
             yield f"The answer to “{title}” cannot be used yet, so it is not in the file."
         else:
             boxes = request["form"][one.kind][one.id]
@@ -59,8 +61,6 @@ def _left_out(request: Mapping[str, Any], filled: Filled, guidance: Guidance) ->
 
 def _subject(kind: str, name: str, guidance: Guidance) -> str:
     if kind == "held":
-        steps = {step.id: step.phrase for step in guidance.steps()}
-        _, mark, number = name.partition("#")
-        return f"The day of {steps[name.partition('#')[0]]}{f' {number}' * bool(mark)}"
-    phrase = next(key.phrase for key in guidance.key_dates if key.id == name)
-    return capital(phrase)
+        step, mark, number = name.partition("#")
+        return f"The day of {index_of(guidance).phrase(step)}{f' {number}' * bool(mark)}"
+    return capital(index_of(guidance).phrase(name))

@@ -9,11 +9,12 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.progress import Progress
 from decision_tool.exports.csv_file import plan_as_csv
+from decision_tool.requests.json_shapes import FileMadeJson
 from decision_tool.requests.naming import stem_of
 from decision_tool.requests.plan import filled_of
 
 
-def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> dict[str, Any]:
+def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> FileMadeJson:
     """Return the CSV that the command line writes. Raises FaultsError for unknown ids."""
     plan = make_plan(guidance, filled_of(request, guidance).given)
     name = f"{stem_of(request, plan.given, guidance)}.csv"

@@ -102,3 +102,24 @@ def test_the_end_of_a_month_is_its_last_day_whatever_day_it_is_asked_of(first: s
 def test_the_midpoint_of_one_day_is_that_day() -> None:
     assert dates.halfway(date(2026, 1, 1), date(2026, 1, 1)) == date(2026, 1, 1)
     assert dates.halfway(date(2026, 1, 1), date(2026, 1, 31)) == date(2026, 1, 16)
+
+
+def test_a_window_is_said_by_the_ends_it_has() -> None:
+    first, last, later = date(2026, 11, 20), date(2026, 12, 3), date(2027, 1, 4)
+    assert dates.window_words(None, None) == ""
+    assert dates.window_words(first, None) == "from Fri 20 Nov 2026"
+    assert dates.window_words(None, last) == "by Thu 3 Dec 2026"
+    assert dates.window_words(last, last) == "on Thu 3 Dec 2026"
+    assert dates.window_words(first, last) == "Fri 20 Nov 2026 to Thu 3 Dec 2026"
+    assert dates.window_words(first, last, dates.long_date).startswith(
+        "Friday 20 November 2026 to "
+    )
+    assert dates.window_words(first, last, says_year_once=True) == "Fri 20 Nov to Thu 3 Dec 2026"
+    assert dates.window_words(first, later, says_year_once=True).startswith("Fri 20 Nov 2026 to ")
+
+
+def test_a_window_whose_last_day_is_a_guide_is_said_so() -> None:
+    first, last = date(2026, 11, 20), date(2026, 12, 3)
+    assert dates.window_words(first, None, is_about=True) == "from around Fri 20 Nov 2026"
+    assert dates.window_words(None, last, is_about=True) == "around Thu 3 Dec 2026"
+    assert dates.window_words(first, last, is_about=True).endswith(" to around Thu 3 Dec 2026")

@@ -55,3 +55,19 @@ def test_a_note_is_about_the_pathways_of_all_its_steps() -> None:
     built = replace(guidance({"visit": "when needed"}), notes=(note,))
     assert index_of(built).notes_about(("p", "q", "r")) == [note]
     assert index_of(built).notes_about(("p",)) == []
+
+
+def test_titles_stand_for_ids_and_an_id_without_one_for_itself() -> None:
+    index = index_of(guidance({"visit": "2 weeks before hearing"}))
+    pathway = index.pathways["p"]
+    assert index.title("p") == pathway.title
+    assert index.title("nobody") == "nobody"
+    assert index.title(None) == ""
+    assert index.titles(("p", "nobody")) == f"{pathway.title}; nobody"
+    assert index.dates(["hearing"]) == index.key_dates["hearing"].title
+
+
+def test_key_dates_and_steps_have_phrases() -> None:
+    index = index_of(guidance({"visit": "2 weeks before hearing"}))
+    assert index.phrase("hearing") == index.key_dates["hearing"].phrase
+    assert index.phrase("p/visit") == index.steps["p/visit"].phrase

@@ -50,6 +50,7 @@ def test_the_records_come_with_what_is_known_and_what_is_left_out() -> None:
             }
         ],
         "left_out": ["Map: a form of somebody else, so none is made here. Owner: The assessor."],
+        "stem": "p-from-2026-10-08-saved-2026-09-07",
     }
 
 

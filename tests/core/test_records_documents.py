@@ -84,7 +84,9 @@ def test_a_row_offers_no_form_of_somebody_else_but_names_it() -> None:
     row = row_of(shown(built), "visit")
 
     assert [link.document for link in row.records] == ["minutes-p-visit"]
-    assert row.details.records == ("Map", "Minutes")
+    assert [fact.items for fact in row.details.facts if fact.heading == "Record"] == [
+        ("Map", "Minutes")
+    ]
 
 
 def test_what_is_not_needed_offers_nothing() -> None:

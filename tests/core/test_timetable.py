@@ -20,7 +20,7 @@ from decision_tool.core.guidance.model import (
 )
 from decision_tool.core.guidance.rule import IsOpen
 from decision_tool.core.timetable.display import Link, Tag, Trouble
-from decision_tool.core.timetable.display_details import Details, OurReading
+from decision_tool.core.timetable.display_details import Details, FactShown, OurReading
 from decision_tool.core.timetable.row_words import in_days
 from decision_tool.publish.source.sentence import parse_sentence
 from tests.core.display_builder import lines, row_of, shown, words
@@ -314,10 +314,14 @@ def test_an_open_row_shows_what_stands_behind_it() -> None:
     assert details.heading == "How Tue 1 Dec 2026 was worked out"
     assert details.working == ("The hearing is on Tuesday 1 December 2026.",)
     assert details.readings == (OurReading("A01", "That day.", "assumed", "../readings/#a01"),)
-    assert details.arranged_by == "Practice supervisor"
-    assert details.purposes == ("Plan twin tracking",)
-    assert (details.agenda, details.rules) == (("Hopes",), ("Leave out if held lately",))
-    assert details.records == ("Joint supervision record",)
+    assert details.facts == (
+        FactShown("working", "What it is for", ("Plan twin tracking",), is_list=True),
+        FactShown("working", "Agenda", ("Hopes",), is_list=True),
+        FactShown("working", "Keep in mind", ("Leave out if held lately",), is_list=True),
+        FactShown("people", "Arranged by", ("Practice supervisor",), is_list=False),
+        FactShown("people", "Record", ("Joint supervision record",), is_list=True),
+        FactShown("paper", "Invite", ("Done by: Practice supervisor",), is_list=True),
+    )
     assert (details.clauses, details.page) == (("C-01",), "../pathways/p/#visit")
 
 
@@ -446,7 +450,7 @@ def test_a_step_of_which_the_guide_says_nothing_has_nothing_behind_it() -> None:
     details = row_of(shown(guidance({"visit": "by hearing"})), "visit").details
     assert details == Details(
         heading="Why there is no date", working=(), count=(), readings=(), other_readings=(),
-        arranged_by="", invite=(), purposes=(), agenda=(), rules=(), records=(), clauses=(),
+        facts=(FactShown("paper", "Invite", ("No meeting",), is_list=True),), clauses=(),
         page="../pathways/p/#visit",
     )  # fmt: skip
 

@@ -15,7 +15,6 @@ from decision_tool.publish.pages.reading_words import (
     by_how_much,
     often,
     spread,
-    window,
     windows,
 )
 from decision_tool.publish.readings.comparison import Comparison, Period, comparisons, years_from
@@ -231,7 +230,7 @@ def test_windows_are_said_with_their_weekdays() -> None:
     day = date(2026, 3, 2)
     four = tuple(Window(None, day) for _ in range(4))
 
-    assert window(day, day) == "on Mon 2 Mar 2026"
-    assert window(None, None) == "when needed"
+    assert windows((Window(day, day),)) == "on Mon 2 Mar 2026"
+    assert windows((Window(None, None),)) == "when needed"
     assert windows(()) == "no day"
     assert windows(four).endswith("; and 1 more")

@@ -2,7 +2,7 @@
  * The answer above the timetable: the next step to read out, what to do with it, then a line
  * a kind. Every word comes from the engine.
  *
- * @import {AnswerLine, Answer, Row, Timetable} from "../worker/messages.mjs"
+ * @import {Answer, AnswerLine, Row, Timetable} from "../worker/replies.mjs"
  * @import {MarkingWays} from "./marking.mjs"
  *
  * @typedef {{

@@ -2,7 +2,8 @@
  * Asking the engine for the timetable of what is typed: a moment after the last key, or at
  * once. The newest question wins, and what is shown is what the next change is compared with.
  *
- * @import {Form, Planned, Refusal} from "../worker/messages.mjs"
+ * @import {Form, Refusal} from "../worker/messages.mjs"
+ * @import {Planned} from "../worker/replies.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Typed} from "../memory/case.mjs"
  *

@@ -3,7 +3,8 @@
  * moved and the person can go back. An edit is one value put in place of another: how many
  * keys that takes, and in which box, makes no difference.
  *
- * @import {Before, Planned} from "../worker/messages.mjs"
+ * @import {Before} from "../worker/messages.mjs"
+ * @import {Planned} from "../worker/replies.mjs"
  * @import {Typed} from "../memory/case.mjs"
  *
  * @typedef {{planned: Planned, typed: Typed}} Shown

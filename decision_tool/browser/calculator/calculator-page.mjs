@@ -1,7 +1,8 @@
 /**
  * One visit to the calculator's page: its parts, and the order in which things happen.
  *
- * @import {FieldKind, Opened, Planned, Row, ToMark, TypedDay} from "../worker/messages.mjs"
+ * @import {FieldKind} from "../worker/messages.mjs"
+ * @import {Opened, Planned, Row, ToMark, TypedDay} from "../worker/replies.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Mark} from "./marking.mjs"
  * @import {TakenPage} from "./exporter.mjs"

@@ -1,7 +1,7 @@
 /**
  * Whether a person is still typing a date, or has begun to put another in its place.
  *
- * @import {TypedDay} from "../worker/messages.mjs"
+ * @import {TypedDay} from "../worker/replies.mjs"
  */
 
 const BOXES = /** @type {const} */ (["day", "month", "year"]);

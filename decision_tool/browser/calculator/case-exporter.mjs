@@ -2,7 +2,7 @@
  * Exporter the timetable away: into a calendar, onto the clipboard, into files. The engine
  * writes every word; here it is asked, handed over and told of.
  *
- * @import {CalendarMade, MadeFile, Pasted, Row, Saved} from "../worker/messages.mjs"
+ * @import {CalendarMade, MadeFile, Pasted, Row, Saved} from "../worker/replies.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
  */
 

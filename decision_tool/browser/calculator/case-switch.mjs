@@ -3,7 +3,7 @@
  * cases that are set aside, and puts one in place of another.
  *
  * @import {KeptMade, Typed} from "../memory/case.mjs"
- * @import {Planned} from "../worker/messages.mjs"
+ * @import {Planned} from "../worker/replies.mjs"
  *
  * replace: shows another case in place of this one; say: speaks to a screen reader; told: offers
  * a way back to what was dismissed; openRecord: goes to a record's page.

@@ -2,7 +2,7 @@
  * What is asked and told where a case may be another child's: whose number it is, which cases
  * are set aside, which records belong to meetings that are no longer listed.
  *
- * @import {RecordMade} from "../worker/messages.mjs"
+ * @import {RecordMade} from "../worker/replies.mjs"
  * @import {Typed} from "../memory/case.mjs"
  */
 

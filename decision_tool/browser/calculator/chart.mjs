@@ -3,7 +3,7 @@
  * text keeps its size; rows and axis share one scale. Hidden from assistive technology:
  * the row beside it says the same in words.
  *
- * @import {Axis, DayLine, Mark} from "../worker/messages.mjs"
+ * @import {Axis, DayLine, Mark} from "../worker/replies.mjs"
  */
 
 import { svg } from "../page/element.mjs";

@@ -1,7 +1,7 @@
 /**
  * A count written out under a row's working: one line a day, so that a finger can follow it.
  *
- * @import {Count, CountLine} from "../worker/messages.mjs"
+ * @import {Count, CountLine} from "../worker/replies.mjs"
  */
 
 import { html } from "../page/element.mjs";

@@ -3,7 +3,7 @@
  * says beside them. Typing never moves focus, and a field is not called wrong while someone
  * is still typing in it.
  *
- * @import {Fields, Moved, Trouble} from "../worker/messages.mjs"
+ * @import {Fields, Moved, Trouble} from "../worker/replies.mjs"
  * @import {Inputs} from "./choice.mjs"
  * @import {Typed} from "../memory/case.mjs"
  */

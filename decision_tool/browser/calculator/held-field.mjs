@@ -3,7 +3,7 @@
  * button is pressed, Enter is typed or focus leaves the field: a row does not jump while its
  * day is typed.
  *
- * @import {DayField, TypedDay} from "../worker/messages.mjs"
+ * @import {DayField, TypedDay} from "../worker/replies.mjs"
  */
 
 import { todayTyped } from "../memory/today.mjs";

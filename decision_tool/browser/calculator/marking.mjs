@@ -2,7 +2,7 @@
  * Marking what was due, opened in place of its line: held on its day, on another day, or not
  * yet, one press for each or one for all. A second press takes the first one back.
  *
- * @import {AnswerLine, ToMark, TypedDay} from "../worker/messages.mjs"
+ * @import {AnswerLine, ToMark, TypedDay} from "../worker/replies.mjs"
  *
  * @typedef {{
  *   held: (row: string) => TypedDay | undefined,

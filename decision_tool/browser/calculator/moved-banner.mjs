@@ -2,7 +2,7 @@
  * What changed since the timetable stood still, with the ways back. On paper it stands too:
  * whoever reads the sheet compares it with the one before.
  *
- * @import {Moved} from "../worker/messages.mjs"
+ * @import {Moved} from "../worker/replies.mjs"
  */
 
 import { banner, link } from "../page/banner.mjs";

@@ -2,7 +2,8 @@
  * Opening a file that was saved from the timetable. It is read in the page; the engine says
  * whether it can be used, and all or nothing of it is.
  *
- * @import {Opened, Refusal} from "../worker/messages.mjs"
+ * @import {Refusal} from "../worker/messages.mjs"
+ * @import {Opened} from "../worker/replies.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
  */

@@ -2,7 +2,7 @@
  * What a file that was opened brought: which dates the guidance of today gives otherwise than
  * the guidance it was saved under, and why; what could not be taken over.
  *
- * @import {Difference, Opened} from "../worker/messages.mjs"
+ * @import {Difference, Opened} from "../worker/replies.mjs"
  */
 
 import { html } from "../page/element.mjs";

@@ -1,7 +1,7 @@
 /**
  * The second page of the printed timetable: whom to invite, and how each date was worked out.
  *
- * @import {Row, Timetable} from "../worker/messages.mjs"
+ * @import {Row, Timetable} from "../worker/replies.mjs"
  */
 
 import { html } from "../page/element.mjs";
@@ -10,16 +10,18 @@ import { parts } from "../page/row-words.mjs";
 /** @param {Timetable} timetable */
 export function workingSheet(timetable) {
   const rows = timetable.groups.flatMap((group) => group.rows).filter((row) => row.day);
-  if (rows.length === 0) return [];
+  const [first] = rows;
+  if (!first) return [];
+  const titles = ["Step", ...columns(first).map((fact) => fact.heading), "Working, reading and source"];
   return [
     html("h2", {}, "Who to invite, and how each date was worked out"),
-    html(
-      "table",
-      { class: "pw-table" },
-      html("thead", {}, html("tr", {}, ...["Step", "Invite", "Working, reading and source"].map(heading))),
-      html("tbody", {}, ...rows.map(line)),
-    ),
+    html("table", { class: "pw-table" }, html("thead", {}, html("tr", {}, ...titles.map(heading))), html("tbody", {}, ...rows.map(line))),
   ];
+}
+
+/** @param {Row} row */
+function columns({ details }) {
+  return details.facts.filter((fact) => fact.place === "paper");
 }
 
 /** @param {string} words */
@@ -35,7 +37,7 @@ function line(row) {
     "tr",
     {},
     html("td", {}, html("b", {}, ...parts(row.when)), html("br"), `${row.title}, ${row.pathway}`),
-    html("td", {}, details.invite.join("; ") || (details.arranged_by ? `Done by: ${details.arranged_by}` : "No meeting")),
+    ...columns(row).map((fact) => html("td", {}, fact.items.join("; "))),
     html(
       "td",
       {},

@@ -2,7 +2,7 @@
  * The records of a timetable: one to fill in on its page, or all of them at once, printed as
  * one job or saved as one file. All or nothing is made.
  *
- * @import {RecordMade, RecordsMade, Row} from "../worker/messages.mjs"
+ * @import {RecordMade, RecordsMade, Row} from "../worker/replies.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
  * @import {KeptMade} from "../memory/case.mjs"
  * @import {TypedRecords} from "../record/kept.mjs"

@@ -2,7 +2,8 @@
  * The engine's answer on the page: the next step, what to mend, what moved, the timetable,
  * the sheets to print.
  *
- * @import {FieldKind, Planned, Refusal, Trouble} from "../worker/messages.mjs"
+ * @import {FieldKind, Refusal} from "../worker/messages.mjs"
+ * @import {Planned, Trouble} from "../worker/replies.mjs"
  * @import {AnswerPart} from "./answer.mjs"
  * @import {CaseForm} from "./form.mjs"
  * @import {TimetablePart} from "./timetable-part.mjs"

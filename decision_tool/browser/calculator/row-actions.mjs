@@ -2,7 +2,7 @@
  * What can be done with one row, in its open part: put it in a calendar, invite people to
  * it, record it, mark it as held.
  *
- * @import {Row, RowRecord} from "../worker/messages.mjs"
+ * @import {RecordLink, Row} from "../worker/replies.mjs"
  * @import {Child} from "../page/element.mjs"
  *
  * @typedef {{
@@ -88,7 +88,7 @@ function action(row, name, words, act) {
  * Return the way to a form. A press fills it in from the timetable first; opened in another
  * tab it is blank, for nothing of a case goes into an address.
  * @param {Row} row
- * @param {RowRecord} record
+ * @param {RecordLink} record
  * @param {string} words
  * @param {(document: string) => void} act
  */

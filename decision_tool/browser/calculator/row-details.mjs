@@ -1,7 +1,7 @@
 /**
  * What stands behind a row: the working, how the guide was read, who comes, where it stands.
  *
- * @import {Details, OurReading, Row} from "../worker/messages.mjs"
+ * @import {Details, FactShown, OurReading, Row} from "../worker/replies.mjs"
  */
 
 import { html } from "../page/element.mjs";
@@ -18,7 +18,7 @@ export function rowDetails(row, edition, actions) {
     "div",
     { class: "pw-working__grid" },
     html("div", {}, ...working(row)),
-    html("div", {}, ...people(details), ...source(row, edition), actions),
+    html("div", {}, ...factsAt("people", details), ...source(row, edition), actions),
   );
 }
 
@@ -31,9 +31,7 @@ function working(row) {
     ...countOf(details.count, row.id),
     ...details.readings.map((reading) => ourReading(reading)),
     ...details.other_readings.map((other) => html("p", {}, html("strong", {}, "Other reading: "), other)),
-    ...list("What it is for", details.purposes),
-    ...list("Agenda", details.agenda),
-    ...list("Keep in mind", details.rules),
+    ...factsAt("working", details),
   ];
 }
 
@@ -52,13 +50,19 @@ function ourReading(reading) {
   );
 }
 
-/** @param {Details} details */
-function people(details) {
-  return [
-    ...list("Invite", details.invite),
-    ...(details.arranged_by ? [html("p", {}, `Arranged by: ${details.arranged_by}.`)] : []),
-    ...list("Record", details.records),
-  ];
+/**
+ * Return each fact told in a place: a list under its heading, or a line.
+ * @param {FactShown["place"]} place
+ * @param {Details} details
+ */
+function factsAt(place, { facts }) {
+  return facts.filter((fact) => fact.place === place).flatMap(told);
+}
+
+/** @param {FactShown} fact */
+function told({ heading, items, is_list: isList }) {
+  if (!isList) return [html("p", {}, `${heading}: ${items.join("; ")}.`)];
+  return [html("h3", {}, heading), html("ul", {}, ...items.map((item) => html("li", {}, item)))];
 }
 
 /**
@@ -77,13 +81,4 @@ function source(row, edition) {
       `. Guidance edition ${edition}.`,
     ),
   ];
-}
-
-/**
- * @param {string} title
- * @param {string[]} lines
- */
-function list(title, lines) {
-  if (lines.length === 0) return [];
-  return [html("h3", {}, title), html("ul", {}, ...lines.map((line) => html("li", {}, line)))];
 }

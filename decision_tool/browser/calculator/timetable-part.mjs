@@ -2,7 +2,7 @@
  * The timetable's place in the page: which rows are open, what is half typed in them, and
  * what can be done with each.
  *
- * @import {DayField, Planned, Row, TypedDay} from "../worker/messages.mjs"
+ * @import {DayField, Planned, Row, TypedDay} from "../worker/replies.mjs"
  * @import {CaseExporter} from "./case-exporter.mjs"
  * @import {RecordsExporter} from "./records-exporter.mjs"
  * @import {Typed} from "../memory/case.mjs"

@@ -2,7 +2,7 @@
  * The timetable: rows in groups, each with its drawing and a button for what stands behind
  * it. Every word comes from the engine; nothing is worked out here.
  *
- * @import {Axis, Group, Row, SeriesRow, Timetable} from "../worker/messages.mjs"
+ * @import {Axis, Group, Row, SeriesRow, Timetable} from "../worker/replies.mjs"
  * @import {Child} from "../page/element.mjs"
  *
  * @typedef {{

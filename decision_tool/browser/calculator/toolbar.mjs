@@ -2,7 +2,7 @@
  * The buttons beside the timetable's heading. The one for the calendar says what it waits for
  * while no step has a date.
  *
- * @import {Timetable} from "../worker/messages.mjs"
+ * @import {Timetable} from "../worker/replies.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
  * @import {CaseExporter} from "./case-exporter.mjs"
  * @import {RecordsExporter} from "./records-exporter.mjs"

@@ -2,7 +2,7 @@
  * What stands above the timetable beside the answer: what to mend, how the engine is.
  *
  * @import {EngineWords} from "../page/engine-banner.mjs"
- * @import {Trouble} from "../worker/messages.mjs"
+ * @import {Trouble} from "../worker/replies.mjs"
  */
 
 import { html } from "../page/element.mjs";

@@ -3,7 +3,7 @@
  * line for each kind of thing that waits, with a link that acts in place. Every word of it
  * comes from the engine.
  *
- * @import {AnswerLine, Caseload, Repair} from "../worker/caseload-messages.mjs"
+ * @import {CaseLine, Caseload, Repair} from "../worker/replies.mjs"
  *
  * see: go to what a line is about, a group of the timetable or how the rows were read;
  * accept: take a reading that is offered; takeBack: undo those that were taken.
@@ -61,7 +61,7 @@ function waiting(view, accepted, listener) {
 }
 
 /**
- * @param {AnswerLine} line
+ * @param {CaseLine} line
  * @param {AnswerListener} listener
  */
 function lineOf(line, listener) {

@@ -3,9 +3,9 @@
  * the rows that are being planned, even where it came from something smaller, as a filter.
  *
  * @import {CaseloadAsks} from "./requests.mjs"
- * @import {Caseload} from "../worker/caseload-messages.mjs"
- * @import {CaseloadMemory} from "./memory.mjs"
  * @import {Refusal} from "../worker/messages.mjs"
+ * @import {Caseload} from "../worker/replies.mjs"
+ * @import {CaseloadMemory} from "./memory.mjs"
  *
  * isNew: rows were planned, not only shown otherwise; hasStayed: focus is where it was when
  * this was asked for; isNews: it is to be said.

@@ -3,14 +3,14 @@
  * for, and what goes on paper.
  *
  * @import {Shown} from "./asking.mjs"
- * @import {CaseGroup, CaseRow} from "../worker/caseload-messages.mjs"
+ * @import {CaseGroup, CaseStep} from "../worker/replies.mjs"
  * @import {CaseloadMemory} from "./memory.mjs"
  * @import {GroupState} from "./table.mjs"
  *
  * refresh: asks for the timetable again, with the rows that are wanted for good or only now,
  * and shows it; null where something else came first.
  * @typedef {{
- *   refresh: (wanted?: Record<string, number>) => Promise<Shown | null>, open: (row: CaseRow) => void, say: (words: string) => void,
+ *   refresh: (wanted?: Record<string, number>) => Promise<Shown | null>, open: (row: CaseStep) => void, say: (words: string) => void,
  * }} BoardListener
  */
 

@@ -2,9 +2,9 @@
  * What is taken away of the team's timetable: a calendar file, paper, the clipboard, a
  * spreadsheet. Each holds what the filter shows.
  *
- * @import {Taken} from "../worker/caseload-messages.mjs"
+ * @import {Refusal} from "../worker/messages.mjs"
+ * @import {Pasted, Taken} from "../worker/replies.mjs"
  * @import {CaseloadAsks} from "./requests.mjs"
- * @import {Pasted, Refusal} from "../worker/messages.mjs"
  * @import {Told} from "../page/notice.mjs"
  *
  * @typedef {{say: (words: string) => void, print: () => Promise<boolean>}} TakingListener

@@ -1,7 +1,7 @@
 /**
  * Whose steps are shown: a list of who arranges, with counts, and one way back to everyone.
  *
- * @import {Caseload} from "../worker/caseload-messages.mjs"
+ * @import {Caseload} from "../worker/replies.mjs"
  */
 
 import { html, part } from "../page/element.mjs";

@@ -3,7 +3,7 @@
  * nowhere else: going to another page of the site and back keeps them, closing or reloading
  * the page forgets them.
  *
- * @import {Caseload} from "../worker/caseload-messages.mjs"
+ * @import {Caseload} from "../worker/replies.mjs"
  *
  * text: what stands in the box, or a long file's whole text, which is not shown there;
  * opened: the text of the file, as it was opened;

@@ -1,7 +1,7 @@
 /**
  * Opens one child of the team in the calculator.
  *
- * @import {OpenedChild} from "../worker/caseload-messages.mjs"
+ * @import {Opened} from "../worker/replies.mjs"
  */
 
 import { part } from "../page/element.mjs";
@@ -11,7 +11,7 @@ import { putInPlace, typedIn } from "../memory/case.mjs";
  * Put the child's dates where the calculator looks for what was typed, and go there. Only
  * pathway ids ever stand in an address.
  * @param {HTMLElement} root
- * @param {OpenedChild} opened
+ * @param {Opened} opened
  */
 export function openChild(root, opened) {
   putInPlace({ ...typedIn(opened), isReferenceKept: false });

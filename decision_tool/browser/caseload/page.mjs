@@ -3,10 +3,10 @@
  * is shown. What a row means and which day follows is never decided here.
  *
  * @import {Shown} from "./asking.mjs"
- * @import {CaseRow} from "../worker/caseload-messages.mjs"
+ * @import {Refusal} from "../worker/messages.mjs"
+ * @import {CaseStep} from "../worker/replies.mjs"
  * @import {CaseloadMemory} from "./memory.mjs"
  * @import {Engine} from "../worker/client.mjs"
- * @import {Refusal} from "../worker/messages.mjs"
  */
 
 import { Announcer } from "../page/announcer.mjs";
@@ -189,7 +189,7 @@ export class CaseloadPage {
   /**
    * Open a child, one at a time: pressed twice, the child itself would pass for what was
    * typed before.
-   * @param {CaseRow} row
+   * @param {CaseStep} row
    */
   async #open(row) {
     if (this.#isOpening) return;

@@ -4,7 +4,7 @@
  * listed here.
  *
  * @import {Shown} from "./asking.mjs"
- * @import {Caseload, Column} from "../worker/caseload-messages.mjs"
+ * @import {Caseload, Column} from "../worker/replies.mjs"
  * @import {CaseloadMemory} from "./memory.mjs"
  * @import {Child} from "../page/element.mjs"
  *

@@ -1,11 +1,12 @@
 /**
  * What the page asks the engine, always of the rows that its timetable was made of.
  *
- * @import {CaseloadRequest, ChildOpened, Viewed} from "../worker/caseload-messages.mjs"
+ * @import {CaseloadRequest} from "../worker/caseload-messages.mjs"
+ * @import {Refusal} from "../worker/messages.mjs"
+ * @import {FileOpened, Viewed} from "../worker/replies.mjs"
  * @import {CaseloadMemory, Question} from "./memory.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Progress} from "../worker/owed.mjs"
- * @import {Refusal} from "../worker/messages.mjs"
  */
 
 import { localToday } from "../memory/today.mjs";
@@ -33,7 +34,7 @@ export class CaseloadAsks {
 
   /**
    * @param {number} line
-   * @returns {Promise<ChildOpened | Refusal>}
+   * @returns {Promise<FileOpened | Refusal>}
    */
   child(line) {
     return this.engine.run({ ...request(this.#shown), want: "child", line });

@@ -3,7 +3,7 @@
  * where they can be mended.
  *
  * @import {CaseloadMemory} from "./memory.mjs"
- * @import {Fault} from "../worker/messages.mjs"
+ * @import {Fault} from "../worker/replies.mjs"
  *
  * @typedef {{plan: () => void, edited: () => void, clear: () => void}} RowsListener
  */

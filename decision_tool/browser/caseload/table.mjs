@@ -2,13 +2,13 @@
  * The team's timetable: groups that fold, each with as many rows as the engine sent.
  * Every word comes from the engine; nothing is worked out here.
  *
- * @import {Caseload, CaseGroup, CaseRow} from "../worker/caseload-messages.mjs"
+ * @import {CaseGroup, CaseStep, Caseload} from "../worker/replies.mjs"
  *
  * @typedef {{
  *   isOpen: (group: CaseGroup) => boolean,
  *   toggle: (group: CaseGroup) => void,
  *   showMore: (group: CaseGroup) => void,
- *   open: (row: CaseRow) => void,
+ *   open: (row: CaseStep) => void,
  * }} GroupState
  */
 
@@ -112,7 +112,7 @@ function groupHead(group, isOpen, state) {
 
 /**
  * @param {CaseGroup} group
- * @param {CaseRow} row
+ * @param {CaseStep} row
  * @param {number} index
  * @param {GroupState} state
  */
@@ -144,7 +144,7 @@ function rowOf(group, row, index, state) {
 
 /**
  * Return when it is due, where that is another day than the one for the diary.
- * @param {CaseRow} row
+ * @param {CaseStep} row
  */
 function due(row) {
   return row.due ? [" ", html("span", { class: "pw-due" }, row.due)] : [];
@@ -152,13 +152,13 @@ function due(row) {
 
 /**
  * Return who arranges it, called so where no heading stands above.
- * @param {CaseRow} row
+ * @param {CaseStep} row
  */
 function whom({ arranged_by: whose }) {
   return whose ? [html("span", { class: "pw-narrow" }, "Arranged by: "), whose] : [];
 }
 
-/** @param {CaseRow} row */
+/** @param {CaseStep} row */
 function what(row) {
   return [
     html("b", {}, row.title),

@@ -2,7 +2,7 @@
  * What the team timetable's page says of itself: the engine, progress,
  * what the paper leaves out.
  *
- * @import {Caseload, CaseGroup} from "../worker/caseload-messages.mjs"
+ * @import {CaseGroup, Caseload} from "../worker/replies.mjs"
  * @import {EngineWords} from "../page/engine-banner.mjs"
  */
 

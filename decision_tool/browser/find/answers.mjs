@@ -1,7 +1,7 @@
 /**
  * The answers so far, beside the question or the result, each with a way to change it.
  *
- * @import {Question} from "../worker/messages.mjs"
+ * @import {Question} from "../worker/replies.mjs"
  * @import {FindMemory} from "./memory.mjs"
  */
 

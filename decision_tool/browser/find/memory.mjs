@@ -2,7 +2,8 @@
  * What was answered. It lives in this module's memory and nowhere else: going to another
  * page of the site and back keeps it, closing or reloading the page forgets it.
  *
- * @import {Situation, Ticked} from "../worker/messages.mjs"
+ * @import {Ticked} from "../worker/messages.mjs"
+ * @import {Situation} from "../worker/replies.mjs"
  *
  * at: the question gone back to; otherwise the next open one stands, or the result.
  * @typedef {{at: string | null, isAll: boolean}} Place

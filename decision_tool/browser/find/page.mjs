@@ -2,7 +2,8 @@
  * One visit to the page that asks about a situation: what is answered goes to the engine,
  * and what comes back is shown. Which question follows is never decided here.
  *
- * @import {Question, Refusal} from "../worker/messages.mjs"
+ * @import {Refusal} from "../worker/messages.mjs"
+ * @import {Question} from "../worker/replies.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {FindMemory, Place} from "./memory.mjs"
  */

@@ -2,7 +2,7 @@
  * The questions as forms: one at a time, or all on one page. The page as built holds the
  * first question in the same shape (templates/find.md.j2).
  *
- * @import {Option, Question, Situation, TypedDay} from "../worker/messages.mjs"
+ * @import {Option, Question, Situation} from "../worker/replies.mjs"
  * @import {FindMemory} from "./memory.mjs"
  */
 
@@ -96,7 +96,10 @@ function birth(question, ticked, named, legend) {
   const why = `ask-${question.id}-why`;
   const field = dayField(`ask-${question.id}`, "Date of birth", "For example 3 3 2012");
   const [unknown] = question.options.slice(-1);
-  if (isDate(question, ticked)) fillBoxes(field, boxesOf(ticked[0] ?? ""));
+  if (isDate(question, ticked)) {
+    const [day = "", month = "", year = ""] = (ticked[0] ?? "").split("/"); // as `ticksIn` wrote it
+    fillBoxes(field, { day, month, year });
+  }
   if (question.fault) paintFault(field, question.fault, []);
   return html(
     "fieldset",
@@ -114,16 +117,6 @@ function birth(question, ticked, named, legend) {
  */
 function isDate({ options }, ticked) {
   return ticked.length === 1 && !options.some((one) => one.id === ticked[0]);
-}
-
-/**
- * Return the boxes of a date that `ticksIn` wrote.
- * @param {string} text
- * @returns {TypedDay}
- */
-function boxesOf(text) {
-  const [day = "", month = "", year = ""] = text.split("/");
-  return { day, month, year, provisional: false };
 }
 
 /**

@@ -1,7 +1,7 @@
 /**
  * Where the answers lead: the pathways that apply and why, what to do, what was ruled out.
  *
- * @import {Outcome, Reason} from "../worker/messages.mjs"
+ * @import {Applies, Outcome, RuledOut} from "../worker/replies.mjs"
  */
 
 import { banner } from "../page/banner.mjs";
@@ -47,7 +47,7 @@ function firstStep(root, pathway, { plan }) {
 }
 
 /**
- * @param {Reason} pathway
+ * @param {Applies} pathway
  * @param {string} first
  */
 function chosen(pathway, first) {
@@ -81,7 +81,7 @@ function datesLink(pathways) {
   return html("a", link, `Work out the dates${words}`);
 }
 
-/** @param {Reason[]} reasons */
+/** @param {(Applies | RuledOut)[]} reasons */
 function ruledOut(reasons) {
   if (reasons.length === 0) return [];
   const [first, rest] = [reasons.slice(0, OPEN_REASONS), reasons.slice(OPEN_REASONS)];
@@ -93,7 +93,7 @@ function ruledOut(reasons) {
   ];
 }
 
-/** @param {Reason[]} reasons */
+/** @param {(Applies | RuledOut)[]} reasons */
 function pairs(reasons) {
   const rows = reasons.map((one) => html("div", {}, html("dt", {}, one.title), html("dd", {}, `Because ${one.because}.`)));
   return html("dl", { class: "pw-pairs" }, ...rows);

@@ -2,13 +2,14 @@
  * The cases of this visit besides the one on the page. Records belong to a case: where another
  * child's begins, the first is set aside whole, and stays until it is gone back to or dismissed.
  *
- * @import {CarriedPlan, TypedDay} from "../worker/messages.mjs"
+ * @import {CarriedPlan, TypedDay} from "../worker/replies.mjs"
  * @import {Typed} from "./case.mjs"
  */
 
 import { changes, holds } from "../page/unsaved.mjs";
 import { unsavedRecords } from "./unsaved-records.mjs";
 import { heldIn, remembered } from "./case.mjs";
+import { typedDay } from "./today.mjs";
 
 /** Direction marks, joiners, soft hyphens and choices of a sign's form, as in `core/pasted.py`. */
 const UNSEEN = /\u00ad|\u034f|\u061c|[\u180b-\u180e]|[\u200b-\u200f]|[\u202a-\u202e]|[\u2060-\u206f]|[\ufe00-\ufe0f]|\ufeff/gu;
@@ -66,7 +67,7 @@ function isOfSomebody({ reference, unsure, records, dates, answers, held, brough
     ([question, answer]) => answer && ![brought, plan].some((one) => one.answers[question] === answer),
   );
   return (
-    named || hasOwnAnswers || Object.entries(dates).some(([key, day]) => isTyped(day) && !isSameDay(day, boxesOf(plan.dates[key] ?? "")))
+    named || hasOwnAnswers || Object.entries(dates).some(([key, day]) => isTyped(day) && !isSameDay(day, typedDay(plan.dates[key] ?? "")))
   );
 }
 
@@ -98,18 +99,9 @@ export function carryInto(typed, plan) {
   Object.assign(typed.answers, plan.answers);
   for (const [key, day] of Object.entries(plan.dates)) {
     const now = typed.dates[key];
-    if (!now || !isTyped(now) || isSameDay(now, boxesOf(dates[key] ?? ""))) typed.dates[key] = boxesOf(day);
+    if (!now || !isTyped(now) || isSameDay(now, typedDay(dates[key] ?? ""))) typed.dates[key] = typedDay(day);
   }
   typed.brought = { answers: { ...plan.answers }, dates: { ...plan.dates } };
-}
-
-/**
- * @param {string} iso
- * @returns {TypedDay}
- */
-function boxesOf(iso) {
-  const [year = "", month = "", day = ""] = iso.split("-").map((part) => part.replace(/^0+/, ""));
-  return { day, month, year, provisional: false };
 }
 
 /** Return what waits for an answer: whose is it? */

@@ -1,7 +1,7 @@
 /**
  * Today where the person sits. The engine has no clock of its own.
  *
- * @import {TypedDay} from "../worker/messages.mjs"
+ * @import {TypedDay} from "../worker/replies.mjs"
  */
 
 /** Today as a person would type it. @returns {TypedDay} */
@@ -10,13 +10,13 @@ export function todayTyped() {
 }
 
 /**
- * Return a day as a person would type it.
- * @param {string} iso
+ * Return a day as a person would type it; three empty boxes where there is none.
+ * @param {string} iso a day, or nothing
  * @returns {TypedDay}
  */
 export function typedDay(iso) {
-  const [year = "", month = "", day = ""] = iso.split("-").map((figures) => String(Number(figures)));
-  return { day, month, year };
+  const [year = "", month = "", day = ""] = iso.split("-").map((figures) => figures.replace(/^0+/, ""));
+  return { day, month, year, provisional: false };
 }
 
 /** Today where the person sits, as 2026-09-07. The engine has no clock of its own. */

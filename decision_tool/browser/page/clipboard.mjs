@@ -3,7 +3,7 @@
  * use. The newer way needs an address that browsers call secure, which many intranets are
  * not; the older way works on those.
  *
- * @import {Pasted} from "../worker/messages.mjs"
+ * @import {Pasted} from "../worker/replies.mjs"
  */
 
 /**

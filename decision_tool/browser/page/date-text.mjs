@@ -4,7 +4,7 @@
  * with a time stays whole, because both can say that the day is another one. What the boxes
  * mean is the engine's business: decision_tool/core/days/day_text.py.
  *
- * @import {TypedDay} from "../worker/messages.mjs"
+ * @import {TypedDay} from "../worker/replies.mjs"
  */
 
 /** Direction marks and the like: nobody sees them, and they come along with a copy. */

@@ -2,7 +2,7 @@
  * One date field: three boxes in a fieldset, what the engine made of them beside it, and
  * what to mend above them. Used for key dates and for the day a step was held.
  *
- * @import {DayField, TypedDay} from "../worker/messages.mjs"
+ * @import {DayField, TypedDay} from "../worker/replies.mjs"
  */
 
 import { splitDate } from "./date-text.mjs";

@@ -3,7 +3,8 @@
  * until the next thing is told there; what can be undone stands until something else can, and
  * the next thing is told below it. It is seen here and heard through the announcer.
  *
- * @import {Fault, Refusal} from "../worker/messages.mjs"
+ * @import {Refusal} from "../worker/messages.mjs"
+ * @import {Fault} from "../worker/replies.mjs"
  * @import {Child} from "./element.mjs"
  */
 

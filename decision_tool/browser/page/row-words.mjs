@@ -1,7 +1,7 @@
 /**
  * How a row's words, tags and links are drawn, on every page that lists rows.
  *
- * @import {Link, Part, Tag} from "../worker/messages.mjs"
+ * @import {Link, Part, Tag} from "../worker/replies.mjs"
  * @import {Child} from "./element.mjs"
  */
 

@@ -2,7 +2,7 @@
  * Several records at once, each with what the timetable knows of it and what was typed into
  * it: as sheets to print, or as one archive of Word files.
  *
- * @import {RecordMade} from "../worker/messages.mjs"
+ * @import {RecordMade} from "../worker/replies.mjs"
  * @import {KeptMade} from "../memory/case.mjs"
  * @import {TypedRecords} from "./kept.mjs"
  */

@@ -3,7 +3,7 @@
  * timetable: only what differs from a blank form as the timetable fills it in, so that a date
  * that moves later moves here too.
  *
- * @import {RecordMade} from "../worker/messages.mjs"
+ * @import {RecordMade} from "../worker/replies.mjs"
  * @import {KeptMade, Typed, Values} from "../memory/case.mjs"
  *
  * @typedef {Pick<Typed, "records">} TypedRecords

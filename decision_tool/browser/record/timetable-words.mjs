@@ -2,7 +2,7 @@
  * What a timetable filled in on a record, told beside the sheet, with the way to take it out
  * again and to put it back.
  *
- * @import {RecordMade} from "../worker/messages.mjs"
+ * @import {RecordMade} from "../worker/replies.mjs"
  */
 
 import { html } from "../page/element.mjs";

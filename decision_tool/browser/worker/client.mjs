@@ -4,7 +4,8 @@
  * started again, and what it owed an answer to is asked again: but what stops it twice is
  * dropped.
  *
- * @import {AnyRequest, FromWorker, PostableError, Refusal, Reply, Request, Situation, SituationRequest, StartFault} from "./messages.mjs"
+ * @import {AnyRequest, FromWorker, PostableError, Refusal, Reply, Request, SituationRequest, StartFault} from "./messages.mjs"
+ * @import {Situation} from "./replies.mjs"
  * @import {Progress} from "./owed.mjs"
  *
  * starting: on its way · slow: still on its way, later than it should be · ready ·

@@ -16,7 +16,8 @@ from typing import Literal
 from decision_tool.core.caseload.child import Child
 from decision_tool.core.caseload.plan import Caseload, CaseStep
 from decision_tool.core.caseload.weeks import grouped
-from decision_tool.core.timetable.row_words import SOON_DAYS, day_month
+from decision_tool.core.days.dates import day_month
+from decision_tool.core.timetable.row_words import SOON_DAYS
 
 NAMED = 4
 """So many of the next steps are named."""

@@ -164,7 +164,7 @@ class _Reader:
             note = f"This is a series. Say which one, for example: {self.meanings.held(step)} 1"
             return Column(header, "unclear", None, note)
         name = f"{step.id}#{int(number)}" if number else step.id
-        pathway = self.meanings.titles[step.pathway]
+        pathway = self.meanings.pathways[step.pathway].title
         title = f"Held on: {step.title}{f' {int(number)}' if number else ''}, {pathway}"
         return Column(header, "used", Meaning("held", name, title))
 

@@ -9,6 +9,7 @@ from typing import Literal
 from decision_tool.core.caseload.spelling import folded, loose, loose_pathway
 from decision_tool.core.guidance.model import Guidance, Step
 from decision_tool.core.guidance.situation_model import GuidedQuestion
+from decision_tool.core.planning.index import by_id, index_of
 
 Kind = Literal["reference", "pathways", "pathway", "date", "answer", "guided", "held"]
 Named = Iterator[tuple[str, "Meaning"]]
@@ -42,7 +43,7 @@ class Meanings:
     def __init__(self, guidance: Guidance) -> None:
         """Collect the names: ids tell most, then titles, then the short forms."""
         self.steps = _steps(guidance)
-        self.titles = {pathway.id: pathway.title for pathway in guidance.pathways}
+        self.pathways = index_of(guidance).pathways
         self.tiers = (
             _lookup(_ids(guidance), folded),
             _lookup(_titles(guidance), loose),
@@ -51,7 +52,7 @@ class Meanings:
 
     def held(self, step: Step) -> str:
         """Return how a column of days held is best called: ``Held: Remand, Initial meeting``."""
-        return f"Held: {self.titles[step.pathway]}, {step.title}"
+        return f"Held: {self.pathways[step.pathway].title}, {step.title}"
 
     def of(self, heading: str) -> list[Meaning]:
         """Return what *heading* can mean, by the most telling of its names."""
@@ -106,7 +107,7 @@ def _titles(guidance: Guidance) -> Named:
 def _short_forms(guidance: Guidance) -> Named:
     for key, meaning in zip(guidance.key_dates, _dates(guidance), strict=True):
         yield key.short, meaning
-    asked = {meaning.id: meaning for meaning in (*_answers(guidance), *_guided(guidance))}
+    asked = by_id((*_answers(guidance), *_guided(guidance)))
     asked |= {question.id: meaning for question, meaning in _births(guidance)}
     for question in guidance.situation.questions:
         yield question.short, asked[question.id]
@@ -134,7 +135,7 @@ def _guided(guidance: Guidance) -> tuple[Meaning, ...]:
 
 def _births(guidance: Guidance) -> Iterator[tuple[GuidedQuestion, Meaning]]:
     """Yield each guided question that a date of birth answers: its column is of that date."""
-    dates = {meaning.id: meaning for meaning in _dates(guidance)}
+    dates = by_id(_dates(guidance))
     for question in guidance.situation.questions:
         if question.key_date:
             yield question, dates[question.key_date]
@@ -146,10 +147,10 @@ def _flags(guidance: Guidance) -> tuple[Meaning, ...]:
 
 def _steps(guidance: Guidance) -> dict[str, Step | None]:
     """Return steps by every name that a heading ``held ...`` can give; None where two share it."""
-    titles = {pathway.id: pathway.title for pathway in guidance.pathways}
+    pathways = index_of(guidance).pathways
     found: dict[str, Step | None] = {}
     for step in guidance.steps():
-        title = titles[step.pathway]
+        title = pathways[step.pathway].title
         whole, short = f"{title} {step.title}", f"{loose_pathway(title)} {step.title}"
         for name in dict.fromkeys(map(loose, (step.id, whole, short, step.phrase))):
             found[name] = None if name in found else step

@@ -9,6 +9,7 @@ from decision_tool.core.caseload.child import Repair, Unread
 from decision_tool.core.caseload.spelling import loose_pathway
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.pasted import quoted
+from decision_tool.core.planning.index import index_of
 
 CLOSE = 0.6
 _STRONG = re.compile(r"[;|\n\r+]|,(?!\d)")
@@ -21,7 +22,7 @@ class PathwayNames:
     def __init__(self, guidance: Guidance, accepted: frozenset[str] = frozenset()) -> None:
         """Collect the names of every pathway, and what was *accepted* as a name of one."""
         self.accepted = accepted
-        self.titles = {pathway.id: pathway.title for pathway in guidance.pathways}
+        self.pathways = index_of(guidance).pathways
         self.by_name = {
             loose_pathway(name): pathway.id
             for pathway in guidance.pathways
@@ -53,7 +54,7 @@ class PathwayNames:
 
     def _named(self, text: str) -> str | None:
         words = loose_pathway(text)
-        taken = (one for one in self.titles if self._repair(text, one).id in self.accepted)
+        taken = (one for one in self.pathways if self._repair(text, one).id in self.accepted)
         return self.by_name.get(words) or (next(taken, None) if self.accepted else None)
 
     def _unread(self, name: str) -> Unread:
@@ -62,8 +63,8 @@ class PathwayNames:
         within = (one for one in self.by_name if f" {words} " in f" {one} ")
         close = get_close_matches(words, self.by_name, 1, CLOSE)
         ids = dict.fromkeys(self.by_name[one] for one in (*within, *close))
-        meant = [f"“{self.titles[one]}”" for one in ids]
-        example = next(iter(self.titles.values()))
+        meant = [f"“{self.pathways[one].title}”" for one in ids]
+        example = next(iter(self.pathways.values())).title
         hint = (
             f"Did you mean {' or '.join(meant)}?"
             if meant
@@ -74,5 +75,5 @@ class PathwayNames:
         return Unread(f"the pathway {quoted(name)}", problem, repairs)
 
     def _repair(self, name: str, meant: str) -> Repair:
-        words = f"Read {quoted(name)} as {self.titles[meant]}"
+        words = f"Read {quoted(name)} as {self.pathways[meant].title}"
         return Repair("pathway", loose_pathway(name), meant, words)

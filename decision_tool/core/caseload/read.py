@@ -21,6 +21,7 @@ from decision_tool.core.caseload.table import (
 )
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.index import by_id
 from decision_tool.core.progress import Progress, untold
 from decision_tool.core.reference import same_child
 
@@ -74,7 +75,7 @@ def _with_note(column: Column, note: str) -> Column:
 
 def _offered(columns: Sequence[Column], rows: Sequence[Child | BadRow]) -> Iterator[Repair]:
     """Yield each repair once, with the first cell it would mend as its example."""
-    found: dict[str, Repair] = {one.id: one for column in columns for one in column.repairs}
+    found = by_id(one for column in columns for one in column.repairs)
     for row in rows:
         for cell in row.unread:
             for one in cell.repairs:

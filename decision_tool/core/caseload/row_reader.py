@@ -19,6 +19,7 @@ from decision_tool.core.days.short_year import Expected
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.pasted import quoted, shortened, spreadsheet_fault
 from decision_tool.core.planning.given import Given
+from decision_tool.core.planning.index import Index, index_of
 from decision_tool.core.reference import clean_reference
 from decision_tool.core.situation.birth import option_for
 from decision_tool.core.words import capital, counted
@@ -73,12 +74,9 @@ class RowReader:
         self.accepts_numbers = any(one.partition("\n")[0] == DAY_NUMBERS for one in accepted)
         self.fewest = max(at for at, column in enumerate(columns, 1) if column.header)
         self.pathway_names = PathwayNames(guidance, accepted)
-        self.titles = {pathway.id: pathway.title for pathway in guidance.pathways}
-        self.questions = {question.id: question for question in guidance.questions}
-        self.guided = {question.id: question for question in guidance.situation.questions}
-        self.births = {key.id for key in guidance.key_dates if key.is_birth_date}
-        self.born = {one.key_date: one for one in self.guided.values() if one.key_date}
-        self.phrases = _phrases(guidance)
+        self.index = index_of(guidance)
+        guided = self.index.guided.values()
+        self.born = {one.key_date: one for one in guided if one.key_date}
         self.short_years: dict[str, str] = {}
         """How the first year of two figures was read, by the heading of its column."""
         self.readers: Mapping[str, Callable[[_Row, Column, Meaning, str], None]] = {
@@ -127,7 +125,7 @@ class RowReader:
 
     def about(self, meaning: Meaning) -> str:
         """Return what a cell is about, for the middle of a sentence."""
-        return self.phrases.get(meaning.id.partition("#")[0], meaning.title)
+        return _phrase(meaning, self.index)
 
     def child(self, row: _Row) -> Child:
         """Return the child, with a warning for days that belong to no pathway of its own."""
@@ -135,7 +133,8 @@ class RowReader:
         given = Given(pathways, row.dates, row.answers, row.held, self.today)
         owners = dict.fromkeys(step.partition("/")[0] for step in row.held)
         row.warnings += [
-            f"A day held is given for {self.titles[one]}, and this child is not on that pathway."
+            f"A day held is given for {self.index.title(one)}, "
+            "and this child is not on that pathway."
             for one in owners
             if one not in pathways
         ]
@@ -151,14 +150,14 @@ class RowReader:
         if not row.guided:
             return "" if row.pathways or row.is_pathway_unread else NO_PATHWAY
         self.settle_ages(row)
-        own = {name: (value,) for name, value in row.answers.items() if name in self.guided}
+        own = {name: (value,) for name, value in row.answers.items() if name in self.index.guided}
         found = decide(self.guidance, {**own, **self.ages(row), **row.guided})
         row.answers = {**found.answers, **row.answers}
         if not row.pathways:
             row.pathways = dict.fromkeys(found.pathways)
             return "" if row.is_pathway_unread or row.is_age_unread else found.problem
         if found.pathways and set(found.pathways) != set(row.pathways):
-            titles = "; ".join(self.titles[name] for name in found.pathways)
+            titles = self.index.titles(found.pathways)
             row.warnings.append(f"The answers lead to {titles}. The pathways named are planned.")
         return ""
 
@@ -217,7 +216,7 @@ class RowReader:
         if question and chosen:
             row.keep(row.guided, replace(meaning, id=question.id), chosen)
             return
-        expected = Expected(self.today, meaning.id in self.births)
+        expected = Expected(self.today, meaning.id in self.index.births)
         day = self.day(row, column, meaning, cell, expected)
         if day.provisional:
             row.provisional.add(meaning.id)
@@ -253,7 +252,7 @@ class RowReader:
 
     def read_answer(self, row: _Row, _column: Column, meaning: Meaning, cell: str) -> None:
         """Keep an answer of the timetable."""
-        value, problem = read_answer(cell, self.questions[meaning.id])
+        value, problem = read_answer(cell, self.index.questions[meaning.id])
         if problem:
             row.unread.append(Unread(_bare(meaning.title), problem))
         else:
@@ -261,7 +260,7 @@ class RowReader:
 
     def read_guided(self, row: _Row, _column: Column, meaning: Meaning, cell: str) -> None:
         """Keep an answer that leads to pathways."""
-        chosen, problem = read_guided(cell, self.guided[meaning.id])
+        chosen, problem = read_guided(cell, self.index.guided[meaning.id])
         if problem:
             row.unread.append(Unread(_bare(meaning.title), problem))
             row.is_pathway_unread = True
@@ -281,10 +280,15 @@ def _bare(title: str) -> str:
     return title.rstrip("?")
 
 
-def _phrases(guidance: Guidance) -> dict[str, str]:
-    """Return how a date or a held step is called in a sentence: ``the final hearing``."""
-    dates = {key.id: key.phrase for key in guidance.key_dates}
-    return dates | {step.id: f"the day of {step.phrase}" for step in guidance.steps()}
+def _phrase(meaning: Meaning, index: Index) -> str:
+    """Return how a cell's subject is called in a sentence: ``the final hearing``."""
+    match meaning.kind:
+        case "date":
+            return index.phrase(meaning.id)
+        case "held":
+            return f"the day of {index.phrase(meaning.id.partition('#')[0])}"
+        case _:
+            return meaning.title
 
 
 def _wrong_count(cells: int, headings: int) -> str:

@@ -24,6 +24,7 @@ from decision_tool.core.caseload.json_shapes import (
 from decision_tool.core.caseload.plan import NOBODY, Caseload, CaseStep, arranged_by
 from decision_tool.core.caseload.weeks import CaseGroup, grouped
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.display import Part, Tag
@@ -129,7 +130,8 @@ def arrangers(caseload: Caseload, guidance: Guidance) -> list[ArrangerJson]:
     to_do = [step for step in caseload.steps if step.is_to_do]
     counts = Counter(step.arranger for step in to_do)
     near = Counter(step.arranger for step in to_do if step.is_near(caseload.today))
-    titles = {**{role.id: role.title for role in guidance.roles}, NOBODY: NOBODY_TITLE}
+    roles = index_of(guidance).roles.values()
+    titles = {**{role.id: role.title for role in roles}, NOBODY: NOBODY_TITLE}
     return [
         {"id": name, "title": title, "count": counts[name], "due": near[name]}
         for name, title in titles.items()
@@ -152,11 +154,9 @@ class RowWords:
     """Puts steps into words, with what every row of one caseload needs."""
 
     def __init__(self, guidance: Guidance, caseload: Caseload) -> None:
-        """Keep the titles by id, and each child's plan by its line."""
+        """Keep what has titles, and each child's plan by its line."""
         self.today = caseload.today
-        self.key_dates = {key.id: key for key in guidance.key_dates}
-        self.pathways = {pathway.id: pathway.title for pathway in guidance.pathways}
-        self.roles = {role.id: role.title for role in guidance.roles}
+        self.index = index_of(guidance)
         lines = (child.line for child in caseload.children)
         self.plans = dict(zip(lines, caseload.plans, strict=True))
 
@@ -168,15 +168,19 @@ class RowWords:
             "reference": step.child.reference,
             "id": row.id,
             "title": row.title,
-            "pathway": self.pathways[row.step.pathway],
+            "pathway": self.index.title(row.step.pathway),
             "pathway_id": row.step.pathway,
             "when": [{"text": part.text, "day": part.day} for part in self.parts(step)],
             "due": self.due(step),
             "day": row.day.isoformat() if row.day else None,
             "tags": [{"text": tag.text, "tone": tag.tone} for tag in self.tags(step)],
             "remarks": list(self.remarks(step)),
-            "arranged_by": self.roles.get(row.step.arranged_by or "", ""),
+            "arranged_by": self.index.title(row.step.arranged_by),
         }
+
+    def arranger(self, role: str, nobody: str = "") -> str:
+        """Return the title of the role that arranges, or the words for *nobody*."""
+        return self.index.roles[role].title if role in self.index.roles else nobody
 
     def when(self, step: CaseStep) -> str:
         """Return the first line of a row as text: the day for the diary."""
@@ -188,7 +192,7 @@ class RowWords:
             return (Part("Was due "), part(step.lead))
         if self.is_booked(step) and step.lead:
             return (part(step.lead),)
-        return when(step.row, self.key_dates)
+        return when(step.row, self.index.key_dates)
 
     def due(self, step: CaseStep) -> str:
         """Return ``By Sun 13 Dec 2026`` beneath a day for the diary that is another one."""
@@ -196,7 +200,7 @@ class RowWords:
         is_same = row.earliest in (None, row.latest) and step.lead == row.latest
         if not self.is_booked(step) or (is_same and not row.approximate):
             return ""
-        return "".join(part.text for part in when(row, self.key_dates))
+        return "".join(part.text for part in when(row, self.index.key_dates))
 
     def is_booked(self, step: CaseStep) -> bool:
         """Tell whether the row leads with a day for the diary that is still ahead."""

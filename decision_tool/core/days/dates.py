@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from calendar import isleap, monthrange
+from collections.abc import Callable
 from datetime import date, timedelta
 from typing import Annotated
 
@@ -84,4 +85,33 @@ def long_date(day: date) -> str:
 
 def short_date(day: date) -> str:
     """Return ``Mon 14 Sep 2026``."""
-    return f"{weekday(day)[:3]} {day.day} {MONTHS[day.month - 1][:3]} {day.year}"
+    return f"{day_month(day)} {day.year}"
+
+
+def day_month(day: date) -> str:
+    """Return ``Fri 20 Nov``."""
+    return f"{weekday(day)[:3]} {day.day} {MONTHS[day.month - 1][:3]}"
+
+
+def window_words(
+    first: date | None,
+    last: date | None,
+    say: Callable[[date], str] = short_date,
+    *,
+    is_about: bool = False,
+    says_year_once: bool = False,
+) -> str:
+    """Return ``by`` a last day, ``from`` a first one, ``on`` a single day, or both; else nothing.
+
+    *say* writes a day. *is_about*: the last day is a guide. *says_year_once*: the first day
+    goes without its year where the last one is of the same.
+    """
+    about = "around " if is_about else ""
+    if last is None:
+        return f"from {about}{say(first)}" if first else ""
+    if first is None:
+        return f"{about or 'by '}{say(last)}"
+    if first == last:
+        return f"on {about}{say(last)}"
+    is_short = says_year_once and first.year == last.year
+    return f"{(day_month if is_short else say)(first)} to {about}{say(last)}"

@@ -13,6 +13,7 @@ from decision_tool.core.days.day_text import read_day_text
 from decision_tool.core.days.typed_day import Typed
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance, Question, Step
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.words import did_you_mean
 
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -97,7 +98,7 @@ class _Loader:
 
     def __init__(self, guidance: Guidance) -> None:
         self.guidance = guidance
-        self.questions = {question.id: question for question in guidance.questions}
+        self.index = index_of(guidance)
         self.faults: list[Fault] = []
 
     def load(self, plain: Mapping[str, object]) -> Given:
@@ -133,7 +134,7 @@ class _Loader:
             return None
 
     def pathways(self, plain: object) -> tuple[str, ...]:
-        names = tuple(pathway.id for pathway in self.guidance.pathways)
+        names = tuple(self.index.pathways)
         if not isinstance(plain, list | tuple) or not plain:
             hint = f"Name one or more, for example {names[0]!r}."
             self.faults.append(Fault("pathways", "no pathway is chosen.", hint))
@@ -151,7 +152,7 @@ class _Loader:
         return tuple(name for name in chosen if self.known(name, names, "list_all", "series"))
 
     def dates(self, plain: object) -> dict[str, date]:
-        names = tuple(key.id for key in self.guidance.key_dates)
+        names = tuple(self.index.key_dates)
         found = {}
         for key, text in self.mapping(plain, "dates").items():
             if self.known(key, names, "dates", "key date"):
@@ -163,8 +164,8 @@ class _Loader:
     def answers(self, plain: object) -> dict[str, str]:
         found = {}
         for name, value in self.mapping(plain, "answers").items():
-            if self.known(name, tuple(self.questions), "answers", "question"):
-                fault = answer_fault(self.questions[name], value)
+            if self.known(name, tuple(self.index.questions), "answers", "question"):
+                fault = answer_fault(self.index.questions[name], value)
                 if fault:
                     self.faults.append(fault)
                 else:
@@ -172,16 +173,16 @@ class _Loader:
         return found
 
     def held(self, plain: object) -> dict[str, date]:
-        steps = {step.id: step for step in self.guidance.steps()}
         found = {}
         for name, text in self.mapping(plain, "held").items():
-            if self.is_holdable(name, steps):
+            if self.is_holdable(name):
                 day = self.day(text, f"held, {name}")
                 if day:
                     found[name] = day
         return found
 
-    def is_holdable(self, name: str, steps: dict[str, Step]) -> bool:
+    def is_holdable(self, name: str) -> bool:
+        steps = self.index.steps
         step, mark, number = name.partition("#")
         if not self.known(step, tuple(steps), "held", "step"):
             return False

@@ -8,22 +8,7 @@ from operator import ge, gt, le, lt
 from typing import assert_never
 
 from decision_tool.core.days.dates import age_on, attains, long_date
-from decision_tool.core.guidance.rule import (
-    AgeOn,
-    AllOf,
-    Anchor,
-    AnswerAtLeast,
-    AnswerBelow,
-    AnswerIs,
-    AnyOf,
-    Compare,
-    Guard,
-    InWindow,
-    IsKnown,
-    IsOpen,
-    Not,
-    Point,
-)
+from decision_tool.core.guidance import rule
 from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.outcome import (
     Blocked,
@@ -42,43 +27,45 @@ ORDERS: dict[str, Callable[[date, date], bool]] = {
 }
 
 
-def evaluate(guard: Guard, facts: Facts) -> bool | Blocked:
+def evaluate(guard: rule.Guard, facts: Facts) -> bool | Blocked:
     """Return whether *guard* holds; ``and`` is false once one part is, whatever is missing."""
     match guard:
-        case AnswerIs() | AnswerBelow() | AnswerAtLeast():
+        case rule.AnswerIs() | rule.AnswerBelow() | rule.AnswerAtLeast():
             return _answer(guard, facts)
-        case AgeOn():
+        case rule.AgeOn():
             return _age_on(guard, facts)
-        case Compare():
+        case rule.Compare():
             return _both(guard.left, guard.right, facts, ORDERS[guard.order])
-        case InWindow():
+        case rule.InWindow():
             return _in_window(guard, facts)
-        case IsOpen():
+        case rule.IsOpen():
             return facts.steps.is_open(guard.step)
-        case IsKnown():
+        case rule.IsKnown():
             return isinstance(resolve_point(guard.point, facts), Found) == guard.known
-        case AllOf():
+        case rule.AllOf():
             return _all_of([evaluate(part, facts) for part in guard.guards], settles=False)
-        case AnyOf():
+        case rule.AnyOf():
             return _all_of([evaluate(part, facts) for part in guard.guards], settles=True)
-        case Not():
+        case rule.Not():
             inner = evaluate(guard.guard, facts)
             return inner if isinstance(inner, Blocked) else not inner
         case _:  # pragma: no cover
             assert_never(guard)
 
 
-def _answer(guard: AnswerIs | AnswerBelow | AnswerAtLeast, facts: Facts) -> bool | Blocked:
+def _answer(
+    guard: rule.AnswerIs | rule.AnswerBelow | rule.AnswerAtLeast, facts: Facts
+) -> bool | Blocked:
     answer = facts.answer(guard.question)
     if answer is None:
-        is_asked = isinstance(guard, AnswerBelow) or (
-            isinstance(guard, AnswerIs) and not guard.if_known
+        is_asked = isinstance(guard, rule.AnswerBelow) or (
+            isinstance(guard, rule.AnswerIs) and not guard.if_known
         )
         return missing_answer(guard.question) if is_asked else False
-    if isinstance(guard, AnswerIs):
+    if isinstance(guard, rule.AnswerIs):
         return answer == guard.value
     is_below = int(answer) < guard.limit
-    return is_below == isinstance(guard, AnswerBelow)
+    return is_below == isinstance(guard, rule.AnswerBelow)
 
 
 def _all_of(parts: list[bool | Blocked], *, settles: bool) -> bool | Blocked:
@@ -90,21 +77,21 @@ def _all_of(parts: list[bool | Blocked], *, settles: bool) -> bool | Blocked:
 
 
 def _both(
-    left: Point, right: Point, facts: Facts, holds: Callable[[date, date], bool]
+    left: rule.Point, right: rule.Point, facts: Facts, holds: Callable[[date, date], bool]
 ) -> bool | Blocked:
     both = all_found(resolve_point(left, facts), resolve_point(right, facts))
     return both if isinstance(both, Blocked) else holds(both[0].day, both[1].day)
 
 
-def _age_on(guard: AgeOn, facts: Facts) -> bool | Blocked:
+def _age_on(guard: rule.AgeOn, facts: Facts) -> bool | Blocked:
     def reached(birth: date, day: date) -> bool:
         return attains(birth, guard.years, guard.months) <= day
 
-    answer = _both(Anchor(facts.birth_key), guard.point, facts, reached)
+    answer = _both(rule.Anchor(facts.birth_key), guard.point, facts, reached)
     return answer if isinstance(answer, Blocked) else answer == guard.reached
 
 
-def _in_window(guard: InWindow, facts: Facts) -> bool | Blocked:
+def _in_window(guard: rule.InWindow, facts: Facts) -> bool | Blocked:
     point, span = resolve_point(guard.point, facts), facts.steps.span(guard.step)
     if isinstance(point, Blocked):
         return point
@@ -115,11 +102,11 @@ def _in_window(guard: InWindow, facts: Facts) -> bool | Blocked:
     return (not too_early and not too_late) == guard.inside
 
 
-def because(guard: Guard, facts: Facts) -> tuple[str, ...]:
+def because(guard: rule.Guard, facts: Facts) -> tuple[str, ...]:
     """Return the working of the ages a guard tests, so that a plan can show them."""
-    if isinstance(guard, AllOf | AnyOf):
+    if isinstance(guard, rule.AllOf | rule.AnyOf):
         return tuple(reason for part in guard.guards for reason in because(part, facts))
-    if isinstance(guard, AgeOn):
+    if isinstance(guard, rule.AgeOn):
         point, birth = resolve_point(guard.point, facts), facts.dates.get(facts.birth_key)
         if isinstance(point, Found) and birth:
             on = long_date(point.day)
@@ -129,6 +116,6 @@ def because(guard: Guard, facts: Facts) -> tuple[str, ...]:
     return ()
 
 
-def _threshold(guard: AgeOn, birth: date) -> str:
+def _threshold(guard: rule.AgeOn, birth: date) -> str:
     day = attains(birth, guard.years, guard.months)
     return f"{age_phrase(guard.years, guard.months)} is reached on {long_date(day)}."

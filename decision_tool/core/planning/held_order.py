@@ -5,26 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_tool.core.days.dates import short_date
+from decision_tool.core.guidance import rule
 from decision_tool.core.guidance.model import Step
-from decision_tool.core.guidance.rule import (
-    After,
-    Anchor,
-    AtOnce,
-    Between,
-    By,
-    FirstGiven,
-    From,
-    InWeeks,
-    MonthEnd,
-    Point,
-    Sentence,
-    Series,
-    Shift,
-    Timing,
-    WhenNeeded,
-    Window,
-    Within,
-)
 from decision_tool.core.planning.planner import Planner
 from decision_tool.core.planning.problem import Problem
 
@@ -74,36 +56,36 @@ def _earlier_ones(step: Step, number: int, planner: Planner) -> tuple[str, ...]:
     return tuple(ids[one] for one in sorted(ids) if one < number)
 
 
-def _counted_on_from(sentence: Sentence | None) -> Iterator[str]:
+def _counted_on_from(sentence: rule.Sentence | None) -> Iterator[str]:
     """Yield the steps that a sentence counts on from: not those that it stands before."""
     match sentence:
-        case Series():
+        case rule.Series():
             yield from _steps(sentence.after)
-        case FirstGiven():
+        case rule.FirstGiven():
             for timing in sentence.timings:
                 yield from _counted_on_from(timing)
-        case WhenNeeded(timing=Timing() as timing):
+        case rule.WhenNeeded(timing=rule.Timing() as timing):
             yield from _counted_on_from(timing)
-        case Timing():
+        case rule.Timing():
             for window in sentence.windows:
                 yield from _steps_of(window)
 
 
-def _steps_of(window: Window) -> Iterator[str]:
+def _steps_of(window: rule.Window) -> Iterator[str]:
     match window:
-        case After() | From() | Within() | InWeeks() | AtOnce():
+        case rule.After() | rule.From() | rule.Within() | rule.InWeeks() | rule.AtOnce():
             yield from _steps(window.point)
-        case By(point=Shift(direction="after") as shift):
+        case rule.By(point=rule.Shift(direction="after") as shift):
             yield from _steps(shift.point)
-        case By(point=MonthEnd() as end):
+        case rule.By(point=rule.MonthEnd() as end):
             yield from _steps(end.point)
-        case Between():
+        case rule.Between():
             yield from _steps(window.start)
 
 
-def _steps(point: Point) -> Iterator[str]:
+def _steps(point: rule.Point) -> Iterator[str]:
     match point:
-        case Anchor(is_step=True):
+        case rule.Anchor(is_step=True):
             yield point.id
-        case Shift(direction="after"):
+        case rule.Shift(direction="after"):
             yield from _steps(point.point)

@@ -5,19 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from decision_tool.core.guidance import rule
 from decision_tool.core.guidance.model import Guidance, Pathway, Step
-from decision_tool.core.guidance.rule import (
-    Age,
-    AgeOn,
-    Amount,
-    Anchor,
-    AnswerAtLeast,
-    AnswerBelow,
-    AnswerIs,
-    Birthday,
-    InWindow,
-    IsOpen,
-)
 from decision_tool.core.guidance.rule_parts import parts
 from decision_tool.core.planning.index import Index, index_of
 
@@ -95,15 +84,15 @@ class _Reader:
     def read(self, record: object, questions: dict[str, None]) -> None:
         for part in parts(record):
             match part:
-                case Anchor() if part.is_step:
+                case rule.Anchor() if part.is_step:
                     self.read_timing(self.steps[part.id])
-                case Anchor():
+                case rule.Anchor():
                     self.key_dates.setdefault(part.id)
-                case Birthday() | Age() | AgeOn():
+                case rule.Birthday() | rule.Age() | rule.AgeOn():
                     self.key_dates.update(dict.fromkeys(self.birth))
-                case InWindow() | IsOpen():
+                case rule.InWindow() | rule.IsOpen():
                     self.read_timing(self.steps[part.step])
-                case AnswerIs() | AnswerBelow() | AnswerAtLeast():
+                case rule.AnswerIs() | rule.AnswerBelow() | rule.AnswerAtLeast():
                     questions.setdefault(part.question)
-                case Amount(answer=str(question)):
+                case rule.Amount(answer=str(question)):
                     questions.setdefault(question)

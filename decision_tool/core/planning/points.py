@@ -17,18 +17,7 @@ from decision_tool.core.days.dates import (
     month_end,
     ordinal,
 )
-from decision_tool.core.guidance.rule import (
-    Age,
-    Amount,
-    Anchor,
-    Birthday,
-    Choice,
-    Halfway,
-    MonthEnd,
-    Point,
-    Shift,
-    Today,
-)
+from decision_tool.core.guidance import rule
 from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.outcome import (
     Blocked,
@@ -41,36 +30,38 @@ from decision_tool.core.planning.working import Aged, Halved, Moved, Reached, re
 from decision_tool.core.words import capital, counted
 
 
-def resolve_point(point: Point, facts: Facts) -> Found | Blocked:
+def resolve_point(point: rule.Point, facts: Facts) -> Found | Blocked:
     """Return the day of *point*, or what is missing."""
     match point:
-        case Anchor():
+        case rule.Anchor():
             return _anchor(point, facts)
-        case Today():
+        case rule.Today():
             today = facts.given.today
             return Found(today, (f"Today is {long_date(today)}.",)) if today else missing_dates()
-        case Choice():
+        case rule.Choice():
             return _choice(point, facts)
-        case Birthday():
+        case rule.Birthday():
             return _birthday(point, facts)
-        case Age():
+        case rule.Age():
             return _age(point, facts)
-        case Shift():
+        case rule.Shift():
             return _then(point.point, facts, lambda start: _shift(start, point, facts))
-        case Halfway():
+        case rule.Halfway():
             return _halfway(point, facts)
-        case MonthEnd():
+        case rule.MonthEnd():
             return _then(point.point, facts, lambda start: _month_end(start, point))
         case _:  # pragma: no cover
             assert_never(point)
 
 
-def _then(point: Point, facts: Facts, count: Callable[[Found], Found | Blocked]) -> Found | Blocked:
+def _then(
+    point: rule.Point, facts: Facts, count: Callable[[Found], Found | Blocked]
+) -> Found | Blocked:
     start = resolve_point(point, facts)
     return start if isinstance(start, Blocked) else count(start)
 
 
-def _anchor(anchor: Anchor, facts: Facts) -> Found | Blocked:
+def _anchor(anchor: rule.Anchor, facts: Facts) -> Found | Blocked:
     if anchor.is_step:
         return facts.steps.point(anchor.id)
     key = facts.key_dates[anchor.id]
@@ -83,7 +74,7 @@ def _anchor(anchor: Anchor, facts: Facts) -> Found | Blocked:
     return Found(day, (f"{key.event} on {long_date(day)}.",), (anchor.id,), name=key.phrase)
 
 
-def _choice(choice: Choice, facts: Facts) -> Found | Blocked:
+def _choice(choice: rule.Choice, facts: Facts) -> Found | Blocked:
     tried = [resolve_point(point, facts) for point in choice.points]
     found = [one for one in tried if isinstance(one, Found)]
     blocked = [one for one in tried if isinstance(one, Blocked)]
@@ -103,7 +94,7 @@ def _choice(choice: Choice, facts: Facts) -> Found | Blocked:
     return replace(chosen, reasons=tuple(reasons), rests_on=rests_on)
 
 
-def _birthday(point: Birthday, facts: Facts) -> Found | Blocked:
+def _birthday(point: rule.Birthday, facts: Facts) -> Found | Blocked:
     def reached_on(birth: Found) -> Found:
         name = f"{ordinal(point.years)} birthday"
         day = attains(birth.day, point.years, 0)
@@ -111,10 +102,10 @@ def _birthday(point: Birthday, facts: Facts) -> Found | Blocked:
         way = (Aged(birth.day, point.years, is_birthday=True),)
         return Found(day, reasons, birth.rests_on, name=f"the {name}", way=way)
 
-    return _then(Anchor(facts.birth_key), facts, reached_on)
+    return _then(rule.Anchor(facts.birth_key), facts, reached_on)
 
 
-def _age(point: Age, facts: Facts) -> Found | Blocked:
+def _age(point: rule.Age, facts: Facts) -> Found | Blocked:
     def reached_on(birth: Found) -> Found:
         words = age_phrase(point.years, point.months)
         day = attains(birth.day, point.years, point.months)
@@ -125,7 +116,7 @@ def _age(point: Age, facts: Facts) -> Found | Blocked:
         way = (Aged(birth.day, point.years, point.months),)
         return Found(day, reasons, birth.rests_on, way=way)
 
-    return _then(Anchor(facts.birth_key), facts, reached_on)
+    return _then(rule.Anchor(facts.birth_key), facts, reached_on)
 
 
 def _leap_note(birth: date, day: date) -> tuple[str, ...]:
@@ -140,7 +131,7 @@ def age_phrase(years: int, months: int) -> str:
     return f"{words} {counted(months, 'month')}" if months else words
 
 
-def _shift(start: Found, shift: Shift, facts: Facts) -> Found | Blocked:
+def _shift(start: Found, shift: rule.Shift, facts: Facts) -> Found | Blocked:
     amount = fixed(shift.amount, facts)
     if isinstance(amount, Blocked):
         return amount
@@ -153,7 +144,7 @@ def _shift(start: Found, shift: Shift, facts: Facts) -> Found | Blocked:
     return Found(day, reasons, start.rests_on, None if is_before else start.day, way=way)
 
 
-def clamp_note(start: date, day: date, amount: Amount) -> tuple[str, ...]:
+def clamp_note(start: date, day: date, amount: rule.Amount) -> tuple[str, ...]:
     """Return why the last day of a short month was counted to, where it was."""
     if amount.unit in ("month", "year") and day.day != start.day:
         return (clamped(day, start.day),)
@@ -166,15 +157,15 @@ def clamped(day: date, wanted: int) -> str:
     return f"{month} {day.year} has no {ordinal(wanted)}, so its last day counts."
 
 
-def fixed(amount: Amount, facts: Facts) -> Amount | Blocked:
+def fixed(amount: rule.Amount, facts: Facts) -> rule.Amount | Blocked:
     """Return the amount with its count taken from the answer that gives it, if one does."""
     if amount.answer is None:
         return amount
     answer = facts.answer(amount.answer)
-    return Amount(int(answer), amount.unit) if answer else missing_answer(amount.answer)
+    return rule.Amount(int(answer), amount.unit) if answer else missing_answer(amount.answer)
 
 
-def moved(day: date, amount: Amount, sign: int) -> date:
+def moved(day: date, amount: rule.Amount, sign: int) -> date:
     """Return *day* moved by calendar days, weeks, months or years; never by working days."""
     count = sign * amount.count
     match amount.unit:
@@ -190,13 +181,13 @@ def moved(day: date, amount: Amount, sign: int) -> date:
             raise ValueError(amount)
 
 
-def amount_phrase(amount: Amount) -> str:
+def amount_phrase(amount: rule.Amount) -> str:
     """Return ``8 weeks (56 days)``, ``1 month``, ``10 working days``."""
     words = counted(amount.count, amount.unit)
     return f"{words} ({7 * amount.count} days)" if amount.unit == "week" else words
 
 
-def _halfway(point: Halfway, facts: Facts) -> Found | Blocked:
+def _halfway(point: rule.Halfway, facts: Facts) -> Found | Blocked:
     both = all_found(resolve_point(point.start, facts), resolve_point(point.end, facts))
     if isinstance(both, Blocked):
         return both
@@ -212,7 +203,7 @@ def _halfway(point: Halfway, facts: Facts) -> Found | Blocked:
     return Found(day, reasons, rests_on, way=(*start.way, *end.way, halved))
 
 
-def _month_end(start: Found, point: MonthEnd) -> Found:
+def _month_end(start: Found, point: rule.MonthEnd) -> Found:
     day = month_end(start.day, point.months_after)
     which = "that month" if point.months_after == 0 else "the next month"
     reason = f"The last day of {which} is {long_date(day)}."

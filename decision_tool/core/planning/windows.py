@@ -9,24 +9,7 @@ from typing import assert_never
 from decision_tool.core.days.dates import add_days, long_date
 from decision_tool.core.days.working_days import Count
 from decision_tool.core.errors import BeyondKnownHolidaysError
-from decision_tool.core.guidance.rule import (
-    After,
-    Amount,
-    Anchor,
-    AtOnce,
-    Before,
-    Between,
-    By,
-    FirstGiven,
-    From,
-    InWeeks,
-    On,
-    Point,
-    Timing,
-    WhenNeeded,
-    Window,
-    Within,
-)
+from decision_tool.core.guidance import rule
 from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.outcome import Blocked, Found, Span, blocked_by_all
 from decision_tool.core.planning.points import amount_phrase, fixed, moved, resolve_point
@@ -41,20 +24,22 @@ from decision_tool.core.planning.working import (
 from decision_tool.core.words import counted as number_of
 
 
-def resolve_sentence(sentence: Timing | FirstGiven | WhenNeeded, facts: Facts) -> Span | Blocked:
+def resolve_sentence(
+    sentence: rule.Timing | rule.FirstGiven | rule.WhenNeeded, facts: Facts
+) -> Span | Blocked:
     """Return the window that a sentence other than a series allows, or what stands in the way."""
     match sentence:
-        case Timing():
+        case rule.Timing():
             return _timing(sentence, facts)
-        case FirstGiven():
+        case rule.FirstGiven():
             return _first_given(sentence, facts)
-        case WhenNeeded():
+        case rule.WhenNeeded():
             return _when_needed(sentence, facts)
         case _:  # pragma: no cover
             assert_never(sentence)
 
 
-def _timing(timing: Timing, facts: Facts) -> Span | Blocked:
+def _timing(timing: rule.Timing, facts: Facts) -> Span | Blocked:
     spans = [_window(window, facts) for window in timing.windows]
     obstacles = [one for one in spans if isinstance(one, Blocked)]
     if obstacles:
@@ -68,17 +53,17 @@ def _timing(timing: Timing, facts: Facts) -> Span | Blocked:
     return _with_aim(span, timing.ideally, facts)
 
 
-def _waiting_for(timing: Timing, facts: Facts) -> tuple[str, ...]:
+def _waiting_for(timing: rule.Timing, facts: Facts) -> tuple[str, ...]:
     """Return which steps a window without any limit waits for: each that counts once held."""
     names = [
         facts.steps.name(window.point.id)
         for window in timing.windows
-        if isinstance(window, After) and isinstance(window.point, Anchor)
+        if isinstance(window, rule.After) and isinstance(window.point, rule.Anchor)
     ]
     return (f"Nothing limits this until {' and '.join(names)} has taken place.",)
 
 
-def _with_aim(span: Span, ideally: Point | None, facts: Facts) -> Span | Blocked:
+def _with_aim(span: Span, ideally: rule.Point | None, facts: Facts) -> Span | Blocked:
     if ideally is None:
         return span
     aim = resolve_point(ideally, facts)
@@ -104,7 +89,7 @@ def _overlap(spans: list[Span]) -> Span:
     )
 
 
-def _first_given(sentence: FirstGiven, facts: Facts) -> Span | Blocked:
+def _first_given(sentence: rule.FirstGiven, facts: Facts) -> Span | Blocked:
     tried = [_timing(timing, facts) for timing in sentence.timings]
     for one in tried:
         if isinstance(one, Span) or one.state == "conflict":
@@ -114,7 +99,7 @@ def _first_given(sentence: FirstGiven, facts: Facts) -> Span | Blocked:
     return Blocked(obstacle.state, needs, obstacle.reasons)
 
 
-def _when_needed(sentence: WhenNeeded, facts: Facts) -> Span | Blocked:
+def _when_needed(sentence: rule.WhenNeeded, facts: Facts) -> Span | Blocked:
     if sentence.timing:
         span = _timing(sentence.timing, facts)
         if isinstance(span, Span) or span.state == "conflict":
@@ -122,56 +107,56 @@ def _when_needed(sentence: WhenNeeded, facts: Facts) -> Span | Blocked:
     return Blocked("when-needed", reasons=("The guide names no date for this.",))
 
 
-def _window(window: Window, facts: Facts) -> Span | Blocked:
+def _window(window: rule.Window, facts: Facts) -> Span | Blocked:
     match window:
-        case Between():
-            after = _window(After(window.start), facts)
-            before = _window(Before(window.end), facts)
+        case rule.Between():
+            after = _window(rule.After(window.start), facts)
+            before = _window(rule.Before(window.end), facts)
             obstacles = [one for one in (after, before) if isinstance(one, Blocked)]
             if obstacles:
                 return blocked_by_all(*obstacles)
             return _overlap([one for one in (after, before) if isinstance(one, Span)])
-        case Within():
+        case rule.Within():
             return _within(window, facts)
-        case After(once_held=True):
+        case rule.After(once_held=True):
             return _after_once_held(window, facts)
         case _:
             found = resolve_point(window.point, facts)
             return found if isinstance(found, Blocked) else _from_point(window, found)
 
 
-def _from_point(window: Window, found: Found) -> Span:
+def _from_point(window: rule.Window, found: Found) -> Span:
     day, reasons, rests_on = found.day, found.reasons, found.rests_on
     match window:
-        case By():
+        case rule.By():
             return _by(window, found)
-        case Before():
+        case rule.Before():
             latest = add_days(day, -1)
             reason = f"Before that means {long_date(latest)} at the latest."
             runs = (Run("last", reached(found.way, Reached("day-before", latest))),)
             return Span(None, latest, (*reasons, reason), rests_on, runs=runs)
-        case After():
+        case rule.After():
             earliest = add_days(day, 1)
             reason = f"After that means {long_date(earliest)} at the earliest."
             runs = (Run("first", reached(found.way, Reached("day-after", earliest))),)
             return Span(earliest, None, (*reasons, reason), rests_on, runs=runs)
-        case From():
+        case rule.From():
             return Span(day, None, reasons, rests_on, runs=(Run("first", found.way),))
-        case On():
+        case rule.On():
             return Span(day, day, reasons, rests_on, runs=(Run("last", found.way),))
-        case InWeeks():
+        case rule.InWeeks():
             return _weeks(window, found)
-        case AtOnce():
+        case rule.AtOnce():
             reason = "Hold it as soon as possible from that day. The guide states no limit."
             runs = (Run("first", found.way),)
             return Span(day, None, (*reasons, reason), rests_on, runs=runs)
-        case Between() | Within():  # pragma: no cover - resolved before this
+        case rule.Between() | rule.Within():  # pragma: no cover - resolved before this
             raise TypeError(window)
         case _:  # pragma: no cover
             assert_never(window)
 
 
-def _by(window: By, found: Found) -> Span:
+def _by(window: rule.By, found: Found) -> Span:
     is_guide, at_event = window.manner == "about", window.manner == "at"
     guide = (f"This is a guide, not a limit: around {long_date(found.day)}.",) if is_guide else ()
     return Span(
@@ -186,7 +171,7 @@ def _by(window: By, found: Found) -> Span:
     )
 
 
-def _weeks(window: InWeeks, found: Found) -> Span:
+def _weeks(window: rule.InWeeks, found: Found) -> Span:
     earliest = add_days(found.day, 7 * (window.first - 1))
     latest = add_days(found.day, 7 * window.last - 1)
     reason = (
@@ -198,14 +183,14 @@ def _weeks(window: InWeeks, found: Found) -> Span:
     return Span(earliest, latest, (*found.reasons, reason), found.rests_on, runs=runs)
 
 
-def _after_once_held(window: After, facts: Facts) -> Span | Blocked:
+def _after_once_held(window: rule.After, facts: Facts) -> Span | Blocked:
     point = window.point
-    if isinstance(point, Anchor) and point.is_step and not facts.steps.is_held(point.id):
+    if isinstance(point, rule.Anchor) and point.is_step and not facts.steps.is_held(point.id):
         return Span(None, None, ())
-    return _window(After(point), facts)
+    return _window(rule.After(point), facts)
 
 
-def _within(window: Within, facts: Facts) -> Span | Blocked:
+def _within(window: rule.Within, facts: Facts) -> Span | Blocked:
     start = resolve_point(window.point, facts)
     amount = fixed(window.amount, facts)
     if isinstance(start, Blocked):
@@ -222,7 +207,7 @@ def _within(window: Within, facts: Facts) -> Span | Blocked:
     return Span(start.day, latest, (*start.reasons, reason), start.rests_on, runs=runs)
 
 
-def _within_working_days(start: Found, amount: Amount, facts: Facts) -> Span | Blocked:
+def _within_working_days(start: Found, amount: rule.Amount, facts: Facts) -> Span | Blocked:
     try:
         count = facts.working_days.count_on(start.day, amount.count)
     except BeyondKnownHolidaysError as refusal:

@@ -16,7 +16,6 @@ from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.records.counted_from import UNSURE, counted_from
 from decision_tool.core.timetable.display import Part
-from decision_tool.core.timetable.row_details import Words
 from decision_tool.core.timetable.row_words import planned_when, when
 
 MOST_INVITED = 3
@@ -39,19 +38,17 @@ class Fills:
         """Gather the titles; nothing is worked out until a row is asked about."""
         self.known = known
         self.index: Index = index_of(guidance)
-        self.words = Words(guidance)
         self.planner = known.plan.planner
 
     def of(self, row: PlannedStep) -> dict[str, str]:
         """Return what is known for a record of *row*."""
-        arranger = row.step.arranged_by
         fills = {
             "reference": self.known.reference,
             "meeting": self.meeting(row),
             "when": self._planned(row),
             "held": short_date(row.held) if row.held else "",
             "from": counted_from(row, self.planner, self.known.provisional),
-            "arranged": self.words.roles[arranger] if arranger else "",
+            "arranged": self.index.title(row.step.arranged_by),
             "next": self._next(row),
             **self._invited(row),
         }
@@ -59,7 +56,7 @@ class Fills:
 
     def meeting(self, row: PlannedStep) -> str:
         """Return ``Initial joint supervision, Remand``; a name that both share stands once."""
-        return ", ".join(dict.fromkeys((row.title, self.index.pathways[row.step.pathway].title)))
+        return ", ".join(dict.fromkeys((row.title, self.index.title(row.step.pathway))))
 
     def when(self, row: PlannedStep) -> str:
         """Return the first line of a row: ``By Thu 10 Sep 2026``, or ``Held`` and the day."""
@@ -95,7 +92,7 @@ class Fills:
         A form has so many rows for them, so the last row takes all that are left.
         """
         own = {one.role for one in row.step.invite}
-        joining = [self.words.roles[role] for role in row.invite if role not in own]
+        joining = [self.index.title(role) for role in row.invite if role not in own]
         first, rest = joining[: MOST_INVITED - 1], joining[MOST_INVITED - 1 :]
         titles = [*first, *([", ".join(rest)] if rest else [])]
         return {f"invited-{number}": title for number, title in enumerate(titles, 1)}

@@ -77,8 +77,8 @@ class _Maker:
     """Holds what every row needs while the records of one timetable are made."""
 
     def __init__(self, guidance: Guidance, known: Known) -> None:
-        self.links = index_of(guidance).records
-        self.forms = {form.id: form for form in guidance.records}
+        index = index_of(guidance)
+        self.links, self.forms = index.records, index.forms
         self.fills = Fills(guidance, known)
 
     def records(self, row: PlannedStep) -> Iterator[Record]:

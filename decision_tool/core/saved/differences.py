@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.index import by_id, index_of
 from decision_tool.core.saved.row_lines import row_line
 from decision_tool.core.saved.saved_file import SavedRow
 
@@ -49,10 +50,8 @@ class _Comparer:
     def __init__(
         self, then: Sequence[SavedRow], now: Sequence[SavedRow], guidance: Guidance
     ) -> None:
-        self.then = {row.id: row for row in then}
-        self.now = {row.id: row for row in now}
-        self.steps = {step.id: step for step in guidance.steps()}
-        self.pathways = {pathway.id: pathway.title for pathway in guidance.pathways}
+        self.then, self.now = by_id(then), by_id(now)
+        self.index = index_of(guidance)
 
     def changed_or_new(self) -> Iterator[Difference]:
         for row in self.now.values():
@@ -72,12 +71,12 @@ class _Comparer:
     ) -> Difference:
         row = now or was
         assert row
-        step = self.steps.get(row.step)
+        step = self.index.steps.get(row.step)
         done = "Held" if step is None or step.kind == "meeting" else "Done"
         return Difference(
             id=row.id,
             title=row.title,
-            pathway=row.pathway or self.pathways.get(row.pathway_id, row.pathway_id),
+            pathway=row.pathway or self.index.title(row.pathway_id),
             was=row_line(was, now, done) if was else NOT_THERE,
             now=row_line(now, was, done) if now else NOT_THERE,
             why=why,
@@ -89,9 +88,9 @@ class _Comparer:
         return _SERIES if had_step else "The file does not have this step."
 
     def why_gone(self, row: SavedRow) -> str:
-        if row.pathway_id not in self.pathways:
+        if row.pathway_id not in self.index.pathways:
             return "This guidance does not have this pathway any more."
-        if row.step not in self.steps:
+        if row.step not in self.index.steps:
             return "This guidance does not have this step any more."
         had_step = any(one.step == row.step for one in self.now.values())
         return _SERIES if had_step else "Its pathway is not one of those in the file."

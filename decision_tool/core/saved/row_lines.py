@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from decision_tool.core.days.dates import short_date
+from decision_tool.core.days.dates import short_date, window_words
 from decision_tool.core.saved.saved_file import SavedRow
-from decision_tool.core.timetable.row_words import UNDATED_WORDS, day_month
+from decision_tool.core.timetable.row_words import UNDATED_WORDS
+from decision_tool.core.words import capital
 
 _WAITING = {"needs-date": "Needs a date", **UNDATED_WORDS}
 
@@ -25,26 +26,16 @@ def row_line(row: SavedRow, other: SavedRow | None, done: str) -> str:
 def _first(row: SavedRow, done: str) -> str:
     if row.held:
         return f"{done} {short_date(row.held)}"
-    return _span(row) if row.state == "dated" else _WAITING[row.state]
+    return capital(_window(row)) if row.state == "dated" else _WAITING[row.state]
 
 
-def _span(row: SavedRow) -> str:
-    """Return the words of a row's window. A row with neither end has none."""
-    earliest, latest = row.earliest, row.latest
-    about = "around " if row.approximate else ""
-    if latest is None:
-        return f"From {about}{short_date(earliest)}" if earliest else ""
-    if earliest is None:
-        return f"{'Around' if about else 'By'} {short_date(latest)}"
-    if earliest == latest:
-        return f"On {about}{short_date(latest)}"
-    first = day_month(earliest) if earliest.year == latest.year else short_date(earliest)
-    return f"{first} to {about}{short_date(latest)}"
+def _window(row: SavedRow) -> str:
+    return window_words(row.earliest, row.latest, is_about=row.approximate, says_year_once=True)
 
 
 def _planned(row: SavedRow) -> str:
-    span = _span(row)
-    return f"planned: {span[0].lower()}{span[1:]}" if span else "not planned"
+    window = _window(row)
+    return f"planned: {window[0].lower()}{window[1:]}" if window else "not planned"
 
 
 def _diary(row: SavedRow) -> str:

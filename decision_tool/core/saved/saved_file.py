@@ -14,6 +14,7 @@ from typing import Literal, TypeVar
 
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import GivenJson
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
@@ -119,8 +120,8 @@ class Said:
 
 def rows_of_plan(plan: Plan, guidance: Guidance) -> tuple[SavedRow, ...]:
     """Return the rows of a plan as a file keeps them."""
-    titles = {pathway.id: pathway.title for pathway in guidance.pathways}
-    return tuple(_kept(row, titles[row.step.pathway]) for row in plan.steps)
+    index = index_of(guidance)
+    return tuple(_kept(row, index.title(row.step.pathway)) for row in plan.steps)
 
 
 def _kept(row: PlannedStep, pathway: str) -> SavedRow:

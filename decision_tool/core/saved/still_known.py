@@ -10,6 +10,7 @@ from decision_tool.core.days.dates import short_date
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, answer_fault, load_given, wrong_number
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.saved.saved_file import SavedFile
 
 
@@ -56,9 +57,8 @@ class _Sieve:
     """Lets pass what the guidance has; for the rest notes a sentence."""
 
     def __init__(self, saved: SavedFile, guidance: Guidance) -> None:
-        self.guidance = guidance
+        self.index = index_of(guidance)
         self.left_out: list[str] = []
-        self.steps = {step.id: step for step in guidance.steps()}
         rows = saved.planned or ()
         self.pathway_titles = {row.pathway_id: row.pathway for row in rows if row.pathway}
         self.row_titles = {
@@ -67,35 +67,33 @@ class _Sieve:
 
     def is_step(self, row: str) -> bool:
         """Tell whether the step of a row still exists. One that is gone needs no word here."""
-        return row.partition("#")[0] in self.steps
+        return row.partition("#")[0] in self.index.steps
 
     def is_series(self, name: str) -> bool:
-        return name in self.steps and self.steps[name].series is not None
+        step = self.index.steps.get(name)
+        return step is not None and step.series is not None
 
     def gone(self, what: str, name: str, held: str = "") -> None:
         sentence = f"This guidance has no {what} called {name!r} any more. {held}"
         self.left_out.append(sentence.rstrip())
 
     def pathways(self, chosen: tuple[str, ...]) -> Iterator[str]:
-        known = {pathway.id for pathway in self.guidance.pathways}
         for name in chosen:
-            if name in known:
+            if name in self.index.pathways:
                 yield name
             else:
                 self.gone("pathway", self.pathway_titles.get(name, name))
 
     def dates(self, dates: Mapping[str, date]) -> Iterator[tuple[str, str]]:
-        known = {key.id for key in self.guidance.key_dates}
         for key, day in dates.items():
-            if key in known:
+            if key in self.index.key_dates:
                 yield key, day.isoformat()
             else:
                 self.gone("key date", key, f"It was {short_date(day)}.")
 
     def answers(self, answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
-        known = {question.id: question for question in self.guidance.questions}
         for name, value in answers.items():
-            question = known.get(name)
+            question = self.index.questions.get(name)
             if question is None:
                 self.gone("question", name, f"The answer was {value!r}.")
             elif answer_fault(question, value):
@@ -104,10 +102,9 @@ class _Sieve:
                 yield name, value
 
     def held(self, held: Mapping[str, date]) -> Iterator[tuple[str, str]]:
-        known = self.steps
         for name, day in held.items():
             base, mark, number = name.partition("#")
-            step = known.get(base)
+            step = self.index.steps.get(base)
             title = self.row_titles.get(name, name)
             was = f"It was held on {short_date(day)}."
             if step is None:

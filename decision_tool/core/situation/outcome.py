@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from decision_tool.core.guidance.model import Contradiction, Guidance, Together
 from decision_tool.core.guidance.rule import AllOf, AnswerIs, AnyOf, Guard
 from decision_tool.core.guidance.situation_model import Advice, PathwayRule, Situation
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.inputs import inputs_for
 from decision_tool.core.situation.situation import (
     Answers,
@@ -97,13 +98,13 @@ def _ruled_out(
 
     Another organisation's pathways are not ruled out: they were never in question.
     """
-    collections = {pathway.id: pathway.collection for pathway in guidance.pathways}
-    chosen = chosen_collections(states) or set(collections.values())
+    pathways = index_of(guidance).pathways
+    chosen = chosen_collections(states) or {one.collection for one in pathways.values()}
     asked = {one.question.id for one in states if one.is_asked}
     found = [
         RuledOut(rule, any(one.question in asked for one in conditions_in(rule.guard)))
         for rule in guidance.situation.rules
-        if not holds(rule.guard, ticked) and collections[rule.pathway] in chosen
+        if not holds(rule.guard, ticked) and pathways[rule.pathway].collection in chosen
     ]
     return tuple(sorted(found, key=lambda one: not one.was_asked))
 

@@ -9,6 +9,7 @@ from typing import Literal
 
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.situation_model import NONE
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.situation.answers import GivenAnswers, given_answers
 from decision_tool.core.situation.birth import birth_words, later, later_words
 from decision_tool.core.situation.json_shapes import (
@@ -102,13 +103,13 @@ def _outcome(guidance: Guidance, given: GivenAnswers, today: date | None) -> Out
     found = outcome(guidance, given.ticked)
     if found is None:
         return None
-    titles = {pathway.id: pathway.title for pathway in guidance.pathways}
+    index = index_of(guidance)
     return {
         "title": title(found, guidance),
         "pathways": [
             {
                 "id": one.rule.pathway,
-                "title": titles[one.rule.pathway],
+                "title": index.title(one.rule.pathway),
                 "because": one.rule.because,
                 "led_by": [list(pair) for pair in one.led_by],
             }
@@ -121,7 +122,7 @@ def _outcome(guidance: Guidance, given: GivenAnswers, today: date | None) -> Out
         "ruled_out": [
             {
                 "id": one.rule.pathway,
-                "title": titles[one.rule.pathway],
+                "title": index.title(one.rule.pathway),
                 "because": one.rule.ruled_out,
                 "was_asked": one.was_asked,
             }
@@ -136,16 +137,16 @@ def _outcome(guidance: Guidance, given: GivenAnswers, today: date | None) -> Out
 def _later(guidance: Guidance, given: GivenAnswers, today: date | None) -> list[LaterJson]:
     if today is None:
         return []
-    titles = {pathway.id: pathway.title for pathway in guidance.pathways}
+    index = index_of(guidance)
     return [
-        {"id": one.rule.pathway, "message": later_words(one, titles[one.rule.pathway])}
+        {"id": one.rule.pathway, "message": later_words(one, index.title(one.rule.pathway))}
         for one in later(guidance, given.ticked, given.births, today)
     ]
 
 
 def _plan(guidance: Guidance, found: Outcome, given: GivenAnswers) -> ToPlanJson:
-    keys = {one.id: one.key_date for one in guidance.situation.questions}
-    dates = {keys[name]: birth.isoformat() for name, birth in given.births.items()}
+    guided = index_of(guidance).guided
+    dates = {guided[name].key_date: birth.isoformat() for name, birth in given.births.items()}
     return {"pathways": ids_of(found), "answers": found.answers, "dates": dates}
 
 

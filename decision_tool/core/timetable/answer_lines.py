@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from decision_tool.core.days.dates import short_date
+from decision_tool.core.days.dates import day_month, short_date
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.guards import because, evaluate
 from decision_tool.core.planning.index import index_of
@@ -19,7 +19,7 @@ from decision_tool.core.planning.planner import Planner
 from decision_tool.core.timetable.diary_words import lead
 from decision_tool.core.timetable.display import AnswerLine, Link, ToMark
 from decision_tool.core.timetable.people import Roles
-from decision_tool.core.timetable.row_words import day_month, held_word, links, named
+from decision_tool.core.timetable.row_words import held_word, links, named
 from decision_tool.core.timetable.series_rows import Fold, Grouped, folds_of, heads_of, many
 from decision_tool.core.words import listed
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from decision_tool.core.days.dates import long_date, short_date
+from decision_tool.core.days.dates import day_month, long_date, short_date
 from decision_tool.core.guidance.model import Guidance, KeyDate, Step
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.display import ChangeCounts, Moved
-from decision_tool.core.timetable.row_words import amount, day_month, held_word
+from decision_tool.core.timetable.row_words import amount, held_word
 from decision_tool.core.words import capital
 
 WAITING = ("needs-date", "needs-answer")

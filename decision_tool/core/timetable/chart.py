@@ -9,7 +9,7 @@ from datetime import date
 from decision_tool.core.days.dates import MONTHS, add_days, add_months
 from decision_tool.core.guidance.model import KeyDate
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.timetable.count import counted_from
+from decision_tool.core.timetable.count import tail_of
 from decision_tool.core.timetable.display import (
     Anchoring,
     Axis,
@@ -191,7 +191,7 @@ def _mark(row: PlannedStep, scale: Scale, tone: Tone, today: date | None) -> Mar
     day = drawn_day(row, today)
     assert day
     shape: Shape = "hollow" if row.non_working and day == row.latest else "day"
-    start = counted_from(row)
+    start = tail_of(row)
     return Mark(shape, scale.x(day), tone, tail=scale.x(start) if start else None)
 
 

@@ -152,7 +152,7 @@ def _working_day(row: PlannedStep, calendar: WorkingDays) -> Iterator[Count]:
         yield Count("working", f"The working day {side} {short_date(wanted)}", lines)
 
 
-def counted_from(row: PlannedStep) -> date | None:
+def tail_of(row: PlannedStep) -> date | None:
     """Return the day that a row's last day is a stated amount away from, if it is.
 
     Of a series only the first that is still to come is joined to it: the others are further

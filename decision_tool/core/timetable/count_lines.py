@@ -110,11 +110,11 @@ def working_days(start: date, count: int, calendar: WorkingDays) -> tuple[CountL
     return tuple(_run(list(run)) for _, run in runs)
 
 
-Counted = tuple[date, int, NonWorking | None]
+Numbered = tuple[date, int, NonWorking | None]
 """A day, how many working days are counted with it, and why it is not one of them."""
 
 
-def _days_counted(start: date, count: int, calendar: WorkingDays) -> Iterator[Counted]:
+def _days_counted(start: date, count: int, calendar: WorkingDays) -> Iterator[Numbered]:
     day, number = start, 0
     while number < count:
         day = add_days(day, 1)
@@ -134,7 +134,7 @@ def _kind(why: NonWorking | None) -> str:
     return "weekend" if why and why.kind == "weekend" else str(why or "")
 
 
-def _run(days: list[Counted]) -> CountLine:
+def _run(days: list[Numbered]) -> CountLine:
     (first, lowest, why), (last, highest, _) = days[0], days[-1]
     if why:
         return _span(NOT_COUNTED, first, last, str(why) if first == last else _kind(why))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
-from decision_tool.core.days.dates import MONTHS, long_date, weekday
+from decision_tool.core.days.dates import MONTHS, day_month, long_date, weekday
 from decision_tool.core.guidance.model import KeyDate
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.display import GroupId, Part
 from decision_tool.core.timetable.row_words import (
-    day_month,
     is_at_once,
     limits,
     own_diary,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+FactPlace = Literal["working", "people", "paper"]
 CountEnd = Literal["before", "first", "last", "aim", "working"]
 
 
@@ -45,10 +46,21 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class FactShown:
+    """One fact of a row under its *heading*; *is_list*: each of its *items* has a line."""
+
+    place: FactPlace
+    heading: str
+    items: tuple[str, ...]
+    is_list: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
     """What an open row shows, under *heading*. *page* leads to the step in the guidance.
 
-    *count* writes the count out; it is there only for rows said to be open.
+    *count* writes the count out; it is there only for rows said to be open. *facts* are told
+    beside the working or the people, or on paper.
     """
 
     heading: str
@@ -56,11 +68,6 @@ class Details:
     count: tuple[Count, ...]
     readings: tuple[OurReading, ...]
     other_readings: tuple[str, ...]
-    arranged_by: str
-    invite: tuple[str, ...]
-    purposes: tuple[str, ...]
-    agenda: tuple[str, ...]
-    rules: tuple[str, ...]
-    records: tuple[str, ...]
+    facts: tuple[FactShown, ...]
     clauses: tuple[str, ...]
     page: str

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from decision_tool.core.days.dates import age_on, long_date, weekday
 from decision_tool.core.days.day_text import read_day
@@ -19,11 +19,15 @@ from decision_tool.core.days.typed_day import Typed
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, answer_fault, load_given, parse_day
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.timetable.display import FieldKind, Trouble
+from decision_tool.core.timetable.json_shapes import AnswerFieldJson, DayFieldJson, FieldsJson
 from decision_tool.core.words import capital
 
-Shown = dict[str, dict[str, Any]]
-"""What to show at each field of one part of the form, by id."""
+
+def _no_fields() -> FieldsJson:
+    """Return what there is to show of a ``given`` object: it has no fields."""
+    return cast("FieldsJson", {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +40,7 @@ class Filled:
     """
 
     given: Given
-    fields: Mapping[FieldKind, Shown] = field(default_factory=dict)
+    fields: FieldsJson = field(default_factory=_no_fields)
     faulty: tuple[Trouble, ...] = ()
     provisional: frozenset[str] = frozenset()
     not_held: frozenset[str] = frozenset()
@@ -58,7 +62,7 @@ def read_form(form: Mapping[str, Any], guidance: Guidance) -> Filled:
         "list_all": form.get("list_all", []),
     }
     given = load_given(plain, guidance)
-    fields: dict[FieldKind, Shown] = {
+    fields: FieldsJson = {
         "dates": {
             key: _shown(typed, given.today if key in birth else None)
             for key, typed in dates.items()
@@ -107,7 +111,7 @@ def _days(typed: Mapping[str, Typed]) -> dict[str, str]:
     return {name: one.day.isoformat() for name, one in typed.items() if one.day}
 
 
-def _shown(typed: Typed, today: date | None) -> dict[str, Any]:
+def _shown(typed: Typed, today: date | None) -> DayFieldJson:
     """Return what to show at a date field: the weekday as confirmation, or what to mend.
 
     *today* is given for a birth date only, which shows an age as well.
@@ -139,7 +143,7 @@ def child_age(birth: date, today: date) -> str:
 
 def _answers(typed: Mapping[str, Any], guidance: Guidance) -> tuple[dict[str, str], dict[str, str]]:
     """Return the answers that can be used, and a message for each that cannot. Blank is neither."""
-    questions = {question.id: question for question in guidance.questions}
+    questions = index_of(guidance).questions
     answers, mistaken = {}, {}
     for name, value in typed.items():
         text = str(value).strip()
@@ -152,8 +156,13 @@ def _answers(typed: Mapping[str, Any], guidance: Guidance) -> tuple[dict[str, st
     return answers, mistaken
 
 
-def _faulty(fields: Mapping[FieldKind, Shown]) -> Iterator[Trouble]:
-    for part, shown in fields.items():
-        for name, one in shown.items():
+def _faulty(fields: FieldsJson) -> Iterator[Trouble]:
+    shown: dict[FieldKind, Mapping[str, DayFieldJson] | Mapping[str, AnswerFieldJson]] = {
+        "dates": fields["dates"],
+        "answers": fields["answers"],
+        "held": fields["held"],
+    }
+    for part, messages in shown.items():
+        for name, one in messages.items():
             if one["message"]:
                 yield Trouble(one["message"], part, name)

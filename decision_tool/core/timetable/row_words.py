@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from decision_tool.core.days.dates import short_date
+from decision_tool.core.days.dates import day_month, short_date
 from decision_tool.core.guidance import rule_windows
 from decision_tool.core.guidance.model import Guidance, KeyDate
 from decision_tool.core.planning.index import index_of
@@ -73,11 +73,6 @@ def lead_day(row: PlannedStep) -> date | None:
 def own_diary(row: PlannedStep) -> date | None:
     """Return the day to put in a diary; what happens by itself needs none."""
     return row.diary if row.state == "dated" and row.step.kind != "milestone" else None
-
-
-def day_month(day: date) -> str:
-    """Return ``Fri 20 Nov``."""
-    return short_date(day).rpartition(" ")[0]
 
 
 def part(day: date, text: str = "") -> Part:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from decision_tool.core.days.dates import short_date
+from decision_tool.core.days.dates import day_month, short_date
 from decision_tool.core.planning.notes import not_marked
 from decision_tool.core.planning.outcome import Found
 from decision_tool.core.planning.planned import PlannedStep
@@ -19,7 +19,6 @@ from decision_tool.core.planning.points import resolve_point
 from decision_tool.core.planning.working import THAT_DAY
 from decision_tool.core.timetable.display import GroupId, Part, SeriesRow
 from decision_tool.core.timetable.row_words import (
-    day_month,
     has_passed,
     lead_day,
     part,

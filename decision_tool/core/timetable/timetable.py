@@ -18,6 +18,7 @@ from decision_tool.core.timetable.answer_lines import Asking
 from decision_tool.core.timetable.changes import Before, moved_from, moved_since, was_words
 from decision_tool.core.timetable.chart import axis_for, mark_for, paper_for, scale_for
 from decision_tool.core.timetable.count import count_of
+from decision_tool.core.timetable.dates_used import dates_used
 from decision_tool.core.timetable.diary_words import due, lead
 from decision_tool.core.timetable.display import (
     Axis,
@@ -34,9 +35,8 @@ from decision_tool.core.timetable.display import (
     Trouble,
 )
 from decision_tool.core.timetable.display_details import Count
-from decision_tool.core.timetable.form import child_age
 from decision_tool.core.timetable.people import who
-from decision_tool.core.timetable.row_details import Words, details_of
+from decision_tool.core.timetable.row_details import details_of
 from decision_tool.core.timetable.row_links import row_links
 from decision_tool.core.timetable.row_words import group_of, held_word, lead_day, links, tags
 from decision_tool.core.timetable.series_rows import (
@@ -94,11 +94,8 @@ class _Maker:
         self.asked = asked
         self.today = plan.given.today
         self.planner = plan.planner
-        self.key_dates = index_of(guidance).key_dates
-        self.pathways = index_of(guidance).pathways
-        self.records = index_of(guidance).records
-        self.roles = index_of(guidance).roles
-        self.words = Words(guidance)
+        self.index = index_of(guidance)
+        self.key_dates = self.index.key_dates
         self.needed = inputs_for(guidance, plan.given.pathways).key_dates
         typed = [day for _, day in self.typed()]
         self.scale = scale_for(plan.steps, typed, self.today, self.left())
@@ -159,10 +156,10 @@ class _Maker:
             id=row.id,
             kind=row.step.kind,
             title=row.title,
-            pathway=self.pathways[row.step.pathway].title,
+            pathway=self.index.title(row.step.pathway),
             when=lead(row, self.key_dates, group),
             due=due(row, group),
-            who=who(row, self.roles),
+            who=who(row, self.index.roles),
             folded_in=self.heads.get(row.id, ""),
             series=self.series(row, group),
             day=row.day.isoformat() if row.day else None,
@@ -171,9 +168,9 @@ class _Maker:
             remarks=(*_why(row), *self.missed(row, group), *self.remarks.get(row.id, ())),
             was=was_words(was, row.day) if was and row.day else "",
             hold=_hold(row),
-            records=row_links(row, self.records),
+            records=row_links(row, self.index.records),
             mark=self.mark(row, TONES.get(group, "plain"), was),
-            details=details_of(row, self.words, self.count(row)),
+            details=details_of(row, self.index, self.count(row)),
         )
 
     def series(self, row: PlannedStep, group: GroupId) -> SeriesRow | None:
@@ -222,23 +219,10 @@ class _Maker:
             yield _trouble(problem)
 
     def dates_used(self) -> str:
-        """Return the dates for the printed sheet; the child's birth only as an age."""
-        dates = self.plan.given.dates
-        used = [self.used(key, day) for key, day in dates.items()]
-        missing = [self.key_dates[key].title for key in self.needed if key not in dates]
-        said = [
-            f"Dates used: {'; '.join(used)}." if used else "",
-            f"Not given: {'; '.join(missing)}." if missing else "",
-            f"Printed {short_date(self.today)}." if self.today else "",
-        ]
-        return " ".join(sentence for sentence in said if sentence)
-
-    def used(self, key: str, day: date) -> str:
-        title = self.key_dates[key].title
-        if self.key_dates[key].is_birth_date and self.today:
-            return f"child {child_age(day, self.today)}"
-        provisional = ", provisional" if key in self.asked.provisional else ""
-        return f"{title} {short_date(day)}{provisional}"
+        """Return the dates for the printed sheet."""
+        used = dates_used(self.guidance, self.plan.given, self.asked.provisional)
+        printed = [f"Printed {short_date(self.today)}."] if self.today else []
+        return " ".join((*used, *printed))
 
 
 def _order(row: PlannedStep) -> tuple[date, date]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from decision_tool.core.errors import Fault
 from decision_tool.publish.check.lint_record_ids import LISTS
 from decision_tool.publish.source.common_schema import SettingsFile
-from decision_tool.publish.source.nearest import did_you_mean
+from decision_tool.publish.source.nearest import hint_for
 from decision_tool.publish.source.record_schema import RecordFile
 from decision_tool.publish.source.source_files import SourceFile, entries
 from decision_tool.publish.source.yaml_source import Trail, text_at, value_at
@@ -23,9 +23,7 @@ def left_out_faults(files: Sequence[SourceFile]) -> Iterator[Fault]:
         for index, name in enumerate(listed if isinstance(listed, list) else []):
             if isinstance(name, str) and name not in known:
                 what = f"no form has {name!r}, so it cannot be left out."
-                hint = did_you_mean(
-                    name, sorted(known), "the forms in pathways/records, as form/id"
-                )
+                hint = hint_for(name, sorted(known), "the forms in pathways/records, as form/id")
                 yield Fault(file.source.where((*LEAVE_OUT, index)), what, hint)
 
 

@@ -11,7 +11,7 @@ from decision_tool.publish.check.lint_names import Names
 from decision_tool.publish.check.lint_records import number_faults, record_faults
 from decision_tool.publish.source.common_schema import BankHolidaysFile, RegisterFile
 from decision_tool.publish.source.input_schema import KeyDatesFile
-from decision_tool.publish.source.nearest import did_you_mean
+from decision_tool.publish.source.nearest import hint_for
 from decision_tool.publish.source.record_schema import RecordFile
 from decision_tool.publish.source.source_files import SourceFile, entries
 from decision_tool.publish.source.source_schema import PathwayFile
@@ -67,7 +67,7 @@ def _overlay(file: SourceFile) -> Iterator[Fault]:
 def _register(file: SourceFile, names: Names) -> Iterator[Fault]:
     guides = names.all("guide")
     if file.stem not in guides:
-        hint = did_you_mean(file.stem, guides, "pathways/common/guides.yml")
+        hint = hint_for(file.stem, guides, "pathways/common/guides.yml")
         yield Fault(file.source.where(), f"no guide is called {file.stem!r}.", hint)
 
 

@@ -16,7 +16,7 @@ from decision_tool.publish.source.common_schema import (
 from decision_tool.publish.source.field_types import Defines, NameKind, Refers, Shape
 from decision_tool.publish.source.input_schema import KeyDatesFile, QuestionsFile
 from decision_tool.publish.source.marks import Mark
-from decision_tool.publish.source.nearest import did_you_mean
+from decision_tool.publish.source.nearest import hint_for
 from decision_tool.publish.source.record_schema import RecordFile
 from decision_tool.publish.source.scope import full_id
 from decision_tool.publish.source.situation_schema import SituationFile
@@ -112,7 +112,7 @@ def reference_faults(marks: Sequence[Mark], names: Names) -> Iterator[Fault]:
             if marker.kind == "occurrence":
                 yield from _occurrence(mark, names)
             elif _target(mark, marker) not in known and not _is_passed_over(mark, marker, names):
-                hint = did_you_mean(mark.text, _callable(known, mark), DEFINED_IN[marker.kind][1])
+                hint = hint_for(mark.text, _callable(known, mark), DEFINED_IN[marker.kind][1])
                 yield Fault(mark.where, f"no {marker.kind} is called {mark.text!r}.", hint)
 
 
@@ -135,5 +135,5 @@ def _occurrence(mark: Mark, names: Names) -> Iterator[Fault]:
         hint = "Write the full id of a step that repeats and a number: early-help/review#1."
         yield Fault(mark.where, f"{mark.text!r} is not one of a series.", hint)
     elif step not in names.all("step"):
-        hint = did_you_mean(step, names.all("step"), DEFINED_IN["step"][1])
+        hint = hint_for(step, names.all("step"), DEFINED_IN["step"][1])
         yield Fault(mark.where, f"no step is called {step!r}.", hint)

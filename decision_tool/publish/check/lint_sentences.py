@@ -23,7 +23,7 @@ from decision_tool.core.guidance.rule_parts import parts
 from decision_tool.publish.check.lint_names import Names
 from decision_tool.publish.source.field_types import Parses
 from decision_tool.publish.source.marks import Mark
-from decision_tool.publish.source.nearest import did_you_mean
+from decision_tool.publish.source.nearest import hint_for
 from decision_tool.publish.source.parse_once import parse_guard, parse_sentence
 from decision_tool.publish.source.scope import Scope, SentenceError, full_id
 from decision_tool.publish.source.yaml_source import value_at
@@ -124,7 +124,7 @@ def _wrong_answer(part: AnswerIs, names: Names) -> tuple[str, str]:
     if part.value in values:
         return "", ""
     what = f"{part.value!r} is not an answer to {part.question!r}."
-    return what, did_you_mean(part.value, values)
+    return what, hint_for(part.value, values)
 
 
 def _values(question: str, names: Names) -> list[str] | None:

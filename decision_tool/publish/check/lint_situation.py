@@ -11,7 +11,7 @@ from decision_tool.core.guidance.situation_model import NONE
 from decision_tool.publish.check.lint_names import Names
 from decision_tool.publish.source.field_types import Parses
 from decision_tool.publish.source.marks import Mark
-from decision_tool.publish.source.nearest import did_you_mean
+from decision_tool.publish.source.nearest import hint_for
 from decision_tool.publish.source.parse_once import parse_situation
 from decision_tool.publish.source.scope import Scope, SentenceError
 from decision_tool.publish.source.situation_schema import SituationFile
@@ -91,7 +91,7 @@ def _wrong(part: AnswerIs, names: Names) -> tuple[str, str]:
     takes_several = NONE in options
     if options and part.value not in options:
         what = f"{part.value!r} is not an answer to {part.question!r}."
-        return what, did_you_mean(part.value, options)
+        return what, hint_for(part.value, options)
     if options and takes_several != part.among:
         right = "includes" if takes_several else "is"
         count = "several answers" if takes_several else "one answer"

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.rule import AllOf, AnswerIs, AnyOf, Guard, Not
 from decision_tool.core.guidance.situation_model import NONE, GuidedQuestion, Situation
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.situation.situation import conditions_in, holds, standing
 
 Answer = tuple[str, ...]
@@ -205,9 +206,9 @@ def _labels(guidance: Guidance) -> Iterator[str]:
     """
     paired = {one.needs_pathway for one in guidance.pathways}
     paired |= {one.id for one in guidance.pathways if one.needs_pathway}
-    collections = {one.id: one.collection for one in guidance.pathways}
+    pathways = index_of(guidance).pathways
     for rule in guidance.situation.rules:
-        yield rule.pathway if rule.pathway in paired else collections[rule.pathway]
+        yield rule.pathway if rule.pathway in paired else pathways[rule.pathway].collection
 
 
 def guards_of(question: GuidedQuestion) -> Iterator[Guard]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from decision_tool.core.guidance.model import Guidance, Pathway, RecordForm, Step
 from decision_tool.core.guidance.rule import Guard
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.inputs import inputs_for
 from decision_tool.core.words import capital, listed
 from decision_tool.publish.pages.invited import Invitations
@@ -91,18 +92,17 @@ class AtAGlance:
         )
 
     def _dates(self) -> str:
-        titles = {key.id: key.title for key in self.guidance.key_dates}
+        known = index_of(self.guidance).key_dates
         keys = inputs_for(self.guidance, [self.pathway.id]).key_dates
-        return capital(inline(", ".join(self.lowered(titles[key]) for key in keys)))
+        return capital(inline(", ".join(self.lowered(known[key].title) for key in keys)))
 
     def _recorded(self) -> list[str]:
-        records = {record.id: record for record in self.guidance.records}
         steps = self.pathway.steps
         used = dict.fromkeys(
             [one for step in steps for one in step.records]
             + [one.record for step in steps for one in step.records_if]
         )
-        return [self._filed(records[one]) for one in used]
+        return [self._filed(index_of(self.guidance).forms[one]) for one in used]
 
     def _filed(self, form: RecordForm) -> str:
         """Return the form as a link, and where it is filed."""

@@ -12,6 +12,7 @@ from typing import Any
 
 from decision_tool.core.guidance.model import Guidance, KeyDate, Pathway, Question, Step
 from decision_tool.core.guidance.rule import Branch
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.inputs import inputs_for
 from decision_tool.core.words import capital
 from decision_tool.publish.pages.whose import ANOTHER
@@ -38,8 +39,8 @@ class _CalculatorView:
     def all(self) -> dict[str, Any]:
         guidance = self.guidance
         needed = inputs_for(guidance, [pathway.id for pathway in guidance.pathways])
-        key_dates = {key.id: key for key in guidance.key_dates}
-        questions = {question.id: question for question in guidance.questions}
+        key_dates = index_of(guidance).key_dates
+        questions = index_of(guidance).questions
         asked = (*needed.questions, *needed.invitee_questions)
         return {
             "assets": ASSETS,

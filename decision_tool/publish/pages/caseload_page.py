@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from decision_tool.core.guidance.model import Guidance, Question
+from decision_tool.core.planning.index import index_of
 from decision_tool.publish.pages.calculator_page import ASSETS
 from decision_tool.publish.source.library import Library
 from decision_tool.publish.words.templates import attribute, render
@@ -44,10 +45,10 @@ class _CaseloadView:
         yield from ((key.title, DATE) for key in self.guidance.key_dates)
         yield from ((one.title, _answers(one)) for one in self.guidance.questions)
         yield from self.guided()
-        titles = {pathway.id: pathway.title for pathway in pathways}
+        index = index_of(self.guidance)
         first = next((step for step in steps if not step.series), None)
         if first:
-            yield f"Held {titles[first.pathway]} {first.title}", DAY_HELD
+            yield f"Held {index.title(first.pathway)} {first.title}", DAY_HELD
 
     def guided(self) -> Iterator[tuple[str, str]]:
         """Yield the questions that find the pathways, for rows that do not name them."""

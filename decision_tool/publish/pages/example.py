@@ -9,11 +9,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from decision_tool.core.days.dates import short_date
+from decision_tool.core.days.dates import short_date, window_words
 from decision_tool.core.guidance.model import Guidance, Step
 from decision_tool.core.guidance.rule import AtOnce, Branch, Timing, WhenNeeded
 from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.guards import evaluate
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.planner import Planner
@@ -40,9 +41,8 @@ class Worked:
 
 def worked(guidance: Guidance, step: Step, branch: Branch, case: ExampleCase) -> Worked | None:
     """Return what the engine makes of *branch*, or None where the case gives it no dates."""
-    steps = {one.id: one for one in guidance.steps()}
     answers: dict[str, str] = {}
-    for guard in conditions(step, branch, steps):
+    for guard in conditions(step, branch, index_of(guidance).steps):
         case, more = satisfying(guard, case, guidance)
         answers |= more
     given = case.given(answers)
@@ -102,11 +102,8 @@ def when_words(row: PlannedStep, branch: Branch) -> str:
 
 def span_words(first: date | None, last: date | None) -> str:
     """Return a window in words: "by" for a last good day, "to" between two days."""
-    if first and last:
-        return f"on {time(last)}" if first == last else f"{time(first)} to {time(last)}"
-    if last:
-        return f"by {time(last)}"
-    return f"from {time(first)}, with no last day" if first else ""
+    endless = ", with no last day" if first and not last else ""
+    return window_words(first, last, time) + endless
 
 
 def _diary(row: PlannedStep) -> str:

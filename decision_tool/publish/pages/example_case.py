@@ -20,6 +20,7 @@ from decision_tool.core.guidance.rule import (
     Sentence,
     Series,
 )
+from decision_tool.core.planning.index import index_of
 from decision_tool.publish.pages.example_guards import START, ExampleCase, satisfying
 from decision_tool.publish.pages.rule_points import (
     anchors,
@@ -36,8 +37,8 @@ YOUNG = 6
 
 def example_case(guidance: Guidance, pathway: Pathway) -> ExampleCase:
     """Return the made-up case of *pathway*, with every date its rules can ask for."""
-    birth_key = next(key.id for key in guidance.key_dates if key.is_birth_date)
-    dates = _Dates(birth_key, {step.id: step for step in guidance.steps()})
+    birth_key = index_of(guidance).births[0]
+    dates = _Dates(birth_key, index_of(guidance).steps)
     for step in pathway.steps:
         dates.add_rule(step.rule)
     for step in pathway.steps:

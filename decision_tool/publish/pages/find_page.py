@@ -14,6 +14,7 @@ from typing import Any
 from decision_tool.core.guidance.model import Guidance, Pathway
 from decision_tool.core.guidance.rule import AllOf, AnswerIs, AnyOf, Guard, Not
 from decision_tool.core.guidance.situation_model import GuidedQuestion, PathwayRule
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.situation.reply import situation_reply
 from decision_tool.publish.pages.calculator_page import ASSETS
 from decision_tool.publish.pages.first_step import first_step
@@ -37,7 +38,7 @@ class _FindView:
 
     def all(self) -> dict[str, Any]:
         opening = situation_reply(self.guidance, {})
-        first = next(one for one in self.guidance.situation.questions if one.id == opening["next"])
+        first = index_of(self.guidance).guided[str(opening["next"])]
         return {
             "assets": ASSETS,
             "first": _question(first),
@@ -50,7 +51,7 @@ class _FindView:
 
     def collections(self) -> Iterator[dict[str, Any]]:
         """Yield each organisation with the pathways that its answers can lead to."""
-        pathways = {one.id: one for one in self.guidance.pathways}
+        pathways = index_of(self.guidance).pathways
         for collection in self.guidance.collections:
             rules = [
                 self.rule(one, pathways[one.pathway])
@@ -74,11 +75,10 @@ class _FindView:
         The one for no answer comes first: it is right whatever the answers will be.
         """
         speech = Speech(self.guidance)
-        questions = {one.id: one for one in self.guidance.questions}
         branches = pathway.steps[0].rule if pathway.steps else ()
         guards = (branch.guard for branch in branches if branch.guard)
         asked = sorted({one for guard in guards for one in _questions_in(guard)})
-        choices = [["", *(option.id for option in questions[one].options)] for one in asked]
+        choices = [["", *(option.id for option in speech.question(one).options)] for one in asked]
         for chosen in product(*choices):
             pairs = dict(zip(asked, chosen, strict=True))
             answers = {question: answer for question, answer in pairs.items() if answer}

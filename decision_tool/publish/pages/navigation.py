@@ -6,6 +6,7 @@ from html import escape
 from typing import Any
 
 from decision_tool.core.guidance.model import Pathway, Titled
+from decision_tool.core.planning.index import index_of
 from decision_tool.publish.forms.document import Document
 from decision_tool.publish.pages.caseload_page import PAGE as CASELOAD
 from decision_tool.publish.pages.find_page import PAGE as FIND
@@ -84,7 +85,7 @@ def _reference(library: Library) -> Nav:
 
 
 def _source(library: Library, guide_id: str) -> dict[str, str]:
-    guide = next(one for one in library.guidance.guides if one.id == guide_id)
+    guide = index_of(library.guidance).guides[guide_id]
     return {whose(library, guide).title(guide.title): source_page(guide_id)}
 
 

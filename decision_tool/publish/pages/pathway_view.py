@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from decision_tool.core.days.dates import long_date
-from decision_tool.core.guidance.model import Guidance, Guide, Pathway
+from decision_tool.core.guidance.model import Guidance, Pathway
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.words import capital
 from decision_tool.publish.pages.abbreviations import Abbreviations
 from decision_tool.publish.pages.at_a_glance import AtAGlance
@@ -78,11 +79,11 @@ class _PathwayPage:
         self.page = pathway_page(pathway.id)
         self.whose = whose(library, pathway)
         self.marks = Abbreviations(library.terms)
-        self.guide: Guide = next(one for one in self.guidance.guides if one.id == pathway.guide)
-        roles = {role.id: role for role in self.guidance.roles}
-        self.invitations = Invitations(Speech(self.guidance), roles, pathway)
+        index = index_of(self.guidance)
+        self.invitations = Invitations(Speech(self.guidance), index.roles, pathway)
         names = tuple(name for name in library.settings.names.values() if name)
         self.glance = AtAGlance(self.guidance, pathway, self.invitations, names, records)
+        self.guide = index.guides[pathway.guide]
 
     def view(self, on: date | None) -> PathwayView:
         drawn = timeline(self.guidance, self.pathway)
@@ -139,7 +140,7 @@ class _PathwayPage:
         return [Fact(fact.term, tuple(self.marks.mark(*fact.lines))) for fact in facts]
 
     def _pathway_link(self, pathway_id: str) -> str:
-        found = next((one for one in self.guidance.pathways if one.id == pathway_id), None)
+        found = index_of(self.guidance).pathways.get(pathway_id)
         return link(inline(found.title), self.page, pathway_page(found.id)) if found else ""
 
     def _in_words(self) -> list[str]:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
-
-from decision_tool.core.days.dates import short_date
+from decision_tool.core.days.dates import short_date, window_words
 from decision_tool.core.guidance.model import Reading
 from decision_tool.core.words import capital, counted, listed
 from decision_tool.publish.readings.comparison import Comparison
@@ -79,30 +77,18 @@ def windows(found: Windows) -> str:
     """Return what a reading gives for one day; of a long series, the start."""
     if not found:
         return "no day"
-    shown = [window(one.earliest, one.latest) for one in found[:MOST_WINDOWS]]
+    shown = [
+        window_words(one.earliest, one.latest) or "when needed" for one in found[:MOST_WINDOWS]
+    ]
     more = len(found) - len(shown)
     return "; ".join([*shown, *([f"and {more} more"] if more else [])])
 
 
-def window(earliest: date | None, latest: date | None) -> str:
-    """Return ``by``, ``from``, ``on`` or two days."""
-    if earliest and latest:
-        return f"on {short_date(latest)}" if earliest == latest else _between(earliest, latest)
-    if latest:
-        return f"by {short_date(latest)}"
-    return f"from {short_date(earliest)}" if earliest else "when needed"
-
-
-def _between(earliest: date, latest: date) -> str:
-    return f"{short_date(earliest)} to {short_date(latest)}"
-
-
 def assumed(comparison: Comparison, speech: Speech) -> str:
     """Return where the other dates lie, as a sentence; nothing if there are none."""
-    names = {key.id: key.phrase for key in speech.guidance.key_dates}
     varied = speech.name(comparison.varied)
     placed = [
-        f"{names[one.key_date]} to be {days(one.days_after)} after {varied}"
+        f"{speech.name(one.key_date)} to be {days(one.days_after)} after {varied}"
         for one in comparison.assuming
     ]
     return f"Here we take {listed(placed)}." if placed else ""

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.model import Reading, Step
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.words import capital
 from decision_tool.publish.pages.links import (
     anchor_of,
@@ -141,7 +142,7 @@ def _shared(
 
 
 def _link(step: Step, library: Library) -> str:
-    pathway = next(one for one in library.guidance.pathways if one.id == step.pathway)
+    pathway = index_of(library.guidance).pathways[step.pathway]
     title = whose(library, pathway).title(pathway.title)
     words = f"{inline(title)}, {inline(step.title)}"
     return link(words, PAGE, f"{pathway_page(step.pathway)}#{step_anchor(step.id)}")

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from decision_tool.core.guidance.model import Guide, Pathway, RecordForm, Step
+from decision_tool.core.planning.index import by_id, index_of
 from decision_tool.publish.forms.document import Document
 from decision_tool.publish.pages.links import anchor_of, link, source_page, way
 from decision_tool.publish.pages.whose import Whose, whose
+from decision_tool.publish.records import formats
 from decision_tool.publish.records.documents import documents
 from decision_tool.publish.records.of_guide import guide_of, named_forms
 from decision_tool.publish.source.library import Library
@@ -20,14 +22,8 @@ from decision_tool.publish.words.templates import attribute, inline
 
 INDEX = "records/index.md"
 FILES = "records/files"
-WORD = "docx"
-PAPER = "html"
-KINDS = {
-    WORD: "Word document",
-    "pdf": "PDF to fill in",
-    "odt": "OpenDocument",
-    PAPER: "Page to print",
-}
+WORD, PAPER = formats.WORD.ending, formats.WEB_PAGE.ending
+KINDS = {one.ending: one.title for one in formats.FORMATS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +47,13 @@ class RecordLinks:
         """Make the documents, and gather which step leads to which."""
         self.library, self.files = library, files
         self.documents = documents(library)
-        self.forms = {one.id: one for one in library.guidance.records}
+        self.forms = index_of(library.guidance).forms
         self.clause_pages = {
             clause.id: source_page(register.guide)
             for register in library.registers
             for clause in register.clauses
         }
-        self._whole = {one.id: one for one in self.documents if is_whole(one)}
+        self._whole = by_id(filter(is_whole, self.documents))
         self._of_step = {
             (one.record, use.step): one
             for one in self.documents

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from decision_tool.core.planning.index import index_of
 from decision_tool.publish.forms.document import Box, Document
 from decision_tool.publish.pages.citations import runs
 from decision_tool.publish.pages.links import anchor_of, pathway_page, step_anchor
@@ -101,11 +102,9 @@ def _lede(document: Document) -> str:
 
 
 def _used(records: RecordLinks, document: Document) -> Iterator[str]:
-    guidance = records.library.guidance
-    pathways = {one.id: one for one in guidance.pathways}
-    steps = {one.id: one for one in guidance.steps()}
+    index = index_of(records.library.guidance)
     for use in document.uses:
-        words = f"{pathways[use.pathway].title}: {steps[use.step].title}"
+        words = f"{index.title(use.pathway)}: {index.steps[use.step].title}"
         yield _link(words, pathway_page(use.pathway), step_anchor(use.step))
 
 

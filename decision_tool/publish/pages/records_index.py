@@ -19,9 +19,10 @@ from decision_tool.publish.pages.record_links import (
     record_page,
     row_of,
 )
+from decision_tool.publish.records.formats import FORMATS
 from decision_tool.publish.words.templates import inline
 
-SHORT = {"docx": "Word", "pdf": "PDF"}
+SHORT = {one.ending: one.short for one in FORMATS if one.short}
 """What the list offers, in a word; a form's own page offers every file."""
 
 

@@ -3,62 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import get_args
 
 from decision_tool.core.guidance.rule import (
     Age,
-    AgeOn,
-    AllOf,
     Anchor,
-    AnswerAtLeast,
-    AnswerBelow,
-    AnswerIs,
-    AnyOf,
-    Between,
     Birthday,
     Choice,
-    Compare,
-    FirstGiven,
     Guard,
-    Halfway,
-    InWindow,
-    IsKnown,
-    IsOpen,
-    MonthEnd,
-    Not,
     Point,
     Rule,
     Sentence,
-    Series,
-    Shift,
     Timing,
-    WhenNeeded,
-    Window,
 )
+
+POINTS: tuple[type[Point], ...] = get_args(Point)
 
 
 def sentence_points(sentence: Sentence) -> Iterator[Point]:
-    """Yield the points a sentence names, in the order it names them."""
-    match sentence:
-        case Timing():
-            for window in sentence.windows:
-                yield from window_points(window)
-        case FirstGiven():
-            for timing in sentence.timings:
-                yield from sentence_points(timing)
-        case WhenNeeded():
-            if sentence.timing:
-                yield from sentence_points(sentence.timing)
-        case Series():
-            ends = (sentence.after, sentence.until, sentence.superseded_from)
-            yield from (point for point in ends if point)
-
-
-def window_points(window: Window) -> Iterator[Point]:
-    """Yield the points a window names."""
-    if isinstance(window, Between):
-        yield from (window.start, window.end)
-    else:
-        yield window.point
+    """Yield the points a sentence names, in the order it names them; no day to aim for."""
+    yield from _inner(sentence)
 
 
 def rule_points(rule: Rule) -> Iterator[Point]:
@@ -67,32 +32,18 @@ def rule_points(rule: Rule) -> Iterator[Point]:
         yield from sentence_points(branch.sentence)
 
 
-def roots(point: Point) -> Iterator[Anchor | Birthday | Age | Choice]:
-    """Yield what *point* is counted from in the end: key dates, steps, ages, or a choice."""
-    match point:
-        case Shift() | MonthEnd():
-            yield from roots(point.point)
-        case Halfway():
-            yield from roots(point.start)
-            yield from roots(point.end)
-        case Anchor() | Birthday() | Age() | Choice():
-            yield point
-
-
 def guard_points(guard: Guard | None) -> Iterator[Point]:
     """Yield the points a condition asks about."""
-    match guard:
-        case AgeOn() | InWindow() | IsKnown():
-            yield guard.point
-        case Compare():
-            yield from (guard.left, guard.right)
-        case AllOf() | AnyOf():
-            for part in guard.guards:
-                yield from guard_points(part)
-        case Not():
-            yield from guard_points(guard.guard)
-        case AnswerIs() | AnswerAtLeast() | AnswerBelow() | IsOpen() | None:
-            return
+    yield from _inner(guard)
+
+
+def roots(point: Point) -> Iterator[Anchor | Birthday | Age | Choice]:
+    """Yield what *point* is counted from in the end: key dates, steps, ages, or a choice."""
+    if isinstance(point, Anchor | Birthday | Age | Choice):
+        yield point
+    else:
+        for one in _inner(point):
+            yield from roots(one)
 
 
 def anchors(point: Point) -> Iterator[Anchor]:
@@ -103,3 +54,22 @@ def anchors(point: Point) -> Iterator[Anchor]:
                 yield from anchors(one)
         elif isinstance(root, Anchor):
             yield root
+
+
+def _inner(record: object) -> Iterator[Point]:
+    """Yield the points in a record or in several, each whole: a point within one is not told."""
+    if isinstance(record, tuple):
+        for one in record:
+            yield from _point_or_inner(one)
+    elif isinstance(record, Timing):
+        yield from _inner(record.windows)
+    elif is_dataclass(record):
+        for field in fields(record):
+            yield from _point_or_inner(getattr(record, field.name))
+
+
+def _point_or_inner(part: object) -> Iterator[Point]:
+    if isinstance(part, POINTS):
+        yield part
+    else:
+        yield from _inner(part)

@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from decision_tool.core.guidance.model import Guide, Line, RecordForm
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.words import small
 from decision_tool.publish.pages.citations import Place, places, runs
 from decision_tool.publish.pages.governance import Governance, governance
@@ -69,7 +70,7 @@ class SourceView:
 def source_view(records: RecordLinks, register: Register, on: date | None = None) -> SourceView:
     """Return the register of one source as its page shows it; *on*: the day of the build."""
     library = records.library
-    guide = next(one for one in library.guidance.guides if one.id == register.guide)
+    guide = index_of(library.guidance).guides[register.guide]
     where = places(library.guidance)
     page = source_page(register.guide)
     clauses = tuple(_clause(one, where.get(one.id, []), page) for one in register.clauses)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from decision_tool.core.guidance.model import Alternative, Guidance, Line, Reading, Step
 from decision_tool.core.guidance.rule import Branch, Guard, Not, WhenNeeded
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.words import capital
 from decision_tool.publish.pages.abbreviations import Abbreviations
 from decision_tool.publish.pages.citations import step_clauses
@@ -143,7 +144,7 @@ class StepViews:
         return f"if {inline(self.speech.guard(guard))}"
 
     def _readings(self, step: Step) -> list[ReadingView]:
-        readings = {reading.id: reading for reading in self.guidance.readings}
+        readings = index_of(self.guidance).readings
         return [reading_view(readings[one], self.page) for one in step.readings]
 
     def _others(self, step: Step, examples: list[Worked | None]) -> list[str]:

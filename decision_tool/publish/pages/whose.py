@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from decision_tool.core.guidance.model import Guide, Pathway
+from decision_tool.core.planning.index import index_of
 from decision_tool.publish.source.library import Library
 from decision_tool.publish.words.templates import attribute, inline
 
@@ -49,5 +50,5 @@ class Whose:
 def whose(library: Library, of: Guide | Pathway) -> Whose:
     """Return whose guidance a guide or pathway is; the first collection is the site's own."""
     own = next(iter(library.guidance.collections)).id
-    title = next(one.title for one in library.guidance.collections if one.id == of.collection)
+    title = index_of(library.guidance).collections[of.collection].title
     return Whose(library.organisations.get(of.collection, title), of.collection == own)

@@ -170,7 +170,7 @@ def _make_one(one: _Wanted) -> None:
     try:
         content = one.format.made(one.document)
     except Exception as error:  # noqa: BLE001 - whatever a renderer stumbles over is told
-        named = f"{one.format.title} of the record {one.document.id!r}"
+        named = f"{one.format.ending} of the record {one.document.id!r}"
         raise RecordFileError(f"The {named} was not made: {error!r}") from None
     partial = one.place.with_suffix(f".{os.getpid()}.partial")
     partial.write_bytes(content)

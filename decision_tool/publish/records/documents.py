@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Pathway, RecordForm, Step, Titled
 from decision_tool.core.guidance.record_documents import document_id
+from decision_tool.core.planning.index import index_of
 from decision_tool.publish.forms.document import Document, Use
 from decision_tool.publish.records.names_apart import named_apart
 from decision_tool.publish.records.of_guide import guide_of, named_forms
@@ -71,7 +72,7 @@ class _Maker:
         uses = (Use(pathway.id, step.id),)
         about = ", ".join(dict.fromkeys((step.title, pathway.title)))
         made = self._document(name, form, maker, uses, about)
-        collection = self._titles[pathway.collection]
+        collection = index_of(self.library.guidance).collections[pathway.collection]
         council = self.library.organisations[pathway.collection]
         return replace(made, council=council, collection=collection.title)
 
@@ -109,11 +110,8 @@ class _Maker:
     def _collection(self, form: RecordForm) -> Titled:
         guide = guide_of(self.library, form)
         own = self.library.guidance.collections[0]
-        return self._titles[guide.collection] if guide else own
-
-    @property
-    def _titles(self) -> dict[str, Titled]:
-        return {one.id: one for one in self.library.guidance.collections}
+        known = index_of(self.library.guidance).collections
+        return known[guide.collection] if guide else own
 
     def _clauses(self, guide: str) -> Collection[str]:
         registers = (one for one in self.library.registers if one.guide == guide)

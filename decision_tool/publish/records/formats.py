@@ -33,8 +33,9 @@ _SHEET_TEMPLATES = ("record-*.html.j2",)
 class Format:
     """One kind of file.
 
-    *ending* is that of its name, *title* what people call it. *module* holds *function*, which
-    makes its bytes (or its text) of a document; it is loaded only to make one. *sources* and
+    *ending* is that of its name, *title* what people call it, *short* the word for it where a
+    list has no room for more: without one, a list does not offer it. *module* holds *function*,
+    which makes its bytes (or its text) of a document; it is loaded only to make one. *sources* and
     *templates* are patterns below the package and the templates: a change in any of them, or of
     a *libraries* version, makes every file of this kind anew. *sets_text*: the fonts of the
     machine are in the file, so another font makes it anew too.
@@ -44,7 +45,8 @@ class Format:
     title: str
     module: str
     function: str
-    sources: tuple[str, ...]
+    sources: tuple[str, ...] = ()
+    short: str = ""
     templates: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
     sets_text: bool = False
@@ -84,14 +86,16 @@ WORD = Format(
     f"{_RECORDS}.word",
     "word",
     sources=("publish/records/word*.py", _ZIPPED),
+    short="Word",
     libraries=("python-docx", "lxml"),
 )
 PDF = Format(
     "pdf",
-    "PDF",
+    "PDF to fill in",
     f"{_RECORDS}.pdf",
     "pdf",
     sources=(*_SHEET, "publish/records/pdf*.py", "publish/records/fonts.py"),
+    short="PDF",
     templates=(*_SHEET_TEMPLATES, "theme/assets/css/record-sheet.css"),
     libraries=(
         "weasyprint",
@@ -107,7 +111,7 @@ PDF = Format(
 )
 OPEN_DOCUMENT = Format(
     "odt",
-    "OpenDocument text",
+    "OpenDocument",
     f"{_RECORDS}.opendocument",
     "opendocument",
     sources=(_TEMPLATES_FOUND, "publish/records/opendocument*.py", _ZIPPED),
@@ -116,7 +120,7 @@ OPEN_DOCUMENT = Format(
 )
 WEB_PAGE = Format(
     "html",
-    "web page",
+    "Page to print",
     f"{_RECORDS}.sheet",
     "sheet_html",
     sources=_SHEET,
@@ -124,3 +128,4 @@ WEB_PAGE = Format(
     libraries=("jinja2",),
 )
 FORMATS = (WORD, PDF, OPEN_DOCUMENT, WEB_PAGE)
+"""Every kind, the one most people want first: all that offers, lists or makes files reads this."""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from decision_tool.core.guidance.model import Guide, RecordForm, Step
+from decision_tool.core.planning.index import index_of
 from decision_tool.publish.source.library import Library
 
 
 def guide_of(library: Library, form: RecordForm) -> Guide | None:
     """Return the guide whose clauses speak of *form*, or else one whose steps name it."""
-    guides = {one.id: one for one in library.guidance.guides}
+    guides = index_of(library.guidance).guides
     for register in library.registers:
         if {one.id for one in register.clauses}.intersection(form.clauses):
             return guides[register.guide]

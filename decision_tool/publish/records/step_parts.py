@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from decision_tool.core.guidance.model import Guide, Invitee, Line, Pathway, Step
 from decision_tool.core.guidance.rule import WhenNeeded
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.records.fills import MOST_INVITED
 from decision_tool.publish.forms.document import Block, Box, Column, Field, Table, Words
 from decision_tool.publish.forms.layout import Part
@@ -61,7 +62,7 @@ class StepParts:
 
     @property
     def _guide(self) -> Guide:
-        return next(one for one in self.library.guidance.guides if one.id == self.pathway.guide)
+        return index_of(self.library.guidance).guides[self.pathway.guide]
 
     def _purposes(self) -> tuple[tuple[str, Line], ...]:
         return _numbered("purpose", self.step.purposes)
@@ -93,10 +94,9 @@ class StepParts:
         The condition itself stands in the guidance and takes three lines here. The record is
         written when everybody knows whom it brought.
         """
-        titles = {role.id: role.title for role in self.library.guidance.roles}
         found: dict[str, bool] = {}
         for one in self.step.invite:
-            title = titles[one.role]
+            title = index_of(self.library.guidance).title(one.role)
             found[title] = found.get(title, False) or one.guard is None
         return found
 

@@ -14,6 +14,7 @@ from decision_tool.core.guidance.model import (
     Titled,
     Together,
 )
+from decision_tool.core.planning.index import by_id
 from decision_tool.publish.forms.layout import Layout
 from decision_tool.publish.source import compile_common as common
 from decision_tool.publish.source.common_schema import PartSource
@@ -60,7 +61,7 @@ class _Compiler:
         publish = sources.settings.publish
         self.sources = sources
         self.publish = publish
-        self.guides = {one.id: one for one in sources.guides.guides if one.collection in publish}
+        self.guides = by_id(one for one in sources.guides.guides if one.collection in publish)
         published = [one for one in sources.pathways if one.guide in self.guides]
         self.pathways = sorted(published, key=lambda pathway: pathway.code)
         self.ids = frozenset(pathway.id for pathway in self.pathways)

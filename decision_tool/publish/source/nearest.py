@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from difflib import get_close_matches
+
+from decision_tool.core.words import did_you_mean
 
 FEW = 8
 LIKE, VERY_LIKE = 0.6, 0.85
 """How alike two words must be; ids that end in a number are all alike, so theirs more so."""
 
 
-def did_you_mean(name: str, names: Iterable[str], listed_in: str = "") -> str:
+def hint_for(name: str, names: Iterable[str], listed_in: str = "") -> str:
     """Return a hint for an unknown *name*: the nearest of *names*, or where to find them."""
     known = list(names)
-    close = get_close_matches(name, known, 1, VERY_LIKE if name[-1:].isdigit() else LIKE)
-    if close:
-        return f"Did you mean {close[0]!r}?"
-    if listed_in:
-        return f"They are listed in {listed_in}."
-    return f"Write one of: {', '.join(known)}." if 0 < len(known) <= FEW else ""
+    few = f"Write one of: {', '.join(known)}." if 0 < len(known) <= FEW else ""
+    otherwise = f"They are listed in {listed_in}." if listed_in else few
+    return did_you_mean(name, known, otherwise, VERY_LIKE if name[-1:].isdigit() else LIKE)

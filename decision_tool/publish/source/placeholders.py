@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from decision_tool.core.errors import Fault
-from decision_tool.publish.source.nearest import did_you_mean
+from decision_tool.publish.source.nearest import hint_for
 from decision_tool.publish.source.yaml_source import Source, Trail, text_at
 
 PLACEHOLDER = re.compile(r"<([^<>\n]+)>")
@@ -46,7 +46,7 @@ class _Filler:
     def name(self, match: re.Match[str], trail: Trail) -> str:
         name = match[1]
         if name not in self.names:
-            hint = did_you_mean(name, self.names, "pathways/common/settings.yml, under names")
+            hint = hint_for(name, self.names, "pathways/common/settings.yml, under names")
             what = f"no name is called <{name}>."
             self.source.faults.append(Fault(self.source.where(trail), what, hint))
         return self.names.get(name, match[0])

@@ -11,7 +11,7 @@ from pydantic_core import ErrorDetails
 
 from decision_tool.core.errors import Fault
 from decision_tool.publish.source.field_types import Shape
-from decision_tool.publish.source.nearest import did_you_mean
+from decision_tool.publish.source.nearest import hint_for
 from decision_tool.publish.source.yaml_source import MISSING, Source, Trail, value_at
 
 WANTED = {
@@ -77,7 +77,7 @@ def _trail(content: object, loc: Sequence[str | int]) -> Trail:
 
 def _unknown_word(where: str, content: object, values: Sequence[str]) -> Fault:
     if isinstance(content, str) and content.strip():
-        hint = did_you_mean(content, values) or f"Write one of: {', '.join(values)}."
+        hint = hint_for(content, values) or f"Write one of: {', '.join(values)}."
         return Fault(where, f"{content!r} is not known here.", hint)
     what = f"a word is wanted here, and this is {_called(content)}."
     return Fault(where, what, f"Write one of: {', '.join(values)}.")
@@ -96,7 +96,7 @@ def _unknown_key(source: Source, model: type[Shape], trail: Trail, content: obje
     elif content is None and " " in key:
         hint = "A comma ends a text inside { }: put the whole text in quotes."
     else:
-        hint = did_you_mean(key, known) or f"Known here: {', '.join(known)}."
+        hint = hint_for(key, known) or f"Known here: {', '.join(known)}."
     return Fault(source.where(trail, key=True), f"the key {key!r} is not known here.", hint)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from decision_tool.publish.source.nearest import did_you_mean
+from decision_tool.publish.source.nearest import hint_for
 
 ENDING = ".yml"
 
@@ -59,7 +59,7 @@ def what_to_do(path: Path, root: Path, common: Collection[str], folders: Collect
     if folder == "common" and path.stem in folders:
         return f"Write a file for each in {root.name}/{path.stem}."
     if folder == "common":
-        return did_you_mean(path.stem, common) or f"Known here: {', '.join(common)}."
+        return hint_for(path.stem, common) or f"Known here: {', '.join(common)}."
     known = next((one for one in ("common", *folders) if one == folder.lower()), "")
     return f"Move it to {root.name}{f'/{known}' if known else ''}."
 

@@ -1,0 +1,673 @@
+/** What the engine replies. `make schemas` makes this from the types in Python. */
+
+/** Something to do besides. */
+export interface Advice {
+  title: string;
+  message: string;
+}
+
+/** What another reading of the same words would give, where it differs. */
+export interface Alternative {
+  reading: string;
+  earliest: string | null;
+  latest: string | null;
+  reason: string;
+}
+
+/**
+ * What stands above a timetable, to read out: the next step, then one line a kind. *heading* is
+ * ``Next``; *about* says how far off, why that day, who arranges, who comes. *row* is the step that
+ * is next, and empty where none is.
+ */
+export interface Answer {
+  state: "idle" | "late" | "soon" | "later" | "none";
+  heading: string;
+  sentence: Part[];
+  about: string;
+  row: string;
+  lines: AnswerLine[];
+}
+
+/** What to mend in an answer. */
+export interface AnswerField {
+  message: string;
+}
+
+/**
+ * One kind of thing to know beside the next step: bold *first* words, and the *rest*. *links* lead
+ * to fields and rows. *marks* are what its *act* opens to be marked, *pathway* what it adds,
+ * *series* what it lists in full; *act* names that button.
+ */
+export interface AnswerLine {
+  kind: "late" | "unmarked" | "called-for" | "long-series" | "needs";
+  first: string;
+  rest: string;
+  links: Link[];
+  act: string;
+  marks: ToMark[];
+  mark_all: string;
+  pathway: string;
+  series: string;
+}
+
+/** A pathway that applies; ``led_by`` pairs each question with the answer that led to it. */
+export interface Applies {
+  id: string;
+  title: string;
+  because: string;
+  led_by: string[][];
+}
+
+/** Who arranges a step: how many are to do, and how many of them in four weeks. */
+export interface Arranger {
+  id: string;
+  title: string;
+  count: number;
+  due: number;
+}
+
+/** The drawing's scale, the same for every row. *levels* counts lines of text above it. */
+export interface Axis {
+  months: MonthLine[];
+  dates: DayLine[];
+  today: DayLine | null;
+  levels: number;
+}
+
+/** Whose calendar entries are, which rows they are of, and where they stand. */
+export interface CalendarKept {
+  case: string;
+  told: string[];
+  days: Record<string, string>;
+}
+
+/** A calendar file, a sentence or two on it, and what the page keeps for the next one. */
+export interface CalendarMade {
+  case: string;
+  told: string[];
+  days: Record<string, string>;
+  file: MadeFile;
+  said: string;
+}
+
+/** What goes on to the timetable: part of a ``given`` object. */
+export interface CarriedPlan {
+  pathways: string[];
+  answers: Record<string, string>;
+  dates: Record<string, string>;
+}
+
+/** Steps under one heading; ``count`` is how many there are, sent or not. */
+export interface CaseGroup {
+  id: string;
+  title: string;
+  is_open: boolean;
+  count: number;
+  rows: CaseStep[];
+}
+
+/** One kind of thing that waits, and the group it is in. */
+export interface CaseLine {
+  kind: "not-marked" | "not-met" | "not-read" | "to-check" | "needs";
+  count: number;
+  words: string;
+  group: string;
+}
+
+/** One step of one child; ``when`` leads with the day to put in a diary. */
+export interface CaseStep {
+  line: number;
+  reference: string;
+  id: string;
+  title: string;
+  pathway: string;
+  pathway_id: string;
+  when: Part[];
+  due: string;
+  day: string | null;
+  tags: Tag[];
+  remarks: string[];
+  arranged_by: string;
+}
+
+/** The reply of `pathways caseload`: how the table was read, the answer, and the groups. */
+export interface Caseload {
+  remarks: string[];
+  columns: Column[];
+  bad: RowToMend[];
+  bad_count: number;
+  unread: RowToMend[];
+  unread_count: number;
+  warnings: RowToCheck[];
+  warnings_count: number;
+  repairs: Repair[];
+  children: number;
+  planned: number;
+  arrangers: Arranger[];
+  groups: CaseGroup[];
+  headline: string;
+  next: string;
+  lines: CaseLine[];
+  announcement: string;
+  edition: string;
+  can_calendar: number;
+}
+
+/** How many rows a change touched, by kind; *past* counts those of them now before today. */
+export interface ChangeCounts {
+  moved: number;
+  added: number;
+  gone: number;
+  impossible: number;
+  past: number;
+}
+
+/** One column of the table, and how it was understood. */
+export interface Column {
+  header: string;
+  meaning: string;
+  state: "used" | "ignored" | "unclear";
+  note: string;
+}
+
+/** Pathways that cannot both be right. */
+export interface Contradiction {
+  pathways: string[];
+  message: string;
+}
+
+/**
+ * A count written out, from the day counted from to the day it ends on. *end* is the row's day that
+ * it leads to: its ``first`` or ``last`` day, the day to ``aim`` for, the ``working`` day
+ * suggested; or a day counted ``before`` the count after it.
+ */
+export interface Count {
+  end: "before" | "first" | "last" | "aim" | "working";
+  title: string;
+  lines: CountLine[];
+}
+
+/**
+ * One line of a count: what is counted, the day in words and as *day*, and what is odd of it. Where
+ * *text* names several days, *day* is the last of them.
+ */
+export interface CountLine {
+  label: string;
+  text: string;
+  day: string;
+  note: string;
+}
+
+/** A date field: the day read, what confirms it, what to mend and in which boxes. */
+export interface DayField {
+  iso: string | null;
+  weekday: string;
+  age: string;
+  message: string;
+  boxes: string[];
+}
+
+/**
+ * A date the user typed, or today. *level* is the line of text its label stands on, *text* the
+ * place it is anchored to; the label is empty where no line of text has room for it.
+ */
+export interface DayLine {
+  x: number;
+  label: string;
+  level: number;
+  text: number;
+  anchor: "start" | "middle" | "end";
+}
+
+/**
+ * What an open row shows, under *heading*. *page* leads to the step in the guidance. *count* writes
+ * the count out; it is there only for rows said to be open. *facts* are told beside the working or
+ * the people, or on paper.
+ */
+export interface Details {
+  heading: string;
+  working: string[];
+  count: Count[];
+  readings: OurReading[];
+  other_readings: string[];
+  facts: FactShown[];
+  clauses: string[];
+  page: string;
+}
+
+/** One row that is not what it was when the file was saved, and why. */
+export interface Difference {
+  id: string;
+  title: string;
+  pathway: string;
+  was: string;
+  now: string;
+  why: string[];
+}
+
+/** One fact of a row under its *heading*; *is_list*: each of its *items* has a line. */
+export interface FactShown {
+  place: "working" | "people" | "paper";
+  heading: string;
+  items: string[];
+  is_list: boolean;
+}
+
+/** One thing wrong: *where* it stands, *what* is wrong, and what to write instead (*hint*). */
+export interface Fault {
+  where: string;
+  what: string;
+  hint: string;
+}
+
+/** What to show at each field, by part of the form and id. */
+export interface Fields {
+  dates: Record<string, DayField>;
+  answers: Record<string, AnswerField>;
+  held: Record<string, DayField>;
+}
+
+/** What to put in the form. */
+export interface FileOpened {
+  opened: Opened;
+}
+
+/** What was given: the object that `pathways plan --given` takes, and every reply repeats. */
+export interface Given {
+  pathways: string[];
+  dates: Record<string, string>;
+  answers: Record<string, string>;
+  held: Record<string, string>;
+  today: string | null;
+  list_all?: string[];
+}
+
+/**
+ * Rows in one state under a heading that counts them. *count* is how many a screen shows: rows that
+ * others stand for are not among them.
+ */
+export interface Group {
+  id: "late" | "conflict" | "soon" | "later" | "dated" | "unmarked" | "needs-date" | "needs-answer" | "when-needed" | "held" | "passed" | "not-needed";
+  title: string;
+  count: number;
+  rows: Row[];
+}
+
+/** A subject line, and all of it twice: plain text, and HTML for what keeps lists. */
+export interface Invitation {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** A pathway that will apply once the child is old enough. */
+export interface Later {
+  id: string;
+  message: string;
+}
+
+/** Words that lead to a field of the form (*kind* and *id*), or to a row of the timetable. */
+export interface Link {
+  kind: "dates" | "answers" | "held" | "pathways" | "rows";
+  id: string;
+  text: string;
+}
+
+/** A file to take away: its name, media type and text. */
+export interface MadeFile {
+  name: string;
+  type: string;
+  text: string;
+}
+
+/**
+ * One row's drawing. *to* ends a bar, or the line of a series; *tail* is the day counted from;
+ * *was* is where the mark stood before a date moved; *ticks* are the other occurrences of a series.
+ */
+export interface Mark {
+  shape: "day" | "hollow" | "bar" | "open" | "held";
+  x: number;
+  tone: "late" | "soon" | "plain" | "done" | "need";
+  to: number | null;
+  tail: number | null;
+  was: number | null;
+  ticks: number[];
+}
+
+/** Where a month, or a year, begins. */
+export interface MonthLine {
+  x: number;
+  label: string;
+}
+
+/**
+ * What changed since the page last stood still. *headline* and *steps* say it, *listed* names what
+ * was added, is gone or is past; *heard* is what a screen reader says. *dates* says what each moved
+ * field was.
+ */
+export interface Moved {
+  headline: string;
+  steps: string;
+  dates: Record<string, string>;
+  counts: ChangeCounts;
+  listed: string[];
+  heard: string;
+}
+
+/** The inputs still missing. Where ``any_of`` is true, one of the dates is enough. */
+export interface Needs {
+  dates: string[];
+  answers: string[];
+  any_of: boolean;
+}
+
+/** What to do where no pathway applies. */
+export interface NoGuide {
+  message: string;
+  actions: string[];
+}
+
+/** One remark about steps. */
+export interface Note {
+  code: string;
+  steps: string[];
+  message: string;
+}
+
+/** What a file holds, as the form takes it, and what differs today. */
+export interface Opened {
+  pathways: string[];
+  dates: Record<string, TypedDay>;
+  answers: Record<string, string>;
+  held: Record<string, TypedDay>;
+  calendar: CalendarKept;
+  reference: string;
+  not_held: string[];
+  list_all: string[];
+  headline: string;
+  differences: Difference[];
+  same: boolean;
+  left_out: string[];
+}
+
+/** One answer that can be chosen. */
+export interface Option {
+  id: string;
+  title: string;
+  hint: string | null;
+}
+
+/** The reading a date rests on, and how far it is confirmed. *page* leads to it. */
+export interface OurReading {
+  id: string;
+  chosen: string;
+  status: string;
+  page: string;
+}
+
+/** Where the answers lead, once every question that is asked is answered. */
+export interface Outcome {
+  title: string;
+  pathways: Applies[];
+  advice: Advice[];
+  contradictions: Contradiction[];
+  ruled_out: RuledOut[];
+  later: Later[];
+  no_guide: NoGuide | null;
+  plan: CarriedPlan | null;
+}
+
+/** Some words, and the *day* they name if they name one. */
+export interface Part {
+  text: string;
+  day: string | null;
+}
+
+/** The same content twice: plain text, and HTML for what keeps tables. */
+export interface Pasted {
+  text: string;
+  html: string;
+}
+
+/** The reply of `pathways plan`: every step of every chosen pathway. */
+export interface Plan {
+  schema: number;
+  given: Given;
+  steps: Step[];
+  problems: Problem[];
+  notes: Note[];
+}
+
+/** The plan, what to show at each field, and the timetable. */
+export interface Planned {
+  plan: Plan;
+  fields: Fields;
+  timetable: Timetable;
+}
+
+/** One impossible thing; ``fields`` holds key dates, pathways or steps. */
+export interface Problem {
+  code: "date-order" | "empty-window" | "two-dates" | "held-in-future" | "held-order" | "contradictory-pathways" | "needs-pathway" | "beyond-known-holidays";
+  fields: string[];
+  message: string;
+}
+
+/** The same, with ``count`` in words: which question it is, of how many as a rule. */
+export interface Question {
+  id: string;
+  title: string;
+  short: string;
+  why: string;
+  kind: "one" | "many" | "birth";
+  options: Option[];
+  none: string | null;
+  answer: string[] | null;
+  said: string | null;
+  is_usual: boolean;
+  fault: string | null;
+  count: string;
+}
+
+/** A form to fill in for a step: *document* is its id, *title* that of the form. */
+export interface RecordLink {
+  document: string;
+  title: string;
+}
+
+/**
+ * One form to fill in for one *row*, by the id of its *document*. *title* names the step and its
+ * pathway, *form* the form; *day* (ISO 8601) places the row in the timetable; *fills* hold only
+ * what is known.
+ */
+export interface RecordMade {
+  row: string;
+  document: string;
+  title: string;
+  form: string;
+  when: string;
+  day: string | null;
+  fills: Record<string, string>;
+}
+
+/** The records asked for, and what gives none; ``stem`` names the file of all of them. */
+export interface RecordsMade {
+  records: RecordMade[];
+  left_out: string[];
+  stem: string;
+}
+
+/** Why nothing was made: in a message, and fault by fault. */
+export interface Refused {
+  message: string;
+  faults?: Fault[];
+}
+
+/** A reading that is offered, and taken only where its id is sent back. */
+export interface Repair {
+  id: string;
+  words: string;
+}
+
+/**
+ * One step, or one of a series. *when* leads with the day to put in a diary, *due* says the guide's
+ * days where they differ. *day* places the row and is what a later plan is compared with. *was*
+ * says where it stood before a date moved. *hold* names the button that marks it, empty if nothing
+ * is held. *folded_in* is the row that stands for it on a screen. *records* are the forms to fill
+ * in for a meeting; *details* names every form.
+ */
+export interface Row {
+  id: string;
+  kind: "meeting" | "task" | "transfer" | "milestone";
+  title: string;
+  pathway: string;
+  when: Part[];
+  due: Part[];
+  who: string;
+  folded_in: string;
+  series: SeriesRow | null;
+  day: string | null;
+  tags: Tag[];
+  links: Link[];
+  remarks: string[];
+  was: string;
+  hold: string;
+  records: RecordLink[];
+  mark: Mark | null;
+  details: Details;
+}
+
+/** A row that is planned, and has something to look at. */
+export interface RowToCheck {
+  line: number;
+  reference: string;
+  messages: string[];
+}
+
+/** A row with a cell that cannot be read, and each reason. */
+export interface RowToMend {
+  line: number;
+  reference: string;
+  problems: string[];
+}
+
+/** A pathway that does not apply; ``was_asked`` where a question decided it. */
+export interface RuledOut {
+  id: string;
+  title: string;
+  because: string;
+  was_asked: boolean;
+}
+
+/** A saved timetable; ``unread`` are the fields that are not in it, as kind and id. */
+export interface Saved {
+  file: MadeFile;
+  left_out: string[];
+  unread: string[];
+}
+
+/**
+ * What a row says that stands for several occurrences of its series. *title* is without a number,
+ * *number* says which of how many the row itself is, *then* the days of the *others*, which are
+ * rows of their own on paper.
+ */
+export interface SeriesRow {
+  title: string;
+  number: string;
+  then: Part[];
+  others: string[];
+}
+
+/** The reply of `pathways ask`: the questions asked so far, and where they lead. */
+export interface Situation {
+  questions: Question[];
+  next: string | null;
+  up_to: number;
+  outcome: Outcome | null;
+}
+
+/** One row of the plan: a step, or one occurrence of a series. */
+export interface Step {
+  id: string;
+  title: string;
+  state: "dated" | "held" | "needs-date" | "needs-answer" | "not-needed" | "conflict" | "when-needed" | "superseded";
+  earliest: string | null;
+  latest: string | null;
+  suggested: string | null;
+  diary: string | null;
+  non_working: string | null;
+  approximate: boolean;
+  held: string | null;
+  overdue: boolean;
+  open_ended: boolean;
+  needs: Needs;
+  alternatives: Alternative[];
+  reasons: string[];
+  readings: string[];
+  clauses: string[];
+  arranged_by: string | null;
+  invite: string[];
+  records: string[];
+}
+
+/** Two to five words on a state; the *tone* repeats in colour what they say. */
+export interface Tag {
+  text: string;
+  tone: "late" | "soon" | "plain" | "done" | "need";
+}
+
+/** A file of a team's children; ``count`` says how many entries a calendar has. */
+export interface Taken {
+  file: MadeFile;
+  left_out: string[];
+  count?: number;
+}
+
+/** A plan as a page shows it. *paper* is how a sheet lies on which it prints best. */
+export interface Timetable {
+  answer: Answer;
+  groups: Group[];
+  axis: Axis | null;
+  troubles: Trouble[];
+  moved: Moved | null;
+  announcement: string;
+  dates_used: string;
+  edition: string;
+  paper: "portrait" | "landscape";
+}
+
+/**
+ * One step that was due and is not marked: the *question*, and the words of each answer. *day* is
+ * the day that ``on_day`` marks it held on; *was* says when it was due.
+ */
+export interface ToMark {
+  row: string;
+  title: string;
+  was: string;
+  question: string;
+  day: string;
+  on_day: string;
+  other_day: string;
+  not_yet: string;
+}
+
+/** One thing to mend: its *message* leads to a field; *fields* are all key dates at fault. */
+export interface Trouble {
+  message: string;
+  kind: "dates" | "answers" | "held" | "pathways" | "rows";
+  id: string;
+  fields: string[];
+}
+
+/** A day as if a person had typed it; ``unfinished`` while they still do. */
+export interface TypedDay {
+  day: string;
+  month: string;
+  year: string;
+  provisional?: boolean;
+  unfinished?: boolean;
+}
+
+/** The team's timetable. */
+export interface Viewed {
+  caseload: Caseload;
+}

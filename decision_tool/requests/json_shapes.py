@@ -1,0 +1,105 @@
+"""What the page is answered, as types: `make schemas` makes the page's own types from them."""
+
+from __future__ import annotations
+
+from typing import NotRequired, TypedDict
+
+from decision_tool.core.errors import Fault
+from decision_tool.core.planning.json_shapes import PlanJson
+from decision_tool.core.saved.json_shapes import CalendarKeptJson
+from decision_tool.core.timetable.display import Timetable
+from decision_tool.core.timetable.json_shapes import FieldsJson
+
+
+class PlannedJson(TypedDict):
+    """The plan, what to show at each field, and the timetable."""
+
+    plan: PlanJson
+    fields: FieldsJson
+    timetable: Timetable
+
+
+class MadeFileJson(TypedDict):
+    """A file to take away: its name, media type and text."""
+
+    name: str
+    type: str
+    text: str
+
+
+class FileMadeJson(TypedDict):
+    """A file that holds everything."""
+
+    file: MadeFileJson
+
+
+class CalendarMadeJson(CalendarKeptJson):
+    """A calendar file, a sentence or two on it, and what the page keeps for the next one."""
+
+    file: MadeFileJson
+    said: str
+
+
+class SavedJson(FileMadeJson):
+    """A saved timetable; ``unread`` are the fields that are not in it, as kind and id."""
+
+    left_out: list[str]
+    unread: list[str]
+
+
+class TakenJson(FileMadeJson):
+    """A file of a team's children; ``count`` says how many entries a calendar has."""
+
+    left_out: list[str]
+    count: NotRequired[int]
+
+
+class TypedDayJson(TypedDict):
+    """A day as if a person had typed it; ``unfinished`` while they still do."""
+
+    day: str
+    month: str
+    year: str
+    provisional: NotRequired[bool]
+    unfinished: NotRequired[bool]
+
+
+class DifferenceJson(TypedDict):
+    """One row that is not what it was when the file was saved, and why."""
+
+    id: str
+    title: str
+    pathway: str
+    was: str
+    now: str
+    why: list[str]
+
+
+class OpenedJson(TypedDict):
+    """What a file holds, as the form takes it, and what differs today."""
+
+    pathways: list[str]
+    dates: dict[str, TypedDayJson]
+    answers: dict[str, str]
+    held: dict[str, TypedDayJson]
+    calendar: CalendarKeptJson
+    reference: str
+    not_held: list[str]
+    list_all: list[str]
+    headline: str
+    differences: list[DifferenceJson]
+    same: bool
+    left_out: list[str]
+
+
+class FileOpenedJson(TypedDict):
+    """What to put in the form."""
+
+    opened: OpenedJson
+
+
+class RefusedJson(TypedDict):
+    """Why nothing was made: in a message, and fault by fault."""
+
+    message: str
+    faults: NotRequired[list[Fault]]
