@@ -211,7 +211,8 @@ def test_what_was_due_is_one_neutral_line_after_the_next_step() -> None:
 def test_a_past_day_alone_leaves_nothing_next() -> None:
     dates = {"hearing": "2026-09-04", "review": "2026-09-03"}
     found = answer(TWO, dates=dates)
-    assert (found.state, words(found.sentence)) == ("none", "No step is waiting for a day.")
+    first = "Say first what was held: no step ahead has a day yet."
+    assert (found.state, words(found.sentence)) == ("none", first)
     assert told(TWO, dates=dates) == [
         "2 were due before today and are not marked: the talk and the visit."
     ]
@@ -460,6 +461,31 @@ def test_the_pathway_is_named_where_several_are_chosen() -> None:
     assert said(built, pathways=["p", "q"], dates={"hearing": "2026-09-10"}).startswith(
         "Hold the visit (Pathway) by "
     )
+
+
+def test_a_pathway_without_a_date_is_told_first_where_another_has_one() -> None:
+    """What it calls for may be due tomorrow: nobody is told to wait for a day next year alone."""
+    built = guidance({"visit": "by hearing", "talk": "by review"})
+    (only,) = built.pathways
+    first = replace(only, steps=only.steps[:1])
+    second = replace(only, id="q", title="Remand", steps=(replace(only.steps[1], id="q/talk"),))
+    built = replace(built, pathways=(first, second))
+    dates = {"hearing": "2027-09-10"}
+    line = line_of(built, "needs", pathways=["p", "q"], dates=dates)
+    assert line.first == "Remand has no date yet:"
+    assert line.rest == "what it calls for may come before what is next."
+    assert [link.id for link in line.links] == ["review"]
+    assert len(told(built, pathways=["p", "q"], dates=dates)) == 1
+    # Nothing stands out where none has begun, nor where it is called for by no date.
+    assert answer(built, pathways=["p", "q"]).lines == ()
+    (other,) = guidance({"chat": "when needed"}).pathways
+    chat = replace(other, id="q", steps=(replace(other.steps[0], id="q/chat"),))
+    assert told(replace(built, pathways=(first, chat)), pathways=["p", "q"], dates=dates) == []
+
+
+def test_no_step_has_a_day_yet_while_dates_are_missing() -> None:
+    found = answer(guidance({"visit": "by hearing"}), dates={"review": "2026-09-21"})
+    assert (found.state, words(found.sentence)) == ("none", "No step has a day yet.")
 
 
 def test_one_thing_is_listed_without_a_joint() -> None:

@@ -232,9 +232,9 @@ def test_another_number_over_a_child_of_the_team_asks_whose_it_is(open_page: Ope
     number = page.get_by_label("Case number (optional)")
     expect(number).to_have_value("C-109")
     number.fill("C-900")
-    page.get_by_role("button", name="Add all to calendar", exact=True).click()
-    notice = page.locator("#calculator [data-part=notice]")
-    expect(notice).to_contain_text("is of C-109. Is C-900 the same child?")
+    number.press("Tab")
+    whose = page.locator("#calculator [data-part=whose]")
+    expect(whose).to_contain_text("under C-109. Is C-900 the same child?")
 
 
 def test_opening_a_child_offers_back_what_was_typed_before(open_page: OpenPage) -> None:

@@ -95,6 +95,7 @@ export class CalculatorPage {
     });
     this.cases = new CaseSwitch(root, typed, {
       replace: (next, news) => this.#switchTo(next, news),
+      change: (next, news) => this.#change(next, news),
       say,
       tell: (first, undo) => this.notices.tell({ first, undo }),
       openRecord: (made) => takingRecords.openUnlisted(made),
@@ -197,6 +198,7 @@ export class CalculatorPage {
     this.notices.dismissPassing();
     this.timetable.dismissPassing();
     this.announcer.cancel();
+    if (this.typed.pathways.length > 0) this.#wait();
     this.asking.soon(field);
   }
 
@@ -223,11 +225,17 @@ export class CalculatorPage {
     this.root.toggleAttribute("data-chosen", this.typed.pathways.length > 0);
     this.root.toggleAttribute("data-several", this.typed.pathways.length > 1);
     if (this.typed.pathways.length === 0) this.#clear();
-    else if (!this.asking.baseline.planned) {
-      this.answer.ask("Type one date to see the first result.");
-    }
+    else this.#wait();
     this.asking.baseline.begin();
     this.asking.now();
+  }
+
+  /** Say what the first result waits for: a date, or the calculator. */
+  #wait() {
+    if (this.asking.baseline.planned) return;
+    const isTyped = Object.keys(heldIn(this.typed)).some((name) => name.startsWith("dates "));
+    const isOff = isTyped && this.engine.state !== "ready";
+    this.answer.ask(isOff ? "The first result is shown here once the calculator runs." : "Type one date to see the first result.");
   }
 
   #clear() {
@@ -261,6 +269,17 @@ export class CalculatorPage {
     this.#replace(typed, news);
     this.announcer.sayAgain(news);
     this.#focusHeading();
+  }
+
+  /**
+   * Show this case with more in it, and let that be undone.
+   * @param {Typed} typed
+   * @param {string} news
+   */
+  #change(typed, news) {
+    const before = this.#snapshot();
+    this.#switchTo(typed, news);
+    this.#offerUndo(news, before, { isLasting: true });
   }
 
   /** What is typed now. Calendar and save are shared, not copied: what was put there since stays there. */

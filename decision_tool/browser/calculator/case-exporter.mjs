@@ -3,19 +3,17 @@
  * writes every word; here it is asked, handed over and told of.
  *
  * @import {CalendarMade, MadeFile, Pasted, Row, Saved} from "../worker/replies.mjs"
+ * @import {Form} from "../worker/messages.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
  */
 
 import { heldIn } from "../memory/case.mjs";
-import { isSameNumber } from "../memory/cases.mjs";
-import { link } from "../page/banner.mjs";
 import { copied } from "../page/clipboard.mjs";
 import { download } from "../page/download.mjs";
 import { html } from "../page/element.mjs";
 import { newCase, nextStamp } from "../page/identity.mjs";
-import { notice } from "../page/notice.mjs";
 import { GETTING_CALENDAR } from "../page/notifier.mjs";
-import { markSaved, neverSaved } from "../page/unsaved.mjs";
+import { markSaved } from "../page/unsaved.mjs";
 import { Exporter } from "./exporter.mjs";
 
 const STILL_MADE = "The calendar file is still being made.";
@@ -39,7 +37,7 @@ export class CaseExporter extends Exporter {
    * @param {NoticePlace} place
    */
   addToCalendar(rows, place) {
-    return this.notifier.once("calendar", place, () => this.#calendar({ rows, remove: false }, place), STILL_MADE);
+    return this.notifier.once("calendar", place, () => this.#made({ rows, remove: false }, place), STILL_MADE);
   }
 
   /**
@@ -48,49 +46,7 @@ export class CaseExporter extends Exporter {
    */
   removeFromCalendar(place) {
     const removal = { rows: null, remove: true };
-    return this.notifier.once("calendar", place, () => this.#calendar(removal, place), STILL_MADE);
-  }
-
-  /**
-   * @param {{rows: string[] | null, remove: boolean}} wanted
-   * @param {NoticePlace} place
-   */
-  async #calendar(wanted, place) {
-    if (this.#isOfAnother) this.#askWhose(place, { name: "calendar", make: () => this.#made(wanted, place) });
-    else await this.#made(wanted, place);
-  }
-
-  /** Whether the case's identity stands under another case number than is typed now. */
-  get #isOfAnother() {
-    const { calendar, reference } = this.typed;
-    return Boolean(calendar.case && calendar.of && reference && !isSameNumber(calendar.of, reference));
-  }
-
-  /**
-   * Ask whether the number was corrected, or another child typed over the first: the days of
-   * both would go into the same entries, whether from this file or from one saved and opened.
-   * @param {NoticePlace} place
-   * @param {{name: string, make: () => Promise<void>}} wanted *name*: as `Notifier.once` knows it
-   */
-  #askWhose(place, { name, make }) {
-    const { calendar, reference } = this.typed;
-    const hasEntries = calendar.told.length > 0;
-    const what = hasEntries ? "The calendar entries made before are" : "What was saved or opened before is";
-    const first = `${what} of ${calendar.of}. Is ${reference} the same child?`;
-    const go = (/** @type {boolean} */ isSame) => {
-      place.dismiss(made);
-      if (isSame) calendar.of = reference;
-      // Another object: what an Undo brings back keeps the entries of the first child.
-      else Object.assign(this.typed, { calendar: { case: "", told: [], days: {} }, saved: neverSaved() });
-      this.notifier.once(name, place, make, STILL_MADE);
-    };
-    const same = link("Same child: correct the number", () => go(true));
-    const apart = hasEntries ? "Another child: make new entries" : "Another child: keep the two apart";
-    const other = link(apart, () => go(false));
-    const made = notice({ first, more: [html("p", {}, same, " ", other)], dismiss: () => place.dismiss(made) });
-    place.put(made, { isLasting: true });
-    this.notifier.say(first);
-    same.focus();
+    return this.notifier.once("calendar", place, () => this.#made(removal, place), STILL_MADE);
   }
 
   /**
@@ -109,7 +65,6 @@ export class CaseExporter extends Exporter {
     // that was made meanwhile stay in it.
     const days = wanted.remove ? {} : { ...kept.days, ...made.days };
     Object.assign(kept, { told: [...new Set([...kept.told, ...made.told])], days });
-    if (reference) kept.of = reference;
     this.notifier.tell(place, `Saved ${this.#handed(made.file)}.`, made.said);
     this.page.onChanged();
   }
@@ -145,36 +100,48 @@ export class CaseExporter extends Exporter {
 
   /** @param {NoticePlace} place */
   saveFile(place) {
-    return this.notifier.once("save", place, async () => {
-      if (this.#isOfAnother) this.#askWhose(place, { name: "save", make: () => this.#saved(place) });
-      else await this.#saved(place);
-    });
+    return this.notifier.once("save", place, () => this.#saved(place));
   }
 
   /** @param {NoticePlace} place */
   async #saved(place) {
     const calendar = this.#identified;
-    const held = heldIn(this.typed);
+    const form = this.page.form();
+    const { held, others } = this.#heldIn(form);
     const naming = this.naming;
-    const request = /** @type {const} */ ({ ask: "save", form: this.page.form(), calendar, ...naming });
-    const { reference } = this.typed;
+    const request = /** @type {const} */ ({ ask: "save", form, calendar, ...naming });
     const { file, left_out, unread } = /** @type {Saved} */ (await this.made(request));
-    if (reference) calendar.of = reference;
     const name = this.#handed(file);
     const isIn = (/** @type {string} */ field) => !unread.includes(field) && !field.startsWith("drafts ");
     const kept = Object.entries(held).filter(([field]) => isIn(field));
     markSaved(this.typed.saved, Object.fromEntries(kept), { name, at: naming.time });
     const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
-    const rest = ["To go on later, choose More, then Open a file.", ...this.#notInFile].join(" ");
+    const rest = ["To go on later, choose More, then Open a file.", ...this.#notInFile(others)].join(" ");
     this.notifier.tell(place, `Saved ${name}.`, rest, left_out.length > 0 ? [list] : []);
     this.page.onChanged();
   }
 
-  /** What a saved file leaves out, in sentences. */
-  get #notInFile() {
+  /**
+   * Return what of the case a file made of *form* holds, and how many things of pathways that
+   * are not chosen it does not: those stay unsaved.
+   * @param {Form} form
+   */
+  #heldIn({ dates, answers, held }) {
+    const inFile = heldIn({ ...this.typed, dates, answers, held });
+    const others = Object.keys(heldIn(this.typed)).filter((field) => !(field in inFile));
+    return { held: inFile, others: others.length };
+  }
+
+  /**
+   * Return what a saved file leaves out, in sentences.
+   * @param {number} others how many things of pathways that are not chosen
+   */
+  #notInFile(others) {
     const { reference, isReferenceKept, records } = this.typed;
     const hasRecords = Object.keys(records).length > 0;
     return [
+      others === 1 ? "1 date or answer of a pathway that is not chosen is not in it." : "",
+      others > 1 ? `${others} dates and answers of pathways that are not chosen are not in it.` : "",
       reference && !isReferenceKept ? "The case number is not in it." : "",
       hasRecords ? "What was typed into records is not in it: download those in Word." : "",
     ].filter(Boolean);

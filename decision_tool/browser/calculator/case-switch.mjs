@@ -5,10 +5,12 @@
  * @import {KeptMade, Typed} from "../memory/case.mjs"
  * @import {Planned} from "../worker/replies.mjs"
  *
- * replace: shows another case in place of this one; say: speaks to a screen reader; told: offers
- * a way back to what was dismissed; openRecord: goes to a record's page.
+ * replace: shows another case in place of this one; change: changes this one, with a way back;
+ * say: speaks to a screen reader; tell: offers a way back to what was dismissed; openRecord:
+ * goes to a record's page.
  * @typedef {{
  *   replace: (typed: Typed, news: string) => void,
+ *   change: (typed: Typed, news: string) => void,
  *   say: (words: string) => void,
  *   tell: (first: string, undo: () => void) => void,
  *   openRecord: (made: KeptMade) => void,
@@ -21,11 +23,12 @@ import { repaint } from "../page/repaint.mjs";
 import { unlisted } from "../record/kept.mjs";
 import { asideLine, caseName, firstSayWhose, unlistedLine, whereaboutsOf, whoseAnswers, whoseNumber } from "./case-words.mjs";
 import {
+  asideNamed,
   askWhose,
   carryInto,
+  differingDates,
   forgetOffered,
   isOtherNumber,
-  isSameNumber,
   offeredPlan,
   setAside,
   setAsideCases,
@@ -90,10 +93,7 @@ export class CaseSwitch {
     if (!isOtherNumber(typed, number)) {
       typed.reference = number;
       settleWhose(typed);
-      // A first number for records that stand under none yet.
-      if (isDone && number && Object.keys(typed.records).length > 0) typed.named = number;
-      // The same for an identity that came with a file.
-      if (isDone && number && typed.calendar.case) typed.calendar.of ??= number;
+      if (isDone && number) typed.named = number;
     } else if (isDone) askWhose(typed, number);
     else return;
     this.paint();
@@ -110,12 +110,15 @@ export class CaseSwitch {
 
   #asksNumber() {
     if (!this.typed.unsure) return [];
-    return [whoseNumber(this.typed, { same: () => this.#correct(), another: () => this.#beginNamed(), keep: () => this.#keep() })];
+    const ways = { same: () => this.#correct(), another: () => this.#beginNamed(), keep: () => this.#keep() };
+    return [whoseNumber(this.typed, ways, asideNamed(this.typed.unsure))];
   }
 
   #asksAnswers() {
-    if (!offeredPlan()) return [];
-    return [whoseAnswers(this.typed, { same: () => this.#carry(), another: () => this.#beginAnswered() })];
+    const plan = offeredPlan();
+    if (!plan) return [];
+    const differing = differingDates(this.typed, plan).map(titleOfDate);
+    return [whoseAnswers(this.typed, differing, { same: () => this.#carry(), another: () => this.#beginAnswered() })];
   }
 
   #asideLines() {
@@ -132,14 +135,13 @@ export class CaseSwitch {
     const { typed } = this;
     Object.assign(typed, { reference: typed.unsure, named: typed.unsure });
     settleWhose(typed);
-    // Answered for the calendar too: its entries are this child's.
-    if (typed.calendar.of) typed.calendar.of = typed.reference;
     this.#settled(`The number of this case is ${typed.reference} now.`);
   }
 
   #keep() {
     settleWhose(this.typed);
-    this.#settled(`The number of this case is still ${this.typed.reference || this.typed.named}.`);
+    const number = this.typed.reference || this.typed.named;
+    this.#settled(number ? `The number of this case is still ${number}.` : "This case has no number.");
   }
 
   /** @param {string} said */
@@ -153,8 +155,8 @@ export class CaseSwitch {
   #beginNamed() {
     const { pathways, unsure } = this.typed;
     const { dates, answers, held } = takeSince(this.typed);
-    const known = setAsideCases().find((one) => isSameNumber(one.reference, unsure));
-    if (!known) return this.#begin({ ...nothingTyped(), pathways, reference: unsure, dates, answers, held });
+    const known = asideNamed(unsure);
+    if (!known) return this.#begin({ ...nothingTyped(), pathways, reference: unsure, named: unsure, dates, answers, held });
     Object.assign(known.dates, dates);
     Object.assign(known.answers, answers);
     Object.assign(known.held, held);
@@ -167,8 +169,8 @@ export class CaseSwitch {
     if (!plan) return;
     const { answers, dates } = this.typed;
     const next = { ...this.typed, answers: { ...answers }, dates: { ...dates } };
-    carryInto(next, plan);
-    this.listener.replace(next, "Your answers are taken over.");
+    carryInto(next, plan, { isAdded: true });
+    this.listener.change(next, "Your answers are taken over. What was here stays.");
   }
 
   #beginAnswered() {
@@ -202,4 +204,13 @@ export class CaseSwitch {
       this.paint();
     });
   }
+}
+
+/**
+ * Return what the form calls a key date, within a sentence.
+ * @param {string} key
+ */
+function titleOfDate(key) {
+  const legend = document.querySelector(`#date-${CSS.escape(key)} legend`)?.textContent?.trim() ?? key;
+  return legend.charAt(0).toLowerCase() + legend.slice(1);
 }

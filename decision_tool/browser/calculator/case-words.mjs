@@ -43,8 +43,14 @@ export function holdings({ records, dates, held }) {
 /**
  * @param {Typed} typed
  * @param {{same: () => void, another: () => void, keep: () => void}} ways
+ * @param {Typed | undefined} known the case of that number that is set aside
  */
-export function whoseNumber(typed, { same, another, keep }) {
+export function whoseNumber(typed, { same, another, keep }, known) {
+  if (known) {
+    const words = `${known.reference} is kept in this tab, with ${holdings(known)}. What is here now is another case.`;
+    const kept = typed.named ? `Keep ${typed.named}` : "Leave this case without a number";
+    return question("whose-number", words, [link(`Go to ${known.reference}`, another), link(kept, keep)]);
+  }
   const words = `This case holds ${holdings(typed)} under ${typed.named}. Is ${typed.unsure} the same child?`;
   return question("whose-number", words, [
     link("Same child: correct the number", same),
@@ -63,10 +69,12 @@ export function firstSayWhose({ unsure }) {
 
 /**
  * @param {Typed} typed
+ * @param {string[]} differing the titles of dates that the answers say otherwise
  * @param {{same: () => void, another: () => void}} ways
  */
-export function whoseAnswers(typed, { same, another }) {
-  const words = `You answered the questions. The case here is ${caseName(typed)} and holds ${holdings(typed)}. Are the answers about the same child?`;
+export function whoseAnswers(typed, differing, { same, another }) {
+  const other = differing.length > 0 ? ` Your answers have another day for ${differing.join(" and ")}.` : "";
+  const words = `You answered the questions. The case here is ${caseName(typed)} and holds ${holdings(typed)}.${other} Are the answers about the same child?`;
   return question("whose-answers", words, [link("Same child: keep what is here", same), link("Another child: start a new case", another)]);
 }
 

@@ -80,12 +80,14 @@ export class CaseloadMemory {
   }
 
   /**
-   * Take a file's rows; what was chosen for other rows is forgotten.
+   * Take a file's rows; what was chosen for other rows is forgotten. Rows that stand in no file
+   * can still come back.
    * @param {string} text
    * @param {string} source the file's name
    * @param {boolean} isInBox
    */
   open(text, source, isInBox) {
+    if (this.isInNoFile) this.cleared = { ...this.now, underWay: null };
     this.now = { ...nothingGiven(), text, opened: text, source, isInBox };
   }
 

@@ -55,7 +55,7 @@ export class CaseloadPage {
     // Other rows are wanted of what is shown: nothing new is to be said.
     const refresh = (/** @type {Record<string, number>} */ wanted = memory.now.wanted) => this.asking.again({ isNews: false, wanted });
     this.rows = new RowsForm(root, memory, {
-      plan: () => this.#plan(),
+      plan: (how) => this.#plan(how),
       edited: () => this.#paintStale(),
       clear: () => this.#clear(),
     });
@@ -87,12 +87,16 @@ export class CaseloadPage {
     if (this.#isGivenUp && this.engine.canRun) this.#plan();
   }
 
-  /** Plan the rows that stand in memory, and go to the answer. */
-  #plan() {
+  /**
+   * Plan the rows that stand in memory, and go to the answer.
+   * @param {{hasReplaced: boolean}} [how] hasReplaced: rows that stand in no file gave way to these
+   */
+  #plan({ hasReplaced } = { hasReplaced: false }) {
     const { now } = this.memory;
     this.#isGivenUp = false;
     this.rows.accept();
-    this.#forgetCleared();
+    if (hasReplaced) this.#paintCleared();
+    else this.#forgetCleared();
     Object.assign(now, { underWay: now.text, wanted: {} });
     if (!now.planned) this.#paint(); // another file: its answer is not yet known
     this.#await();
@@ -231,7 +235,7 @@ export class CaseloadPage {
   }
 
   #paintCleared() {
-    const made = this.memory.cleared ? [clearedBanner(() => this.#undo())] : [];
+    const made = this.memory.cleared ? [clearedBanner(this.memory.now.text !== "", () => this.#undo())] : [];
     this.parts.undo.replaceChildren(...made);
   }
 }

@@ -5,7 +5,7 @@
  * @import {CaseloadMemory} from "./memory.mjs"
  * @import {Fault} from "../worker/replies.mjs"
  *
- * @typedef {{plan: () => void, edited: () => void, clear: () => void}} RowsListener
+ * @typedef {{plan: (how: {hasReplaced: boolean}) => void, edited: () => void, clear: () => void}} RowsListener
  */
 
 import { readCsv } from "./file.mjs";
@@ -102,7 +102,7 @@ export class RowsForm {
   #submit(event) {
     event.preventDefault();
     if (this.memory.now.text.trim() === "") this.refuse({ message: NO_ROWS });
-    else this.listener.plan();
+    else this.listener.plan({ hasReplaced: false });
   }
 
   /** @param {DragEvent} event */
@@ -129,8 +129,9 @@ export class RowsForm {
       this.refuse(reading);
       return;
     }
+    const hasReplaced = this.memory.isInNoFile;
     this.memory.open(reading.text, file.name, reading.isShort);
     this.paint();
-    this.listener.plan();
+    this.listener.plan({ hasReplaced });
   }
 }

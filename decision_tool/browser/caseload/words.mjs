@@ -25,11 +25,13 @@ export const ENGINE_WORDS = {
 };
 
 /**
- * Return the banner for rows that were cleared, with the way back.
+ * Return the banner for rows that were cleared or replaced, with the way back.
+ * @param {boolean} hasOthers whether other rows stand there now
  * @param {() => void} undo
  */
-export function clearedBanner(undo) {
-  const made = banner("", "Your rows are cleared.", "");
+export function clearedBanner(hasOthers, undo) {
+  const said = hasOthers ? "The file took the place of rows that are in no file." : "Your rows are cleared.";
+  const made = banner("", said, "");
   made.firstElementChild?.append(link("Undo", undo));
   return made;
 }

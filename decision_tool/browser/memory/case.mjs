@@ -9,7 +9,7 @@
  * the entries of an earlier one: whose they are, and which. `records` is what was typed into
  * records, by row and form; `record` is the one chosen last, for the page of its form to show, and
  * `recordOf` what the timetable was made of then; `made` is what the timetable knew of each record
- * that holds words. `named` is the number that the case's records stand under; `unsure` is another
+ * that holds words. `named` is the number that what the case holds stands under; `unsure` is another
  * one that was typed over it, until it is said whose it is, and `asked` what the case held as that
  * was typed: what came since may be the other child's. `brought` is what the guided questions
  * brought last; `saved` is what a file holds of it.
@@ -65,10 +65,8 @@ export function nothingTyped() {
  * @returns {Typed}
  */
 export function typedIn({ pathways, dates, answers, held, not_held, list_all, calendar, reference }) {
-  const named = { reference, isReferenceKept: reference !== "" };
-  // Whose the entries are that were made from it: another number over it asks before it adds to them.
-  const kept = reference ? { ...calendar, of: reference } : calendar;
-  return { ...nothingTyped(), pathways, dates, answers, held, notHeld: not_held, listAll: list_all, calendar: kept, ...named };
+  const named = { reference, named: reference, isReferenceKept: reference !== "" };
+  return { ...nothingTyped(), pathways, dates, answers, held, notHeld: not_held, listAll: list_all, calendar, ...named };
 }
 
 /**

@@ -85,23 +85,44 @@ function isSameDay(one, other) {
 }
 
 /**
- * Put what the guided questions found out into a case. Dates typed here before stay; what the
- * questions brought before, and nobody changed here, gives way.
+ * Put what the guided questions found out into a case. Dates and answers typed here before
+ * stay; what the questions brought before, and nobody changed here, gives way.
  * @param {Typed} typed
  * @param {CarriedPlan} plan
+ * @param {{isAdded: boolean}} [how] isAdded: the pathways that were chosen here stay as well
  */
-export function carryInto(typed, plan) {
+export function carryInto(typed, plan, { isAdded } = { isAdded: false }) {
   const { answers, dates } = typed.brought;
   for (const [question, answer] of Object.entries(answers)) {
     if (typed.answers[question] === answer) delete typed.answers[question];
   }
-  typed.pathways = [...plan.pathways];
-  Object.assign(typed.answers, plan.answers);
+  typed.pathways = [...new Set([...(isAdded ? typed.pathways : []), ...plan.pathways])];
+  typed.answers = { ...plan.answers, ...onlyGiven(typed.answers) };
   for (const [key, day] of Object.entries(plan.dates)) {
     const now = typed.dates[key];
     if (!now || !isTyped(now) || isSameDay(now, typedDay(dates[key] ?? ""))) typed.dates[key] = typedDay(day);
   }
   typed.brought = { answers: { ...plan.answers }, dates: { ...plan.dates } };
+}
+
+/** @param {Record<string, string>} answers */
+function onlyGiven(answers) {
+  return Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer));
+}
+
+/**
+ * Return the key dates that a case has and the guided questions say otherwise.
+ * @param {Typed} typed
+ * @param {CarriedPlan} plan
+ */
+export function differingDates({ dates, brought }, plan) {
+  return Object.entries(plan.dates)
+    .filter(([key, day]) => {
+      const here = dates[key];
+      const isBrought = here && isSameDay(here, typedDay(brought.dates[key] ?? ""));
+      return here && isTyped(here) && !isBrought && !isSameDay(here, typedDay(day));
+    })
+    .map(([key]) => key);
 }
 
 /** Return what waits for an answer: whose is it? */
@@ -126,13 +147,28 @@ export function isSameNumber(one, other) {
 }
 
 /**
- * Tell whether a number that is typed is another than the one the case's records stand under.
+ * Tell whether a number that is typed is another than the one that what the case holds stands
+ * under, or that of a case which is set aside.
  * @param {Typed} typed
  * @param {string} number
  */
-export function isOtherNumber({ records, named }, number) {
-  const hasRecords = Object.keys(records).length > 0;
-  return hasRecords && named !== "" && number !== "" && !isSameNumber(number, named);
+export function isOtherNumber(typed, number) {
+  if (number === "" || isSameNumber(number, typed.named)) return false;
+  return asideNamed(number) !== undefined || (typed.named !== "" && isAnythingIn(typed));
+}
+
+/**
+ * Return the case of that number that is set aside.
+ * @param {string} number
+ */
+export function asideNamed(number) {
+  return aside.find((one) => one.reference !== "" && isSameNumber(one.reference, number));
+}
+
+/** @param {Typed} typed */
+function isAnythingIn({ records, dates, held, answers, calendar }) {
+  const days = [...Object.values(dates), ...Object.values(held)];
+  return Object.keys(records).length > 0 || days.some(isTyped) || Object.values(answers).some(Boolean) || calendar.case !== "";
 }
 
 /**

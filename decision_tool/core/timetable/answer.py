@@ -20,6 +20,8 @@ from decision_tool.core.words import capital
 
 IDLE = "Type one date to see the first result."
 NOTHING_NEXT = "No step is waiting for a day."
+MARK_FIRST = "Say first what was held: no step ahead has a day yet."
+NO_DAY_YET = "No step has a day yet."
 NO_DATES = "The guide names no dates here: hold these steps when needed."
 WAITING: tuple[GroupId, ...] = ("late", "soon", "later", "dated")
 

@@ -55,14 +55,40 @@ class Asking:
 
 def lines(grouped: Grouped, asking: Asking, next_id: str) -> tuple[AnswerLine, ...]:
     """Return the lines, those that are not empty. What stands in the answer is not repeated."""
+    waiting = _not_begun(asking)
+    undated = [row for row in grouped.get("needs-date", ()) if row.step.pathway not in waiting]
     return (
+        *_begin(waiting, grouped.get("needs-date", ()), asking),
         *_late(grouped, asking, next_id),
         *_unmarked(grouped, asking),
         *_called_for(asking),
         *_long_series(asking),
-        *_needs(grouped.get("needs-date", ()), "a date", asking),
+        *_needs(undated, "a date", asking),
         *_needs(grouped.get("needs-answer", ()), "an answer", asking),
     )
+
+
+def _not_begun(asking: Asking) -> tuple[str, ...]:
+    """Return the pathways, of several chosen, of which no step has a day."""
+    chosen = asking.plan.given.pathways
+    begun = {
+        row.step.pathway for row in asking.plan.steps if row.held or row.earliest or row.latest
+    }
+    return tuple(one for one in chosen if one not in begun) if begun else ()
+
+
+def _begin(
+    pathways: Sequence[str], rows: Sequence[PlannedStep], asking: Asking
+) -> Iterator[AnswerLine]:
+    """Yield a line for each pathway without a date: what it calls for may come before all else."""
+    for pathway in pathways:
+        own = [row for row in rows if row.step.pathway == pathway]
+        if own:
+            title = index_of(asking.guidance).pathways[pathway].title
+            rest = "what it calls for may come before what is next."
+            yield AnswerLine(
+                "needs", f"{title} has no date yet:", rest, links=_to_enter(own, asking)
+            )
 
 
 def _late(grouped: Grouped, asking: Asking, next_id: str) -> Iterator[AnswerLine]:
@@ -157,13 +183,15 @@ def _long_series(asking: Asking) -> Iterator[AnswerLine]:
 def _needs(rows: Sequence[PlannedStep], what: str, asking: Asking) -> Iterator[AnswerLine]:
     if not rows:
         return
+    first = f"{len(rows)} need{'s' if len(rows) == 1 else ''} {what}:"
+    rest = f"{_names(rows, {}, asking)}."
+    yield AnswerLine("needs", first, rest, links=_to_enter(rows, asking))
+
+
+def _to_enter(rows: Sequence[PlannedStep], asking: Asking) -> tuple[Link, ...]:
+    """Return the ways to what the rows wait for, each once."""
     found = {(link.kind, link.id): link for row in rows for link in links(row, asking.guidance)}
-    yield AnswerLine(
-        "needs",
-        f"{len(rows)} need{'s' if len(rows) == 1 else ''} {what}:",
-        f"{_names(rows, {}, asking)}.",
-        links=tuple(_plainly(link) for link in list(found.values())[:MOST_LINKS]),
-    )
+    return tuple(_plainly(link) for link in list(found.values())[:MOST_LINKS])
 
 
 def _plainly(link: Link) -> Link:

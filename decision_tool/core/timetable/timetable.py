@@ -13,7 +13,15 @@ from decision_tool.core.planning.inputs import inputs_for
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.problems import Problem
-from decision_tool.core.timetable.answer import IDLE, NO_DATES, NOTHING_NEXT, announced, answer_of
+from decision_tool.core.timetable.answer import (
+    IDLE,
+    MARK_FIRST,
+    NO_DATES,
+    NO_DAY_YET,
+    NOTHING_NEXT,
+    announced,
+    answer_of,
+)
 from decision_tool.core.timetable.answer_lines import Asking
 from decision_tool.core.timetable.changes import Before, moved_from, moved_since, was_words
 from decision_tool.core.timetable.chart import axis_for, mark_for, paper_for, scale_for
@@ -134,7 +142,11 @@ class _Maker:
     def undated(self) -> str:
         if not self.needed:
             return NO_DATES
-        return NOTHING_NEXT if self.plan.given.dates else IDLE
+        if not self.plan.given.dates:
+            return IDLE
+        if "unmarked" in self.groups:
+            return MARK_FIRST
+        return NO_DAY_YET if "needs-date" in self.groups else NOTHING_NEXT
 
     def grouped(self) -> dict[GroupId, list[PlannedStep]]:
         grouped: dict[GroupId, list[PlannedStep]] = {}
