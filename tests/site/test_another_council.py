@@ -101,7 +101,14 @@ def built(folder: Path, publish: list[str]) -> Path:
     return folder / "site"
 
 
-@pytest.fixture(scope="module", params=["authority", "boroughs", "fostering-agency"])
+@pytest.fixture(
+    scope="module",
+    params=[
+        # Each site is built once, by the process that looks at it.
+        pytest.param(one, marks=pytest.mark.xdist_group(f"site of {one}"))
+        for one in OWN_NAMES
+    ],
+)
 def published(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, Path]:
