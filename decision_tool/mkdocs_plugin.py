@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from mkdocs.config import base
 from mkdocs.config import config_options as options
@@ -32,38 +32,26 @@ from decision_tool.publish.site.built import build_name, write_built
 from decision_tool.publish.site.bundle import TOOL, copied_files, engine_files
 from decision_tool.publish.site.frame import Frame
 from decision_tool.publish.site.joined_scripts import graphs, joined_scripts
+from decision_tool.publish.site.last_build import LastBuild, frame_of
 from decision_tool.publish.site.live_reload import guard
 from decision_tool.publish.site.markup import fragments
 from decision_tool.publish.site.readable import let_read
 from decision_tool.publish.site.search_index import one_apostrophe
+from decision_tool.publish.site.theme_cache import ThemeCache
+from decision_tool.publish.site.theme_settings import add_styles, leave_travel_to_us
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
+    from jinja2 import Environment
     from mkdocs.config.defaults import MkDocsConfig
     from mkdocs.livereload import LiveReloadServer
+    from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
     from decision_tool.publish.source.library import Library, Settings
 
-STYLES = (
-    "assets/css/pathway.css",
-    f"{TOOL}/calculator/calculator.css",
-    f"{TOOL}/calculator/form.css",
-    f"{TOOL}/calculator/answer.css",
-    f"{TOOL}/calculator/toolbar.css",
-    f"{TOOL}/calculator/drawing.css",
-    f"{TOOL}/calculator/timetable.css",
-    f"{TOOL}/calculator/count.css",
-    f"{TOOL}/calculator/paper.css",
-    f"{TOOL}/find/find.css",
-    f"{TOOL}/caseload/caseload.css",
-    "assets/css/record-sheet.css",
-    "assets/css/records.css",
-    f"{TOOL}/record/record.css",
-)
-PRINT = "assets/css/print.css"
 NO_FOLDERS = (
     "Pages have addresses such as calculator/, and link to each other by them. "
     "Take `use_directory_urls: false` out of mkdocs.yml, and --no-directory-urls off the command."
@@ -86,6 +74,15 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
     library: Library
     frame: Frame
 
+    def __init__(self) -> None:
+        super().__init__()
+        self.last = LastBuild()
+        self.theme_cache = ThemeCache()
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Stay for every build of one process: without this hook MkDocs makes a plugin for each."""
+        del command, dirty
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the source, and take from it what the site is called and how it is ordered."""
         if not config.use_directory_urls:
@@ -98,8 +95,8 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         config.extra["name"] = settings.site_name
         config.extra["edition"] = settings.edition
         config.nav = nav(self.library, _handwritten(Path(config.docs_dir)))
-        _add_styles(config.extra_css)
-        _leave_travel_to_us(config)
+        add_styles(config.extra_css)
+        leave_travel_to_us(config)
         return config
 
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
@@ -109,26 +106,40 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Add every generated page, and every file that the calculator asks for."""
+        docs = Path(config.docs_dir)
+        self.last.begin(Path(config.site_dir), frame_of(config, _handwritten(docs)))
+        self.last.add_found(files, docs, Path(config.theme.dirs[0]))
         today = datetime.now(UTC).date()
         effects = cached_effects(self.library.guidance, self._root(config))
         records = self._records(config)
         for path, text in pages(self.library, today, effects, sizes(records)).items():
-            files.append(File.generated(config, path, content=text))
+            files.append(self.last.add(config, path, text))
         made = engine_files(self.library.guidance)
         for path, content in made.items():
-            files.append(File.generated(config, path, content=content))
+            files.append(self.last.add(config, path, content))
         example = example_csv(self.library.guidance)
-        files.append(File.generated(config, EXAMPLE, content=example.encode()))
+        files.append(self.last.add(config, EXAMPLE, example.encode()))
         offered = {f"{FILES}/{name}": source for name, source in records.items()}
         offered[f"{FILES}/{SHEET_STYLES.name}"] = SHEET_STYLES
         copied = {**self._with_joined_scripts(files, self._copied(config), config), **offered}
         for path, source in copied.items():
             if of_theme := files.get_file_from_path(path):
                 files.remove(of_theme)
-            files.append(File.generated(config, path, abs_src_path=str(source)))
+            files.append(self.last.add(config, path, source))
         # Every page says of which build it is: templates/theme/main.html.
         config.extra["build"] = build_name([*made.items(), *copied.items()])
+        self.last.drop_gone(files, config.extra["build"])
         return files
+
+    def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
+        """Let the navigation show the title of a page that is not made anew."""
+        del config, files
+        self.last.give_titles(nav.pages)
+
+    def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
+        """Compile each template of the theme once for all builds of this process."""
+        del config, files
+        env.bytecode_cache = self.theme_cache
 
     def on_page_markdown(
         self, markdown: str, *, page: Page, config: MkDocsConfig, files: Files
@@ -142,7 +153,9 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         """Make a page keep to the content policy."""
         del config
         with _told():
-            return self.frame.page(output, page.url)
+            made = self.frame.page(output, page.url)
+        self.last.wrote(page)
+        return made
 
     def on_post_template(
         self, output_content: str, *, template_name: str, config: MkDocsConfig
@@ -159,6 +172,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         site = Path(config.site_dir)
         with _told():
             self.frame.write(site)
+        self.last.end(site)
         one_apostrophe(site)
         write_built(site, config.extra["build"], pinned_version(self._root(config)))
         let_read(site)
@@ -232,19 +246,6 @@ def _foot(settings: Settings) -> str:
     marking = f"{settings.classification}. " if settings.classification else ""
     whose = f"{settings.site_name}, {settings.council}"
     return escape(f"{marking}{whose}. Guidance edition {settings.edition}, {day}.")
-
-
-def _add_styles(styles: list[str]) -> None:
-    """Put our stylesheets before the one for paper, which has the last word."""
-    place = styles.index(PRINT) if PRINT in styles else len(styles)
-    styles[place:place] = [style for style in STYLES if style not in styles]
-
-
-def _leave_travel_to_us(config: MkDocsConfig) -> None:
-    """Switch off the theme's way of changing pages: it forgets what was typed on a page not had."""
-    features = config.theme.get("features", [])
-    kept = [one for one in features if not one.startswith("navigation.instant")]
-    config.theme["features"] = kept
 
 
 def _handwritten(docs: Path) -> tuple[str, ...]:

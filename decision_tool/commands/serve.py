@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
+import sys
 
 from decision_tool.commands.project import project_root
 
@@ -14,7 +17,20 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
 
 
 def _serve(arguments: argparse.Namespace) -> int:
-    from decision_tool.publish.site.site import serve_site  # noqa: PLC0415 - not for --help
+    from decision_tool.publish.site import serving  # noqa: PLC0415 - not for --help
 
-    serve_site(project_root(arguments), arguments.port)
+    try:
+        serving.serve_site(project_root(arguments), arguments.port)
+    except serving.PythonChangedError:
+        return _start_anew()
     return 0
+
+
+def _start_anew() -> int:
+    """Run this very command again, with the Python that is on the disk now."""
+    command = [sys.executable, *sys.orig_argv[1:]]
+    sys.stdout.flush()
+    sys.stderr.flush()
+    if os.name != "nt":  # there `exec` would give the terminal back while the new one runs
+        os.execv(sys.executable, command)  # noqa: S606 - what was called before
+    return subprocess.call(command)  # noqa: S603 - the same

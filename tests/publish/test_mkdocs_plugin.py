@@ -10,8 +10,9 @@ from typing import Any
 import pytest
 from mkdocs.exceptions import PluginError
 
-from decision_tool.mkdocs_plugin import STYLES, PathwaysPlugin
+from decision_tool.mkdocs_plugin import PathwaysPlugin
 from decision_tool.publish.site.bundle import TOOL
+from decision_tool.publish.site.theme_settings import STYLES
 
 ROOT = Path(__file__).parents[2]
 

@@ -203,6 +203,7 @@ def test_tables_have_header_cells_and_headings_begin_with_the_title() -> None:
     assert kinds.count("/TH") >= 7  # heads stand again on a second page
 
 
+@pytest.mark.long
 def test_a_checker_of_accessible_pdfs_finds_no_error(tmp_path: Path) -> None:
     for document in (sample(), *shipped().values()):
         path = tmp_path / f"{document.id}.pdf"

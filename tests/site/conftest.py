@@ -109,9 +109,8 @@ def open_page(browser: Browser, address: str, request: pytest.FixtureRequest) ->
         page.on("console", lambda message: _note_console(message, slips))
         page.on("pageerror", lambda error: slips.append(f"script error: {error}"))
         if path is not None:
-            page.goto((at or address) + path, wait_until="networkidle")
-            # Scripts are all there by then; on a busy machine some have yet to run.
-            page.wait_for_load_state("load")
+            # Modules have run by then. A test that counts what is asked for waits for more itself.
+            page.goto((at or address) + path, wait_until="load")
         return page
 
     yield opened

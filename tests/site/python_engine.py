@@ -22,6 +22,8 @@ IN_PLACE_OF_THE_WORKER = """
 {
   const RealWorker = Worker;
   globalThis.Worker = class extends EventTarget {
+    // What is said is copied on its way and comes after what runs now, as between threads.
+    #way = new MessageChannel();
     #isGone = false;
     #done;
     constructor(address, options) {
@@ -29,6 +31,8 @@ IN_PLACE_OF_THE_WORKER = """
       if (!String(address).endsWith("/assets/tool/worker/worker.mjs")) {
         return new RealWorker(address, options);
       }
+      this.#way.port1.onmessage = ({ data }) =>
+        this.dispatchEvent(new MessageEvent("message", { data }));
       this.#done = this.#start(new URL("../../engine/rules.json", address).href);
     }
     async #start(rules) {
@@ -47,7 +51,8 @@ IN_PLACE_OF_THE_WORKER = """
       const error = { name: "PartError", message: `${kind} rules.json ${detail}`, stack: "" };
       this.#say({ type: "failed", fault, error });
     }
-    postMessage({ id, request }) {
+    postMessage(message) {
+      const { id, request } = structuredClone(message);
       this.#done = this.#done.then(() => this.#reply(id, request));
     }
     async #reply(id, request) {
@@ -56,11 +61,12 @@ IN_PLACE_OF_THE_WORKER = """
       for (const [done, total] of told) this.#say({ type: "progress", id, done, total });
       this.#say({ type: "reply", id, reply });
     }
-    #say(data) {
-      if (!this.#isGone) this.dispatchEvent(new MessageEvent("message", { data }));
+    #say(message) {
+      this.#way.port2.postMessage(message);
     }
     terminate() {
       this.#isGone = true;
+      this.#way.port1.close();
     }
   };
 }

@@ -173,6 +173,7 @@ def test_later_weeks_are_folded_and_filled_when_opened(open_page: OpenPage) -> N
     expect(opened.fold_of("This week")).to_have_count(0)
 
 
+@pytest.mark.long
 @pytest.mark.pyodide
 def test_a_thousand_children_come_with_progress_and_200_rows_at_a_time(
     open_page: OpenPage,

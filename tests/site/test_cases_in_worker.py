@@ -13,7 +13,8 @@ from tests.worked_cases import Case, differences, load_cases
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-pytestmark = pytest.mark.pyodide
+# In one process: they share one worker's replies.
+pytestmark = [pytest.mark.pyodide, pytest.mark.xdist_group("cases")]
 CASES = load_cases()
 PLANNED = [case for case in CASES if not case.is_refused]
 REFUSED = [case for case in CASES if case.is_refused]

@@ -113,6 +113,7 @@ def row(page: Page, step: str, pathway: str) -> Locator:
     return rows.filter(has_text=pathway).first
 
 
+@pytest.mark.pyodide
 def test_a_remanded_16_year_old_already_in_care(open_page: OpenPage) -> None:
     finder = from_home(open_page)
     finder.answer(

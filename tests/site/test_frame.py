@@ -70,6 +70,7 @@ def test_no_stylesheet_draws_from_inside_itself(site: Path) -> None:
 
 
 def test_home_asks_nothing_of_anyone_else(page: Page) -> None:
+    page.wait_for_load_state("networkidle")
     expect(page.get_by_role("heading", level=1)).to_be_visible()
 
 
@@ -103,7 +104,7 @@ def test_a_click_beside_search_closes_it(page: Page) -> None:
 def test_the_chosen_colours_stay_chosen(page: Page) -> None:
     _choose(page, "slate")
     expect(page.get_by_role("button", name="Switch to light colours")).to_be_visible()
-    page.reload(wait_until="networkidle")
+    page.reload()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     _choose(page, "default")
     expect(page.get_by_role("button", name="Switch to dark colours")).to_be_visible()
@@ -266,7 +267,7 @@ def test_axe_finds_nothing(
     page = open_page(viewport=size, reduced_motion="reduce")
     _choose(page, palette)
     assert axe(page) == []
-    page.goto(re.sub(r"(//[^/]*/).*", r"\1", page.url) + long_page, wait_until="networkidle")
+    page.goto(re.sub(r"(//[^/]*/).*", r"\1", page.url) + long_page)
     assert axe(page) == []
 
 

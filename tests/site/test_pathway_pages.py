@@ -62,6 +62,7 @@ SPOILT = """() => {
 SCROLL_IS_NOTED = "() => scrollY === 0 || history.state?.y === scrollY"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("size", [LAPTOP, TABLET, PHONE], ids=lambda size: str(size["width"]))
 def test_every_page_fits_and_every_label_of_its_drawing_can_be_read(
     open_page: OpenPage, address: str, size: dict[str, int]
@@ -170,6 +171,7 @@ def _choose(page: Page, palette: str) -> None:
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", palette)
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("palette", ["default", "slate"])
 def test_axe_finds_nothing_on_any_page(
     open_page: OpenPage, address: str, axe: Callable[[Page], list[str]], palette: str

@@ -91,6 +91,7 @@ WORDS = st.text(
 )
 
 
+@pytest.mark.long
 @settings(max_examples=150, deadline=None)
 @given(words=WORDS)
 def test_any_words_come_out_as_they_were_typed(filler: Filler, words: str) -> None:

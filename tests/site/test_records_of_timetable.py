@@ -76,6 +76,7 @@ def saved(page: Page) -> tuple[str, dict[str, bytes]]:
     return name, files(content)
 
 
+@pytest.mark.pyodide
 def test_all_records_come_as_one_file_in_the_order_of_the_days(open_page: OpenPage) -> None:
     page = twin_track(open_page).page
     name, records = saved(page)
@@ -221,6 +222,7 @@ def test_long_work_says_so_once_and_shows_how_far_it_is(open_page: OpenPage) -> 
     assert heard[-1].startswith("Saved")
 
 
+@pytest.mark.long
 def test_the_first_record_of_every_pathway_prints_and_opens_in_word_with_nothing_missing(
     open_page: OpenPage,
 ) -> None:

@@ -58,7 +58,9 @@ def counting(site: Path) -> Iterator[Counting]:
 
 
 def visited(open_page: OpenPage, counting: Counting, path: str) -> Page:
-    return open_page(path, at=counting.url)
+    page = open_page(path, at=counting.url)
+    page.wait_for_load_state("networkidle")  # what the page asks for late counts as well
+    return page
 
 
 @pytest.mark.parametrize("path", GUIDANCE)

@@ -20,9 +20,11 @@ from decision_tool.publish.site.bundle import ENGINE, calendar_zip, core_zip, ru
 if TYPE_CHECKING:
     from tests.site.conftest import OpenPage
 
-pytestmark = pytest.mark.pyodide
 ROOT = Path(__file__).resolve().parent.parent.parent
-pytestmark = pytest.mark.skipif(not node.find(), reason="this machine has no Node")
+pytestmark = [
+    pytest.mark.pyodide,
+    pytest.mark.skipif(not node.find(), reason="this machine has no Node"),
+]
 
 START = """
 async ([engine, names, rules, request]) => {
@@ -105,6 +107,7 @@ if __file__.endswith("c"):  # only once it is compiled
 """
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("code", "fault"),
     [

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from tests.site.conftest import OpenPage
 
 ROOT = Path(__file__).parents[2]
+# In one process, which builds the site once.
+pytestmark = pytest.mark.xdist_group("hostile")
 COPIED = ("package.json", "node_modules/fflate", "node_modules/pyodide", "build/engine")
 HOSTILE = ' O\'B "q" data-evil="1" &lt;i-evil&gt; \'"><i-evil a </title <i-evil b </textarea'
 """Every way out of an attribute, an element and a title; nothing that would be a placeholder."""
@@ -127,6 +129,7 @@ def test_the_browser_shows_it_as_text_too(open_page: OpenPage, hostile_address: 
     expect(page.locator("h1:visible")).to_have_text("Move to a new home" + HOSTILE)
     expect(page.locator(".pw-home")).to_contain_text("Moving guide" + HOSTILE)
     for path in ("calculator/?pathway=move", "find/", "records/minutes-move-first/"):
+        # What comes of the engine's first answer is looked at as well.
         page.goto(hostile_address + path, wait_until="networkidle")
         assert page.locator("i-evil, [data-evil]").count() == 0
     page.get_by_role("textbox", name="Search").fill("home")

@@ -10,6 +10,7 @@ from functools import cache
 from posixpath import dirname, relpath
 
 
+@cache  # a build asks ten thousand times, for a few hundred ways
 def way(page: str, target: str) -> str:
     """Return how *page* names *target*, both paths from the docs folder; an anchor stays."""
     path, mark, anchor = target.partition("#")

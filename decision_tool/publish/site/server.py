@@ -90,6 +90,8 @@ class SiteServer(ThreadingHTTPServer):
 
 class _SiteRequest(SimpleHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
+    # Head and body of an answer are written apart: the second would wait for news of the first.
+    disable_nagle_algorithm = True
     server: SiteServer
     encoding = ""
 

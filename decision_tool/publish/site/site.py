@@ -1,18 +1,17 @@
-"""The site, built once or served with live reload: what `mkdocs build` and `mkdocs serve` do."""
+"""The site, built once: what `mkdocs build` does, and the compressed files."""
 
 from __future__ import annotations
 
 import logging
 from pathlib import Path
 
-from mkdocs.commands import build, serve
+from mkdocs.commands import build
 from mkdocs.config import load_config
 from mkdocs.exceptions import Abort, MkDocsException
 
 from decision_tool.core.errors import DecisionToolError
 from decision_tool.publish.site.precompress import KEPT, precompress
 from decision_tool.publish.site.readable import let_read
-from decision_tool.publish.site.server import LOOPBACK
 
 
 class SiteError(DecisionToolError):
@@ -24,7 +23,7 @@ def build_site(root: Path) -> Path:
 
     Raises SiteError.
     """
-    _show_progress()
+    show_progress()
     try:
         config = load_config(str(root / "mkdocs.yml"), strict=True)
         config.plugins.on_startup(command="build", dirty=False)
@@ -40,21 +39,7 @@ def build_site(root: Path) -> Path:
     return site
 
 
-def serve_site(root: Path, port: int) -> None:
-    """Serve the project's site on this machine, rebuilt whenever a source changes."""
-    _show_progress()
-    try:
-        serve.serve(
-            str(root / "mkdocs.yml"),
-            dev_addr=f"{LOOPBACK}:{port}",
-            livereload=True,
-            watch_theme=True,
-        )
-    except (MkDocsException, Abort) as error:
-        raise SiteError(f"The site was not served: {error}") from None
-
-
-def _show_progress() -> None:
+def show_progress() -> None:
     """Print what MkDocs says of its progress, which includes the address it serves on."""
     logger = logging.getLogger("mkdocs")
     if not logger.handlers:
