@@ -270,3 +270,8 @@ def test_days_held_of_no_step_are_answered_with_a_step_that_has_a_name_of_its_ow
 @pytest.mark.parametrize("word", ["held", "done", "completed", "Held on", "Done:", "Completed on"])
 def test_held_done_and_completed_name_a_column_of_days(word: str) -> None:
     assert meaning(f"{word} p/visit") == ("held", "p/visit")
+
+
+def test_several_columns_of_pathways_are_read_together_and_are_no_remark() -> None:
+    found = columns("pathway 2,Plan,Plan")
+    assert [column.note for column in found.values()] == ["", "", ""]

@@ -24,7 +24,7 @@ from decision_tool.core.caseload.meanings import (
     Meaning,
     Meanings,
 )
-from decision_tool.core.caseload.spelling import folded, loose
+from decision_tool.core.caseload.spelling import folded, holds_words, loose
 from decision_tool.core.caseload.table import Table
 from decision_tool.core.guidance.model import Step
 from decision_tool.core.pasted import quoted
@@ -191,7 +191,7 @@ class _Reader:
 
     def date_within(self, words: str, cells: Sequence[str]) -> Meaning | None:
         """Return the key date that a longer heading names, as ``next qaag``, above dates only."""
-        within = [one for one in self.names if f" {one} " in f" {words} "]
+        within = [one for one in self.names if holds_words(words, one)]
         named = [one for one in within if self.names[one].kind == "date"]
         return self.names[max(named, key=len)] if named and _has_day(cells) else None
 
