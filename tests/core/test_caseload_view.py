@@ -217,6 +217,21 @@ def test_folded_groups_are_counted_and_send_rows_when_asked_for() -> None:
     assert (seen["bad"], seen["bad_count"]) == ([], 1)
 
 
+def test_rows_to_mend_and_to_check_are_counted_and_sent_as_many_as_are_asked_for() -> None:
+    bad = "".join(f"b{n},,,,,,\n" for n in range(3))
+    unread = "".join(f"u{n},p,31/2/2026,,,no,\n" for n in range(4))
+    warned = "".join(f"w{n},p,14/9/2026,7/9/2026,,no,\n" for n in range(5))
+    lists = ("bad", "unread", "warnings")
+
+    def sent(shown: Shown) -> list[tuple[int, int]]:
+        seen = view(bad + unread + warned, shown)
+        return [(len(seen[name]), seen[f"{name}_count"]) for name in lists]
+
+    assert sent(Shown()) == [(3, 3), (4, 4), (5, 5)]
+    assert sent(Shown(wanted={"bad": 1, "unread": 2, "warnings": 3})) == [(1, 3), (2, 4), (3, 5)]
+    assert sent(Shown(wanted={"bad": 0}, every=True)) == [(3, 3), (4, 4), (5, 5)]
+
+
 def test_the_filter_keeps_the_steps_of_one_role_and_counts_stay_for_all() -> None:
     rows = "a,p,25/9/2026,1/12/2026,,yes,\n"
     everyone, chair = view(rows), view(rows, Shown("chair", every=True))
