@@ -100,7 +100,10 @@ def test_where_a_column_is_month_first_a_day_that_could_be_either_is_refused() -
         ("3\u00a04\u00a02026", True),
         ("3/4/'26", True),
         ("3/3/2026", False),
+        ("12/4/2026", True),
+        ("4/12/2026", True),
         ("13/4/2026", False),
+        ("4/13/2026", False),
         ("3 Apr 2026", False),
     ],
 )  # fmt: skip
@@ -162,3 +165,10 @@ def test_a_choice_that_is_not_yes_or_no_is_refused_with_its_titles() -> None:
         "",
         "Is it complex? Write one of: Tea; Cake. It says “jam”.",
     )
+
+
+def test_an_answer_of_yes_and_no_is_read_by_titles_of_its_own_too() -> None:
+    options = (Option("yes", "It is"), Option("no", "It is not"))
+    question = replace(QUESTIONS[0], options=options)
+    found = [read_answer(text, question)[0] for text in ("It is", "it is not", "x", "N")]
+    assert found == ["yes", "no", "yes", "no"]

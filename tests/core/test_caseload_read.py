@@ -419,3 +419,26 @@ def test_a_row_may_end_before_columns_that_have_no_heading() -> None:
     read = sheet("ref,plan,\na,p\nb,p,x\nc\n")
     assert [child.line for child in read.children] == [2, 3]
     assert [row.line for row in read.bad] == [4]
+
+
+@pytest.mark.parametrize(
+    ("day", "age", "problems"),
+    [
+        ("1/2/2012", "young", ()),
+        ("1/2/2012", "", ()),
+        ("1/2/2012", "old", ("When: two columns differ. Write it once.",)),
+        (
+            "8/9/2026",
+            "young",
+            ("The date of birth (Tue 8 Sep 2026) is after today. Check the year.",),
+        ),
+    ],
+)
+def test_a_birth_and_an_age_beside_it_may_agree_and_must_not_differ(
+    day: str, age: str, problems: tuple[str, ...]
+) -> None:
+    read = sheet(f"ref,plan,whose,born,dob\na,move,ours,{day},{age}\n", asking_a_birth())
+    (child,) = read.children
+    assert tuple(cell.problem for cell in child.unread) == problems
+    assert ("birth" in child.given.dates) is not bool(problems)
+    assert child.warnings == ()
