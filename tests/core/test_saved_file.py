@@ -584,8 +584,10 @@ def test_a_list_may_have_five_thousand_items() -> None:
         (given_with(held={"p": "2026-12-01"}), "One looks like 'adoption/initial'."),
         (
             row_with(state="lost"),
-            "One of: dated, held, needs-date, needs-answer, not-needed, conflict, when-needed, "
-            "superseded.",
+            (
+                "One of: dated, held, needs-date, needs-answer, not-needed, conflict, when-needed, "
+                "superseded."
+            ),
         ),
         (
             given_with(pathways=["q"]),
