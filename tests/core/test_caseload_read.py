@@ -442,3 +442,11 @@ def test_a_birth_and_an_age_beside_it_may_agree_and_must_not_differ(
     assert tuple(cell.problem for cell in child.unread) == problems
     assert ("birth" in child.given.dates) is not bool(problems)
     assert child.warnings == ()
+
+
+def test_of_several_names_that_are_like_it_the_nearest_is_offered() -> None:
+    built = asking()
+    first, second, *rest = built.pathways
+    named = (replace(first, title="Adoption north"), replace(second, title="Adoption south"))
+    (problem,) = problems("plan\nadoptin north\n", replace(built, pathways=(*named, *rest)))[2]
+    assert problem == "No pathway is called “adoptin north”. Did you mean “Adoption north”?"
