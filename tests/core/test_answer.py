@@ -560,3 +560,50 @@ def test_a_pathway_that_may_apply_as_well_is_shown_and_not_read_out() -> None:
     assert timetable.announcement == (
         "Timetable updated. Next: Hold the visit by Tuesday 1 December 2026."
     )
+
+
+def closed(built: Guidance, *days: str) -> Guidance:
+    """Return guidance in which these days are bank holidays too."""
+    titles = {**built.holidays.titles, **dict.fromkeys(days, "Long holiday")}
+    return replace(built, holidays=replace(built.holidays, titles=titles))
+
+
+def test_a_working_day_a_week_away_is_not_named_by_its_weekday() -> None:
+    off = [f"2026-11-{day}" for day in range(16, 21)]
+    built, dates = guidance({"visit": "by hearing"}), {"hearing": "2026-11-20"}
+    assert "so the last working day before." in said(closed(built, *off), dates=dates)
+    assert "so the Monday before." in said(closed(built, *off[1:]), dates=dates)
+    built = guidance({"visit": "at hearing"})
+    dates = {"hearing": "2026-11-16"}
+    assert "so the first working day after." in said(closed(built, *off), dates=dates)
+    assert "so the Friday after." in said(closed(built, *off[:-1]), dates=dates)
+
+
+def test_one_day_that_passed_unheld_is_named_once() -> None:
+    built = guidance({"visit": "on hearing"})
+    found = answer(built, dates={"hearing": "2026-09-04"}, not_held=frozenset({"p/visit"}))
+    assert "It was due on Friday 4 September 2026 and was not held." in found.about
+
+
+def test_without_today_what_is_called_for_is_to_be_held_at_once() -> None:
+    built = guidance({"visit": "as soon as possible after hearing", "talk": "by review"})
+    dates = {"hearing": "2026-09-08", "review": "2026-09-01"}
+    assert said(built, dates=dates, today=None).startswith(
+        "Hold the visit at once, on Tuesday 8 September 2026."
+    )
+
+
+def test_of_many_that_were_not_held_four_can_be_marked_there() -> None:
+    built = guidance(dict.fromkeys("abcdefg", "by hearing"))
+    not_held = frozenset(f"p/{name}" for name in "abcdefg")
+    line = line_of(built, "late", dates={"hearing": "2026-09-04"}, not_held=not_held)
+    assert line.first == "6 were due and not held yet:"
+    assert [link.id for link in line.links] == ["p/b", "p/c", "p/d", "p/e"]
+
+
+def test_seven_of_a_series_are_said_without_a_rest() -> None:
+    built = guidance({"monthly": "every month after hearing, 7 times"})
+    series = row_of(shown(built, dates={"hearing": "2026-09-20"}), "monthly#1").series
+    assert series
+    assert words(series.then).count(",") == 5
+    assert "more" not in words(series.then)

@@ -45,7 +45,24 @@ def test_a_day_that_may_move_is_marked(text: str) -> None:
     assert read(text) == DayCell(DAY, provisional=True)
 
 
-@pytest.mark.parametrize("text", ["", "TBC", "n/a", "-", "\u2013", "?", "...", "not known", "None"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "TBC",
+        "tba",
+        "n/a",
+        "NA",
+        "-",
+        "\u2013",
+        "?",
+        "...",
+        "not known",
+        "Unknown",
+        "None",
+        "nil",
+    ],
+)
 def test_words_for_no_date_yet_are_no_date(text: str) -> None:
     assert read(text) == DayCell()
 
@@ -83,7 +100,10 @@ def test_where_a_column_is_month_first_a_day_that_could_be_either_is_refused() -
         ("3\u00a04\u00a02026", True),
         ("3/4/'26", True),
         ("3/3/2026", False),
+        ("12/4/2026", True),
+        ("4/12/2026", True),
         ("13/4/2026", False),
+        ("4/13/2026", False),
         ("3 Apr 2026", False),
     ],
 )  # fmt: skip
@@ -110,8 +130,9 @@ def test_some_dates_tell_which_way_round_they_stand(
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("Yes", True), ("x", True), ("✓", True), ("1", True), ("no", False), ("", False),
-        ("0", False), ("maybe", None), ("!", None),
+        ("Yes", True), ("y", True), ("TRUE", True), ("t", True), ("1", True), ("x", True),
+        ("✓", True), ("✔", True), ("no", False), ("N", False), ("False", False), ("f", False),
+        ("0", False), ("", False), ("maybe", None), ("!", None), ("2", None),
     ],
 )  # fmt: skip
 def test_yes_and_no_are_read_in_the_ways_people_write_them(
@@ -139,7 +160,15 @@ def test_another_answer_is_refused_with_the_ones_there_are() -> None:
 
 def test_a_choice_that_is_not_yes_or_no_is_refused_with_its_titles() -> None:
     question = replace(QUESTIONS[0], options=(Option("a", "Tea"), Option("b", "Cake")))
+    assert read_answer("cake", question) == read_answer("B", question) == ("b", "")
     assert read_answer("jam", question) == (
         "",
         "Is it complex? Write one of: Tea; Cake. It says “jam”.",
     )
+
+
+def test_an_answer_of_yes_and_no_is_read_by_titles_of_its_own_too() -> None:
+    options = (Option("yes", "It is"), Option("no", "It is not"))
+    question = replace(QUESTIONS[0], options=options)
+    found = [read_answer(text, question)[0] for text in ("It is", "it is not", "x", "N")]
+    assert found == ["yes", "no", "yes", "no"]

@@ -38,6 +38,13 @@ def meaning(header: str, row: str = "", built: Guidance | None = None) -> tuple[
         ("P", "pathway", "p"),
         ("Plan", "pathways", ""),
         ("pathway 2", "pathways", ""),
+        ("Pathway", "pathways", ""),
+        ("Pathways", "pathways", ""),
+        ("Pathway ID", "pathways", ""),
+        ("pathway ids", "pathways", ""),
+        ("Plans", "pathways", ""),
+        ("Permanence plan", "pathways", ""),
+        ("Permanence plans", "pathways", ""),
         ("Reference", "reference", ""),
         ("Mosaic ID", "reference", ""),
         ("Case No.", "reference", ""),
@@ -106,6 +113,7 @@ def test_what_is_not_used_says_why(header: str, note: str) -> None:
     [
         ("hearin", "Did you mean “Hearing”?"),
         ("refernce", "Did you mean “What you call the child”?"),
+        ("pathwys", "Did you mean “Pathways of the child”?"),
         ("p/visit", "Did you mean “Held: Moving home, Visit”?"),
         (
             "held p/monthly",
@@ -270,3 +278,80 @@ def test_days_held_of_no_step_are_answered_with_a_step_that_has_a_name_of_its_ow
 @pytest.mark.parametrize("word", ["held", "done", "completed", "Held on", "Done:", "Completed on"])
 def test_held_done_and_completed_name_a_column_of_days(word: str) -> None:
     assert meaning(f"{word} p/visit") == ("held", "p/visit")
+
+
+def test_several_columns_of_pathways_are_read_together_and_are_no_remark() -> None:
+    found = columns("pathway 2,Plan,Plan")
+    assert [column.note for column in found.values()] == ["", "", ""]
+
+
+def test_days_held_stand_month_first_where_other_dates_do_and_put_these_in_doubt() -> None:
+    found = columns("hearing,held p/visit", "10/22/2026,3/4/2026")
+    assert [column.is_month_first for column in found.values()] == [False, True, True]
+    found = columns("hearing,held p/visit", "3/4/2026,10/22/2026")
+    assert [column.note for column in found.values()] == ["", MONTH_FIRST, MONTH_FIRST]
+
+
+@pytest.mark.parametrize(("number", "is_one"), [(1, True), (999, True), (0, False), (1000, False)])
+def test_the_meetings_of_a_series_have_numbers_up_to_999(number: int, is_one: bool) -> None:
+    header = f"held p/monthly {number}"
+    assert (columns(header)[header].meaning is not None) is is_one
+
+
+@pytest.mark.parametrize(("number", "is_one"), [(1, False), (2, True), (3, True), (1000, False)])
+def test_a_step_that_repeats_has_a_number_from_the_second_on(number: int, is_one: bool) -> None:
+    built = guidance({"visit": "1 week after hearing"}, visit={"repeats": "hearing"})
+    header = f"held p/visit {number}"
+    assert (columns(header, built=built)[header].meaning is not None) is is_one
+
+
+@pytest.mark.parametrize(
+    ("cells", "kind"),
+    [("yes,", "pathway"), ("✓,x", "pathway"), ("yes,1/2/2026", "date"), ("✓,perhaps", "date")],
+)
+def test_every_cell_below_a_name_of_two_things_tells_which_is_meant(cells: str, kind: str) -> None:
+    built = team()
+    built = replace(built, pathways=(*built.pathways, replace(built.pathways[0], id="other")))
+    first, second = cells.split(",")
+    column = sheet(f"pathways,other\np,{first}\np,{second}\n", built).columns[1]
+    assert column.meaning
+    assert column.meaning.kind == kind
+
+
+def test_names_that_are_shared_are_told_by_what_they_name() -> None:
+    built = asking()
+    keys = tuple(replace(one, short="Same") for one in built.key_dates[:1])
+    questions = tuple(replace(one, short="Same") for one in built.situation.questions[1:3])
+    situation = replace(
+        built.situation, questions=(built.situation.questions[0], *questions), rules=(), advice=()
+    )
+    pathways = tuple(replace(one, also_called=("Both",)) for one in built.pathways[:2])
+    built = replace(built, key_dates=keys, situation=situation, pathways=pathways)
+
+    def note(header: str, cell: str) -> str:
+        read = sheet(f"ref,pathways,{header}\na,move,{cell}\n", built)
+        return read.columns[2].note
+
+    assert note("same", "x1") == (
+        "This could be more than one thing: “Birth” (a date) or “What is happening?” (an answer) "
+        "or “Is it complex?” (an answer). Write its whole name, or only one kind."
+    )
+    assert note("both", "yes") == (
+        "This could be more than one thing: “Move” (a pathway, with yes or no below it) or "
+        "“Settle in” (a pathway, with yes or no below it). Write its whole name, or only one kind."
+    )
+
+
+@pytest.mark.parametrize("header", ["age-now", "When was it born?", "Age", "dob", "Birth"])
+def test_a_question_that_a_birth_answers_names_the_column_of_births(header: str) -> None:
+    built = asking()
+    born = replace(
+        built.situation.questions[0],
+        id="age-now",
+        title="When was it born?",
+        short="Age",
+        key_date="birth",
+    )
+    questions = (*built.situation.questions, born)
+    built = replace(built, situation=replace(built.situation, questions=questions))
+    assert meaning(header, built=built) == ("date", "birth")

@@ -11,7 +11,8 @@ from decision_tool.core.caseload.guided import read_guided
 from decision_tool.core.caseload.pathway_cell import PathwayNames
 from decision_tool.core.caseload.read import read_sheet
 from decision_tool.core.errors import FaultsError
-from decision_tool.core.guidance.rule import AnswerIs
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.rule import Age, AnswerIs
 from decision_tool.core.guidance.situation_model import (
     GuidedOption,
     GuidedQuestion,
@@ -20,6 +21,15 @@ from decision_tool.core.guidance.situation_model import (
 )
 from tests.core.caseload_builder import TODAY, asking, problems, sheet, team
 from tests.core.situation_builder import QUESTIONS, SITUATION
+
+
+def asking_a_birth() -> Guidance:
+    """Return guidance in which the age of a child leads to its pathway."""
+    options = (GuidedOption("old", "Older", from_age=Age(15)), GuidedOption("young", "Younger"))
+    born = GuidedQuestion("born", "When?", "Born", "Why.", options, key_date="birth")
+    rule = PathwayRule("move", AnswerIs("born", "young"), "young", "old")
+    situation = Situation((QUESTIONS[0], born), (rule,), (), SITUATION.no_guide)
+    return replace(asking(), situation=situation)
 
 
 def test_a_row_gives_everything_it_says() -> None:
@@ -354,15 +364,34 @@ def test_an_option_that_is_not_ticked_beside_others_answers_no() -> None:
 
 
 def test_a_child_born_today_has_an_age() -> None:
-    born = GuidedQuestion(
-        "born", "When?", "Born", "Why.", (GuidedOption("young", "Younger"),), key_date="birth"
-    )
-    rule = PathwayRule("move", AnswerIs("born", "young"), "young", "old")
-    built = replace(
-        asking(), situation=Situation((QUESTIONS[0], born), (rule,), (), SITUATION.no_guide)
-    )
-    (child,) = sheet("ref,whose,born\na,ours,7/9/2026\n", built).children
+    (child,) = sheet("ref,whose,born\na,ours,7/9/2026\n", asking_a_birth()).children
     assert child.given.pathways == ("move",)
+
+
+@pytest.mark.parametrize("born", ["TBC", "-", ""])
+def test_a_row_whose_birth_is_not_known_yet_says_that_it_is_needed(born: str) -> None:
+    read = sheet(f"ref,whose,born\na,ours,{born}\n", asking_a_birth())
+    assert [row.problems for row in read.bad] == [
+        ("No pathway is named. To find it, answer: Born.",)
+    ]
+
+
+@pytest.mark.parametrize("born", ["#N/A", "31/2/2012", "8/9/2026"])
+def test_a_birth_that_cannot_be_read_is_the_one_thing_to_mend(born: str) -> None:
+    (row,) = sheet(f"ref,whose,born\na,ours,{born}\n", asking_a_birth()).bad
+    assert len(row.problems) == 1
+    assert "To find it" not in row.problems[0]
+
+
+@pytest.mark.parametrize("hearing", ["#N/A", "31/2/2012", "TBC"])
+def test_another_date_that_cannot_be_read_does_not_hide_what_to_answer(hearing: str) -> None:
+    read = sheet(f"ref,whose,hearing\na,ours,{hearing}\n", asking_a_birth())
+    assert read.bad[0].problems[-1] == "No pathway is named. To find it, answer: Born."
+
+
+def test_births_that_differ_are_the_one_thing_to_mend() -> None:
+    read = sheet("ref,whose,born,dob\na,ours,1/2/2012,2/2/2012\n", asking_a_birth())
+    assert read.bad[0].problems == ("Birth: two columns differ. Write it once.",)
 
 
 @pytest.mark.parametrize(
@@ -384,3 +413,40 @@ def test_rows_that_share_a_reference_name_each_other_and_at_most_five() -> None:
     assert three.warnings == ("“a” is also on lines 3, 4. Each row is planned by itself.",)
     many = sheet("ref,plan\n" + "a,p\n" * 8).children[0]
     assert many.warnings == ("“a” is also on lines 3, 4, 5, 6, 7. Each row is planned by itself.",)
+
+
+def test_a_row_may_end_before_columns_that_have_no_heading() -> None:
+    read = sheet("ref,plan,\na,p\nb,p,x\nc\n")
+    assert [child.line for child in read.children] == [2, 3]
+    assert [row.line for row in read.bad] == [4]
+
+
+@pytest.mark.parametrize(
+    ("day", "age", "problems"),
+    [
+        ("1/2/2012", "young", ()),
+        ("1/2/2012", "", ()),
+        ("1/2/2012", "old", ("When: two columns differ. Write it once.",)),
+        (
+            "8/9/2026",
+            "young",
+            ("The date of birth (Tue 8 Sep 2026) is after today. Check the year.",),
+        ),
+    ],
+)
+def test_a_birth_and_an_age_beside_it_may_agree_and_must_not_differ(
+    day: str, age: str, problems: tuple[str, ...]
+) -> None:
+    read = sheet(f"ref,plan,whose,born,dob\na,move,ours,{day},{age}\n", asking_a_birth())
+    (child,) = read.children
+    assert tuple(cell.problem for cell in child.unread) == problems
+    assert ("birth" in child.given.dates) is not bool(problems)
+    assert child.warnings == ()
+
+
+def test_of_several_names_that_are_like_it_the_nearest_is_offered() -> None:
+    built = asking()
+    first, second, *rest = built.pathways
+    named = (replace(first, title="Adoption north"), replace(second, title="Adoption south"))
+    (problem,) = problems("plan\nadoptin north\n", replace(built, pathways=(*named, *rest)))[2]
+    assert problem == "No pathway is called “adoptin north”. Did you mean “Adoption north”?"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from decision_tool.core.caseload.spelling import folded, loose, loose_pathway
+from decision_tool.core.caseload.spelling import folded, holds_words, loose, loose_pathway
 
 
 @pytest.mark.parametrize("small", ["date", "dates", "of", "the", "on", "day", "is", "for"])
@@ -46,3 +46,22 @@ def test_a_pathway_is_told_by_the_rest_of_its_name(text: str, words: str) -> Non
 )
 def test_case_and_punctuation_do_not_count(text: str, words: str) -> None:
     assert folded(text) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        ("next hearing", "hearing", True),
+        ("hearing listed", "hearing", True),
+        ("next final hearing listed", "final hearing", True),
+        ("final hearing", "final hearing", True),
+        ("next hearings", "hearing", False),
+        ("unhearing", "hearing", False),
+        ("final next hearing", "final hearing", False),
+        ("hearing", "", False),
+    ],
+)
+def test_words_stand_in_a_text_as_they_are_and_side_by_side(
+    text: str, words: str, expected: bool
+) -> None:
+    assert holds_words(text, words) is expected

@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+from decision_tool.core.caseload.answer import answer
 from decision_tool.core.caseload.plan import (
     OFTEN,
     arranged_by,
@@ -217,6 +218,21 @@ def test_folded_groups_are_counted_and_send_rows_when_asked_for() -> None:
     assert (seen["bad"], seen["bad_count"]) == ([], 1)
 
 
+def test_rows_to_mend_and_to_check_are_counted_and_sent_as_many_as_are_asked_for() -> None:
+    bad = "".join(f"b{n},,,,,,\n" for n in range(3))
+    unread = "".join(f"u{n},p,31/2/2026,,,no,\n" for n in range(4))
+    warned = "".join(f"w{n},p,14/9/2026,7/9/2026,,no,\n" for n in range(5))
+    lists = ("bad", "unread", "warnings")
+
+    def sent(shown: Shown) -> list[tuple[int, int]]:
+        seen = view(bad + unread + warned, shown)
+        return [(len(seen[name]), seen[f"{name}_count"]) for name in lists]
+
+    assert sent(Shown()) == [(3, 3), (4, 4), (5, 5)]
+    assert sent(Shown(wanted={"bad": 1, "unread": 2, "warnings": 3})) == [(1, 3), (2, 4), (3, 5)]
+    assert sent(Shown(wanted={"bad": 0}, every=True)) == [(3, 3), (4, 4), (5, 5)]
+
+
 def test_the_filter_keeps_the_steps_of_one_role_and_counts_stay_for_all() -> None:
     rows = "a,p,25/9/2026,1/12/2026,,yes,\n"
     everyone, chair = view(rows), view(rows, Shown("chair", every=True))
@@ -310,3 +326,123 @@ def test_twelve_weeks_stand_each_for_itself_and_the_next_day_is_in_its_month() -
     seen = view("a,p,20/12/2026,,,no,\nb,p,21/12/2026,,,no,\n")
     assert groups(seen)["week-2026-11-30"] == ["a p/visit"]
     assert groups(seen)["month-2026-12"][0] == "b p/visit"
+
+
+def on_days(*days: str) -> str:
+    """Return rows whose visit, two weeks before the hearing, is on each of *days*."""
+    hearings = [date.fromisoformat(day) + timedelta(weeks=2) for day in days]
+    return "".join(f"c{n},p,{day},,,no,\n" for n, day in enumerate(hearings))
+
+
+def test_the_weeks_after_this_one_are_counted_from_monday_to_sunday() -> None:
+    days = ("2026-09-07", "2026-09-11", "2026-09-14", "2026-09-18", "2026-09-21", "2026-09-30")
+    seen = view(on_days(*days, "2026-10-02", "2026-10-05", "2026-10-06"))
+    assert seen["headline"] == "2 meetings this week, for 2 children."
+    assert seen["next"] == (
+        "Next: c0 today, c1 on Fri 11 Sep, c2 on Mon 14 Sep, c3 on Fri 18 Sep. "
+        "In the 4 weeks after: 2, 1, 2 and 1."
+    )
+
+
+def test_a_day_at_the_week_end_is_of_the_week_that_ends_with_it() -> None:
+    built = guidance({"visit": "at hearing"}, visit={"kind": "milestone"})
+    text = "plan,hearing\np,13/9/2026\np,20/9/2026\np,21/9/2026\n"
+    seen = caseload_view(plan_caseload(text, built, TODAY), built, Shown())
+    assert seen["headline"] == "1 step this week, for line 2."
+    assert seen["next"].endswith("In the 4 weeks after: 1, 1, 0 and 0.")
+
+
+def test_meetings_and_other_steps_are_counted_apart() -> None:
+    def headline(rows: str) -> str:
+        return str(view(rows)["headline"])
+
+    assert headline("a,p,,11/9/2026,,no,\n") == "1 step this week, for a."
+    assert headline("a,p,25/9/2026,11/9/2026,,no,\n") == (
+        "1 meeting and 1 other step this week, for a."
+    )
+    assert headline("a,p,25/9/2026,11/9/2026,,no,\nb,p,25/9/2026,11/9/2026,,no,\n") == (
+        "2 meetings and 2 other steps this week, for 2 children."
+    )
+
+
+def test_one_is_told_as_one_and_several_as_several() -> None:
+    header = "ref,plan,hearin,hearng,hearing,review,complex\n"
+
+    def lines(*rows: str, headings: str = header) -> list[str]:
+        built = guidance({"visit": "between hearing and review", "talk": "by review"})
+        planned = plan_caseload(headings + "\n".join(rows), built, TODAY)
+        return [
+            f"{one['count']} {one['words']}"
+            for one in caseload_view(planned, built, Shown())["lines"]
+        ]
+
+    one = "a,p,,,1/10/2026,14/9/2026,perhaps"
+    assert lines(one, headings=header.replace("hearng", "note")) == [
+        "1 step cannot be met.",
+        "1 thing was not understood.",
+        "1 column is not understood.",
+        "1 child has something to check.",
+    ]
+    assert lines(one, one.replace("a", "b", 1), "c,x,,,,,", "d,x,,,,,") == [
+        "2 steps cannot be met.",
+        "4 things were not understood, and 2 rows are not planned.",
+        "2 columns are not understood.",
+        "2 children have something to check.",
+    ]
+
+
+def test_the_answer_is_one_paragraph_also_where_nothing_comes_next() -> None:
+    built = guidance({"start": "as soon as possible after hearing"})
+    planned = plan_caseload("ref,plan,hearing\na,p,1/9/2026\nb,p,\n", built, TODAY)
+    assert answer(planned, planned.steps).whole == (
+        "1 meeting to do at once, for a. Nothing else this week. 1 step needs a date."
+    )
+
+
+def test_a_month_is_the_rest_of_it_where_a_week_before_holds_some_of_its_days() -> None:
+    def months(today: date, hearing: str) -> list[str]:
+        built = guidance({"visit": "by hearing"})
+        planned = plan_caseload(f"plan,hearing\np,{hearing}\n", built, today)
+        return [group.title for group in grouped(planned.steps, today)]
+
+    assert months(date(2026, 8, 3), "30/11/2026") == ["Rest of November 2026"]
+    assert months(date(2026, 11, 2), "26/2/2027") == ["February 2027"]
+
+
+def test_what_begins_today_can_be_done_now_and_what_begins_tomorrow_stands_in_its_week() -> None:
+    built = guidance({"start": "as soon as possible after hearing", "visit": "from hearing"})
+    planned = plan_caseload("plan,hearing\np,7/9/2026\np,8/9/2026\n", built, TODAY)
+    found = [(group.id, len(group.steps)) for group in grouped(planned.steps, TODAY)]
+    assert found == [("at-once", 1), ("week-2026-09-07", 2), ("now", 1)]
+
+
+def test_nothing_is_left_to_do_of_what_was_held_has_passed_or_is_not_needed() -> None:
+    seen = view("a,p,25/9/2026,1/9/2026,1/1/2000,no,1/9/2026\n")
+    states = {group["id"]: group["count"] for group in seen["groups"]}
+    assert {"held", "passed", "not-needed"} <= states.keys()
+    behind = sum(states[name] for name in ("held", "passed", "not-needed"))
+    assert sum(one["count"] for one in seen["arrangers"]) == sum(states.values()) - behind
+
+
+def test_what_comes_by_itself_stands_on_its_own_day_as_in_the_child_s_timetable() -> None:
+    built = guidance({"end": "by hearing"}, end={"kind": "milestone"})
+    planned = plan_caseload("plan,hearing\np,13/9/2026\n", built, TODAY)
+    seen = caseload_view(planned, built, Shown())
+    (row,) = seen["groups"][0]["rows"]
+    assert "".join(part["text"] for part in row["when"]) == "By Sun 13 Sep 2026"
+    assert (row["due"], row["tags"][0]["text"]) == ("", "In 6 days")
+
+
+def test_weeks_end_with_sunday_whatever_day_today_is() -> None:
+    built, sunday = guidance({"visit": "by hearing"}), date(2026, 9, 13)
+    days = ("14/9/2026", "30/11/2026", "4/12/2026", "7/12/2026")
+    text = "plan,hearing\n" + "".join(f"p,{day}\n" for day in days)
+    planned = plan_caseload(text, built, sunday)
+    assert [(group.id, len(group.steps)) for group in grouped(planned.steps, sunday)] == [
+        ("week-2026-09-14", 1),
+        ("week-2026-11-30", 2),
+        ("month-2026-12", 1),
+    ]
+    told = answer(planned, planned.steps)
+    assert told.headline == "Nothing to hold or do this week."
+    assert told.next == "Next: line 2 tomorrow. In the 4 weeks after: 1, 0, 0 and 0."

@@ -230,3 +230,23 @@ def test_a_row_that_waits_again_for_a_date_or_an_answer_is_not_given_up() -> Non
 
 def test_nothing_has_changed_until_something_is_counted() -> None:
     assert asdict(ChangeCounts()) == {"moved": 0, "added": 0, "gone": 0, "impossible": 0, "past": 0}
+
+
+def test_six_are_named_without_a_rest() -> None:
+    before = before_of(monthly("2026-09-20"), dates={"hearing": date(2026, 9, 20)})
+    moved = monthly("2027-03-20", before=before).moved
+    assert moved
+    assert moved.counts.added == 6
+    assert moved.listed[0].endswith("Talk 6 (Wed 10 Mar 2027).")
+
+
+def test_what_was_today_and_is_yesterday_now_is_told_to_be_past() -> None:
+    built = guidance({"visit": "by hearing"})
+    before = before_of(shown(built, dates={"hearing": "2026-09-07"}))
+    moved = shown(built, dates={"hearing": "2026-09-06"}, before=before).moved
+    assert moved
+    assert moved.headline == "1 step moved, 1 now before today."
+
+
+def test_what_was_held_is_no_news_where_nothing_was_known_before() -> None:
+    assert shown(BUILT, held={"p/visit": "2026-09-03"}).moved is None

@@ -8,8 +8,8 @@ from itertools import pairwise
 
 import pytest
 
-from decision_tool.core.days.dates import add_months
-from decision_tool.core.timetable.chart import Scale, paper_for, scale_for
+from decision_tool.core.days.dates import add_days, add_months
+from decision_tool.core.timetable.chart import Scale, axis_for, paper_for, scale_for
 from decision_tool.core.timetable.display import Axis, DayLine, Mark
 from tests.core.display_builder import row_of, shown
 from tests.core.guidance_builder import guidance, plan_of
@@ -58,9 +58,13 @@ def test_without_today_there_is_no_line_for_it() -> None:
     [
         ("6 months after hearing", ["Sep", "Oct", "Nov", "Dec", "2027", "Feb", "Mar"]),
         ("7 months after hearing", ["Sep", "Nov", "2027", "Mar"]),
+        ("18 months after hearing", ["Oct", "2027", "Apr", "Jul", "Oct", "2028"]),
         ("24 months after hearing", ["2027", "Jul", "2028", "Jul"]),
         ("48 months after hearing", ["2027", "2028", "2029", "2030"]),
         ("96 months after hearing", ["2028", "2030", "2032", "2034"]),
+        ("300 months after hearing", ["2030", "2035", "2040", "2045", "2050"]),
+        ("700 months after hearing", ["2030", "2040", "2050", "2060", "2070", "2080"]),
+        ("1500 months after hearing", ["2040", "2060", "2080", "2100", "2120", "2140"]),
     ],
 )
 def test_months_are_labelled_as_room_allows(sentence: str, labels: list[str]) -> None:
@@ -70,7 +74,7 @@ def test_months_are_labelled_as_room_allows(sentence: str, labels: list[str]) ->
 
 def test_labels_of_centuries_still_fit() -> None:
     axis = axis_of("by hearing", hearing="2199-12-31")
-    assert len(axis.months) <= 7
+    assert [month.label for month in axis.months] == ["2050", "2100", "2150"]
 
 
 def test_labels_never_cover_each_other() -> None:
@@ -272,3 +276,49 @@ def test_the_drawing_reaches_to_the_day_for_the_diary() -> None:
     scale = scale_for(planned.steps, [], date(2026, 9, 7))
     assert scale
     assert (scale.start, scale.end) == (date(2026, 9, 1), date(2027, 3, 1))
+
+
+@pytest.mark.parametrize(("day", "first"), [("2026-06-15", 6), ("2026-06-14", 9)])
+def test_a_date_typed_widens_the_drawing_to_the_past_by_three_months_at_most(
+    day: str, first: int
+) -> None:
+    rows = plan_of(guidance({"visit": "by hearing"}), dates={"hearing": "2026-09-15"}).steps
+    scale = scale_for(rows, [date.fromisoformat(day)], None)
+    assert scale
+    assert scale.start == date(2026, first, 1)
+
+
+def test_labels_that_touch_do_not_share_a_line_and_those_a_day_apart_do() -> None:
+    key = replace(guidance({}).key_dates[1], short="ten signs.")
+    start = date(2026, 9, 1)
+    scale = Scale(start, add_days(start, 100))
+
+    def levels(first: int, second: int) -> list[int]:
+        typed = [(key, add_days(start, day)) for day in (first, second)]
+        return [line.level for line in axis_for(scale, typed, None).dates]
+
+    assert levels(20, 49) == [0, 1]
+    assert levels(20, 50) == [0, 0]
+
+
+def test_a_label_that_touches_today_s_from_the_left_does_not_share_its_line() -> None:
+    key = replace(guidance({}).key_dates[1], short="five.")
+    start = date(2026, 9, 1)
+    scale = Scale(start, add_days(start, 200))
+
+    def level(days_before: int) -> int:
+        today = add_days(start, 100)
+        typed = [(key, add_days(today, -days_before))]
+        return axis_for(scale, typed, today).dates[0].level
+
+    assert (level(29), level(30)) == (1, 0)
+
+
+def test_places_have_two_decimals() -> None:
+    built = guidance({"visit": "within 1 week of hearing", "last": "by other"})
+    for day in range(1, 29):
+        dates = {"hearing": f"2027-09-{day:02d}", "other": "2028-08-31"}
+        mark = row_of(shown(built, dates=dates), "visit").mark
+        assert mark
+        assert mark.to
+        assert (mark.x, mark.to) == (round(mark.x, 2), round(mark.to, 2))

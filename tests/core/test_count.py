@@ -7,13 +7,14 @@ from typing import Any
 
 import pytest
 
+from decision_tool.core.days.working_days import WorkingDays
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.timetable.count import count_of
 from decision_tool.core.timetable.display import Timetable
 from decision_tool.core.timetable.display_details import Count
 from decision_tool.core.timetable.timetable import Asked, timetable
 from tests.core.display_builder import row_of
-from tests.core.guidance_builder import guidance, plan_of
+from tests.core.guidance_builder import HOLIDAYS, guidance, plan_of
 
 BIRTH = "2012-05-03"
 HEARING = "2026-11-16"
@@ -292,3 +293,29 @@ def test_the_end_of_a_month_is_the_last_line_of_the_count_to_it() -> None:
         ("before", "The 18th birthday", "18th birthday", "2030-05-03"),
         ("last", "6 months before the 18th birthday", "Month end", "2029-11-30"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "labels"),
+    [
+        (40, ["Start", *(f"Week {week}" for week in range(10, 81, 10))]),
+        (150, ["Start", *(f"Week {week}" for week in range(50, 301, 50))]),
+    ],
+)
+def test_a_very_long_series_is_counted_by_five_and_by_25_of_its_periods(
+    number: int, labels: list[str]
+) -> None:
+    built = guidance({"visit": "every 2 weeks after hearing, 150 times"})
+    plan = plan_of(built, dates={"hearing": "2026-01-01"}, list_all=["p/visit"])
+    row = next(row for row in plan.steps if row.id == f"p/visit#{number}")
+    ladder = count_of(replace(row, suggested=None), WorkingDays(HOLIDAYS))[0]
+    assert [line.label for line in ladder.lines] == labels
+
+
+def test_what_was_held_still_shows_how_its_day_was_counted() -> None:
+    built = guidance({"visit": "2 weeks before hearing"})
+    held = {"p/visit": "2026-09-01"}
+    made = opened(built, "visit", dates={"hearing": HEARING}, held=held)
+    details = row_of(made, "visit").details
+    assert details.heading == "How Mon 2 Nov 2026 was worked out"
+    assert ends(details.count) == [("last", "2 weeks (14 days) before the hearing", "2026-11-02")]

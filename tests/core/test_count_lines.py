@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from decision_tool.core.days.dates import ordinal
 from decision_tool.core.days.holidays import Holidays
 from decision_tool.core.days.working_days import WorkingDays
 from decision_tool.core.guidance.rule import Amount
@@ -158,3 +159,16 @@ def test_a_year_after_a_leap_day_says_why_it_is_a_day_earlier() -> None:
         "Year 1 | Fri 28 Feb 2025 | no 29th, so the last day of the month",
         "Year 4 | Tue 29 Feb 2028",
     ]
+
+
+def test_up_to_ten_working_days_are_named_each_for_itself() -> None:
+    found = lines(working_days(date(2026, 12, 2), 10, CALENDAR))
+    assert found[0] == "Working day 1 | Thu 3 Dec 2026"
+    assert found[-1] == "Working day 10 | Wed 16 Dec 2026"
+    assert len(found) == 14
+
+
+@pytest.mark.parametrize(("years", "birthdays"), [(6, [1, 2, 3, 4, 5, 6]), (7, [5, 6, 7])])
+def test_up_to_six_birthdays_are_named_each_for_itself(years: int, birthdays: list[int]) -> None:
+    found = [line.label for line in ages(date(2012, 5, 3), years, 0)]
+    assert found == ["Born", *(f"{ordinal(number)} birthday" for number in birthdays)]

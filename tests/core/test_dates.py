@@ -53,6 +53,8 @@ def test_the_midpoint_is_rounded_down() -> None:
 def test_the_end_of_this_and_of_the_next_month() -> None:
     assert dates.month_end(date(2026, 1, 31), 0) == date(2026, 1, 31)
     assert dates.month_end(date(2026, 1, 31), 1) == date(2026, 2, 28)
+    assert dates.month_end(date(2026, 2, 28), 1) == date(2026, 3, 31)
+    assert dates.month_end(date(2026, 3, 31), -1) == date(2026, 2, 28)
 
 
 def test_a_day_in_words_names_its_weekday() -> None:

@@ -104,3 +104,8 @@ def test_a_year_of_two_figures_is_read_by_today() -> None:
         "1987-06-12",
         "Friday 12 June 1987",
     )
+
+
+def test_a_whole_date_in_one_box_is_shown_as_the_day_it_was_read_as() -> None:
+    shown = read(dates={"hearing": boxes("3/2/2026")}).fields["dates"]["hearing"]
+    assert (shown["iso"], shown["weekday"]) == ("2026-02-03", "Tuesday 3 February 2026")

@@ -29,6 +29,7 @@ def faults(plain: object) -> list[str]:
         ("18-Nov-26", "dates, hearing: '18-Nov-26' is not a date. Write it as 2026-11-18."),
         ("31/2/2026", "dates, hearing: '31/2/2026' is not a date. Write it as 2026-03-02."),
         ("3.2.2026", "dates, hearing: '3.2.2026' is not a date. Write it as 2026-02-03."),
+        ("46317", "dates, hearing: '46317' is not a date. Write it as 2026-10-22."),
         ("soon", "dates, hearing: 'soon' is not a date. Write it as 2026-03-02."),
         (20260302, "dates, hearing: 20260302 is not a date. Write it as 2026-03-02."),
         (
@@ -168,3 +169,11 @@ def test_what_is_to_be_listed_whole_comes_back_only_where_it_was_asked_for() -> 
 def test_guidance_without_a_series_still_says_how_to_name_some() -> None:
     with pytest.raises(FaultsError, match="Name the series in a list"):
         load_given({"pathways": ["p"], "list_all": "all"}, guidance({"visit": "by hearing"}))
+
+
+def test_the_least_and_the_most_of_a_number_are_answers() -> None:
+    for number in ("1", "6", 1, 6):
+        given = load_given({"pathways": ["p"], "answers": {"months": number}}, BUILT)
+        assert given.answers == {"months": str(number)}
+    for number in ("0", "7", "01", "-1", ""):
+        assert len(faults({"pathways": ["p"], "answers": {"months": number}})) == 1

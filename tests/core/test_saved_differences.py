@@ -333,3 +333,27 @@ def test_what_a_row_was_called_stands_in_for_its_id_as_far_as_it_is_known() -> N
         "This guidance has no pathway called 'q' any more.",
         "This guidance has no step called 'Talk' any more. It was held on Thu 22 Oct 2026.",
     )
+
+
+def test_a_step_that_was_held_has_a_date_whether_it_was_planned_or_not() -> None:
+    held, planned = row(state="held", held=MON), row(latest=FRI)
+    assert [one.has_day for one in differences([held], [], BUILT)] == [True]
+    assert [one.has_day for one in differences([], [held], BUILT)] == [True]
+    assert [one.has_day for one in differences([planned], [], BUILT)] == [True]
+    assert [one.has_day for one in differences([row(state="conflict")], [], BUILT)] == [False]
+
+
+def test_the_day_to_suggest_is_told_of_a_row_with_a_day_to_come_alone() -> None:
+    held = row(state="held", held=MON, latest=FRI, suggested=date(2026, 9, 10))
+    assert row_line(held, None, "Held") == "Held Mon 7 Sep 2026"
+    assert row_line(row(latest=FRI, suggested=FRI), None, "Held") == "By Fri 11 Sep 2026"
+
+
+def test_a_row_that_does_not_say_its_pathway_is_of_the_one_its_id_names() -> None:
+    rows = saved()["planned"]
+    moved = {name: part for name, part in rows[0].items() if name != "pathway"}
+    (one,) = reopened(BUILT, planned=[{**moved, "latest": "2026-11-20"}, *rows[1:]]).differences
+    assert one.pathway == "Pathway"
+    gone = {**moved, "id": "z/a"}
+    (one,) = reopened(BUILT, planned=[*rows, gone]).differences
+    assert (one.pathway, one.title) == ("z", "Visit")

@@ -12,7 +12,7 @@ from decision_tool.core.errors import FaultsError
 from decision_tool.core.saved.checked import MOST_FAULTS, MOST_ITEMS
 from decision_tool.core.saved.file_text import LARGEST, MOST_NESTED
 from decision_tool.core.saved.opening import open_text
-from decision_tool.core.saved.saved_file import CalendarKept, saved_text
+from decision_tool.core.saved.saved_file import CalendarKept, Said, saved_text
 from tests.core.guidance_builder import guidance, plan_of
 from tests.core.saved_builder import BUILT, CASE, GIVEN, faults, opened, saved, text_of
 
@@ -520,3 +520,92 @@ def test_a_fault_without_a_hint_has_none() -> None:
         "this holds characters that are not text.",
         "",
     )
+
+
+def test_a_file_may_have_a_million_letters_and_no_more() -> None:
+    text = json.dumps(saved())
+    assert open_text(text.ljust(1_000_000), BUILT).is_same
+    assert faults(text.ljust(1_000_001)) == [
+        ("the file", "it is too large: a saved timetable has less than 1 MB.")
+    ]
+
+
+def test_a_timetable_is_in_the_file_as_long_as_that_can_be_opened_again() -> None:
+    plan = plan_of(BUILT, **GIVEN)
+
+    def written(length: int) -> tuple[str, bool]:
+        said = Said(reference="x" * length)
+        return saved_text(plan, BUILT, frozenset(), CalendarKept(), said)
+
+    room = 1_000_000 - len(written(1)[0]) + 1
+    text, has_rows = written(room)
+    assert (len(text), has_rows) == (1_000_000, True)
+    assert not written(room + 1)[1]
+
+
+@pytest.mark.parametrize("pair", ["[]", "{}"])
+def test_what_stands_side_by_side_is_not_nested(pair: str) -> None:
+    beside = ", ".join([pair] * 40)
+
+    def told(depth: int) -> list[tuple[str, str]]:
+        # The list around it all is one part more.
+        return faults(f"[{beside}, {pair[0] * (depth - 1)}")
+
+    deep = [("the file", "its parts are nested too deep.")]
+    assert told(21) == deep
+    assert told(20) != deep
+
+
+@pytest.mark.parametrize("text", ['{"schema":', '{"schema": 1', '{"schema": 1,  '])
+def test_a_file_that_is_cut_off_ends_too_early_wherever_that_is(text: str) -> None:
+    ((_, what),) = faults(text)
+    assert what == "the file ends too early: this is not JSON yet."
+
+
+@pytest.mark.parametrize(
+    ("count", "rest"),
+    [(50, []), (51, ["there is 1 more fault."]), (52, ["there are 2 more faults."])],
+)
+def test_fifty_faults_are_told(count: int, rest: list[str]) -> None:
+    told = faults(saved(provisional=[1] * count))
+    assert [what for _, what in told] == ["this is not text."] * 50 + rest
+
+
+def test_a_list_may_have_five_thousand_items() -> None:
+    assert len(opened(saved(**{"not-held": ["p/visit"] * 5_000})).not_held) == 5_000
+
+
+@pytest.mark.parametrize(
+    ("plain", "hint"),
+    [
+        (given_with(dates={"hearing": None}), "Write it as 2026-03-02."),
+        (row_with(id="p/talk"), "Once is right."),
+        (row_with(id="visit"), "One looks like 'adoption/initial'."),
+        (given_with(held={"p": "2026-12-01"}), "One looks like 'adoption/initial'."),
+        (
+            row_with(state="lost"),
+            (
+                "One of: dated, held, needs-date, needs-answer, not-needed, conflict, when-needed, "
+                "superseded."
+            ),
+        ),
+        (
+            given_with(pathways=["q"]),
+            "So nothing of it can be planned. Choose a pathway and enter the dates again.",
+        ),
+    ],
+)
+def test_a_fault_says_what_to_write_instead(plain: Any, hint: str) -> None:
+    assert whole_fault(json.dumps(plain))[2] == hint
+
+
+def test_every_part_of_ours_is_known() -> None:
+    full = saved(reference="C-7", **{"not-held": ["p/visit"]})
+    again = opened({**full, "given": {**full["given"], "list_all": ["p/monthly"]}})
+    assert (again.left_out, again.reference, again.not_held) == ((), "C-7", ("p/visit",))
+    assert opened(saved()).reference == ""
+
+
+def test_only_series_that_there_are_still_are_listed_whole() -> None:
+    again = opened(given_with(list_all=["p/monthly", "p/visit", "p/gone"]))
+    assert again.given.list_all == ("p/monthly",)

@@ -516,3 +516,27 @@ def test_a_note_about_a_series_stands_at_its_first_meeting() -> None:
     timetable = shown(replace(built, notes=(note,)), dates={"hearing": "2026-12-01"})
     remarks = {row.id: row.remarks for group in timetable.groups for row in group.rows}
     assert remarks == {"p/one": (), "p/two#1": ("Think of both.",), "p/two#2": ()}
+
+
+def test_a_milestone_of_today_is_ahead() -> None:
+    found = one_row("on hearing", kind="milestone", dates={"hearing": "2026-09-07"})
+    assert found == ["In the next 4 weeks: 1", "On Mon 7 Sep 2026 [Today] - Visit"]
+
+
+def test_a_day_off_that_has_passed_is_not_told_to_be_one_beyond_the_holidays_known_either() -> None:
+    found = one_row("by hearing", today="2028-03-06", dates={"hearing": "2028-03-04"})
+    assert found == ["Was due, not marked: 1", "Was due Sat 4 Mar 2028 - Visit"]
+
+
+def test_of_a_meeting_that_is_not_needed_any_more_nobody_comes_and_nothing_is_recorded() -> None:
+    built = guidance(
+        {"visit": "every 3 to 6 months after hearing, superseded from review"},
+        visit={"arranged_by": "chair", "records": ("minutes",)},
+    )
+    form = RecordForm("minutes", "Minutes", "F01", "full", "")
+    built = replace(built, roles=(Role("chair", "Chair"),), records=(form,))
+    dates = {"hearing": "2026-12-01", "review": "2027-05-01"}
+    row = row_of(shown(built, dates=dates), "visit#1")
+    assert (words(row.when), row.who, row.records) == ("No longer needed", "", ())
+    ahead = row_of(shown(built, dates={"hearing": "2026-12-01"}), "visit#1")
+    assert (ahead.who, len(ahead.records)) == ("Chair arranges", 1)

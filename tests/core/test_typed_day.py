@@ -10,7 +10,7 @@ import pytest
 
 from decision_tool.core.days.day_text import read_day, read_day_text
 from decision_tool.core.days.short_year import Expected
-from decision_tool.core.days.typed_day import Typed
+from decision_tool.core.days.typed_day import BOXES, Typed
 
 CASES = Path(__file__).parent.parent / "cases" / "dates" / "typed.csv"
 NAMED = "The final hearing"
@@ -129,3 +129,25 @@ def test_a_day_in_three_boxes_is_neither_short_nor_whole_nor_offered() -> None:
     found = read("3", "2", "2026")
     assert (found.is_short, found.is_whole, found.meant, found.boxes) == (False, False, None, ())
     assert not read("", "", "").is_whole
+
+
+@pytest.mark.parametrize(
+    "boxes", [("3rd", "", ""), ("", "Feb", ""), ("", "Feb.", ""), ("", "", "2026")]
+)
+def test_a_part_of_a_date_alone_is_not_taken_for_all_of_it(boxes: tuple[str, str, str]) -> None:
+    found = read(*boxes)
+    assert found.boxes == tuple(name for name, text in zip(BOXES, boxes, strict=True) if not text)
+    assert found.message.startswith("The final hearing must include a ")
+    assert not found.is_whole
+
+
+@pytest.mark.parametrize(
+    ("year", "today"), [("26", None), ("26", date(2025, 12, 1)), ("52", date(2026, 12, 1))]
+)
+def test_a_short_year_that_may_be_of_two_centuries_is_to_be_mended_in_its_box(
+    year: str, today: date | None
+) -> None:
+    boxes = {"day": "3", "month": "2", "year": year}
+    found = read_day(boxes, NAMED, Expected(today, is_birth=year == "26"))
+    assert (found.day, found.boxes) == (None, ("year",))
+    assert found.message.endswith("Write the year with 4 figures.")

@@ -81,3 +81,12 @@ def test_looks_ahead_for_a_working_day_but_not_beyond_the_latest() -> None:
     assert calendar.first_on_or_after(date(2026, 12, 25), date(2026, 12, 27)) is None
     assert calendar.first_on_or_after(date(2026, 12, 24), date(2026, 12, 24)) == date(2026, 12, 24)
     assert calendar.last_on_or_before(date(2026, 12, 24), date(2026, 12, 24)) == date(2026, 12, 24)
+
+
+def test_why_a_day_is_not_worked_is_told_with_the_name_of_a_holiday_and_without() -> None:
+    calendar = WorkingDays(HOLIDAYS)
+    christmas, saturday = map(calendar.non_working, (date(2026, 12, 25), date(2026, 12, 26)))
+    assert christmas
+    assert (str(christmas), christmas.general) == ("bank holiday: Christmas Day", "Bank holiday")
+    assert saturday
+    assert (str(saturday), saturday.general) == ("Saturday", "Saturday")

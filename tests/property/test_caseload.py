@@ -7,6 +7,7 @@ from datetime import date
 from io import StringIO
 from typing import Any
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -78,6 +79,34 @@ def test_every_line_is_planned_or_listed_as_bad_and_never_both(
     filled = [line for line, row in enumerate(body, 2) if any(row)]
     assert sorted(good + bad) == filled
     assert all(row.problems for row in caseload.bad)
+
+
+DECIDED = {
+    "organisation": "authority",
+    "situation": "care-proceedings",
+    "plans": "long-term-fostering",
+    "assessment": "no",
+    "born": "younger",
+}
+"""Guided answers that lead to a pathway."""
+
+
+@pytest.mark.parametrize("changed", DECIDED)
+@pytest.mark.parametrize(
+    "cell", ["", "TBC", "soon", "#N/A", "no", "none", "46317", "31/02/2026", "7/9/2026", "8/9/2026"]
+)
+def test_whatever_one_guided_answer_says_the_row_is_planned_or_says_why_not(
+    changed: str, cell: str
+) -> None:
+    answers = {**DECIDED, changed: cell}
+    caseload = plan_caseload(written(tuple(answers), [tuple(answers.values())]), library(), TODAY)
+    assert caseload.rows == 1
+    assert all(row.problems for row in caseload.bad)
+
+
+def test_the_answers_that_the_law_starts_from_do_lead_to_a_pathway() -> None:
+    text = written(tuple(DECIDED), [tuple(DECIDED.values())])
+    assert plan_caseload(text, library(), TODAY).bad == ()
 
 
 @given(tables)

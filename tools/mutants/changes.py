@@ -36,8 +36,8 @@ class Mutant:
 def mutants_of(path: str, text: str) -> list[Mutant]:
     """Return every change that can be made to a file.
 
-    Passed over is what says nothing of behaviour: docstrings, annotations, decorators,
-    imports, asserts, and lines marked as not to be covered.
+    Passed over is what says nothing of behaviour: docstrings, annotations, types that a call
+    makes, decorators, imports, asserts, and lines marked as not to be covered.
     """
     tree = ast.parse(text)
     silent = _silent(tree)
@@ -80,6 +80,8 @@ def _silent_parts(node: ast.AST) -> Iterator[ast.AST]:
         case ast.arg(annotation=ast.expr() as annotation) | ast.AnnAssign(annotation=annotation):
             yield annotation
         case ast.Assign(value=ast.Subscript() | ast.BinOp(op=ast.BitOr()) as value):
+            yield value
+        case ast.Assign(value=ast.Call(func=ast.Name(id="TypedDict" | "TypeVar")) as value):
             yield value
         case ast.Assign(targets=[ast.Name(id="__all__")]):
             yield node

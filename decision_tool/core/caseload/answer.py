@@ -68,7 +68,7 @@ def answer(caseload: Caseload, steps: Sequence[CaseStep]) -> Answer:
     groups = {group.id: group.steps for group in grouped(steps, today)}
     sunday = today + timedelta(days=6 - today.weekday())
     weeks = [held for name, held in groups.items() if name.startswith("week-")]
-    ahead = [step for held in weeks for step in held if step.is_near(today)]
+    ahead = [step for held in weeks for step in held if step.is_near]
     week = [step for step in ahead if step.lead and step.lead <= sunday]
     at_once = groups.get("at-once", ())
     lines = tuple(line for line in _lines(caseload, groups) if line.count)

@@ -10,11 +10,10 @@ from difflib import get_close_matches
 from typing import Literal
 
 from decision_tool.core.caseload.cells import (
-    NO,
-    YES,
     could_be_either,
     leanings,
     read_day_cell,
+    read_yes_no,
 )
 from decision_tool.core.caseload.child import Repair
 from decision_tool.core.caseload.meanings import (
@@ -24,10 +23,10 @@ from decision_tool.core.caseload.meanings import (
     Meaning,
     Meanings,
 )
-from decision_tool.core.caseload.spelling import folded, loose
+from decision_tool.core.caseload.spelling import folded, holds_words, loose
 from decision_tool.core.caseload.table import Table
 from decision_tool.core.guidance.model import Step
-from decision_tool.core.pasted import quoted
+from decision_tool.core.pasted import quoted, shortened
 
 State = Literal["used", "ignored", "unclear"]
 _REFERENCE = re.compile(
@@ -179,7 +178,7 @@ class _Reader:
             example = next(step for step in self.meanings.steps.values() if step)
             note = f"Say which step was held, for example: {self.meanings.held(example)}"
             return Column(header, "unclear", None, note)
-        close = get_close_matches(quoted(words)[1:-1], self.names, 1, CLOSE)
+        close = get_close_matches(shortened(words), self.names, 1, CLOSE)
         meant = self.names[close[0]] if close else self.date_within(words, cells)
         if meant:
             repair = Repair("heading", words, meant.id, f"Read {quoted(header)} as {meant.title}")
@@ -191,7 +190,7 @@ class _Reader:
 
     def date_within(self, words: str, cells: Sequence[str]) -> Meaning | None:
         """Return the key date that a longer heading names, as ``next qaag``, above dates only."""
-        within = [one for one in self.names if f" {one} " in f" {words} "]
+        within = [one for one in self.names if holds_words(words, one)]
         named = [one for one in within if self.names[one].kind == "date"]
         return self.names[max(named, key=len)] if named and _has_day(cells) else None
 
@@ -234,8 +233,7 @@ def _told_by_cells(meant: list[Meaning], cells: Sequence[str]) -> list[Meaning]:
 
     A pathway and a key date may share a name.
     """
-    written = {folded(cell) for cell in cells}
-    is_yes_no = bool(written) and written <= YES | NO
+    is_yes_no = bool(cells) and all(read_yes_no(cell) is not None for cell in cells)
     fitting = [one for one in meant if (one.kind == "pathway") == is_yes_no]
     return fitting or meant
 
@@ -245,7 +243,6 @@ _KINDS = {
     "pathway": "a pathway, with yes or no below it",
     "answer": "an answer",
     "guided": "an answer",
-    "pathways": "the pathways of the child",
 }
 
 

@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 
 from decision_tool.core.caseload.child import Repair, Unread
-from decision_tool.core.caseload.spelling import loose_pathway
+from decision_tool.core.caseload.spelling import holds_words, loose_pathway
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.pasted import quoted
 from decision_tool.core.planning.index import index_of
@@ -60,7 +60,7 @@ class PathwayNames:
     def _unread(self, name: str) -> Unread:
         """Return what is wrong with a name, and each pathway that it may stand for."""
         words = loose_pathway(quoted(name))
-        within = (one for one in self.by_name if f" {words} " in f" {one} ")
+        within = (one for one in self.by_name if holds_words(one, words))
         close = get_close_matches(words, self.by_name, 1, CLOSE)
         ids = dict.fromkeys(self.by_name[one] for one in (*within, *close))
         meant = [f"“{self.pathways[one].title}”" for one in ids]

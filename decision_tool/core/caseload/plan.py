@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Literal
 
 from decision_tool.core.caseload.child import BadRow, Child, Repair
@@ -14,7 +14,7 @@ from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.progress import Progress, untold
 from decision_tool.core.timetable.display import GroupId
-from decision_tool.core.timetable.row_words import SOON_DAYS, group_of
+from decision_tool.core.timetable.row_words import group_of, lead_day
 from decision_tool.core.timetable.series_rows import missed_again
 
 NOBODY = "none"
@@ -53,18 +53,17 @@ class CaseStep:
 
         What was due before today leads with the day it was due: booking it is another matter.
         """
-        return (self.row.diary or self.row.day) if self.group != "overdue" else self.row.day
+        return self.row.day if self.is_late else lead_day(self.row)
 
     @property
     def is_late(self) -> bool:
         """Tell whether its last day has passed and nothing says that it was held."""
         return self.group == "overdue"
 
-    def is_near(self, today: date) -> bool:
+    @property
+    def is_near(self) -> bool:
         """Tell whether it is to be held in the next four weeks, or now."""
-        if self.group not in ("soon", "later") or self.lead is None:
-            return False
-        return self.lead <= today + timedelta(days=SOON_DAYS)
+        return self.group == "soon"
 
     @property
     def is_provisional(self) -> bool:

@@ -216,11 +216,11 @@ class RowReader:
         if question and chosen:
             row.keep(row.guided, replace(meaning, id=question.id), chosen)
             return
-        expected = Expected(self.today, meaning.id in self.index.births)
+        expected, told = Expected(self.today, meaning.id in self.index.births), len(row.unread)
         day = self.day(row, column, meaning, cell, expected)
         if day.provisional:
             row.provisional.add(meaning.id)
-        row.is_age_unread |= question is not None and meaning.id not in row.dates
+        row.is_age_unread |= question is not None and len(row.unread) > told
 
     def read_held(self, row: _Row, column: Column, meaning: Meaning, cell: str) -> None:
         """Keep the day a step was held, which cannot be provisional."""

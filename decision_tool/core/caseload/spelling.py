@@ -36,3 +36,12 @@ def loose_pathway(text: str) -> str:
 def _without(text: str, small: frozenset[str]) -> str:
     words = folded(text)
     return " ".join(word for word in words.split() if word not in small) or words
+
+
+def holds_words(text: str, words: str) -> bool:
+    """Tell whether *words* stand in *text*, whole and side by side; both are folded."""
+    return _spaced(words) in _spaced(text)
+
+
+def _spaced(words: str) -> str:
+    return f" {words} "

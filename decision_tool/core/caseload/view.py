@@ -32,6 +32,7 @@ from decision_tool.core.timetable.row_words import (
     has_passed,
     in_days,
     is_at_once,
+    own_diary,
     part,
     tags,
     when,
@@ -129,7 +130,7 @@ def arrangers(caseload: Caseload, guidance: Guidance) -> list[ArrangerJson]:
     """Return who arranges a step that is still to do, in the order of the guidance's roles."""
     to_do = [step for step in caseload.steps if step.is_to_do]
     counts = Counter(step.arranger for step in to_do)
-    near = Counter(step.arranger for step in to_do if step.is_near(caseload.today))
+    near = Counter(step.arranger for step in to_do if step.is_near)
     roles = index_of(guidance).roles.values()
     titles = {**{role.id: role.title for role in roles}, NOBODY: NOBODY_TITLE}
     return [
@@ -204,14 +205,14 @@ class RowWords:
 
     def is_booked(self, step: CaseStep) -> bool:
         """Tell whether the row leads with a day for the diary that is still ahead."""
-        return step.group in ("soon", "later") and step.row.diary is not None
+        return step.group in ("soon", "later") and own_diary(step.row) is not None
 
     def tags(self, step: CaseStep) -> Iterator[Tag]:
         """Yield the tags of a row: how soon, what is odd of its day, what the child lacks."""
         row, lead = step.row, step.lead
         if row.state != "dated":
             yield from tags(row, self.today)
-        elif step.group in ("soon", "later") and lead and step.is_near(self.today):
+        elif step.is_near and lead:
             days = (lead - self.today).days
             words = "at once" if is_at_once(row) and days <= 0 else in_days(max(days, 0))
             yield Tag(capital(words), "soon")

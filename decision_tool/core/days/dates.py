@@ -38,8 +38,8 @@ def add_months(day: date, count: int) -> date:
 
 def month_end(day: date, months_after: int) -> date:
     """Return the last day of the calendar month *months_after* months after that of *day*."""
-    first = add_months(day.replace(day=1), months_after)
-    return first.replace(day=monthrange(first.year, first.month)[1])
+    within = add_months(day, months_after)
+    return within.replace(day=monthrange(within.year, within.month)[1])
 
 
 def attains(birth: date, years: int, months: int = 0) -> date:

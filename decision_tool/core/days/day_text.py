@@ -39,7 +39,8 @@ _ELSEWHERE = (
     "has a time and a zone: midnight in London may be the day before in UTC. "
     "Write the day alone, like 22/10/2026."
 )
-_NOON = 12
+_MIDNIGHT = {"": (0,), "a": (0, 12)}
+"""The hours that are midnight, by how the half of the day is written; none is in the afternoon."""
 _WINTER = (11, 12, 1, 2)
 _BEGINS, _ENDS = 3, 10
 """The months in which summer time begins and ends, on their last Sundays."""
@@ -133,11 +134,10 @@ def _timed(timed: re.Match[str], named: str, expected: Expected) -> Typed:
 
 
 def _is_midnight(timed: re.Match[str]) -> bool:
-    hour = int(timed["hour"])
-    if timed["half"]:
-        hour = hour % _NOON + (0 if timed["half"][0] in "aA" else _NOON)
+    half = (timed["half"] or "")[:1].casefold()
     rest = (timed["minute"] or "0", (timed["second"] or "0").replace(",", "."))
-    return hour == 0 and not any(float(one) for one in rest)
+    is_the_hour = int(timed["hour"]) in _MIDNIGHT.get(half, ())
+    return is_the_hour and not any(float(one) for one in rest)
 
 
 def _is_winter(day: date) -> bool:

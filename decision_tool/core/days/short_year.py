@@ -22,33 +22,31 @@ class Expected:
 ANY_DAY = Expected()
 
 
-def whole_year(day: int, month: int, figures: str, expected: Expected) -> tuple[int, str]:
-    """Return the year that *figures* stand for, and what is wrong with them, mostly nothing.
+def whole_year(day: int, month: int, figures: str, expected: Expected) -> int | str:
+    """Return the year that *figures* stand for, or what is wrong with them.
 
     Four figures stand for themselves. Two are of this century, or, for a birth that would
     be after today, of the last. What could be of either is refused.
     """
     if len(figures) != _FIGURES:
-        return int(figures), ""
+        return int(figures)
     year, before = _CENTURY + int(figures), _CENTURY_BEFORE + int(figures)
     today = expected.today
     if expected.is_birth:
         return _birth_year(day, month, year, before, today)
     if today and year > today.year + FAR_YEARS:
-        return 0, _either(before, year)
-    return year, ""
+        return _either(before, year)
+    return year
 
 
-def _birth_year(
-    day: int, month: int, year: int, before: int, today: date | None
-) -> tuple[int, str]:
+def _birth_year(day: int, month: int, year: int, before: int, today: date | None) -> int | str:
     if today is None:
-        return 0, _either(before, year)
+        return _either(before, year)
     if (year, month, day) <= (today.year, today.month, today.day):
-        return year, ""
+        return year
     if year <= today.year + 1:
-        return 0, f"would be after today in {year}. Write the year with 4 figures."
-    return before, ""
+        return f"would be after today in {year}. Write the year with 4 figures."
+    return before
 
 
 def _either(before: int, year: int) -> str:

@@ -55,13 +55,14 @@ def read_boxes(texts: Mapping[str, object], subject: str, expected: Expected = A
     *subject* begins the message: "The final hearing must include a year, ...". *expected*
     tells what is known of the day before it is read.
     """
-    day, month, year = (visible(str(texts.get(box, ""))) for box in BOXES)
-    if not (day or month or year):
+    written = {box: visible(str(texts.get(box, ""))) for box in BOXES}
+    missing = tuple(box for box, text in written.items() if not text)
+    if missing == BOXES:
         return Typed()
-    missing = [box for box, text in zip(BOXES, (day, month, year), strict=True) if not text]
     if missing:
         message = f"{subject} must include a {' and '.join(missing)}, {EXAMPLE}."
-        return Typed(None, message, tuple(missing))
+        return Typed(None, message, missing)
+    day, month, year = written.values()
     return read_parts(day, month, year, subject, expected)
 
 
@@ -94,9 +95,9 @@ def _real_day(day: str, month: int | None, year: str, subject: str, expected: Ex
     if not figures:
         message = f"{subject} must have a year of 4 figures, for example 2026."
         return Typed(None, message, ("year",))
-    whole, fault = whole_year(int(numbers[1]), month, figures[1], expected)
-    if fault:
-        return Typed(None, f"{subject} {fault}", ("year",))
+    whole = whole_year(int(numbers[1]), month, figures[1], expected)
+    if isinstance(whole, str):
+        return Typed(None, f"{subject} {whole}", ("year",))
     if not FIRST_YEAR <= whole <= LAST_YEAR:
         message = f"{subject} must have a year from {FIRST_YEAR} to {LAST_YEAR}."
         return Typed(None, message, ("year",))

@@ -112,7 +112,7 @@ def _fates(before: Before, rows: Sequence[PlannedStep]) -> dict[str, str]:
     states = {row.id: row.state for row in rows}
     found = {}
     for name in before.days.keys() - before.held.keys():
-        state = states.get(name) or states.get(name.partition("#")[0], "superseded")
+        state = states.get(name) or states.get(name.partition("#")[0])
         if state == "conflict":
             found[name] = "conflict"
         elif state not in ("dated", "held", *WAITING):

@@ -1,0 +1,44 @@
+"""What is changed to see whether a test notices, and what says nothing of behaviour."""
+
+from __future__ import annotations
+
+import pytest
+
+from tools.mutants.changes import mutants_of
+
+
+def changes(text: str) -> list[str]:
+    return [mutant.what for mutant in mutants_of("one.py", text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '"""Words."""',
+        'Part = TypedDict("Part", {"not-held": "list[str]"})',
+        'Value = TypeVar("Value")',
+        'Kind = Literal["meeting", "task"]',
+        'def one(two: "int") -> "str": ...',
+        "assert 1 == 1",
+        "from a import b",
+        "x = 1  # pragma: no cover",
+    ],
+)
+def test_what_says_nothing_of_behaviour_is_left_as_it_is(text: str) -> None:
+    assert changes(text) == []
+
+
+def test_words_numbers_and_conditions_are_changed() -> None:
+    assert changes('x = (1, "a day") if y == 2 else z') == [
+        "the condition is turned round",
+        "Eq becomes NotEq",
+        "the last of a tuple is dropped",
+        "2 becomes 3",
+        "1 becomes 2",
+        "'a day' becomes 'mutant day'",
+    ]
+
+
+def test_a_mutant_is_the_file_with_one_change() -> None:
+    sources = [mutant.source("x = 1 + 2") for mutant in mutants_of("one.py", "x = 1 + 2")]
+    assert sources == ["x = 1 - 2", "x = 2 + 2", "x = 1 + 3"]
