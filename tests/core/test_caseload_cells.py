@@ -67,6 +67,22 @@ def test_words_for_no_date_yet_are_no_date(text: str) -> None:
     assert read(text) == DayCell()
 
 
+@pytest.mark.parametrize("text", ["TBC (22/10/2027)", "unknown (5/11/2027)", "n/a (was 3 May)"])
+def test_a_word_for_no_date_with_more_behind_it_is_not_passed_over(text: str) -> None:
+    found = read(text)
+    assert found.day is None
+    assert found.problem.startswith(f"The hearing ({text}) ")
+
+
+def test_words_in_brackets_are_part_of_an_answer() -> None:
+    """“Yes (withdrawn)” may mean no: nobody guesses. A title's own brackets may be left out."""
+    assert read_yes_no("yes (withdrawn)") is None
+    assert read_answer("yes (no longer)", QUESTIONS[0])[0] == ""
+    question = replace(QUESTIONS[0], options=(Option("a", "Outline (PLO)"), Option("b", "Cake")))
+    assert read_answer("outline", question) == read_answer("Outline (PLO)", question) == ("a", "")
+    assert read_answer("cake (ended)", question)[0] == ""
+
+
 @pytest.mark.parametrize("text", ["########", "#", "#N/A", "#REF!", "Err:504", "*", "///x"])
 def test_a_sign_that_is_no_value_is_never_taken_for_a_blank_cell(text: str) -> None:
     found = read(text)

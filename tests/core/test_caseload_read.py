@@ -32,6 +32,14 @@ def asking_a_birth() -> Guidance:
     return replace(asking(), situation=situation)
 
 
+@pytest.mark.parametrize("cell", ["Move (withdrawn)", "move (ended 1/2/2026)", "Move, (closed)"])
+def test_words_in_brackets_are_part_of_the_name_of_a_pathway(cell: str) -> None:
+    """A plan that was withdrawn is none to plan: it is offered, never taken."""
+    ids, unread = PathwayNames(asking()).read(cell)
+    assert len(unread) == 1
+    assert ("Did you mean “Move”?" in unread[0].problem) != (ids == ("move",))
+
+
 def test_a_row_gives_everything_it_says() -> None:
     read = sheet(
         "ref;plan;hearing;birth;complex;held p/visit;held p/monthly#1\n"

@@ -167,6 +167,20 @@ def test_a_mistake_of_ours_is_told_truly_until_something_succeeds(opened: Team) 
     expect(banner).to_be_empty()
 
 
+def test_rows_in_no_file_come_back_where_a_file_took_their_place(opened: Team) -> None:
+    opened.page.get_by_text("Your rows", exact=True).click()
+    opened.box.fill(team(2))
+    opened.press("Show the timetable")
+    expect(opened.summary).to_contain_text("All 2 rows")
+    opened.page.get_by_text("Your rows", exact=True).click()
+    opened.open("other.csv", team(3).encode())
+    expect(opened.summary).to_contain_text("All 3 rows")
+    undo = opened.page.locator("[data-part=undo]")
+    expect(undo).to_contain_text("The file took the place of rows that are in no file.")
+    undo.get_by_role("button", name="Undo").click()
+    expect(opened.summary).to_contain_text("All 2 rows")
+
+
 def test_cleared_rows_can_come_back_after_another_page(opened: Team) -> None:
     opened.page.get_by_text("Your rows", exact=True).click()
     opened.press("Clear")

@@ -36,7 +36,7 @@ export class CaseloadPreview {
   paint() {
     const { view } = this.memory;
     const key = view
-      ? JSON.stringify([view.remarks, view.columns, view.bad, view.unread, view.warnings, view.repairs, this.#hasLines])
+      ? JSON.stringify([view.planned, view.remarks, view.columns, view.bad, view.unread, view.warnings, view.repairs, this.#hasLines])
       : "";
     if (key === this.#painted) return;
     this.#painted = key;

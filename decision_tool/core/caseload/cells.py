@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from decision_tool.core.caseload.spelling import folded
+from decision_tool.core.caseload.spelling import said, spellings
 from decision_tool.core.days.day_text import SEPARATOR, WRITE, read_day_text
 from decision_tool.core.days.short_year import ANY_DAY, Expected
 from decision_tool.core.guidance.model import Question
@@ -45,7 +45,7 @@ class DayCell:
 def is_not_known(text: str) -> bool:
     """Tell whether a cell says that there is no date yet: ``TBC``, ``-``, ``?``, nothing."""
     return bool(_NO_WORDS.fullmatch(text)) or (
-        not spreadsheet_fault(text) and folded(text) in NOT_KNOWN
+        not spreadsheet_fault(text) and said(text) in NOT_KNOWN
     )
 
 
@@ -89,7 +89,7 @@ def leanings(cells: Iterable[str]) -> tuple[bool, bool]:
 
 def read_yes_no(text: str) -> bool | None:
     """Return what a yes or no cell says; blank is no. None for anything else."""
-    words = folded(text) or text.strip()
+    words = said(text) or text.strip()
     if not words or words in NO:
         return False
     return True if words in YES else None
@@ -98,11 +98,16 @@ def read_yes_no(text: str) -> bool | None:
 def read_answer(text: str, question: Question) -> tuple[str, str]:
     """Return the answer in a cell and what is wrong with it; one of the two is empty."""
     values = {option.id for option in question.options}
-    by_name = {folded(name): one.id for one in question.options for name in (one.id, one.title)}
-    said = folded(text) or text.strip()
-    value = by_name.get(said, text.strip() if question.is_number else "")
+    by_name = {
+        words: one.id
+        for one in question.options
+        for name in (one.id, one.title)
+        for words in spellings(name)
+    }
+    cell = said(text) or text.strip()
+    value = by_name.get(cell, text.strip() if question.is_number else "")
     if {"yes", "no"} <= values and not value:
-        value = "yes" if said in YES else "no" if said in NO else ""
+        value = "yes" if cell in YES else "no" if cell in NO else ""
     if not answer_fault(question, value):
         return value, ""
     return "", f"{question.title} {_write_one_of(question)} It says {quoted(text)}."

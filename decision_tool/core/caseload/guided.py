@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from decision_tool.core.caseload.cells import NO, YES
-from decision_tool.core.caseload.spelling import folded
+from decision_tool.core.caseload.spelling import said, spellings
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.situation_model import NONE, GuidedQuestion, Situation
 from decision_tool.core.pasted import quoted
@@ -69,14 +69,19 @@ def _of_plan(situation: Situation, ticked: Mapping[str, tuple[str, ...] | None])
 
 def read_guided(text: str, question: GuidedQuestion) -> tuple[tuple[str, ...], str]:
     """Return the options ticked in a cell and what is wrong with it; one of the two is empty."""
-    named = {folded(name): one.id for one in question.options for name in (one.id, one.title)}
+    named = {
+        words: one.id
+        for one in question.options
+        for name in (one.id, one.title)
+        for words in spellings(name)
+    }
     if question.takes_several:
-        named |= {folded(question.none): NONE, NONE: NONE}
+        named |= dict.fromkeys((*spellings(question.none), NONE), NONE)
     options = {option.id for option in question.options}
     if {"yes", "no"} <= options:
         named |= dict.fromkeys(YES, "yes") | dict.fromkeys(NO, "no")
-    parts = [text] if folded(text) in named else _parts(text)
-    ids = [named.get(folded(part)) for part in parts]
+    parts = [text] if said(text) in named else _parts(text)
+    ids = [named.get(said(part)) for part in parts]
     chosen = tuple(dict.fromkeys(one for one in ids if one))
     is_alone = len(chosen) == 1 or (question.takes_several and NONE not in chosen)
     if None not in ids and is_alone:

@@ -6,14 +6,16 @@ import re
 from difflib import get_close_matches
 
 from decision_tool.core.caseload.child import Repair, Unread
-from decision_tool.core.caseload.spelling import holds_words, loose_pathway
+from decision_tool.core.caseload.spelling import holds_words, loose_pathway, said_pathway
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.pasted import quoted
 from decision_tool.core.planning.index import index_of
 
 CLOSE = 0.6
-_STRONG = re.compile(r"[;|\n\r+]|,(?!\d)")
-_WEAK = re.compile(r"\s*(?:/|&|\band\b)\s*", re.IGNORECASE)
+_OUTSIDE = r"(?![^(]*\))"
+"""Not within brackets: what stands there belongs to one name."""
+_STRONG = re.compile(rf"(?:[;|\n\r+]|,(?!\d)){_OUTSIDE}")
+_WEAK = re.compile(rf"\s*(?:/|&|\band\b)\s*{_OUTSIDE}", re.IGNORECASE)
 
 
 class PathwayNames:
@@ -24,9 +26,10 @@ class PathwayNames:
         self.accepted = accepted
         self.pathways = index_of(guidance).pathways
         self.by_name = {
-            loose_pathway(name): pathway.id
+            words: pathway.id
             for pathway in guidance.pathways
             for name in (pathway.code, pathway.title, pathway.id, *pathway.also_called)
+            for words in (loose_pathway(name), said_pathway(name))
         }
         self.read_before: dict[str, tuple[tuple[str, ...], tuple[Unread, ...]]] = {}
 
@@ -53,7 +56,7 @@ class PathwayNames:
         return tuple(ids), tuple(unread)
 
     def _named(self, text: str) -> str | None:
-        words = loose_pathway(text)
+        words = said_pathway(text)
         taken = (one for one in self.pathways if self._repair(text, one).id in self.accepted)
         return self.by_name.get(words) or (next(taken, None) if self.accepted else None)
 
@@ -76,4 +79,4 @@ class PathwayNames:
 
     def _repair(self, name: str, meant: str) -> Repair:
         words = f"Read {quoted(name)} as {self.pathways[meant].title}"
-        return Repair("pathway", loose_pathway(name), meant, words)
+        return Repair("pathway", said_pathway(name), meant, words)

@@ -17,24 +17,39 @@ _PATHWAY = frozenset({"plan", "pathway"})
 def folded(text: str) -> str:
     """Return *text* in small letters, one space between words: ``Final-Hearing`` and its like.
 
-    What stands in brackets is left out, as ``(dd/mm/yyyy)``, and so is ``yes/no`` at the end.
+    What stands in brackets is left out, as ``(dd/mm/yyyy)``, and so is ``yes/no`` at the end:
+    headings and names have both.
     """
-    without = _POSSESSIVE.sub("", _BRACKETS.sub(" ", text.casefold()))
-    return _YES_OR_NO.sub("", " ".join(_NOT_A_WORD.sub(" ", without).split()))
+    return _YES_OR_NO.sub("", said(_BRACKETS.sub(" ", text)))
+
+
+@lru_cache(maxsize=4096)
+def said(text: str) -> str:
+    """Return the words of a cell alike. Those in brackets count: ``Adoption (withdrawn)``."""
+    return " ".join(_NOT_A_WORD.sub(" ", _POSSESSIVE.sub("", text.casefold())).split())
+
+
+def spellings(name: str) -> tuple[str, str]:
+    """Return how a cell may say a name: with what stands in its brackets, and without."""
+    return folded(name), said(name)
 
 
 def loose(text: str) -> str:
     """Return the words that tell names apart: ``Date of final hearing`` is ``final hearing``."""
-    return _without(text, _SMALL)
+    return _without(folded(text), _SMALL)
 
 
 def loose_pathway(text: str) -> str:
     """Return the words that tell pathways apart: ``Ukraine plan`` is ``ukraine``."""
-    return _without(text, _SMALL | _PATHWAY)
+    return _without(folded(text), _SMALL | _PATHWAY)
 
 
-def _without(text: str, small: frozenset[str]) -> str:
-    words = folded(text)
+def said_pathway(text: str) -> str:
+    """Return the words of a cell that tell pathways apart; those in brackets count."""
+    return _without(said(text), _SMALL | _PATHWAY)
+
+
+def _without(words: str, small: frozenset[str]) -> str:
     return " ".join(word for word in words.split() if word not in small) or words
 
 
