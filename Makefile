@@ -4,11 +4,9 @@
 PYTHON ?= $(shell for p in python3 python3.14 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$p && break; done)
 RUN := .venv/bin
-# Tests that share what takes long to make are a group, and run in one process.
-GROUPS := --dist loadgroup
-WORKERS := --numprocesses auto --maxprocesses 4 $(GROUPS)
+WORKERS := --numprocesses auto --maxprocesses 4
 # A page test waits more than it works, so there is one worker more than there are cores.
-PAGE_WORKERS := --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1) --maxprocesses 5 $(GROUPS)
+PAGE_WORKERS := --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1) --maxprocesses 5
 NODE := $(RUN)/python -m tools.node node_modules
 
 # Material prints a notice about MkDocs 2 at every build; pyproject.toml settles that.

@@ -25,9 +25,10 @@ from decision_tool.publish.pages.navigation import nav
 from decision_tool.publish.pages.pages import pages
 from decision_tool.publish.pages.record_links import FILES
 from decision_tool.publish.readings.cached_effects import cached_effects
-from decision_tool.publish.records.cached import cached_files, sizes
+from decision_tool.publish.records.cached import sizes
 from decision_tool.publish.records.documents import documents
 from decision_tool.publish.records.formats import SHEET_STYLES
+from decision_tool.publish.records.late import LateFiles
 from decision_tool.publish.site.built import build_name, write_built
 from decision_tool.publish.site.bundle import TOOL, copied_files, engine_files
 from decision_tool.publish.site.frame import Frame
@@ -37,6 +38,7 @@ from decision_tool.publish.site.live_reload import guard
 from decision_tool.publish.site.markup import fragments
 from decision_tool.publish.site.readable import let_read
 from decision_tool.publish.site.search_index import one_apostrophe
+from decision_tool.publish.site.serving import Server
 from decision_tool.publish.site.theme_cache import ThemeCache
 from decision_tool.publish.site.theme_settings import add_styles, leave_travel_to_us
 
@@ -78,6 +80,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         super().__init__()
         self.last = LastBuild()
         self.theme_cache = ThemeCache()
+        self.records: LateFiles | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay for every build of one process: without this hook MkDocs makes a plugin for each."""
@@ -180,8 +183,10 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
     def on_serve(
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
-        """Serve under the same policy as the published site."""
+        """Serve under the same policy as the published site; forms are made beside it."""
         del config, builder
+        if self.records and isinstance(server, Server):
+            self.records.make_late(server.build_soon)
         inner = server.get_app()
         if inner:
             server.set_app(guard(inner))
@@ -218,7 +223,8 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
     def _records(self, config: MkDocsConfig) -> dict[str, Path]:
         """Return every file of the record forms by its name, made first where it is not kept."""
         with _told():
-            return cached_files(documents(self.library), self._root(config))
+            self.records = self.records or LateFiles(self._root(config))
+            return self.records.files(documents(self.library))
 
 
 @contextmanager

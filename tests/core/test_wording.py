@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from decision_tool.core.planning import wording
@@ -23,13 +25,17 @@ from tests.core.guidance_builder import SCOPE
         "hearing is not known",
         "hearing before review",
         "hearing on or after review",
+        "hearing inside p/visit",
+        "hearing outside p/visit",
+        "p/visit is open",
         "complex is yes and likely is no",
         "complex is yes or likely is no",
         "(complex is yes or likely is no) and hearing is known",
     ],
 )
 def test_a_guard_reads_as_it_is_written(written: str) -> None:
-    assert wording.guard(parse_guard(written, SCOPE)) == written
+    scope = replace(SCOPE, steps=frozenset({"p/visit"}))
+    assert wording.guard(parse_guard(written, scope)) == written
 
 
 @pytest.mark.parametrize(

@@ -121,14 +121,7 @@ def _add(source: Path, target: Path) -> None:
             partial.replace(target / file.name)
 
 
-@pytest.fixture(
-    scope="module",
-    params=[
-        # Each site is built once, by the process that looks at it.
-        pytest.param(one, marks=pytest.mark.xdist_group(f"site of {one}"))
-        for one in OWN_NAMES
-    ],
-)
+@pytest.fixture(scope="module", params=["authority", "boroughs", "fostering-agency"])
 def published(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> tuple[str, Path]:

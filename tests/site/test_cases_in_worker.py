@@ -13,8 +13,7 @@ from tests.worked_cases import Case, differences, load_cases
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-# In one process: they share one worker's replies.
-pytestmark = [pytest.mark.pyodide, pytest.mark.xdist_group("cases")]
+pytestmark = pytest.mark.pyodide
 CASES = load_cases()
 PLANNED = [case for case in CASES if not case.is_refused]
 REFUSED = [case for case in CASES if case.is_refused]

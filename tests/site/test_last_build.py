@@ -19,8 +19,7 @@ from tests.publish.invalid_cases import SMALL_LIBRARY
 
 ROOT = Path(__file__).parents[2]
 PARTS = ("package.json", "node_modules/fflate", "node_modules/pyodide", "build/engine")
-# In one process: each test goes on from the site that the one before left.
-pytestmark = [pytest.mark.xdist_group("last build"), pytest.mark.usefixtures("site")]
+pytestmark = pytest.mark.usefixtures("site")
 
 Edit = Callable[[Path], object]
 

@@ -25,8 +25,6 @@ if TYPE_CHECKING:
     from tests.site.conftest import OpenPage
 
 ROOT = Path(__file__).parents[2]
-# In one process, which builds the site once.
-pytestmark = pytest.mark.xdist_group("hostile")
 COPIED = ("package.json", "node_modules/fflate", "node_modules/pyodide", "build/engine")
 HOSTILE = ' O\'B "q" data-evil="1" &lt;i-evil&gt; \'"><i-evil a </title <i-evil b </textarea'
 """Every way out of an attribute, an element and a title; nothing that would be a placeholder."""

@@ -75,6 +75,18 @@ def cached_files(
     return {one.name: one.place for one in wanted if one.place.is_file()}
 
 
+def kept_files(
+    documents: Iterable[Document], project: Path, formats: Sequence[Format] = FORMATS
+) -> tuple[dict[str, Path], dict[str, Path]]:
+    """Return the files that *project*/build holds, and where those will be that it lacks.
+
+    Both by the names they are offered under. Nothing is made.
+    """
+    wanted = {one.name: one.place for one in _wanted(documents, project / KEPT, formats)}
+    found = {name: place for name, place in wanted.items() if _is_kept(place)}
+    return found, {name: place for name, place in wanted.items() if name not in found}
+
+
 def sizes(files: Mapping[str, Path]) -> dict[str, int]:
     """Return the bytes of each file by its name."""
     return {name: path.stat().st_size for name, path in files.items()}

@@ -37,7 +37,7 @@ class PythonChangedError(BaseException):
     """
 
 
-class _Server(LiveReloadServer):
+class Server(LiveReloadServer):
     """MkDocs' server, whose port is taken as it is made: not after a build that took seconds."""
 
     def __init__(self, builder: Callable[[], None], port: int, root: str) -> None:
@@ -51,6 +51,12 @@ class _Server(LiveReloadServer):
 
     def server_bind(self) -> None:
         """Do nothing: the port is taken already."""
+
+    def build_soon(self) -> None:
+        """Build again, as if a file had changed; from any thread."""
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
 
 
 def serve_site(root: Path, port: int) -> None:
@@ -75,7 +81,7 @@ class _Serving:
     def __init__(self, root: Path, site: Path, port: int) -> None:
         self._root, self._site = root, site
         self._python = python_state()
-        self._server = _Server(self._rebuild, port, str(site))
+        self._server = Server(self._rebuild, port, str(site))
 
     def run(self) -> None:
         """Build, and serve until interrupted."""
