@@ -25,7 +25,7 @@ def folded(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def said(text: str) -> str:
-    """Return the words of a cell alike. Those in brackets count: ``Adoption (withdrawn)``."""
+    """Return the words of a cell alike. Those in brackets count: ``Moved (withdrawn)``."""
     return " ".join(_NOT_A_WORD.sub(" ", _POSSESSIVE.sub("", text.casefold())).split())
 
 
