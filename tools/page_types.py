@@ -30,6 +30,7 @@ from decision_tool.exports.paste import Pasted
 from decision_tool.requests import json_shapes as shapes
 from decision_tool.requests.caseload import ViewedJson
 from decision_tool.requests.records import RecordsMadeJson
+from decision_tool.requests.what_if import TriedJson
 
 FILE = Path(__file__).resolve().parent.parent / "decision_tool/browser/worker/replies.d.mts"
 HEAD = "/** What the engine replies. `make schemas` makes this from the types in Python. */\n"
@@ -52,6 +53,7 @@ REPLIES: tuple[Any, ...] = (
     RecordsMadeJson,
     Pasted,
     Invitation,
+    TriedJson,
 )
 """What the page can be answered; what these hold comes with them."""
 NAMES: Mapping[Any, str] = {

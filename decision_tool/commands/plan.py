@@ -19,6 +19,7 @@ from decision_tool.core.planning.given import Given, load_given
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.reply import plan_as_json
 
+WHAT_IF = "compare with a key date moved: final-hearing=2027-05-24, or final-hearing=+9w"
 LIST_ALL = "list every meeting of this series, however many: long-term-fostering/monthly"
 
 
@@ -30,6 +31,7 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
     one.add_argument("--held", action="append", default=[], metavar="STEP=DATE")
     one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
     one.add_argument("--list-all", action="append", default=[], metavar="STEP", help=LIST_ALL)
+    one.add_argument("--what-if", metavar="KEY=DATE", help=WHAT_IF)
     one.add_argument("--given", type=Path, metavar="FILE.json", help="a saved file, or inputs")
     one.add_argument("--reference", default="", help="what to call this child: a case number")
     one.add_argument("--format", choices=["text", "json", "csv", "ics", "paste"], default="text")
@@ -46,6 +48,10 @@ def _plan(arguments: argparse.Namespace) -> int:
 
 def _written(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) -> str:
     """Return the plan in the format asked for; what writes it is loaded only when used."""
+    if arguments.what_if is not None:
+        from decision_tool.commands.what_if import what_if_of  # noqa: PLC0415
+
+        return what_if_of(arguments.what_if, plan.given, guidance, arguments.format)
     if arguments.format == "json":
         return json.dumps(plan_as_json(plan), ensure_ascii=False, indent=2) + "\n"
     if arguments.format == "csv":

@@ -30,6 +30,7 @@ REQUESTS = (
     "caseload",
     "save",
     "open",
+    "what_if",
 )
 
 _loaded: list[Guidance] = []

@@ -37,6 +37,7 @@ import { RecordsExporter } from "./records-exporter.mjs";
 import { TimetablePart } from "./timetable-part.mjs";
 import { Toolbar } from "./toolbar.mjs";
 import { putBack } from "./undoing.mjs";
+import { WhatIfPart } from "./what-if.mjs";
 
 export class CalculatorPage {
   /** What to say with the next timetable; null: nothing changed that is worth a word. @type {string | null} */
@@ -123,6 +124,12 @@ export class CalculatorPage {
       },
       onNone: () => this.results.showNoDates(),
     });
+    this.whatIf = new WhatIfPart(root, engine, {
+      form: () => this.#asked,
+      isThere,
+      use: (key, day) => this.#use(key, day),
+      sayLater: (words) => this.announcer.sayLater(words),
+    });
     root.addEventListener("click", (event) => this.#follow(event));
     part(root, "clear").addEventListener("click", () => this.#forget());
     root.dataset.mounted = "";
@@ -177,6 +184,7 @@ export class CalculatorPage {
     const { typed: before, shown } = this.asking.baseline;
     const undo = () => before && shown && this.#undo(before, shown.typed);
     this.results.paint(planned, { undo, dismiss: () => this.#compareAnew(null) });
+    this.whatIf.renew();
     this.toolbar.paint(timetable, this.typed.calendar.told);
     this.saveState.paint();
     this.cases.list(planned);
@@ -219,6 +227,7 @@ export class CalculatorPage {
     this.#news = news;
     this.#marked = null;
     this.timetable.dismissPassing();
+    this.whatIf?.close();
     this.typed.pathways = this.choice.ids;
     this.form.show(this.choice.inputs);
     part(this.root, "chosen").textContent = this.choice.titles.join(" and ");
@@ -405,6 +414,19 @@ export class CalculatorPage {
     this.#edit(`held ${marks.map(({ row }) => row).join(" ")}`);
     if (how === "not-yet") this.#news = "Marked as not held yet.";
     this.asking.now();
+  }
+
+  /**
+   * Move a key date to the day that was tried: what comes of it is told, and can be undone.
+   * @param {string} key
+   * @param {TypedDay} day
+   */
+  #use(key, day) {
+    this.typed.dates[key] = { ...day, provisional: this.typed.dates[key]?.provisional ?? false };
+    this.form.fill();
+    this.#edit(`dates ${key}`);
+    this.asking.now();
+    this.#focusHeading();
   }
 
   /** List all of a series, however long: its dates are right. */

@@ -14,8 +14,8 @@
  * was typed: what came since may be the other child's. `brought` is what the guided questions
  * brought last; `saved` is what a file holds of it.
  *
- * @import {CalendarOf, Form} from "../worker/messages.mjs"
- * @import {CarriedPlan, Opened, RecordMade, TypedDay} from "../worker/replies.mjs"
+ * @import {Form} from "../worker/messages.mjs"
+ * @import {CalendarKept, CarriedPlan, Opened, RecordMade, TypedDay} from "../worker/replies.mjs"
  * @import {Held, SavePoint} from "../page/unsaved.mjs"
  *
  * @typedef {Record<string, string | boolean>} Values by field id; a tick is true or false
@@ -31,7 +31,7 @@
  *   drafts: Record<string, TypedDay>,
  *   reference: string,
  *   isReferenceKept: boolean,
- *   calendar: CalendarOf,
+ *   calendar: CalendarKept,
  *   records: Record<string, Values>,
  *   record: KeptMade | null,
  *   recordOf: string,
@@ -115,7 +115,7 @@ function dayText({ day, month, year, provisional }) {
 
 /**
  * Which entries a calendar holds: without them a later file takes out nothing that is gone.
- * @param {CalendarOf} calendar
+ * @param {CalendarKept} calendar
  */
 function toldText({ told, days }) {
   return told.length > 0 ? JSON.stringify([told, Object.entries(days).sort()]) : "";

@@ -125,8 +125,7 @@ export function paintEcho(field, shown, blank) {
   const echo = field.querySelector("[data-echo]");
   const words = [shown?.weekday, shown?.age].filter(Boolean);
   if (echo) echo.textContent = words.length > 0 ? words.join(", ") : isBlank(field) ? blank : "";
-  const provisional = field.querySelector("[data-if-given]");
-  if (provisional instanceof HTMLElement) provisional.hidden = !shown?.iso;
+  for (const one of field.querySelectorAll("[data-if-given]")) one.toggleAttribute("hidden", !shown?.iso);
 }
 
 /** @param {Element} field */

@@ -44,19 +44,18 @@
  * @typedef {{ask: "plan", form: Form, before: Before | null, open: string[]}} Request
  * @typedef {Record<string, string[]>} Ticked options ticked, by guided question
  * @typedef {{ask: "situation", answers: Ticked, today: string}} SituationRequest
- * @typedef {CalendarKept & {of?: string}} CalendarOf *of*: the case number that *case* and its
- * entries stand under, while the page stands; no file holds it beside its own reference
  * @typedef {{kept: string, time: string}} Naming *kept*: the reference, where it is kept in files
  * @typedef {{
  *   ask: "calendar", form: Form, rows: string[] | null, reference: string, stamp: string, remove: boolean,
- * } & CalendarOf & Naming} CalendarRequest
+ * } & CalendarKept & Naming} CalendarRequest
  * @typedef {{ask: "spreadsheet", form: Form} & Naming} SpreadsheetRequest
  * @typedef {{ask: "paste", form: Form, reference: string, before: Before | null}} PasteRequest
  * @typedef {{ask: "invitation", form: Form, row: string, reference: string, page: string}} InvitationRequest
- * @typedef {{ask: "save", form: Form, calendar: CalendarOf} & Naming} SaveRequest
+ * @typedef {{ask: "save", form: Form, calendar: CalendarKept} & Naming} SaveRequest
  * @typedef {{ask: "open", text: string, today: string}} OpenRequest
+ * @typedef {{ask: "what_if", form: Form, key: string, weeks: number | null, day: TypedDay | null}} WhatIfRequest
  * @typedef {{ask: "records", form: Form, reference: string, rows: string[] | null} & Naming} RecordsRequest
- * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | CaseloadRequest} TakeAwayRequest
+ * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | CaseloadRequest} TakeAwayRequest
  * @typedef {Request | SituationRequest | TakeAwayRequest} AnyRequest
  */
 

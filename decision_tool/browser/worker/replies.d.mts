@@ -170,6 +170,17 @@ export interface Column {
   note: string;
 }
 
+/** One step before and after; None where it has no day. *change* says how they differ. */
+export interface Compared {
+  id: string;
+  title: string;
+  pathway: string;
+  kind: "impossible" | "moved" | "window" | "added" | "gone" | "same";
+  was: Stand | null;
+  now: Stand | null;
+  change: string;
+}
+
 /** Pathways that cannot both be right. */
 export interface Contradiction {
   pathways: string[];
@@ -585,6 +596,12 @@ export interface Situation {
   outcome: Outcome | null;
 }
 
+/** Where a step stands: its *day* in words, and what the guide says where that differs. */
+export interface Stand {
+  day: string;
+  due: string;
+}
+
 /** One row of the plan: a step, or one occurrence of a series. */
 export interface Step {
   id: string;
@@ -650,6 +667,12 @@ export interface ToMark {
   not_yet: string;
 }
 
+/** The comparison, or what is wrong with the day that was typed; neither while none is. */
+export interface Tried {
+  compared?: WhatIf;
+  message?: string;
+}
+
 /** One thing to mend: its *message* leads to a field; *fields* are all key dates at fault. */
 export interface Trouble {
   message: string;
@@ -670,4 +693,21 @@ export interface TypedDay {
 /** The team's timetable. */
 export interface Viewed {
   caseload: Caseload;
+}
+
+/**
+ * Both timetables compared. *day* is the day that is tried, as ISO 8601. *next* says what becomes
+ * of the next step; *problems* are those that only the new date has.
+ */
+export interface WhatIf {
+  title: string;
+  stands: string;
+  day: string;
+  day_words: string;
+  weekday: string;
+  summary: string;
+  next: string;
+  problems: string[];
+  rows: Compared[];
+  same: string;
 }

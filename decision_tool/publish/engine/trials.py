@@ -37,6 +37,10 @@ def _other_asks(guidance: Guidance, forms: list[dict[str, Any]]) -> Iterator[dic
         yield {"ask": ask, "form": form}
     yield {"ask": "invitation", "form": form, "row": guidance.steps()[0].id}
     yield {"ask": "records", "form": form, "rows": ["no/such-step#2"]}
+    day = {"day": "7", "month": "9", "year": "2027"}
+    for key in form["dates"]:
+        yield {"ask": "what_if", "form": form, "key": key, "weeks": None, "day": day}
+    yield {"ask": "what_if", "form": form, "key": "no-such-date", "weeks": 2}
     for text in ("", "{", json.dumps({"pathways": form["pathways"], "today": today})):
         yield {"ask": "open", "text": text, "today": today}
     table = f"Reference,Pathways\nEX-1,{guidance.pathways[0].title}\n"

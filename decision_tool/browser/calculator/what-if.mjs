@@ -1,0 +1,280 @@
+/**
+ * What would happen if a key date moved: a panel in the timetable's place, until the day is used
+ * or left. Every word comes from the engine; nothing that is typed changes before it is used.
+ *
+ * @import {Compared, Stand, Tried, WhatIf} from "../worker/replies.mjs"
+ * @import {Form, Refusal} from "../worker/messages.mjs"
+ * @import {Engine} from "../worker/client.mjs"
+ * @import {TypedDay} from "../worker/replies.mjs"
+ *
+ * use: takes the day that was tried; sayLater: speaks to a screen reader once typing rests.
+ * @typedef {{
+ *   form: () => Form, isThere: () => boolean,
+ *   use: (key: string, day: TypedDay) => void,
+ *   sayLater: (words: string) => void,
+ * }} WhatIfListener
+ */
+
+import { typedDay } from "../memory/today.mjs";
+import { link } from "../page/banner.mjs";
+import { dayField, fillBoxes, paintFault, readBoxes } from "../page/day-field.mjs";
+import { html, part } from "../page/element.mjs";
+import { Latest } from "../page/latest.mjs";
+import { repaint } from "../page/repaint.mjs";
+
+const WEEKS = [2, 4, 9];
+const DAY = "what-if-day";
+
+export class WhatIfPart {
+  #key = "";
+  /** How far it is moved; null where a day is typed. @type {number | null} */
+  #weeks = null;
+  #isChosen = false;
+  #isSameShown = false;
+  #latest = new Latest();
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Engine} engine
+   * @param {WhatIfListener} listener
+   */
+  constructor(root, engine, listener) {
+    this.root = root;
+    this.place = part(root, "what-if");
+    this.engine = engine;
+    this.listener = listener;
+    root.addEventListener("click", ({ target }) => this.#press(target));
+    this.onKey = (/** @type {KeyboardEvent} */ { key }) => key === "Escape" && this.leave();
+  }
+
+  get isOpen() {
+    return this.#key !== "";
+  }
+
+  /** Ask again: something else that was typed has changed. */
+  renew() {
+    if (this.isOpen) this.#ask();
+  }
+
+  /** Close it; focus goes back to what opened it. */
+  leave() {
+    const opener = this.#field?.querySelector("[data-what-if]");
+    this.close();
+    if (opener instanceof HTMLElement) opener.focus();
+  }
+
+  close() {
+    this.#paintTried("");
+    this.#key = "";
+    this.#latest.drop();
+    this.root.toggleAttribute("data-trying", false);
+    document.removeEventListener("keydown", this.onKey);
+    this.place.replaceChildren();
+  }
+
+  /** The field of the date that is tried. */
+  get #field() {
+    return this.#key ? this.root.querySelector(`#date-${CSS.escape(this.#key)}`) : null;
+  }
+
+  /** @param {EventTarget | null} target */
+  #press(target) {
+    const opener = target instanceof Element ? target.closest("[data-what-if]") : null;
+    const field = opener?.closest("[data-key]");
+    if (!(field instanceof HTMLElement)) return;
+    this.close();
+    this.#key = field.dataset.key ?? "";
+    this.#weeks = null;
+    this.#isChosen = false;
+    this.#isSameShown = false;
+    this.#begin();
+  }
+
+  async #begin() {
+    const reply = await this.#asked(0, null);
+    if (!reply?.compared) return;
+    this.root.toggleAttribute("data-trying", true);
+    document.addEventListener("keydown", this.onKey);
+    this.place.replaceChildren(this.#panel(reply.compared));
+    part(this.place, "what-if-heading").focus();
+  }
+
+  /** @param {WhatIf} compared */
+  #panel({ title, stands }) {
+    const field = dayField(DAY, "Or a day", "");
+    field.classList.add("pw-date--inline");
+    field.addEventListener("input", () => this.#type());
+    const picks = WEEKS.map((weeks) => pick(weeks, () => this.#pick(weeks)));
+    return html(
+      "section",
+      { class: "pw-try pw-noprint", "aria-labelledby": "what-if-heading" },
+      html("h2", { id: "what-if-heading", "data-part": "what-if-heading", tabindex: -1 }, title),
+      html("p", { class: "pw-small" }, stands),
+      html("div", { class: "pw-try__pick" }, html("div", { class: "pw-choice", role: "group", "aria-label": "Later by" }, ...picks), field),
+      html(
+        "div",
+        { "data-part": "compared" },
+        html(
+          "p",
+          {},
+          "Choose how much later, or type a day. ",
+          link("Leave it", () => this.leave()),
+        ),
+      ),
+    );
+  }
+
+  /** @param {number} weeks */
+  #pick(weeks) {
+    this.#weeks = weeks;
+    this.#isChosen = true;
+    this.#ask();
+  }
+
+  #type() {
+    this.#weeks = null;
+    this.#isChosen = true;
+    this.#ask();
+  }
+
+  async #ask() {
+    if (!this.#isChosen) return;
+    const field = part(this.place, "compared").parentElement?.querySelector(`#${DAY}`);
+    if (!field) return;
+    const weeks = this.#weeks;
+    const reply = await this.#asked(weeks, weeks === null ? readBoxes(field) : null);
+    if (!reply) return;
+    this.#paintPicks();
+    paintFault(field, reply.message ?? "", []);
+    const { compared } = reply;
+    if (!compared) {
+      this.#paintTried("");
+      return;
+    }
+    if (weeks !== null) fillBoxes(field, typedDay(compared.day));
+    this.#paint(compared);
+  }
+
+  /**
+   * Return what the engine says; null where something newer was asked, or it cannot say.
+   * @param {number | null} weeks
+   * @param {TypedDay | null} day
+   * @returns {Promise<Tried | null>}
+   */
+  async #asked(weeks, day) {
+    const isLatest = this.#latest.begin();
+    const request = /** @type {const} */ ({ ask: "what_if", form: this.listener.form(), key: this.#key, weeks, day });
+    const reply = /** @type {Tried | Refusal} */ (await this.engine.run(request));
+    if (!isLatest() || !this.listener.isThere()) return null;
+    if (!("error" in reply || "bug" in reply)) return reply;
+    this.close();
+    return null;
+  }
+
+  #paintPicks() {
+    for (const one of this.place.querySelectorAll("[data-weeks]")) {
+      one.setAttribute("aria-pressed", String(one instanceof HTMLElement && one.dataset.weeks === String(this.#weeks)));
+    }
+  }
+
+  /** @param {string} words */
+  #paintTried(words) {
+    const place = this.#field?.querySelector("[data-tried]");
+    if (place) place.textContent = words && `Trying ${words}`;
+  }
+
+  /** @param {WhatIf} compared */
+  #paint(compared) {
+    this.#paintTried(compared.day_words);
+    const place = part(this.place, "compared");
+    repaint(place, () =>
+      place.replaceChildren(
+        this.#bar(compared),
+        ...compared.problems.map((words) => html("p", { class: "pw-error" }, html("strong", {}, "Cannot be: "), words)),
+        this.#table(compared),
+      ),
+    );
+    this.listener.sayLater(`${compared.summary} ${compared.next}`);
+  }
+
+  /** @param {WhatIf} compared */
+  #bar({ summary, next, day, day_words }) {
+    const use = html("button", { class: "pw-btn", type: "button", id: "what-if-use" }, `Use ${day_words}`);
+    use.addEventListener("click", () => this.#use(day));
+    const leave = html("button", { class: "pw-btn pw-btn--quiet", type: "button", id: "what-if-leave" }, "Leave it");
+    leave.addEventListener("click", () => this.leave());
+    return html(
+      "div",
+      { class: "pw-try__bar" },
+      html("p", { class: "pw-try__sum" }, summary, html("span", {}, next)),
+      html("div", { class: "pw-actions" }, use, leave),
+    );
+  }
+
+  /** @param {string} day */
+  #use(day) {
+    const key = this.#key;
+    this.close();
+    this.listener.use(key, typedDay(day));
+  }
+
+  /** @param {WhatIf} compared */
+  #table({ rows, same }) {
+    const shown = rows.filter((row) => this.#isSameShown || row.kind !== "same");
+    const heads = ["Step", "Now", "If it moves"].map((head) => html("th", { scope: "col" }, head));
+    const change = html("th", { scope: "col" }, html("span", { class: "pw-vh" }, "Change"));
+    const fold = same ? [html("tr", { class: "pw-foldrow" }, html("td", { colspan: 4 }, this.#fold(same)))] : [];
+    return html(
+      "table",
+      { class: "pw-table pw-compare" },
+      html("caption", { class: "pw-vh" }, "Before and after"),
+      html("thead", {}, html("tr", {}, ...heads, change)),
+      html("tbody", {}, ...shown.map(comparedRow), ...fold),
+    );
+  }
+
+  /** @param {string} words */
+  #fold(words) {
+    const isShown = this.#isSameShown;
+    const button = link(isShown ? "Hide what does not move" : words, () => {
+      this.#isSameShown = !isShown;
+      this.#ask();
+    });
+    button.id = "what-if-same";
+    button.setAttribute("aria-expanded", String(isShown));
+    return button;
+  }
+}
+
+/**
+ * @param {number} weeks
+ * @param {() => void} act
+ */
+function pick(weeks, act) {
+  const button = html(
+    "button",
+    { class: "pw-pick", type: "button", "data-weeks": weeks, "aria-pressed": "false", id: `what-if-${weeks}` },
+    `+${weeks} weeks`,
+  );
+  button.addEventListener("click", act);
+  return button;
+}
+
+/** @param {Compared} row */
+function comparedRow({ title, pathway, kind, was, now, change }) {
+  const tag = kind === "impossible" ? "pw-tag pw-tag--late" : "pw-tag pw-tag--moved";
+  return html(
+    "tr",
+    {},
+    html("th", { scope: "row" }, html("b", {}, title), pathway && html("span", { class: "pw-small" }, pathway)),
+    html("td", { "data-label": "Now" }, ...stand(was)),
+    html("td", { "data-label": "If it moves" }, ...stand(now)),
+    html("td", {}, change && html("span", { class: tag }, change)),
+  );
+}
+
+/** @param {Stand | null} one */
+function stand(one) {
+  if (!one) return [html("span", { class: "pw-none" }, "none")];
+  return [html("b", {}, one.day), one.due && html("span", { class: "pw-small" }, one.due)];
+}
