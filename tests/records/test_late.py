@@ -105,7 +105,7 @@ def test_a_file_that_cannot_be_made_is_told_of_and_not_tried_for_ever(
     served.serve()
     served.title(CHANGED)
     served.until_made()
-    assert "The Text of the record 'sample-record' was not made" in caplog.text
+    assert "of the record 'sample-record' was not made" in caplog.text
     files = served.late.files((CHANGED,))
 
     assert files == {}
