@@ -293,7 +293,7 @@ def test_a_provisional_date_tags_what_rests_on_it(twin_track: Calculator) -> Non
     field.get_by_label("Provisional").check()
     row = twin_track.row("Initial joint supervision", "Adoption plan")
     expect(row.locator(".pw-tag")).to_have_text(["In 3 days", "Provisional"])
-    expect(twin_track.page.locator("#date-final-order [data-if-given]")).to_be_hidden()
+    expect(twin_track.page.locator("#date-final-order .pw-date__provisional")).to_be_hidden()
 
 
 def test_answers_decide_and_may_be_taken_back(open_page: OpenPage) -> None:
