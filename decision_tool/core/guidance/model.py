@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from decision_tool.core.days.holidays import Holidays
+from decision_tool.core.guidance.late import Late
 from decision_tool.core.guidance.rule import Guard, Rule, Sentence, Series
 from decision_tool.core.guidance.situation_model import NO_QUESTIONS, Situation
 
@@ -218,7 +219,7 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True)
-class NoteRule:
+class NoteRule(Late):
     """A remark the plan makes while *guard* holds, about *steps* (full ids)."""
 
     code: str
@@ -241,7 +242,7 @@ class PlanChange:
 
 
 @dataclass(frozen=True, slots=True)
-class Pathway:
+class Pathway(Late):
     """The steps for one kind of case, and what its page says besides.
 
     *also_called* are the words that tables of a team use for it.

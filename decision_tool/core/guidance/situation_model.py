@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from decision_tool.core.guidance.late import Late
 from decision_tool.core.guidance.rule import Age, Guard
 
 NONE = "none"
@@ -95,7 +96,7 @@ class NoGuide:
 
 
 @dataclass(frozen=True, slots=True)
-class Situation:
+class Situation(Late):
     """The questions in the order they are asked, and everything their answers decide."""
 
     questions: tuple[GuidedQuestion, ...] = ()

@@ -78,9 +78,8 @@ def facts_for(
     """
     index = index_of(guidance)
     dates = dict(given.dates)
-    for step in index.giving:
-        if step.gives and step.id in given.held:
-            dates[step.gives] = given.held[step.id]
+    for step in index.giving(given.held):
+        dates[step.gives or ""] = given.held[step.id]
     return Facts(
         guidance=guidance,
         given=given,

@@ -143,6 +143,8 @@ class _Loader:
         return tuple(name for name in chosen if self.known(name, names, "pathways", "pathway"))
 
     def list_all(self, plain: object) -> tuple[str, ...]:
+        if plain == []:  # the names would be those of every pathway's steps
+            return ()
         names = tuple(step.id for step in self.guidance.steps() if step.series)
         if not isinstance(plain, list | tuple):
             hint = f"Name the series in a list, for example {[*names[:1]]!r}."
@@ -184,8 +186,8 @@ class _Loader:
     def is_holdable(self, name: str) -> bool:
         steps = self.index.steps
         step, mark, number = name.partition("#")
-        if not self.known(step, tuple(steps), "held", "step"):
-            return False
+        if step not in steps:
+            return self.known(step, tuple(steps), "held", "step")
         fault = wrong_number(steps[step], mark, number)
         if fault:
             self.faults.append(Fault("held", *fault))

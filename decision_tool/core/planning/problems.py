@@ -71,10 +71,10 @@ def _no_day_fits(row: PlannedStep, planner: Planner) -> str:
 
 def _two_dates(planner: Planner) -> Iterator[Problem]:
     """Yield a problem where a day was typed for an event that is marked on another day."""
-    for step in index_of(planner.guidance).giving:
-        key, held = step.gives or "", planner.given.held.get(step.id)
+    for step in index_of(planner.guidance).giving(planner.given.held):
+        key, held = step.gives or "", planner.given.held[step.id]
         typed = planner.given.dates.get(key)
-        if typed and held and typed != held:
+        if typed and typed != held:
             message = (
                 f"{capital(planner.facts.key_dates[key].phrase)} has two dates: "
                 f"{short_date(typed)} as typed, and {short_date(held)} as marked {step.done}. "

@@ -7,7 +7,7 @@ no form of ours could send.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, cast
@@ -51,7 +51,8 @@ def read_form(form: Mapping[str, Any], guidance: Guidance) -> Filled:
     today = _today(form.get("today"))
     birth = {key.id for key in guidance.key_dates if key.is_birth_date}
     dates = _typed(form.get("dates", {}), _date_subjects(guidance), today, birth)
-    held = _typed(form.get("held", {}), _held_subjects(guidance), today)
+    marked = form.get("held", {})
+    held = _typed(marked, _held_subjects(marked, guidance), today)
     answers, mistaken = _answers(form.get("answers", {}), guidance)
     plain = {
         "pathways": form.get("pathways"),
@@ -103,8 +104,10 @@ def _date_subjects(guidance: Guidance) -> dict[str, str]:
     return {key.id: capital(key.phrase) for key in guidance.key_dates}
 
 
-def _held_subjects(guidance: Guidance) -> dict[str, str]:
-    return {step.id: f"The day of {step.phrase}" for step in guidance.steps()}
+def _held_subjects(names: Iterable[str], guidance: Guidance) -> dict[str, str]:
+    steps = index_of(guidance).steps
+    known = {step for step in (name.partition("#")[0] for name in names) if step in steps}
+    return {step: f"The day of {steps[step].phrase}" for step in known}
 
 
 def _days(typed: Mapping[str, Typed]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from decision_tool.core.guidance.codec import encode
+from decision_tool.core.guidance.codec import encode, pack
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.engine.packages import package_files, zipped
 from decision_tool.publish.engine.ready import CALENDAR, CORE, Engine, ready_files
@@ -50,8 +50,11 @@ def copied_files(project: Path, guidance: Guidance) -> dict[str, Path]:
 
 
 def rules_json(guidance: Guidance) -> bytes:
-    """Return the whole guidance as compact JSON; `codec.decode` reads it back without loss."""
-    plain = json.dumps(encode(guidance), ensure_ascii=False, separators=(",", ":"))
+    """Return the whole guidance as compact JSON; `codec.decode` reads it back without loss.
+
+    What one timetable needs of few pathways only is packed: the browser reads it when asked.
+    """
+    plain = json.dumps(pack(encode(guidance)), ensure_ascii=False, separators=(",", ":"))
     return plain.encode()
 
 
