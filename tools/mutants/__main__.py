@@ -23,7 +23,8 @@ CORE = "decision_tool/core"
 SAID = "tests/test_said_cases.py"
 TESTS: dict[str, tuple[str, ...]] = {
     "days": ("tests/core/test_*day*.py", "tests/core/test_dates.py"),
-    "guidance": (CASES, "tests/core/test_codec.py", "tests/core/test_records_documents.py",
+    "guidance": (CASES, "tests/core/test_codec.py", "tests/core/test_late.py",
+                 "tests/core/test_records_documents.py",
                  "tests/core/test_plan.py", "tests/property/test_wording.py",
                  "tests/core/test_saved_editions.py"),
     "planning": (CASES, "tests/core/test_plan.py", "tests/core/test_diary.py",
