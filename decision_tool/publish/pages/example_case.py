@@ -6,6 +6,7 @@ order in which the steps name them, ten weeks apart, each on the same weekday.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from decision_tool.core.days.dates import add_days, add_months, attains
@@ -63,7 +64,7 @@ def _counts_from_birth(pathway: Pathway, birth_key: str) -> bool:
 class _Dates:
     """Gives each date the next free day, in the order in which rules name them."""
 
-    def __init__(self, birth_key: str, steps: dict[str, Step]) -> None:
+    def __init__(self, birth_key: str, steps: Mapping[str, Step]) -> None:
         self.birth_key = birth_key
         self.steps = steps
         self.chosen: dict[str, date] = {}

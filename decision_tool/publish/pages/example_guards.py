@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -65,14 +66,14 @@ def _compared(guard: rule.Compare, case: ExampleCase, guidance: Guidance) -> Exa
     return replace(case, dates={**case.dates, left.id: day})
 
 
-def conditions(step: Step, branch: rule.Branch, steps: dict[str, Step]) -> list[rule.Guard]:
+def conditions(step: Step, branch: rule.Branch, steps: Mapping[str, Step]) -> list[rule.Guard]:
     """Return what must hold for one case of *step*, with all that it is counted from."""
     counted = _conditions_of_points(branch.sentence, steps)
     own = [guard for guard in (step.only_if, branch.guard) if guard]
     return [*counted, *own]
 
 
-def _conditions_of_points(sentence: rule.Sentence, steps: dict[str, Step]) -> list[rule.Guard]:
+def _conditions_of_points(sentence: rule.Sentence, steps: Mapping[str, Step]) -> list[rule.Guard]:
     found: list[rule.Guard] = []
     for root in (root for point in sentence_points(sentence) for root in roots(point)):
         if isinstance(root, rule.Anchor) and root.is_step:
