@@ -105,7 +105,13 @@ def test_what_was_imported_before_can_be_taken_out_on_the_days_it_stood_on() -> 
     assert [str(one.decoded("dtstart")) for one in (visit, talk)] == ["2026-09-24", "2026-11-02"]
     assert removal["said"].startswith("It takes out 2 entries. Import it first;")
     assert removal["file"]["name"].endswith("-remove.ics")
-    assert (removal["told"], removal["days"]) == (["p/visit", "p/talk"], {})
+    assert removal["told"] == ["p/visit", "p/talk"]
+    # What has no day any more is taken out on the day it stood on, also by the file after this.
+    assert removal["days"] == {"p/talk": "2026-11-02"}
+    after = ask({"hearing": typed(15, 10)}, **kept(removal))
+    visit, talk = Calendar.from_ical(after["file"]["text"]).walk("VEVENT")
+    assert [str(one.decoded("dtstart")) for one in (visit, talk)] == ["2026-10-01", "2026-11-02"]
+    assert (visit["status"], talk["status"]) == ("CONFIRMED", "CANCELLED")
     again = read_with_another_parser(removal["file"]["text"])["events"]
     assert [one["status"] for one in again] == ["CANCELLED", "CANCELLED"]
 

@@ -169,7 +169,7 @@ def _days(plan: Plan, chosen: Chosen) -> Iterator[tuple[PlannedStep, date]]:
     told_by_another = missed_again(plan.steps, today)
     for row in plan.steps:
         if row.held and row.id in chosen.told:
-            if chosen.stood.get(row.id, row.held) != row.held:
+            if chosen.stood.get(row.id) != row.held:
                 yield row, row.held
             continue
         day = lead_day(row)

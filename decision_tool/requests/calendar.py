@@ -9,7 +9,7 @@ from uuid import UUID
 
 from decision_tool.core.errors import DecisionToolError, Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.core.planning.plan import make_plan
+from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.progress import Progress
 from decision_tool.core.reference import clean_reference
 from decision_tool.core.saved.checked import Checked
@@ -49,9 +49,8 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
         None if rows is None else frozenset(rows), kept.told, filled.provisional, kept.days
     )
     is_removal = request.get("remove") is True
-    entries = (entries_taken_out if is_removal else entries_of)(
-        make_plan(guidance, filled.given), guidance, diary, chosen
-    )
+    plan = make_plan(guidance, filled.given)
+    entries = (entries_taken_out if is_removal else entries_of)(plan, guidance, diary, chosen)
     if not entries and (is_removal or rows is not None):
         raise DecisionToolError(NOTHING_MADE if is_removal else NOT_DATED)
     method: Method = "CANCEL" if is_removal else "PUBLISH"
@@ -60,7 +59,9 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
     return {
         "file": {"name": name, "type": "text/calendar", "text": text},
         "said": said_of(entries, kept, is_removal=is_removal),
-        **_kept_next(kept, entries, diary, is_removal=is_removal).as_json(),
+        **(
+            _removed(kept, plan, diary) if is_removal else _kept_next(kept, entries, diary)
+        ).as_json(),
     }
 
 
@@ -72,17 +73,23 @@ def _kept(request: Mapping[str, Any]) -> CalendarKept:
     return kept
 
 
-def _kept_next(
-    kept: CalendarKept, entries: Entries, diary: Diary, *, is_removal: bool
-) -> CalendarKept:
-    """Return what the calendar holds once the file is imported. Rows told of stay told of.
-
-    Where a removal was not imported, the next file still takes out what is gone.
-    """
+def _kept_next(kept: CalendarKept, entries: Entries, diary: Diary) -> CalendarKept:
+    """Return what the calendar holds once the file is imported. Rows told of stay told of."""
     told = (*dict.fromkeys((*kept.told, *entries.dated)),)
-    stay = {} if is_removal else {**kept.days, **entries.days}
+    stay = {**kept.days, **entries.days}
     days = {row: day for row, day in stay.items() if row not in entries.cancelled}
     return CalendarKept(str(diary.case), told, days)
+
+
+def _removed(kept: CalendarKept, plan: Plan, diary: Diary) -> CalendarKept:
+    """Return what is known of a calendar once the file is imported that takes everything out.
+
+    Where it was not imported, the next file still takes out what is gone, on its own day. What
+    has a day stands nowhere now: the next file writes it again.
+    """
+    planned = {row.id for row in plan.steps if row.state in ("dated", "held")}
+    days = {row: day for row, day in kept.days.items() if row not in planned}
+    return CalendarKept(str(diary.case), kept.told, days)
 
 
 def diary_of(request: Mapping[str, Any]) -> Diary:

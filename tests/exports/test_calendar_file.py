@@ -130,9 +130,10 @@ def test_only_the_rows_asked_for_are_in_the_file() -> None:
 
 def test_held_steps_are_left_out_and_stay_in_the_calendar() -> None:
     plan = plan_of(BUILT, dates=HEARING, held={"p/visit": "2026-09-24"})
-    entries = entries_of(plan, BUILT, diary(), Chosen(told=("p/visit",)))
-
-    assert not entries
+    stood = {"p/visit": date(2026, 9, 24)}
+    assert not entries_of(plan, BUILT, diary(), Chosen(told=("p/visit",), stood=stood))
+    # Taken out meanwhile, or of a file that did not say: it is written on its day.
+    assert [*entries_of(plan, BUILT, diary(), Chosen(told=("p/visit",))).dated] == ["p/visit"]
 
 
 def test_an_entry_moves_to_the_day_on_which_its_step_was_held() -> None:

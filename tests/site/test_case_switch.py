@@ -473,3 +473,44 @@ def test_what_is_typed_for_pathways_that_are_not_chosen_stays_unsaved(
     told = page.locator("[data-part=notice]")
     expect(told).to_contain_text("1 date or answer of a pathway that is not chosen is not in it.")
     expect(page.locator("[data-part=save-state]")).to_have_text("1 change not saved.")
+
+
+def test_one_question_at_a_time_decides_which_case_the_answers_meet(open_page: OpenPage) -> None:
+    calculator = adoption(open_page)
+    page = calculator.page
+    name(page, "CASE 7")
+    carried(page)
+    expect(cases(page)).to_contain_text("You answered the questions.")
+    name(page, "CASE 8")
+    expect(whose(page)).to_contain_text("Is CASE 8 the same child?")
+    expect(cases(page)).not_to_contain_text("You answered the questions.")
+    calculator.type_date("qaag", 4, 3, 2027)
+    whose(page).get_by_role("button", name="Another child").click()
+    expect(page.get_by_label(REFERENCE)).to_have_value("CASE 8")
+    expect(calculator.box("qaag", "month")).to_have_value("3")
+    expect(cases(page)).to_contain_text("The case here is CASE 8")
+    cases(page).get_by_role("button", name="Go back to CASE 7").click()
+    expect(calculator.box("qaag", "month")).to_have_value("10")
+
+
+def test_what_was_refused_while_a_number_was_asked_about_is_refused_no_more(
+    held: Calculator,
+) -> None:
+    page = held.page
+    name(page, "CASE 8")
+    page.get_by_role("button", name="Add all to calendar").click()
+    told = page.locator("[data-part=notice]")
+    expect(told).to_contain_text("First say whose number CASE 8 is")
+    whose(page).get_by_role("button", name="Keep CASE 7").click()
+    expect(told).to_be_empty()
+
+
+def test_an_opened_file_leaves_nothing_said_of_the_case_before(held: Calculator) -> None:
+    page = held.page
+    _, saved = downloaded(page, lambda: choose_more(page, "Save to a file"))
+    expect(page.locator("[data-part=status]")).to_contain_text("Saved")
+    page.locator("[data-part=file]").set_input_files(
+        {"name": "other.json", "mimeType": "application/json", "buffer": saved}
+    )
+    expect(cases(page)).to_contain_text("CASE 7 is kept in this tab")
+    expect(page.locator("[data-part=status]")).not_to_contain_text("Saved")

@@ -97,6 +97,8 @@ export class CalculatorPage {
     this.cases = new CaseSwitch(root, typed, {
       replace: (next, news) => this.#switchTo(next, news),
       change: (next, news) => this.#change(next, news),
+      // What was refused until then is refused no more.
+      settled: () => this.notices.dismissPassing(),
       say,
       tell: (first, undo) => this.notices.tell({ first, undo }),
       openRecord: (made) => takingRecords.openUnlisted(made),
@@ -366,6 +368,7 @@ export class CalculatorPage {
     const typed = typedIn(opened);
     markSaved(typed.saved, heldIn(typed), { name, at: "" });
     this.#replace(typed, null);
+    this.announcer.say(""); // what was said is of another case
     const ways = { undo: this.#wayBack(before), dismiss: () => this.notices.dismiss(made) };
     const made = openedNotice(opened, ways);
     this.notices.put(made, { isLasting: true });

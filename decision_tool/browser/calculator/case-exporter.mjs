@@ -63,7 +63,7 @@ export class CaseExporter extends Exporter {
     this.#isCalendarHere = true;
     // Written into the object itself: what an Undo brings back has the same one. Rows of a file
     // that was made meanwhile stay in it.
-    const days = wanted.remove ? {} : { ...kept.days, ...made.days };
+    const days = wanted.remove ? made.days : { ...kept.days, ...made.days };
     Object.assign(kept, { told: [...new Set([...kept.told, ...made.told])], days });
     this.notifier.tell(place, `Saved ${this.#handed(made.file)}.`, made.said);
     this.page.onChanged();

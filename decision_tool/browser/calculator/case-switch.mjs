@@ -6,11 +6,12 @@
  * @import {Planned} from "../worker/replies.mjs"
  *
  * replace: shows another case in place of this one; change: changes this one, with a way back;
- * say: speaks to a screen reader; tell: offers a way back to what was dismissed; openRecord:
+ * settled: it is said whose the number is; say: speaks to a screen reader; tell: offers a way back to what was dismissed; openRecord:
  * goes to a record's page.
  * @typedef {{
  *   replace: (typed: Typed, news: string) => void,
  *   change: (typed: Typed, news: string) => void,
+ *   settled: () => void,
  *   say: (words: string) => void,
  *   tell: (first: string, undo: () => void) => void,
  *   openRecord: (made: KeptMade) => void,
@@ -116,7 +117,8 @@ export class CaseSwitch {
 
   #asksAnswers() {
     const plan = offeredPlan();
-    if (!plan) return [];
+    // One question at a time: whose the number is decides which case the answers meet.
+    if (!plan || this.typed.unsure) return [];
     const differing = differingDates(this.typed, plan).map(titleOfDate);
     return [whoseAnswers(this.typed, differing, { same: () => this.#carry(), another: () => this.#beginAnswered() })];
   }
@@ -146,6 +148,7 @@ export class CaseSwitch {
 
   /** @param {string} said */
   #settled(said) {
+    this.listener.settled();
     this.reference.focus();
     this.paint();
     this.listener.say(said);
