@@ -36,6 +36,7 @@ class Groups(LoadScopeScheduling):  # type: ignore[misc]  # its types are not to
         return f"{file}[{variant}" if file.endswith("another_council.py") and name else file
 
 
+@pytest.hookimpl(optionalhook=True)  # the mutants are tried without plugins
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Groups:
     """Let pytest-xdist share out tests as they belong together."""
     return Groups(config, log)
