@@ -51,7 +51,8 @@ def _written(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) -> s
     if arguments.what_if is not None:
         from decision_tool.commands.what_if import what_if_of  # noqa: PLC0415
 
-        return what_if_of(arguments.what_if, plan.given, guidance, arguments.format)
+        not_held = _not_held(arguments.given)
+        return what_if_of(arguments.what_if, plan, guidance, arguments.format, not_held)
     if arguments.format == "json":
         return json.dumps(plan_as_json(plan), ensure_ascii=False, indent=2) + "\n"
     if arguments.format == "csv":

@@ -11,13 +11,16 @@ from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.plain import plain
 from decision_tool.core.planning.given import Given, parse_day
+from decision_tool.core.planning.plan import Plan
 from decision_tool.core.timetable.what_if import Compared, Stand, WhatIf, later, what_if
 
 EXAMPLE = "Write --what-if final-hearing=2027-05-24, or --what-if final-hearing=+9w."
 _WEEKS = re.compile(r"([+-]\d{1,3})w")
 
 
-def what_if_of(asked: str, given: Given, guidance: Guidance, form: str) -> str:
+def what_if_of(
+    asked: str, plan: Plan, guidance: Guidance, form: str, not_held: frozenset[str]
+) -> str:
     """Return the comparison that ``KEY=DATE`` or ``KEY=+9w`` asks for, as text or JSON.
 
     Raises FaultsError for a date that is not given, and for another format.
@@ -28,7 +31,8 @@ def what_if_of(asked: str, given: Given, guidance: Guidance, form: str) -> str:
     if form not in ("text", "json"):
         what = f"there is no comparison in the format {form!r}."
         raise FaultsError([Fault("--what-if", what, "Write --format text or --format json.")])
-    found = what_if(guidance, given, key, _day(given, key, moved))
+    given = plan.given
+    found = what_if(guidance, given, key, _day(given, key, moved), not_held)
     if form == "json":
         return json.dumps(found, default=plain, ensure_ascii=False, indent=2) + "\n"
     return "\n".join(_lines(found)) + "\n"

@@ -30,15 +30,16 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
     It moves by ``weeks``, or else to ``day`` as typed. Raises FaultsError for a date that is
     not given, and for ids that do not exist.
     """
-    given = filled_of(request, guidance).given
+    filled = filled_of(request, guidance)
+    given, not_held = filled.given, filled.not_held
     key = str(request.get("key"))
     weeks = request.get("weeks")
     if isinstance(weeks, int):
-        return {"compared": what_if(guidance, given, key, later(given, key, weeks))}
+        return {"compared": what_if(guidance, given, key, later(given, key, weeks), not_held)}
     day, message = _typed(request, guidance, given, key)
     if message:
         return {"message": message}
-    return {"compared": what_if(guidance, given, key, day)} if day else {}
+    return {"compared": what_if(guidance, given, key, day, not_held)} if day else {}
 
 
 def _typed(

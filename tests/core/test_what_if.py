@@ -12,6 +12,7 @@ import pytest
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.rule import AgeOn, Anchor, Branch
 from decision_tool.core.planning.given import load_given
 from decision_tool.core.timetable.what_if import Compared, WhatIf, later, what_if
 from decision_tool.requests import bridge
@@ -113,6 +114,32 @@ def test_one_step_that_stays_is_one_and_none_says_nothing() -> None:
     assert tried(only, "hearing", "2026-11-16").summary == (
         "None moved, none added, none impossible."
     )
+
+
+def test_what_waits_for_something_else_then_is_not_given_up() -> None:
+    """A branch that the moved date leads to may need a date that nobody gave."""
+    built = guidance({"visit": "by hearing", "talk": "by other"})
+    (only,) = built.pathways
+    visit, talk = only.steps
+    late = AgeOn(1, 0, reached=True, point=Anchor("hearing"))
+    rule = (Branch(late, talk.rule[0].sentence), *visit.rule)
+    both = replace(built, pathways=(replace(only, steps=(replace(visit, rule=rule),)),))
+    dates = {"hearing": "2026-11-16", "birth": "2026-01-05"}
+    found = tried(both, "hearing", "2027-02-01", dates=dates)
+    (row,) = found.rows
+    assert (row.kind, row.now, row.change) == ("waiting", None, "Needs a date or an answer")
+    assert found.summary == (
+        "None moved, none added, 1 waiting for a date or an answer, none impossible."
+    )
+
+
+def test_what_was_said_not_to_be_held_is_what_is_next() -> None:
+    given = load_given({"pathways": ["p"], "today": "2026-11-09", "dates": DATES}, MONTHLY)
+    day = date(2026, 12, 7)
+    plain = what_if(MONTHLY, given, "other", day)
+    marked = what_if(MONTHLY, given, "other", day, frozenset({"p/visit"}))
+    assert "the visit" not in plain.next
+    assert "Hold the visit at once" in marked.next
 
 
 def test_the_pathway_is_named_where_several_are_chosen() -> None:

@@ -229,7 +229,7 @@ export class CalculatorPage {
     this.#news = news;
     this.#marked = null;
     this.timetable.dismissPassing();
-    this.whatIf?.close();
+    this.whatIf.close();
     this.typed.pathways = this.choice.ids;
     this.form.show(this.choice.inputs);
     part(this.root, "chosen").textContent = this.choice.titles.join(" and ");

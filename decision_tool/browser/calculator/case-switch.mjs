@@ -6,8 +6,8 @@
  * @import {Planned} from "../worker/replies.mjs"
  *
  * replace: shows another case in place of this one; change: changes this one, with a way back;
- * settled: it is said whose the number is; say: speaks to a screen reader; tell: offers a way back to what was dismissed; openRecord:
- * goes to a record's page.
+ * settled: it is said whose the number is; say: speaks to a screen reader; tell: offers a way
+ * back to what was dismissed; openRecord: goes to a record's page.
  * @typedef {{
  *   replace: (typed: Typed, news: string) => void,
  *   change: (typed: Typed, news: string) => void,

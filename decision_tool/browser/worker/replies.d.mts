@@ -175,7 +175,7 @@ export interface Compared {
   id: string;
   title: string;
   pathway: string;
-  kind: "impossible" | "moved" | "window" | "added" | "gone" | "same";
+  kind: "impossible" | "moved" | "window" | "added" | "gone" | "waiting" | "same";
   was: Stand | null;
   now: Stand | null;
   change: string;

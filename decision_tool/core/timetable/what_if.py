@@ -23,13 +23,14 @@ from decision_tool.core.timetable.row_words import amount
 from decision_tool.core.timetable.timetable import Asked, timetable
 from decision_tool.core.words import capital
 
-ChangeKind = Literal["impossible", "moved", "window", "added", "gone", "same"]
+ChangeKind = Literal["impossible", "moved", "window", "added", "gone", "waiting", "same"]
 """*window*: a step keeps the day it is due by, and other days before that are allowed."""
 WORDS: dict[ChangeKind, str] = {
     "impossible": "Cannot be met",
     "window": "Other days allowed",
     "added": "Added",
     "gone": "No longer needed",
+    "waiting": "Needs a date or an answer",
 }
 NOT_GIVEN = "Give this date first: what is not known cannot be moved."
 
@@ -79,9 +80,12 @@ def later(given: Given, key: str, weeks: int) -> date:
     return _given(given, key) + timedelta(weeks=weeks)
 
 
-def what_if(guidance: Guidance, given: Given, key: str, day: date) -> WhatIf:
+def what_if(
+    guidance: Guidance, given: Given, key: str, day: date, not_held: frozenset[str] = frozenset()
+) -> WhatIf:
     """Return what moving the key date to *day* would change.
 
+    *not_held* are the rows that somebody said were not held: what is next depends on them.
     Raises FaultsError for a key date that is not given, or that no pathway has.
     """
     was = _given(given, key)
@@ -96,8 +100,8 @@ def what_if(guidance: Guidance, given: Given, key: str, day: date) -> WhatIf:
         day=day.isoformat(),
         day_words=short_date(day),
         weekday=weekday(day),
-        summary=_summary(changes, sum(row.kind == "window" for row in rows)),
-        next=_next(guidance, before, after),
+        summary=_summary(changes, [row.kind for row in rows]),
+        next=_next(guidance, before, after, not_held),
         problems=_new_problems(before, after),
         rows=rows,
         same=""
@@ -156,7 +160,10 @@ def _kind(
         if now.held:
             return "same"
         return "window" if (was.earliest, was.latest) != (now.earliest, now.latest) else "same"
-    return "added" if now else "gone"
+    if now:
+        return "added"
+    # What waits for something else then is not given up: its need stays.
+    return "gone" if name in changes.gone else "waiting"
 
 
 def _stand(row: PlannedStep | None) -> Stand | None:
@@ -178,12 +185,13 @@ def _change(kind: ChangeKind, was: PlannedStep | None, now: PlannedStep | None) 
     return WORDS.get(kind, "")
 
 
-def _summary(changes: Changes, windows: int) -> str:
+def _summary(changes: Changes, kinds: list[ChangeKind]) -> str:
     """Return how many steps each kind of change touches: ``2 moved, 2 added, none impossible``."""
     counts = changes.counts
     others = (
-        (windows, "with other days allowed"),
+        (kinds.count("window"), "with other days allowed"),
         (counts.gone, "no longer needed"),
+        (kinds.count("waiting"), "waiting for a date or an answer"),
         (counts.past, "then before today"),
     )
     parts = (
@@ -195,15 +203,15 @@ def _summary(changes: Changes, windows: int) -> str:
     return f"{', '.join(parts)}."
 
 
-def _next(guidance: Guidance, before: Plan, after: Plan) -> str:
-    first, second = (_answer(guidance, plan) for plan in (before, after))
+def _next(guidance: Guidance, before: Plan, after: Plan, not_held: frozenset[str]) -> str:
+    first, second = (_answer(guidance, plan, not_held) for plan in (before, after))
     if first == second:
         return f"What is next stays: {first}"
     return f"Next would be: {second}"
 
 
-def _answer(guidance: Guidance, plan: Plan) -> str:
-    shown = timetable(guidance, plan, Asked())
+def _answer(guidance: Guidance, plan: Plan, not_held: frozenset[str]) -> str:
+    shown = timetable(guidance, plan, Asked(not_held=not_held))
     return "".join(part.text for part in shown.answer.sentence)
 
 
