@@ -90,9 +90,12 @@ class Visit:
 
     def _leave(self, go: Callable[[], object]) -> None:
         # A page come back to may be the very one that was left: it still has its own number.
+        # A browser that gives the page another process shows an empty one for a moment.
         self._moves += 1
         self.run("window.leftAt = arguments[0]", self._moves)
         go()
         self.until(
-            "window.leftAt !== arguments[0] && document.readyState === 'complete'", self._moves
+            "window.leftAt !== arguments[0] && location.protocol !== 'about:'"
+            " && document.readyState === 'complete'",
+            self._moves,
         )
