@@ -108,7 +108,7 @@ def test_inputs_written_by_hand_may_leave_the_pathway_to_the_argument(
         (b'{"schema": 1,\n "kind" 2}', "saved.json, line 2, column 9: from here on the file"),
         (b'{"dates": {"qaag": "2026-10-22"', "the file ends too early: this is not JSON yet."),
         (b" " * 1_000_002, "saved.json: it is too large"),
-        (b'{"kind": "joint-supervision-timetable", "schema": 2}', "saved.json, schema: the file"),
+        (b'{"kind": "joint-supervision-timetable", "schema": 3}', "saved.json, schema: the file"),
     ],
 )
 def test_a_file_that_is_not_ours_is_refused_with_its_place(

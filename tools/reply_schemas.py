@@ -25,7 +25,7 @@ from typing import (
 from decision_tool.commands.json_shapes import CheckJson
 from decision_tool.core.caseload.json_shapes import CaseloadJson
 from decision_tool.core.planning.json_shapes import PlanJson
-from decision_tool.core.saved.json_shapes import SavedFileJson
+from decision_tool.core.saved.json_shapes import CaseJson
 from decision_tool.core.situation.json_shapes import SituationJson
 from decision_tool.publish.readings.json_shapes import ReadingsJson
 
@@ -38,7 +38,7 @@ REPLIES: Mapping[str, Any] = {
     "caseload": CaseloadJson,
     "check": CheckJson,
     "readings": ReadingsJson,
-    "saved-file": SavedFileJson,
+    "saved-file": CaseJson,
 }
 """The type of each reply, by the name of its schema."""
 

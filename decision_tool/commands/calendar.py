@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 from datetime import UTC, datetime
-from pathlib import Path
 from uuid import UUID
 
-from decision_tool.commands.given_file import saved_in
+from decision_tool.commands.given_file import CaseArgument
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.reference import clean_reference
@@ -25,13 +24,13 @@ NO_REFERENCE = (
 )
 
 
-def calendar_of_plan(plan: Plan, guidance: Guidance, typed: str, given: Path | None) -> str:
+def calendar_of_plan(plan: Plan, guidance: Guidance, typed: str, given: CaseArgument | None) -> str:
     """Return the calendar file; entries made from the saved file *given* are updated.
 
     The identity in the saved file names the case, and a reference changes titles only. Without
     one the reference names the child; without either nothing does, which standard error is told.
     """
-    saved = saved_in(given) if given else None
+    saved = given.saved() if given else None
     kept = saved.calendar if saved else CalendarKept()
     reference = clean_reference(typed) or (saved.reference if saved else "")
     case = UUID(kept.case) if kept.case else case_of(reference)

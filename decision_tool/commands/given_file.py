@@ -1,50 +1,95 @@
-"""``--given FILE``: what it holds, and on standard error what differs from when it was made."""
+"""A saved case on the command line: what it holds, and on standard error what differs since."""
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from textwrap import wrap
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from decision_tool.commands.text_file import text_of
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.saved.file_text import LARGEST, WHOLE, read_object
 from decision_tool.core.saved.opening import Opened, open_object
-from decision_tool.core.saved.reading import is_given_alone, read_saved
-from decision_tool.core.saved.saved_file import SavedFile
+from decision_tool.core.saved.reading import is_given_alone, read_case
+from decision_tool.core.saved.saved_file import SavedChild
+from decision_tool.core.words import listed
 
 WIDTH = 100
 
 
-def given_of(path: Path, guidance: Guidance) -> dict[str, Any]:
-    """Return the ``given`` object of a file. One that stands alone is not checked here.
+class Labelled(Protocol):
+    """Something that is of a child with a label."""
 
-    Raises FaultsError for a file that is not ours or is damaged.
-    """
-    text = text_of(path, LARGEST)
-    try:
-        plain = read_object(text)
-        if is_given_alone(plain):
-            return plain
-        opened = open_object(plain, guidance)
-    except FaultsError as error:
-        raise FaultsError([at_file(path, fault) for fault in error.faults]) from None
-    for line in _notice(opened):
-        print(line, file=sys.stderr)  # noqa: T201 - a command prints
-    return dict(opened.given.as_json())
+    @property
+    def label(self) -> str:
+        """Return what the child is called in the case."""
+        ...
+
+
+OfChild = TypeVar("OfChild", bound=Labelled)
+
+
+@dataclass(frozen=True, slots=True)
+class CaseArgument:
+    """A file named on the command line, and which child of it is meant: empty for the only one."""
+
+    path: Path
+    child: str = ""
+
+    def given(self, guidance: Guidance) -> dict[str, Any]:
+        """Return the ``given`` object of the child. One that stands alone is not checked here.
+
+        Raises FaultsError for a file that is not ours or is damaged, and where it is not said
+        which of several children is meant.
+        """
+        plain = self._plain()
+        try:
+            if is_given_alone(plain):
+                return plain
+            opened = self._one_of(open_object(plain, guidance))
+        except FaultsError as error:
+            raise FaultsError([at_file(self.path, fault) for fault in error.faults]) from None
+        for line in notice(opened):
+            print(line, file=sys.stderr)  # noqa: T201 - a command prints
+        return dict(opened.given.as_json())
+
+    def saved(self) -> SavedChild | None:
+        """Return what the file holds besides what was given; None where it holds nothing more."""
+        plain = self._plain()
+        return None if is_given_alone(plain) else self._one_of(read_case(plain))
+
+    def _plain(self) -> dict[str, Any]:
+        try:
+            return read_object(text_of(self.path, LARGEST))
+        except FaultsError as error:
+            raise FaultsError([at_file(self.path, fault) for fault in error.faults]) from None
+
+    def _one_of(self, children: Sequence[OfChild]) -> OfChild:
+        labels = [child.label for child in children]
+        if not self.child and len(children) == 1:
+            return children[0]
+        for child in children:
+            if self.child and child.label.casefold() == self.child.casefold():
+                return child
+        there = f"It holds {'children ' if len(labels) > 1 else 'child '}{listed(labels)}."
+        if self.child:
+            raise FaultsError([Fault("child", f"there is no child {self.child!r}.", there)])
+        hint = f"Say which: --child {labels[0]}. Or see all with: pathways case show."
+        raise FaultsError([Fault(WHOLE, f"it holds {len(labels)} children.", hint)])
 
 
 def at_file(path: Path, fault: Fault) -> Fault:
-    """Return the fault with the argument it came from."""
+    """Return the fault with the file it came from."""
     part = "" if fault.where == WHOLE else f", {fault.where}"
-    return Fault(f"--given {path}{part}", fault.what, fault.hint)
+    return Fault(f"{path}{part}", fault.what, fault.hint)
 
 
-def _notice(opened: Opened) -> Iterator[str]:
-    """Yield what to tell of a file: its age, what differs and why, what is left out."""
+def notice(opened: Opened) -> Iterator[str]:
+    """Yield what to tell of a child in a file: its age, what differs and why, what is left out."""
     yield opened.headline
     for one in opened.differences:
         yield f"  {one.title}, {one.pathway}"
@@ -54,9 +99,3 @@ def _notice(opened: Opened) -> Iterator[str]:
             yield from wrap(why, WIDTH, initial_indent="    ", subsequent_indent="      ")
     for sentence in opened.left_out:
         yield f"Left out: {sentence}"
-
-
-def saved_in(path: Path) -> SavedFile | None:
-    """Return what a file holds besides what was given; None where it holds nothing more."""
-    plain = read_object(text_of(path, LARGEST))
-    return None if is_given_alone(plain) else read_saved(plain)

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from decision_tool.commands.given_file import saved_in
+from decision_tool.commands.given_file import CaseArgument
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.reference import clean_reference
@@ -12,12 +10,14 @@ from decision_tool.core.timetable.timetable import Asked, timetable
 from decision_tool.exports.paste import Copied, plan_for_pasting
 
 
-def paste_of_plan(plan: Plan, guidance: Guidance, reference: str, given: Path | None) -> str:
+def paste_of_plan(
+    plan: Plan, guidance: Guidance, reference: str, given: CaseArgument | None
+) -> str:
     """Return the timetable for a case note; a saved file *given* says which dates may move.
 
     It also says what was not held yet.
     """
-    saved = saved_in(given) if given else None
+    saved = given.saved() if given else None
     provisional = frozenset(saved.provisional if saved else ())
     not_held = frozenset(saved.not_held if saved else ())
     shown = timetable(guidance, plan, Asked(provisional=provisional, not_held=not_held))

@@ -9,7 +9,7 @@ import argparse
 import json
 import sys
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from decision_tool.commands.project import guidance_of
 from decision_tool.commands.text_file import add_out
@@ -19,20 +19,25 @@ from decision_tool.core.planning.given import Given, load_given
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.reply import plan_as_json
 
+if TYPE_CHECKING:
+    from decision_tool.commands.given_file import CaseArgument
+
 WHAT_IF = "compare with a key date moved: final-hearing=2027-05-24, or final-hearing=+9w"
+PATHWAY = "for example: adoption; or a saved case: CASE.json"
 LIST_ALL = "list every meeting of this series, however many: long-term-fostering/monthly"
 
 
 def add_arguments(one: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
-    one.add_argument("pathways", nargs="*", metavar="PATHWAY", help="for example: adoption")
+    one.add_argument("pathways", nargs="*", metavar="PATHWAY", help=PATHWAY)
     one.add_argument("--date", action="append", default=[], metavar="KEY=DATE")
     one.add_argument("--answer", action="append", default=[], metavar="Q=V")
     one.add_argument("--held", action="append", default=[], metavar="STEP=DATE")
     one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
     one.add_argument("--list-all", action="append", default=[], metavar="STEP", help=LIST_ALL)
     one.add_argument("--what-if", metavar="KEY=DATE", help=WHAT_IF)
-    one.add_argument("--given", type=Path, metavar="FILE.json", help="a saved file, or inputs")
+    one.add_argument("--given", type=Path, metavar="FILE.json", help="a saved case, or inputs")
+    one.add_argument("--child", default="", metavar="LABEL", help="which child of a saved case")
     one.add_argument("--reference", default="", help="what to call this child: a case number")
     one.add_argument("--format", choices=["text", "json", "csv", "ics", "paste"], default="text")
     add_out(one)
@@ -41,9 +46,34 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
 
 def _plan(arguments: argparse.Namespace) -> int:
     guidance = guidance_of(arguments)
+    _take_case(arguments)
     plan = make_plan(guidance, _given(arguments, guidance))
     sys.stdout.write(_written(plan, guidance, arguments))
     return 0
+
+
+def _take_case(arguments: argparse.Namespace) -> None:
+    """Take a saved case among the pathways for ``--given``. Raises FaultsError for two."""
+    files = [name for name in arguments.pathways if name.lower().endswith(".json")]
+    if not files:
+        return
+    if len(files) > 1 or arguments.given:
+        hint = "Put them into one with: pathways case join."
+        raise FaultsError([Fault("CASE.json", "one case at a time is planned.", hint)])
+    arguments.given = Path(files[0])
+    arguments.pathways = [name for name in arguments.pathways if name not in files]
+
+
+def _case(arguments: argparse.Namespace) -> CaseArgument | None:
+    """Return the saved case that is named, if one is."""
+    if arguments.given is None:
+        if arguments.child:
+            hint = "Name the file: pathways plan CASE.json --child A."
+            raise FaultsError([Fault("--child", "there is no case to find the child in.", hint)])
+        return None
+    from decision_tool.commands.given_file import CaseArgument  # noqa: PLC0415
+
+    return CaseArgument(arguments.given, arguments.child)
 
 
 def _written(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) -> str:
@@ -51,7 +81,7 @@ def _written(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) -> s
     if arguments.what_if is not None:
         from decision_tool.commands.what_if import what_if_of  # noqa: PLC0415
 
-        not_held = _not_held(arguments.given)
+        not_held = _not_held(_case(arguments))
         return what_if_of(arguments.what_if, plan, guidance, arguments.format, not_held)
     if arguments.format == "json":
         return json.dumps(plan_as_json(plan), ensure_ascii=False, indent=2) + "\n"
@@ -62,38 +92,26 @@ def _written(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) -> s
     if arguments.format == "ics":
         from decision_tool.commands.calendar import calendar_of_plan  # noqa: PLC0415
 
-        return calendar_of_plan(plan, guidance, arguments.reference, arguments.given)
+        return calendar_of_plan(plan, guidance, arguments.reference, _case(arguments))
     if arguments.format == "paste":
         from decision_tool.commands.paste import paste_of_plan  # noqa: PLC0415
 
-        return paste_of_plan(plan, guidance, arguments.reference, arguments.given)
+        return paste_of_plan(plan, guidance, arguments.reference, _case(arguments))
     from decision_tool.exports.text import plan_as_text  # noqa: PLC0415
 
-    return plan_as_text(plan, guidance, _not_held(arguments.given))
+    return plan_as_text(plan, guidance, _not_held(_case(arguments)))
 
 
-def _not_held(given: Path | None) -> frozenset[str]:
-    """Return what a saved file says was not held."""
-    if given is None:
-        return frozenset()
-    from decision_tool.commands.given_file import saved_in  # noqa: PLC0415
-
-    saved = saved_in(given)
+def _not_held(case: CaseArgument | None) -> frozenset[str]:
+    """Return what a saved case says was not held."""
+    saved = case.saved() if case else None
     return frozenset(saved.not_held if saved else ())
-
-
-def _from_file(given: Path | None, guidance: Guidance) -> dict[str, Any]:
-    """Return the inputs of the file given, if one is."""
-    if given is None:
-        return {}
-    from decision_tool.commands.given_file import given_of  # noqa: PLC0415
-
-    return given_of(given, guidance)
 
 
 def _given(arguments: argparse.Namespace, guidance: Guidance) -> Given:
     """Return the checked inputs: those of the file, with each flag put over them."""
-    plain = _from_file(arguments.given, guidance)
+    case = _case(arguments)
+    plain = case.given(guidance) if case else {}
     pathways = arguments.pathways or plain.get("pathways", [])
     faults: list[Fault] = []
     for part, example in (

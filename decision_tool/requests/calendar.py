@@ -13,7 +13,7 @@ from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.progress import Progress
 from decision_tool.core.reference import clean_reference
 from decision_tool.core.saved.checked import Checked
-from decision_tool.core.saved.reading import read_calendar
+from decision_tool.core.saved.child_reading import read_calendar
 from decision_tool.core.saved.saved_file import CalendarKept
 from decision_tool.exports.calendar_advice import said_of
 from decision_tool.exports.calendar_file import (

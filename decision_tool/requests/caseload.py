@@ -116,7 +116,7 @@ def _child(caseload: Caseload, _guidance: Guidance, request: Mapping[str, Any]) 
         calendar=CalendarKept(_identity(child, caseload)),
         reference=child.reference,
     )
-    return {"opened": {**as_form(opened), "same": True}}
+    return {"opened": {**as_form(opened), "same": True}, "others": []}
 
 
 def _identity(child: Child, caseload: Caseload) -> str:

@@ -6,7 +6,7 @@ from typing import NotRequired, TypedDict
 
 from decision_tool.core.errors import Fault
 from decision_tool.core.planning.json_shapes import PlanJson
-from decision_tool.core.saved.json_shapes import CalendarKeptJson
+from decision_tool.core.saved.json_shapes import CalendarKeptJson, HandedOverJson, RecordValues
 from decision_tool.core.timetable.display import Timetable
 from decision_tool.core.timetable.json_shapes import FieldsJson
 
@@ -84,6 +84,10 @@ class OpenedJson(TypedDict):
     held: dict[str, TypedDayJson]
     calendar: CalendarKeptJson
     reference: str
+    label: str
+    own: list[str]
+    handed_over: HandedOverJson | None
+    records: dict[str, RecordValues]
     not_held: list[str]
     list_all: list[str]
     headline: str
@@ -93,9 +97,10 @@ class OpenedJson(TypedDict):
 
 
 class FileOpenedJson(TypedDict):
-    """What to put in the form."""
+    """What to put in the form, and the brothers and sisters who are in the file too."""
 
     opened: OpenedJson
+    others: list[OpenedJson]
 
 
 class RefusedJson(TypedDict):

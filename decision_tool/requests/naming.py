@@ -16,7 +16,7 @@ def kept_reference(request: Mapping[str, Any]) -> str:
     return clean_reference(str(request.get("kept", "")))
 
 
-def stem_of(request: Mapping[str, Any], given: Given, guidance: Guidance) -> str:
+def stem_of(request: Mapping[str, Any], given: Given, guidance: Guidance, children: int = 1) -> str:
     """Return the name of a file without its ending."""
-    told = Told(kept_reference(request), str(request.get("time", "")))
+    told = Told(kept_reference(request), str(request.get("time", "")), children)
     return file_stem(given, guidance, told)

@@ -8,8 +8,9 @@ from typing import Any
 
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.progress import Progress
+from decision_tool.core.saved.case_text import handed_over_json
 from decision_tool.core.saved.differences import Difference
-from decision_tool.core.saved.opening import Opened, open_text
+from decision_tool.core.saved.opening import Opened, open_case
 from decision_tool.requests.json_shapes import (
     DifferenceJson,
     FileOpenedJson,
@@ -23,7 +24,8 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
 
     Raises FaultsError, naming every fault, for a file that is not ours or is damaged.
     """
-    return {"opened": as_form(open_text(request["text"], guidance))}
+    first, *others = map(as_form, open_case(request["text"], guidance))
+    return {"opened": first, "others": others}
 
 
 def as_form(opened: Opened) -> OpenedJson:
@@ -39,6 +41,10 @@ def as_form(opened: Opened) -> OpenedJson:
         "held": {row: typed(day, is_provisional=False) for row, day in given.held.items()},
         "calendar": opened.calendar.as_json(),
         "reference": opened.reference,
+        "label": opened.label,
+        "own": list(opened.own),
+        "handed_over": handed_over_json(opened.handed_over) if opened.handed_over else None,
+        "records": opened.records,
         "not_held": list(opened.not_held),
         "list_all": list(given.list_all),
         "headline": opened.headline,

@@ -1,4 +1,4 @@
-"""The file that keeps a timetable, and which fields of the form could not be put in it."""
+"""The file that keeps a case, and which fields of the form could not be put in it."""
 
 from __future__ import annotations
 
@@ -9,14 +9,11 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.progress import Progress
-from decision_tool.core.saved.checked import Checked
-from decision_tool.core.saved.reading import read_calendar
-from decision_tool.core.saved.saved_file import Said, saved_text
-from decision_tool.core.timetable.form import Filled
+from decision_tool.core.saved.case_text import ChildToSave, case_text
 from decision_tool.core.words import capital
+from decision_tool.requests.children import ChildAsked, children_of
 from decision_tool.requests.json_shapes import MadeFileJson, SavedJson
-from decision_tool.requests.naming import kept_reference, stem_of
-from decision_tool.requests.plan import filled_of
+from decision_tool.requests.naming import stem_of
 
 TOO_LONG = (
     "The timetable is too long for a file, so only what you entered is in it. "
@@ -29,34 +26,35 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
 
     *unread* names those that were begun: what stands there is in no file yet.
     """
-    filled = filled_of(request, guidance)
-    checked = Checked()
-    calendar = read_calendar(request.get("calendar"), checked)
-    checked.finish()
-    plan = make_plan(guidance, filled.given)
-    said = Said(kept_reference(request), filled.not_held)
-    text, has_rows = saved_text(plan, guidance, filled.provisional, calendar, said)
-    left_out = list(_left_out(request, filled, guidance))
+    children = children_of(request, guidance)
+    to_save = [
+        ChildToSave(make_plan(guidance, one.filled.given), one.filled.provisional, *one.kept)
+        for one in children
+    ]
+    text, has_rows = case_text(to_save, guidance)
+    left_out = [words for one in children for words in _left_out(one, guidance)]
     if not has_rows:
         left_out.append(TOO_LONG)
-    name = f"{stem_of(request, filled.given, guidance)}.json"
-    unread = [f"{one.kind} {one.id}" for one in filled.faulty]
+    name = f"{stem_of(request, children[0].filled.given, guidance, len(children))}.json"
+    unread = [f"{one.prefix}{field.kind} {field.id}" for one in children for field in one.faulty]
     file: MadeFileJson = {"name": name, "type": "application/json", "text": text}
     return {"file": file, "left_out": left_out, "unread": unread}
 
 
-def _left_out(request: Mapping[str, Any], filled: Filled, guidance: Guidance) -> Iterator[str]:
+def _left_out(child: ChildAsked, guidance: Guidance) -> Iterator[str]:
     """Yield a sentence for each field that is begun but cannot be read yet."""
     questions = index_of(guidance).questions
-    for one in filled.faulty:
+    whose = f"Child {child.said.label}: " if child.prefix else ""
+    for one in child.faulty:
         if one.kind == "answers":
             title = questions[one.id].title
-            yield f"The answer to “{title}” cannot be used yet, so it is not in the file."
+            yield f"{whose}The answer to “{title}” cannot be used yet, so it is not in the file."
         else:
-            boxes = request["form"][one.kind][one.id]
+            boxes = child.form[one.kind][one.id]
             is_begun = not all(str(boxes.get(box, "")).strip() for box in ("day", "month", "year"))
             what = "not a full date" if is_begun else "not a real date"
-            yield f"{_subject(one.kind, one.id, guidance)} is {what}, so it is not in the file."
+            subject = _subject(one.kind, one.id, guidance)
+            yield f"{whose}{subject} is {what}, so it is not in the file."
 
 
 def _subject(kind: str, name: str, guidance: Guidance) -> str:

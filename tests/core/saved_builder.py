@@ -10,8 +10,10 @@ import pytest
 
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.core.saved.opening import Opened, open_text
-from decision_tool.core.saved.saved_file import CalendarKept, saved_text
+from decision_tool.core.planning.plan import Plan
+from decision_tool.core.saved.case_text import ChildToSave, case_text
+from decision_tool.core.saved.opening import Opened, open_case
+from decision_tool.core.saved.saved_file import CalendarKept, Said
 from tests.core.guidance_builder import guidance, plan_of
 
 STEPS = {
@@ -29,6 +31,23 @@ GIVEN: dict[str, Any] = {
 CASE = "123e4567-e89b-42d3-a456-426614174000"
 
 
+def saved_text(
+    plan: Plan,
+    built: Guidance,
+    provisional: frozenset[str],
+    calendar: CalendarKept,
+    said: Said | None = None,
+) -> tuple[str, bool]:
+    """Return the file of a case of one child, and whether the timetable is in it."""
+    return case_text([ChildToSave(plan, provisional, calendar, said or Said())], built)
+
+
+def open_text(text: str, built: Guidance) -> Opened:
+    """Return the one child of a case."""
+    (opened,) = open_case(text, built)
+    return opened
+
+
 def text_of(built: Guidance = BUILT, **given: Any) -> str:
     """Return the file of a timetable of pathway ``p``."""
     plan = plan_of(built, **{**GIVEN, **given})
@@ -37,9 +56,17 @@ def text_of(built: Guidance = BUILT, **given: Any) -> str:
 
 
 def saved(**changes: Any) -> dict[str, Any]:
-    """Return a sound file as an object, with parts changed; ``...`` takes one out."""
-    plain = {**json.loads(text_of()), **changes}
+    """Return a sound file of the first form, with parts changed; ``...`` takes one out."""
+    plain = {**first_form(text_of()), **changes}
     return {name: value for name, value in plain.items() if value is not ...}
+
+
+def first_form(text: str) -> dict[str, Any]:
+    """Return a case of one child as files of the first form held it: its parts at the top."""
+    whole = json.loads(text)
+    (child,) = whole.pop("children")
+    del child["label"]
+    return {**whole, "schema": 1, **child}
 
 
 def opened(plain: object, built: Guidance = BUILT) -> Opened:

@@ -61,6 +61,10 @@ def test_what_the_form_said_comes_back_as_it_would_be_typed() -> None:
             "held": {"p/monthly#1": boxes(1, 9, 2026, provisional=False)},
             "calendar": CALENDAR,
             "reference": "",
+            "label": "A",
+            "own": [],
+            "handed_over": None,
+            "records": {},
             "not_held": [],
             "list_all": [],
             "headline": (
@@ -70,7 +74,8 @@ def test_what_the_form_said_comes_back_as_it_would_be_typed() -> None:
             "differences": [],
             "same": True,
             "left_out": [],
-        }
+        },
+        "others": [],
     }
 
 
@@ -79,9 +84,8 @@ def test_the_reference_is_in_the_file_and_in_its_name_only_where_it_is_kept() ->
     plain, kept = save(dates=dates), save(" Case  7/ä ", dates=dates)
     assert kept["file"]["name"] == "case-7-ä-saved-2026-09-07-0942.json"
     assert reopen(kept["file"]["text"])["opened"]["reference"] == "Case 7/ä"
-    assert json.loads(plain["file"]["text"]).keys() == json.loads(kept["file"]["text"]).keys() - {
-        "reference"
-    }
+    (bare,), (named,) = (json.loads(one["file"]["text"])["children"] for one in (plain, kept))
+    assert bare.keys() == named.keys() - {"reference"}
 
 
 def test_what_was_said_not_to_be_held_and_listed_in_full_comes_back() -> None:

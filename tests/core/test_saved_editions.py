@@ -13,11 +13,12 @@ from decision_tool.core.guidance.model import Guidance, Pathway
 from decision_tool.core.guidance.rule import Branch
 from decision_tool.core.planning.given import load_given
 from decision_tool.core.planning.plan import make_plan
-from decision_tool.core.saved.opening import Opened, open_text
-from decision_tool.core.saved.saved_file import CalendarKept, saved_text
+from decision_tool.core.saved.opening import Opened
+from decision_tool.core.saved.saved_file import CalendarKept
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.source.scope import Scope
 from decision_tool.publish.source.sentence import parse_sentence
+from tests.core.saved_builder import open_text, saved_text
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-09-07"

@@ -11,19 +11,30 @@ import pytest
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.saved.checked import MOST_FAULTS, MOST_ITEMS
 from decision_tool.core.saved.file_text import LARGEST, MOST_NESTED
-from decision_tool.core.saved.opening import open_text
-from decision_tool.core.saved.saved_file import CalendarKept, Said, saved_text
+from decision_tool.core.saved.saved_file import CalendarKept, Said
 from tests.core.guidance_builder import guidance, plan_of
-from tests.core.saved_builder import BUILT, CASE, GIVEN, faults, opened, saved, text_of
+from tests.core.saved_builder import (
+    BUILT,
+    CASE,
+    GIVEN,
+    faults,
+    first_form,
+    open_text,
+    opened,
+    saved,
+    saved_text,
+    text_of,
+)
 
 
 def test_the_file_keeps_what_was_given_and_how_each_date_came_about() -> None:
-    plain = json.loads(text_of())
-    assert list(plain) == [
-        "schema", "kind", "edition", "saved-on", "given", "provisional", "calendar", "planned",
-    ]  # fmt: skip
+    whole = json.loads(text_of())
+    assert list(whole) == ["schema", "kind", "edition", "saved-on", "children"]
+    assert (whole["schema"], whole["edition"], whole["saved-on"]) == (2, "1", "2026-09-07")
+    (plain,) = whole["children"]
+    assert list(plain) == ["label", "given", "provisional", "calendar", "planned"]
     assert plain["given"] == {"pathways": ["p"], **GIVEN}
-    assert (plain["edition"], plain["saved-on"]) == ("1", "2026-09-07")
+    assert plain["label"] == "A"
     assert plain["provisional"] == ["hearing"]
     assert plain["calendar"] == {"case": CASE, "told": ["p/visit"], "days": {}}
     assert plain["planned"][0] == {
@@ -53,7 +64,7 @@ def test_the_order_of_typing_changes_nothing_and_the_file_ends_with_a_line_end()
 def test_only_dates_that_are_given_are_provisional() -> None:
     plan = plan_of(BUILT, dates={"hearing": "2026-12-07"})
     text, _ = saved_text(plan, BUILT, frozenset({"hearing", "review"}), CalendarKept())
-    assert json.loads(text)["provisional"] == ["hearing"]
+    assert first_form(text)["provisional"] == ["hearing"]
 
 
 def test_a_timetable_too_long_to_open_again_is_left_out_of_the_file() -> None:
@@ -133,7 +144,7 @@ def test_what_stands_twice_is_refused_because_one_of_the_two_is_wrong() -> None:
 @pytest.mark.parametrize(
     ("schema", "what"),
     [
-        (2, "the file was made by a newer version of this tool."),
+        (3, "the file was made by a newer version of this tool."),
         (0, "0 is not a number of ours."),
         ("1", "'1' is not a number of ours."),
         (True, "True is not a number of ours."),
@@ -336,7 +347,7 @@ def whole_fault(text: str) -> tuple[str, str, str]:
             ("line 1, column 11", "from here on the file is damaged: this is not JSON.", DAMAGED),
         ),
         (
-            json.dumps(saved(schema=2)),
+            json.dumps(saved(schema=3)),
             (
                 "schema",
                 "the file was made by a newer version of this tool.",
@@ -345,7 +356,7 @@ def whole_fault(text: str) -> tuple[str, str, str]:
         ),
         (
             json.dumps(saved(schema=0)),
-            ("schema", "0 is not a number of ours.", "It should be 1."),
+            ("schema", "0 is not a number of ours.", "It should be 2."),
         ),
         (
             json.dumps(saved(edition=1)),
@@ -438,7 +449,7 @@ def test_a_day_that_is_only_a_guide_is_saved_as_one() -> None:
     built = guidance({"visit": "about 30 days after hearing", "talk": "by hearing"})
     plan = plan_of(built, dates={"hearing": "2026-12-07"})
     text, _ = saved_text(plan, built, frozenset(), CalendarKept())
-    rows = {row["id"]: row.get("approximate") for row in json.loads(text)["planned"]}
+    rows = {row["id"]: row.get("approximate") for row in first_form(text)["planned"]}
     assert rows == {"p/visit": True, "p/talk": None}
 
 

@@ -15,9 +15,11 @@ from decision_tool.core.planning.given import load_given
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.planning.reply import plan_as_json
+from decision_tool.core.saved.case_text import ChildToSave, case_text
 from decision_tool.core.saved.differences import differences
-from decision_tool.core.saved.opening import open_text
-from decision_tool.core.saved.saved_file import CalendarKept, SavedRow, saved_text
+from decision_tool.core.saved.opening import open_case
+from decision_tool.core.saved.saved_file import CalendarKept, Said, SavedRow
+from tests.core.saved_builder import open_text, saved_text
 from tests.property.inputs import Json, given_objects, library
 
 some_days = st.none() | st.dates(date(2026, 12, 28), date(2027, 1, 3))
@@ -113,3 +115,19 @@ def _values(place: Json | list[Json]) -> list[Json]:
 def test_any_text_opens_or_is_refused(text: str) -> None:
     with pytest.raises(FaultsError):
         open_text(text, library())
+
+
+@given(st.lists(given_objects(), min_size=1, max_size=3))
+def test_a_case_of_several_children_opens_as_it_was(inputs: list[Json]) -> None:
+    plans = [make_plan(library(), load_given(one, library())) for one in inputs]
+    children = [
+        ChildToSave(
+            plan, frozenset(plan.given.dates), CalendarKept(), Said(label=f"Child {number}")
+        )
+        for number, plan in enumerate(plans)
+    ]
+    again = open_case(case_text(children, library())[0], library())
+    assert [(one.label, one.given, one.provisional) for one in again] == [
+        (one.said.label, one.plan.given, one.provisional) for one in children
+    ]
+    assert all(one.is_same for one in again)

@@ -52,6 +52,7 @@ class Broken:
     file: str
     fault: str
     held: list[Route] = field(default_factory=list)
+    is_healed: bool = False
 
     def __post_init__(self) -> None:
         for pattern, answer in self._answers().items():
@@ -63,10 +64,16 @@ class Broken:
         return self.fault == POLICY and not self.file.startswith("assets/engine/")
 
     def heal(self, *, for_good: bool = True) -> None:
-        """Let the file through; for good, what was held back too."""
+        """Let the file through; for good, what was held back too.
+
+        A browser that nothing is to be held back from any more lets go of what was.
+        """
+        self.is_healed = True
+        if not for_good:
+            return
         for pattern in self._answers():
             self.context.unroute(pattern)
-        for route in self.held if for_good else []:
+        for route in self.held:
             with suppress(Error):  # whoever asked for it may be gone
                 route.continue_()
 
@@ -78,7 +85,9 @@ class Broken:
         return {guarded: self._with_policy, f"{guarded}?*": self._with_policy}
 
     def _answer(self, route: Route) -> None:
-        if self.fault in {STALLED, LATE}:
+        if self.is_healed:
+            route.continue_()
+        elif self.fault in {STALLED, LATE}:
             self.held.append(route)
         elif self.fault.isdigit():
             route.fulfill(status=int(self.fault), body="no")

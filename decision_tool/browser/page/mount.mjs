@@ -23,8 +23,9 @@ export function mount(id, make) {
   };
   guardLeaving();
   const theme = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (/** @type {unknown} */ (window));
-  if (theme.document$) theme.document$.subscribe(visit);
-  else visit();
+  // The theme's stream waits for every script, so one that never comes would hold this back too.
+  if (document.readyState !== "loading" || !theme.document$) visit();
+  theme.document$?.subscribe(visit);
 }
 
 /**

@@ -278,9 +278,10 @@ export interface Fields {
   held: Record<string, DayField>;
 }
 
-/** What to put in the form. */
+/** What to put in the form, and the brothers and sisters who are in the file too. */
 export interface FileOpened {
   opened: Opened;
+  others: Opened[];
 }
 
 /** What was given: the object that `pathways plan --given` takes, and every reply repeats. */
@@ -302,6 +303,13 @@ export interface Group {
   title: string;
   count: number;
   rows: Row[];
+}
+
+/** What was given when the timetable was last handed over, how, and on which day. */
+export interface HandedOver {
+  on: string | null;
+  what: "calendar" | "print" | "copy" | "records" | "invitation";
+  given: Given;
 }
 
 /** A subject line, and all of it twice: plain text, and HTML for what keeps lists. */
@@ -393,6 +401,10 @@ export interface Opened {
   held: Record<string, TypedDay>;
   calendar: CalendarKept;
   reference: string;
+  label: string;
+  own: string[];
+  handed_over: HandedOver | null;
+  records: Record<string, Record<string, string | boolean>>;
   not_held: string[];
   list_all: string[];
   headline: string;

@@ -79,11 +79,14 @@ def parse_day(text: object, where: str) -> date:
     return day
 
 
-def load_given(plain: object, guidance: Guidance) -> Given:
-    """Return the checked inputs of a ``given`` object. Raises FaultsError naming every fault."""
+def load_given(plain: object, guidance: Guidance, *, needs_pathway: bool = True) -> Given:
+    """Return the checked inputs of a ``given`` object. Raises FaultsError naming every fault.
+
+    A brother or sister in a case may have no pathway yet; anyone else needs one.
+    """
     if not isinstance(plain, Mapping):
         raise FaultsError([Fault("given", "this is not an object.", _SHAPE)])
-    loader = _Loader(guidance)
+    loader = _Loader(guidance, needs_pathway=needs_pathway)
     given = loader.load(plain)
     if loader.faults:
         raise FaultsError(loader.faults)
@@ -96,8 +99,9 @@ _SHAPE = 'Write {"pathways": ["adoption"], "dates": {"qaag": "2026-10-22"}}.'
 class _Loader:
     """Collects every fault of one ``given`` object instead of stopping at the first."""
 
-    def __init__(self, guidance: Guidance) -> None:
+    def __init__(self, guidance: Guidance, *, needs_pathway: bool) -> None:
         self.guidance = guidance
+        self.needs_pathway = needs_pathway
         self.index = index_of(guidance)
         self.faults: list[Fault] = []
 
@@ -135,6 +139,8 @@ class _Loader:
 
     def pathways(self, plain: object) -> tuple[str, ...]:
         names = tuple(self.index.pathways)
+        if plain == [] and not self.needs_pathway:
+            return ()
         if not isinstance(plain, list | tuple) or not plain:
             hint = f"Name one or more, for example {names[0]!r}."
             self.faults.append(Fault("pathways", "no pathway is chosen.", hint))

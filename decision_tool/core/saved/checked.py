@@ -15,6 +15,8 @@ MOST_ITEMS = 5_000
 """More than any list of ours that fits into a file; a longer one is not looked through."""
 _UNPRINTABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 """Control characters and halves of characters: no words hold them, and a terminal obeys some."""
+_HALF = re.compile(r"[\ud800-\udfff]")
+"""Half of a character: no file can hold it."""
 
 
 class Checked:
@@ -45,6 +47,12 @@ class Checked:
         else:
             return plain
         return ""
+
+    def prose(self, plain: object, where: str) -> str:
+        """Return words that a person typed, with every sign of theirs: what was pasted stays."""
+        if isinstance(plain, str):
+            return _HALF.sub("\ufffd", plain)
+        return self.text(plain, where)
 
     def name(self, plain: object, where: str, pattern: re.Pattern[str], example: str) -> str:
         """Return an id of the form *pattern*."""

@@ -21,10 +21,14 @@ _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What a name may tell besides the timetable: a clean reference, and the time, ``9:42``."""
+    """What a name may tell besides the timetable: a clean reference, and the time, ``9:42``.
+
+    *children* counts brothers and sisters who are in the file together.
+    """
 
     reference: str = ""
     time: str = ""
+    children: int = 1
 
 
 def file_stem(given: Given, guidance: Guidance, told: Told) -> str:
@@ -32,6 +36,7 @@ def file_stem(given: Given, guidance: Guidance, told: Told) -> str:
     reference = _plain(told.reference)
     parts = (
         f"case-{reference}" if reference else _by_content(given, guidance),
+        f"{told.children}-children" if told.children > 1 else "",
         f"saved-{given.today.isoformat()}" if given.today else "",
         _time(told.time) if given.today else "",
     )

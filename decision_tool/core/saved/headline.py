@@ -6,11 +6,11 @@ from collections.abc import Sequence
 
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.saved.differences import Difference
-from decision_tool.core.saved.saved_file import SavedFile
+from decision_tool.core.saved.saved_file import SavedChild
 
 
 def headline(
-    saved: SavedFile, edition: str, found: Sequence[Difference], *, is_compared: bool
+    saved: SavedChild, edition: str, found: Sequence[Difference], *, is_compared: bool
 ) -> str:
     """Return one or two sentences. Without rows in the file nothing is claimed of its dates."""
     if not is_compared:
@@ -26,7 +26,7 @@ def headline(
     return f"{_made(saved)} This is edition {edition}: {_count(found)}."
 
 
-def _made(saved: SavedFile) -> str:
+def _made(saved: SavedChild) -> str:
     on = f" on {short_date(saved.saved_on)}" if saved.saved_on else ""
     if saved.edition:
         return f"Made under edition {saved.edition}{on}."

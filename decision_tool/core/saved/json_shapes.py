@@ -8,6 +8,8 @@ from decision_tool.core.days.dates import IsoDay
 from decision_tool.core.planning.given import GivenJson
 from decision_tool.core.planning.outcome import State
 
+HandedOverBy = Literal["calendar", "print", "copy", "records", "invitation"]
+
 
 class CalendarKeptJson(TypedDict):
     """Whose calendar entries are, which rows they are of, and where they stand."""
@@ -43,30 +45,80 @@ class SavedRowJson(HeldPart, GuidePart):
     readings: list[str]
 
 
+class HandedOverJson(TypedDict):
+    """What was given when the timetable was last handed over, how, and on which day."""
+
+    on: IsoDay | None
+    what: HandedOverBy
+    given: GivenJson
+
+
+class SharedJson(TypedDict):
+    """The dates and answers that every child of the case has alike; they stand here alone."""
+
+    dates: dict[str, IsoDay]
+    answers: dict[str, str]
+
+
+RecordValues = dict[str, str | bool]
+"""What was typed into one record by its field; a tick is true or false."""
+
+
 class ReferencePart(TypedDict):
-    """The part that a file has only where the user keeps the reference."""
+    """The part that a child has only where the user keeps the reference."""
 
     reference: NotRequired[str]
 
 
+class OwnPart(TypedDict):
+    """The part that names key dates a child does not share with the others."""
+
+    own: NotRequired[list[str]]
+
+
+class RecordsPart(TypedDict):
+    """The part with what was typed into records, only where the user keeps them in the file."""
+
+    records: NotRequired[dict[str, RecordValues]]
+
+
+class PlannedPart(TypedDict):
+    """The timetable as it stood; left out where it would make the file too large."""
+
+    planned: NotRequired[list[SavedRowJson]]
+
+
 NotHeldPart = TypedDict("NotHeldPart", {"not-held": NotRequired[list[str]]})
-FileWithoutRows = TypedDict(
-    "FileWithoutRows",
+HandedOverPart = TypedDict("HandedOverPart", {"handed-over": NotRequired[HandedOverJson]})
+
+
+class ChildJson(ReferencePart, OwnPart, NotHeldPart, HandedOverPart, RecordsPart, PlannedPart):
+    """One child of a case."""
+
+    label: str
+    given: GivenJson
+    provisional: list[str]
+    calendar: CalendarKeptJson
+
+
+CaseHead = TypedDict(
+    "CaseHead",
     {
         "schema": int,
         "kind": Literal["joint-supervision-timetable"],
         "edition": str,
         "saved-on": IsoDay | None,
-        "reference": NotRequired[str],
-        "given": GivenJson,
-        "provisional": list[str],
-        "not-held": NotRequired[list[str]],
-        "calendar": CalendarKeptJson,
     },
 )
 
 
-class SavedFileJson(FileWithoutRows):
-    """One saved timetable; ``planned`` is left out where it would make the file too large."""
+class SharedPart(TypedDict):
+    """The part that a case has only where all its children have something alike."""
 
-    planned: NotRequired[list[SavedRowJson]]
+    shared: NotRequired[SharedJson]
+
+
+class CaseJson(CaseHead, SharedPart):
+    """A saved case: one child, or brothers and sisters together."""
+
+    children: list[ChildJson]

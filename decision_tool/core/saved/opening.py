@@ -1,6 +1,6 @@
-"""From the text of a file to what the page takes up again, and what differs today.
+"""From the text of a file to the case the page takes up again, and what differs today.
 
-The plan is made again with the file's own today: that time has passed is no difference.
+Each child's plan is made again with the file's own today: that time has passed is no difference.
 """
 
 from __future__ import annotations
@@ -15,21 +15,35 @@ from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.saved.differences import Difference, differences
 from decision_tool.core.saved.file_text import OURS, WHOLE, read_object
 from decision_tool.core.saved.headline import headline
-from decision_tool.core.saved.reading import is_given_alone, read_saved
-from decision_tool.core.saved.saved_file import CalendarKept, SavedFile, rows_of_plan
+from decision_tool.core.saved.json_shapes import RecordValues
+from decision_tool.core.saved.reading import is_given_alone, read_case
+from decision_tool.core.saved.saved_file import (
+    FIRST_LABEL,
+    CalendarKept,
+    HandedOver,
+    SavedChild,
+    rows_of_plan,
+)
 from decision_tool.core.saved.still_known import keep_known
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A file as it can be used today. *is_compared*: it held a timetable to compare with."""
+    """One child of a file as it can be used today; the other fields mean what the file's do.
+
+    *is_compared*: it held a timetable to compare with.
+    """
 
     given: Given
     headline: str
+    label: str = FIRST_LABEL
     provisional: frozenset[str] = frozenset()
     calendar: CalendarKept = field(default_factory=CalendarKept)
     reference: str = ""
+    own: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
+    handed_over: HandedOver | None = None
+    records: dict[str, RecordValues] = field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
     is_compared: bool = False
     left_out: tuple[str, ...] = ()
@@ -40,8 +54,8 @@ class Opened:
         return self.is_compared and not self.differences
 
 
-def open_text(text: str, guidance: Guidance) -> Opened:
-    """Return what the file holds. Raises FaultsError, naming every fault, if it is not ours.
+def open_case(text: str, guidance: Guidance) -> tuple[Opened, ...]:
+    """Return each child that the file holds. Raises FaultsError, naming every fault.
 
     A ``given`` object alone is written by hand, so an id in it that does not exist is a
     fault; in a file of ours it is of another edition, and left out.
@@ -49,7 +63,7 @@ def open_text(text: str, guidance: Guidance) -> Opened:
     plain = read_object(text)
     if is_given_alone(plain):
         _check_length(plain)
-        return Opened(load_given(plain, guidance), ALONE)
+        return (Opened(load_given(plain, guidance), ALONE),)
     return open_object(plain, guidance)
 
 
@@ -68,27 +82,34 @@ def _check_length(plain: Mapping[str, object]) -> None:
 ALONE = "The file holds no worked out dates, so there is nothing to compare."
 
 
-def open_object(plain: Mapping[str, object], guidance: Guidance) -> Opened:
-    """Return what a saved file, or the JSON of a plan, holds. Raises FaultsError as above."""
-    saved = read_saved(plain)
-    kept = keep_known(saved, guidance)
-    found = _compared(saved, kept.given, guidance)
-    is_compared = saved.planned is not None
+def open_object(plain: Mapping[str, object], guidance: Guidance) -> tuple[Opened, ...]:
+    """Return the children of a saved case, or the JSON of a plan. Raises FaultsError as above."""
+    return tuple(_opened(child, guidance) for child in read_case(plain))
+
+
+def _opened(child: SavedChild, guidance: Guidance) -> Opened:
+    kept = keep_known(child, guidance)
+    found = _compared(child, kept.given, guidance)
+    is_compared = child.planned is not None
     return Opened(
         given=kept.given,
-        headline=headline(saved, guidance.edition, found, is_compared=is_compared),
+        headline=headline(child, guidance.edition, found, is_compared=is_compared),
+        label=child.label,
         provisional=kept.provisional,
-        calendar=saved.calendar,
-        reference=saved.reference,
+        calendar=child.calendar,
+        reference=child.reference,
+        own=kept.own,
         not_held=kept.not_held,
+        handed_over=kept.handed_over,
+        records=child.records,
         differences=found,
         is_compared=is_compared,
         left_out=kept.left_out,
     )
 
 
-def _compared(saved: SavedFile, given: Given, guidance: Guidance) -> tuple[Difference, ...]:
-    if saved.planned is None:
+def _compared(child: SavedChild, given: Given, guidance: Guidance) -> tuple[Difference, ...]:
+    if child.planned is None:
         return ()
     now = rows_of_plan(make_plan(guidance, given), guidance)
-    return differences(saved.planned, now, guidance)
+    return differences(child.planned, now, guidance)

@@ -1,39 +1,33 @@
-"""Records of a saved file, and their JSON; `core/saved/reading.py` reads one with suspicion.
+"""What a saved case holds, as `core/saved/reading.py` reads it and `case_text.py` writes it.
 
-No name: there is no field for one. The reference is in it only where the user keeps it. The
-working of every date is in it, so that a later edition of the guidance can say what differs
-and why.
+No name: there is no field for one. The reference is in it only where the user keeps it, and so
+are the words of records. The working of every date is in it, so that a later edition of the
+guidance can say what differs and why.
 """
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Literal, TypeVar
+from typing import Literal
 
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.core.planning.given import GivenJson
+from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.planning.reply import iso
-from decision_tool.core.saved.file_text import LARGEST
 from decision_tool.core.saved.json_shapes import (
     CalendarKeptJson,
-    FileWithoutRows,
-    GuidePart,
-    HeldPart,
-    NotHeldPart,
-    ReferencePart,
-    SavedFileJson,
-    SavedRowJson,
+    HandedOverBy,
+    RecordValues,
 )
 
-SCHEMA = 1
+SCHEMA = 2
+"""The form of the file. The first held one child, whose parts stood at the top."""
 KIND: Literal["joint-supervision-timetable"] = "joint-supervision-timetable"
-Value = TypeVar("Value")
+FIRST_LABEL = "A"
+"""What a child is called in a case that names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,29 +87,58 @@ class GivenThen:
 
 
 @dataclass(frozen=True, slots=True)
-class SavedFile:
-    """A file as read. *planned* is None where it holds no timetable.
+class HandedOver:
+    """What was given when the timetable was last handed over, *by* what, and *on* which day."""
 
-    *strange* names parts that this version does not know.
+    by: HandedOverBy
+    given: Given
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class HandedOverThen:
+    """The same as a file holds it: its ids may be gone by now."""
+
+    by: HandedOverBy
+    given: GivenThen
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedChild:
+    """One child of a file as read. *planned* is None where it holds no timetable of theirs.
+
+    *own* names key dates that this child does not share with the others. *records* are the
+    words typed into forms, by row and form. *where* is its place in the file, empty where the
+    file holds nothing else. *strange* names parts that this version does not know.
     """
 
     given: GivenThen
     edition: str = ""
     saved_on: date | None = None
+    label: str = FIRST_LABEL
     provisional: tuple[str, ...] = ()
     calendar: CalendarKept = field(default_factory=CalendarKept)
     reference: str = ""
+    own: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
+    handed_over: HandedOverThen | None = None
+    records: dict[str, RecordValues] = field(default_factory=dict)
     planned: tuple[SavedRow, ...] | None = None
+    where: str = ""
     strange: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a user said that no date rests on: a reference to keep, rows not held yet."""
+    """What a user said that no date rests on; all of it stays with the child it was said of."""
 
     reference: str = ""
     not_held: frozenset[str] = frozenset()
+    label: str = FIRST_LABEL
+    own: frozenset[str] = frozenset()
+    handed_over: HandedOver | None = None
+    records: dict[str, RecordValues] = field(default_factory=dict)
 
 
 def rows_of_plan(plan: Plan, guidance: Guidance) -> tuple[SavedRow, ...]:
@@ -138,82 +161,3 @@ def _kept(row: PlannedStep, pathway: str) -> SavedRow:
         reasons=row.reasons,
         readings=row.step.readings,
     )
-
-
-def saved_text(
-    plan: Plan,
-    guidance: Guidance,
-    provisional: frozenset[str],
-    calendar: CalendarKept,
-    said: Said | None = None,
-) -> tuple[str, bool]:
-    """Return the text of the file, and whether the timetable is in it.
-
-    The same timetable gives the same bytes, in whatever order it was typed. One too long
-    to be opened again, of a series over many decades, is left out.
-    """
-    given, said = plan.given.as_json(), said or Said()
-    whole: FileWithoutRows = {
-        "schema": SCHEMA,
-        "kind": KIND,
-        "edition": guidance.edition,
-        "saved-on": given["today"],
-        **_reference(said),
-        "given": _in_order(given),
-        "provisional": sorted(provisional & plan.given.dates.keys()),
-        **_not_held(said),
-        "calendar": calendar.as_json(),
-    }
-    rows = [_row_as_json(row) for row in rows_of_plan(plan, guidance)]
-    full: SavedFileJson = {**whole, "planned": rows}
-    text = _written(full)
-    return (text, True) if len(text.encode()) <= LARGEST else (_written(whole), False)
-
-
-def _written(whole: FileWithoutRows) -> str:
-    return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
-
-
-def _reference(said: Said) -> ReferencePart:
-    return {"reference": said.reference} if said.reference else {}
-
-
-def _not_held(said: Said) -> NotHeldPart:
-    return {"not-held": sorted(said.not_held)} if said.not_held else {}
-
-
-def _in_order(given: GivenJson) -> GivenJson:
-    return {
-        **given,
-        "dates": _sorted(given["dates"]),
-        "answers": _sorted(given["answers"]),
-        "held": _sorted(given["held"]),
-    }
-
-
-def _sorted(values: dict[str, Value]) -> dict[str, Value]:
-    return dict(sorted(values.items()))
-
-
-def _held(row: SavedRow) -> HeldPart:
-    return {"held": iso(row.held)} if row.held else {}
-
-
-def _guide(row: SavedRow) -> GuidePart:
-    return {"approximate": True} if row.approximate else {}
-
-
-def _row_as_json(row: SavedRow) -> SavedRowJson:
-    return {
-        "id": row.id,
-        "title": row.title,
-        "pathway": row.pathway,
-        "state": row.state,
-        "earliest": iso(row.earliest),
-        "latest": iso(row.latest),
-        "suggested": iso(row.suggested),
-        **_held(row),
-        **_guide(row),
-        "reasons": list(row.reasons),
-        "readings": list(row.readings),
-    }

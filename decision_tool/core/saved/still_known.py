@@ -11,7 +11,12 @@ from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, answer_fault, load_given, wrong_number
 from decision_tool.core.planning.index import index_of
-from decision_tool.core.saved.saved_file import SavedFile
+from decision_tool.core.saved.saved_file import (
+    GivenThen,
+    HandedOver,
+    HandedOverThen,
+    SavedChild,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,33 +25,55 @@ class Kept:
 
     given: Given
     provisional: frozenset[str]
+    own: tuple[str, ...]
     not_held: tuple[str, ...]
+    handed_over: HandedOver | None
     left_out: tuple[str, ...]
 
 
-def keep_known(saved: SavedFile, guidance: Guidance) -> Kept:
-    """Return the file's inputs as far as they exist. Raises FaultsError if no pathway does."""
+def keep_known(saved: SavedChild, guidance: Guidance) -> Kept:
+    """Return the child's inputs as far as they exist. Raises FaultsError if no pathway does."""
     sieve = _Sieve(saved, guidance)
-    then = saved.given
-    plain = {
-        "pathways": list(sieve.pathways(then.pathways)),
-        "dates": dict(sieve.dates(then.dates)),
-        "answers": dict(sieve.answers(then.answers)),
-        "held": dict(sieve.held(then.held)),
-        "today": then.today.isoformat() if then.today else None,
-        "list_all": [name for name in then.list_all if sieve.is_series(name)],
-    }
-    if not plain["pathways"]:
-        raise FaultsError([_all_gone(sieve.left_out)])
-    given = load_given(plain, guidance)
-    provisional = frozenset(saved.provisional) & given.dates.keys()
-    not_held = tuple(row for row in saved.not_held if sieve.is_step(row))
-    return Kept(given, provisional, not_held, (*sieve.left_out, *map(_strange, saved.strange)))
+    plain = sieve.known(saved.given)
+    if saved.given.pathways and not plain["pathways"]:
+        raise FaultsError([_all_gone(saved.where, sieve.left_out)])
+    given = load_given(plain, guidance, needs_pathway=bool(saved.given.pathways))
+    return Kept(
+        given,
+        provisional=frozenset(saved.provisional) & given.dates.keys(),
+        own=tuple(key for key in saved.own if key in sieve.index.key_dates),
+        not_held=tuple(row for row in saved.not_held if sieve.is_step(row)),
+        handed_over=handed_over_of(saved.handed_over, guidance),
+        left_out=(*sieve.left_out, *map(_strange, saved.strange)),
+    )
 
 
-def _all_gone(left_out: list[str]) -> Fault:
+def _all_gone(where: str, left_out: list[str]) -> Fault:
     hint = "So nothing of it can be planned. Choose a pathway and enter the dates again."
-    return Fault("given, pathways", " ".join(left_out), hint)
+    place = f"{where}, given, pathways" if where else "given, pathways"
+    return Fault(place, " ".join(left_out), hint)
+
+
+def handed_over_of(then: HandedOverThen | None, guidance: Guidance) -> HandedOver | None:
+    """Return what was handed over; None where its ids are gone, so that nothing is compared."""
+    if then is None:
+        return None
+    try:
+        return HandedOver(then.by, load_given(_plain_of(then.given), guidance), then.on)
+    except FaultsError:
+        return None
+
+
+def _plain_of(then: GivenThen) -> dict[str, object]:
+    """Return what was given then as the object that `load_given` checks."""
+    return {
+        "pathways": list(then.pathways),
+        "dates": {key: day.isoformat() for key, day in then.dates.items()},
+        "answers": dict(then.answers),
+        "held": {row: day.isoformat() for row, day in then.held.items()},
+        "today": then.today.isoformat() if then.today else None,
+        "list_all": list(then.list_all),
+    }
 
 
 def _strange(part: str) -> str:
@@ -56,13 +83,24 @@ def _strange(part: str) -> str:
 class _Sieve:
     """Lets pass what the guidance has; for the rest notes a sentence."""
 
-    def __init__(self, saved: SavedFile, guidance: Guidance) -> None:
+    def __init__(self, saved: SavedChild, guidance: Guidance) -> None:
         self.index = index_of(guidance)
         self.left_out: list[str] = []
         rows = saved.planned or ()
         self.pathway_titles = {row.pathway_id: row.pathway for row in rows if row.pathway}
         self.row_titles = {
             row.id: ", ".join(title for title in (row.title, row.pathway) if title) for row in rows
+        }
+
+    def known(self, then: GivenThen) -> dict[str, object]:
+        """Return what was given as far as it exists, as the object that `load_given` checks."""
+        return {
+            "pathways": list(self.pathways(then.pathways)),
+            "dates": dict(self.dates(then.dates)),
+            "answers": dict(self.answers(then.answers)),
+            "held": dict(self.held(then.held)),
+            "today": then.today.isoformat() if then.today else None,
+            "list_all": [name for name in then.list_all if self.is_series(name)],
         }
 
     def is_step(self, row: str) -> bool:

@@ -46,8 +46,11 @@ class Filled:
     not_held: frozenset[str] = frozenset()
 
 
-def read_form(form: Mapping[str, Any], guidance: Guidance) -> Filled:
-    """Return what the form says. Raises FaultsError for ids that do not exist."""
+def read_form(form: Mapping[str, Any], guidance: Guidance, *, needs_pathway: bool = True) -> Filled:
+    """Return what the form says. Raises FaultsError for ids that do not exist.
+
+    The form of a brother or sister may have no pathway yet.
+    """
     today = _today(form.get("today"))
     birth = {key.id for key in guidance.key_dates if key.is_birth_date}
     dates = _typed(form.get("dates", {}), _date_subjects(guidance), today, birth)
@@ -62,7 +65,7 @@ def read_form(form: Mapping[str, Any], guidance: Guidance) -> Filled:
         "today": form.get("today"),
         "list_all": form.get("list_all", []),
     }
-    given = load_given(plain, guidance)
+    given = load_given(plain, guidance, needs_pathway=needs_pathway)
     fields: FieldsJson = {
         "dates": {
             key: _shown(typed, given.today if key in birth else None)

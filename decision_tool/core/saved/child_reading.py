@@ -1,0 +1,209 @@
+"""Reads one child of a saved case, each part with its place in the file."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import get_args
+
+from decision_tool.core.planning.given import KEYS
+from decision_tool.core.planning.outcome import State
+from decision_tool.core.reference import clean_reference
+from decision_tool.core.saved.checked import Checked
+from decision_tool.core.saved.json_shapes import HandedOverBy, RecordValues
+from decision_tool.core.saved.saved_file import (
+    FIRST_LABEL,
+    CalendarKept,
+    GivenThen,
+    HandedOverThen,
+    SavedChild,
+    SavedRow,
+)
+
+ROW_ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+(#[1-9][0-9]{0,4})?")
+ROW_EXAMPLE = "adoption/initial"
+CASE = re.compile(r"([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?", re.IGNORECASE)
+CASE_EXAMPLE = "123e4567-e89b-42d3-a456-426614174000"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a child stands in a file; the *name* is empty where the file holds nothing else."""
+
+    name: str
+
+    def of(self, part: str) -> str:
+        """Return the place of a part of the child."""
+        return f"{self.name}, {part}" if self.name else part
+
+
+def read_child(
+    plain: Mapping[str, object], at: Place, given: GivenThen, checked: Checked
+) -> SavedChild:
+    """Return the child that was *given* this, with what else the file says of them."""
+    planned, handed = plain.get("planned"), plain.get("handed-over")
+    return SavedChild(
+        given=given,
+        label=checked.text(plain.get("label", FIRST_LABEL), at.of("label")),
+        provisional=_provisional(plain.get("provisional"), given, at, checked),
+        calendar=read_calendar(plain.get("calendar"), checked, at.of("calendar")),
+        reference=clean_reference(checked.text(plain.get("reference", ""), at.of("reference"))),
+        own=checked.texts(plain.get("own"), at.of("own")),
+        not_held=tuple(
+            checked.name(row, place, ROW_ID, ROW_EXAMPLE)
+            for place, row in checked.items(plain.get("not-held"), at.of("not-held"))
+        ),
+        handed_over=(
+            None if handed is None else read_handed_over(handed, at.of("handed-over"), checked)
+        ),
+        records=read_records(plain.get("records"), at.of("records"), checked),
+        planned=None if planned is None else read_rows(planned, at.of("planned"), checked),
+    )
+
+
+def strange_parts(plain: Mapping[str, object], known: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the names of parts, and of parts of what was given, that are not known here."""
+    given = plain.get("given")
+    within = given if isinstance(given, dict) else {}
+    strange = [part for part in plain if part not in known]
+    return (*strange, *(part for part in within if part not in KEYS))
+
+
+def read_given(
+    plain: object, where: str, checked: Checked, *, needs_pathway: bool = True
+) -> GivenThen:
+    """Return what was given. A brother or sister may have no pathway yet."""
+    if plain is None:
+        checked.fault(where, "this part is missing.", "It holds the pathways and dates.")
+    parts = checked.parts(plain, where)
+    pathways = checked.texts(parts.get("pathways"), f"{where}, pathways")
+    if needs_pathway and isinstance(plain, dict) and parts.get("pathways") in (None, []):
+        checked.fault(f"{where}, pathways", "no pathway is chosen.")
+    return GivenThen(
+        pathways=pathways,
+        dates=checked.days(parts.get("dates"), f"{where}, dates"),
+        answers=read_answers(parts.get("answers"), f"{where}, answers", checked),
+        held=_held(parts.get("held"), f"{where}, held", checked),
+        today=checked.day(parts.get("today"), f"{where}, today"),
+        list_all=checked.texts(parts.get("list_all"), f"{where}, list_all"),
+    )
+
+
+def read_answers(plain: object, where: str, checked: Checked) -> dict[str, str]:
+    """Return answers as text; numbers may stand without quotes, as CONTRACT allows."""
+    found = {}
+    for name, value in checked.parts(plain, where).items():
+        is_number = isinstance(value, int) and not isinstance(value, bool)
+        found[name] = checked.text(str(value) if is_number else value, f"{where}, {name}")
+    return found
+
+
+def _held(plain: object, where: str, checked: Checked) -> dict[str, date]:
+    held = checked.days(plain, where)
+    for name in held:
+        checked.name(name, where, ROW_ID, ROW_EXAMPLE)
+    return held
+
+
+def _provisional(plain: object, given: GivenThen, at: Place, checked: Checked) -> tuple[str, ...]:
+    """Return the keys. Where a fault was found before, a key's date may be at fault itself."""
+    is_sound = not checked.faults
+    keys = checked.texts(plain, at.of("provisional"))
+    for key in keys:
+        if key and is_sound and key not in given.dates:
+            checked.fault(at.of("provisional"), f"{key!r} has no date in this file.")
+    return keys
+
+
+def read_handed_over(plain: object, where: str, checked: Checked) -> HandedOverThen:
+    """Return what was given when the timetable was last handed over."""
+    parts = checked.parts(plain, where)
+    ways: tuple[HandedOverBy, ...] = get_args(HandedOverBy)
+    by = next((way for way in ways if way == parts.get("what")), None)
+    if by is None:
+        checked.fault(
+            f"{where}, what", "this is no way to hand over.", f"One of: {', '.join(ways)}."
+        )
+    return HandedOverThen(
+        by=by or ways[0],
+        given=read_given(parts.get("given"), f"{where}, given", checked),
+        on=checked.day(parts.get("on"), f"{where}, on"),
+    )
+
+
+def read_records(plain: object, where: str, checked: Checked) -> dict[str, RecordValues]:
+    """Return the words typed into each form; a tick is true or false."""
+    found = {}
+    for key, values in checked.parts(plain, where).items():
+        place = f"{where}, {key}"
+        found[key] = {
+            name: value if isinstance(value, bool) else checked.prose(value, f"{place}, {name}")
+            for name, value in checked.parts(values, place).items()
+        }
+    return found
+
+
+def read_calendar(plain: object, checked: Checked, where: str = "calendar") -> CalendarKept:
+    """Return what the calendar was told. Rows that are gone stay: they are to be cancelled."""
+    parts = checked.parts(plain, where)
+    told = checked.items(parts.get("told"), f"{where}, told")
+    days = checked.days(parts.get("days"), f"{where}, days")
+    return CalendarKept(
+        case=checked.name(parts.get("case", ""), f"{where}, case", CASE, CASE_EXAMPLE),
+        told=tuple(checked.name(row, place, ROW_ID, ROW_EXAMPLE) for place, row in told),
+        days={
+            checked.name(row, f"{where}, days", ROW_ID, ROW_EXAMPLE): day
+            for row, day in days.items()
+        },
+    )
+
+
+def read_rows(plain: object, where: str, checked: Checked) -> tuple[SavedRow, ...]:
+    """Return the rows of a timetable as it stood; none twice."""
+    rows = [_row(row, place, checked) for place, row in checked.items(plain, where)]
+    for name, count in Counter(row.id for row in rows if row.id).items():
+        if count > 1:
+            checked.fault(where, f"{name!r} stands there {count} times.", "Once is right.")
+    return tuple(rows)
+
+
+def _row(plain: object, where: str, checked: Checked) -> SavedRow:
+    faults_before = len(checked.faults)
+    parts = checked.parts(plain, where)
+    days = {
+        name: checked.day(parts.get(name), f"{where}, {name}")
+        for name in ("earliest", "latest", "suggested", "held")
+    }
+    row = SavedRow(
+        id=checked.name(parts.get("id"), f"{where}, id", ROW_ID, ROW_EXAMPLE),
+        title=checked.text(parts.get("title"), f"{where}, title"),
+        pathway=checked.text(parts.get("pathway", ""), f"{where}, pathway"),
+        state=_state(parts.get("state"), f"{where}, state", checked),
+        approximate=parts.get("approximate") is True,
+        reasons=checked.texts(parts.get("reasons"), f"{where}, reasons"),
+        readings=checked.texts(parts.get("readings"), f"{where}, readings"),
+        **days,
+    )
+    if len(checked.faults) == faults_before:
+        _check_days(row, where, checked)
+    return row
+
+
+def _state(plain: object, where: str, checked: Checked) -> State:
+    for state in get_args(State):
+        if state == plain:
+            found: State = state
+            return found
+    checked.fault(where, "this is no state of a step.", f"One of: {', '.join(get_args(State))}.")
+    return "needs-date"
+
+
+def _check_days(row: SavedRow, where: str, checked: Checked) -> None:
+    """Note a state that the days of a row, sound in themselves, contradict."""
+    if row.state == "dated" and not (row.earliest or row.latest):
+        checked.fault(where, "its state is 'dated', but it has no date.")
+    if (row.state == "held") != bool(row.held):
+        checked.fault(where, "its state and the day it was held contradict each other.")
