@@ -22,6 +22,7 @@ COMMANDS = {
     "ask": "find the pathways that apply to a situation",
     "readings": "compare each reading with its alternative, day by day",
     "caseload": "one timetable for the many children of a table",
+    "case": "show, check, upgrade or join saved cases",
     "records": "the blank record forms as files",
 }
 """Each command, and what it does; the file in `commands/` of that name does it."""

@@ -52,12 +52,22 @@ def test_every_command_is_in_the_table_and_no_other() -> None:
     assert {one for one in named if not one.isdecimal()} == set(COMMANDS)
 
 
+def _actions(parser: argparse.ArgumentParser) -> Iterator[argparse.Action]:
+    """Yield what a command takes, and what each of its actions takes."""
+    for one in parser._actions:
+        yield one
+        if isinstance(one, argparse._SubParsersAction):
+            for action in one.choices.values():
+                yield from _actions(action)
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_flag_and_choice_is_in_its_row(name: str) -> None:
     parser = COMMANDS[name]
     row = next(one for one in section("## Command line").splitlines() if f"| `{name}" in one)
-    flags = [flag for one in parser._actions for flag in one.option_strings if flag[:2] == "--"]
-    choices = [choice for one in parser._actions for choice in one.choices or ()]
+    actions = list(_actions(parser))
+    flags = [flag for one in actions for flag in one.option_strings if flag[:2] == "--"]
+    choices = [choice for one in actions for choice in one.choices or ()]
     said = set(re.findall(r"--[a-z-]+", row)) | {"--help"}
 
     assert said == set(flags)

@@ -17,7 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "decision_tool"
 BROWSER = PACKAGE / "browser"
 CORE = ["core", "core.days", "core.guidance", "core.planning"]
-OF_A_CASE = ["core.caseload", "core.saved", "core.situation", "core.timetable"]
+OF_A_CASE = ["core.caseload", "core.family", "core.saved", "core.situation", "core.timetable"]
 PYTHON: Mapping[str, list[str]] = {
     "core": [],
     "core.days": ["core"],
@@ -26,6 +26,7 @@ PYTHON: Mapping[str, list[str]] = {
     "core.timetable": CORE,
     "core.situation": [*CORE, "core.timetable"],
     "core.records": [*CORE, "core.timetable"],
+    "core.family": [*CORE, "core.timetable"],
     "core.saved": [*CORE, "core.timetable"],
     "core.caseload": [*CORE, "core.situation", "core.timetable"],
     "exports": [*CORE, *OF_A_CASE],

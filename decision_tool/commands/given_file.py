@@ -13,7 +13,7 @@ from decision_tool.commands.text_file import text_of
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.saved.file_text import LARGEST, WHOLE, read_object
-from decision_tool.core.saved.opening import Opened, open_object
+from decision_tool.core.saved.opening import Opened, open_case, open_object
 from decision_tool.core.saved.reading import is_given_alone, read_case
 from decision_tool.core.saved.saved_file import SavedChild
 from decision_tool.core.words import listed
@@ -39,6 +39,13 @@ class CaseArgument:
 
     path: Path
     child: str = ""
+
+    def children(self, guidance: Guidance) -> tuple[Opened, ...]:
+        """Return every child of the file as it can be used today. Raises FaultsError."""
+        try:
+            return open_case(text_of(self.path, LARGEST), guidance)
+        except FaultsError as error:
+            raise FaultsError([at_file(self.path, fault) for fault in error.faults]) from None
 
     def given(self, guidance: Guidance) -> dict[str, Any]:
         """Return the ``given`` object of the child. One that stands alone is not checked here.

@@ -31,6 +31,7 @@ REQUESTS = (
     "save",
     "open",
     "what_if",
+    "family",
 )
 
 _loaded: list[Guidance] = []

@@ -8,7 +8,12 @@ from typing import Any
 
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.saved.checked import Checked
-from decision_tool.core.saved.child_reading import read_calendar, read_handed_over, read_records
+from decision_tool.core.saved.child_reading import (
+    read_as_one,
+    read_calendar,
+    read_handed_over,
+    read_records,
+)
 from decision_tool.core.saved.saved_file import FIRST_LABEL, CalendarKept, Said
 from decision_tool.core.saved.still_known import handed_over_of
 from decision_tool.core.timetable.display import Trouble
@@ -59,6 +64,7 @@ def _child(plain: Mapping[str, Any], guidance: Guidance, *, is_one_of_several: b
         reference=kept_reference(plain),
         not_held=filled.not_held,
         label=label,
+        as_one=read_as_one(plain.get("as_one"), "as_one", checked),
         own=frozenset(checked.texts(plain.get("own"), "own")),
         handed_over=handed_over_of(then, guidance),
         records=read_records(plain.get("records"), "records", checked),

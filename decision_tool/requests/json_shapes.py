@@ -89,6 +89,7 @@ class OpenedJson(TypedDict):
     handed_over: HandedOverJson | None
     records: dict[str, RecordValues]
     not_held: list[str]
+    as_one: dict[str, int]
     list_all: list[str]
     headline: str
     differences: list[DifferenceJson]

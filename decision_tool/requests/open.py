@@ -46,6 +46,7 @@ def as_form(opened: Opened) -> OpenedJson:
         "handed_over": handed_over_json(opened.handed_over) if opened.handed_over else None,
         "records": opened.records,
         "not_held": list(opened.not_held),
+        "as_one": opened.as_one,
         "list_all": list(given.list_all),
         "headline": opened.headline,
         "differences": [_difference(one) for one in opened.differences],

@@ -66,6 +66,7 @@ def test_what_the_form_said_comes_back_as_it_would_be_typed() -> None:
             "handed_over": None,
             "records": {},
             "not_held": [],
+            "as_one": {},
             "list_all": [],
             "headline": (
                 "Made under edition 1 on Mon 7 Sep 2026. "

@@ -90,6 +90,7 @@ def test_a_row_opens_in_the_calculator() -> None:
         "handed_over": None,
         "records": {},
         "not_held": [],
+        "as_one": {},
         "list_all": [],
         "headline": "",
         "differences": [],

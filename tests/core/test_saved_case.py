@@ -81,6 +81,12 @@ def test_each_child_keeps_their_own_entries_words_and_what_was_handed_over() -> 
     assert (one.records, other.records) == ({}, WORDS)
 
 
+def test_meetings_held_as_one_are_numbered_alike_in_each_child_and_gone_steps_are_not() -> None:
+    first = a_child("A", said={"as_one": {"p/visit": 1, "p/gone": 2}})
+    one, other = reopened(family(first, a_child("B", said={"as_one": {"p/visit": 1}})))
+    assert (one.as_one, other.as_one) == ({"p/visit": 1}, {"p/visit": 1})
+
+
 def test_words_that_were_pasted_stay_as_they_are_and_half_a_sign_is_marked() -> None:
     pasted = {"p/visit notes": {"who": "Line\x0bline\t“quoted”\ud83d"}}
     whole = family(a_child("A"))
@@ -158,6 +164,8 @@ def changed(at: int | None = None, **changes: Any) -> dict[str, Any]:
         (changed(1, own="hearing"), "children, 2, own", "this is not a list."),
         (changed(1, provisional=["review"]), "children, 2, provisional", "'review' has no date"),
         (changed(1, calendar={"case": "B"}), "children, 2, calendar, case", "'B' is not an id."),
+        (changed(1, **{"as-one": {"p/visit": 0}}), "children, 2, as-one, p/visit", "this is not a"),
+        (changed(1, **{"as-one": {"visit": 1}}), "children, 2, as-one", "'visit' is not an id."),
         (changed(1, **{"handed-over": 1}), "children, 2, handed-over", "this is not an object."),
         (changed(1, records=[]), "children, 2, records", "this is not an object."),
         (

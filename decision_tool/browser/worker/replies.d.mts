@@ -406,6 +406,7 @@ export interface Opened {
   handed_over: HandedOver | null;
   records: Record<string, Record<string, string | boolean>>;
   not_held: string[];
+  as_one: Record<string, number>;
   list_all: string[];
   headline: string;
   differences: Difference[];

@@ -14,6 +14,7 @@ from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.reply import iso
 from decision_tool.core.saved.file_text import LARGEST, WHOLE
 from decision_tool.core.saved.json_shapes import (
+    AsOnePart,
     CaseHead,
     CaseJson,
     ChildJson,
@@ -94,6 +95,7 @@ def _child(one: ChildToSave, guidance: Guidance, *, has_rows: bool) -> ChildJson
         **_own(said),
         "provisional": sorted(one.provisional & given.dates.keys()),
         **_not_held(said),
+        **_as_one(said),
         "calendar": one.calendar.as_json(),
         **_handed(said),
         **_records(said),
@@ -111,6 +113,10 @@ def _own(said: Said) -> OwnPart:
 
 def _not_held(said: Said) -> NotHeldPart:
     return {"not-held": sorted(said.not_held)} if said.not_held else {}
+
+
+def _as_one(said: Said) -> AsOnePart:
+    return {"as-one": _sorted(said.as_one)} if said.as_one else {}
 
 
 def _handed(said: Said) -> HandedOverPart:

@@ -56,6 +56,7 @@ def read_child(
             checked.name(row, place, ROW_ID, ROW_EXAMPLE)
             for place, row in checked.items(plain.get("not-held"), at.of("not-held"))
         ),
+        as_one=read_as_one(plain.get("as-one"), at.of("as-one"), checked),
         handed_over=(
             None if handed is None else read_handed_over(handed, at.of("handed-over"), checked)
         ),
@@ -116,6 +117,18 @@ def _provisional(plain: object, given: GivenThen, at: Place, checked: Checked) -
         if key and is_sound and key not in given.dates:
             checked.fault(at.of("provisional"), f"{key!r} has no date in this file.")
     return keys
+
+
+def read_as_one(plain: object, where: str, checked: Checked) -> dict[str, int]:
+    """Return the number of each row that is one meeting with others."""
+    found = {}
+    for row, number in checked.parts(plain, where).items():
+        checked.name(row, where, ROW_ID, ROW_EXAMPLE)
+        if isinstance(number, int) and not isinstance(number, bool) and number > 0:
+            found[row] = number
+        else:
+            checked.fault(f"{where}, {row}", "this is not a number from 1.", "For example 1.")
+    return found
 
 
 def read_handed_over(plain: object, where: str, checked: Checked) -> HandedOverThen:

@@ -76,6 +76,10 @@ class OwnPart(TypedDict):
     own: NotRequired[list[str]]
 
 
+AsOnePart = TypedDict("AsOnePart", {"as-one": NotRequired[dict[str, int]]})
+"""The part that only a child has with meetings held as one: rows of one number are one meeting."""
+
+
 class RecordsPart(TypedDict):
     """The part with what was typed into records, only where the user keeps them in the file."""
 
@@ -92,7 +96,9 @@ NotHeldPart = TypedDict("NotHeldPart", {"not-held": NotRequired[list[str]]})
 HandedOverPart = TypedDict("HandedOverPart", {"handed-over": NotRequired[HandedOverJson]})
 
 
-class ChildJson(ReferencePart, OwnPart, NotHeldPart, HandedOverPart, RecordsPart, PlannedPart):
+class ChildJson(
+    ReferencePart, OwnPart, NotHeldPart, AsOnePart, HandedOverPart, RecordsPart, PlannedPart
+):
     """One child of a case."""
 
     label: str

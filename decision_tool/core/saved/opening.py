@@ -42,6 +42,7 @@ class Opened:
     reference: str = ""
     own: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
+    as_one: dict[str, int] = field(default_factory=dict)
     handed_over: HandedOver | None = None
     records: dict[str, RecordValues] = field(default_factory=dict)
     differences: tuple[Difference, ...] = ()
@@ -100,6 +101,7 @@ def _opened(child: SavedChild, guidance: Guidance) -> Opened:
         reference=child.reference,
         own=kept.own,
         not_held=kept.not_held,
+        as_one=kept.as_one,
         handed_over=kept.handed_over,
         records=child.records,
         differences=found,

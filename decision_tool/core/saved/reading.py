@@ -28,8 +28,8 @@ HEAD = ("schema", "kind", "edition", "saved-on")
 FIRST_PARTS = (*HEAD, "reference", "given", "provisional", "not-held", "calendar", "planned")
 """What stood at the top of a file of the first form, which held one child."""
 CHILD_PARTS = (
-    "label", "reference", "given", "own", "provisional", "not-held", "calendar", "handed-over",
-    "records", "planned",
+    "label", "reference", "given", "own", "provisional", "not-held", "as-one", "calendar",
+    "handed-over", "records", "planned",
 )  # fmt: skip
 CASE_PARTS = (*HEAD, "shared", "children")
 SHARED_PARTS = ("dates", "answers")

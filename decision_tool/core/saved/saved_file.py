@@ -108,7 +108,8 @@ class HandedOverThen:
 class SavedChild:
     """One child of a file as read. *planned* is None where it holds no timetable of theirs.
 
-    *own* names key dates that this child does not share with the others. *records* are the
+    *own* names key dates that this child does not share with the others. *as_one* numbers rows:
+    meetings of one number, of whichever child, are held as one. *records* are the
     words typed into forms, by row and form. *where* is its place in the file, empty where the
     file holds nothing else. *strange* names parts that this version does not know.
     """
@@ -122,6 +123,7 @@ class SavedChild:
     reference: str = ""
     own: tuple[str, ...] = ()
     not_held: tuple[str, ...] = ()
+    as_one: dict[str, int] = field(default_factory=dict)
     handed_over: HandedOverThen | None = None
     records: dict[str, RecordValues] = field(default_factory=dict)
     planned: tuple[SavedRow, ...] | None = None
@@ -137,6 +139,7 @@ class Said:
     not_held: frozenset[str] = frozenset()
     label: str = FIRST_LABEL
     own: frozenset[str] = frozenset()
+    as_one: dict[str, int] = field(default_factory=dict)
     handed_over: HandedOver | None = None
     records: dict[str, RecordValues] = field(default_factory=dict)
 

@@ -27,6 +27,7 @@ class Kept:
     provisional: frozenset[str]
     own: tuple[str, ...]
     not_held: tuple[str, ...]
+    as_one: dict[str, int]
     handed_over: HandedOver | None
     left_out: tuple[str, ...]
 
@@ -43,6 +44,7 @@ def keep_known(saved: SavedChild, guidance: Guidance) -> Kept:
         provisional=frozenset(saved.provisional) & given.dates.keys(),
         own=tuple(key for key in saved.own if key in sieve.index.key_dates),
         not_held=tuple(row for row in saved.not_held if sieve.is_step(row)),
+        as_one={row: one for row, one in saved.as_one.items() if sieve.is_step(row)},
         handed_over=handed_over_of(saved.handed_over, guidance),
         left_out=(*sieve.left_out, *map(_strange, saved.strange)),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from decision_tool.core.guidance.model import Role
 from decision_tool.core.planning.planned import PlannedStep
@@ -22,6 +22,15 @@ def who(row: PlannedStep, roles: Roles) -> str:
         return others or NOT_STATED
     verb = " arranges" if row.step.kind == "meeting" else ""
     return "; ".join(words for words in (f"{roles[arranger].title}{verb}", others) if words)
+
+
+def who_of(rows: Sequence[PlannedStep], roles: Roles) -> str:
+    """Return who arranges and who comes where several meetings are held as one."""
+    arrangers = dict.fromkeys(row.step.arranged_by for row in rows if row.step.arranged_by)
+    others = dict.fromkeys(role for row in rows for role in row.invite if role not in arrangers)
+    said = [f"{' or '.join(roles[role].title for role in arrangers)} arranges"] if arrangers else []
+    said += [", ".join(roles[role].title for role in others)] if others else []
+    return "; ".join(said) or NOT_STATED
 
 
 def who_in_a_sentence(row: PlannedStep, roles: Roles) -> Iterator[str]:

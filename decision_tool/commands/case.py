@@ -1,0 +1,146 @@
+"""``pathways case``: shows, checks, upgrades and joins saved cases."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from decision_tool.commands.given_file import CaseArgument, notice
+from decision_tool.commands.project import guidance_of
+from decision_tool.commands.text_file import add_out
+from decision_tool.core.errors import FaultsError
+from decision_tool.core.family.joint import Joint, joint_timetable
+from decision_tool.core.family.member import member, together
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.plain import plain
+from decision_tool.core.planning.given import parse_day
+from decision_tool.core.planning.plan import Plan, make_plan
+from decision_tool.core.planning.reply import plan_as_json
+from decision_tool.core.saved.case_text import case_text
+from decision_tool.core.saved.joining import joined, to_save
+from decision_tool.core.saved.opening import Opened
+from decision_tool.core.timetable.timetable import Asked
+from decision_tool.core.words import listed
+from decision_tool.exports.joint_text import joint_as_text
+from decision_tool.exports.text import plan_as_text
+
+FAULTY = 1
+"""The exit status where a file that was checked is at fault."""
+TODAY = "tell what is past from this day; else from the day of the file"
+
+
+def add_arguments(one: argparse.ArgumentParser) -> None:
+    """Add what the command takes."""
+    actions = one.add_subparsers(title="actions", required=True)
+    show = actions.add_parser("show", help="what a case holds, and its timetable")
+    show.add_argument("files", nargs=1, type=Path, metavar="CASE.json")
+    show.add_argument("--today", metavar="DATE", help=TODAY)
+    show.add_argument("--format", choices=["text", "json"], default="text")
+    show.set_defaults(command=_show)
+    check = actions.add_parser("check", help="whether files open, and what differs today")
+    check.add_argument("files", nargs="+", type=Path, metavar="CASE.json")
+    check.set_defaults(command=_check)
+    upgrade = actions.add_parser("upgrade", help="write a case in the newest form")
+    upgrade.add_argument("files", nargs=1, type=Path, metavar="CASE.json")
+    upgrade.set_defaults(command=_join)
+    join = actions.add_parser("join", help="put brothers and sisters into one case")
+    join.add_argument("files", nargs="+", type=Path, metavar="CASE.json")
+    join.set_defaults(command=_join)
+    for action in (show, upgrade, join):
+        add_out(action)
+
+
+def _show(arguments: argparse.Namespace) -> int:
+    guidance = guidance_of(arguments)
+    children = CaseArgument(arguments.files[0]).children(guidance)
+    for child in children:
+        _tell(child, is_named=len(children) > 1)
+    plans = [_plan(child, guidance, arguments.today) for child in children]
+    asked = [
+        Asked(provisional=child.provisional, not_held=frozenset(child.not_held))
+        for child in children
+    ]
+    if arguments.format == "json":
+        sys.stdout.write(_as_json(children, plans))
+    elif len(children) == 1:
+        sys.stdout.write(plan_as_text(plans[0], guidance, asked[0].not_held))
+    else:
+        sys.stdout.write(joint_as_text(_joint(children, plans, asked, guidance)))
+    return 0
+
+
+def _plan(child: Opened, guidance: Guidance, today: str | None) -> Plan:
+    """Return a child's plan from the day asked for. Raises FaultsError for another text."""
+    given = child.given
+    if today is not None:
+        given = replace(given, today=parse_day(today, "--today"))
+    return make_plan(guidance, given)
+
+
+def _joint(
+    children: tuple[Opened, ...], plans: list[Plan], asked: list[Asked], guidance: Guidance
+) -> Joint:
+    members = [
+        member(child.label, plan, guidance, one)
+        for child, plan, one in zip(children, plans, asked, strict=True)
+    ]
+    as_one = together((child.label, child.as_one) for child in children)
+    return joint_timetable(members, guidance, as_one)
+
+
+def _as_json(children: tuple[Opened, ...], plans: list[Plan]) -> str:
+    whole = {
+        "schema": 1,
+        "children": [
+            {"label": child.label, "plan": plan_as_json(plan)}
+            for child, plan in zip(children, plans, strict=True)
+        ],
+    }
+    return json.dumps(whole, default=plain, ensure_ascii=False, indent=2) + "\n"
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    guidance = guidance_of(arguments)
+    status = 0
+    for path in arguments.files:
+        try:
+            children = CaseArgument(path).children(guidance)
+        except FaultsError as error:
+            status = FAULTY
+            sys.stdout.writelines(f"{fault}\n" for fault in error.faults)
+            continue
+        sys.stdout.writelines(f"{line}\n" for line in _sound(path, children))
+    return status
+
+
+def _sound(path: Path, children: tuple[Opened, ...]) -> Iterator[str]:
+    labels = listed([child.label for child in children])
+    yield f"{path}: opens. {'Children' if len(children) > 1 else 'Child'} {labels}."
+    for child in children:
+        yield f"  {child.label}: {child.headline}"
+        yield from (f"  {child.label}: left out: {words}" for words in child.left_out)
+
+
+def _join(arguments: argparse.Namespace) -> int:
+    """Write one case of all the children; an upgrade is a join of one."""
+    guidance = guidance_of(arguments)
+    children = joined([CaseArgument(path).children(guidance) for path in arguments.files])
+    for child in children:
+        _tell(child, is_named=len(children) > 1)
+    text, has_rows = case_text([to_save(child, guidance) for child in children], guidance)
+    if not has_rows:
+        print(NO_ROWS, file=sys.stderr)  # noqa: T201 - a command prints
+    sys.stdout.write(text)
+    return 0
+
+
+NO_ROWS = "pathways: the timetable is too long for a file, so only what was entered is in it."
+
+
+def _tell(child: Opened, *, is_named: bool) -> None:
+    for line in notice(child):
+        print(f"{child.label}: {line}" if is_named else line, file=sys.stderr)  # noqa: T201

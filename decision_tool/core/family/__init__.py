@@ -1,0 +1,1 @@
+"""Brothers and sisters together: one timetable of several plans, and meetings that may be one."""

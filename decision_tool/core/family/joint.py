@@ -1,0 +1,299 @@
+"""One timetable of several children: a column a child, and what can be one meeting.
+
+Rows that read the same for several children are one row. A meeting that is held as one has the
+earlier day and everybody who is invited to either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from decision_tool.core.days.dates import long_date, short_date
+from decision_tool.core.family.meetings import AsOne, offered, still_one
+from decision_tool.core.family.member import Member, RowOf
+from decision_tool.core.guidance.model import Guidance, Kind
+from decision_tool.core.planning.index import index_of
+from decision_tool.core.timetable.display import (
+    Answer,
+    AnswerState,
+    GroupId,
+    LineKind,
+    Part,
+    Row,
+    Tag,
+)
+from decision_tool.core.timetable.form import child_age
+from decision_tool.core.timetable.people import who_of
+from decision_tool.core.timetable.row_words import in_days
+from decision_tool.core.timetable.timetable import GROUPS
+from decision_tool.core.words import capital, listed
+
+NOT_ONE = "These can no longer be one meeting. Each stands on its own day again."
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One child: the *heading* says how old they are where that is known."""
+
+    label: str
+    heading: str
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """Meetings that may be one, in words for a button's row; *rows* is what to send back."""
+
+    words: str
+    rows: tuple[RowOf, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JointRow:
+    """One step of one child or several.
+
+    *cells* has a text a child: the pathways that call for it, empty where none does. *of* are
+    the rows it stands for. *one* says that several meetings are held as this one.
+    """
+
+    title: str
+    kind: Kind
+    when: tuple[Part, ...]
+    due: tuple[str, ...]
+    who: str
+    tags: tuple[Tag, ...]
+    then: tuple[Part, ...]
+    cells: tuple[str, ...]
+    of: tuple[RowOf, ...]
+    one: str
+
+
+@dataclass(frozen=True, slots=True)
+class JointGroup:
+    """Rows in one state under a heading that counts them."""
+
+    id: GroupId
+    title: str
+    rows: tuple[JointRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JointLine:
+    """One thing to know of one *child*: bold *first* words, and the *rest*."""
+
+    child: str
+    kind: LineKind
+    first: str
+    rest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """The timetable of brothers and sisters.
+
+    *sentence* and *about* say what is next; *row* is that row of that child. *offers* can be one
+    meeting, *as_one* are. *notes* say what was one meeting and cannot be any more.
+    """
+
+    state: AnswerState
+    sentence: tuple[Part, ...]
+    about: str
+    row: RowOf | None
+    lines: tuple[JointLine, ...]
+    columns: tuple[Column, ...]
+    groups: tuple[JointGroup, ...]
+    offers: tuple[Offer, ...]
+    as_one: tuple[Offer, ...]
+    notes: tuple[str, ...]
+    announcement: str
+
+
+def joint_timetable(
+    members: Sequence[Member], guidance: Guidance, together: Sequence[Sequence[RowOf]] = ()
+) -> Joint:
+    """Return the timetable of all *members*; *together* are rows said to be one meeting."""
+    return _Maker(members, guidance, together).joint()
+
+
+class _Maker:
+    """Holds what every row needs while one joint timetable is made."""
+
+    def __init__(
+        self, members: Sequence[Member], guidance: Guidance, together: Sequence[Sequence[RowOf]]
+    ) -> None:
+        self.members = members
+        self.index = index_of(guidance)
+        self.together = together
+        self.ones = still_one(together, members)
+        joined = {row for one in self.ones for row in one.rows}
+        self.one_of = {row: one for one in self.ones for row in one.rows}
+        self.free = [one for one in offered(members) if not any(row in joined for row in one.rows)]
+
+    def joint(self) -> Joint:
+        groups = tuple(self.groups())
+        first = self.first(groups)
+        return Joint(
+            state=first.answer.state if first else "none",
+            sentence=first.sentence if first else (Part("No step is waiting for a day."),),
+            about=first.about if first else "",
+            row=first.of if first else None,
+            lines=tuple(self.lines()),
+            columns=tuple(map(self.column, self.members)),
+            groups=groups,
+            offers=tuple(map(self.offer, self.free)),
+            as_one=tuple(map(self.offer, self.ones)),
+            notes=(NOT_ONE,) * (len(self.together) > len(self.ones)),
+            announcement=self.announcement(first, groups),
+        )
+
+    def announcement(self, first: _First | None, groups: Sequence[JointGroup]) -> str:
+        said = "".join(part.text for part in first.sentence) if first else ""
+        count = sum(len(group.rows) for group in groups)
+        return f"{said} {count} steps for {self.all_labels()}.".strip()
+
+    def all_labels(self) -> str:
+        return listed([one.label for one in self.members])
+
+    def column(self, one: Member) -> Column:
+        given = one.plan.given
+        births = (given.dates[key] for key in self.index.births if key in given.dates)
+        birth = next(births, None)
+        age = child_age(birth, given.today) if birth and given.today else ""
+        return Column(one.label, f"{one.label}, {age}" if age else one.label)
+
+    def lines(self) -> Iterator[JointLine]:
+        for one in self.members:
+            for line in one.shown.answer.lines:
+                yield JointLine(one.label, line.kind, line.first, line.rest)
+            if not one.plan.given.pathways:
+                yield JointLine(one.label, "needs", "No pathway is chosen:", "choose one first.")
+
+    def offer(self, one: AsOne) -> Offer:
+        return Offer(f"{self.named(one)}, on {short_date(one.day)}", one.rows)
+
+    def named(self, one: AsOne) -> str:
+        """Return which meetings they are: ``initial joint supervision for A and B``."""
+        by_title: dict[str, list[str]] = {}
+        for meeting in one.meetings:
+            labels = by_title.setdefault(meeting.step.title, [])
+            if meeting.of.child not in labels:
+                labels.append(meeting.of.child)
+        return listed([f"{title} for {listed(labels)}" for title, labels in by_title.items()])
+
+    def groups(self) -> Iterator[JointGroup]:
+        for name, title in GROUPS.items():
+            rows = tuple(self.rows(name))
+            if rows:
+                yield JointGroup(name, title, rows)
+
+    def rows(self, name: GroupId) -> Iterator[JointRow]:
+        """Yield the rows of a group by their days; rows that read the same are one."""
+        alike: dict[object, list[tuple[Member, Row]]] = {}
+        for one in self.members:
+            for row in self.shown(one, name):
+                alike.setdefault(self.key(one, row), []).append((one, row))
+        for _, found in sorted(alike.items(), key=lambda item: _day_of(item[1][0][1])):
+            if joint := self.row(found):
+                yield joint
+
+    def shown(self, one: Member, name: GroupId) -> Iterator[Row]:
+        """Yield a child's rows; one of a series stands apart where it is one with others."""
+        for group in one.shown.groups:
+            for row in group.rows if group.id == name else ():
+                if not row.folded_in or RowOf(one.label, row.id) in self.one_of:
+                    yield row
+
+    def key(self, one: Member, row: Row) -> object:
+        as_one = self.one_of.get(RowOf(one.label, row.id))
+        return as_one or (row.title, row.kind, row.when, row.due, row.series, row.who)
+
+    def row(self, found: Sequence[tuple[Member, Row]]) -> JointRow | None:
+        one, row = found[0]
+        as_one = self.one_of.get(RowOf(one.label, row.id))
+        if as_one and as_one.meetings[0].of != RowOf(one.label, row.id):
+            return None  # it stands with the first of them, which another group may hold
+        if as_one:
+            return self.joined(as_one, row)
+        return JointRow(
+            title=row.series.title if row.series else row.title,
+            kind=row.kind,
+            when=row.when,
+            due=("".join(part.text for part in row.due),) if row.due else (),
+            who=row.who,
+            tags=row.tags,
+            then=row.series.then if row.series else (),
+            cells=self.cells((member.label, shown.pathway) for member, shown in found),
+            of=tuple(RowOf(member.label, shown.id) for member, shown in found),
+            one="",
+        )
+
+    def joined(self, as_one: AsOne, row: Row) -> JointRow:
+        titles = dict.fromkeys(one.step.title for one in as_one.meetings)
+        count = len(as_one.meetings)
+        return JointRow(
+            title=listed(list(titles)),
+            kind=row.kind,
+            when=(Part(short_date(as_one.day), as_one.day.isoformat()),),
+            due=tuple(self.limits(as_one)),
+            who=who_of([one.step for one in as_one.meetings], self.index.roles),
+            tags=row.tags,
+            then=(),
+            cells=self.cells(
+                (one.of.child, self.index.title(one.step.step.pathway)) for one in as_one.meetings
+            ),
+            of=as_one.rows,
+            one=f"One meeting for {count} that the guide asks for.",
+        )
+
+    def limits(self, as_one: AsOne) -> Iterator[str]:
+        """Yield by when each of the meetings is due that are held as one."""
+        for one in as_one.meetings:
+            if one.step.latest:
+                pathway = self.index.title(one.step.step.pathway)
+                yield f"{one.of.child}, {pathway}: by {short_date(one.step.latest)}"
+
+    def cells(self, found: Iterable[tuple[str, str]]) -> tuple[str, ...]:
+        by_label: dict[str, list[str]] = {one.label: [] for one in self.members}
+        for label, pathway in found:
+            if pathway not in by_label[label]:
+                by_label[label].append(pathway)
+        return tuple(", ".join(pathways) for pathways in by_label.values())
+
+    def first(self, groups: Sequence[JointGroup]) -> _First | None:
+        """Return what is next of all the children: what is late, else the soonest."""
+        answers = [(one.label, one.shown.answer) for one in self.members if one.shown.answer.row]
+        if not answers:
+            return None
+        label, answer = min(answers, key=lambda item: _urgency(item[1]))
+        of = RowOf(label, answer.row)
+        row = next(row for group in groups for row in group.rows if of in row.of)
+        labels = [one.label for one, cell in zip(self.members, row.cells, strict=True) if cell]
+        if row.one:
+            day = self.one_of[of].day
+            head = Part(f"Hold one meeting for {listed(labels)}: {row.title} on ")
+            sentence = (head, Part(long_date(day), day.isoformat()), Part("."))
+            return _First(of, answer, sentence, f"{self.how_far(day)}{row.who}.")
+        begin, *rest = answer.sentence
+        said = f"For {listed(labels)}: {begin.text[0].lower()}{begin.text[1:]}"
+        return _First(of, answer, (Part(said, begin.day), *rest), answer.about)
+
+    def how_far(self, day: date) -> str:
+        today = self.members[0].plan.given.today
+        return f"{capital(in_days((day - today).days))}. " if today else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _First:
+    of: RowOf
+    answer: Answer
+    sentence: tuple[Part, ...]
+    about: str
+
+
+def _day_of(row: Row) -> str:
+    return next((part.day for part in row.when if part.day), "9999")
+
+
+def _urgency(answer: Answer) -> tuple[bool, str]:
+    return answer.state != "late", next((part.day for part in answer.sentence if part.day), "")

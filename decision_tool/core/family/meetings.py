@@ -1,0 +1,112 @@
+"""Which meetings of brothers and sisters may be one, and on which day it is held then.
+
+Offered are meetings of one name whose days in the diary are at most a week apart, and meetings
+of any name on one day; each time somebody is invited to both, and the earlier day is allowed
+for both. Nothing is joined unless somebody says so.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from decision_tool.core.family.member import Member, RowOf
+from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.timetable.row_words import lead_day
+
+NEAR = timedelta(days=7)
+"""Calendar days between two meetings of one name that are still offered as one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A meeting that is still to be held, with its *day* in the diary."""
+
+    of: RowOf
+    step: PlannedStep
+    day: date
+
+    @property
+    def people(self) -> frozenset[str]:
+        """Return the ids of who arranges it and who is invited."""
+        arranger = self.step.step.arranged_by
+        return frozenset(self.step.invite) | ({arranger} if arranger else frozenset())
+
+    def allows(self, day: date) -> bool:
+        """Tell whether the guide lets the meeting be held on *day*."""
+        first, last = self.step.earliest, self.step.latest
+        return (first is None or first <= day) and (last is None or day <= last)
+
+
+@dataclass(frozen=True, slots=True)
+class AsOne:
+    """Meetings that may be one, in the order of their days; the first day is that of all."""
+
+    meetings: tuple[Candidate, ...]
+
+    @property
+    def day(self) -> date:
+        """Return the day that one meeting is held on: the earliest of theirs."""
+        return self.meetings[0].day
+
+    @property
+    def rows(self) -> tuple[RowOf, ...]:
+        """Return which rows they are."""
+        return tuple(one.of for one in self.meetings)
+
+
+def offered(members: Sequence[Member]) -> tuple[AsOne, ...]:
+    """Return the meetings that may be one, each in one offer at most, by their days."""
+    left = sorted(_candidates(members), key=lambda one: one.day)
+    found = []
+    while left:
+        first = left.pop(0)
+        others = [one for one in left if _may_join(first, one)]
+        joined = (first, *_one_a_series(first, others))
+        if len({one.of.child for one in joined}) > 1:
+            left = [one for one in left if one not in joined]
+            found.append(AsOne(joined))
+    return tuple(found)
+
+
+def still_one(together: Iterable[Sequence[RowOf]], members: Sequence[Member]) -> tuple[AsOne, ...]:
+    """Return the meetings that were said to be one and still can be: the rest stand apart."""
+    by_row = {one.of: one for one in _candidates(members)}
+    found = []
+    for rows in together:
+        there = sorted(
+            (by_row[row] for row in dict.fromkeys(rows) if row in by_row), key=lambda one: one.day
+        )
+        if len(there) > 1 and all(one.allows(there[0].day) for one in there):
+            found.append(AsOne(tuple(there)))
+    return tuple(found)
+
+
+def _candidates(members: Sequence[Member]) -> Iterator[Candidate]:
+    for one in members:
+        today = one.plan.given.today
+        for row in one.plan.steps:
+            day = lead_day(row)
+            is_to_come = row.state == "dated" and not row.held and row.step.kind == "meeting"
+            if is_to_come and day and (today is None or day >= today):
+                yield Candidate(RowOf(one.label, row.id), row, day)
+
+
+def _may_join(first: Candidate, other: Candidate) -> bool:
+    is_near = other.day - first.day <= (NEAR if _name(other) == _name(first) else timedelta())
+    return is_near and other.allows(first.day) and not first.people.isdisjoint(other.people)
+
+
+def _name(one: Candidate) -> str:
+    return one.step.step.title.casefold()
+
+
+def _one_a_series(first: Candidate, others: Iterable[Candidate]) -> Iterator[Candidate]:
+    """Yield the others, of each child's steps the first: two of a series are never one meeting."""
+    taken = {(first.of.child, first.step.step.id)}
+    for one in others:
+        step = (one.of.child, one.step.step.id)
+        if step not in taken:
+            taken.add(step)
+            yield one

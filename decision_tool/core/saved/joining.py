@@ -1,0 +1,74 @@
+"""Puts the children of several cases into one, each with their own entries and words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from string import ascii_uppercase
+
+from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.plan import make_plan
+from decision_tool.core.saved.case_text import ChildToSave
+from decision_tool.core.saved.opening import Opened
+from decision_tool.core.saved.reading import MOST_CHILDREN
+from decision_tool.core.saved.saved_file import Said
+
+ONE_CASE = "this child is in two of the files."
+OPEN_ONE = "Each child stands in a case once. Take the older file away."
+
+
+def to_save(child: Opened, guidance: Guidance) -> ChildToSave:
+    """Return an opened child as one to write again: nothing that the file held is lost."""
+    said = Said(
+        reference=child.reference,
+        not_held=frozenset(child.not_held),
+        label=child.label,
+        own=frozenset(child.own),
+        as_one=child.as_one,
+        handed_over=child.handed_over,
+        records=child.records,
+    )
+    return ChildToSave(make_plan(guidance, child.given), child.provisional, child.calendar, said)
+
+
+def joined(cases: Sequence[Sequence[Opened]]) -> tuple[Opened, ...]:
+    """Return the children of all *cases* as those of one; a label that is taken makes room.
+
+    Meetings as one stay so within the case that they were in. Raises FaultsError where a child
+    stands in two of them, and where there are too many.
+    """
+    children = tuple(_renumbered(cases))
+    known = [child.calendar.case for child in children if child.calendar.case]
+    if len(known) > len(set(known)):
+        raise FaultsError([Fault("children", ONE_CASE, OPEN_ONE)])
+    if len(children) > MOST_CHILDREN:
+        what = f"they hold {len(children)} children together."
+        raise FaultsError([Fault("children", what, f"A case has 1 to {MOST_CHILDREN}.")])
+    return tuple(_labelled(children))
+
+
+def _renumbered(cases: Sequence[Sequence[Opened]]) -> Iterator[Opened]:
+    taken = 0
+    for case in cases:
+        for child in case:
+            as_one = {row: number + taken for row, number in child.as_one.items()}
+            yield replace(child, as_one=as_one)
+        taken += max((number for child in case for number in child.as_one.values()), default=0)
+
+
+def _labelled(children: Sequence[Opened]) -> Iterator[Opened]:
+    """Yield each child under their own label; of two with one label, the second gets a free one."""
+    wanted = {child.label.casefold() for child in children}
+    given: set[str] = set()
+    for child in children:
+        label = child.label
+        if label.casefold() in given:
+            label = next_label(wanted | given)
+        given.add(label.casefold())
+        yield replace(child, label=label)
+
+
+def next_label(taken: set[str]) -> str:
+    """Return the first letter that no label is; *taken* are the labels, casefolded."""
+    return next(letter for letter in ascii_uppercase if letter.casefold() not in taken)

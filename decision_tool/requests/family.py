@@ -1,0 +1,40 @@
+"""One timetable of the brothers and sisters of a case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, TypedDict
+
+from decision_tool.core.family.joint import Joint, joint_timetable
+from decision_tool.core.family.member import Member, member, together
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.plan import make_plan
+from decision_tool.core.progress import Progress
+from decision_tool.core.timetable.timetable import Asked
+from decision_tool.requests.children import ChildAsked, children_of
+
+
+class JointJson(TypedDict):
+    """The timetable of all the children."""
+
+    joint: Joint
+
+
+def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> JointJson:
+    """Return the joint timetable, with the meetings as one that are numbered alike.
+
+    The children come in the order of their labels on the page. Raises FaultsError for ids that
+    do not exist.
+    """
+    children = children_of(request, guidance)
+    order = [str(label) for label in request.get("order", ())]
+    members = [_member(one, guidance) for one in children]
+    members.sort(key=lambda one: order.index(one.label) if one.label in order else len(order))
+    as_one = together((one.said.label, one.said.as_one) for one in children)
+    return {"joint": joint_timetable(members, guidance, as_one)}
+
+
+def _member(child: ChildAsked, guidance: Guidance) -> Member:
+    filled = child.filled
+    asked = Asked(provisional=filled.provisional, not_held=filled.not_held)
+    return member(child.said.label, make_plan(guidance, filled.given), guidance, asked)
