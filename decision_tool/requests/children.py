@@ -24,13 +24,13 @@ from decision_tool.requests.plan import filled_of
 
 @dataclass(frozen=True, slots=True)
 class ChildAsked:
-    """One child of a request. *prefix* names the child where there are several."""
+    """One child of a request. *is_one_of_several* tells whether there are others."""
 
     form: Mapping[str, Any]
     filled: Filled
     calendar: CalendarKept
     said: Said
-    prefix: str = ""
+    is_one_of_several: bool = False
 
     @property
     def kept(self) -> tuple[CalendarKept, Said]:
@@ -44,9 +44,15 @@ class ChildAsked:
 
 
 def children_of(request: Mapping[str, Any], guidance: Guidance) -> list[ChildAsked]:
-    """Return each child of the case. Raises FaultsError for what no page of ours could send."""
+    """Return each child of the case in the order of the labels in *order*.
+
+    Raises FaultsError for what no page of ours could send.
+    """
     others = request.get("others", [])
-    return [_child(one, guidance, is_one_of_several=bool(others)) for one in (request, *others)]
+    is_several = bool(others)
+    children = [_child(one, guidance, is_one_of_several=is_several) for one in (request, *others)]
+    order = {str(label): place for place, label in enumerate(request.get("order", ()))}
+    return sorted(children, key=lambda one: order.get(one.said.label, len(order)))
 
 
 def _child(plain: Mapping[str, Any], guidance: Guidance, *, is_one_of_several: bool) -> ChildAsked:
@@ -70,5 +76,4 @@ def _child(plain: Mapping[str, Any], guidance: Guidance, *, is_one_of_several: b
         records=read_records(plain.get("records"), "records", checked),
     )
     checked.finish()
-    prefix = f"{label} " if is_one_of_several else ""
-    return ChildAsked(plain.get("form", {}), filled, calendar, said, prefix)
+    return ChildAsked(plain.get("form", {}), filled, calendar, said, is_one_of_several)

@@ -14,22 +14,19 @@ from decision_tool.core.timetable.timetable import Asked
 from decision_tool.requests.children import ChildAsked, children_of
 
 
-class JointJson(TypedDict):
+class JointMadeJson(TypedDict):
     """The timetable of all the children."""
 
     joint: Joint
 
 
-def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> JointJson:
+def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> JointMadeJson:
     """Return the joint timetable, with the meetings as one that are numbered alike.
 
-    The children come in the order of their labels on the page. Raises FaultsError for ids that
-    do not exist.
+    Raises FaultsError for ids that do not exist.
     """
     children = children_of(request, guidance)
-    order = [str(label) for label in request.get("order", ())]
     members = [_member(one, guidance) for one in children]
-    members.sort(key=lambda one: order.index(one.label) if one.label in order else len(order))
     as_one = together((one.said.label, one.said.as_one) for one in children)
     return {"joint": joint_timetable(members, guidance, as_one)}
 

@@ -24,7 +24,8 @@ TOO_LONG = (
 def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> SavedJson:
     """Return the file, and the fields that are not in it. Raises FaultsError for unknown ids.
 
-    *unread* names those that were begun: what stands there is in no file yet.
+    *unread* names those that were begun: what stands there is in no file yet. Those of the
+    second child and the next have the label before them.
     """
     children = children_of(request, guidance)
     to_save = [
@@ -36,7 +37,11 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
     if not has_rows:
         left_out.append(TOO_LONG)
     name = f"{stem_of(request, children[0].filled.given, guidance, len(children))}.json"
-    unread = [f"{one.prefix}{field.kind} {field.id}" for one in children for field in one.faulty]
+    unread = [
+        f"{one.said.label} {field.kind} {field.id}" if place else f"{field.kind} {field.id}"
+        for place, one in enumerate(children)
+        for field in one.faulty
+    ]
     file: MadeFileJson = {"name": name, "type": "application/json", "text": text}
     return {"file": file, "left_out": left_out, "unread": unread}
 
@@ -44,7 +49,7 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
 def _left_out(child: ChildAsked, guidance: Guidance) -> Iterator[str]:
     """Yield a sentence for each field that is begun but cannot be read yet."""
     questions = index_of(guidance).questions
-    whose = f"Child {child.said.label}: " if child.prefix else ""
+    whose = f"Child {child.said.label}: " if child.is_one_of_several else ""
     for one in child.faulty:
         if one.kind == "answers":
             title = questions[one.id].title

@@ -2,7 +2,7 @@
  * One visit to the calculator's page: its parts, and the order in which things happen.
  *
  * @import {FieldKind} from "../worker/messages.mjs"
- * @import {Opened, Planned, Row, ToMark, TypedDay} from "../worker/replies.mjs"
+ * @import {Opened, Planned, Row, RowOf, ToMark, TypedDay} from "../worker/replies.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Mark} from "./marking.mjs"
  * @import {TakenPage} from "./exporter.mjs"
@@ -11,6 +11,7 @@
 
 import { everythingIn, formOf, heldIn, nothingTyped, takeReplaced, typedIn } from "../memory/case.mjs";
 import { offeredPlan, setAside, takeOut } from "../memory/cases.mjs";
+import { addChild, childName, copyOf, isFamily, removeChild, setAsOne, shareDates, takeInHand } from "../memory/family.mjs";
 import { localToday, typedDay } from "../memory/today.mjs";
 import { Announcer } from "../page/announcer.mjs";
 import { part } from "../page/element.mjs";
@@ -27,6 +28,8 @@ import { Choice } from "./choice.mjs";
 import { controlOf } from "./fields.mjs";
 import { CaseForm } from "./form.mjs";
 import { heldWords } from "./held-field.mjs";
+import { JointPart } from "./joint.mjs";
+import { KinForm } from "./kin-form.mjs";
 import { OpenFile } from "./open-file.mjs";
 import { openedNotice } from "./opened-notice.mjs";
 import { ResultsPart } from "./results-part.mjs";
@@ -45,6 +48,8 @@ export class CalculatorPage {
   /** The row that was marked just now. @type {{id: string, said: string, before: Typed} | null} */
   #marked = null;
   #isPrinting = false;
+  /** The row to open once its timetable is shown. */
+  #rowToShow = "";
 
   /**
    * @param {HTMLElement} root
@@ -70,7 +75,10 @@ export class CalculatorPage {
       onLeave: () => this.#leaveField(),
     });
     const { isThere } = this;
-    this.file = new OpenFile(root, engine, this.notices, { isThere, onOpened: (opened, name) => this.#takeOver(opened, name) });
+    this.file = new OpenFile(root, engine, this.notices, {
+      isThere,
+      onOpened: (opened, others, name) => this.#takeOver(opened, others, name),
+    });
     const say = (/** @type {string} */ words) => this.announcer.sayAgain(words);
     this.saveState = new SaveState(root, typed);
     /** @type {TakenPage} */
@@ -80,6 +88,7 @@ export class CalculatorPage {
       say,
       isThere,
       handOver: () => this.asking.baseline.handOver(),
+      children: () => this.#children,
       onChanged: () => this.saveState.paint(),
     };
     const exporter = new CaseExporter(engine, typed, asker);
@@ -132,6 +141,20 @@ export class CalculatorPage {
       use: (key, day) => this.#use(key, day),
       sayLater: (words) => this.announcer.sayLater(words),
     });
+    this.kin = new KinForm(root, typed, {
+      show: (label) => this.#takeInHand(label),
+      add: () => this.#addChild(),
+      remove: () => this.#removeChild(),
+      changed: (news) => this.#childrenChanged(news),
+      say,
+    });
+    this.joint = new JointPart(root, engine, {
+      children: () => (isFamily(this.typed) ? this.#children : null),
+      isThere,
+      show: (of) => this.#showRow(of),
+      asOne: (rows, isOne) => this.#holdAsOne(rows, isOne),
+      say: (words) => this.announcer.sayLater(words),
+    });
     root.addEventListener("click", (event) => this.#follow(event));
     part(root, "clear").addEventListener("click", () => this.#forget());
     root.dataset.mounted = "";
@@ -179,6 +202,19 @@ export class CalculatorPage {
     return formOf(this.typed, { dates, questions: [...questions, ...invitees] });
   }
 
+  /** All the children as the engine is asked about them, the one in hand first. */
+  get #children() {
+    const { typed } = this;
+    const kept = typed.isReferenceKept ? typed.reference : "";
+    const asked = (/** @type {Typed} */ child) => {
+      const { dates, questions, invitees } = this.choice.inputsOf(child.pathways);
+      const form = formOf(child, { dates, questions: [...questions, ...invitees] });
+      const { calendar, label, own, asOne } = child;
+      return { form, calendar, label, own, as_one: asOne, kept };
+    };
+    return { first: asked(typed), others: typed.others.map(asked), order: typed.order };
+  }
+
   /** @param {Planned} planned */
   #show(planned) {
     const { timetable } = planned;
@@ -187,6 +223,7 @@ export class CalculatorPage {
     const undo = () => before && shown && this.#undo(before, shown.typed);
     this.results.paint(planned, { undo, dismiss: () => this.#compareAnew(null) });
     this.whatIf.renew();
+    this.joint.renew();
     this.toolbar.paint(timetable, this.typed.calendar.told);
     this.saveState.paint();
     this.cases.list(planned);
@@ -208,6 +245,7 @@ export class CalculatorPage {
     this.notices.dismissPassing();
     this.timetable.dismissPassing();
     this.announcer.cancel();
+    shareDates(this.typed, (key) => this.kin.isBirth(key));
     if (this.typed.pathways.length > 0) this.#wait();
     this.asking.soon(field);
   }
@@ -232,6 +270,7 @@ export class CalculatorPage {
     this.whatIf.close();
     this.typed.pathways = this.choice.ids;
     this.form.show(this.choice.inputs);
+    this.kin.paint();
     part(this.root, "chosen").textContent = this.choice.titles.join(" and ");
     this.root.toggleAttribute("data-chosen", this.typed.pathways.length > 0);
     this.root.toggleAttribute("data-several", this.typed.pathways.length > 1);
@@ -244,7 +283,7 @@ export class CalculatorPage {
   /** Say what the first result waits for: a date, or the calculator. */
   #wait() {
     if (this.asking.baseline.planned) return;
-    const isTyped = Object.keys(heldIn(this.typed)).some((name) => name.startsWith("dates "));
+    const isTyped = Object.values(this.typed.dates).some(({ day, month, year }) => Boolean(day || month || year));
     const isOff = isTyped && this.engine.state !== "ready";
     this.answer.ask(isOff ? "The first result is shown here once the calculator runs." : "Type one date to see the first result.");
   }
@@ -252,6 +291,7 @@ export class CalculatorPage {
   #clear() {
     this.asking.stop();
     this.results.clear(() => this.file.choose());
+    this.joint.renew();
     if (this.#news) this.announcer.say(this.#news);
     this.#news = null;
   }
@@ -295,8 +335,7 @@ export class CalculatorPage {
 
   /** What is typed now. Calendar and save are shared, not copied: what was put there since stays there. */
   #snapshot() {
-    const { calendar, saved } = this.typed;
-    return { ...structuredClone(this.typed), calendar, saved };
+    return copyOf(this.typed);
   }
 
   /**
@@ -336,6 +375,7 @@ export class CalculatorPage {
    */
   #undo(before, after) {
     putBack(this.typed, before, after);
+    shareDates(this.typed, (key) => this.kin.isBirth(key));
     this.form.fill();
     this.asking.baseline.begin();
     this.#compareAnew("Undone.");
@@ -360,12 +400,13 @@ export class CalculatorPage {
 
   /**
    * @param {Opened} opened
+   * @param {Opened[]} others brothers and sisters who are in the file too
    * @param {string} name what its file is called
    */
-  #takeOver(opened, name) {
+  #takeOver(opened, others, name) {
     const before = this.#snapshot();
     setAside(before);
-    const typed = typedIn(opened);
+    const typed = typedIn(opened, others);
     markSaved(typed.saved, heldIn(typed), { name, at: "" });
     this.#replace(typed, null);
     this.announcer.say(""); // what was said is of another case
@@ -430,6 +471,78 @@ export class CalculatorPage {
     this.#edit(`dates ${key}`);
     this.asking.now();
     this.#focusHeading();
+  }
+
+  /**
+   * Put another child of the case in hand: the form and what is shown alone are that child's.
+   * @param {string} label
+   * @param {string} [news]
+   */
+  #takeInHand(label, news = `These are the dates of ${childName(label)}.`) {
+    const next = copyOf(this.typed);
+    takeInHand(next, label);
+    this.notices.clear();
+    this.#replace(next, null);
+    this.announcer.sayAgain(news);
+  }
+
+  #addChild() {
+    const before = this.#snapshot();
+    const next = copyOf(this.typed);
+    const label = addChild(next, (key) => this.kin.isBirth(key));
+    this.joint.turn(true);
+    const shared = Object.keys(next.dates).length > 0 ? "The dates they share are filled in." : "";
+    const said = `Added ${childName(label)}. ${shared} Choose the pathways of ${childName(label)}.`.replace("  ", " ");
+    this.#switchTo(next, said);
+    this.#offerUndo(said, before, { isLasting: true });
+  }
+
+  #removeChild() {
+    const before = this.#snapshot();
+    const next = copyOf(this.typed);
+    removeChild(next, this.typed.label);
+    const said = `Took ${childName(before.label)} out of this case.`;
+    this.#switchTo(next, said);
+    this.#offerUndo(said, before, { isLasting: true });
+  }
+
+  /**
+   * Something of the children changed that no field says.
+   * @param {string} news
+   */
+  #childrenChanged(news) {
+    this.form.fill();
+    this.#edit("children");
+    this.asking.now();
+    this.joint.renew(news);
+    this.saveState.paint();
+    this.announcer.sayAgain(news);
+  }
+
+  /** @param {RowOf} of */
+  #showRow({ child, row }) {
+    if (child !== this.typed.label) this.#takeInHand(child);
+    this.joint.turn(false);
+    if (row) this.#rowToShow = row;
+    this.asking.now().then(() => this.#showAsked());
+  }
+
+  #showAsked() {
+    const row = this.#rowToShow;
+    this.#rowToShow = "";
+    if (!row) return this.#focusHeading();
+    this.timetable.show(row);
+    focusOn(this.root, controlOf("rows", row));
+  }
+
+  /**
+   * @param {RowOf[]} rows
+   * @param {boolean} isOne
+   */
+  #holdAsOne(rows, isOne) {
+    setAsOne(this.typed, rows, isOne);
+    this.joint.renew(isOne ? "Held as one meeting." : "Held apart again.");
+    this.saveState.paint();
   }
 
   /** List all of a series, however long: its dates are right. */

@@ -3,7 +3,8 @@
  * writes every word; here it is asked, handed over and told of.
  *
  * @import {CalendarMade, MadeFile, Pasted, Row, Saved} from "../worker/replies.mjs"
- * @import {Form} from "../worker/messages.mjs"
+ * @import {ChildrenAsked, Form} from "../worker/messages.mjs"
+ * @import {Typed} from "../memory/case.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
  */
 
@@ -56,7 +57,7 @@ export class CaseExporter extends Exporter {
   async #made(wanted, place) {
     if (!this.#isCalendarHere) this.notifier.tell(place, GETTING_CALENDAR);
     const kept = this.#identified;
-    const { reference } = this.typed;
+    const reference = this.whose;
     const stamp = nextStamp();
     const request = /** @type {const} */ ({ ask: "calendar", form: this.page.form(), reference, stamp });
     const made = /** @type {CalendarMade} */ (await this.made({ ...request, ...this.naming, ...wanted, ...kept }));
@@ -105,31 +106,34 @@ export class CaseExporter extends Exporter {
 
   /** @param {NoticePlace} place */
   async #saved(place) {
-    const calendar = this.#identified;
-    const form = this.page.form();
-    const { held, others } = this.#heldIn(form);
+    for (const { calendar } of [this.typed, ...this.typed.others]) calendar.case ||= newCase();
+    const children = this.page.children();
+    const { first, others, order } = children;
+    const { held, left } = this.#heldIn(children);
     const naming = this.naming;
-    const request = /** @type {const} */ ({ ask: "save", form, calendar, ...naming });
+    const request = /** @type {const} */ ({ ask: "save", ...first, ...naming, others, order });
     const { file, left_out, unread } = /** @type {Saved} */ (await this.made(request));
     const name = this.#handed(file);
     const isIn = (/** @type {string} */ field) => !unread.includes(field) && !field.startsWith("drafts ");
     const kept = Object.entries(held).filter(([field]) => isIn(field));
     markSaved(this.typed.saved, Object.fromEntries(kept), { name, at: naming.time });
     const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
-    const rest = ["To go on later, choose More, then Open a file.", ...this.#notInFile(others)].join(" ");
+    const rest = ["To go on later, choose More, then Open a file.", ...this.#notInFile(left)].join(" ");
     this.notifier.tell(place, `Saved ${name}.`, rest, left_out.length > 0 ? [list] : []);
     this.page.onChanged();
   }
 
   /**
-   * Return what of the case a file made of *form* holds, and how many things of pathways that
-   * are not chosen it does not: those stay unsaved.
-   * @param {Form} form
+   * Return what of the case a file made of *children* holds, and how many things of pathways
+   * that are not chosen it does not: those stay unsaved.
+   * @param {ChildrenAsked} children
    */
-  #heldIn({ dates, answers, held }) {
-    const inFile = heldIn({ ...this.typed, dates, answers, held });
-    const others = Object.keys(heldIn(this.typed)).filter((field) => !(field in inFile));
-    return { held: inFile, others: others.length };
+  #heldIn({ first, others }) {
+    const given = (/** @type {Typed} */ child, /** @type {Form | undefined} */ form) => ({ ...child, ...(form && inFile(form)) });
+    const rest = this.typed.others.map((child, place) => given(child, others[place]?.form));
+    const held = heldIn({ ...given(this.typed, first.form), others: rest });
+    const left = Object.keys(heldIn(this.typed)).filter((field) => !(field in held));
+    return { held, left: left.length };
   }
 
   /**
@@ -149,7 +153,7 @@ export class CaseExporter extends Exporter {
 
   /** @param {NoticePlace} place */
   copyTimetable(place) {
-    const { reference } = this.typed;
+    const reference = this.whose;
     const before = this.page.before();
     const words = this.made({ ask: "paste", form: this.page.form(), reference, before });
     return this.#copy(words, place, "Paste it into a case note, an e-mail or a spreadsheet.");
@@ -160,7 +164,7 @@ export class CaseExporter extends Exporter {
    * @param {NoticePlace} place
    */
   copyInvitation(row, place) {
-    const { reference } = this.typed;
+    const reference = this.whose;
     const page = new URL(row.details.page, document.baseURI).href;
     const words = this.made({ ask: "invitation", form: this.page.form(), row: row.id, reference, page });
     return this.#copy(words, place, "Paste it into an e-mail or a calendar entry.");
@@ -177,4 +181,9 @@ export class CaseExporter extends Exporter {
       else place.offerByHand((await words).text);
     });
   }
+}
+
+/** @param {Form} form what it has is in a file made of it */
+function inFile({ dates, answers, held }) {
+  return { dates, answers, held };
 }

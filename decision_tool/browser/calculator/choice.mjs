@@ -30,9 +30,17 @@ export class Choice {
 
   /** What the chosen pathways need, in order of first mention. */
   get inputs() {
+    return this.inputsOf(this.ids);
+  }
+
+  /**
+   * Return what pathways need, in order of first mention.
+   * @param {string[]} ids
+   */
+  inputsOf(ids) {
     /** @type {Inputs} */
     const needed = { dates: [], questions: [], invitees: [] };
-    for (const box of this.#ticked()) {
+    for (const box of this.#boxes().filter((one) => ids.includes(one.value))) {
       needed.dates = union(needed.dates, box.dataset.dates);
       needed.questions = union(needed.questions, box.dataset.questions);
       needed.invitees = union(needed.invitees, box.dataset.invitees);

@@ -2,16 +2,17 @@
  * What takes something away of the timetable: it asks the engine, tells what came of it, and
  * hands over nothing that was made of dates which have changed since.
  *
- * @import {Before, Form, TakeAwayRequest} from "../worker/messages.mjs"
+ * @import {Before, ChildrenAsked, Form, TakeAwayRequest} from "../worker/messages.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Typed} from "../memory/case.mjs"
  *
  * @typedef {{
  *   form: () => Form, before: () => Before | null, say: (words: string) => void, isThere: () => boolean,
- *   handOver: () => void, onChanged: () => void,
+ *   handOver: () => void, onChanged: () => void, children: () => ChildrenAsked,
  * }} TakenPage *before*: what the page compares the timetable with
  * *isThere*: whether the person still looks at this page; *handOver*: what to do once something
- * was made of the timetable to take away; *onChanged*: what stands in a file, or should, is another
+ * was made of the timetable to take away; *children*: all of the case, the one in hand first;
+ * *onChanged*: what stands in a file, or should, is another
  */
 
 import { Refused } from "../page/refused.mjs";
@@ -39,6 +40,12 @@ export class Exporter {
   get naming() {
     const { reference, isReferenceKept } = this.typed;
     return { kept: isReferenceKept ? reference : "", time: localTime() };
+  }
+
+  /** What titles and copies call the child: the number, and which child of several. */
+  get whose() {
+    const { reference, label, others } = this.typed;
+    return [reference, others.length > 0 ? label : ""].filter(Boolean).join(" ");
   }
 
   /**

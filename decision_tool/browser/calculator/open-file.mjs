@@ -26,7 +26,7 @@ export class OpenFile {
    * @param {HTMLElement} root
    * @param {Engine} engine
    * @param {NoticePlace} notices
-   * @param {{isThere: () => boolean, onOpened: (opened: Opened, name: string) => void}} page
+   * @param {{isThere: () => boolean, onOpened: (opened: Opened, others: Opened[], name: string) => void}} page
    */
   constructor(root, engine, notices, page) {
     this.box = /** @type {HTMLInputElement} */ (part(root, "file"));
@@ -51,7 +51,7 @@ export class OpenFile {
     const reply = await this.#read(file);
     // Another file was chosen meanwhile, or the person went to another page.
     if (!isLatest() || !this.page.isThere()) return;
-    if ("opened" in reply) this.page.onOpened(reply.opened, file.name);
+    if ("opened" in reply) this.page.onOpened(reply.opened, reply.others, file.name);
     else this.#refuse(reply);
   }
 
@@ -64,7 +64,7 @@ export class OpenFile {
 
   /**
    * @param {File} file
-   * @returns {Promise<{opened: Opened} | Refusal>}
+   * @returns {Promise<{opened: Opened, others: Opened[]} | Refusal>}
    */
   async #read(file) {
     if (file.size > MOST_BYTES) return { error: { message: TOO_LARGE } };

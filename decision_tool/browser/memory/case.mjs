@@ -14,6 +14,10 @@
  * was typed: what came since may be the other child's. `brought` is what the guided questions
  * brought last; `saved` is what a file holds of it.
  *
+ * A case may have brothers and sisters: `label` is what the child in hand is called, `others` are
+ * the others, `order` the labels of all. `own` names key dates that this child does not share;
+ * rows that `asOne` numbers alike, of whichever child, are held as one meeting. See family.mjs.
+ *
  * @import {Form} from "../worker/messages.mjs"
  * @import {CalendarKept, CarriedPlan, Opened, RecordMade, TypedDay} from "../worker/replies.mjs"
  * @import {Held, SavePoint} from "../page/unsaved.mjs"
@@ -28,6 +32,11 @@
  *   held: Record<string, TypedDay>,
  *   notHeld: string[],
  *   listAll: string[],
+ *   label: string,
+ *   own: string[],
+ *   asOne: Record<string, number>,
+ *   others: Typed[],
+ *   order: string[],
  *   drafts: Record<string, TypedDay>,
  *   reference: string,
  *   isReferenceKept: boolean,
@@ -55,18 +64,31 @@ export function nothingTyped() {
   const brought = { answers: {}, dates: {} };
   const saved = neverSaved();
   const given = { pathways: [], dates: {}, answers: {}, held: {}, notHeld: [], listAll: [], drafts: {} };
-  return { ...given, ...named, calendar, brought, saved, ...records };
+  const family = { label: "A", own: [], asOne: {}, others: [], order: ["A"] };
+  return { ...given, ...family, ...named, calendar, brought, saved, ...records };
 }
 
 /**
  * Return what was typed when a file was saved. It may be of another child: a reference typed
  * before does not stay. One that is in the file was kept there on purpose.
  * @param {Opened} opened
+ * @param {Opened[]} [others] brothers and sisters who are in the file too
  * @returns {Typed}
  */
-export function typedIn({ pathways, dates, answers, held, not_held, list_all, calendar, reference }) {
+export function typedIn(opened, others = []) {
+  const { reference } = opened;
   const named = { reference, named: reference, isReferenceKept: reference !== "" };
-  return { ...nothingTyped(), pathways, dates, answers, held, notHeld: not_held, listAll: list_all, calendar, ...named };
+  const order = [opened, ...others].map(({ label }) => label);
+  return { ...childIn(opened), ...named, others: others.map(childIn), order };
+}
+
+/**
+ * @param {Opened} opened
+ * @returns {Typed}
+ */
+function childIn({ pathways, dates, answers, held, not_held, list_all, calendar, label, own, as_one }) {
+  const given = { pathways, dates, answers, held, notHeld: not_held, listAll: list_all };
+  return { ...nothingTyped(), ...given, calendar, label, own, asOne: as_one, order: [label] };
 }
 
 /**
@@ -83,21 +105,48 @@ export function inputsOf({ pathways, dates, answers, held, notHeld, listAll, ref
  * @param {Typed} typed
  */
 export function everythingIn(typed) {
-  return JSON.stringify([inputsOf(typed), typed.drafts, typed.records]);
+  const { drafts, records, label, own, asOne, others } = typed;
+  /** @type {string[]} */
+  const ofOthers = others.map(everythingIn);
+  return JSON.stringify([inputsOf(typed), drafts, records, label, own, asOne, ofOthers]);
 }
 
 /**
- * Return what is held of a case, by name: a choice of pathways alone is nothing to lose.
+ * Return what is held of a case, by name: a choice of pathways alone is nothing to lose. What is
+ * of a brother or sister has that child's label before its name.
  * @param {Typed} typed
  * @returns {Held}
  */
-export function heldIn({ pathways, dates, answers, held, notHeld, listAll, drafts, reference, isReferenceKept, calendar, saved }) {
+export function heldIn(typed) {
+  const { others, order } = typed;
+  const held = others.length > 0 ? { children: order.join(", ") } : {};
+  return Object.assign(held, ...[typed, ...others].map((child) => prefixed(heldOf({ ...child, saved: typed.saved }), order, child.label)));
+}
+
+/**
+ * @param {Held} held
+ * @param {string[]} order the first child's names stand alone, as they did before there was another
+ * @param {string} label
+ * @returns {Held}
+ */
+function prefixed(held, order, label) {
+  if (label === order[0]) return held;
+  return Object.fromEntries(Object.entries(held).map(([name, text]) => [`${label} ${name}`, text]));
+}
+
+/**
+ * @param {Typed} typed
+ * @returns {Held}
+ */
+function heldOf({ pathways, dates, answers, held, notHeld, listAll, drafts, own, asOne, reference, isReferenceKept, calendar, saved }) {
   const named = [
     ...Object.entries(dates).map(([key, day]) => [`dates ${key}`, dayText(day)]),
     ...Object.entries(answers).map(([key, answer]) => [`answers ${key}`, answer.trim()]),
     ...Object.entries(held).map(([key, day]) => [`held ${key}`, dayText(day)]),
     ...notHeld.map((row) => [`not-held ${row}`, "not held"]),
     ...listAll.map((series) => [`list-all ${series}`, "all"]),
+    ...own.map((key) => [`own ${key}`, "own"]),
+    ...Object.entries(asOne).map(([row, number]) => [`as-one ${row}`, String(number)]),
     ...Object.entries(drafts).map(([key, day]) => [`drafts ${key}`, dayText(day)]),
     ["reference", reference],
     ["kept", reference && isReferenceKept ? "kept" : ""],
@@ -134,8 +183,9 @@ let replaced = null;
  * @param {Typed} typed
  */
 export function putInPlace(typed) {
-  const { dates, answers, held, drafts, records, reference } = remembered;
-  const isEmpty = !reference && [dates, answers, held, drafts, records].every((one) => Object.keys(one).length === 0);
+  const { dates, answers, held, drafts, records, reference, others } = remembered;
+  const isEmpty =
+    !reference && others.length === 0 && [dates, answers, held, drafts, records].every((one) => Object.keys(one).length === 0);
   // Put twice before the calculator looked: what was typed is what stood before the first.
   replaced ??= isEmpty ? null : { ...remembered };
   Object.assign(remembered, typed);

@@ -51,11 +51,14 @@
  * @typedef {{ask: "spreadsheet", form: Form} & Naming} SpreadsheetRequest
  * @typedef {{ask: "paste", form: Form, reference: string, before: Before | null}} PasteRequest
  * @typedef {{ask: "invitation", form: Form, row: string, reference: string, page: string}} InvitationRequest
- * @typedef {{ask: "save", form: Form, calendar: CalendarKept} & Naming} SaveRequest
+ * @typedef {{form: Form, calendar: CalendarKept, label: string, own: string[], as_one: Record<string, number>, kept: string}} ChildAsked
+ * @typedef {{first: ChildAsked, others: ChildAsked[], order: string[]}} ChildrenAsked *first*: the child in hand
+ * @typedef {{ask: "save", others: ChildAsked[], order: string[]} & ChildAsked & Naming} SaveRequest
+ * @typedef {{ask: "family", others: ChildAsked[], order: string[]} & ChildAsked} FamilyRequest
  * @typedef {{ask: "open", text: string, today: string}} OpenRequest
  * @typedef {{ask: "what_if", form: Form, key: string, weeks: number | null, day: TypedDay | null}} WhatIfRequest
  * @typedef {{ask: "records", form: Form, reference: string, rows: string[] | null} & Naming} RecordsRequest
- * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | CaseloadRequest} TakeAwayRequest
+ * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | FamilyRequest | CaseloadRequest} TakeAwayRequest
  * @typedef {Request | SituationRequest | TakeAwayRequest} AnyRequest
  */
 

@@ -162,6 +162,12 @@ export interface ChangeCounts {
   past: number;
 }
 
+/** One child: the *heading* says how old they are where that is known. */
+export interface ChildColumn {
+  label: string;
+  heading: string;
+}
+
 /** One column of the table, and how it was understood. */
 export interface Column {
   header: string;
@@ -319,6 +325,63 @@ export interface Invitation {
   html: string;
 }
 
+/**
+ * The timetable of brothers and sisters. *sentence* and *about* say what is next; *row* is that row
+ * of that child. *offers* can be one meeting, *as_one* are. *notes* say what was one meeting and
+ * cannot be any more.
+ */
+export interface Joint {
+  state: "idle" | "late" | "soon" | "later" | "none";
+  sentence: Part[];
+  about: string;
+  row: RowOf | null;
+  lines: JointLine[];
+  columns: ChildColumn[];
+  groups: JointGroup[];
+  offers: Offer[];
+  as_one: Offer[];
+  notes: string[];
+  announcement: string;
+}
+
+/** Rows in one state under a heading that counts them. */
+export interface JointGroup {
+  id: "late" | "conflict" | "soon" | "later" | "dated" | "unmarked" | "needs-date" | "needs-answer" | "when-needed" | "held" | "passed" | "not-needed";
+  title: string;
+  rows: JointRow[];
+}
+
+/** One thing to know of one *child*: bold *first* words, and the *rest*. */
+export interface JointLine {
+  child: string;
+  kind: "late" | "unmarked" | "called-for" | "long-series" | "needs";
+  first: string;
+  rest: string;
+}
+
+/** The timetable of all the children. */
+export interface JointMade {
+  joint: Joint;
+}
+
+/**
+ * One step of one child or several. *cells* has a text a child: the pathways that call for it,
+ * empty where none does. *of* are the rows it stands for. *one* says that several meetings are held
+ * as this one.
+ */
+export interface JointRow {
+  title: string;
+  kind: "meeting" | "task" | "transfer" | "milestone";
+  when: Part[];
+  due: string[];
+  who: string;
+  tags: Tag[];
+  then: Part[];
+  cells: string[];
+  of: RowOf[];
+  one: string;
+}
+
 /** A pathway that will apply once the child is old enough. */
 export interface Later {
   id: string;
@@ -391,6 +454,12 @@ export interface Note {
   code: string;
   steps: string[];
   message: string;
+}
+
+/** Meetings that may be one, in words for a button's row; *rows* is what to send back. */
+export interface Offer {
+  words: string;
+  rows: RowOf[];
 }
 
 /** What a file holds, as the form takes it, and what differs today. */
@@ -558,6 +627,12 @@ export interface Row {
   records: RecordLink[];
   mark: Mark | null;
   details: Details;
+}
+
+/** One row of one child's timetable: the child by label, the row by id. */
+export interface RowOf {
+  child: string;
+  row: string;
 }
 
 /** A row that is planned, and has something to look at. */

@@ -34,7 +34,7 @@ NOT_ONE = "These can no longer be one meeting. Each stands on its own day again.
 
 
 @dataclass(frozen=True, slots=True)
-class Column:
+class ChildColumn:
     """One child: the *heading* says how old they are where that is known."""
 
     label: str
@@ -101,7 +101,7 @@ class Joint:
     about: str
     row: RowOf | None
     lines: tuple[JointLine, ...]
-    columns: tuple[Column, ...]
+    columns: tuple[ChildColumn, ...]
     groups: tuple[JointGroup, ...]
     offers: tuple[Offer, ...]
     as_one: tuple[Offer, ...]
@@ -155,12 +155,12 @@ class _Maker:
     def all_labels(self) -> str:
         return listed([one.label for one in self.members])
 
-    def column(self, one: Member) -> Column:
+    def column(self, one: Member) -> ChildColumn:
         given = one.plan.given
         births = (given.dates[key] for key in self.index.births if key in given.dates)
         birth = next(births, None)
         age = child_age(birth, given.today) if birth and given.today else ""
-        return Column(one.label, f"{one.label}, {age}" if age else one.label)
+        return ChildColumn(one.label, f"{one.label}, {age}" if age else one.label)
 
     def lines(self) -> Iterator[JointLine]:
         for one in self.members:

@@ -1,0 +1,247 @@
+/**
+ * The timetable of brothers and sisters: what is next of all of them, what can be one meeting, a
+ * column a child. Every word comes from the engine.
+ *
+ * @import {Joint, JointGroup, JointRow, Offer, RowOf} from "../worker/replies.mjs"
+ * @import {ChildrenAsked, Refusal} from "../worker/messages.mjs"
+ * @import {Engine} from "../worker/client.mjs"
+ *
+ * children: what is asked about, the child in hand first; null while there is one alone;
+ * show: puts a child in hand and opens a row; asOne: holds meetings as one, or apart again.
+ * @typedef {{
+ *   children: () => ChildrenAsked | null,
+ *   isThere: () => boolean,
+ *   show: (of: RowOf) => void,
+ *   asOne: (rows: RowOf[], isOne: boolean) => void,
+ *   say: (words: string) => void,
+ * }} JointListener
+ */
+
+import { link } from "../page/banner.mjs";
+import { html, part } from "../page/element.mjs";
+import { Latest } from "../page/latest.mjs";
+import { repaint } from "../page/repaint.mjs";
+import { parts, tag } from "../page/row-words.mjs";
+import { childName } from "../memory/family.mjs";
+
+export class JointPart {
+  /** Whether all the children are shown, and not the one in hand alone. */
+  #isAll = true;
+  #latest = new Latest();
+  #news = "";
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Engine} engine
+   * @param {JointListener} listener
+   */
+  constructor(root, engine, listener) {
+    this.root = root;
+    this.engine = engine;
+    this.listener = listener;
+    this.tabs = part(root, "kids");
+    this.next = part(root, "joint-next");
+    this.table = part(root, "joint");
+  }
+
+  /** Whether what is seen is of all the children. */
+  get isShown() {
+    return this.#isAll && this.listener.children() !== null;
+  }
+
+  /** Show one child alone, or all of them. @param {boolean} isAll */
+  turn(isAll) {
+    this.#isAll = isAll;
+    this.renew();
+  }
+
+  /**
+   * Ask for the timetable again.
+   * @param {string} [news] what to say with it
+   */
+  async renew(news = "") {
+    if (news) this.#news = news;
+    const children = this.listener.children();
+    this.#paintTabs(children?.order ?? []);
+    this.root.toggleAttribute("data-joint", this.isShown);
+    this.next.hidden = !this.isShown;
+    if (!this.isShown || !children) {
+      this.#latest.drop();
+      return this.#clear();
+    }
+    const isLatest = this.#latest.begin();
+    const { first, others, order } = children;
+    const request = /** @type {const} */ ({ ask: "family", ...first, others, order });
+    const reply = /** @type {{joint: Joint} | Refusal} */ (await this.engine.run(request));
+    if (!isLatest() || !this.listener.isThere()) return;
+    if ("joint" in reply) this.#paint(reply.joint);
+    else this.#clear();
+  }
+
+  #clear() {
+    this.next.replaceChildren();
+    this.table.replaceChildren();
+  }
+
+  /** @param {string[]} order */
+  #paintTabs(order) {
+    const tabs =
+      order.length > 1 ? [this.#tab(order.length === 2 ? "Both children" : "All children", true), this.#tab("One child", false)] : [];
+    repaint(this.tabs, () => this.tabs.replaceChildren(...tabs));
+    this.tabs.hidden = tabs.length === 0;
+  }
+
+  /**
+   * @param {string} words
+   * @param {boolean} isAll
+   */
+  #tab(words, isAll) {
+    const made = html(
+      "button",
+      { class: "pw-pick", type: "button", id: isAll ? "kids-all" : "kids-one", "aria-pressed": String(this.#isAll === isAll) },
+      words,
+    );
+    made.addEventListener("click", () => this.turn(isAll));
+    return made;
+  }
+
+  /** @param {Joint} joint */
+  #paint(joint) {
+    repaint(this.next, () => {
+      this.next.className = `pw-answer pw-answer--${joint.state}`;
+      this.next.replaceChildren(this.#answer(joint), ...this.#lines(joint));
+    });
+    repaint(this.table, () => this.table.replaceChildren(this.#timetable(joint)));
+    if (this.#news) this.listener.say(`${this.#news} ${joint.announcement}`);
+    this.#news = "";
+  }
+
+  /** @param {Joint} joint */
+  #answer({ sentence, about, row }) {
+    const words = html(
+      "div",
+      {},
+      html("h2", { id: "joint-heading" }, "Next"),
+      html("p", { class: "pw-answer__v" }, ...parts(sentence)),
+      about && html("p", { class: "pw-answer__who" }, about),
+    );
+    const made = html("div", { class: "pw-answer__next" }, words);
+    if (!row) return made;
+    const open = html("button", { class: "pw-btn pw-btn--quiet", type: "button", id: "joint-open" }, `Open it for ${childName(row.child)}`);
+    open.addEventListener("click", () => this.listener.show(row));
+    made.append(html("div", { class: "pw-answer__do pw-noprint" }, open));
+    return made;
+  }
+
+  /** @param {Joint} joint */
+  #lines({ lines, offers, as_one, notes }) {
+    const told = [
+      ...(offers.length > 1 ? [this.#each(offers)] : []),
+      ...offers.map((offer, place) => this.#offer("Can be one meeting:", offer, "Hold as one", true, `offer-${place}`)),
+      ...as_one.map((offer, place) => this.#offer("One meeting:", offer, "Keep them apart", false, `as-one-${place}`)),
+      ...notes.map((note) => html("li", {}, note)),
+      ...lines.map(({ child, kind, first, rest }) => {
+        const open = link(`Show ${childName(child)}`, () => this.listener.show({ child, row: "" }));
+        open.classList.add("pw-noprint");
+        return html(
+          "li",
+          { class: `pw-line--${kind}` },
+          html("span", {}, `${capital(childName(child))}: `, html("strong", {}, first), ` ${rest}`),
+          open,
+        );
+      }),
+    ];
+    return told.length > 0 ? [html("ul", { class: "pw-lines", role: "list" }, ...told)] : [];
+  }
+
+  /** @param {Offer[]} offers */
+  #each(offers) {
+    const act = link("Hold each as one", () => {
+      for (const { rows } of offers) this.listener.asOne(rows, true);
+    });
+    act.id = "offer-each";
+    act.classList.add("pw-noprint");
+    return html("li", {}, html("span", {}, html("strong", {}, `${offers.length} meetings can be one.`)), act);
+  }
+
+  /**
+   * @param {string} first
+   * @param {Offer} offer
+   * @param {string} words
+   * @param {boolean} isOne
+   * @param {string} id
+   */
+  #offer(first, offer, words, isOne, id) {
+    const act = link(words, () => this.listener.asOne(offer.rows, isOne));
+    act.id = id;
+    act.classList.add("pw-noprint");
+    act.append(html("span", { class: "pw-vh" }, `: ${offer.words}`));
+    return html("li", {}, html("span", {}, html("strong", {}, first), ` ${offer.words}.`), act);
+  }
+
+  /** @param {Joint} joint */
+  #timetable({ columns, groups }) {
+    const heads = ["Diary day", "Step, and who", ...columns.map(({ heading }) => capital(childName(heading)))];
+    const labels = columns.map(({ label }) => label);
+    return html(
+      "table",
+      { class: "pw-table pw-sib" },
+      html("caption", { class: "pw-vh" }, "Timetable of all the children"),
+      html("thead", {}, html("tr", {}, ...heads.map((head) => html("th", { scope: "col" }, head)), html("td", { class: "pw-noprint" }))),
+      ...groups.map((group) => this.#group(group, labels)),
+    );
+  }
+
+  /**
+   * @param {JointGroup} group
+   * @param {string[]} labels
+   */
+  #group({ id, title, rows }, labels) {
+    const head = html("th", { colspan: labels.length + 3, scope: "colgroup" }, `${title}: ${rows.length}`);
+    return html("tbody", { class: `pw-sib__${id}` }, html("tr", { class: "pw-group" }, head), ...rows.map((row) => this.#row(row, labels)));
+  }
+
+  /**
+   * @param {JointRow} row
+   * @param {string[]} labels
+   */
+  #row(row, labels) {
+    const small = (/** @type {string} */ words) => html("span", { class: "pw-small" }, words);
+    const when = html("td", { class: "pw-when" }, html("b", {}, ...parts(row.when)), ...row.due.map(small), ...row.tags.map(tag));
+    const what = html(
+      "th",
+      { class: "pw-what", scope: "row" },
+      html("b", {}, row.title),
+      row.then.length > 0 && html("span", { class: "pw-then" }, ...parts(row.then)),
+      row.one && html("span", { class: "pw-then" }, row.one),
+      row.who && html("span", { class: "pw-who" }, html("i", {}, "Who"), ` ${row.who}`),
+    );
+    const cells = row.cells.map((words, place) => cell(words, labels[place] ?? ""));
+    return html("tr", {}, when, what, ...cells, html("td", { class: "pw-act pw-noprint" }, ...this.#ways(row)));
+  }
+
+  /** @param {JointRow} row */
+  #ways({ of, title }) {
+    const firsts = of.filter(({ child }, place) => of.findIndex((one) => one.child === child) === place);
+    return firsts.map((one) => {
+      const name = childName(one.child);
+      const open = link(firsts.length > 1 ? capital(name) : "Details", () => this.listener.show(one));
+      open.append(html("span", { class: "pw-vh" }, `: details of ${title} for ${name}`));
+      return open;
+    });
+  }
+}
+
+/**
+ * @param {string} words
+ * @param {string} label
+ */
+function cell(words, label) {
+  const name = childName(label);
+  return html("td", { class: words ? "pw-child" : "pw-child pw-none", "data-label": capital(name) }, words || `not for ${name}`);
+}
+
+/** @param {string} words */
+function capital(words) {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}

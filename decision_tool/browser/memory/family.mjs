@@ -1,0 +1,169 @@
+/**
+ * Brothers and sisters of one case. One child is in hand, in the form; the others wait beside it
+ * with everything that is theirs. Number, file and order belong to the case and not to a child.
+ *
+ * @import {Typed} from "./case.mjs"
+ * @import {TypedDay} from "../worker/replies.mjs"
+ */
+
+import { nothingTyped } from "./case.mjs";
+
+/** What belongs to the case: it stays in hand whichever child is. */
+const OF_CASE = /** @type {const} */ (["reference", "isReferenceKept", "named", "unsure", "asked", "saved", "others", "order"]);
+const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+/** As many as a saved case may have. */
+export const MOST_CHILDREN = 20;
+
+/**
+ * Tell whether a case has more than one child.
+ * @param {Pick<Typed, "others">} typed
+ */
+export function isFamily({ others }) {
+  return others.length > 0;
+}
+
+/**
+ * Return what a child is called within a sentence: a letter alone reads as a word.
+ * @param {string} label
+ */
+export function childName(label) {
+  return label.length === 1 ? `child ${label}` : label;
+}
+
+/**
+ * Put another child in hand.
+ * @param {Typed} typed
+ * @param {string} label
+ */
+export function takeInHand(typed, label) {
+  const next = typed.others.find((one) => one.label === label);
+  if (!next) return;
+  const others = [...typed.others.filter((one) => one !== next), ownOf(typed)];
+  Object.assign(typed, { ...ownOf(next), ...ofCase(typed), others });
+}
+
+/**
+ * Begin another child with the dates that the children share, and put it in hand. Return its label.
+ * @param {Typed} typed
+ * @param {(key: string) => boolean} isBirth births are never shared
+ */
+export function addChild(typed, isBirth) {
+  const label = [...LETTERS].find((letter) => !typed.order.some((one) => one.toUpperCase() === letter)) ?? "";
+  const shared = Object.entries(typed.dates).filter(([key]) => !isBirth(key) && !typed.own.includes(key));
+  const child = { ...nothingTyped(), label, dates: structuredClone(Object.fromEntries(shared)) };
+  const others = [...typed.others, ownOf(typed)];
+  Object.assign(typed, { ...child, ...ofCase(typed), others, order: [...typed.order, label] });
+  return label;
+}
+
+/**
+ * Take a child out of the case; where it is the one in hand, the first of the others takes its place.
+ * @param {Typed} typed
+ * @param {string} label
+ */
+export function removeChild(typed, label) {
+  if (!isFamily(typed)) return;
+  if (typed.label === label) takeInHand(typed, typed.order.find((one) => one !== label) ?? "");
+  typed.others = typed.others.filter((one) => one.label !== label);
+  typed.order = typed.order.filter((one) => one !== label);
+}
+
+/**
+ * Call the child in hand something else. Return what is wrong with the words, if anything is.
+ * @param {Typed} typed
+ * @param {string} words
+ */
+export function rename(typed, words) {
+  const label = words.trim().replace(/\s+/g, " ");
+  if (!label) return "Type a letter or a word.";
+  const isTaken = typed.others.some((one) => one.label.toLowerCase() === label.toLowerCase());
+  if (isTaken) return `Another child is called ${label} already.`;
+  typed.order = typed.order.map((one) => (one === typed.label ? label : one));
+  typed.label = label;
+  return "";
+}
+
+/**
+ * Tell which other children have a date alike because the case shares it.
+ * @param {Typed} typed
+ * @param {string} key
+ */
+export function sharers(typed, key) {
+  return typed.own.includes(key) ? [] : typed.others.filter((one) => !one.own.includes(key));
+}
+
+/**
+ * Give every child who shares a date the day that the child in hand has now.
+ * @param {Typed} typed
+ * @param {(key: string) => boolean} isBirth
+ */
+export function shareDates(typed, isBirth) {
+  for (const [key, day] of Object.entries(typed.dates)) {
+    if (isBirth(key)) continue;
+    for (const other of sharers(typed, key)) if (!isAlike(other.dates[key], day)) other.dates[key] = { ...day };
+  }
+}
+
+/**
+ * Let the child in hand have a date alone, or share it again: then the others' day is taken.
+ * @param {Typed} typed
+ * @param {string} key
+ */
+export function setOwn(typed, key) {
+  if (!typed.own.includes(key)) typed.own = [...typed.own, key];
+  else typed.own = typed.own.filter((one) => one !== key);
+  const [other] = sharers(typed, key);
+  const day = other?.dates[key];
+  if (day) typed.dates[key] = { ...day };
+}
+
+/**
+ * Hold meetings as one, or apart again.
+ * @param {Typed} typed
+ * @param {{child: string, row: string}[]} rows
+ * @param {boolean} isOne
+ */
+export function setAsOne(typed, rows, isOne) {
+  const all = [typed, ...typed.others];
+  const number = 1 + Math.max(0, ...all.flatMap((one) => Object.values(one.asOne)));
+  for (const one of all) {
+    const mine = new Set(rows.filter(({ child }) => child === one.label).map(({ row }) => row));
+    const rest = Object.entries(one.asOne).filter(([row]) => !mine.has(row));
+    const added = isOne ? [...mine].map((row) => /** @type {const} */ ([row, number])) : [];
+    one.asOne = Object.fromEntries([...rest, ...added]);
+  }
+}
+
+/**
+ * Return a copy of a case to come back to. Calendar and save are shared, not copied: what was put
+ * there since stays there.
+ * @param {Typed} typed
+ * @returns {Typed}
+ */
+export function copyOf(typed) {
+  const { calendar, saved, others } = typed;
+  const rest = structuredClone({ ...typed, others: [] });
+  return { ...rest, calendar, saved, others: others.map(copyOf) };
+}
+
+/**
+ * Return what is a child's own. The object itself is new: who holds it may change it.
+ * @param {Typed} typed
+ * @returns {Typed}
+ */
+function ownOf(typed) {
+  return { ...nothingTyped(), ...typed, ...ofCase(nothingTyped()) };
+}
+
+/** @param {Typed} typed */
+function ofCase(typed) {
+  return Object.fromEntries(OF_CASE.map((name) => [name, typed[name]]));
+}
+
+/**
+ * @param {TypedDay | undefined} one
+ * @param {TypedDay} other
+ */
+function isAlike(one, other) {
+  return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
+}
