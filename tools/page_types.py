@@ -30,6 +30,7 @@ from decision_tool.exports.paste import Pasted
 from decision_tool.requests import json_shapes as shapes
 from decision_tool.requests.caseload import ViewedJson
 from decision_tool.requests.family import JointMadeJson
+from decision_tool.requests.family_calendar import FamilyCalendarMadeJson
 from decision_tool.requests.records import RecordsMadeJson
 from decision_tool.requests.what_if import TriedJson
 
@@ -56,6 +57,7 @@ REPLIES: tuple[Any, ...] = (
     Invitation,
     TriedJson,
     JointMadeJson,
+    FamilyCalendarMadeJson,
 )
 """What the page can be answered; what these hold comes with them."""
 NAMES: Mapping[Any, str] = {

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TypeVar
+
 from decision_tool.core.saved.saved_file import CalendarKept
 from decision_tool.exports.calendar_file import Entries
 
+Value = TypeVar("Value")
 IMPORT = "Import it into your calendar."
 AGAIN = (
     "Calendars that know an entry by its UID update it. Outlook on the desktop is reported to add "
@@ -22,6 +26,23 @@ def said_of(entries: Entries, kept: CalendarKept, *, is_removal: bool = False) -
     if not kept.told:
         return f"{IMPORT} {KEEP}"
     return f"{_changes(entries, kept)} {IMPORT} {AGAIN}"
+
+
+def said_of_all(made: Sequence[tuple[Entries, CalendarKept]], *, is_removal: bool = False) -> str:
+    """Return the same of several children, each with what the calendar kept of theirs."""
+    entries = Entries(
+        _numbered(each.dated for each, _ in made),
+        _numbered(each.cancelled for each, _ in made),
+        _numbered(each.days for each, _ in made),
+    )
+    told = _numbered(dict.fromkeys(each.told, True) for _, each in made)
+    kept = CalendarKept(told=tuple(told), days=_numbered(each.days for _, each in made))
+    return said_of(entries, kept, is_removal=is_removal)
+
+
+def _numbered(parts: Iterable[Mapping[str, Value]]) -> dict[str, Value]:
+    """Return the rows of several children as those of one: a number tells them apart."""
+    return {f"{place} {row}": one for place, each in enumerate(parts) for row, one in each.items()}
 
 
 def _changes(entries: Entries, kept: CalendarKept) -> str:

@@ -7,7 +7,7 @@ hold the word ``calendar``: the browser gets those apart from the rest, when the
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 from uuid import UUID, uuid5
@@ -54,17 +54,28 @@ class Diary:
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """A meeting that is one with others: whom it is for, and what it is, in *words*."""
+
+    reference: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class Chosen:
     """Which rows are wanted (None for all), and which are in the calendar already (*told*).
 
     *stood* are the days their entries stand on, as far as known. *provisional* names the key
-    dates that may still move.
+    dates that may still move. *joined* has the rows whose entry is that of several meetings,
+    *elsewhere* those whose entry is another row's: an earlier one of their own is taken out.
     """
 
     rows: frozenset[str] | None = None
     told: tuple[str, ...] = ()
     provisional: frozenset[str] = frozenset()
     stood: Mapping[str, date] = field(default_factory=dict)
+    joined: Mapping[str, Joined] = field(default_factory=dict)
+    elsewhere: frozenset[str] = frozenset()
 
     def wants(self, row: str) -> bool:
         """Tell whether the row of this id is wanted."""
@@ -134,8 +145,11 @@ def entries_of(plan: Plan, guidance: Guidance, diary: Diary, chosen: Chosen = EV
     words = CalendarWords(guidance, chosen.provisional)
     rows = by_id(plan.steps)
     days = {row.id: day for row, day in _days(plan, chosen) if chosen.wants(row.id)}
-    dated = {name: _dated(rows[name], day, words, diary) for name, day in days.items()}
-    stays = {row.id for row in plan.steps if row.state in ("dated", "held")}
+    dated = {
+        name: _dated(rows[name], day, words, diary, chosen.joined.get(name))
+        for name, day in days.items()
+    }
+    stays = {row.id for row in plan.steps if row.state in ("dated", "held")} - chosen.elsewhere
     gone = (row for row in dict.fromkeys(chosen.told) if row not in stays and chosen.wants(row))
     cancelled = {row: _cancelled(row, rows.get(row), words, diary, chosen.stood) for row in gone}
     return Entries(dated, cancelled, days)
@@ -168,6 +182,8 @@ def _days(plan: Plan, chosen: Chosen) -> Iterator[tuple[PlannedStep, date]]:
     today = plan.given.today
     told_by_another = missed_again(plan.steps, today)
     for row in plan.steps:
+        if row.id in chosen.elsewhere:
+            continue
         if row.held and row.id in chosen.told:
             if chosen.stood.get(row.id) != row.held:
                 yield row, row.held
@@ -181,11 +197,15 @@ def _days(plan: Plan, chosen: Chosen) -> Iterator[tuple[PlannedStep, date]]:
             yield row, row.day or day
 
 
-def _dated(row: PlannedStep, day: date, words: CalendarWords, diary: Diary) -> Event:
-    title = _title(words.title(row.id, row), diary)
+def _dated(
+    row: PlannedStep, day: date, words: CalendarWords, diary: Diary, joined: Joined | None
+) -> Event:
+    whose = replace(diary, reference=joined.reference) if joined else diary
+    title = _title(words.title(row.id, row), whose)
     event = _event(row.id, title, day, diary)
     event.add("status", "TENTATIVE" if row.is_provisional(words.provisional) else "CONFIRMED")
-    event.add("description", words.description(row, diary.stamp.date()))
+    described = words.description(row, diary.stamp.date())
+    event.add("description", f"{joined.words}\n\n{described}" if joined else described)
     if day + REMINDER >= diary.stamp.date():  # one of a day that is past would go off on import
         event.add_component(_reminder(title))
     return event

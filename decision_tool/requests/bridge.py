@@ -32,6 +32,8 @@ REQUESTS = (
     "open",
     "what_if",
     "family",
+    "family_calendar",
+    "family_paste",
 )
 
 _loaded: list[Guidance] = []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 from uuid import UUID
@@ -59,8 +60,9 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
     return {
         "file": {"name": name, "type": "text/calendar", "text": text},
         "said": said_of(entries, kept, is_removal=is_removal),
-        **(
-            _removed(kept, plan, diary) if is_removal else _kept_next(kept, entries, diary)
+        **replace(
+            removed(kept, plan) if is_removal else kept_next(kept, entries),
+            case=str(diary.case),
         ).as_json(),
     }
 
@@ -73,15 +75,15 @@ def _kept(request: Mapping[str, Any]) -> CalendarKept:
     return kept
 
 
-def _kept_next(kept: CalendarKept, entries: Entries, diary: Diary) -> CalendarKept:
+def kept_next(kept: CalendarKept, entries: Entries) -> CalendarKept:
     """Return what the calendar holds once the file is imported. Rows told of stay told of."""
     told = (*dict.fromkeys((*kept.told, *entries.dated)),)
     stay = {**kept.days, **entries.days}
     days = {row: day for row, day in stay.items() if row not in entries.cancelled}
-    return CalendarKept(str(diary.case), told, days)
+    return CalendarKept(kept.case, told, days)
 
 
-def _removed(kept: CalendarKept, plan: Plan, diary: Diary) -> CalendarKept:
+def removed(kept: CalendarKept, plan: Plan) -> CalendarKept:
     """Return what is known of a calendar once the file is imported that takes everything out.
 
     Where it was not imported, the next file still takes out what is gone, on its own day. What
@@ -89,7 +91,7 @@ def _removed(kept: CalendarKept, plan: Plan, diary: Diary) -> CalendarKept:
     """
     planned = {row.id for row in plan.steps if row.state in ("dated", "held")}
     days = {row: day for row, day in kept.days.items() if row not in planned}
-    return CalendarKept(str(diary.case), kept.told, days)
+    return CalendarKept(kept.case, kept.told, days)
 
 
 def diary_of(request: Mapping[str, Any]) -> Diary:

@@ -21,14 +21,16 @@ class JointMadeJson(TypedDict):
 
 
 def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> JointMadeJson:
-    """Return the joint timetable, with the meetings as one that are numbered alike.
+    """Return the joint timetable. Raises FaultsError for ids that do not exist."""
+    return {"joint": joint_of(request, guidance)}
 
-    Raises FaultsError for ids that do not exist.
-    """
+
+def joint_of(request: Mapping[str, Any], guidance: Guidance) -> Joint:
+    """Return the joint timetable, with the meetings as one that are numbered alike."""
     children = children_of(request, guidance)
     members = [_member(one, guidance) for one in children]
     as_one = together((one.said.label, one.said.as_one) for one in children)
-    return {"joint": joint_timetable(members, guidance, as_one)}
+    return joint_timetable(members, guidance, as_one)
 
 
 def _member(child: ChildAsked, guidance: Guidance) -> Member:

@@ -89,6 +89,7 @@ export class CalculatorPage {
       isThere,
       handOver: () => this.asking.baseline.handOver(),
       children: () => this.#children,
+      isOfAll: () => this.joint.isShown,
       onChanged: () => this.saveState.paint(),
     };
     const exporter = new CaseExporter(engine, typed, asker);
@@ -150,6 +151,7 @@ export class CalculatorPage {
     });
     this.joint = new JointPart(root, engine, {
       children: () => (isFamily(this.typed) ? this.#children : null),
+      inHand: () => this.typed.label,
       isThere,
       show: (of) => this.#showRow(of),
       asOne: (rows, isOne) => this.#holdAsOne(rows, isOne),

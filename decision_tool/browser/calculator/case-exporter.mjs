@@ -2,7 +2,7 @@
  * Exporter the timetable away: into a calendar, onto the clipboard, into files. The engine
  * writes every word; here it is asked, handed over and told of.
  *
- * @import {CalendarMade, MadeFile, Pasted, Row, Saved} from "../worker/replies.mjs"
+ * @import {CalendarMade, FamilyCalendarMade, MadeFile, Pasted, Row, Saved} from "../worker/replies.mjs"
  * @import {ChildrenAsked, Form} from "../worker/messages.mjs"
  * @import {Typed} from "../memory/case.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
@@ -56,6 +56,7 @@ export class CaseExporter extends Exporter {
    */
   async #made(wanted, place) {
     if (!this.#isCalendarHere) this.notifier.tell(place, GETTING_CALENDAR);
+    if (this.typed.others.length > 0) return this.#madeForAll(wanted, place);
     const kept = this.#identified;
     const reference = this.whose;
     const stamp = nextStamp();
@@ -66,6 +67,30 @@ export class CaseExporter extends Exporter {
     // that was made meanwhile stay in it.
     const days = wanted.remove ? made.days : { ...kept.days, ...made.days };
     Object.assign(kept, { told: [...new Set([...kept.told, ...made.told])], days });
+    this.notifier.tell(place, `Saved ${this.#handed(made.file)}.`, made.said);
+    this.page.onChanged();
+  }
+
+  /**
+   * Make the file of brothers and sisters: each has entries of their own, a meeting as one has one.
+   * @param {{rows: string[] | null, remove: boolean}} wanted
+   * @param {NoticePlace} place
+   */
+  async #madeForAll({ rows, remove }, place) {
+    const { typed } = this;
+    for (const { calendar } of [typed, ...typed.others]) calendar.case ||= newCase();
+    const { first, others, order } = this.page.children();
+    const stamp = nextStamp();
+    const request = /** @type {const} */ ({ ask: "family_calendar", ...first, others, order, reference: typed.reference, stamp, remove });
+    const chosen = rows?.map((row) => ({ child: typed.label, row }));
+    const made = /** @type {FamilyCalendarMade} */ (await this.made({ ...request, ...this.naming, rows: chosen ?? null }));
+    this.#isCalendarHere = true;
+    for (const { label, calendar } of [typed, ...typed.others]) {
+      const now = made.calendars[label];
+      if (!now) continue;
+      const days = remove ? now.days : { ...calendar.days, ...now.days };
+      Object.assign(calendar, { told: [...new Set([...calendar.told, ...now.told])], days });
+    }
     this.notifier.tell(place, `Saved ${this.#handed(made.file)}.`, made.said);
     this.page.onChanged();
   }
@@ -155,7 +180,15 @@ export class CaseExporter extends Exporter {
   copyTimetable(place) {
     const reference = this.whose;
     const before = this.page.before();
+    if (this.page.isOfAll()) return this.#copyAll(place);
     const words = this.made({ ask: "paste", form: this.page.form(), reference, before });
+    return this.#copy(words, place, "Paste it into a case note, an e-mail or a spreadsheet.");
+  }
+
+  /** @param {NoticePlace} place */
+  #copyAll(place) {
+    const { first, others, order } = this.page.children();
+    const words = this.made({ ask: "family_paste", ...first, others, order, reference: this.typed.reference });
     return this.#copy(words, place, "Paste it into a case note, an e-mail or a spreadsheet.");
   }
 

@@ -8,10 +8,10 @@
  *
  * @typedef {{
  *   form: () => Form, before: () => Before | null, say: (words: string) => void, isThere: () => boolean,
- *   handOver: () => void, onChanged: () => void, children: () => ChildrenAsked,
+ *   handOver: () => void, onChanged: () => void, children: () => ChildrenAsked, isOfAll: () => boolean,
  * }} TakenPage *before*: what the page compares the timetable with
  * *isThere*: whether the person still looks at this page; *handOver*: what to do once something
- * was made of the timetable to take away; *children*: all of the case, the one in hand first;
+ * was made of the timetable to take away; *children*: all of the case, the one in hand first; *isOfAll*: whether all are shown;
  * *onChanged*: what stands in a file, or should, is another
  */
 
@@ -77,7 +77,8 @@ export class Exporter {
    */
   noted({ isNamed } = { isNamed: true }) {
     if (this.typed.unsure) throw Refused.because(firstSayWhose(this.typed));
-    const inputs = () => inputsOf(isNamed ? this.typed : { ...this.typed, reference: "" });
+    const own = () => inputsOf(isNamed ? this.typed : { ...this.typed, reference: "" });
+    const inputs = () => [own(), ...this.typed.others.map(inputsOf)].join();
     const of = inputs();
     return () => {
       if (inputs() !== of) throw Refused.because(CHANGED);

@@ -10,6 +10,7 @@
  * show: puts a child in hand and opens a row; asOne: holds meetings as one, or apart again.
  * @typedef {{
  *   children: () => ChildrenAsked | null,
+ *   inHand: () => string,
  *   isThere: () => boolean,
  *   show: (of: RowOf) => void,
  *   asOne: (rows: RowOf[], isOne: boolean) => void,
@@ -86,7 +87,12 @@ export class JointPart {
   /** @param {string[]} order */
   #paintTabs(order) {
     const tabs =
-      order.length > 1 ? [this.#tab(order.length === 2 ? "Both children" : "All children", true), this.#tab("One child", false)] : [];
+      order.length > 1
+        ? [
+            this.#tab(order.length === 2 ? "Both children" : "All children", true),
+            this.#tab(`Only ${childName(this.listener.inHand())}`, false),
+          ]
+        : [];
     repaint(this.tabs, () => this.tabs.replaceChildren(...tabs));
     this.tabs.hidden = tabs.length === 0;
   }
@@ -181,7 +187,7 @@ export class JointPart {
 
   /** @param {Joint} joint */
   #timetable({ columns, groups }) {
-    const heads = ["Diary day", "Step, and who", ...columns.map(({ heading }) => capital(childName(heading)))];
+    const heads = ["Diary day", "Step, and who", ...columns.map(({ label, heading }) => `${label.length === 1 ? "Child " : ""}${heading}`)];
     const labels = columns.map(({ label }) => label);
     return html(
       "table",

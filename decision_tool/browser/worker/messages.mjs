@@ -55,10 +55,15 @@
  * @typedef {{first: ChildAsked, others: ChildAsked[], order: string[]}} ChildrenAsked *first*: the child in hand
  * @typedef {{ask: "save", others: ChildAsked[], order: string[]} & ChildAsked & Naming} SaveRequest
  * @typedef {{ask: "family", others: ChildAsked[], order: string[]} & ChildAsked} FamilyRequest
+ * @typedef {{
+ *   ask: "family_calendar", others: ChildAsked[], order: string[], reference: string, stamp: string,
+ *   rows: {child: string, row: string}[] | null, remove: boolean, time: string,
+ * } & ChildAsked} FamilyCalendarRequest
+ * @typedef {{ask: "family_paste", others: ChildAsked[], order: string[], reference: string} & ChildAsked} FamilyPasteRequest
  * @typedef {{ask: "open", text: string, today: string}} OpenRequest
  * @typedef {{ask: "what_if", form: Form, key: string, weeks: number | null, day: TypedDay | null}} WhatIfRequest
  * @typedef {{ask: "records", form: Form, reference: string, rows: string[] | null} & Naming} RecordsRequest
- * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | FamilyRequest | CaseloadRequest} TakeAwayRequest
+ * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | FamilyRequest | FamilyCalendarRequest | FamilyPasteRequest | CaseloadRequest} TakeAwayRequest
  * @typedef {Request | SituationRequest | TakeAwayRequest} AnyRequest
  */
 

@@ -270,6 +270,13 @@ export interface FactShown {
   is_list: boolean;
 }
 
+/** The file, a sentence or two on it, and what the page keeps of each child, by label. */
+export interface FamilyCalendarMade {
+  file: MadeFile;
+  said: string;
+  calendars: Record<string, CalendarKept>;
+}
+
 /** One thing wrong: *where* it stands, *what* is wrong, and what to write instead (*hint*). */
 export interface Fault {
   where: string;

@@ -57,7 +57,7 @@ async function start() {
 /** @param {string} request */
 function needsCalendar(request) {
   const { ask, want } = JSON.parse(request);
-  return ask === "calendar" || want === "calendar";
+  return ask === "calendar" || ask === "family_calendar" || want === "calendar";
 }
 
 /** The calendar part, on its way or there. @type {Promise<void> | null} */

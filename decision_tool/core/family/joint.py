@@ -247,11 +247,14 @@ class _Maker:
         )
 
     def limits(self, as_one: AsOne) -> Iterator[str]:
-        """Yield by when each of the meetings is due that are held as one."""
+        """Yield by when each of the meetings is due that may be held later than the one is."""
+        due: dict[tuple[date, str], list[str]] = {}
         for one in as_one.meetings:
-            if one.step.latest:
+            if one.step.latest and one.step.latest != as_one.day:
                 pathway = self.index.title(one.step.step.pathway)
-                yield f"{one.of.child}, {pathway}: by {short_date(one.step.latest)}"
+                due.setdefault((one.step.latest, pathway), []).append(one.of.child)
+        for (latest, pathway), labels in due.items():
+            yield f"{pathway}, {listed(labels)}: due by {short_date(latest)}"
 
     def cells(self, found: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         by_label: dict[str, list[str]] = {one.label: [] for one in self.members}
