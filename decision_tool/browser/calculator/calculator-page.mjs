@@ -11,7 +11,7 @@
 
 import { everythingIn, formOf, heldIn, nothingTyped, takeReplaced, typedIn } from "../memory/case.mjs";
 import { offeredPlan, setAside, takeOut } from "../memory/cases.mjs";
-import { addChild, childName, copyOf, isFamily, removeChild, setAsOne, shareDates, takeInHand } from "../memory/family.mjs";
+import { addChild, childName, childTitle, copyOf, isFamily, removeChild, setAsOne, shareDates, takeInHand } from "../memory/family.mjs";
 import { localToday, typedDay } from "../memory/today.mjs";
 import { Announcer } from "../page/announcer.mjs";
 import { part } from "../page/element.mjs";
@@ -152,6 +152,7 @@ export class CalculatorPage {
     this.joint = new JointPart(root, engine, {
       children: () => (isFamily(this.typed) ? this.#children : null),
       inHand: () => this.typed.label,
+      onTurn: () => this.#paintChosen(),
       isThere,
       show: (of) => this.#showRow(of),
       asOne: (rows, isOne) => this.#holdAsOne(rows, isOne),
@@ -247,7 +248,7 @@ export class CalculatorPage {
     this.notices.dismissPassing();
     this.timetable.dismissPassing();
     this.announcer.cancel();
-    shareDates(this.typed, (key) => this.kin.isBirth(key));
+    this.#share();
     if (this.typed.pathways.length > 0) this.#wait();
     this.asking.soon(field);
   }
@@ -272,8 +273,12 @@ export class CalculatorPage {
     this.whatIf.close();
     this.typed.pathways = this.choice.ids;
     this.form.show(this.choice.inputs);
+    if (isFamily(this.typed)) {
+      this.#share();
+      this.form.fill();
+    }
     this.kin.paint();
-    part(this.root, "chosen").textContent = this.choice.titles.join(" and ");
+    this.#paintChosen();
     this.root.toggleAttribute("data-chosen", this.typed.pathways.length > 0);
     this.root.toggleAttribute("data-several", this.typed.pathways.length > 1);
     if (this.typed.pathways.length === 0) this.#clear();
@@ -377,7 +382,7 @@ export class CalculatorPage {
    */
   #undo(before, after) {
     putBack(this.typed, before, after);
-    shareDates(this.typed, (key) => this.kin.isBirth(key));
+    this.#share();
     this.form.fill();
     this.asking.baseline.begin();
     this.#compareAnew("Undone.");
@@ -488,13 +493,30 @@ export class CalculatorPage {
     this.announcer.sayAgain(news);
   }
 
+  /** Give each child of the case the dates that they share. */
+  #share() {
+    const asks = (/** @type {Typed} */ child, /** @type {string} */ key) => this.choice.inputsOf(child.pathways).dates.includes(key);
+    shareDates(this.typed, { isBirth: (key) => this.kin.isBirth(key), asks });
+  }
+
+  /** Say for the printed sheet which pathways are chosen, and for whom. */
+  #paintChosen() {
+    const { typed } = this;
+    const shown = this.joint.isShown ? [typed, ...typed.others] : [typed];
+    const inOrder = typed.order.flatMap((label) => shown.filter((one) => one.label === label));
+    const words = inOrder.map((one) => {
+      const titles = one.pathways.map((id) => this.choice.titleOf(id)).join(" and ");
+      return isFamily(typed) ? `${childTitle(one.label)}: ${titles || "no pathway yet"}` : titles;
+    });
+    part(this.root, "chosen").textContent = words.join("; ");
+  }
+
   #addChild() {
     const before = this.#snapshot();
     const next = copyOf(this.typed);
-    const label = addChild(next, (key) => this.kin.isBirth(key));
+    const label = addChild(next);
     this.joint.turn(true);
-    const shared = Object.keys(next.dates).length > 0 ? "The dates they share are filled in." : "";
-    const said = `Added ${childName(label)}. ${shared} Choose the pathways of ${childName(label)}.`.replace("  ", " ");
+    const said = `Added ${childName(label)}. Choose the pathways of ${childName(label)}: the dates they share are filled in.`;
     this.#switchTo(next, said);
     this.#offerUndo(said, before, { isLasting: true });
   }
@@ -538,11 +560,11 @@ export class CalculatorPage {
   }
 
   /**
-   * @param {RowOf[]} rows
+   * @param {RowOf[][]} meetings
    * @param {boolean} isOne
    */
-  #holdAsOne(rows, isOne) {
-    setAsOne(this.typed, rows, isOne);
+  #holdAsOne(meetings, isOne) {
+    for (const rows of meetings) setAsOne(this.typed, rows, isOne);
     this.joint.renew(isOne ? "Held as one meeting." : "Held apart again.");
     this.saveState.paint();
   }

@@ -12,8 +12,9 @@
  *   children: () => ChildrenAsked | null,
  *   inHand: () => string,
  *   isThere: () => boolean,
+ *   onTurn: () => void,
  *   show: (of: RowOf) => void,
- *   asOne: (rows: RowOf[], isOne: boolean) => void,
+ *   asOne: (meetings: RowOf[][], isOne: boolean) => void,
  *   say: (words: string) => void,
  * }} JointListener
  */
@@ -23,13 +24,17 @@ import { html, part } from "../page/element.mjs";
 import { Latest } from "../page/latest.mjs";
 import { repaint } from "../page/repaint.mjs";
 import { parts, tag } from "../page/row-words.mjs";
-import { childName } from "../memory/family.mjs";
+import { childName, childTitle } from "../memory/family.mjs";
 
 export class JointPart {
   /** Whether all the children are shown, and not the one in hand alone. */
   #isAll = true;
   #latest = new Latest();
   #news = "";
+  /** @type {Offer[]} */
+  #offers = [];
+  /** Counts the rows, so that what is pressed in one keeps its focus. */
+  #count = 0;
 
   /**
    * @param {HTMLElement} root
@@ -53,6 +58,7 @@ export class JointPart {
   /** Show one child alone, or all of them. @param {boolean} isAll */
   turn(isAll) {
     this.#isAll = isAll;
+    this.listener.onTurn();
     this.renew();
   }
 
@@ -113,6 +119,8 @@ export class JointPart {
 
   /** @param {Joint} joint */
   #paint(joint) {
+    this.#offers = joint.offers;
+    this.#count = 0;
     repaint(this.next, () => {
       this.next.className = `pw-answer pw-answer--${joint.state}`;
       this.next.replaceChildren(this.#answer(joint), ...this.#lines(joint));
@@ -140,11 +148,9 @@ export class JointPart {
   }
 
   /** @param {Joint} joint */
-  #lines({ lines, offers, as_one, notes }) {
+  #lines({ lines, offers, notes }) {
     const told = [
-      ...(offers.length > 1 ? [this.#each(offers)] : []),
-      ...offers.map((offer, place) => this.#offer("Can be one meeting:", offer, "Hold as one", true, `offer-${place}`)),
-      ...as_one.map((offer, place) => this.#offer("One meeting:", offer, "Keep them apart", false, `as-one-${place}`)),
+      ...(offers.length > 0 ? [this.#offered(offers)] : []),
       ...notes.map((note) => html("li", {}, note)),
       ...lines.map(({ child, kind, first, rest }) => {
         const open = link(`Show ${childName(child)}`, () => this.listener.show({ child, row: "" }));
@@ -152,7 +158,7 @@ export class JointPart {
         return html(
           "li",
           { class: `pw-line--${kind}` },
-          html("span", {}, `${capital(childName(child))}: `, html("strong", {}, first), ` ${rest}`),
+          html("span", {}, `${childTitle(child)}: `, html("strong", {}, first), ` ${rest}`),
           open,
         );
       }),
@@ -161,28 +167,51 @@ export class JointPart {
   }
 
   /** @param {Offer[]} offers */
-  #each(offers) {
-    const act = link("Hold each as one", () => {
-      for (const { rows } of offers) this.listener.asOne(rows, true);
-    });
-    act.id = "offer-each";
-    act.classList.add("pw-noprint");
-    return html("li", {}, html("span", {}, html("strong", {}, `${offers.length} meetings can be one.`)), act);
+  #offered(offers) {
+    const [only] = offers;
+    const count = offers.length;
+    const words = count === 1 && only ? `${only.words}.` : "each is marked below.";
+    const first = count === 1 ? "1 meeting can be one:" : `${count} meetings can be one:`;
+    return html("li", {}, html("span", {}, html("strong", {}, first), ` ${words}`), this.#asOne(offers, "offer-each"));
   }
 
   /**
-   * @param {string} first
-   * @param {Offer} offer
-   * @param {string} words
-   * @param {boolean} isOne
+   * Return what holds meetings as one that may be.
+   * @param {Offer[]} offers
    * @param {string} id
    */
-  #offer(first, offer, words, isOne, id) {
-    const act = link(words, () => this.listener.asOne(offer.rows, isOne));
+  #asOne(offers, id) {
+    const act = link(offers.length > 1 ? "Hold each as one" : "Hold as one", () =>
+      this.listener.asOne(
+        offers.map(({ rows }) => rows),
+        true,
+      ),
+    );
     act.id = id;
     act.classList.add("pw-noprint");
-    act.append(html("span", { class: "pw-vh" }, `: ${offer.words}`));
-    return html("li", {}, html("span", {}, html("strong", {}, first), ` ${offer.words}.`), act);
+    act.append(html("span", { class: "pw-vh" }, `: ${offers.map(({ words }) => words).join("; ")}`));
+    return act;
+  }
+
+  /**
+   * Return what a row says of being one meeting with others, and the way to it or back.
+   * @param {JointRow} row
+   * @param {number} place
+   */
+  #one({ of, one, title }, place) {
+    if (one) {
+      const apart = link("Keep them apart", () => this.listener.asOne([of], false));
+      apart.id = `apart-${place}`;
+      apart.classList.add("pw-noprint");
+      apart.append(html("span", { class: "pw-vh" }, `: ${title}`));
+      return [html("span", { class: "pw-then" }, `${one} `, apart)];
+    }
+    const mine = this.#offers.filter(({ rows: [first] }) =>
+      of.some((each) => first && each.child === first.child && stepOf(each) === stepOf(first)),
+    );
+    if (mine.length === 0) return [];
+    const words = mine.length === 1 ? `Can be one: ${mine[0]?.words}. ` : `${mine.length} of these can be one meeting each. `;
+    return [html("span", { class: "pw-then" }, words, this.#asOne(mine, `offer-${place}`))];
   }
 
   /** @param {Joint} joint */
@@ -219,7 +248,7 @@ export class JointPart {
       { class: "pw-what", scope: "row" },
       html("b", {}, row.title),
       row.then.length > 0 && html("span", { class: "pw-then" }, ...parts(row.then)),
-      row.one && html("span", { class: "pw-then" }, row.one),
+      ...this.#one(row, this.#count++),
       row.who && html("span", { class: "pw-who" }, html("i", {}, "Who"), ` ${row.who}`),
     );
     const cells = row.cells.map((words, place) => cell(words, labels[place] ?? ""));
@@ -231,7 +260,7 @@ export class JointPart {
     const firsts = of.filter(({ child }, place) => of.findIndex((one) => one.child === child) === place);
     return firsts.map((one) => {
       const name = childName(one.child);
-      const open = link(firsts.length > 1 ? capital(name) : "Details", () => this.listener.show(one));
+      const open = link(firsts.length > 1 ? childTitle(one.child) : "Details", () => this.listener.show(one));
       open.append(html("span", { class: "pw-vh" }, `: details of ${title} for ${name}`));
       return open;
     });
@@ -244,10 +273,13 @@ export class JointPart {
  */
 function cell(words, label) {
   const name = childName(label);
-  return html("td", { class: words ? "pw-child" : "pw-child pw-none", "data-label": capital(name) }, words || `not for ${name}`);
+  return html("td", { class: words ? "pw-child" : "pw-child pw-none", "data-label": childTitle(label) }, words || `not for ${name}`);
 }
 
-/** @param {string} words */
-function capital(words) {
-  return words.charAt(0).toUpperCase() + words.slice(1);
+/**
+ * Return the step of a row, whichever of a series it is.
+ * @param {RowOf} of
+ */
+function stepOf({ row }) {
+  return row.split("#")[0];
 }

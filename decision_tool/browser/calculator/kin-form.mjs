@@ -15,7 +15,7 @@
 import { link } from "../page/banner.mjs";
 import { html, part } from "../page/element.mjs";
 import { repaint } from "../page/repaint.mjs";
-import { childName, isFamily, MOST_CHILDREN, rename, setOwn, sharers } from "../memory/family.mjs";
+import { childName, childTitle, isFamily, MOST_CHILDREN, rename, setOwn, sharers } from "../memory/family.mjs";
 
 export class KinForm {
   #isNaming = false;
@@ -58,7 +58,7 @@ export class KinForm {
       const pick = html(
         "button",
         { class: "pw-pick", type: "button", id: `kin-${typed.order.indexOf(label)}`, "aria-pressed": String(isInHand) },
-        capital(childName(label)),
+        childTitle(label),
       );
       pick.addEventListener("click", () => isInHand || listener.show(label));
       return pick;
@@ -166,9 +166,4 @@ export class KinForm {
     this.paint();
     this.listener.changed(`${title} ${isAlone ? `is only for ${childName(this.typed.label)}` : "is shared again"}.`);
   }
-}
-
-/** @param {string} words */
-function capital(words) {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

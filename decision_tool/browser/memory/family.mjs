@@ -3,7 +3,6 @@
  * with everything that is theirs. Number, file and order belong to the case and not to a child.
  *
  * @import {Typed} from "./case.mjs"
- * @import {TypedDay} from "../worker/replies.mjs"
  */
 
 import { nothingTyped } from "./case.mjs";
@@ -31,6 +30,15 @@ export function childName(label) {
 }
 
 /**
+ * Return what a child is called where words begin.
+ * @param {string} label
+ */
+export function childTitle(label) {
+  const name = childName(label);
+  return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/**
  * Put another child in hand.
  * @param {Typed} typed
  * @param {string} label
@@ -43,16 +51,14 @@ export function takeInHand(typed, label) {
 }
 
 /**
- * Begin another child with the dates that the children share, and put it in hand. Return its label.
+ * Begin another child and put it in hand. Return its label. The dates that the children share
+ * come once its pathways ask for them.
  * @param {Typed} typed
- * @param {(key: string) => boolean} isBirth births are never shared
  */
-export function addChild(typed, isBirth) {
+export function addChild(typed) {
   const label = [...LETTERS].find((letter) => !typed.order.some((one) => one.toUpperCase() === letter)) ?? "";
-  const shared = Object.entries(typed.dates).filter(([key]) => !isBirth(key) && !typed.own.includes(key));
-  const child = { ...nothingTyped(), label, dates: structuredClone(Object.fromEntries(shared)) };
   const others = [...typed.others, ownOf(typed)];
-  Object.assign(typed, { ...child, ...ofCase(typed), others, order: [...typed.order, label] });
+  Object.assign(typed, { ...nothingTyped(), label, ...ofCase(typed), others, order: [...typed.order, label] });
   return label;
 }
 
@@ -93,14 +99,21 @@ export function sharers(typed, key) {
 }
 
 /**
- * Give every child who shares a date the day that the child in hand has now.
+ * Give every child who shares a date the day that the child in hand has now, where their pathways
+ * ask for it or did; and the child in hand the days that the others have and it is asked for now.
  * @param {Typed} typed
- * @param {(key: string) => boolean} isBirth
+ * @param {{isBirth: (key: string) => boolean, asks: (child: Typed, key: string) => boolean}} dates
  */
-export function shareDates(typed, isBirth) {
+export function shareDates(typed, { isBirth, asks }) {
   for (const [key, day] of Object.entries(typed.dates)) {
     if (isBirth(key)) continue;
-    for (const other of sharers(typed, key)) if (!isAlike(other.dates[key], day)) other.dates[key] = { ...day };
+    for (const other of sharers(typed, key)) {
+      if (key in other.dates || asks(other, key)) other.dates[key] = { ...day };
+    }
+  }
+  for (const [key, day] of typed.others.flatMap((other) => Object.entries(other.dates))) {
+    const isWanted = !isBirth(key) && !(key in typed.dates) && asks(typed, key);
+    if (isWanted && sharers(typed, key).some((other) => other.dates[key] === day)) typed.dates[key] = { ...day };
   }
 }
 
@@ -158,12 +171,4 @@ function ownOf(typed) {
 /** @param {Typed} typed */
 function ofCase(typed) {
   return Object.fromEntries(OF_CASE.map((name) => [name, typed[name]]));
-}
-
-/**
- * @param {TypedDay | undefined} one
- * @param {TypedDay} other
- */
-function isAlike(one, other) {
-  return one !== undefined && JSON.stringify(one) === JSON.stringify(other);
 }
