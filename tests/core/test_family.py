@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from decision_tool.core.family.joint import NOT_ONE, Column, Joint, JointLine, Offer
+from decision_tool.core.family.joint import NOT_ONE, ChildColumn, Joint, JointLine, Offer
 from decision_tool.core.family.member import RowOf, together
 from decision_tool.core.guidance.model import Invitee
 from decision_tool.core.timetable.display import Part, Tag
@@ -43,7 +43,7 @@ def test_rows_that_read_the_same_are_one_and_have_a_cell_a_child() -> None:
     elder = child("A", VISITS, **hearing("2026-12-07", birth="2012-03-03"))
     younger = child("Sam", VISITS, **hearing("2026-12-07", birth="2024-08-19"))
     joint = joint_of(VISITS, elder, younger)
-    assert joint.columns == (Column("A", "A, aged 14"), Column("Sam", "Sam, aged 2"))
+    assert joint.columns == (ChildColumn("A", "A, aged 14"), ChildColumn("Sam", "Sam, aged 2"))
     assert lines(joint) == [
         "Later: 1",
         "  Mon 23 Nov 2026 Visit | Pathway | Pathway",
@@ -88,7 +88,7 @@ def test_a_child_without_a_pathway_has_a_column_and_a_line_that_says_so() -> Non
         child("A", VISITS, **HEARING),
         child("B", VISITS, pathways=[], dates={"birth": "2026-10-01"}),
     )
-    assert joint.columns == (Column("A", "A"), Column("B", "B, not yet born"))
+    assert joint.columns == (ChildColumn("A", "A"), ChildColumn("B", "B, not yet born"))
     assert joint.lines == (
         JointLine("A", "needs", "1 needs a date:", "the talk."),
         JointLine("B", "needs", "No pathway is chosen:", "choose one first."),
@@ -99,7 +99,7 @@ def test_a_child_without_a_pathway_has_a_column_and_a_line_that_says_so() -> Non
 def test_a_birth_says_no_age_while_today_is_not_known() -> None:
     one = child("A", VISITS, today=None, **hearing("2026-12-07", birth="2012-03-03"))
     joint = joint_of(VISITS, one)
-    assert joint.columns == (Column("A", "A"),)
+    assert joint.columns == (ChildColumn("A", "A"),)
     assert joint.announcement == (
         "For A: hold the visit by Monday 23 November 2026. 2 steps for A."
     )
