@@ -40,7 +40,8 @@ TESTS: dict[str, tuple[str, ...]] = {
                   "tests/core/test_what_if.py", "tests/core/test_row_facts.py",
                   "tests/core/test_records*.py", SAID),
     "caseload": ("tests/core/test_caseload*.py", SAID),
-    "saved": ("tests/core/test_saved*.py", "tests/core/test_asks_saved.py",
+    "family": ("tests/core/test_family.py", "tests/core/test_asks_family.py"),
+    "saved": ("tests/core/test_saved*.py", "tests/core/test_asks_*.py",
               "tests/core/test_file_name.py", SAID),
 }  # fmt: skip
 """The tests that hold each package, the quickest to notice something first."""

@@ -13,6 +13,7 @@ from datetime import date
 from decision_tool.core.days.dates import long_date, short_date
 from decision_tool.core.family.meetings import AsOne, offered, still_one
 from decision_tool.core.family.member import Member, RowOf
+from decision_tool.core.family.standing import Standing, standing_rows
 from decision_tool.core.guidance.model import Guidance, Kind
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.timetable.display import (
@@ -28,7 +29,7 @@ from decision_tool.core.timetable.form import child_age
 from decision_tool.core.timetable.people import who_of
 from decision_tool.core.timetable.row_words import in_days
 from decision_tool.core.timetable.timetable import GROUPS
-from decision_tool.core.words import capital, listed
+from decision_tool.core.words import capital, counted, listed, small
 
 NOT_ONE = "These can no longer be one meeting. Each stands on its own day again."
 
@@ -126,9 +127,10 @@ class _Maker:
         self.index = index_of(guidance)
         self.together = together
         self.ones = still_one(together, members)
-        joined = {row for one in self.ones for row in one.rows}
         self.one_of = {row: one for one in self.ones for row in one.rows}
-        self.free = [one for one in offered(members) if not any(row in joined for row in one.rows)]
+        self.standing: dict[RowOf, Standing] = {}
+        for one in members:
+            self.standing |= standing_rows(one, self.one_of)
 
     def joint(self) -> Joint:
         groups = tuple(self.groups())
@@ -141,7 +143,7 @@ class _Maker:
             lines=tuple(self.lines()),
             columns=tuple(map(self.column, self.members)),
             groups=groups,
-            offers=tuple(map(self.offer, self.free)),
+            offers=tuple(map(self.offer, offered(self.members, self.one_of))),
             as_one=tuple(map(self.offer, self.ones)),
             notes=(NOT_ONE,) * (len(self.together) > len(self.ones)),
             announcement=self.announcement(first, groups),
@@ -150,7 +152,7 @@ class _Maker:
     def announcement(self, first: _First | None, groups: Sequence[JointGroup]) -> str:
         said = "".join(part.text for part in first.sentence) if first else ""
         count = sum(len(group.rows) for group in groups)
-        return f"{said} {count} steps for {self.all_labels()}.".strip()
+        return f"{said} {counted(count, 'step')} for {self.all_labels()}.".strip()
 
     def all_labels(self) -> str:
         return listed([one.label for one in self.members])
@@ -187,44 +189,40 @@ class _Maker:
             if rows:
                 yield JointGroup(name, title, rows)
 
-    def rows(self, name: GroupId) -> Iterator[JointRow]:
-        """Yield the rows of a group by their days; rows that read the same are one."""
-        alike: dict[object, list[tuple[Member, Row]]] = {}
+    def rows(self, name: GroupId) -> list[JointRow]:
+        """Return the rows of a group by their days; rows that read the same are one."""
+        alike: dict[object, list[tuple[RowOf, Row]]] = {}
         for one in self.members:
             for row in self.shown(one, name):
-                alike.setdefault(self.key(one, row), []).append((one, row))
-        for _, found in sorted(alike.items(), key=lambda item: _day_of(item[1][0][1])):
-            if joint := self.row(found):
-                yield joint
+                of = RowOf(one.label, row.id)
+                alike.setdefault(self.key(of, row), []).append((of, row))
+        return sorted(map(self.row, alike.values()), key=_day_of)
 
     def shown(self, one: Member, name: GroupId) -> Iterator[Row]:
-        """Yield a child's rows; one of a series stands apart where it is one with others."""
+        """Yield a child's rows; meetings that are one stand with the first of them."""
         for group in one.shown.groups:
             for row in group.rows if group.id == name else ():
-                if not row.folded_in or RowOf(one.label, row.id) in self.one_of:
+                of = RowOf(one.label, row.id)
+                if of in self.standing or (of in self.one_of and self.one_of[of].rows[0] == of):
                     yield row
 
-    def key(self, one: Member, row: Row) -> object:
-        as_one = self.one_of.get(RowOf(one.label, row.id))
-        return as_one or (row.title, row.kind, row.when, row.due, row.series, row.who)
+    def key(self, of: RowOf, row: Row) -> object:
+        return self.one_of.get(of) or (self.standing[of], row.kind, row.when, row.due, row.who)
 
-    def row(self, found: Sequence[tuple[Member, Row]]) -> JointRow | None:
-        one, row = found[0]
-        as_one = self.one_of.get(RowOf(one.label, row.id))
-        if as_one and as_one.meetings[0].of != RowOf(one.label, row.id):
-            return None  # it stands with the first of them, which another group may hold
-        if as_one:
-            return self.joined(as_one, row)
+    def row(self, found: Sequence[tuple[RowOf, Row]]) -> JointRow:
+        of, row = found[0]
+        if of in self.one_of:
+            return self.joined(self.one_of[of], row)
         return JointRow(
-            title=row.series.title if row.series else row.title,
+            title=self.standing[of].title,
             kind=row.kind,
             when=row.when,
             due=("".join(part.text for part in row.due),) if row.due else (),
             who=row.who,
-            tags=row.tags,
-            then=row.series.then if row.series else (),
-            cells=self.cells((member.label, shown.pathway) for member, shown in found),
-            of=tuple(RowOf(member.label, shown.id) for member, shown in found),
+            tags=tuple(dict.fromkeys(tag for _, shown in found for tag in shown.tags)),
+            then=self.standing[of].then,
+            cells=self.cells((each.child, shown.pathway) for each, shown in found),
+            of=tuple(each for each, _ in found),
             one="",
         )
 
@@ -237,7 +235,7 @@ class _Maker:
             when=(Part(short_date(as_one.day), as_one.day.isoformat()),),
             due=tuple(self.limits(as_one)),
             who=who_of([one.step for one in as_one.meetings], self.index.roles),
-            tags=row.tags,
+            tags=tuple(dict.fromkeys((*row.tags, *self.provisional(as_one)))),
             then=(),
             cells=self.cells(
                 (one.of.child, self.index.title(one.step.step.pathway)) for one in as_one.meetings
@@ -245,6 +243,13 @@ class _Maker:
             of=as_one.rows,
             one=f"One meeting for {count} that the guide asks for.",
         )
+
+    def provisional(self, as_one: AsOne) -> Iterator[Tag]:
+        """Yield that a day may still move, where that of any of the meetings may."""
+        for one in self.members:
+            for row in (row for group in one.shown.groups for row in group.rows):
+                if RowOf(one.label, row.id) in as_one.rows:
+                    yield from (tag for tag in row.tags if tag.tone == "need")
 
     def limits(self, as_one: AsOne) -> Iterator[str]:
         """Yield by when each of the meetings is due that may be held later than the one is."""
@@ -278,7 +283,7 @@ class _Maker:
             sentence = (head, Part(long_date(day), day.isoformat()), Part("."))
             return _First(of, answer, sentence, f"{self.how_far(day)}{row.who}.")
         begin, *rest = answer.sentence
-        said = f"For {listed(labels)}: {begin.text[0].lower()}{begin.text[1:]}"
+        said = f"For {listed(labels)}: {small(begin.text)}"
         return _First(of, answer, (Part(said, begin.day), *rest), answer.about)
 
     def how_far(self, day: date) -> str:
@@ -294,7 +299,7 @@ class _First:
     about: str
 
 
-def _day_of(row: Row) -> str:
+def _day_of(row: JointRow) -> str:
     return next((part.day for part in row.when if part.day), "9999")
 
 

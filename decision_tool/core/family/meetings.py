@@ -7,7 +7,7 @@ for both. Nothing is joined unless somebody says so.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -34,8 +34,13 @@ class Candidate:
         return frozenset(self.step.invite) | ({arranger} if arranger else frozenset())
 
     def allows(self, day: date) -> bool:
-        """Tell whether the guide lets the meeting be held on *day*."""
+        """Tell whether the guide lets the meeting be held on *day*.
+
+        What an event on a day off calls for is held on the working day after it (CONTRACT 21).
+        """
         first, last = self.step.earliest, self.step.latest
+        if last and self.step.at_event and self.step.suggested:
+            last = max(last, self.step.suggested)
         return (first is None or first <= day) and (last is None or day <= last)
 
 
@@ -56,9 +61,13 @@ class AsOne:
         return tuple(one.of for one in self.meetings)
 
 
-def offered(members: Sequence[Member]) -> tuple[AsOne, ...]:
-    """Return the meetings that may be one, each in one offer at most, by their days."""
-    left = sorted(_candidates(members), key=lambda one: one.day)
+def offered(members: Sequence[Member], taken: Container[RowOf] = ()) -> tuple[AsOne, ...]:
+    """Return the meetings that may be one, each in one offer at most, by their days.
+
+    Those of *taken* rows, which are one with others already, are in none.
+    """
+    free = (one for one in _candidates(members) if one.of not in taken)
+    left = sorted(free, key=lambda one: one.day)
     found = []
     while left:
         first = left.pop(0)
@@ -84,13 +93,15 @@ def still_one(together: Iterable[Sequence[RowOf]], members: Sequence[Member]) ->
 
 
 def _candidates(members: Sequence[Member]) -> Iterator[Candidate]:
+    """Yield the meetings that are to come; one whose last day has passed is none (CONTRACT 28)."""
     for one in members:
         today = one.plan.given.today
         for row in one.plan.steps:
             day = lead_day(row)
-            is_to_come = row.state == "dated" and not row.held and row.step.kind == "meeting"
-            if is_to_come and day and (today is None or day >= today):
-                yield Candidate(RowOf(one.label, row.id), row, day)
+            if row.state == "dated" and row.step.kind == "meeting" and day:
+                candidate = Candidate(RowOf(one.label, row.id), row, day)
+                if candidate.allows(day) and (today is None or day >= today):
+                    yield candidate
 
 
 def _may_join(first: Candidate, other: Candidate) -> bool:

@@ -59,10 +59,10 @@ def _renumbered(cases: Sequence[Sequence[Opened]]) -> Iterator[Opened]:
 
 def _labelled(children: Sequence[Opened]) -> Iterator[Opened]:
     """Yield each child under their own label; of two with one label, the second gets a free one."""
-    wanted = {child.label.casefold() for child in children}
-    given: set[str] = set()
+    wanted = {child.label.strip().casefold() for child in children}
+    given = {""}  # a file that opens has no child without a label, nor two that look the same
     for child in children:
-        label = child.label
+        label = child.label.strip()
         if label.casefold() in given:
             label = next_label(wanted | given)
         given.add(label.casefold())

@@ -76,7 +76,7 @@ def series_row(fold: Fold, group: GroupId, planner: Planner) -> SeriesRow:
     others = tuple(row.id for row in fold.others)
     if group not in TO_COME:
         return SeriesRow(many(fold), "", (), others)
-    return SeriesRow(fold.head.step.title, _number(fold, planner), _then(fold), others)
+    return SeriesRow(fold.head.step.title, _number(fold, planner), then_words(fold), others)
 
 
 def many(fold: Fold) -> str:
@@ -110,7 +110,7 @@ def _named(end: Found) -> str:
     return short_date(end.day) if end.name == THAT_DAY else end.name
 
 
-def _then(fold: Fold) -> tuple[Part, ...]:
+def then_words(fold: Fold) -> tuple[Part, ...]:
     """Return ``then Wed 20 Jan, Fri 19 Feb``; a year is said where it is another than before."""
     parts: list[Part] = []
     last = lead_day(fold.head)

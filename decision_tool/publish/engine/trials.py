@@ -11,13 +11,15 @@ from decision_tool.core.guidance.model import Guidance
 
 FIRST = date(2026, 9, 7)
 APART = timedelta(days=10)
+STAMP = "2026-09-07T08:00:00Z"
 CASE = "0e0c1b3a-6b2f-4f5d-9a51-5a1f4c0f7b11"
 
 
 def trials(guidance: Guidance) -> list[str]:
     """Return requests with everything answered, for each pathway alone, and refused ones.
 
-    The last ones take a timetable away, open a file and read a team's table.
+    The last ones take a timetable away, join brothers and sisters, open a file and read a
+    team's table.
     """
     forms = _forms(guidance)
     planned: list[dict[str, Any]] = [
@@ -35,6 +37,11 @@ def _other_asks(guidance: Guidance, forms: list[dict[str, Any]]) -> Iterator[dic
     yield {"ask": "situation", "answers": {"no-such-question": "yes"}}
     for ask in ("paste", "records", "spreadsheet", "save"):
         yield {"ask": ask, "form": form}
+    for ask in ("family", "family_paste", "save"):
+        yield {"ask": ask, **_brothers_and_sisters(guidance, form)}
+    for more in ({}, {"rows": []}, {"remove": True}):
+        calendar = {"ask": "family_calendar", "stamp": STAMP, **more}
+        yield calendar | _brothers_and_sisters(guidance, form)
     yield {"ask": "invitation", "form": form, "row": guidance.steps()[0].id}
     yield {"ask": "records", "form": form, "rows": ["no/such-step#2"]}
     day = {"day": "7", "month": "9", "year": "2027"}
@@ -50,11 +57,18 @@ def _other_asks(guidance: Guidance, forms: list[dict[str, Any]]) -> Iterator[dic
     yield {"ask": "caseload", "text": "a\tb\n", "today": today}
 
 
+def _brothers_and_sisters(guidance: Guidance, form: dict[str, Any]) -> dict[str, Any]:
+    """Return three children: two whose every step is said to be one, and one without a pathway."""
+    rows = [f"{step.id}#2" if step.series else step.id for step in guidance.steps()]
+    child = {"form": form, "as_one": {row: number for number, row in enumerate(rows, 1)}}
+    others = [{"label": "B", **child}, {"label": "C", "form": {**form, "pathways": []}}]
+    return {"label": "A", **child, "others": others, "order": ["A", "B", "C"]}
+
+
 def calendar_trials(guidance: Guidance) -> list[str]:
     """Return requests for calendar files: each pathway, steps to take out, and refused ones."""
     forms = _forms(guidance)
-    stamp = "2026-09-07T08:00:00Z"
-    common = {"ask": "calendar", "stamp": stamp, "reference": "Vår é 7", "case": CASE}
+    common = {"ask": "calendar", "stamp": STAMP, "reference": "Vår é 7", "case": CASE}
     each: list[dict[str, Any]] = [{"form": form} for form in forms]
     gone = [step.id for step in guidance.steps()]
     other: list[dict[str, Any]] = [

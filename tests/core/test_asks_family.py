@@ -1,0 +1,200 @@
+"""Brothers and sisters through the worker's door, as the page asks."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from decision_tool.core.guidance.codec import encode
+from decision_tool.requests import bridge
+from tests.core.family_builder import MET, family_guidance
+from tests.core.saved_builder import CASE
+from tests.core.test_asks_saved import ask, boxes, reopen
+
+OTHER = "0e0c1b3a-6b2f-4f5d-9a51-5a1f4c0f7b11"
+BUILT = family_guidance({"visit": "2 weeks before hearing", "talk": "by review"}, visit=MET)
+
+
+@pytest.fixture(autouse=True)
+def _started() -> None:
+    bridge.start(json.dumps(encode(BUILT)))
+
+
+def child(label: str, day: int = 7, **more: Any) -> dict[str, Any]:
+    """Return a child as the page sends one, whose hearing is that day of December."""
+    form = {
+        "pathways": ["p"],
+        "dates": {"hearing": boxes(day, 12, 2026)},
+        "today": "2026-09-07",
+        **more.pop("form", {}),
+    }
+    return {"label": label, "form": form, **more}
+
+
+def asked(kind: str, *children: dict[str, Any], **more: Any) -> dict[str, Any]:
+    first, *others = children
+    return ask(ask=kind, **first, others=others, **more)
+
+
+def headings(answer: dict[str, Any]) -> list[str]:
+    return [column["heading"] for column in answer["joint"]["columns"]]
+
+
+def test_the_joint_timetable_has_every_child() -> None:
+    joint = asked("family", child("A"), child("B", 10))["joint"]
+    assert [(row["title"], row["cells"]) for group in joint["groups"] for row in group["rows"]] == [
+        ("Visit", ["Pathway", ""]),
+        ("Visit", ["", "Pathway"]),
+        ("Talk", ["Pathway", "Pathway"]),
+    ]
+    assert joint["offers"] == [
+        {
+            "words": "Visit for A and B, on Mon 23 Nov 2026",
+            "rows": [{"child": "A", "row": "p/visit"}, {"child": "B", "row": "p/visit"}],
+        }
+    ]
+    assert (joint["row"], joint["state"]) == ({"child": "A", "row": "p/visit"}, "later")
+
+
+def test_rows_of_one_number_are_one_meeting() -> None:
+    children = (child("A", as_one={"p/visit": 4}), child("B", 10, as_one={"p/visit": 4}))
+    joint = asked("family", *children)["joint"]
+    assert [one["words"] for one in joint["as_one"]] == ["Visit for A and B, on Mon 23 Nov 2026"]
+    assert joint["groups"][0]["rows"][0]["one"] == "One meeting for 2 that the guide asks for."
+
+
+@pytest.mark.parametrize(
+    ("order", "expected"),
+    [
+        (["A", "B", "C"], ["A", "B", "C"]),
+        (["C", "A", "B"], ["C", "A", "B"]),
+        (["C"], ["C", "B", "A"]),
+        ([], ["B", "A", "C"]),
+    ],
+)
+def test_the_children_stand_in_the_order_of_the_page_whoever_is_worked_on(
+    order: list[str], expected: list[str]
+) -> None:
+    answer = asked("family", child("B"), child("A"), child("C"), order=order)
+    assert headings(answer) == expected
+
+
+def test_each_form_tells_what_was_not_held_what_may_move_and_an_age() -> None:
+    form = {
+        "dates": {
+            "hearing": boxes(7, 9, 2026, provisional=True),
+            "birth": boxes(3, 3, 2012),
+        },
+        "not_held": ["p/visit"],
+    }
+    joint = asked("family", child("A", form=form), child("B"))["joint"]
+    late = joint["groups"][0]
+    assert (late["id"], [tag["text"] for tag in late["rows"][0]["tags"]]) == (
+        "late",
+        ["Not held", "Provisional"],
+    )
+    assert headings({"joint": joint}) == ["A, aged 14", "B"]
+
+
+def test_a_brother_or_sister_may_have_no_pathway_yet() -> None:
+    bare = child("B", form={"pathways": [], "dates": {}})
+    joint = asked("family", child("A"), bare)["joint"]
+    assert joint["lines"][-1] == {
+        "child": "B",
+        "kind": "needs",
+        "first": "No pathway is chosen:",
+        "rest": "choose one first.",
+    }
+    assert asked("family", bare, child("A"))["joint"]["row"] == {"child": "A", "row": "p/visit"}
+    alone = asked("family", bare)
+    assert [fault["where"] for fault in alone["error"]["faults"]] == ["pathways"]
+
+
+def test_one_child_alone_has_a_joint_timetable_too() -> None:
+    first = child("A")
+    del first["label"]
+    assert headings(ask(ask="family", **first)) == ["A"]
+
+
+def test_what_no_page_could_send_is_refused() -> None:
+    wrong = child("B", as_one={"p/visit": 0}, own="hearing")
+    answer = asked("family", child("A"), {**wrong, "label": 2})
+    assert [fault["where"] for fault in answer["error"]["faults"]] == [
+        "label",
+        "as_one, p/visit",
+        "own",
+    ]
+
+
+def test_all_the_children_are_in_one_file_and_its_name_counts_them() -> None:
+    first = child("A", calendar={"case": CASE}, as_one={"p/visit": 1}, own=["review"])
+    second = child(
+        "Sam",
+        calendar={"case": OTHER},
+        as_one={"p/visit": 1},
+        kept="CF 2",
+        records={"p/visit notes": {"who": "Both came."}},
+        handed_over={
+            "on": "2026-09-01",
+            "what": "print",
+            "given": {"pathways": ["p"], "dates": {"hearing": "2026-12-10"}},
+        },
+    )
+    answer = asked("save", first, second, time="9:42")
+    assert answer["file"]["name"] == "p-from-2026-12-07-2-children-saved-2026-09-07-0942.json"
+    assert (answer["left_out"], answer["unread"]) == ([], [])
+    whole = json.loads(answer["file"]["text"])
+    assert whole["shared"] == {"dates": {"hearing": "2026-12-07"}, "answers": {}}
+    again = reopen(answer["file"]["text"])
+    one, (other,) = again["opened"], again["others"]
+    assert (one["label"], one["calendar"]["case"], one["own"]) == ("A", CASE, ["review"])
+    assert (other["label"], other["calendar"]["case"]) == ("Sam", OTHER)
+    assert (one["as_one"], other["as_one"]) == ({"p/visit": 1}, {"p/visit": 1})
+    assert (one["reference"], other["reference"]) == ("", "CF 2")
+    assert (one["records"], other["records"]) == ({}, second["records"])
+    assert one["handed_over"] is None
+    assert (other["handed_over"]["on"], other["handed_over"]["what"]) == ("2026-09-01", "print")
+    assert other["handed_over"]["given"]["dates"] == {"hearing": "2026-12-10"}
+
+
+def test_the_number_kept_for_the_first_child_names_the_file_of_all() -> None:
+    answer = asked("save", child("A", kept="CF 1"), child("B"))
+    assert answer["file"]["name"] == "case-CF-1-2-children-saved-2026-09-07.json"
+
+
+def test_what_cannot_be_read_is_said_with_the_child_it_is_of() -> None:
+    half = {"dates": {"hearing": boxes(7, "", 2026), "review": boxes(31, 2, 2026)}}
+    answer = asked(
+        "save",
+        child("A", form={"answers": {"months": "9"}}),
+        child("Sam", form={**half, "held": {"p/visit": boxes(1, "", 2026)}}),
+    )
+    assert answer["left_out"] == [
+        "Child A: The answer to “How many months?” cannot be used yet, so it is not in the file.",
+        "Child Sam: The hearing is not a full date, so it is not in the file.",
+        "Child Sam: The review is not a real date, so it is not in the file.",
+        "Child Sam: The day of the visit is not a full date, so it is not in the file.",
+    ]
+    assert answer["unread"] == [
+        "A answers months",
+        "Sam dates hearing",
+        "Sam dates review",
+        "Sam held p/visit",
+    ]
+
+
+def test_a_child_without_a_pathway_is_saved_with_the_others() -> None:
+    bare = child("B", form={"pathways": []})
+    answer = asked("save", child("A"), bare)
+    (other,) = reopen(answer["file"]["text"])["others"]
+    assert (other["pathways"], other["dates"]["hearing"]["day"]) == ([], "7")
+    assert asked("save", bare, child("A"))["file"]["name"] == (
+        "timetable-from-2026-12-07-2-children-saved-2026-09-07.json"
+    )
+
+
+def test_a_form_of_a_child_that_no_page_could_send_is_refused() -> None:
+    answer = asked("save", child("A"), child("B", form={"pathways": ["gone"]}))
+    assert "gone" in answer["error"]["message"]
