@@ -19,6 +19,7 @@ def changes(text: str) -> list[str]:
         'Value = TypeVar("Value")',
         'Kind = Literal["meeting", "task"]',
         'def one(two: "int") -> "str": ...',
+        'class One(Mapping[str, "Two"]): ...',
         "assert 1 == 1",
         "from a import b",
         "x = 1  # pragma: no cover",

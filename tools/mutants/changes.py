@@ -77,6 +77,7 @@ def _silent_parts(node: ast.AST) -> Iterator[ast.AST]:
             yield from filter(None, (node.returns,))
         case ast.ClassDef():
             yield from (*node.decorator_list, *node.keywords)
+            yield from (base for base in node.bases if isinstance(base, ast.Subscript))
         case ast.arg(annotation=ast.expr() as annotation) | ast.AnnAssign(annotation=annotation):
             yield annotation
         case ast.Assign(value=ast.Subscript() | ast.BinOp(op=ast.BitOr()) as value):
