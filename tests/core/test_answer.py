@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from decision_tool.core.guidance.model import Guidance, Invitee, PlanChange, Role
-from decision_tool.core.guidance.rule import AgeOn, Today
+from decision_tool.core.guidance.rule import AgeOn, AllOf, Today
 from decision_tool.core.timetable.display import Answer, AnswerLine, Link, SeriesRow, ToMark
 from decision_tool.core.timetable.series_rows import missed_again
 from decision_tool.core.words import listed
@@ -449,10 +449,25 @@ def test_a_pathway_that_the_dates_call_for_is_suggested() -> None:
         "Add Leaving care",
         "q",
     )
-    assert line.rest.startswith("The child is 16 on Monday 7 September 2026; ")
+    assert line.rest == (
+        "The child is 16 on Monday 7 September 2026; "
+        "15 years 7 months is reached on Saturday 10 January 2026."
+    )
     assert called_for(change, dates={"hearing": "2026-12-01", "birth": "2015-06-10"}) == []
     assert called_for(change, dates={"hearing": "2026-12-01"}) == []
     assert called_for(change, several=True, dates=dates) == []
+
+
+def test_a_pathway_that_two_ages_call_for_says_both() -> None:
+    ages = [AgeOn(age, 0, reached=True, point=Today()) for age in (15, 16)]
+    change = PlanChange("The young person grows up", "q", AllOf(tuple(ages)))
+    (line,) = called_for(change, dates={"hearing": "2026-12-01", "birth": "2010-06-10"})
+    assert line.rest == (
+        "The child is 16 on Monday 7 September 2026; "
+        "15 years is reached on Tuesday 10 June 2025. "
+        "The child is 16 on Monday 7 September 2026; "
+        "16 years is reached on Wednesday 10 June 2026."
+    )
 
 
 def test_the_pathway_is_named_where_several_are_chosen() -> None:

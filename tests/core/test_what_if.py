@@ -14,7 +14,7 @@ from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.rule import AgeOn, Anchor, Branch
 from decision_tool.core.planning.given import load_given
-from decision_tool.core.timetable.what_if import Compared, WhatIf, later, what_if
+from decision_tool.core.timetable.what_if import Compared, Stand, WhatIf, later, what_if
 from decision_tool.requests import bridge
 from tests.core.guidance_builder import guidance
 
@@ -97,7 +97,8 @@ def test_what_cannot_be_met_comes_first_with_the_problem_that_is_new() -> None:
 def test_a_step_that_was_held_stays_and_what_happened_is_no_change() -> None:
     found = tried(MONTHLY, "hearing", "2026-12-07", held={"p/visit": "2026-09-04"})
     visit = next(row for row in found.rows if row.title == "Visit")
-    assert (visit.kind, visit.was and visit.was.day) == ("same", "Held Fri 4 Sep 2026")
+    held = Stand("Held Fri 4 Sep 2026", due="")
+    assert visit == Compared("p/visit", "Visit", "", "same", held, held, "")
 
 
 def test_a_day_that_has_passed_then_is_counted() -> None:
