@@ -68,6 +68,19 @@ def test_a_later_day_moves_and_adds_and_what_stays_is_counted() -> None:
     assert found.same.endswith("do not move")
 
 
+def test_a_step_that_has_a_day_only_then_is_added() -> None:
+    found = tried(MONTHLY, "hearing", "2026-12-21", dates={**DATES, "other": "2027-02-15"})
+    assert found.summary == "1 moved, 1 added, 1 with other days allowed, none impossible."
+    assert told(found) == [
+        "Visit: Mon 2 Nov 2026 -> Mon 7 Dec 2026. 5 weeks later.",
+        "Monthly 3: none -> Mon 14 Dec 2026. Added.",
+        (
+            "Chat: Fri 12 Feb 2027 / due Tue 17 Nov 2026 to Sun 14 Feb "
+            "-> Fri 12 Feb 2027 / due Tue 22 Dec 2026 to Sun 14 Feb. Other days allowed."
+        ),
+    ]
+
+
 def test_an_earlier_day_takes_away_and_the_next_step_is_another() -> None:
     found = tried(MONTHLY, "hearing", "2026-09-28")
     assert "no longer needed" in found.summary

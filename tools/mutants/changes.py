@@ -84,6 +84,8 @@ def _silent_parts(node: ast.AST) -> Iterator[ast.AST]:
             yield value
         case ast.Assign(value=ast.Call(func=ast.Name(id="TypedDict" | "TypeVar")) as value):
             yield value
+        case ast.Call(func=ast.Name(id="cast"), args=[of_type, _]):
+            yield of_type
         case ast.Assign(targets=[ast.Name(id="__all__")]):
             yield node
 
