@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from decision_tool.core.guidance.model import Guidance, Invitee, PlanChange, Role
-from decision_tool.core.guidance.rule import AgeOn, Today
+from decision_tool.core.guidance.rule import AgeOn, AllOf, Today
 from decision_tool.core.timetable.display import Answer, AnswerLine, Link, SeriesRow, ToMark
 from decision_tool.core.timetable.series_rows import missed_again
 from decision_tool.core.words import listed
@@ -381,6 +381,7 @@ def test_a_series_says_how_it_ends_or_that_it_does_not() -> None:
         return series.number
 
     assert number("every month after hearing, 2 times", hearing="2026-09-20") == "1 of 2"
+    assert number("every week after hearing, 50 times", hearing="2026-09-20") == "1 of 50"
     assert number("every month after hearing", hearing="2026-09-20") == (
         "Number 1. No end is stated"
     )
@@ -394,6 +395,14 @@ def test_one_held_beyond_those_listed_does_not_make_a_series_longer() -> None:
     row = row_of(shown(built, dates={"hearing": "2026-09-20"}, held=held), "weekly#1")
     assert row.series
     assert row.series.number == "1 of 50"
+
+
+def test_one_held_beyond_the_end_of_a_series_is_counted_as_it_is_listed() -> None:
+    built = guidance({"monthly": "every month after hearing, 3 times"})
+    held = {"p/monthly#7": "2026-09-04"}
+    row = row_of(shown(built, dates={"hearing": "2026-09-20"}, held=held), "monthly#1")
+    assert row.series
+    assert row.series.number == "1 of 7"
 
 
 def test_what_a_day_off_calls_for_is_ahead_until_the_working_day_after_it() -> None:
@@ -449,10 +458,25 @@ def test_a_pathway_that_the_dates_call_for_is_suggested() -> None:
         "Add Leaving care",
         "q",
     )
-    assert line.rest.startswith("The child is 16 on Monday 7 September 2026; ")
+    assert line.rest == (
+        "The child is 16 on Monday 7 September 2026; "
+        "15 years 7 months is reached on Saturday 10 January 2026."
+    )
     assert called_for(change, dates={"hearing": "2026-12-01", "birth": "2015-06-10"}) == []
     assert called_for(change, dates={"hearing": "2026-12-01"}) == []
     assert called_for(change, several=True, dates=dates) == []
+
+
+def test_a_pathway_that_two_ages_call_for_says_both() -> None:
+    ages = [AgeOn(age, 0, reached=True, point=Today()) for age in (15, 16)]
+    change = PlanChange("The young person grows up", "q", AllOf(tuple(ages)))
+    (line,) = called_for(change, dates={"hearing": "2026-12-01", "birth": "2010-06-10"})
+    assert line.rest == (
+        "The child is 16 on Monday 7 September 2026; "
+        "15 years is reached on Tuesday 10 June 2025. "
+        "The child is 16 on Monday 7 September 2026; "
+        "16 years is reached on Wednesday 10 June 2026."
+    )
 
 
 def test_the_pathway_is_named_where_several_are_chosen() -> None:
@@ -530,6 +554,15 @@ def test_what_was_not_held_comes_before_what_only_a_weekend_leaves_first() -> No
     found = answer(TWO, **given, not_held=frozenset({"p/visit"}))
     assert (found.row, found.state) == ("p/visit", "late")
     assert words(found.sentence) == "Hold the visit at once, on Monday 7 September 2026."
+
+
+def test_what_is_called_for_on_a_day_off_comes_before_what_waits_for_the_next_working_day() -> None:
+    built = guidance({"late": "by hearing", "now": "as soon as possible after review"})
+    dates = {"hearing": "2026-09-04", "review": "2026-09-05"}
+    found = answer(built, dates=dates, today="2026-09-05", not_held=frozenset({"p/late"}))
+    assert words(found.sentence) == "Hold the now at once, on Saturday 5 September 2026."
+    found = answer(built, dates=dates, today="2026-09-07", not_held=frozenset({"p/late"}))
+    assert words(found.sentence) == "Hold the late at once, on Monday 7 September 2026."
 
 
 def test_why_it_is_at_once_is_a_sentence_of_its_own() -> None:

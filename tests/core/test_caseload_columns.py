@@ -305,6 +305,12 @@ def test_a_step_that_repeats_has_a_number_from_the_second_on(number: int, is_one
     assert (columns(header, built=built)[header].meaning is not None) is is_one
 
 
+@pytest.mark.parametrize("number", [0, 1, 2, 998, 999, 1000])
+def test_a_step_that_happens_once_has_no_number(number: int) -> None:
+    header = f"held p/visit {number}"
+    assert columns(header)[header].meaning is None
+
+
 @pytest.mark.parametrize(
     ("cells", "kind"),
     [("yes,", "pathway"), ("✓,x", "pathway"), ("yes,1/2/2026", "date"), ("✓,perhaps", "date")],

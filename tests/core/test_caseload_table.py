@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 
 from decision_tool.core.caseload import table as table_module
@@ -13,6 +15,18 @@ from decision_tool.core.caseload.table import (
     read_table,
 )
 from decision_tool.core.errors import FaultsError
+from decision_tool.core.progress import Progress, untold
+
+
+def is_first(_line: Line) -> bool:
+    """Take the first row for the headings."""
+    return True
+
+
+def read(
+    text: str, is_heading: Callable[[Line], bool] = is_first, progress: Progress = untold
+) -> Table:
+    return read_table(text, is_heading, progress)
 
 
 def cells(table: Table) -> list[tuple[int, tuple[str, ...]]]:
@@ -35,22 +49,22 @@ def cells(table: Table) -> list[tuple[int, tuple[str, ...]]]:
     ],
 )
 def test_separators_marks_and_line_ends_are_found(text: str, separator: str) -> None:
-    table = read_table(text)
+    table = read(text)
     assert table.separator == separator
     assert [row.cells for row in table.rows] == [("a", "b")]
 
 
 def test_a_first_line_that_only_looks_like_a_separator_is_the_heading() -> None:
-    assert read_table("sep=x\nb").headings.cells == ("sep=x",)
+    assert read("sep=x\nb").headings.cells == ("sep=x",)
 
 
 def test_rows_keep_the_number_of_the_line_they_begin_on() -> None:
     text = 'ref,note\n\na,"two\nlines"\n , \nb,"x ""y"" z"\n'
-    assert cells(read_table(text)) == [(3, ("a", "two\nlines")), (6, ("b", 'x "y" z'))]
+    assert cells(read(text)) == [(3, ("a", "two\nlines")), (6, ("b", 'x "y" z'))]
 
 
 def test_lines_are_counted_below_the_line_that_names_the_separator() -> None:
-    assert cells(read_table("sep=;\nref;plan\na;b\n")) == [(3, ("a", "b"))]
+    assert cells(read("sep=;\nref;plan\na;b\n")) == [(3, ("a", "b"))]
 
 
 def short_rows(full: int, short: int) -> str:
@@ -59,18 +73,23 @@ def short_rows(full: int, short: int) -> str:
 
 @pytest.mark.parametrize("short", [1, 16, 20])
 def test_rows_that_excel_cut_short_get_back_their_empty_cells(short: int) -> None:
-    rows = read_table(short_rows(15, short)).rows
+    rows = read(short_rows(15, short)).rows
     assert {row.cells for row in rows[15:]} == {("a", "b", "")}
 
 
 def test_a_row_that_is_short_by_itself_stays_short() -> None:
     for text in (short_rows(14, 1), short_rows(16, 1)):
-        assert read_table(text).rows[-1].cells == ("a", "b")
+        assert read(text).rows[-1].cells == ("a", "b")
+
+
+def test_a_line_without_anything_among_rows_cut_short_changes_nothing() -> None:
+    rows = read(short_rows(15, 2) + "\n" + "c,d\n").rows
+    assert [row.cells for row in rows[15:]] == [("a", "b", ""), ("a", "b", ""), ("c", "d", "")]
 
 
 def refused(text: str) -> str:
     with pytest.raises(FaultsError) as refusal:
-        read_table(text)
+        read(text)
     return str(refusal.value)
 
 
@@ -90,7 +109,7 @@ def test_too_many_rows_are_refused_before_anything_is_planned() -> None:
     assert refused(text) == (
         "this has 5,001 rows, and 5,000 are read at most. Split the table, for example by team."
     )
-    assert len(read_table("ref\n" + "a\n" * MOST_ROWS).rows) == MOST_ROWS
+    assert len(read("ref\n" + "a\n" * MOST_ROWS).rows) == MOST_ROWS
 
 
 def test_too_many_columns_are_refused() -> None:
@@ -117,18 +136,18 @@ def test_a_quotation_mark_that_swallows_rows_is_refused_where_it_begins(text: st
 
 def test_the_separator_is_the_sign_that_cuts_the_rows_evenly() -> None:
     tabs = "ref, or what you say, or both\tplan\na\tb; or c\n"
-    assert read_table(tabs).separator == "\t"
+    assert read(tabs).separator == "\t"
     title = "Team 4, east; west; north\nref,plan\na,b\nc,d\n"
-    assert read_table(title).separator == ","
-    assert read_table("ref\na\n").separator == ","
+    assert read(title).separator == ","
+    assert read("ref\na\n").separator == ","
     twenty = "a;b;c,d\n" * 19 + "e,f\n"
-    assert read_table(f"{twenty}g;h;i\n").separator == ","
+    assert read(f"{twenty}g;h;i\n").separator == ","
     titles = "Team 4, east\nUpdated, today\nref;plan;a;b, c\n1;2;3;4, 5\n1;2;3,1;4, 5\n"
-    assert read_table(titles).separator == ";"
+    assert read(titles).separator == ";"
 
 
 def test_a_space_before_a_quotation_mark_is_no_part_of_the_cell() -> None:
-    assert read_table('"ref", "plan"\n"A", "adoption, or so"\n').rows[0].cells == (
+    assert read('"ref", "plan"\n"A", "adoption, or so"\n').rows[0].cells == (
         "A",
         "adoption, or so",
     )
@@ -136,11 +155,11 @@ def test_a_space_before_a_quotation_mark_is_no_part_of_the_cell() -> None:
 
 def test_a_cell_as_long_as_a_book_is_read() -> None:
     long = "x" * 200_000
-    assert read_table(f'ref,note\na,"{long}"\n').rows[0].cells == ("a", long)
+    assert read(f'ref,note\na,"{long}"\n').rows[0].cells == ("a", long)
 
 
 def test_direction_marks_are_no_part_of_any_cell() -> None:
-    table = read_table("\u200eref\u200f,pl\u200ban\na,\u2066b\u2069\n")
+    table = read("\u200eref\u200f,pl\u200ban\na,\u2066b\u2069\n")
     assert (table.headings.cells, table.rows[0].cells) == (("ref", "plan"), ("a", "b"))
 
 
@@ -148,10 +167,10 @@ def test_rows_with_nothing_in_them_cost_nothing_wherever_they_stand() -> None:
     told: list[tuple[int, int]] = []
     blank = ",,,,,,,\r\n" * 900_000
     text = f"ref,plan,,,,,,\r\na,b,,,,,,\r\n{blank}"
-    table = read_table(text, progress=lambda done, total: told.append((done, total)))
+    table = read(text, progress=lambda done, total: told.append((done, total)))
     assert cells(table) == [(2, ("a", "b", "", "", "", "", "", ""))]
     assert told == [(0, 0)]
-    between = read_table(f"{text}c,d,,,,,,\r\n", progress=lambda *one: told.append(one))
+    between = read(f"{text}c,d,,,,,,\r\n", progress=lambda *one: told.append(one))
     assert [row.number for row in between.rows] == [2, 900_003]
     assert len(told) > 50
 
@@ -160,14 +179,14 @@ def test_headings_are_found_below_titles_and_only_near_the_top() -> None:
     def is_heading(line: Line) -> bool:
         return line.cells[0] == "ref"
 
-    table = read_table("Team\n\nUpdated,x\nref,plan\na,b\n", is_heading)
+    table = read("Team\n\nUpdated,x\nref,plan\na,b\n", is_heading)
     assert (table.headings.number, table.titles, cells(table)) == (4, 2, [(5, ("a", "b"))])
     tenth = "Team\n" + "x,y\n" * 8 + "ref,plan\na,b\n"
-    assert read_table(tenth, is_heading).headings.number == 10
+    assert read(tenth, is_heading).headings.number == 10
     eleventh = "Team\n" + "x,y\n" * 9 + "ref,plan\na,b\n"
-    assert read_table(eleventh, is_heading).headings.number == 1
+    assert read(eleventh, is_heading).headings.number == 1
     far = "Team\n" + "x,y\n" * 10 + "ref,plan\na,b\n"
-    assert read_table(far, is_heading).headings.number == 1
+    assert read(far, is_heading).headings.number == 1
 
 
 def test_the_limits_of_length_are_inside_and_what_is_blank_does_not_count(
@@ -178,7 +197,7 @@ def test_the_limits_of_length_are_inside_and_what_is_blank_does_not_count(
     twenty = "ref,plan\na,bcd\ne,fg\n"
     assert len(twenty) == 20
     blank = ",\n" * 10
-    assert len(read_table(f"{twenty[:9]}{blank}{twenty[9:]}").rows) == 2
+    assert len(read(f"{twenty[:9]}{blank}{twenty[9:]}").rows) == 2
     for long in (f"{twenty[:9]}{blank}x{twenty[9:]}", f"{twenty[:9]}{blank}\n{twenty[9:]}"):
         assert refused(long).startswith("this is longer than 20 characters.")
     assert refused(blank * 3).startswith("there is nothing to read.")
@@ -186,11 +205,11 @@ def test_the_limits_of_length_are_inside_and_what_is_blank_does_not_count(
 
 
 def test_blank_rows_before_the_first_ones_settle_nothing() -> None:
-    rows = read_table("\n" * 16 + short_rows(15, 1)).rows
+    rows = read("\n" * 16 + short_rows(15, 1)).rows
     assert rows[-1].cells == ("a", "b", "")
-    assert read_table("\n" * 100_001 + "ref,plan\na,b\n").separator == ","
+    assert read("\n" * 100_001 + "ref,plan\na,b\n").separator == ","
 
 
 def test_blank_rows_after_the_last_one_settle_nothing() -> None:
     text = "ref,plan,note,more\n" + "a,b,c,d\n" * 15 + "a,b,c\n" * 2 + ",,,\n" * 3
-    assert read_table(text).rows[-1].cells == ("a", "b", "c", "")
+    assert read(text).rows[-1].cells == ("a", "b", "c", "")

@@ -12,7 +12,7 @@ from decision_tool.core.caseload.plan import (
     arranged_by,
     plan_caseload,
 )
-from decision_tool.core.caseload.view import Shown, caseload_view
+from decision_tool.core.caseload.view import RowWords, Shown, caseload_view
 from decision_tool.core.caseload.weeks import grouped
 from decision_tool.core.guidance.model import NoteRule
 from decision_tool.publish.source.sentence import parse_guard
@@ -446,3 +446,10 @@ def test_weeks_end_with_sunday_whatever_day_today_is() -> None:
     told = answer(planned, planned.steps)
     assert told.headline == "Nothing to hold or do this week."
     assert told.next == "Next: line 2 tomorrow. In the 4 weeks after: 1, 0, 0 and 0."
+
+
+def test_who_arranges_is_named_by_title_and_nobody_by_the_words_for_that() -> None:
+    words = RowWords(team(), caseload("pathways\np\n"))
+    assert [words.arranger(role) for role in ("chair", "", "unknown")] == ["Chair", "", ""]
+    assert words.arranger("chair", "nobody") == "Chair"
+    assert words.arranger("", "nobody") == "nobody"

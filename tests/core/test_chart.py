@@ -100,6 +100,8 @@ def test_a_label_without_room_is_left_out_and_its_line_stays() -> None:
     axis = shown(replace(built, key_dates=(*keys, birth)), today=None, dates=dates).axis
     assert axis
     assert [bool(line.label) for line in axis.dates] == [True, True, True, False]
+    last = axis.dates[-1]
+    assert last == DayLine(last.x, label="", level=0, text=0, anchor="middle")
     assert all(first.x < second.x for first, second in pairwise(axis.dates))
 
 

@@ -28,7 +28,13 @@ def test_a_half_filled_field_is_reported_and_left_out() -> None:
     assert filled.given.dates == {"hearing": date(2026, 2, 3)}
     message = "The review must include a year, for example 27 3 2026."
     assert filled.faulty == (Trouble(message, "dates", "review"),)
-    assert filled.fields["dates"]["review"]["boxes"] == ["year"]
+    assert filled.fields["dates"]["review"] == {
+        "iso": None,
+        "weekday": "",
+        "age": "",
+        "message": message,
+        "boxes": ["year"],
+    }
 
 
 def test_a_field_echoes_its_weekday() -> None:

@@ -187,6 +187,21 @@ def test_a_conflict_behind_when_needed_is_not_hidden() -> None:
     assert row["state"] == "conflict"
 
 
+def test_a_first_sentence_that_leaves_no_day_is_told_and_no_other_is_tried() -> None:
+    built = guidance({"first": "between hearing and review, or from other"})
+    dates = {"hearing": "2026-06-10", "review": "2026-06-01", "other": "2026-07-01"}
+    row = rows_of(built, dates=dates)["first"]
+    assert (row["state"], row["earliest"]) == ("conflict", None)
+    assert row["reasons"][-1] == "No day fits between the two."
+
+
+def test_plans_of_the_same_case_are_the_same_and_do_not_show_how_they_were_made() -> None:
+    built = guidance({"first": "by hearing"})
+    first, second = (plan_of(built, dates={"hearing": "2026-06-10"}) for _ in range(2))
+    assert first == second
+    assert "planner" not in repr(first)
+
+
 def test_between_needs_both_days() -> None:
     built = guidance({"first": "between hearing and review"})
     assert rows_of(built, dates={"hearing": "2026-06-10"})["first"]["needs"]["dates"] == ["review"]

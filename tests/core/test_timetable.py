@@ -128,6 +128,11 @@ def test_the_first_line_and_tags_of_a_dated_row(
     assert found == [f"{group}: 1", f"{line} - Visit"]
 
 
+def test_a_window_over_the_end_of_a_year_says_both_years() -> None:
+    found = one_row("within 1 week of hearing", today="2027-01-20", dates={"hearing": "2026-12-28"})
+    assert found == ["Was due, not marked: 1", "Was due Mon 28 Dec 2026 to Mon 4 Jan 2027 - Visit"]
+
+
 def test_a_task_is_done_rather_than_held() -> None:
     found = one_row("by hearing", kind="task", dates={"hearing": "2026-09-03"})
     assert found == ["Was due, not marked: 1", "Was due Thu 3 Sep 2026 - Visit"]

@@ -14,7 +14,7 @@ from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.rule import AgeOn, Anchor, Branch
 from decision_tool.core.planning.given import load_given
-from decision_tool.core.timetable.what_if import Compared, WhatIf, later, what_if
+from decision_tool.core.timetable.what_if import Compared, Stand, WhatIf, later, what_if
 from decision_tool.requests import bridge
 from tests.core.guidance_builder import guidance
 
@@ -68,6 +68,19 @@ def test_a_later_day_moves_and_adds_and_what_stays_is_counted() -> None:
     assert found.same.endswith("do not move")
 
 
+def test_a_step_that_has_a_day_only_then_is_added() -> None:
+    found = tried(MONTHLY, "hearing", "2026-12-21", dates={**DATES, "other": "2027-02-15"})
+    assert found.summary == "1 moved, 1 added, 1 with other days allowed, none impossible."
+    assert told(found) == [
+        "Visit: Mon 2 Nov 2026 -> Mon 7 Dec 2026. 5 weeks later.",
+        "Monthly 3: none -> Mon 14 Dec 2026. Added.",
+        (
+            "Chat: Fri 12 Feb 2027 / due Tue 17 Nov 2026 to Sun 14 Feb "
+            "-> Fri 12 Feb 2027 / due Tue 22 Dec 2026 to Sun 14 Feb. Other days allowed."
+        ),
+    ]
+
+
 def test_an_earlier_day_takes_away_and_the_next_step_is_another() -> None:
     found = tried(MONTHLY, "hearing", "2026-09-28")
     assert "no longer needed" in found.summary
@@ -97,7 +110,8 @@ def test_what_cannot_be_met_comes_first_with_the_problem_that_is_new() -> None:
 def test_a_step_that_was_held_stays_and_what_happened_is_no_change() -> None:
     found = tried(MONTHLY, "hearing", "2026-12-07", held={"p/visit": "2026-09-04"})
     visit = next(row for row in found.rows if row.title == "Visit")
-    assert (visit.kind, visit.was and visit.was.day) == ("same", "Held Fri 4 Sep 2026")
+    held = Stand("Held Fri 4 Sep 2026", due="")
+    assert visit == Compared("p/visit", "Visit", "", "same", held, held, "")
 
 
 def test_a_day_that_has_passed_then_is_counted() -> None:

@@ -19,6 +19,8 @@ def changes(text: str) -> list[str]:
         'Value = TypeVar("Value")',
         'Kind = Literal["meeting", "task"]',
         'def one(two: "int") -> "str": ...',
+        'class One(Mapping[str, "Two"]): ...',
+        'one = cast("Two", three)',
         "assert 1 == 1",
         "from a import b",
         "x = 1  # pragma: no cover",

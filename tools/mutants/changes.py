@@ -77,12 +77,15 @@ def _silent_parts(node: ast.AST) -> Iterator[ast.AST]:
             yield from filter(None, (node.returns,))
         case ast.ClassDef():
             yield from (*node.decorator_list, *node.keywords)
+            yield from (base for base in node.bases if isinstance(base, ast.Subscript))
         case ast.arg(annotation=ast.expr() as annotation) | ast.AnnAssign(annotation=annotation):
             yield annotation
         case ast.Assign(value=ast.Subscript() | ast.BinOp(op=ast.BitOr()) as value):
             yield value
         case ast.Assign(value=ast.Call(func=ast.Name(id="TypedDict" | "TypeVar")) as value):
             yield value
+        case ast.Call(func=ast.Name(id="cast"), args=[of_type, _]):
+            yield of_type
         case ast.Assign(targets=[ast.Name(id="__all__")]):
             yield node
 

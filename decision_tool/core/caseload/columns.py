@@ -42,8 +42,8 @@ _NOT_A_REFERENCE = re.compile(
 _MONTH_BEFORE_DAY = re.compile(r"\bmm?[\s/.\-]*dd?\b|\bmonth\W+day\b", re.IGNORECASE)
 _HELD_WORDS = frozenset({"held", "done", "completed"})
 DAYS = ("date", "held")
-LAST = 999
-"""The highest number of a meeting in a series."""
+NUMBERS = range(1, 1000)
+"""The numbers that a meeting in a series can have."""
 CLOSE = 0.75
 NO_HEADING = "It has no heading, so its cells are not used."
 NAMES_NOT_NEEDED = "Names are not needed, and this column is not read. Leave it out of the file."
@@ -157,7 +157,7 @@ class _Reader:
         if " ".join(kept) not in steps and kept and kept[-1].isdecimal():
             *kept, number = kept
         step = steps.get(" ".join(kept))
-        if step is None or (number and not _least(step) <= int(number) <= LAST):
+        if step is None or (number and int(number) not in _numbers(step)):
             return None
         if step.series and not number:
             note = f"This is a series. Say which one, for example: {self.meanings.held(step)} 1"
@@ -275,8 +275,8 @@ def _reference_column(columns: Sequence[Column]) -> Column | None:
     return next(iter(named or found), None)
 
 
-def _least(step: Step) -> int:
-    """Return the number of the first that has one: of a step that repeats, the second."""
+def _numbers(step: Step) -> range:
+    """Return the numbers a step can have; of one that repeats, the second is the first with one."""
     if step.series:
-        return 1
-    return 2 if step.repeats else LAST + 1
+        return NUMBERS
+    return NUMBERS[1:] if step.repeats else NUMBERS[:0]

@@ -50,16 +50,10 @@ class Table:
     headings: Line
     rows: tuple[Line, ...]
     separator: str
-    titles: int = 0
+    titles: int
 
 
-def _never(_line: Line) -> bool:
-    return False
-
-
-def read_table(
-    text: str, is_heading: Callable[[Line], bool] = _never, progress: Progress = untold
-) -> Table:
+def read_table(text: str, is_heading: Callable[[Line], bool], progress: Progress = untold) -> Table:
     """Return the table written as *text*: CSV, or rows pasted from a spreadsheet.
 
     *is_heading* tells whether a row can be the headings: rows of titles may stand above them.

@@ -31,8 +31,8 @@ class Needs:
     def with_also(self, other: Needs) -> Needs:
         """Return both needs together, in order of first mention.
 
-        ``any_of`` survives only where the same choice is all that is missing: beside
-        another missing input it would claim too much.
+        ``any_of`` survives only where the dates of one choice are all the dates that are
+        missing: beside another missing date it would claim too much.
         """
         if not (other.dates or other.answers) or other == self:
             return self

@@ -229,5 +229,4 @@ def _alternatives(step: Step, number: int, span: Span, facts: Facts) -> tuple[Ot
 def _other_span(sentence: Sentence, step: Step, number: int, facts: Facts) -> Span | Blocked:
     if not isinstance(sentence, Series):
         return resolve_sentence(sentence, facts)
-    held = {n: day for n, day in facts.held_numbers(step.id).items() if n < number}
-    return nth(sentence, Past(step.title, held, {}), number, facts)
+    return nth(sentence, Past(step.title, facts.held_numbers(step.id), {}), number, facts)

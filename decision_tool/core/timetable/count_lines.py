@@ -43,8 +43,8 @@ def stops(count: int, strides: tuple[int, ...], most: int = MOST_LINES) -> tuple
     Every multiple of the first stride if that makes few enough, else longer ones first.
     """
     found: tuple[int, ...] = ()
-    for size in range(1, len(strides) + 1):
-        found = tuple(_strides(count, strides[:size]))
+    for longest in range(len(strides)):
+        found = tuple(_strides(count, strides[: longest + 1]))
         if len(found) <= most:
             break
     return found
