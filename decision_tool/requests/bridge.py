@@ -31,6 +31,7 @@ REQUESTS = (
     "save",
     "open",
     "what_if",
+    "change_email",
 )
 
 _loaded: list[Guidance] = []
