@@ -1,15 +1,15 @@
 /**
  * One visit to the calculator's page: its parts, and the order in which things happen.
  *
- * @import {FieldKind} from "../worker/messages.mjs"
- * @import {Opened, Planned, Row, ToMark, TypedDay} from "../worker/replies.mjs"
+ * @import {FieldKind, Refusal, Since} from "../worker/messages.mjs"
+ * @import {ChangeEmail, Opened, Planned, Row, ToMark, TypedDay} from "../worker/replies.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Mark} from "./marking.mjs"
  * @import {TakenPage} from "./exporter.mjs"
- * @import {Typed} from "../memory/case.mjs"
+ * @import {Typed, What} from "../memory/case.mjs"
  */
 
-import { everythingIn, formOf, heldIn, nothingTyped, takeReplaced, typedIn } from "../memory/case.mjs";
+import { everythingIn, formOf, formOfFile, heldIn, nothingTyped, takeReplaced, typedIn } from "../memory/case.mjs";
 import { offeredPlan, setAside, takeOut } from "../memory/cases.mjs";
 import { localToday, typedDay } from "../memory/today.mjs";
 import { Announcer } from "../page/announcer.mjs";
@@ -31,6 +31,7 @@ import { OpenFile } from "./open-file.mjs";
 import { openedNotice } from "./opened-notice.mjs";
 import { ResultsPart } from "./results-part.mjs";
 import { SaveState } from "./save-state.mjs";
+import { SincePart } from "./since.mjs";
 import { ENGINE_WORDS } from "./trouble.mjs";
 import { CaseExporter } from "./case-exporter.mjs";
 import { RecordsExporter } from "./records-exporter.mjs";
@@ -70,7 +71,7 @@ export class CalculatorPage {
       onLeave: () => this.#leaveField(),
     });
     const { isThere } = this;
-    this.file = new OpenFile(root, engine, this.notices, { isThere, onOpened: (opened, name) => this.#takeOver(opened, name) });
+    this.file = new OpenFile(root, engine, this.notices, { isThere, onOpened: (opened, file) => this.#takeOver(opened, file) });
     const say = (/** @type {string} */ words) => this.announcer.sayAgain(words);
     this.saveState = new SaveState(root, typed);
     /** @type {TakenPage} */
@@ -79,8 +80,12 @@ export class CalculatorPage {
       before: () => this.asking.baseline.before,
       say,
       isThere,
-      handOver: () => this.asking.baseline.handOver(),
-      onChanged: () => this.saveState.paint(),
+      since: () => this.since.asked,
+      handOver: (what) => this.#handOver(what),
+      onChanged: () => {
+        this.saveState.paint();
+        this.since.renew();
+      },
     };
     const exporter = new CaseExporter(engine, typed, asker);
     const takingRecords = new RecordsExporter(engine, typed, asker);
@@ -115,10 +120,20 @@ export class CalculatorPage {
       mark: (marks, how) => this.#mark(marks, how),
     });
     this.results = new ResultsPart(root, this.form, this.timetable, this.answer);
+    /** @type {SincePart} */
+    this.since = new SincePart(root, typed, {
+      settled: () => this.asking.baseline.given,
+      given: () => this.asking.given(),
+      ask: () => this.asking.now(),
+      email: (since) => this.#email({ since }),
+      copy: (text) => exporter.copyEmail(text, this.notices, { isAll: true }),
+    });
+    /** @type {Asking} */
     this.asking = new Asking(engine, typed, {
       isThere,
       form: () => this.#asked,
       open: () => this.timetable.open,
+      since: () => this.since.asked,
       onPlanned: (planned) => this.#show(planned),
       onMistake: (refusal) => {
         this.results.loseToBug(refusal);
@@ -130,6 +145,8 @@ export class CalculatorPage {
       form: () => this.#asked,
       isThere,
       use: (key, day) => this.#use(key, day),
+      email: (key, day) => this.#email({ key, day }),
+      copy: (text) => exporter.copyEmail(text, this.notices, { isAll: false }),
       sayLater: (words) => this.announcer.sayLater(words),
     });
     root.addEventListener("click", (event) => this.#follow(event));
@@ -156,6 +173,25 @@ export class CalculatorPage {
       const were = before.pathways.map((id) => this.choice.titleOf(id)).join(" and ");
       this.#offerUndo(`The link chose ${this.choice.titles.join(" and ")} in place of ${were}.`, before);
     }
+  }
+
+  /**
+   * Note that what is shown was handed over, if it was, and compare what is edited next with it.
+   * @param {What | null} what
+   */
+  #handOver(what) {
+    this.asking.baseline.handOver();
+    if (what) this.since.handOver(what);
+  }
+
+  /**
+   * Return the e-mail to those invited; nothing where there is nobody to tell.
+   * @param {{since: Since} | {key: string, day: string}} of
+   */
+  async #email(of) {
+    const kept = this.typed.isReferenceKept ? this.typed.reference : "";
+    const reply = /** @type {ChangeEmail | Refusal} */ (await this.engine.run({ ask: "change_email", form: this.#asked, kept, ...of }));
+    return "text" in reply ? reply.text : "";
   }
 
   /** Show how the engine is. */
@@ -187,6 +223,7 @@ export class CalculatorPage {
     const undo = () => before && shown && this.#undo(before, shown.typed);
     this.results.paint(planned, { undo, dismiss: () => this.#compareAnew(null) });
     this.whatIf.renew();
+    this.since.paint(planned.changed, { isTold: timetable.moved !== null });
     this.toolbar.paint(timetable, this.typed.calendar.told);
     this.saveState.paint();
     this.cases.list(planned);
@@ -230,6 +267,7 @@ export class CalculatorPage {
     this.#marked = null;
     this.timetable.dismissPassing();
     this.whatIf.close();
+    this.since.clear();
     this.typed.pathways = this.choice.ids;
     this.form.show(this.choice.inputs);
     part(this.root, "chosen").textContent = this.choice.titles.join(" and ");
@@ -293,10 +331,10 @@ export class CalculatorPage {
     this.#offerUndo(news, before, { isLasting: true });
   }
 
-  /** What is typed now. Calendar and save are shared, not copied: what was put there since stays there. */
+  /** What is typed now. Calendar, save and what was handed over are shared, not copied: what was put there since stays there. */
   #snapshot() {
-    const { calendar, saved } = this.typed;
-    return { ...structuredClone(this.typed), calendar, saved };
+    const { calendar, saved, since } = this.typed;
+    return { ...structuredClone(this.typed), calendar, saved, since };
   }
 
   /**
@@ -360,12 +398,13 @@ export class CalculatorPage {
 
   /**
    * @param {Opened} opened
-   * @param {string} name what its file is called
+   * @param {{name: string, day: string}} file
    */
-  #takeOver(opened, name) {
+  #takeOver(opened, { name, day }) {
     const before = this.#snapshot();
     setAside(before);
     const typed = typedIn(opened);
+    typed.since.saved = formOfFile(typed, day);
     markSaved(typed.saved, heldIn(typed), { name, at: "" });
     this.#replace(typed, null);
     this.announcer.say(""); // what was said is of another case
@@ -497,7 +536,7 @@ export class CalculatorPage {
     if (!this.isThere()) return;
     if (this.cases.askFirst()) return;
     window.print();
-    this.asking.baseline.handOver();
+    this.#handOver("print");
   }
 
   #focusHeading() {

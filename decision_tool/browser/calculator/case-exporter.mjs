@@ -4,6 +4,7 @@
  *
  * @import {CalendarMade, MadeFile, Pasted, Row, Saved} from "../worker/replies.mjs"
  * @import {Form} from "../worker/messages.mjs"
+ * @import {HandedOver, Typed} from "../memory/case.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
  */
 
@@ -114,6 +115,7 @@ export class CaseExporter extends Exporter {
     const name = this.#handed(file);
     const isIn = (/** @type {string} */ field) => !unread.includes(field) && !field.startsWith("drafts ");
     const kept = Object.entries(held).filter(([field]) => isIn(field));
+    this.typed.since.saved = form;
     markSaved(this.typed.saved, Object.fromEntries(kept), { name, at: naming.time });
     const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
     const rest = ["To go on later, choose More, then Open a file.", ...this.#notInFile(others)].join(" ");
@@ -151,7 +153,7 @@ export class CaseExporter extends Exporter {
   copyTimetable(place) {
     const { reference } = this.typed;
     const before = this.page.before();
-    const words = this.made({ ask: "paste", form: this.page.form(), reference, before });
+    const words = this.made({ ask: "paste", form: this.page.form(), reference, before, since: this.page.since() });
     return this.#copy(words, place, "Paste it into a case note, an e-mail or a spreadsheet.");
   }
 
@@ -167,6 +169,39 @@ export class CaseExporter extends Exporter {
   }
 
   /**
+   * Copy an e-mail as it was edited. Where it tells all that changed, what comes is told from now on.
+   * @param {string} text
+   * @param {NoticePlace} place
+   * @param {{isAll: boolean}} how
+   */
+  copyEmail(text, place, { isAll }) {
+    return this.notifier.tried(place, async () => {
+      this.noted();
+      const words = { text, html: paragraphs(text) };
+      if (!(await copied(Promise.resolve(words)))) return place.offerByHand(text);
+      const rest = "Paste it into an e-mail. Nothing was sent.";
+      if (!isAll) return this.notifier.tell(place, "Copied.", rest, [], "Copied.");
+      const { since } = this.typed;
+      const before = since.handedOver;
+      this.page.handOver("copy");
+      const undo = () => this.#putBack(since, before, place);
+      place.tell({ first: "Copied.", rest: `${rest} What changes from now on is told since today.`, undo });
+      this.notifier.say("Copied.");
+    });
+  }
+
+  /**
+   * @param {Typed["since"]} since
+   * @param {HandedOver | null} before
+   * @param {NoticePlace} place
+   */
+  #putBack(since, before, place) {
+    since.handedOver = before;
+    place.dismissPassing();
+    this.page.onChanged();
+  }
+
+  /**
    * @param {Promise<Pasted>} words
    * @param {NoticePlace} place
    * @param {string} advice
@@ -177,4 +212,14 @@ export class CaseExporter extends Exporter {
       else place.offerByHand((await words).text);
     });
   }
+}
+
+/**
+ * Return a text as HTML: what is pasted into keeps its lines.
+ * @param {string} text
+ */
+function paragraphs(text) {
+  const blocks = text.trim().split(/\n\n+/);
+  const lines = (/** @type {string} */ block) => block.split("\n").flatMap((line, place) => (place > 0 ? [html("br"), line] : [line]));
+  return html("div", {}, ...blocks.map((block) => html("p", {}, ...lines(block)))).innerHTML;
 }

@@ -26,7 +26,8 @@ export class OpenFile {
    * @param {HTMLElement} root
    * @param {Engine} engine
    * @param {NoticePlace} notices
-   * @param {{isThere: () => boolean, onOpened: (opened: Opened, name: string) => void}} page
+   * @param {{isThere: () => boolean, onOpened: (opened: Opened, file: {name: string, day: string}) => void}} page
+   * *day*: the one that was today when the file was saved; empty where it does not say
    */
   constructor(root, engine, notices, page) {
     this.box = /** @type {HTMLInputElement} */ (part(root, "file"));
@@ -51,7 +52,7 @@ export class OpenFile {
     const reply = await this.#read(file);
     // Another file was chosen meanwhile, or the person went to another page.
     if (!isLatest() || !this.page.isThere()) return;
-    if ("opened" in reply) this.page.onOpened(reply.opened, file.name);
+    if ("opened" in reply) this.page.onOpened(reply.opened, { name: file.name, day: reply.day });
     else this.#refuse(reply);
   }
 
@@ -64,7 +65,7 @@ export class OpenFile {
 
   /**
    * @param {File} file
-   * @returns {Promise<{opened: Opened} | Refusal>}
+   * @returns {Promise<{opened: Opened, day: string} | Refusal>}
    */
   async #read(file) {
     if (file.size > MOST_BYTES) return { error: { message: TOO_LARGE } };
@@ -74,6 +75,17 @@ export class OpenFile {
     } catch {
       return { error: { message: UNREADABLE } };
     }
-    return this.engine.run({ ask: "open", text, today: localToday() });
+    const reply = /** @type {{opened: Opened} | Refusal} */ (await this.engine.run({ ask: "open", text, today: localToday() }));
+    return "opened" in reply ? { ...reply, day: dayIn(text) } : reply;
   }
+}
+
+/**
+ * Return the day a file says that it was saved on. The engine has found the file to be sound.
+ * @param {string} text
+ * @returns {string}
+ */
+function dayIn(text) {
+  const plain = JSON.parse(text);
+  return String((plain.given ?? plain).today ?? "");
 }

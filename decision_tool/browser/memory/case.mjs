@@ -12,15 +12,19 @@
  * that holds words. `named` is the number that what the case holds stands under; `unsure` is another
  * one that was typed over it, until it is said whose it is, and `asked` what the case held as that
  * was typed: what came since may be the other child's. `brought` is what the guided questions
- * brought last; `saved` is what a file holds of it.
+ * brought last; `saved` is what a file holds of it. `since` is what changes can be told from: the
+ * dates as they were handed over last, and the form as a file holds it.
  *
  * @import {Form} from "../worker/messages.mjs"
- * @import {CalendarKept, CarriedPlan, Opened, RecordMade, TypedDay} from "../worker/replies.mjs"
+ * @import {CalendarKept, CarriedPlan, Given, Opened, RecordMade, TypedDay} from "../worker/replies.mjs"
  * @import {Held, SavePoint} from "../page/unsaved.mjs"
  *
  * @typedef {Record<string, string | boolean>} Values by field id; a tick is true or false
  * @typedef {RecordMade & {isUnlisted?: boolean}} KeptMade *isUnlisted*: its meeting is no longer in the timetable
  * @typedef {Pick<CarriedPlan, "answers" | "dates">} Brought
+ * @typedef {"calendar" | "print" | "copy" | "records" | "invitation"} What how dates were handed over
+ * @typedef {{on: string, what: What, given: Given}} HandedOver
+ * @typedef {{handedOver: HandedOver | null, saved: Form | null}} Since
  * @typedef {{
  *   pathways: string[],
  *   dates: Record<string, TypedDay>,
@@ -41,6 +45,7 @@
  *   asked: Pick<Typed, "dates" | "answers" | "held"> | null,
  *   brought: Brought,
  *   saved: SavePoint,
+ *   since: Since,
  * }} Typed
  */
 
@@ -54,19 +59,22 @@ export function nothingTyped() {
   const records = { records: {}, record: null, recordOf: "", made: {}, named: "", unsure: "", asked: null };
   const brought = { answers: {}, dates: {} };
   const saved = neverSaved();
+  const since = { handedOver: null, saved: null };
   const given = { pathways: [], dates: {}, answers: {}, held: {}, notHeld: [], listAll: [], drafts: {} };
-  return { ...given, ...named, calendar, brought, saved, ...records };
+  return { ...given, ...named, calendar, brought, saved, since, ...records };
 }
 
 /**
  * Return what was typed when a file was saved. It may be of another child: a reference typed
  * before does not stay. One that is in the file was kept there on purpose.
- * @param {Opened} opened
+ * @param {Opened & {handed_over?: HandedOver | null}} opened
  * @returns {Typed}
  */
-export function typedIn({ pathways, dates, answers, held, not_held, list_all, calendar, reference }) {
+export function typedIn({ pathways, dates, answers, held, not_held, list_all, calendar, reference, handed_over }) {
   const named = { reference, named: reference, isReferenceKept: reference !== "" };
-  return { ...nothingTyped(), pathways, dates, answers, held, notHeld: not_held, listAll: list_all, calendar, ...named };
+  const typed = { ...nothingTyped(), pathways, dates, answers, held, notHeld: not_held, listAll: list_all, calendar, ...named };
+  typed.since.handedOver = handed_over ?? null;
+  return typed;
 }
 
 /**
@@ -166,6 +174,16 @@ export function formOf(typed, shown) {
     list_all: typed.listAll.filter((series) => chosen.has(series.split("/")[0] ?? "")),
     today: localToday(),
   };
+}
+
+/**
+ * Return the form that a file gives, with the day it was saved on where the file says it.
+ * @param {Typed} typed
+ * @param {string} day
+ */
+export function formOfFile(typed, day) {
+  const form = formOf(typed, { dates: Object.keys(typed.dates), questions: Object.keys(typed.answers) });
+  return { ...form, today: day || form.today };
 }
 
 /**

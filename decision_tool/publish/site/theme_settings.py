@@ -16,6 +16,7 @@ STYLES = (
     f"{TOOL}/calculator/timetable.css",
     f"{TOOL}/calculator/count.css",
     f"{TOOL}/calculator/what-if.css",
+    f"{TOOL}/calculator/since.css",
     f"{TOOL}/calculator/paper.css",
     f"{TOOL}/find/find.css",
     f"{TOOL}/caseload/caseload.css",
