@@ -24,7 +24,10 @@ if TYPE_CHECKING:
 
 WHAT_IF = "compare with a key date moved: final-hearing=2027-05-24, or final-hearing=+9w"
 PATHWAY = "for example: adoption; or a saved case: CASE.json"
+SINCE = "tell what changed since this file was saved; with --format email, to those invited"
 LIST_ALL = "list every meeting of this series, however many: long-term-fostering/monthly"
+ONLY_SINCE = "an e-mail tells what changed since a file was saved."
+FORMATS = ("text", "json", "csv", "ics", "paste", "email")
 
 
 def add_arguments(one: argparse.ArgumentParser) -> None:
@@ -36,10 +39,11 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
     one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
     one.add_argument("--list-all", action="append", default=[], metavar="STEP", help=LIST_ALL)
     one.add_argument("--what-if", metavar="KEY=DATE", help=WHAT_IF)
+    one.add_argument("--since", type=Path, metavar="FILE.json", help=SINCE)
     one.add_argument("--given", type=Path, metavar="FILE.json", help="a saved case, or inputs")
     one.add_argument("--child", default="", metavar="LABEL", help="which child of a saved case")
     one.add_argument("--reference", default="", help="what to call this child: a case number")
-    one.add_argument("--format", choices=["text", "json", "csv", "ics", "paste"], default="text")
+    one.add_argument("--format", choices=FORMATS, default="text")
     add_out(one)
     one.set_defaults(command=_plan)
 
@@ -83,6 +87,19 @@ def _written(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) -> s
 
         not_held = _not_held(_case(arguments))
         return what_if_of(arguments.what_if, plan, guidance, arguments.format, not_held)
+    if arguments.since is not None:
+        from decision_tool.commands.given_file import CaseArgument  # noqa: PLC0415
+        from decision_tool.commands.since import since_of  # noqa: PLC0415
+
+        not_held = _not_held(_case(arguments))
+        then = CaseArgument(arguments.since, arguments.child)
+        return since_of(then, plan, guidance, arguments.format, not_held)
+    if arguments.format == "email":
+        raise FaultsError([Fault("--format email", ONLY_SINCE, "Write --since FILE.json too.")])
+    return _as_format(plan, guidance, arguments)
+
+
+def _as_format(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) -> str:
     if arguments.format == "json":
         return json.dumps(plan_as_json(plan), ensure_ascii=False, indent=2) + "\n"
     if arguments.format == "csv":

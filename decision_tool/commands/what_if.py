@@ -12,7 +12,8 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.plain import plain
 from decision_tool.core.planning.given import Given, parse_day
 from decision_tool.core.planning.plan import Plan
-from decision_tool.core.timetable.what_if import Compared, Stand, WhatIf, later, what_if
+from decision_tool.core.timetable.what_if import WhatIf, later, what_if
+from decision_tool.exports.paste import changed_line
 
 EXAMPLE = "Write --what-if final-hearing=2027-05-24, or --what-if final-hearing=+9w."
 _WEEKS = re.compile(r"([+-]\d{1,3})w")
@@ -51,17 +52,6 @@ def _lines(found: WhatIf) -> Iterator[str]:
     yield found.next
     yield from (f"Cannot be: {problem}" for problem in found.problems)
     yield ""
-    yield from (_line(row) for row in found.rows if row.kind != "same")
+    yield from (f"- {changed_line(row)}" for row in found.rows if row.kind != "same")
     if found.same:
         yield f"{found.same}."
-
-
-def _line(row: Compared) -> str:
-    title = f"{row.title}, {row.pathway}" if row.pathway else row.title
-    return f"- {title}: {_stand(row.was)} -> {_stand(row.now)}. {row.change}."
-
-
-def _stand(one: Stand | None) -> str:
-    if one is None:
-        return "none"
-    return f"{one.day} ({one.due})" if one.due else one.day

@@ -15,9 +15,11 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import Index, by_id, index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.timetable.compared import Compared, Stand
 from decision_tool.core.timetable.dates_used import dates_used
 from decision_tool.core.timetable.display import Answer, Group, Row, Tag, Timetable
 from decision_tool.core.timetable.row_facts import Place, facts_at
+from decision_tool.core.timetable.since import Changed
 from decision_tool.exports.markup import bullets, paragraph, table
 
 COLUMNS = facts_at("table")
@@ -39,13 +41,15 @@ class Pasted:
 class Copied:
     """What is copied: a plan as the page shows it, and what the user calls the child, if at all.
 
-    *provisional* names the key dates that may still move.
+    *provisional* names the key dates that may still move. *changed* is what changed since the
+    dates were handed over or saved, if that is to be told.
     """
 
     plan: Plan
     shown: Timetable
     provisional: frozenset[str] = frozenset()
     reference: str = ""
+    changed: Changed | None = None
 
 
 def plan_for_pasting(copied: Copied, guidance: Guidance) -> Pasted:
@@ -86,6 +90,8 @@ def _basis(copied: Copied, guidance: Guidance) -> Iterator[str]:
     worked_out = f"Worked out on {short_date(given.today)}" if given.today else "Worked out"
     yield f"{worked_out} from guidance edition {guidance.edition}."
     yield from _changed(copied.shown)
+    if copied.changed and copied.changed.kind != "settled":
+        yield from changed_lines(copied.changed)
     yield from dates_used(guidance, given, copied.provisional)
 
 
@@ -94,6 +100,27 @@ def _changed(shown: Timetable) -> Iterator[str]:
     if shown.moved:
         yield f"Changed: {shown.moved.headline} {shown.moved.steps}".rstrip()
         yield from shown.moved.listed
+
+
+def changed_lines(changed: Changed) -> Iterator[str]:
+    """Yield what changed since something: the counts, then a line for each date and step."""
+    yield f"{changed.heading}: {changed.summary[:1].lower()}{changed.summary[1:]}"
+    yield from changed.dates
+    yield from (f"Cannot be: {problem}" for problem in changed.problems)
+    yield from (changed_line(row) for row in changed.rows if row.kind != "same")
+
+
+def changed_line(row: Compared) -> str:
+    """Return ``Review: Mon 2 Nov 2026 -> Mon 23 Nov 2026. 3 weeks later`` as a sentence."""
+    title = f"{row.title}, {row.pathway}" if row.pathway else row.title
+    said = ". ".join(words for words in (row.change, row.also) if words)
+    return f"{title}: {_stand(row.was)} -> {_stand(row.now)}. {said}."
+
+
+def _stand(one: Stand | None) -> str:
+    if one is None:
+        return "none"
+    return f"{one.day} ({one.due})" if one.due else one.day
 
 
 class _RowSays:

@@ -34,6 +34,7 @@ REQUESTS = (
     "family",
     "family_calendar",
     "family_paste",
+    "change_email",
 )
 
 _loaded: list[Guidance] = []

@@ -9,14 +9,19 @@ from decision_tool.core.planning.json_shapes import PlanJson
 from decision_tool.core.saved.json_shapes import CalendarKeptJson, HandedOverJson, RecordValues
 from decision_tool.core.timetable.display import Timetable
 from decision_tool.core.timetable.json_shapes import FieldsJson
+from decision_tool.core.timetable.since import Changed
 
 
 class PlannedJson(TypedDict):
-    """The plan, what to show at each field, and the timetable."""
+    """The plan, what to show at each field, and the timetable.
+
+    *changed* is there where the page asked what changed since something.
+    """
 
     plan: PlanJson
     fields: FieldsJson
     timetable: Timetable
+    changed: NotRequired[Changed]
 
 
 class MadeFileJson(TypedDict):
@@ -84,6 +89,7 @@ class OpenedJson(TypedDict):
     held: dict[str, TypedDayJson]
     calendar: CalendarKeptJson
     reference: str
+    today: str
     label: str
     own: list[str]
     handed_over: HandedOverJson | None

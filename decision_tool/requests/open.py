@@ -41,6 +41,7 @@ def as_form(opened: Opened) -> OpenedJson:
         "held": {row: typed(day, is_provisional=False) for row, day in given.held.items()},
         "calendar": opened.calendar.as_json(),
         "reference": opened.reference,
+        "today": given.today.isoformat() if given.today else "",
         "label": opened.label,
         "own": list(opened.own),
         "handed_over": handed_over_json(opened.handed_over) if opened.handed_over else None,

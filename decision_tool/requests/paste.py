@@ -11,6 +11,7 @@ from decision_tool.core.progress import Progress
 from decision_tool.core.reference import clean_reference
 from decision_tool.core.timetable.timetable import timetable
 from decision_tool.exports.paste import Copied, Pasted, plan_for_pasting
+from decision_tool.requests.baseline import changed_of
 from decision_tool.requests.plan import asked_of, filled_of
 
 
@@ -22,7 +23,12 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
     filled = filled_of(request, guidance)
     plan = make_plan(guidance, filled.given)
     reference = clean_reference(str(request.get("reference", "")))
+    since = request.get("since")
     copied = Copied(
-        plan, timetable(guidance, plan, asked_of(request, filled)), filled.provisional, reference
+        plan,
+        timetable(guidance, plan, asked_of(request, filled)),
+        filled.provisional,
+        reference,
+        changed_of(since, plan, guidance, filled.not_held) if since else None,
     )
     return plan_for_pasting(copied, guidance)

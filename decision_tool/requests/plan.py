@@ -24,7 +24,17 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
     filled = filled_of(request, guidance)
     plan = make_plan(guidance, filled.given)
     shown = timetable(guidance, plan, asked_of(request, filled))
-    return {"plan": plan_as_json(plan), "fields": filled.fields, "timetable": shown}
+    made: PlannedJson = {
+        "plan": plan_as_json(plan),
+        "fields": filled.fields,
+        "timetable": shown,
+    }
+    if request.get("since"):
+        # What compares is loaded for whoever has something to compare with.
+        from decision_tool.requests.baseline import changed_of  # noqa: PLC0415
+
+        made["changed"] = changed_of(request["since"], plan, guidance, filled.not_held)
+    return made
 
 
 def filled_of(request: Mapping[str, Any], guidance: Guidance) -> Filled:

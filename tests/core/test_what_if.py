@@ -14,7 +14,8 @@ from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.rule import AgeOn, Anchor, Branch
 from decision_tool.core.planning.given import load_given
-from decision_tool.core.timetable.what_if import Compared, Stand, WhatIf, later, what_if
+from decision_tool.core.timetable.compared import Compared, Stand
+from decision_tool.core.timetable.what_if import WhatIf, later, what_if
 from decision_tool.requests import bridge
 from tests.core.guidance_builder import guidance
 

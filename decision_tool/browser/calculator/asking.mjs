@@ -2,8 +2,8 @@
  * Asking the engine for the timetable of what is typed: a moment after the last key, or at
  * once. The newest question wins, and what is shown is what the next change is compared with.
  *
- * @import {Form, Refusal} from "../worker/messages.mjs"
- * @import {Planned} from "../worker/replies.mjs"
+ * @import {Form, Refusal, Since} from "../worker/messages.mjs"
+ * @import {Given, Planned} from "../worker/replies.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Typed} from "../memory/case.mjs"
  *
@@ -12,6 +12,7 @@
  *   isThere: () => boolean,
  *   form: () => Form,
  *   open: () => string[],
+ *   since: () => Since | null,
  *   onPlanned: (planned: Planned) => void,
  *   onMistake: (refusal: Refusal) => void,
  *   onNone: () => void,
@@ -77,7 +78,8 @@ export class Asking {
     const typed = structuredClone(this.typed);
     const isLatest = this.#latest.begin();
     this.isOwed = true;
-    const request = { form: this.asker.form(), before: this.baseline.before, open: this.asker.open() };
+    const { asker, baseline } = this;
+    const request = { form: asker.form(), before: baseline.before, open: asker.open(), since: asker.since() };
     const { today } = request.form;
     this.#last = typed;
     const reply = await this.engine.ask({ ask: "plan", ...request });
@@ -103,6 +105,18 @@ export class Asking {
   async settled() {
     const mayYet = () => this.typed.pathways.length > 0 && this.asker.isThere() && this.engine.canRun;
     while (!(await this.now()) && mayYet());
+  }
+
+  /**
+   * Return what is given now, as the engine reads it; null where it cannot say.
+   * @returns {Promise<Given | null>}
+   */
+  async given() {
+    const { shown } = this.baseline;
+    if (shown && this.#isSettled) return shown.planned.plan.given;
+    const form = this.asker.form();
+    const reply = /** @type {Planned | Refusal} */ (await this.engine.run({ ask: "plan", form, before: null, open: [] }));
+    return "plan" in reply ? reply.plan.given : null;
   }
 
   /** Ask again where the day has changed since: a page left open would count from yesterday. */

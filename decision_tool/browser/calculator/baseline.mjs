@@ -33,6 +33,11 @@ export class Baseline {
     return this.#base?.typed ?? null;
   }
 
+  /** What the dates were given for that the edit is compared with. */
+  get given() {
+    return this.#base?.planned.plan.given ?? null;
+  }
+
   /** What the engine compares with. @returns {Before | null} */
   get before() {
     if (!this.#base) return null;

@@ -1,15 +1,15 @@
 /**
  * One visit to the calculator's page: its parts, and the order in which things happen.
  *
- * @import {FieldKind} from "../worker/messages.mjs"
- * @import {Opened, Planned, Row, RowOf, ToMark, TypedDay} from "../worker/replies.mjs"
+ * @import {FieldKind, Refusal, Since} from "../worker/messages.mjs"
+ * @import {ChangeEmail, Opened, Planned, Row, RowOf, ToMark, TypedDay} from "../worker/replies.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Mark} from "./marking.mjs"
  * @import {TakenPage} from "./exporter.mjs"
- * @import {Typed} from "../memory/case.mjs"
+ * @import {Typed, What} from "../memory/case.mjs"
  */
 
-import { everythingIn, formOf, heldIn, nothingTyped, takeReplaced, typedIn } from "../memory/case.mjs";
+import { everythingIn, formOf, formOfFile, heldIn, nothingTyped, takeReplaced, typedIn } from "../memory/case.mjs";
 import { offeredPlan, setAside, takeOut } from "../memory/cases.mjs";
 import { addChild, childName, childTitle, copyOf, isFamily, removeChild, setAsOne, shareDates, takeInHand } from "../memory/family.mjs";
 import { localToday, typedDay } from "../memory/today.mjs";
@@ -34,6 +34,7 @@ import { OpenFile } from "./open-file.mjs";
 import { openedNotice } from "./opened-notice.mjs";
 import { ResultsPart } from "./results-part.mjs";
 import { SaveState } from "./save-state.mjs";
+import { SincePart } from "./since.mjs";
 import { ENGINE_WORDS } from "./trouble.mjs";
 import { CaseExporter } from "./case-exporter.mjs";
 import { RecordsExporter } from "./records-exporter.mjs";
@@ -87,10 +88,14 @@ export class CalculatorPage {
       before: () => this.asking.baseline.before,
       say,
       isThere,
-      handOver: () => this.asking.baseline.handOver(),
       children: () => this.#children,
       isOfAll: () => this.joint.isShown,
-      onChanged: () => this.saveState.paint(),
+      since: () => this.since.asked,
+      handOver: (what) => this.#handOver(what),
+      onChanged: () => {
+        this.saveState.paint();
+        this.since.renew();
+      },
     };
     const exporter = new CaseExporter(engine, typed, asker);
     const takingRecords = new RecordsExporter(engine, typed, asker);
@@ -125,10 +130,20 @@ export class CalculatorPage {
       mark: (marks, how) => this.#mark(marks, how),
     });
     this.results = new ResultsPart(root, this.form, this.timetable, this.answer);
+    /** @type {SincePart} */
+    this.since = new SincePart(root, typed, {
+      settled: () => this.asking.baseline.given,
+      given: () => this.asking.given(),
+      ask: () => this.asking.now(),
+      email: (since) => this.#email({ since }),
+      copy: (text) => exporter.copyEmail(text, this.notices, { isAll: true }),
+    });
+    /** @type {Asking} */
     this.asking = new Asking(engine, typed, {
       isThere,
       form: () => this.#asked,
       open: () => this.timetable.open,
+      since: () => this.since.asked,
       onPlanned: (planned) => this.#show(planned),
       onMistake: (refusal) => {
         this.results.loseToBug(refusal);
@@ -140,6 +155,8 @@ export class CalculatorPage {
       form: () => this.#asked,
       isThere,
       use: (key, day) => this.#use(key, day),
+      email: (key, day) => this.#email({ key, day }),
+      copy: (text) => exporter.copyEmail(text, this.notices, { isAll: false }),
       sayLater: (words) => this.announcer.sayLater(words),
     });
     this.kin = new KinForm(root, typed, {
@@ -184,6 +201,25 @@ export class CalculatorPage {
     }
   }
 
+  /**
+   * Note that what is shown was handed over, if it was, and compare what is edited next with it.
+   * @param {What | null} what
+   */
+  #handOver(what) {
+    this.asking.baseline.handOver();
+    if (what) this.since.handOver(what);
+  }
+
+  /**
+   * Return the e-mail to those invited; nothing where there is nobody to tell.
+   * @param {{since: Since} | {key: string, day: string}} of
+   */
+  async #email(of) {
+    const kept = this.typed.isReferenceKept ? this.typed.reference : "";
+    const reply = /** @type {ChangeEmail | Refusal} */ (await this.engine.run({ ask: "change_email", form: this.#asked, kept, ...of }));
+    return "text" in reply ? reply.text : "";
+  }
+
   /** Show how the engine is. */
   showEngine() {
     if (this.banner.show()) this.asking.now();
@@ -212,8 +248,8 @@ export class CalculatorPage {
     const asked = (/** @type {Typed} */ child) => {
       const { dates, questions, invitees } = this.choice.inputsOf(child.pathways);
       const form = formOf(child, { dates, questions: [...questions, ...invitees] });
-      const { calendar, label, own, asOne } = child;
-      return { form, calendar, label, own, as_one: asOne, kept };
+      const { calendar, label, own, asOne, since } = child;
+      return { form, calendar, label, own, as_one: asOne, handed_over: since.handedOver, kept };
     };
     return { first: asked(typed), others: typed.others.map(asked), order: typed.order };
   }
@@ -227,6 +263,7 @@ export class CalculatorPage {
     this.results.paint(planned, { undo, dismiss: () => this.#compareAnew(null) });
     this.whatIf.renew();
     this.joint.renew();
+    this.since.paint(planned.changed, { isTold: timetable.moved !== null });
     this.toolbar.paint(timetable, this.typed.calendar.told);
     this.saveState.paint();
     this.cases.list(planned);
@@ -271,6 +308,7 @@ export class CalculatorPage {
     this.#marked = null;
     this.timetable.dismissPassing();
     this.whatIf.close();
+    this.since.clear();
     this.typed.pathways = this.choice.ids;
     this.form.show(this.choice.inputs);
     if (isFamily(this.typed)) {
@@ -340,7 +378,7 @@ export class CalculatorPage {
     this.#offerUndo(news, before, { isLasting: true });
   }
 
-  /** What is typed now. Calendar and save are shared, not copied: what was put there since stays there. */
+  /** What is typed now. Calendar, save and what was handed over are shared, not copied: what was put there since stays there. */
   #snapshot() {
     return copyOf(this.typed);
   }
@@ -414,6 +452,7 @@ export class CalculatorPage {
     const before = this.#snapshot();
     setAside(before);
     const typed = typedIn(opened, others);
+    for (const child of [typed, ...typed.others]) child.since.saved = formOfFile(child, opened.today);
     markSaved(typed.saved, heldIn(typed), { name, at: "" });
     this.#replace(typed, null);
     this.announcer.say(""); // what was said is of another case
@@ -634,7 +673,7 @@ export class CalculatorPage {
     if (!this.isThere()) return;
     if (this.cases.askFirst()) return;
     window.print();
-    this.asking.baseline.handOver();
+    this.#handOver("print");
   }
 
   #focusHeading() {

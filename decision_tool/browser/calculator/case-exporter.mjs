@@ -2,7 +2,7 @@
  * Exporter the timetable away: into a calendar, onto the clipboard, into files. The engine
  * writes every word; here it is asked, handed over and told of.
  *
- * @import {CalendarMade, FamilyCalendarMade, MadeFile, Pasted, Row, Saved} from "../worker/replies.mjs"
+ * @import {CalendarMade, FamilyCalendarMade, HandedOver, MadeFile, Pasted, Row, Saved} from "../worker/replies.mjs"
  * @import {ChildrenAsked, Form} from "../worker/messages.mjs"
  * @import {Typed} from "../memory/case.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
@@ -141,6 +141,11 @@ export class CaseExporter extends Exporter {
     const name = this.#handed(file);
     const isIn = (/** @type {string} */ field) => !unread.includes(field) && !field.startsWith("drafts ");
     const kept = Object.entries(held).filter(([field]) => isIn(field));
+    this.typed.since.saved = first.form;
+    for (const [place, { form }] of others.entries()) {
+      const other = this.typed.others[place];
+      if (other) other.since.saved = form;
+    }
     markSaved(this.typed.saved, Object.fromEntries(kept), { name, at: naming.time });
     const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
     const rest = ["To go on later, choose More, then Open a file.", ...this.#notInFile(left)].join(" ");
@@ -181,7 +186,7 @@ export class CaseExporter extends Exporter {
     const reference = this.whose;
     const before = this.page.before();
     if (this.page.isOfAll()) return this.#copyAll(place);
-    const words = this.made({ ask: "paste", form: this.page.form(), reference, before });
+    const words = this.made({ ask: "paste", form: this.page.form(), reference, before, since: this.page.since() });
     return this.#copy(words, place, "Paste it into a case note, an e-mail or a spreadsheet.");
   }
 
@@ -204,6 +209,39 @@ export class CaseExporter extends Exporter {
   }
 
   /**
+   * Copy an e-mail as it was edited. Where it tells all that changed, what comes is told from now on.
+   * @param {string} text
+   * @param {NoticePlace} place
+   * @param {{isAll: boolean}} how
+   */
+  copyEmail(text, place, { isAll }) {
+    return this.notifier.tried(place, async () => {
+      this.noted();
+      const words = { text, html: paragraphs(text) };
+      if (!(await copied(Promise.resolve(words)))) return place.offerByHand(text);
+      const rest = "Paste it into an e-mail. Nothing was sent.";
+      if (!isAll) return this.notifier.tell(place, "Copied.", rest, [], "Copied.");
+      const { since } = this.typed;
+      const before = since.handedOver;
+      this.page.handOver("copy");
+      const undo = () => this.#putBack(since, before, place);
+      place.tell({ first: "Copied.", rest: `${rest} What changes from now on is told since today.`, undo });
+      this.notifier.say("Copied.");
+    });
+  }
+
+  /**
+   * @param {Typed["since"]} since
+   * @param {HandedOver | null} before
+   * @param {NoticePlace} place
+   */
+  #putBack(since, before, place) {
+    since.handedOver = before;
+    place.dismissPassing();
+    this.page.onChanged();
+  }
+
+  /**
    * @param {Promise<Pasted>} words
    * @param {NoticePlace} place
    * @param {string} advice
@@ -219,4 +257,14 @@ export class CaseExporter extends Exporter {
 /** @param {Form} form what it has is in a file made of it */
 function inFile({ dates, answers, held }) {
   return { dates, answers, held };
+}
+
+/**
+ * Return a text as HTML: what is pasted into keeps its lines.
+ * @param {string} text
+ */
+function paragraphs(text) {
+  const blocks = text.trim().split(/\n\n+/);
+  const lines = (/** @type {string} */ block) => block.split("\n").flatMap((line, place) => (place > 0 ? [html("br"), line] : [line]));
+  return html("div", {}, ...blocks.map((block) => html("p", {}, ...lines(block)))).innerHTML;
 }

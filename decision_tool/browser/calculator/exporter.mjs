@@ -2,17 +2,19 @@
  * What takes something away of the timetable: it asks the engine, tells what came of it, and
  * hands over nothing that was made of dates which have changed since.
  *
- * @import {Before, ChildrenAsked, Form, TakeAwayRequest} from "../worker/messages.mjs"
+ * @import {Before, ChildrenAsked, Form, Since, TakeAwayRequest} from "../worker/messages.mjs"
  * @import {Engine} from "../worker/client.mjs"
- * @import {Typed} from "../memory/case.mjs"
+ * @import {Typed, What} from "../memory/case.mjs"
  *
  * @typedef {{
  *   form: () => Form, before: () => Before | null, say: (words: string) => void, isThere: () => boolean,
- *   handOver: () => void, onChanged: () => void, children: () => ChildrenAsked, isOfAll: () => boolean,
+ *   since: () => Since | null, handOver: (what: What | null) => void, onChanged: () => void,
+ *   children: () => ChildrenAsked, isOfAll: () => boolean,
  * }} TakenPage *before*: what the page compares the timetable with
  * *isThere*: whether the person still looks at this page; *handOver*: what to do once something
- * was made of the timetable to take away; *children*: all of the case, the one in hand first; *isOfAll*: whether all are shown;
- * *onChanged*: what stands in a file, or should, is another
+ * was made of the timetable to take away, and how it reaches others; *since*: what changes are
+ * told from; *onChanged*: what stands in a file, or should, is another; *children*: all of the
+ * case, the one in hand first; *isOfAll*: whether all are shown
  */
 
 import { Refused } from "../page/refused.mjs";
@@ -22,6 +24,17 @@ import { firstSayWhose } from "./case-words.mjs";
 import { localTime } from "../page/unsaved.mjs";
 
 const CHANGED = "The timetable was changed meanwhile. Choose it again.";
+
+/**
+ * Return how the dates reach others with what was made; null where they do not.
+ * @param {TakeAwayRequest} request
+ * @returns {What | null}
+ */
+function handedOver(request) {
+  if (request.ask === "calendar") return request.remove ? null : "calendar";
+  if (request.ask === "paste") return "copy";
+  return request.ask === "invitation" ? "invitation" : null;
+}
 
 export class Exporter {
   /**
@@ -65,7 +78,7 @@ export class Exporter {
     const check = this.noted({ isNamed: "reference" in request });
     const made = await this.asked(request);
     check();
-    this.page.handOver();
+    this.page.handOver(handedOver(request));
     return made;
   }
 

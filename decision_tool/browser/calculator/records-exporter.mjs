@@ -62,6 +62,7 @@ export class RecordsExporter extends Exporter {
       check();
       // On another page of the site nobody expects a window that asks for paper.
       if (this.page.isThere()) printSheets(sheets);
+      this.page.handOver("records");
       return [`Made ${counted(filled.records)} ready to print.`, "Each begins a new page."];
     });
   }
@@ -74,6 +75,7 @@ export class RecordsExporter extends Exporter {
       check();
       nowSaved(filled.typed());
       download({ name, type: "application/zip", text });
+      this.page.handOver("records");
       return [`Saved ${name}.`, `It holds ${counted(filled.records)} to open in Word.`];
     });
   }

@@ -2,15 +2,18 @@
  * What would happen if a key date moved: a panel in the timetable's place, until the day is used
  * or left. Every word comes from the engine; nothing that is typed changes before it is used.
  *
- * @import {Compared, Stand, Tried, WhatIf} from "../worker/replies.mjs"
+ * @import {Tried, WhatIf} from "../worker/replies.mjs"
  * @import {Form, Refusal} from "../worker/messages.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {TypedDay} from "../worker/replies.mjs"
  *
- * use: takes the day that was tried; sayLater: speaks to a screen reader once typing rests.
+ * use: takes the day that was tried; sayLater: speaks to a screen reader once typing rests;
+ * email: returns the e-mail to those invited, empty where there is nobody to tell; copy: copies it.
  * @typedef {{
  *   form: () => Form, isThere: () => boolean,
  *   use: (key: string, day: TypedDay) => void,
+ *   email: (key: string, day: string) => Promise<string>,
+ *   copy: (text: string) => void,
  *   sayLater: (words: string) => void,
  * }} WhatIfListener
  */
@@ -21,6 +24,8 @@ import { dayField, fillBoxes, paintFault, readBoxes } from "../page/day-field.mj
 import { html, part } from "../page/element.mjs";
 import { Latest } from "../page/latest.mjs";
 import { repaint } from "../page/repaint.mjs";
+import { comparedTable, foldRow } from "./compared-table.mjs";
+import { EmailBox } from "./email-box.mjs";
 
 const WEEKS = [2, 4, 9];
 const DAY = "what-if-day";
@@ -32,6 +37,8 @@ export class WhatIfPart {
   #isChosen = false;
   #isSameShown = false;
   #latest = new Latest();
+  /** The day that is tried, as ISO 8601. */
+  #day = "";
 
   /**
    * @param {HTMLElement} root
@@ -43,6 +50,10 @@ export class WhatIfPart {
     this.place = part(root, "what-if");
     this.engine = engine;
     this.listener = listener;
+    this.mail = new EmailBox("what-if-mail", "Use it and copy this e-mail", {
+      write: () => this.listener.email(this.#key, this.#day),
+      copy: (text) => this.#useAndCopy(text),
+    });
     root.addEventListener("click", ({ target }) => this.#press(target));
     this.onKey = (/** @type {KeyboardEvent} */ { key }) => key === "Escape" && this.leave();
   }
@@ -95,6 +106,7 @@ export class WhatIfPart {
     if (!reply?.compared) return;
     this.root.toggleAttribute("data-trying", true);
     document.addEventListener("keydown", this.onKey);
+    this.mail.close();
     this.place.replaceChildren(this.#panel(reply.compared));
     part(this.place, "what-if-heading").focus();
   }
@@ -121,6 +133,7 @@ export class WhatIfPart {
           link("Leave it", () => this.leave()),
         ),
       ),
+      this.mail.root,
     );
   }
 
@@ -149,8 +162,11 @@ export class WhatIfPart {
     const { compared } = reply;
     if (!compared) {
       this.#paintTried("");
+      this.mail.close();
       return;
     }
+    this.#day = compared.day;
+    this.mail.show();
     if (weeks !== null) fillBoxes(field, typedDay(compared.day));
     this.#paint(compared);
   }
@@ -211,6 +227,15 @@ export class WhatIfPart {
     );
   }
 
+  /**
+   * Use the date too, so that nobody sends what is only tried.
+   * @param {string} text
+   */
+  #useAndCopy(text) {
+    this.listener.copy(text);
+    this.#use(this.#day);
+  }
+
   /** @param {string} day */
   #use(day) {
     const key = this.#key;
@@ -220,29 +245,14 @@ export class WhatIfPart {
 
   /** @param {WhatIf} compared */
   #table({ rows, same }) {
-    const shown = rows.filter((row) => this.#isSameShown || row.kind !== "same");
-    const heads = ["Step", "Now", "If it moves"].map((head) => html("th", { scope: "col" }, head));
-    const change = html("th", { scope: "col" }, html("span", { class: "pw-vh" }, "Change"));
-    const fold = same ? [html("tr", { class: "pw-foldrow" }, html("td", { colspan: 4 }, this.#fold(same)))] : [];
-    return html(
-      "table",
-      { class: "pw-table pw-compare" },
-      html("caption", { class: "pw-vh" }, "Before and after"),
-      html("thead", {}, html("tr", {}, ...heads, change)),
-      html("tbody", {}, ...shown.map(comparedRow), ...fold),
-    );
+    const isSameShown = this.#isSameShown;
+    const fold = same && foldRow("what-if-same", same, { isShown: isSameShown, toggle: () => this.#toggleSame() });
+    return comparedTable(["Now", "If it moves"], rows, { isSameShown, fold });
   }
 
-  /** @param {string} words */
-  #fold(words) {
-    const isShown = this.#isSameShown;
-    const button = link(isShown ? "Hide what does not move" : words, () => {
-      this.#isSameShown = !isShown;
-      this.#ask();
-    });
-    button.id = "what-if-same";
-    button.setAttribute("aria-expanded", String(isShown));
-    return button;
+  #toggleSame() {
+    this.#isSameShown = !this.#isSameShown;
+    this.#ask();
   }
 }
 
@@ -258,23 +268,4 @@ function pick(weeks, act) {
   );
   button.addEventListener("click", act);
   return button;
-}
-
-/** @param {Compared} row */
-function comparedRow({ title, pathway, kind, was, now, change }) {
-  const tag = kind === "impossible" ? "pw-tag pw-tag--late" : "pw-tag pw-tag--moved";
-  return html(
-    "tr",
-    {},
-    html("th", { scope: "row" }, html("b", {}, title), pathway && html("span", { class: "pw-small" }, pathway)),
-    html("td", { "data-label": "Now" }, ...stand(was)),
-    html("td", { "data-label": "If it moves" }, ...stand(now)),
-    html("td", {}, change && html("span", { class: tag }, change)),
-  );
-}
-
-/** @param {Stand | null} one */
-function stand(one) {
-  if (!one) return [html("span", { class: "pw-none" }, "none")];
-  return [html("b", {}, one.day), one.due && html("span", { class: "pw-small" }, one.due)];
 }

@@ -12,19 +12,22 @@
  * that holds words. `named` is the number that what the case holds stands under; `unsure` is another
  * one that was typed over it, until it is said whose it is, and `asked` what the case held as that
  * was typed: what came since may be the other child's. `brought` is what the guided questions
- * brought last; `saved` is what a file holds of it.
+ * brought last; `saved` is what a file holds of it. `since` is what changes can be told from: the
+ * dates as they were handed over last, and the form as a file holds it.
  *
  * A case may have brothers and sisters: `label` is what the child in hand is called, `others` are
  * the others, `order` the labels of all. `own` names key dates that this child does not share;
  * rows that `asOne` numbers alike, of whichever child, are held as one meeting. See family.mjs.
  *
  * @import {Form} from "../worker/messages.mjs"
- * @import {CalendarKept, CarriedPlan, Opened, RecordMade, TypedDay} from "../worker/replies.mjs"
+ * @import {CalendarKept, CarriedPlan, HandedOver, Opened, RecordMade, TypedDay} from "../worker/replies.mjs"
  * @import {Held, SavePoint} from "../page/unsaved.mjs"
  *
  * @typedef {Record<string, string | boolean>} Values by field id; a tick is true or false
  * @typedef {RecordMade & {isUnlisted?: boolean}} KeptMade *isUnlisted*: its meeting is no longer in the timetable
  * @typedef {Pick<CarriedPlan, "answers" | "dates">} Brought
+ * @typedef {HandedOver["what"]} What how dates were handed over
+ * @typedef {{handedOver: HandedOver | null, saved: Form | null}} Since
  * @typedef {{
  *   pathways: string[],
  *   dates: Record<string, TypedDay>,
@@ -50,6 +53,7 @@
  *   asked: Pick<Typed, "dates" | "answers" | "held"> | null,
  *   brought: Brought,
  *   saved: SavePoint,
+ *   since: Since,
  * }} Typed
  */
 
@@ -63,9 +67,10 @@ export function nothingTyped() {
   const records = { records: {}, record: null, recordOf: "", made: {}, named: "", unsure: "", asked: null };
   const brought = { answers: {}, dates: {} };
   const saved = neverSaved();
+  const since = { handedOver: null, saved: null };
   const given = { pathways: [], dates: {}, answers: {}, held: {}, notHeld: [], listAll: [], drafts: {} };
   const family = { label: "A", own: [], asOne: {}, others: [], order: ["A"] };
-  return { ...given, ...family, ...named, calendar, brought, saved, ...records };
+  return { ...given, ...family, ...named, calendar, brought, saved, since, ...records };
 }
 
 /**
@@ -86,9 +91,11 @@ export function typedIn(opened, others = []) {
  * @param {Opened} opened
  * @returns {Typed}
  */
-function childIn({ pathways, dates, answers, held, not_held, list_all, calendar, label, own, as_one }) {
+function childIn({ pathways, dates, answers, held, not_held, list_all, calendar, label, own, as_one, handed_over }) {
   const given = { pathways, dates, answers, held, notHeld: not_held, listAll: list_all };
-  return { ...nothingTyped(), ...given, calendar, label, own, asOne: as_one, order: [label] };
+  const child = { ...nothingTyped(), ...given, calendar, label, own, asOne: as_one, order: [label] };
+  child.since.handedOver = handed_over;
+  return child;
 }
 
 /**
@@ -216,6 +223,16 @@ export function formOf(typed, shown) {
     list_all: typed.listAll.filter((series) => chosen.has(series.split("/")[0] ?? "")),
     today: localToday(),
   };
+}
+
+/**
+ * Return the form that a file gives, with the day it was saved on where the file says it.
+ * @param {Typed} typed
+ * @param {string} day
+ */
+export function formOfFile(typed, day) {
+  const form = formOf(typed, { dates: Object.keys(typed.dates), questions: Object.keys(typed.answers) });
+  return { ...form, today: day || form.today };
 }
 
 /**

@@ -148,15 +148,15 @@ export function setAsOne(typed, rows, isOne) {
 }
 
 /**
- * Return a copy of a case to come back to. Calendar and save are shared, not copied: what was put
- * there since stays there.
+ * Return a copy of a case to come back to. Calendar, save and what was handed over are shared, not
+ * copied: what was put there since stays there.
  * @param {Typed} typed
  * @returns {Typed}
  */
 export function copyOf(typed) {
-  const { calendar, saved, others } = typed;
+  const { calendar, saved, since, others } = typed;
   const rest = structuredClone({ ...typed, others: [] });
-  return { ...rest, calendar, saved, others: others.map(copyOf) };
+  return { ...rest, calendar, saved, since, others: others.map(copyOf) };
 }
 
 /**

@@ -2,7 +2,7 @@
  * Every message between page, worker and engine. Types only.
  *
  * @import {CaseloadRequest} from "./caseload-messages.mjs"
- * @import {CalendarKept, Link, Planned, Refused, TypedDay} from "./replies.mjs"
+ * @import {CalendarKept, Given, HandedOver, Link, Planned, Refused, TypedDay} from "./replies.mjs"
  *
  * @typedef {{type: "ask", id: number, request: string}} ToWorker
  *
@@ -41,7 +41,9 @@
  *   list_all: string[],
  *   today: string,
  * }} Form
- * @typedef {{ask: "plan", form: Form, before: Before | null, open: string[]}} Request
+ * @typedef {{kind: "settled" | "handed-over" | "saved", on?: string | null, what?: string, form?: Form, given?: Given}} Since
+ * what changes are told from: as a form or a given object; *on*, *what*: when and how it was handed over
+ * @typedef {{ask: "plan", form: Form, before: Before | null, open: string[], since?: Since | null}} Request
  * @typedef {Record<string, string[]>} Ticked options ticked, by guided question
  * @typedef {{ask: "situation", answers: Ticked, today: string}} SituationRequest
  * @typedef {{kept: string, time: string}} Naming *kept*: the reference, where it is kept in files
@@ -49,9 +51,9 @@
  *   ask: "calendar", form: Form, rows: string[] | null, reference: string, stamp: string, remove: boolean,
  * } & CalendarKept & Naming} CalendarRequest
  * @typedef {{ask: "spreadsheet", form: Form} & Naming} SpreadsheetRequest
- * @typedef {{ask: "paste", form: Form, reference: string, before: Before | null}} PasteRequest
+ * @typedef {{ask: "paste", form: Form, reference: string, before: Before | null, since: Since | null}} PasteRequest
  * @typedef {{ask: "invitation", form: Form, row: string, reference: string, page: string}} InvitationRequest
- * @typedef {{form: Form, calendar: CalendarKept, label: string, own: string[], as_one: Record<string, number>, kept: string}} ChildAsked
+ * @typedef {{form: Form, calendar: CalendarKept, label: string, own: string[], as_one: Record<string, number>, handed_over: HandedOver | null, kept: string}} ChildAsked
  * @typedef {{first: ChildAsked, others: ChildAsked[], order: string[]}} ChildrenAsked *first*: the child in hand
  * @typedef {{ask: "save", others: ChildAsked[], order: string[]} & ChildAsked & Naming} SaveRequest
  * @typedef {{ask: "family", others: ChildAsked[], order: string[]} & ChildAsked} FamilyRequest
@@ -62,8 +64,9 @@
  * @typedef {{ask: "family_paste", others: ChildAsked[], order: string[], reference: string} & ChildAsked} FamilyPasteRequest
  * @typedef {{ask: "open", text: string, today: string}} OpenRequest
  * @typedef {{ask: "what_if", form: Form, key: string, weeks: number | null, day: TypedDay | null}} WhatIfRequest
+ * @typedef {{ask: "change_email", form: Form, kept: string} & ({since: Since} | {key: string, day: string})} ChangeEmailRequest
  * @typedef {{ask: "records", form: Form, reference: string, rows: string[] | null} & Naming} RecordsRequest
- * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | FamilyRequest | FamilyCalendarRequest | FamilyPasteRequest | CaseloadRequest} TakeAwayRequest
+ * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | FamilyRequest | FamilyCalendarRequest | FamilyPasteRequest | ChangeEmailRequest | CaseloadRequest} TakeAwayRequest
  * @typedef {Request | SituationRequest | TakeAwayRequest} AnyRequest
  */
 

@@ -162,6 +162,29 @@ export interface ChangeCounts {
   past: number;
 }
 
+/** A subject line, and all of the e-mail as text, the posts it goes to first. */
+export interface ChangeEmail {
+  subject: string;
+  text: string;
+}
+
+/**
+ * What changed, for a reader. *dates* are sentences about the key dates that moved. *count* is how
+ * many things changed; *problems* are those that are new; *same* counts the steps that stay. *kind*
+ * is that of the baseline. *is_for_others*: people are invited to some of what changed.
+ */
+export interface Changed {
+  kind: "settled" | "handed-over" | "saved";
+  heading: string;
+  summary: string;
+  count: number;
+  dates: string[];
+  problems: string[];
+  rows: Compared[];
+  same: string;
+  is_for_others: boolean;
+}
+
 /** One child: the *heading* says how old they are where that is known. */
 export interface ChildColumn {
   label: string;
@@ -176,15 +199,19 @@ export interface Column {
   note: string;
 }
 
-/** One step before and after; None where it has no day. *change* says how they differ. */
+/**
+ * One step before and after; None where it has no day. *change* says how they differ, *also* that
+ * its day passed besides; both may be empty.
+ */
 export interface Compared {
   id: string;
   title: string;
   pathway: string;
-  kind: "impossible" | "moved" | "window" | "added" | "gone" | "waiting" | "same";
+  kind: "impossible" | "moved" | "window" | "added" | "gone" | "waiting" | "held" | "past" | "same";
   was: Stand | null;
   now: Stand | null;
   change: string;
+  also: string;
 }
 
 /** Pathways that cannot both be right. */
@@ -477,6 +504,7 @@ export interface Opened {
   held: Record<string, TypedDay>;
   calendar: CalendarKept;
   reference: string;
+  today: string;
   label: string;
   own: string[];
   handed_over: HandedOver | null;
@@ -538,11 +566,15 @@ export interface Plan {
   notes: Note[];
 }
 
-/** The plan, what to show at each field, and the timetable. */
+/**
+ * The plan, what to show at each field, and the timetable. *changed* is there where the page asked
+ * what changed since something.
+ */
 export interface Planned {
   plan: Plan;
   fields: Fields;
   timetable: Timetable;
+  changed?: Changed;
 }
 
 /** One impossible thing; ``fields`` holds key dates, pathways or steps. */

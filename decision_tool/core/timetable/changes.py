@@ -152,11 +152,11 @@ def moved_since(before: Before, plan: Plan, guidance: Guidance) -> Moved | None:
 def _dates_moved(
     dates: Mapping[str, date], plan: Plan, key_dates: Mapping[str, KeyDate]
 ) -> tuple[str, dict[str, str]]:
-    said = [_date_moved(key_dates[key], was, plan.given.dates[key]) for key, was in dates.items()]
+    said = [date_moved(key_dates[key], was, plan.given.dates[key]) for key, was in dates.items()]
     return " ".join(said), {key: f"Was {short_date(was)}" for key, was in dates.items()}
 
 
-def _date_moved(key: KeyDate, was: date, now: date) -> str:
+def date_moved(key: KeyDate, was: date, now: date) -> str:
     """Return ``The final hearing moved from Tue 15 Dec to Thu 17 Dec 2026.``, or its like.
 
     A birth does not move. Its day is not told: paper and copies say the age alone.

@@ -39,7 +39,8 @@ def _other_asks(guidance: Guidance, forms: list[dict[str, Any]]) -> Iterator[dic
         yield {"ask": ask, "form": form}
     for ask in ("family", "family_paste", "save"):
         yield {"ask": ask, **_brothers_and_sisters(guidance, form)}
-    for more in ({}, {"rows": []}, {"remove": True}):
+    kinds: tuple[dict[str, object], ...] = ({}, {"rows": []}, {"remove": True})
+    for more in kinds:
         calendar = {"ask": "family_calendar", "stamp": STAMP, **more}
         yield calendar | _brothers_and_sisters(guidance, form)
     yield {"ask": "invitation", "form": form, "row": guidance.steps()[0].id}
@@ -48,6 +49,7 @@ def _other_asks(guidance: Guidance, forms: list[dict[str, Any]]) -> Iterator[dic
     for key in form["dates"]:
         yield {"ask": "what_if", "form": form, "key": key, "weeks": None, "day": day}
     yield {"ask": "what_if", "form": form, "key": "no-such-date", "weeks": 2}
+    yield from _since(form)
     for text in ("", "{", json.dumps({"pathways": form["pathways"], "today": today})):
         yield {"ask": "open", "text": text, "today": today}
     table = f"Reference,Pathways\nEX-1,{guidance.pathways[0].title}\n"
@@ -79,6 +81,18 @@ def calendar_trials(guidance: Guidance) -> list[str]:
         {"form": forms[0], "stamp": "now"},
     ]
     return [json.dumps(common | request) for request in [*each, *other]]
+
+
+def _since(form: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield requests to tell what changed: since fewer dates were given, and since nobody knows."""
+    fewer = dict(list(form["dates"].items())[::2])
+    before = {"kind": "handed-over", "on": FIRST.isoformat(), "what": "copy"}
+    for since in ({**before, "form": {**form, "dates": fewer}}, {**before, "given": {}}):
+        for ask in ("plan", "paste", "change_email"):
+            yield {"ask": ask, "form": form, "since": since}
+    moved = (FIRST + 30 * APART).isoformat()
+    for key in fewer:
+        yield {"ask": "change_email", "form": form, "key": key, "day": moved}
 
 
 def _forms(guidance: Guidance) -> list[dict[str, Any]]:

@@ -17,6 +17,7 @@ STYLES = (
     f"{TOOL}/calculator/count.css",
     f"{TOOL}/calculator/what-if.css",
     f"{TOOL}/calculator/joint.css",
+    f"{TOOL}/calculator/since.css",
     f"{TOOL}/calculator/paper.css",
     f"{TOOL}/find/find.css",
     f"{TOOL}/caseload/caseload.css",

@@ -1,0 +1,211 @@
+/**
+ * What changed since the dates were handed over, saved in a file, or last stood still: one quiet
+ * section above the timetable, counts first. Every word on the dates comes from the engine.
+ *
+ * settled: the dates as they last stood still; given: those of now; ask: asks for the timetable
+ * again; email, copy: write and copy the e-mail to those invited.
+ * @typedef {{
+ *   settled: () => Given | null,
+ *   given: () => Promise<Given | null>,
+ *   ask: () => void,
+ *   email: (since: Since) => Promise<string>,
+ *   copy: (text: string) => void,
+ * }} SinceListener
+ *
+ * @import {Changed, Given, HandedOver} from "../worker/replies.mjs"
+ * @import {Since} from "../worker/messages.mjs"
+ * @import {Typed, What} from "../memory/case.mjs"
+ */
+
+import { localToday } from "../memory/today.mjs";
+import { html, part } from "../page/element.mjs";
+import { repaint } from "../page/repaint.mjs";
+import { comparedTable, foldRow } from "./compared-table.mjs";
+import { EmailBox } from "./email-box.mjs";
+
+const WAYS = { "handed-over": "What was handed over", saved: "The file", settled: "Before the last change" };
+
+export class SincePart {
+  /** The baseline that was chosen; empty: the first there is. */
+  #chosen = "";
+  /** Whether it was opened or closed by hand; null: neither. @type {boolean | null} */
+  #isOpened = null;
+  #isSameShown = false;
+  /** @type {Changed | null} */
+  #changed = null;
+
+  /**
+   * @param {HTMLElement} root
+   * @param {Typed} typed
+   * @param {SinceListener} listener
+   */
+  constructor(root, typed, listener) {
+    this.place = part(root, "since");
+    this.typed = typed;
+    this.listener = listener;
+    this.head = html("div", { class: "pw-since__head" });
+    this.body = html("div", { id: "since-body" });
+    this.write = html(
+      "button",
+      { class: "pw-btn pw-btn--quiet pw-noprint", type: "button", id: "since-write" },
+      "Write an e-mail about the changes",
+    );
+    this.write.addEventListener("click", () => this.#write());
+    this.mail = new EmailBox("since-mail", "Copy this e-mail", {
+      write: async () => (this.asked ? listener.email(this.asked) : ""),
+      copy: (text) => listener.copy(text),
+    });
+    const inner = html("div", { class: "pw-since__body" }, this.body, this.write, this.mail.root);
+    this.section = html("section", { class: "pw-since", "aria-labelledby": "since-heading" }, this.head, inner);
+  }
+
+  /** What the engine is to compare with; null where there is nothing. @returns {Since | null} */
+  get asked() {
+    const known = this.#baselines;
+    return known.find(({ kind }) => kind === this.#chosen) ?? known[0] ?? null;
+  }
+
+  /** What can be compared with, what matters most first. @returns {Since[]} */
+  get #baselines() {
+    const { handedOver, saved } = this.typed.since;
+    const settled = this.listener.settled();
+    /** @type {(Since | null)[]} */
+    const all = [
+      handedOver && { kind: "handed-over", ...handedOver },
+      saved && { kind: "saved", on: saved.today, form: saved },
+      settled && { kind: "settled", given: settled },
+    ];
+    return all.filter((one) => one !== null);
+  }
+
+  /**
+   * Note that the dates reach others, as they are now.
+   * @param {What} what
+   */
+  async handOver(what) {
+    const { since } = this.typed;
+    const given = await this.listener.given();
+    if (given) this.#note(since, { on: localToday(), what, given });
+  }
+
+  /**
+   * @param {Typed["since"]} since of the case that was handed over: another may be here by now
+   * @param {HandedOver} handedOver
+   */
+  #note(since, handedOver) {
+    since.handedOver = handedOver;
+    this.renew();
+  }
+
+  /** Compare with something else. */
+  renew() {
+    this.#chosen = "";
+    if (!this.mail.isOpen) this.#isOpened = null;
+    this.listener.ask();
+  }
+
+  /** Forget what was shown: another case is here. */
+  clear() {
+    this.#changed = null;
+    this.#chosen = "";
+    this.#isOpened = null;
+    this.mail.close();
+    this.place.replaceChildren();
+  }
+
+  /**
+   * @param {Changed | undefined} changed
+   * @param {{isTold: boolean}} how *isTold*: the page tells already what the last change moved
+   */
+  paint(changed, { isTold }) {
+    const isNews = changed && (changed.kind !== "settled" || this.#baselines.length > 1 || (isTold && changed.count > 0));
+    if (!isNews && !this.mail.isOpen) return this.clear();
+    if (!changed) return;
+    this.#changed = changed;
+    this.#paint(changed);
+    if (this.mail.isOpen) this.mail.show();
+  }
+
+  /** @param {Changed} changed */
+  #paint(changed) {
+    const hasMore = changed.count > 0 || this.#baselines.length > 1 || this.mail.isOpen;
+    const isOpen = hasMore && (this.#isOpened ?? (changed.kind === "handed-over" && changed.count > 0));
+    this.section.toggleAttribute("data-folded", !isOpen);
+    // The browser says it again on paper: the dates stood still a moment ago.
+    this.section.classList.toggle("pw-noprint", changed.kind === "settled");
+    this.write.hidden = !changed.is_for_others || this.mail.isOpen;
+    repaint(this.head, () => this.head.replaceChildren(...this.#heading(changed, { hasMore, isOpen })));
+    repaint(this.body, () => this.body.replaceChildren(...this.#choice(changed), ...this.#details(changed)));
+    if (!this.section.isConnected) this.place.replaceChildren(this.section);
+  }
+
+  /**
+   * @param {Changed} changed
+   * @param {{hasMore: boolean, isOpen: boolean}} how
+   */
+  #heading({ heading, summary }, { hasMore, isOpen }) {
+    const fold = {
+      class: "pw-link pw-since__fold",
+      type: "button",
+      id: "since-fold",
+      "aria-expanded": String(isOpen),
+      "aria-controls": "since-body",
+    };
+    const button = html("button", fold, heading);
+    button.addEventListener("click", () => this.#fold(!isOpen));
+    return [html("h2", { id: "since-heading" }, hasMore ? button : heading), html("p", { class: "pw-since__sum" }, summary)];
+  }
+
+  /** @param {boolean} isOpen */
+  #fold(isOpen) {
+    this.#isOpened = isOpen;
+    if (this.#changed) this.#paint(this.#changed);
+  }
+
+  /** @param {Changed} changed */
+  #choice({ kind }) {
+    const known = this.#baselines;
+    if (known.length < 2) return [];
+    const picks = known.map((one) => this.#pick(one.kind, one.kind === kind));
+    return [html("div", { class: "pw-choice pw-noprint", role: "group", "aria-label": "Compare with" }, ...picks)];
+  }
+
+  /**
+   * @param {Since["kind"]} kind
+   * @param {boolean} isPressed
+   */
+  #pick(kind, isPressed) {
+    const pressed = { class: "pw-pick", type: "button", id: `since-${kind}`, "aria-pressed": String(isPressed) };
+    const button = html("button", pressed, WAYS[kind]);
+    button.addEventListener("click", () => {
+      this.#chosen = kind;
+      this.#isOpened = true;
+      this.listener.ask();
+    });
+    return button;
+  }
+
+  /** @param {Changed} changed */
+  #details({ count, dates, problems, rows, same }) {
+    if (count === 0) return [];
+    const isSameShown = this.#isSameShown;
+    const fold = same && foldRow("since-same", same, { isShown: isSameShown, toggle: () => this.#toggleSame() });
+    return [
+      ...dates.map((words) => html("p", {}, words)),
+      ...problems.map((words) => html("p", { class: "pw-error" }, html("strong", {}, "Cannot be: "), words)),
+      ...(rows.some(({ kind }) => kind !== "same") ? [comparedTable(["Then", "Now"], rows, { isSameShown, fold })] : []),
+    ];
+  }
+
+  #toggleSame() {
+    this.#isSameShown = !this.#isSameShown;
+    if (this.#changed) this.#paint(this.#changed);
+  }
+
+  async #write() {
+    this.#isOpened = true;
+    await this.mail.show();
+    if (this.#changed) this.#paint(this.#changed);
+    this.mail.focus();
+  }
+}
