@@ -39,10 +39,6 @@ def _other_asks(guidance: Guidance, forms: list[dict[str, Any]]) -> Iterator[dic
         yield {"ask": ask, "form": form}
     for ask in ("family", "family_paste", "save"):
         yield {"ask": ask, **_brothers_and_sisters(guidance, form)}
-    kinds: tuple[dict[str, object], ...] = ({}, {"rows": []}, {"remove": True})
-    for more in kinds:
-        calendar = {"ask": "family_calendar", "stamp": STAMP, **more}
-        yield calendar | _brothers_and_sisters(guidance, form)
     yield {"ask": "invitation", "form": form, "row": guidance.steps()[0].id}
     yield {"ask": "records", "form": form, "rows": ["no/such-step#2"]}
     day = {"day": "7", "month": "9", "year": "2027"}

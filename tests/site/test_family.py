@@ -1,0 +1,228 @@
+"""Brothers and sisters on the calculator's page: added, shared dates, one timetable, one file."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+from icalendar import Calendar
+from playwright.sync_api import expect
+
+from tests.site.calculator_pages import Calculator, open_calculator
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Locator, Page
+
+    from tests.site.conftest import OpenPage
+
+SHARED = {"final-evidence": (12, 2, 2027), "qaag": (25, 1, 2027), "final-hearing": (19, 4, 2027)}
+
+
+@pytest.fixture
+def twins(open_page: OpenPage) -> Calculator:
+    """Two children: A, aged 2, on two pathways, and B, aged 14, on one; both shown."""
+    calculator = open_calculator(open_page, "long-term-fostering", "adoption")
+    calculator.type_dates({**SHARED, "birth": (19, 8, 2024)})
+    add(calculator.page, "long-term-fostering")
+    calculator.type_date("birth", 3, 3, 2012)
+    expect(joint(calculator.page)).to_contain_text("Child B, aged 14")
+    return calculator
+
+
+def add(page: Page, pathway: str) -> None:
+    page.get_by_role("button", name="Add a brother or sister").click()
+    page.locator(f"#pathway-{pathway}").check()
+    expect(page.locator("#date-final-hearing-year")).to_have_value("2027")
+
+
+def joint(page: Page) -> Locator:
+    return page.locator("[data-part=joint]")
+
+
+def row(page: Page, title: str) -> Locator:
+    return joint(page).locator("tbody tr", has=page.locator("th.pw-what b", has_text=title)).first
+
+
+def child(page: Page, label: str) -> Locator:
+    return page.locator("[data-part=kin]").get_by_role("button", name=f"Child {label}", exact=True)
+
+
+def notice(page: Page) -> Locator:
+    return page.locator("[data-part=notice]")
+
+
+def test_a_sister_is_added_with_the_dates_they_share_and_both_are_in_one_timetable(
+    twins: Calculator, axe: Callable[[Page], list[str]]
+) -> None:
+    page = twins.page
+    expect(page.locator("[data-part=form-heading]")).to_have_text("Dates of child B")
+    expect(twins.box("final-hearing", "month")).to_have_value("4")
+    expect(page.locator("#date-qaag")).to_be_hidden()
+    expect(joint(page).locator("thead")).to_contain_text("Child A, aged 2")
+    cells = row(page, "Refer the child to family finders").locator(".pw-child")
+    expect(cells).to_have_text(["Long-term fostering", "Long-term fostering"])
+    review = row(page, "Review joint supervision").locator(".pw-child")
+    expect(review).to_have_text(["Adoption plan", "not for child B"])
+    expect(page.locator("[data-part=table]")).to_be_hidden()
+    expect(page.locator("[data-part=joint-next]")).to_contain_text(
+        "For A: hold the initial joint supervision (Adoption plan) by Monday 14 December 2026."
+    )
+    assert axe(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    wide = "document.documentElement.scrollWidth > innerWidth"
+    assert page.evaluate(wide) is False
+    assert axe(page) == []
+
+
+def test_a_shared_date_moves_for_both_and_one_child_may_have_their_own(twins: Calculator) -> None:
+    page = twins.page
+    twins.type_date("final-hearing", 17, 5, 2027)
+    expect(row(page, "Transfer of the case")).to_contain_text("Mon 24 May 2027")
+    child(page, "A").click()
+    expect(twins.box("final-hearing", "month")).to_have_value("5")
+    page.locator("#kin-own-final-hearing").click()
+    expect(page.locator("#date-final-hearing [data-kin]")).to_contain_text("Only for child A.")
+    twins.type_date("final-hearing", 19, 4, 2027)
+    transfers = joint(page).locator("tbody tr", has_text="Transfer of the case")
+    expect(transfers).to_have_count(2)
+    expect(transfers.first).to_contain_text("Mon 26 Apr 2027")
+    child(page, "B").click()
+    expect(twins.box("final-hearing", "month")).to_have_value("5")
+    # The birth is a child's own.
+    expect(twins.box("birth", "year")).to_have_value("2012")
+    expect(page.locator("#date-birth [data-kin]")).to_have_count(0)
+    child(page, "A").click()
+    page.locator("#kin-own-final-hearing").click()
+    expect(twins.box("final-hearing", "month")).to_have_value("5")
+    expect(transfers).to_have_count(1)
+
+
+def test_meetings_that_may_be_one_are_joined_in_one_press_and_kept_apart_again(
+    twins: Calculator, axe: Callable[[Page], list[str]]
+) -> None:
+    page = twins.page
+    line = page.locator("[data-part=joint-next] li", has_text="meetings can be one")
+    expect(line).to_contain_text("5 meetings can be one:")
+    line.get_by_role("button", name="Hold each as one").click()
+    expect(page.locator("[data-part=joint-next]")).to_contain_text(
+        "Hold one meeting for A and B: Initial joint supervision on Monday 14 December 2026."
+    )
+    first = row(page, "Initial joint supervision")
+    expect(first).to_contain_text("One meeting for 3 that the guide asks for.")
+    expect(first).to_contain_text("Long-term fostering, A and B: due by Fri 18 Dec 2026")
+    expect(first.locator(".pw-who")).to_contain_text("Adoption practice supervisor")
+    expect(first.locator(".pw-who")).to_contain_text("Children in Care link practice supervisor")
+    assert axe(page) == []
+    first.get_by_role("button", name="Keep them apart").click()
+    expect(joint(page).locator("tbody tr", has_text="Initial joint supervision")).to_have_count(2)
+
+
+def test_one_calendar_file_has_each_childs_entries_and_one_for_a_meeting_as_one(
+    twins: Calculator,
+) -> None:
+    page = twins.page
+    page.locator("#offer-each").click()
+    expect(row(page, "Initial joint supervision")).to_contain_text("One meeting for 3")
+    events = entries(downloaded(page, "Add all to calendar"))
+    assert events["A and B: Initial joint supervision, Adoption plan"] == "2026-12-14"
+    assert events["B: Transfer of the case, Long-term fostering"] == "2027-04-26"
+    assert [title for title in events if "Initial joint supervision" in title] == [
+        "A and B: Initial joint supervision, Adoption plan"
+    ]
+    # Apart again: the others' entries come, and the first is updated, not doubled.
+    row(page, "Initial joint supervision").get_by_role("button", name="Keep them apart").click()
+    again = entries(downloaded(page, "Add all to calendar"))
+    assert len([title for title in again if "Initial joint supervision" in title]) == 3
+    expect(notice(page)).to_contain_text("2 new")
+
+
+def downloaded(page: Page, button: str) -> Path:
+    with page.expect_download() as download:
+        page.get_by_role("button", name=button).click()
+    return Path(download.value.path())
+
+
+def entries(path: Path) -> dict[str, str]:
+    found = Calendar.from_ical(path.read_bytes()).walk("VEVENT")
+    assert len({str(one["uid"]) for one in found}) == len(found)
+    return {str(one["summary"]): one.decoded("dtstart").isoformat() for one in found}
+
+
+def test_the_case_is_saved_whole_and_opens_with_both_children(twins: Calculator) -> None:
+    page = twins.page
+    page.locator("#offer-each").click()
+    expect(row(page, "Initial joint supervision")).to_contain_text("One meeting for 3")
+    path = downloaded(page, "Save to a file")
+    expect(page.locator("[data-part=save-state]")).to_contain_text("Saved at")
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    assert whole["shared"]["dates"] == {
+        "final-evidence": "2027-02-12",
+        "final-hearing": "2027-04-19",
+    }
+    assert [one["label"] for one in whole["children"]] == ["A", "B"]
+    assert len({one["calendar"]["case"] for one in whole["children"]}) == 2
+    child(page, "A").click()
+    expect(page.locator("[data-part=save-state]")).to_contain_text("Saved at")
+    page.goto("about:blank")
+    page.go_back()
+    twins.visit()
+    page.locator("[data-part=file]").set_input_files(path)
+    expect(joint(page)).to_contain_text("Child B, aged 14")
+    expect(row(page, "Initial joint supervision")).to_contain_text("One meeting for 3")
+    expect(page.locator("[data-part=save-state]")).to_contain_text("As in ")
+    expect(twins.box("birth", "year")).to_have_value("2024")
+
+
+def test_a_child_taken_out_or_renamed_can_be_undone_and_told_by_the_label(
+    twins: Calculator,
+) -> None:
+    page = twins.page
+    page.get_by_role("button", name="Rename child B").click()
+    label = page.get_by_label("What to call this child")
+    label.fill(" a ")
+    label.press("Enter")
+    expect(page.locator("#kin-label-fault")).to_have_text("Another child is called a already.")
+    label.fill("elder")
+    label.press("Enter")
+    expect(joint(page).locator("thead")).to_contain_text("elder, aged 14")
+    page.get_by_role("button", name="Take elder out").click()
+    expect(page.locator("[data-part=kin]")).to_be_empty()
+    expect(joint(page)).to_be_empty()
+    expect(twins.box("birth", "year")).to_have_value("2024")
+    notice(page).get_by_role("button", name="Undo").click()
+    expect(joint(page).locator("thead")).to_contain_text("elder, aged 14")
+    expect(twins.box("birth", "year")).to_have_value("2012")
+
+
+def test_one_child_is_shown_alone_with_the_row_that_was_asked_for(twins: Calculator) -> None:
+    page = twins.page
+    row(page, "Review joint supervision").get_by_role("button", name="Details").click()
+    expect(page.locator("[data-part=form-heading]")).to_have_text("Dates of child A")
+    expect(page.locator("[data-part=table]")).to_be_visible()
+    opened = twins.details("Review joint supervision")
+    expect(opened).to_have_attribute("aria-expanded", "true")
+    expect(page.get_by_role("button", name="Only child A")).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    page.get_by_role("button", name="Both children").click()
+    expect(joint(page)).to_contain_text("not for child B")
+
+
+def test_paper_and_copy_are_of_both_children(twins: Calculator) -> None:
+    page = twins.page
+    page.emulate_media(media="print")
+    expect(page.locator(".pw-sheet-top")).to_contain_text(
+        "Child A: Long-term fostering and Adoption plan; Child B: Long-term fostering"
+    )
+    expect(joint(page)).to_be_visible()
+    expect(row(page, "Review joint supervision").locator(".pw-who")).to_be_visible()
+    page.emulate_media(media="screen")
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.get_by_role("button", name="Copy", exact=True).click()
+    expect(notice(page)).to_contain_text("Copied.")
+    text = page.evaluate("navigator.clipboard.readText()")
+    assert "Timetable of A, aged 2, B, aged 14" in text
+    assert "B: not for B" in text
