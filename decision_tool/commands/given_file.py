@@ -19,8 +19,10 @@ from decision_tool.core.saved.saved_file import SavedFile
 WIDTH = 100
 
 
-def given_of(path: Path, guidance: Guidance) -> dict[str, Any]:
+def given_of(path: Path, guidance: Guidance, argument: str = "--given") -> dict[str, Any]:
     """Return the ``given`` object of a file. One that stands alone is not checked here.
+
+    *argument* is the one that named the file.
 
     Raises FaultsError for a file that is not ours or is damaged.
     """
@@ -31,16 +33,16 @@ def given_of(path: Path, guidance: Guidance) -> dict[str, Any]:
             return plain
         opened = open_object(plain, guidance)
     except FaultsError as error:
-        raise FaultsError([at_file(path, fault) for fault in error.faults]) from None
+        raise FaultsError([at_file(path, fault, argument) for fault in error.faults]) from None
     for line in _notice(opened):
         print(line, file=sys.stderr)  # noqa: T201 - a command prints
     return dict(opened.given.as_json())
 
 
-def at_file(path: Path, fault: Fault) -> Fault:
+def at_file(path: Path, fault: Fault, argument: str = "--given") -> Fault:
     """Return the fault with the argument it came from."""
     part = "" if fault.where == WHOLE else f", {fault.where}"
-    return Fault(f"--given {path}{part}", fault.what, fault.hint)
+    return Fault(f"{argument} {path}{part}", fault.what, fault.hint)
 
 
 def _notice(opened: Opened) -> Iterator[str]:

@@ -21,6 +21,7 @@ from decision_tool.core.planning.reply import plan_as_json
 
 WHAT_IF = "compare with a key date moved: final-hearing=2027-05-24, or final-hearing=+9w"
 SINCE = "tell what changed since this file was saved; with --format email, to those invited"
+LATEST_SAFE = "tell until when each date before this one is safe: final-hearing"
 LIST_ALL = "list every meeting of this series, however many: long-term-fostering/monthly"
 ONLY_SINCE = "an e-mail tells what changed since a file was saved."
 FORMATS = ("text", "json", "csv", "ics", "paste", "email")
@@ -35,6 +36,7 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
     one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
     one.add_argument("--list-all", action="append", default=[], metavar="STEP", help=LIST_ALL)
     one.add_argument("--what-if", metavar="KEY=DATE", help=WHAT_IF)
+    one.add_argument("--latest-safe", metavar="KEY", help=LATEST_SAFE)
     one.add_argument("--since", type=Path, metavar="FILE.json", help=SINCE)
     one.add_argument("--given", type=Path, metavar="FILE.json", help="a saved file, or inputs")
     one.add_argument("--reference", default="", help="what to call this child: a case number")
@@ -57,6 +59,10 @@ def _written(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) -> s
 
         not_held = _not_held(arguments.given)
         return what_if_of(arguments.what_if, plan, guidance, arguments.format, not_held)
+    if arguments.latest_safe is not None:
+        from decision_tool.commands.latest_safe import latest_safe_of  # noqa: PLC0415
+
+        return latest_safe_of(arguments.latest_safe, plan, guidance, arguments.format)
     if arguments.since is not None:
         from decision_tool.commands.since import since_of  # noqa: PLC0415
 

@@ -26,10 +26,11 @@ def since_of(
     if form not in ("text", "json", "email"):
         what = f"what changed is not told in the format {form!r}."
         raise FaultsError([Fault("--since", what, "Write --format text, json or email.")])
+    plain_given = given_of(path, guidance, "--since")
     try:
-        given = load_given(given_of(path, guidance), guidance)
+        given = load_given(plain_given, guidance)
     except FaultsError as error:
-        raise FaultsError([at_file(path, fault) for fault in error.faults]) from None
+        raise FaultsError([at_file(path, fault, "--since") for fault in error.faults]) from None
     baseline = baseline_of("saved", None, given.today, given)
     found = compared_with(baseline, plan, guidance, not_held)
     if form == "email":

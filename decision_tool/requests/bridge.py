@@ -32,6 +32,7 @@ REQUESTS = (
     "open",
     "what_if",
     "change_email",
+    "latest_safe",
 )
 
 _loaded: list[Guidance] = []

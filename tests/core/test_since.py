@@ -66,7 +66,7 @@ def test_nothing_changed_while_nothing_was_typed_and_no_time_passed() -> None:
 def test_the_four_kinds_are_counted_and_told_with_both_days() -> None:
     """A hearing moved on, a date taken out, and a month later: moved, added, gone, was due."""
     dates = {**DATES, "hearing": "2026-12-07"}
-    later = {"dates": dates, "today": "2026-11-20"}
+    later: dict[str, Any] = {"dates": dates, "today": "2026-11-20"}
     found = since(given_of(), **later)
     assert found.heading == "What changed since the file was saved on Mon 7 Sep 2026"
     assert found.summary == "1 moved, 1 with other days allowed, 2 were due."

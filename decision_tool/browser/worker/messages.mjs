@@ -56,9 +56,10 @@
  * @typedef {{ask: "save", form: Form, calendar: CalendarKept} & Naming} SaveRequest
  * @typedef {{ask: "open", text: string, today: string}} OpenRequest
  * @typedef {{ask: "what_if", form: Form, key: string, weeks: number | null, day: TypedDay | null}} WhatIfRequest
+ * @typedef {{ask: "latest_safe", form: Form, key: string}} LatestSafeRequest
  * @typedef {{ask: "change_email", form: Form, kept: string} & ({since: Since} | {key: string, day: string})} ChangeEmailRequest
  * @typedef {{ask: "records", form: Form, reference: string, rows: string[] | null} & Naming} RecordsRequest
- * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | ChangeEmailRequest | CaseloadRequest} TakeAwayRequest
+ * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | LatestSafeRequest | ChangeEmailRequest | CaseloadRequest} TakeAwayRequest
  * @typedef {Request | SituationRequest | TakeAwayRequest} AnyRequest
  */
 
