@@ -25,6 +25,7 @@ from typing import (
 
 from decision_tool.core.records.records import Record
 from decision_tool.core.situation.json_shapes import AskedJson, SituationJson, ToPlanJson
+from decision_tool.core.timetable.latest_safe import LatestSafe
 from decision_tool.exports.change_email import ChangeEmail
 from decision_tool.exports.invitation import Invitation
 from decision_tool.exports.paste import Pasted
@@ -60,6 +61,7 @@ REPLIES: tuple[Any, ...] = (
     JointMadeJson,
     FamilyCalendarMadeJson,
     ChangeEmail,
+    LatestSafe,
 )
 """What the page can be answered; what these hold comes with them."""
 NAMES: Mapping[Any, str] = {

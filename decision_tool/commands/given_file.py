@@ -35,17 +35,26 @@ OfChild = TypeVar("OfChild", bound=Labelled)
 
 @dataclass(frozen=True, slots=True)
 class CaseArgument:
-    """A file named on the command line, and which child of it is meant: empty for the only one."""
+    """A file named on the command line, and which child of it is meant: empty for the only one.
+
+    *argument* is the flag that named it; empty where it was named alone.
+    """
 
     path: Path
     child: str = ""
+    argument: str = ""
+
+    def at(self, fault: Fault) -> Fault:
+        """Return the fault with the file it came from."""
+        part = "" if fault.where == WHOLE else f", {fault.where}"
+        return Fault(f"{self.argument} {self.path}{part}".lstrip(), fault.what, fault.hint)
 
     def children(self, guidance: Guidance) -> tuple[Opened, ...]:
         """Return every child of the file as it can be used today. Raises FaultsError."""
         try:
             return open_case(text_of(self.path, LARGEST), guidance)
         except FaultsError as error:
-            raise FaultsError([at_file(self.path, fault) for fault in error.faults]) from None
+            raise FaultsError([self.at(fault) for fault in error.faults]) from None
 
     def given(self, guidance: Guidance) -> dict[str, Any]:
         """Return the ``given`` object of the child. One that stands alone is not checked here.
@@ -59,7 +68,7 @@ class CaseArgument:
                 return plain
             opened = self._one_of(open_object(plain, guidance))
         except FaultsError as error:
-            raise FaultsError([at_file(self.path, fault) for fault in error.faults]) from None
+            raise FaultsError([self.at(fault) for fault in error.faults]) from None
         for line in notice(opened):
             print(line, file=sys.stderr)  # noqa: T201 - a command prints
         return dict(opened.given.as_json())
@@ -73,7 +82,7 @@ class CaseArgument:
         try:
             return read_object(text_of(self.path, LARGEST))
         except FaultsError as error:
-            raise FaultsError([at_file(self.path, fault) for fault in error.faults]) from None
+            raise FaultsError([self.at(fault) for fault in error.faults]) from None
 
     def _one_of(self, children: Sequence[OfChild]) -> OfChild:
         labels = [child.label for child in children]
@@ -87,12 +96,6 @@ class CaseArgument:
             raise FaultsError([Fault("child", f"there is no child {self.child!r}.", there)])
         hint = f"Say which: --child {labels[0]}. Or see all with: pathways case show."
         raise FaultsError([Fault(WHOLE, f"it holds {len(labels)} children.", hint)])
-
-
-def at_file(path: Path, fault: Fault) -> Fault:
-    """Return the fault with the file it came from."""
-    part = "" if fault.where == WHOLE else f", {fault.where}"
-    return Fault(f"{path}{part}", fault.what, fault.hint)
 
 
 def notice(opened: Opened) -> Iterator[str]:

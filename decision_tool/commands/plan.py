@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 WHAT_IF = "compare with a key date moved: final-hearing=2027-05-24, or final-hearing=+9w"
 PATHWAY = "for example: adoption; or a saved case: CASE.json"
 SINCE = "tell what changed since this file was saved; with --format email, to those invited"
+LATEST_SAFE = "tell until when each date before this one is safe: final-hearing"
 LIST_ALL = "list every meeting of this series, however many: long-term-fostering/monthly"
 ONLY_SINCE = "an e-mail tells what changed since a file was saved."
 FORMATS = ("text", "json", "csv", "ics", "paste", "email")
@@ -39,13 +40,14 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
     one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
     one.add_argument("--list-all", action="append", default=[], metavar="STEP", help=LIST_ALL)
     one.add_argument("--what-if", metavar="KEY=DATE", help=WHAT_IF)
+    one.add_argument("--latest-safe", metavar="KEY", help=LATEST_SAFE)
     one.add_argument("--since", type=Path, metavar="FILE.json", help=SINCE)
     one.add_argument("--given", type=Path, metavar="FILE.json", help="a saved case, or inputs")
     one.add_argument("--child", default="", metavar="LABEL", help="which child of a saved case")
     one.add_argument("--reference", default="", help="what to call this child: a case number")
     one.add_argument("--format", choices=FORMATS, default="text")
     add_out(one)
-    one.set_defaults(command=_plan)
+    one.set_defaults(command=_plan, argument="--given")
 
 
 def _plan(arguments: argparse.Namespace) -> int:
@@ -64,7 +66,7 @@ def _take_case(arguments: argparse.Namespace) -> None:
     if len(files) > 1 or arguments.given:
         hint = "Put them into one with: pathways case join."
         raise FaultsError([Fault("CASE.json", "one case at a time is planned.", hint)])
-    arguments.given = Path(files[0])
+    arguments.given, arguments.argument = Path(files[0]), ""
     arguments.pathways = [name for name in arguments.pathways if name not in files]
 
 
@@ -77,7 +79,7 @@ def _case(arguments: argparse.Namespace) -> CaseArgument | None:
         return None
     from decision_tool.commands.given_file import CaseArgument  # noqa: PLC0415
 
-    return CaseArgument(arguments.given, arguments.child)
+    return CaseArgument(arguments.given, arguments.child, arguments.argument)
 
 
 def _written(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) -> str:
@@ -87,12 +89,16 @@ def _written(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) -> s
 
         not_held = _not_held(_case(arguments))
         return what_if_of(arguments.what_if, plan, guidance, arguments.format, not_held)
+    if arguments.latest_safe is not None:
+        from decision_tool.commands.latest_safe import latest_safe_of  # noqa: PLC0415
+
+        return latest_safe_of(arguments.latest_safe, plan, guidance, arguments.format)
     if arguments.since is not None:
         from decision_tool.commands.given_file import CaseArgument  # noqa: PLC0415
         from decision_tool.commands.since import since_of  # noqa: PLC0415
 
         not_held = _not_held(_case(arguments))
-        then = CaseArgument(arguments.since, arguments.child)
+        then = CaseArgument(arguments.since, arguments.child, "--since")
         return since_of(then, plan, guidance, arguments.format, not_held)
     if arguments.format == "email":
         raise FaultsError([Fault("--format email", ONLY_SINCE, "Write --since FILE.json too.")])
@@ -163,10 +169,9 @@ ARGUMENTS = {
 def _at_argument(fault: Fault, arguments: argparse.Namespace) -> Fault:
     """Return the fault at the argument it came from, or at the part of the file."""
     part, _, rest = fault.where.partition(", ")
-    if arguments.given:
-        from decision_tool.commands.given_file import at_file  # noqa: PLC0415
-
-        return at_file(arguments.given, fault)
+    case = _case(arguments)
+    if case:
+        return case.at(fault)
     return Fault(f"{ARGUMENTS.get(part, part)} {rest}".rstrip(), fault.what, fault.hint)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from decision_tool.commands.given_file import CaseArgument, at_file
+from decision_tool.commands.given_file import CaseArgument
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.plain import plain
@@ -28,7 +28,7 @@ def since_of(
     try:
         given = load_given(case.given(guidance), guidance)
     except FaultsError as error:
-        raise FaultsError([at_file(case.path, fault) for fault in error.faults]) from None
+        raise FaultsError([case.at(fault) for fault in error.faults]) from None
     baseline = baseline_of("saved", None, given.today, given)
     found = compared_with(baseline, plan, guidance, not_held)
     if form == "email":

@@ -35,6 +35,7 @@ REQUESTS = (
     "family_calendar",
     "family_paste",
     "change_email",
+    "latest_safe",
 )
 
 _loaded: list[Guidance] = []

@@ -21,7 +21,11 @@ from decision_tool.publish.check.loading import load_library
 from decision_tool.requests import bridge
 
 ROOT = Path(__file__).resolve().parents[2]
-DATES = {"final-evidence": "2027-01-15", "birth": "2012-06-10", "final-hearing": "2027-03-22"}
+DATES: dict[str, str] = {
+    "final-evidence": "2027-01-15",
+    "birth": "2012-06-10",
+    "final-hearing": "2027-03-22",
+}
 GIVEN = {"pathways": ["long-term-fostering"], "dates": DATES, "today": "2026-09-07"}
 
 
@@ -37,7 +41,7 @@ def email(then: dict[str, Any], now: dict[str, Any], reference: str = "") -> Cha
     return change_email(found, library(), reference)
 
 
-MOVED = {"dates": {**DATES, "final-hearing": "2027-05-24"}}
+MOVED: dict[str, Any] = {"dates": {**DATES, "final-hearing": "2027-05-24"}}
 
 
 def test_a_hearing_that_moved_is_told_with_what_it_changes_first() -> None:
@@ -82,7 +86,7 @@ def test_what_goes_passes_or_cannot_be_has_words_of_its_own() -> None:
     without = {key: day for key, day in DATES.items() if key != "final-hearing"}
     text = email({}, {"dates": without}).text
     assert "- Without a date for now: monthly joint supervision 1, which was Friday 18" in text
-    born = {"dates": {**MOVED["dates"], "birth": "2012-06-11"}}
+    born: dict[str, Any] = {"dates": {**MOVED["dates"], "birth": "2012-06-11"}}
     assert "birth" not in email({}, born).text
     # What has passed by now and did not move is no news.
     today = {"today": "2026-11-30"}

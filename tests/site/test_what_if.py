@@ -108,3 +108,27 @@ def test_only_a_date_that_is_given_can_be_tried(fostering: Calculator) -> None:
     fostering.type_date("final-hearing", "", "", "")
     tried(page).get_by_role("button", name="+4 weeks").click()
     expect(tried(page)).to_be_empty()
+
+
+def test_the_latest_safe_days_before_a_date_are_another_way_to_look(
+    open_page: OpenPage, axe: Callable[[Page], list[str]]
+) -> None:
+    calculator = open_calculator(open_page, "section-20")
+    page = calculator.page
+    page.locator("#answer-outlook-permanent").check()
+    calculator.type_dates({"second-review": (22, 3, 2027)})
+    opener(page, "second-review").click()
+    tried(page).get_by_role("button", name="Latest safe days before it").click()
+    row = tried(page).get_by_role("row", name="First Children in Care review")
+    expect(row).to_contain_text("Thu 18 Mar 2027")
+    expect(row).to_contain_text("A day later, no working day is left")
+    expect(page.locator("[data-part=status]")).to_contain_text("Latest safe days before")
+    expect(page.locator("#what-if-2")).to_be_hidden()
+    assert axe(page) == []
+    calculator.type_date("first-review", 25, 3, 2027)
+    expect(row).to_contain_text("It stands at Thu 25 Mar 2027. Not safe")
+    tried(page).get_by_role("button", name="Try another day").click()
+    expect(page.locator("#what-if-2")).to_be_visible()
+    expect(row).to_be_hidden()
+    page.keyboard.press("Escape")
+    expect(tried(page)).to_be_empty()

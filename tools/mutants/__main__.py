@@ -39,7 +39,7 @@ TESTS: dict[str, tuple[str, ...]] = {
     "timetable": ("tests/core/test_timetable*.py", "tests/core/test_answer.py",
                   "tests/core/test_count*.py", "tests/core/test_chart.py",
                   "tests/core/test_form.py", "tests/core/test_change*.py",
-                  "tests/core/test_what_if.py", "tests/core/test_since.py",
+                  "tests/core/test_what_if.py", "tests/core/test_since.py", "tests/core/test_latest_safe.py",
                   "tests/core/test_row_facts.py",
                   "tests/core/test_records*.py", SAID),
     "caseload": ("tests/core/test_caseload*.py", SAID),

@@ -2,7 +2,7 @@
  * What would happen if a key date moved: a panel in the timetable's place, until the day is used
  * or left. Every word comes from the engine; nothing that is typed changes before it is used.
  *
- * @import {Tried, WhatIf} from "../worker/replies.mjs"
+ * @import {LatestSafe, Tried, WhatIf} from "../worker/replies.mjs"
  * @import {Form, Refusal} from "../worker/messages.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {TypedDay} from "../worker/replies.mjs"
@@ -26,6 +26,7 @@ import { Latest } from "../page/latest.mjs";
 import { repaint } from "../page/repaint.mjs";
 import { comparedTable, foldRow } from "./compared-table.mjs";
 import { EmailBox } from "./email-box.mjs";
+import { LatestSafePart } from "./latest-safe.mjs";
 
 const WEEKS = [2, 4, 9];
 const DAY = "what-if-day";
@@ -36,6 +37,8 @@ export class WhatIfPart {
   #weeks = null;
   #isChosen = false;
   #isSameShown = false;
+  /** Whether latest safe days are shown, rather than a day that is tried. */
+  #isSafeShown = false;
   #latest = new Latest();
   /** The day that is tried, as ISO 8601. */
   #day = "";
@@ -54,6 +57,11 @@ export class WhatIfPart {
       write: () => this.listener.email(this.#key, this.#day),
       copy: (text) => this.#useAndCopy(text),
     });
+    this.safe = new LatestSafePart({
+      ask: () => this.#askSafe(),
+      say: (words) => listener.sayLater(words),
+      leave: () => this.leave(),
+    });
     root.addEventListener("click", ({ target }) => this.#press(target));
     this.onKey = (/** @type {KeyboardEvent} */ { key }) => key === "Escape" && this.leave();
   }
@@ -64,7 +72,9 @@ export class WhatIfPart {
 
   /** Ask again: something else that was typed has changed. */
   renew() {
-    if (this.isOpen) this.#ask();
+    if (!this.isOpen) return;
+    if (this.#isSafeShown) this.safe.show();
+    else this.#ask();
   }
 
   /** Close it; focus goes back to what opened it. */
@@ -98,6 +108,7 @@ export class WhatIfPart {
     this.#weeks = null;
     this.#isChosen = false;
     this.#isSameShown = false;
+    this.#isSafeShown = false;
     this.#begin();
   }
 
@@ -107,6 +118,7 @@ export class WhatIfPart {
     this.root.toggleAttribute("data-trying", true);
     document.addEventListener("keydown", this.onKey);
     this.mail.close();
+    this.safe.hide();
     this.place.replaceChildren(this.#panel(reply.compared));
     part(this.place, "what-if-heading").focus();
   }
@@ -117,10 +129,9 @@ export class WhatIfPart {
     field.classList.add("pw-date--inline");
     field.addEventListener("input", () => this.#type());
     const picks = WEEKS.map((weeks) => pick(weeks, () => this.#pick(weeks)));
-    return html(
-      "section",
-      { class: "pw-try pw-noprint", "aria-labelledby": "what-if-heading" },
-      html("h2", { id: "what-if-heading", "data-part": "what-if-heading", tabindex: -1 }, title),
+    const moved = html(
+      "div",
+      { id: "what-if-moved" },
       html("p", { class: "pw-small" }, stands),
       html("div", { class: "pw-try__pick" }, html("div", { class: "pw-choice", role: "group", "aria-label": "Later by" }, ...picks), field),
       html(
@@ -135,6 +146,44 @@ export class WhatIfPart {
       ),
       this.mail.root,
     );
+    return html(
+      "section",
+      { class: "pw-try pw-noprint", "aria-labelledby": "what-if-heading" },
+      html("h2", { id: "what-if-heading", "data-part": "what-if-heading", tabindex: -1 }, title),
+      this.#modes(),
+      moved,
+      this.safe.root,
+    );
+  }
+
+  #modes() {
+    const modes = [
+      mode("what-if-mode-moved", "Try another day", true, () => this.#show(false)),
+      mode("what-if-mode-safe", "Latest safe days before it", false, () => this.#show(true)),
+    ];
+    return html("div", { class: "pw-choice", role: "group", "aria-label": "What to look at" }, ...modes);
+  }
+
+  /** @param {boolean} isSafeShown */
+  #show(isSafeShown) {
+    this.#isSafeShown = isSafeShown;
+    const pressed = { "what-if-mode-moved": !isSafeShown, "what-if-mode-safe": isSafeShown };
+    for (const [id, isPressed] of Object.entries(pressed)) document.getElementById(id)?.setAttribute("aria-pressed", String(isPressed));
+    document.getElementById("what-if-moved")?.toggleAttribute("hidden", isSafeShown);
+    if (!isSafeShown) return this.safe.hide();
+    this.#paintTried("");
+    this.safe.show();
+  }
+
+  /** @returns {Promise<LatestSafe | null>} */
+  async #askSafe() {
+    const reply = /** @type {LatestSafe | Refusal} */ (
+      await this.engine.run({ ask: "latest_safe", form: this.listener.form(), key: this.#key })
+    );
+    if (!this.listener.isThere() || !this.isOpen) return null;
+    if (!("error" in reply || "bug" in reply)) return reply;
+    this.close();
+    return null;
   }
 
   /** @param {number} weeks */
@@ -254,6 +303,18 @@ export class WhatIfPart {
     this.#isSameShown = !this.#isSameShown;
     this.#ask();
   }
+}
+
+/**
+ * @param {string} id
+ * @param {string} words
+ * @param {boolean} isPressed
+ * @param {() => void} act
+ */
+function mode(id, words, isPressed, act) {
+  const button = html("button", { class: "pw-pick", type: "button", id, "aria-pressed": String(isPressed) }, words);
+  button.addEventListener("click", act);
+  return button;
 }
 
 /**

@@ -64,9 +64,10 @@
  * @typedef {{ask: "family_paste", others: ChildAsked[], order: string[], reference: string} & ChildAsked} FamilyPasteRequest
  * @typedef {{ask: "open", text: string, today: string}} OpenRequest
  * @typedef {{ask: "what_if", form: Form, key: string, weeks: number | null, day: TypedDay | null}} WhatIfRequest
+ * @typedef {{ask: "latest_safe", form: Form, key: string}} LatestSafeRequest
  * @typedef {{ask: "change_email", form: Form, kept: string} & ({since: Since} | {key: string, day: string})} ChangeEmailRequest
  * @typedef {{ask: "records", form: Form, reference: string, rows: string[] | null} & Naming} RecordsRequest
- * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | FamilyRequest | FamilyCalendarRequest | FamilyPasteRequest | ChangeEmailRequest | CaseloadRequest} TakeAwayRequest
+ * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | FamilyRequest | FamilyCalendarRequest | FamilyPasteRequest | LatestSafeRequest | ChangeEmailRequest | CaseloadRequest} TakeAwayRequest
  * @typedef {Request | SituationRequest | TakeAwayRequest} AnyRequest
  */
 

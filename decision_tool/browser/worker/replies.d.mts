@@ -422,6 +422,34 @@ export interface Later {
   message: string;
 }
 
+/**
+ * What must be before a fixed date, and until when: key dates first, then steps. *others* says
+ * which dates nothing ties to it.
+ */
+export interface LatestSafe {
+  title: string;
+  stands: string;
+  limits: Limit[];
+  others: string;
+}
+
+/**
+ * The latest safe day of a date or a step as ISO 8601, None where there is none to tell. *stands*
+ * is where a date stands now. *why* says what makes the day after unsafe, or why there is no day;
+ * *is_later*: it stands at a day that is not safe.
+ */
+export interface Limit {
+  id: string;
+  title: string;
+  pathway: string;
+  kind: "limited" | "none" | "unclear";
+  stands: string;
+  day: string | null;
+  day_words: string;
+  why: string;
+  is_later: boolean;
+}
+
 /** Words that lead to a field of the form (*kind* and *id*), or to a row of the timetable. */
 export interface Link {
   kind: "dates" | "answers" | "held" | "pathways" | "rows";

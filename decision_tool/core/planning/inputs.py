@@ -37,6 +37,16 @@ def inputs_for(guidance: Guidance, pathway_ids: Sequence[str]) -> Inputs:
     return found
 
 
+def named_behind(guidance: Guidance, step: Step) -> frozenset[str]:
+    """Return the key dates and steps that a step's timing rests on, in steps before it too.
+
+    The step itself is one of them.
+    """
+    reader = _Reader(index_of(guidance))
+    reader.read_timing(step)
+    return frozenset(reader.key_dates) | reader.read_steps
+
+
 def _read(index: Index, pathway_ids: tuple[str, ...]) -> Inputs:
     reader = _Reader(index)
     for pathway_id in pathway_ids:

@@ -45,6 +45,8 @@ def _other_asks(guidance: Guidance, forms: list[dict[str, Any]]) -> Iterator[dic
     for key in form["dates"]:
         yield {"ask": "what_if", "form": form, "key": key, "weeks": None, "day": day}
     yield {"ask": "what_if", "form": form, "key": "no-such-date", "weeks": 2}
+    for key in ("no-such-date", *form["dates"]):
+        yield {"ask": "latest_safe", "form": form, "key": key}
     yield from _since(form)
     for text in ("", "{", json.dumps({"pathways": form["pathways"], "today": today})):
         yield {"ask": "open", "text": text, "today": today}
