@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from decision_tool.core.caseload.guided import read_guided
+from decision_tool.core.caseload.guided import deciding_questions, read_guided
 from decision_tool.core.caseload.pathway_cell import PathwayNames
 from decision_tool.core.caseload.read import read_sheet
 from decision_tool.core.errors import FaultsError
@@ -250,6 +250,12 @@ def test_guided_answers_find_the_pathways_once_they_decide_them() -> None:
         "c": ("These answers lead to no pathway. Nothing fits.",),
         "e": ("No pathway is named. To find it, answer: Stage.",),
     }
+
+
+def test_what_a_pathway_rests_on_is_asked_with_what_that_rests_on() -> None:
+    assert deciding_questions(SITUATION) == {"whose", "stage", "complex", "ring"}
+    (row,) = sheet("ref,whose,guests\na,,none\n", asking()).bad
+    assert row.problems == ("No pathway is named. To find it, answer: Whose.",)
 
 
 def test_named_pathways_hold_and_answers_that_lead_elsewhere_are_a_warning() -> None:
