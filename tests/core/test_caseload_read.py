@@ -339,6 +339,14 @@ def test_a_table_without_references_says_how_children_are_told_apart() -> None:
                 "heading “Pathways”. “movng home”: Did you mean “Moving home”?"
             ),
         ),
+        (
+            "ref,movng home,hearin\n1,yes,\n",
+            (
+                "line 1: no column says which pathways each child is on. Add a column with the "
+                "heading “Pathways”. “movng home”: Did you mean “Moving home”? "
+                "“hearin”: Did you mean “Hearing”?"
+            ),
+        ),
     ],
 )
 def test_a_table_that_cannot_be_planned_at_all_is_refused(text: str, fault: str) -> None:
