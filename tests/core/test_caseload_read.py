@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from decision_tool.core.caseload.guided import read_guided
+from decision_tool.core.caseload.guided import deciding_questions, read_guided
 from decision_tool.core.caseload.pathway_cell import PathwayNames
 from decision_tool.core.caseload.read import read_sheet
 from decision_tool.core.errors import FaultsError
@@ -252,6 +252,12 @@ def test_guided_answers_find_the_pathways_once_they_decide_them() -> None:
     }
 
 
+def test_what_a_pathway_rests_on_is_asked_with_what_that_rests_on() -> None:
+    assert deciding_questions(SITUATION) == {"whose", "stage", "complex", "ring"}
+    (row,) = sheet("ref,whose,guests\na,,none\n", asking()).bad
+    assert row.problems == ("No pathway is named. To find it, answer: Whose.",)
+
+
 def test_named_pathways_hold_and_answers_that_lead_elsewhere_are_a_warning() -> None:
     text = "plan,whose,stage,ring\nmove,theirs,,yes\ncall,theirs,,yes\nmove,ours,,\n"
     children = sheet(text, asking()).children
@@ -331,6 +337,14 @@ def test_a_table_without_references_says_how_children_are_told_apart() -> None:
             (
                 "line 1: no column says which pathways each child is on. Add a column with the "
                 "heading “Pathways”. “movng home”: Did you mean “Moving home”?"
+            ),
+        ),
+        (
+            "ref,movng home,hearin\n1,yes,\n",
+            (
+                "line 1: no column says which pathways each child is on. Add a column with the "
+                "heading “Pathways”. “movng home”: Did you mean “Moving home”? "
+                "“hearin”: Did you mean “Hearing”?"
             ),
         ),
     ],

@@ -126,6 +126,11 @@ def test_a_text_that_is_far_too_long_is_refused_unread() -> None:
     )
 
 
+def test_more_than_50_million_signs_are_refused_though_almost_all_are_blank() -> None:
+    blank = f"{' ' * 9_999}\n" * 5_000
+    assert refused(f"{blank}a").startswith("this is longer than 5,000,000 characters.")
+
+
 @pytest.mark.parametrize("text", ['ref,plan\na,"b\nc,d\n', 'ref,plan\na,"b" c\n'])
 def test_a_quotation_mark_that_swallows_rows_is_refused_where_it_begins(text: str) -> None:
     assert refused(text) == (

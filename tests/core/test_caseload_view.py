@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from decision_tool.core.caseload.answer import answer
+from decision_tool.core.caseload.answer import AnswerLine, answer
 from decision_tool.core.caseload.plan import (
     OFTEN,
     arranged_by,
@@ -145,6 +145,17 @@ def test_headline_counts_and_announcement_say_how_it_stands() -> None:
         "1 child has something to check. 7 steps need a date. 1 step needs an answer."
     )
     assert (seen["children"], seen["planned"], seen["edition"]) == (4, 3, "1")
+
+
+def test_what_cannot_be_met_and_a_column_not_understood_are_a_line_each() -> None:
+    built = guidance({"visit": "between hearing and review"})
+    table = "ref,plan,hearing,review,hearin\na,p,14/9/2026,15/9/2026,\n"
+    planned = plan_caseload(table, built, TODAY)
+    assert answer(planned, planned.steps).lines == (
+        AnswerLine("not-met", 1, "step cannot be met.", "conflict"),
+        AnswerLine("not-read", 1, "column is not understood.", ""),
+        AnswerLine("to-check", 1, "child has something to check.", ""),
+    )
 
 
 def test_a_plan_whose_dates_do_not_agree_is_a_warning_at_the_child_and_its_rows() -> None:
