@@ -36,6 +36,12 @@ REPORT_VIOLATIONS = """
 addEventListener("securitypolicyviolation", (event) => console.error(
   `content policy: ${event.violatedDirective} refused ${event.blockedURI} ${event.sourceFile}`));
 """
+# A headless browser has no window to choose a file in, and takes none for chosen. Pages are tried
+# as in a browser that lets no page write files, unless a test chooses for the person (`disk.py`).
+NO_PICKERS = """
+for (const name of ["showSaveFilePicker", "showOpenFilePicker"])
+  if (!window[name]?.isChosenByTest) delete window[name];
+"""
 # Contrast measured while a colour fades into another would be neither.
 END_TRANSITIONS = """() => document.getAnimations()
   .filter((one) => one instanceof CSSTransition).forEach((one) => one.finish())"""
@@ -153,6 +159,7 @@ def _watch(context: BrowserContext, address: str, slips: list[str]) -> None:
 
     context.on("request", check)
     context.add_init_script(REPORT_VIOLATIONS)
+    context.add_init_script(NO_PICKERS)
 
 
 def _note_console(message: ConsoleMessage, slips: list[str]) -> None:

@@ -2,25 +2,26 @@
  * One visit to the calculator's page: its parts, and the order in which things happen.
  *
  * @import {FieldKind, Refusal, Since} from "../worker/messages.mjs"
- * @import {ChangeEmail, Opened, Planned, Row, RowOf, ToMark, TypedDay} from "../worker/replies.mjs"
+ * @import {ChangeEmail, Planned, Row, RowOf, ToMark, TypedDay} from "../worker/replies.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Mark} from "./marking.mjs"
+ * @import {OpenedFile, RefusedFile} from "./open-file.mjs"
  * @import {TakenPage} from "./exporter.mjs"
  * @import {Typed, What} from "../memory/case.mjs"
  */
 
-import { everythingIn, formOf, formOfFile, heldIn, nothingTyped, takeReplaced, typedIn } from "../memory/case.mjs";
-import { offeredPlan, setAside, takeOut } from "../memory/cases.mjs";
+import { everythingIn, formOf, heldIn, nothingTyped, takeReplaced } from "../memory/case.mjs";
+import { offeredPlan, setAside, takeOut, takeOutUnchanged } from "../memory/cases.mjs";
 import { addChild, childName, childTitle, copyOf, isFamily, removeChild, setAsOne, shareDates, takeInHand } from "../memory/family.mjs";
 import { localToday, typedDay } from "../memory/today.mjs";
 import { Announcer } from "../page/announcer.mjs";
+import { takeDrops } from "../page/dropping.mjs";
 import { part } from "../page/element.mjs";
 import { EngineBanner } from "../page/engine-banner.mjs";
 import { focusOn } from "../page/focus.mjs";
 import { notice, NoticePlace } from "../page/notice.mjs";
 import { presenceOf } from "../page/presence.mjs";
 import { released } from "../page/repaint.mjs";
-import { markSaved } from "../page/unsaved.mjs";
 import { AnswerPart } from "./answer.mjs";
 import { Asking } from "./asking.mjs";
 import { CaseSwitch } from "./case-switch.mjs";
@@ -31,12 +32,14 @@ import { heldWords } from "./held-field.mjs";
 import { JointPart } from "./joint.mjs";
 import { KinForm } from "./kin-form.mjs";
 import { OpenFile } from "./open-file.mjs";
+import { caseOf } from "./opened-case.mjs";
 import { openedNotice } from "./opened-notice.mjs";
 import { ResultsPart } from "./results-part.mjs";
 import { SaveState } from "./save-state.mjs";
 import { SincePart } from "./since.mjs";
 import { ENGINE_WORDS } from "./trouble.mjs";
 import { CaseExporter } from "./case-exporter.mjs";
+import { CaseSaver } from "./case-saver.mjs";
 import { RecordsExporter } from "./records-exporter.mjs";
 import { TimetablePart } from "./timetable-part.mjs";
 import { Toolbar } from "./toolbar.mjs";
@@ -76,10 +79,8 @@ export class CalculatorPage {
       onLeave: () => this.#leaveField(),
     });
     const { isThere } = this;
-    this.file = new OpenFile(root, engine, this.notices, {
-      isThere,
-      onOpened: (opened, others, name) => this.#takeOver(opened, others, name),
-    });
+    this.file = new OpenFile(root, engine, this.notices, { isThere, onOpened: (files, refused) => this.#takeOver(files, refused) });
+    takeDrops({ root, isThere, words: "Drop saved timetables here to open them.", onDrop: (given) => this.file.open(given) });
     const say = (/** @type {string} */ words) => this.announcer.sayAgain(words);
     this.saveState = new SaveState(root, typed);
     /** @type {TakenPage} */
@@ -88,19 +89,20 @@ export class CalculatorPage {
       before: () => this.asking.baseline.before,
       say,
       isThere,
-      children: () => this.#children,
+      childrenOf: (other) => this.#childrenOf(other),
       isOfAll: () => this.joint.isShown,
       since: () => this.since.asked,
       handOver: (what) => this.#handOver(what),
       onChanged: () => {
-        this.saveState.paint();
+        this.#paintSaved();
         this.since.renew();
       },
     };
     const exporter = new CaseExporter(engine, typed, asker);
+    const saver = new CaseSaver(engine, typed, asker);
     const takingRecords = new RecordsExporter(engine, typed, asker);
     const others = { print: () => this.#print(), open: () => this.file.choose() };
-    this.toolbar = new Toolbar(root, { exporter, takingRecords }, this.notices, others);
+    this.toolbar = new Toolbar(root, { exporter, saver, takingRecords }, this.notices, others);
     this.timetable = new TimetablePart(part(root, "table"), typed, {
       // An open row shows its count as well, which only the engine can give.
       onToggle: (isOpen) => isOpen && this.asking.now(),
@@ -117,6 +119,7 @@ export class CalculatorPage {
       say,
       tell: (first, undo) => this.notices.tell({ first, undo }),
       openRecord: (made) => takingRecords.openUnlisted(made),
+      save: (other) => saver.save(this.notices, other),
     });
     const answerWays = {
       invite: (/** @type {Row} */ row) => exporter.copyInvitation(row, this.notices),
@@ -167,7 +170,7 @@ export class CalculatorPage {
       say,
     });
     this.joint = new JointPart(root, engine, {
-      children: () => (isFamily(this.typed) ? this.#children : null),
+      children: () => (isFamily(this.typed) ? this.#childrenOf(this.typed) : null),
       inHand: () => this.typed.label,
       onTurn: () => this.#paintChosen(),
       isThere,
@@ -237,19 +240,30 @@ export class CalculatorPage {
 
   /** What is typed, as the engine is asked about it. */
   get #asked() {
-    const { dates, questions, invitees } = this.choice.inputs;
-    return formOf(this.typed, { dates, questions: [...questions, ...invitees] });
+    return this.#formOf(this.typed);
   }
 
-  /** All the children as the engine is asked about them, the one in hand first. */
-  get #children() {
-    const { typed } = this;
+  /** @param {Typed} typed */
+  #formOf(typed) {
+    const { dates, questions, invitees } = this.choice.inputsOf(typed.pathways);
+    return formOf(typed, { dates, questions: [...questions, ...invitees] });
+  }
+
+  /** Show what stands in a file and what does not, of this case and of those set aside. */
+  #paintSaved() {
+    this.saveState.paint();
+    this.cases.paint();
+  }
+
+  /**
+   * Return all the children of a case as the engine is asked about them, the one in hand first.
+   * @param {Typed} typed
+   */
+  #childrenOf(typed) {
     const kept = typed.isReferenceKept ? typed.reference : "";
     const asked = (/** @type {Typed} */ child) => {
-      const { dates, questions, invitees } = this.choice.inputsOf(child.pathways);
-      const form = formOf(child, { dates, questions: [...questions, ...invitees] });
       const { calendar, label, own, asOne, since } = child;
-      return { form, calendar, label, own, as_one: asOne, handed_over: since.handedOver, kept };
+      return { form: this.#formOf(child), calendar, label, own, as_one: asOne, handed_over: since.handedOver, kept };
     };
     return { first: asked(typed), others: typed.others.map(asked), order: typed.order };
   }
@@ -444,20 +458,23 @@ export class CalculatorPage {
   }
 
   /**
-   * @param {Opened} opened
-   * @param {Opened[]} others brothers and sisters who are in the file too
-   * @param {string} name what its file is called
+   * Show the last of the cases that were opened, and keep the others in the list of cases.
+   * @param {OpenedFile[]} files
+   * @param {RefusedFile[]} refused
    */
-  #takeOver(opened, others, name) {
+  #takeOver(files, refused) {
     const before = this.#snapshot();
     setAside(before);
-    const typed = typedIn(opened, others);
-    for (const child of [typed, ...typed.others]) child.since.saved = formOfFile(child, opened.today);
-    markSaved(typed.saved, heldIn(typed), { name, at: "" });
+    const [typed = nothingTyped(), ...others] = files.map(caseOf).reverse();
+    for (const other of others.reverse()) setAside(other, { isWanted: true });
     this.#replace(typed, null);
     this.announcer.say(""); // what was said is of another case
-    const ways = { undo: this.#wayBack(before), dismiss: () => this.notices.dismiss(made) };
-    const made = openedNotice(opened, ways);
+    const back = this.#wayBack(before);
+    const undo = () => {
+      takeOutUnchanged(others);
+      back();
+    };
+    const made = openedNotice(files, refused, { undo, dismiss: () => this.notices.dismiss(made) });
     this.notices.put(made, { isLasting: true });
     focusOn(this.root, "[data-part=notice] [role=group]");
   }

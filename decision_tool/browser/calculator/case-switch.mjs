@@ -7,7 +7,8 @@
  *
  * replace: shows another case in place of this one; change: changes this one, with a way back;
  * settled: it is said whose the number is; say: speaks to a screen reader; tell: offers a way
- * back to what was dismissed; openRecord: goes to a record's page.
+ * back to what was dismissed; openRecord: goes to a record's page; save: saves a case that is set
+ * aside.
  * @typedef {{
  *   replace: (typed: Typed, news: string) => void,
  *   change: (typed: Typed, news: string) => void,
@@ -15,6 +16,7 @@
  *   say: (words: string) => void,
  *   tell: (first: string, undo: () => void) => void,
  *   openRecord: (made: KeptMade) => void,
+ *   save: (typed: Typed) => void,
  * }} SwitchListener
  */
 
@@ -124,7 +126,9 @@ export class CaseSwitch {
   }
 
   #asideLines() {
-    return setAsideCases().map((one) => asideLine(one, { back: () => this.#goBack(one), dismiss: () => this.#dismiss(one) }));
+    return setAsideCases().map((one) =>
+      asideLine(one, { back: () => this.#goBack(one), save: () => this.listener.save(one), dismiss: () => this.#dismiss(one) }),
+    );
   }
 
   #unlistedLines() {
@@ -194,7 +198,7 @@ export class CaseSwitch {
   /** @param {Typed} other */
   #goBack(other) {
     takeOut(other);
-    setAside({ ...this.typed });
+    setAside({ ...this.typed }, { isWanted: true });
     this.listener.replace(other, `This is ${caseName(other)} again.`);
   }
 
@@ -203,7 +207,7 @@ export class CaseSwitch {
     takeOut(other);
     this.paint();
     this.listener.tell(`Dismissed ${caseName(other)}.`, () => {
-      setAside(other);
+      setAside(other, { isWanted: true });
       this.paint();
     });
   }

@@ -8,6 +8,7 @@
 
 import { link } from "../page/banner.mjs";
 import { html } from "../page/element.mjs";
+import { isChanged, stateWords } from "./save-state.mjs";
 
 /**
  * Return what a case is called.
@@ -59,6 +60,11 @@ export function whoseNumber(typed, { same, another, keep }, known) {
   ]);
 }
 
+/** @param {Typed} typed whose number is asked about, and which is set aside */
+export function firstGoBack(typed) {
+  return `First go back to ${caseName(typed)} and say whose number ${typed.unsure} is.`;
+}
+
 /**
  * Return what is to be done before anything is made of a case while its number is asked about.
  * @param {Typed} typed
@@ -81,12 +87,13 @@ export function whoseAnswers(typed, differing, { same, another }) {
 /**
  * Return the line of a case that is set aside.
  * @param {Typed} typed
- * @param {{back: () => void, dismiss: () => void}} ways
+ * @param {{back: () => void, save: () => void, dismiss: () => void}} ways
  */
-export function asideLine(typed, { back, dismiss }) {
+export function asideLine(typed, { back, save, dismiss }) {
   const name = caseName(typed);
-  const words = `${capital(name)} is kept in this tab, with ${holdings(typed)}.`;
-  return html("p", { class: "pw-aside" }, words, " ", link(`Go back to ${name}`, back), " ", link(`Dismiss ${name}`, dismiss));
+  const words = `${capital(name)} is kept in this tab, with ${holdings(typed)}. ${stateWords(typed)}`;
+  const ways = [link(`Go back to ${name}`, back), isChanged(typed) && link(`Save ${name}`, save), link(`Dismiss ${name}`, dismiss)];
+  return html("p", { class: "pw-aside" }, words, ...ways.flatMap((way) => (way ? [" ", way] : [])));
 }
 
 /**

@@ -4,19 +4,21 @@
  *
  * @import {Before, ChildrenAsked, Form, Since, TakeAwayRequest} from "../worker/messages.mjs"
  * @import {Engine} from "../worker/client.mjs"
+ * @import {MadeFile} from "../worker/replies.mjs"
  * @import {Typed, What} from "../memory/case.mjs"
  *
  * @typedef {{
  *   form: () => Form, before: () => Before | null, say: (words: string) => void, isThere: () => boolean,
  *   since: () => Since | null, handOver: (what: What | null) => void, onChanged: () => void,
- *   children: () => ChildrenAsked, isOfAll: () => boolean,
+ *   childrenOf: (typed: Typed) => ChildrenAsked, isOfAll: () => boolean,
  * }} TakenPage *before*: what the page compares the timetable with
  * *isThere*: whether the person still looks at this page; *handOver*: what to do once something
  * was made of the timetable to take away, and how it reaches others; *since*: what changes are
- * told from; *onChanged*: what stands in a file, or should, is another; *children*: all of the
- * case, the one in hand first; *isOfAll*: whether all are shown
+ * told from; *childrenOf*: all of a case, also of one that is set aside, the one in hand first;
+ * *isOfAll*: whether all are shown; *onChanged*: what stands in a file, or should, is another
  */
 
+import { download } from "../page/download.mjs";
 import { Refused } from "../page/refused.mjs";
 import { asked, Notifier } from "../page/notifier.mjs";
 import { inputsOf } from "../memory/case.mjs";
@@ -33,8 +35,12 @@ const CHANGED = "The timetable was changed meanwhile. Choose it again.";
 function handedOver(request) {
   if (request.ask === "calendar") return request.remove ? null : "calendar";
   if (request.ask === "paste") return "copy";
+  if (request.ask === "family_calendar") return request.remove ? null : "calendar";
+  if (request.ask === "family_paste") return "copy";
   return request.ask === "invitation" ? "invitation" : null;
 }
+/** The names of the files that were handed over at this visit. @type {Set<string>} */
+const names = new Set();
 
 export class Exporter {
   /**
@@ -51,7 +57,11 @@ export class Exporter {
 
   /** What the name of a file may tell. */
   get naming() {
-    const { reference, isReferenceKept } = this.typed;
+    return this.namingOf(this.typed);
+  }
+
+  /** @param {Typed} typed */
+  namingOf({ reference, isReferenceKept }) {
     return { kept: isReferenceKept ? reference : "", time: localTime() };
   }
 
@@ -86,15 +96,37 @@ export class Exporter {
    * Note what the timetable is made of now; what is returned throws Refused once that has changed.
    * Throws Refused while it is not said whose the number is: dates of one child would be handed
    * over under the number of another.
-   * @param {{isNamed: boolean}} [what] isNamed: what is made says what the child is called
+   * @param {{isNamed: boolean, typed?: Typed}} [what] isNamed: what is made says what the child is
+   * called; typed: another case than the one on the page
    */
-  noted({ isNamed } = { isNamed: true }) {
-    if (this.typed.unsure) throw Refused.because(firstSayWhose(this.typed));
-    const own = () => inputsOf(isNamed ? this.typed : { ...this.typed, reference: "" });
-    const inputs = () => [own(), ...this.typed.others.map(inputsOf)].join();
+  noted({ isNamed, typed = this.typed } = { isNamed: true }) {
+    this.firstSure(typed);
+    const own = () => inputsOf(isNamed ? typed : { ...typed, reference: "" });
+    const inputs = () => [own(), ...typed.others.map(inputsOf)].join();
     const of = inputs();
     return () => {
       if (inputs() !== of) throw Refused.because(CHANGED);
     };
+  }
+
+  /**
+   * Throw Refused while it is not said whose the number of a case is.
+   * @param {Typed} typed
+   */
+  firstSure(typed) {
+    if (typed.unsure) throw Refused.because(firstSayWhose(typed));
+  }
+
+  /**
+   * Hand a file over under a name that no other of this visit has. Returns that name.
+   * @param {MadeFile} file
+   */
+  handed(file) {
+    const [, stem = file.name, ending = ""] = /^(.*)(\.[a-z]+)$/.exec(file.name) ?? [];
+    let name = file.name;
+    for (let number = 2; names.has(name); number += 1) name = `${stem}-${number}${ending}`;
+    names.add(name);
+    download({ ...file, name });
+    return name;
   }
 }

@@ -1,23 +1,30 @@
 /**
- * Opening a file that was saved from the timetable. It is read in the page; the engine says
- * whether it can be used, and all or nothing of it is.
+ * Opening files that were saved from the timetable: chosen, or dropped on the page. Each is read
+ * in the page; the engine says whether it can be used, and all or nothing of it is.
  *
  * @import {Refusal} from "../worker/messages.mjs"
  * @import {Opened} from "../worker/replies.mjs"
  * @import {Engine} from "../worker/client.mjs"
+ * @import {FileHandle} from "../page/file-access.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
+ * @import {Given} from "../page/dropping.mjs"
+ *
+ * @typedef {{opened: Opened, others: Opened[], name: string, handle: FileHandle | null, text: string}} OpenedFile
+ * *others*: brothers and sisters who are in the file too; *text*: what stands in it
+ * @typedef {{name: string, refusal: Refusal}} RefusedFile
  */
 
 import { localToday } from "../memory/today.mjs";
 import { decoded } from "../page/decoded.mjs";
 import { part } from "../page/element.mjs";
+import { filesToOpen } from "../page/file-access.mjs";
 import { Latest } from "../page/latest.mjs";
 import { refusalNotice } from "../page/notice.mjs";
 
 /** Far more than a timetable fills. A picture chosen by mistake is not read. */
 const MOST_BYTES = 1_000_000;
 const TOO_LARGE = "This file is larger than any that is saved here. Choose a file saved by “Save to a file”.";
-const UNREADABLE = "The browser cannot read this file. Check that it is still where it was.";
+const UNREADABLE = "The browser cannot read this file. Check that it is still where it was, and a file and not a folder.";
 
 export class OpenFile {
   #latest = new Latest();
@@ -26,54 +33,77 @@ export class OpenFile {
    * @param {HTMLElement} root
    * @param {Engine} engine
    * @param {NoticePlace} notices
-   * @param {{isThere: () => boolean, onOpened: (opened: Opened, others: Opened[], name: string) => void}} page
+   * @param {{isThere: () => boolean, onOpened: (opened: OpenedFile[], refused: RefusedFile[]) => void}} page
+   * onOpened: at least one could be opened
    */
   constructor(root, engine, notices, page) {
     this.box = /** @type {HTMLInputElement} */ (part(root, "file"));
     this.engine = engine;
     this.notices = notices;
     this.page = page;
-    this.box.addEventListener("change", () => this.#open());
+    this.box.addEventListener("change", () => this.open([...(this.box.files ?? [])].map((file) => ({ file, handle: null }))));
   }
 
-  /** Let the person choose a file. */
-  choose() {
+  /** Let the person choose files, by what lets the page write them later where the browser has it. */
+  async choose() {
+    const chosen = await filesToOpen();
+    if (chosen === "dismissed") return;
+    if (chosen === "unable") this.#chooseToRead();
+    else this.open(chosen.map((handle) => ({ file: null, handle })));
+  }
+
+  #chooseToRead() {
     // The same file chosen twice would be no change, and would not be opened again.
     this.box.value = "";
     this.box.click();
   }
 
-  async #open() {
-    const file = this.box.files?.[0];
-    if (!file) return;
+  /**
+   * Open files, one case each.
+   * @param {Given[]} given
+   */
+  async open(given) {
+    if (given.length === 0) return;
     const isLatest = this.#latest.begin();
-    this.notices.tell({ first: "Opening the file." });
-    const reply = await this.#read(file);
-    // Another file was chosen meanwhile, or the person went to another page.
+    this.notices.tell({ first: given.length === 1 ? "Opening the file." : `Opening ${given.length} files.` });
+    const read = [];
+    for (const one of given) read.push(await this.#read(one));
+    // Other files were chosen meanwhile, or the person went to another page.
     if (!isLatest() || !this.page.isThere()) return;
-    if ("opened" in reply) this.page.onOpened(reply.opened, reply.others, file.name);
-    else this.#refuse(reply);
+    const opened = read.filter((one) => "opened" in one);
+    const refused = read.filter((one) => "refusal" in one);
+    if (opened.length > 0) this.page.onOpened(opened, refused);
+    else this.#refuse(refused);
   }
 
-  /** @param {Refusal} refusal */
-  #refuse(refusal) {
-    const made = refusalNotice("This file cannot be opened", refusal, () => this.notices.dismiss(made));
+  /** @param {RefusedFile[]} refused */
+  #refuse(refused) {
+    const [{ name, refusal } = { name: "", refusal: { bug: "No file was given." } }] = refused;
+    const made =
+      refused.length === 1
+        ? refusalNotice(`This file cannot be opened: ${name}`, [refusal], () => this.notices.dismiss(made))
+        : refusalNotice("None of these files can be opened", refused, () => this.notices.dismiss(made));
     this.notices.put(made, { isLasting: true });
     made.focus();
   }
 
   /**
-   * @param {File} file
-   * @returns {Promise<{opened: Opened, others: Opened[]} | Refusal>}
+   * @param {Given} given
+   * @returns {Promise<OpenedFile | RefusedFile>}
    */
-  async #read(file) {
-    if (file.size > MOST_BYTES) return { error: { message: TOO_LARGE } };
+  async #read({ file, handle }) {
+    const name = file?.name ?? handle?.name ?? "";
+    const because = (/** @type {string} */ message) => ({ name, refusal: { error: { message } } });
     let text;
     try {
-      text = decoded(new Uint8Array(await file.arrayBuffer()));
+      const found = file ?? (await handle?.getFile());
+      if (!found) return because(UNREADABLE);
+      if (found.size > MOST_BYTES) return because(TOO_LARGE);
+      text = decoded(new Uint8Array(await found.arrayBuffer()));
     } catch {
-      return { error: { message: UNREADABLE } };
+      return because(UNREADABLE);
     }
-    return this.engine.run({ ask: "open", text, today: localToday() });
+    const reply = await this.engine.run({ ask: "open", text, today: localToday() });
+    return "opened" in reply ? { ...reply, name, handle, text } : { name, refusal: reply };
   }
 }

@@ -5,6 +5,7 @@
  * @import {Timetable} from "../worker/replies.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
  * @import {CaseExporter} from "./case-exporter.mjs"
+ * @import {CaseSaver} from "./case-saver.mjs"
  * @import {RecordsExporter} from "./records-exporter.mjs"
  */
 
@@ -17,18 +18,19 @@ const NOTHING_TO_ADD = { "aria-disabled": "true", "aria-describedby": "no-entrie
 export class Toolbar {
   /**
    * @param {HTMLElement} root
-   * @param {{exporter: CaseExporter, takingRecords: RecordsExporter}} taking
+   * @param {{exporter: CaseExporter, saver: CaseSaver, takingRecords: RecordsExporter}} taking
    * @param {NoticePlace} notices where it is told what was done
    * @param {{print: () => void, open: () => void}} others
    */
-  constructor(root, { exporter, takingRecords }, notices, { print, open }) {
+  constructor(root, { exporter, saver, takingRecords }, notices, { print, open }) {
     this.calendar = part(root, "calendar");
     new Menu(root);
     const acts = {
       calendar: () => (this.#isWaiting ? exporter.wait(notices) : exporter.addToCalendar(null, notices)),
       print,
       copy: () => exporter.copyTimetable(notices),
-      save: () => exporter.saveFile(notices),
+      save: () => saver.save(notices),
+      "save-new": () => saver.save(notices, undefined, { isNew: true }),
       open,
       "remove-calendar": () => exporter.removeFromCalendar(notices),
       spreadsheet: () => exporter.saveSpreadsheet(notices),

@@ -20,6 +20,7 @@ import { CaseloadPreview } from "./preview.mjs";
 import { RowsForm } from "./rows.mjs";
 import { CaseloadExporter } from "./exporter.mjs";
 import { clearedBanner, ENGINE_WORDS } from "./words.mjs";
+import { takeDrops } from "../page/dropping.mjs";
 import { part } from "../page/element.mjs";
 import { EngineBanner } from "../page/engine-banner.mjs";
 import { presenceOf } from "../page/presence.mjs";
@@ -59,6 +60,8 @@ export class CaseloadPage {
       edited: () => this.#paintStale(),
       clear: () => this.#clear(),
     });
+    const { isThere } = this;
+    takeDrops({ root, isThere, words: "Drop a CSV file here to open it.", onDrop: (given) => this.rows.drop(given) });
     this.preview = new CaseloadPreview(root, memory, {
       refresh,
       goTo: (line) => this.rows.goTo(line),

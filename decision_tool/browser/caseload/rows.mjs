@@ -3,6 +3,7 @@
  * where they can be mended.
  *
  * @import {CaseloadMemory} from "./memory.mjs"
+ * @import {Given} from "../page/dropping.mjs"
  * @import {Fault} from "../worker/replies.mjs"
  *
  * @typedef {{plan: (how: {hasReplaced: boolean}) => void, edited: () => void, clear: () => void}} RowsListener
@@ -12,6 +13,7 @@ import { readCsv } from "./file.mjs";
 import { html, part } from "../page/element.mjs";
 import { Latest } from "../page/latest.mjs";
 
+const SEVERAL = "Drop one table at a time. The rows are as they were.";
 const NO_ROWS = "Open a CSV file, or paste rows with their row of headings.";
 
 export class RowsForm {
@@ -38,8 +40,6 @@ export class RowsForm {
     this.pick.addEventListener("click", () => this.file.click());
     this.file.addEventListener("change", () => this.#choose());
     this.box.addEventListener("input", () => this.#type());
-    this.fold.addEventListener("dragover", (event) => event.preventDefault());
-    this.fold.addEventListener("drop", (event) => this.#drop(event));
     this.#adopt();
   }
 
@@ -105,12 +105,14 @@ export class RowsForm {
     else this.listener.plan({ hasReplaced: false });
   }
 
-  /** @param {DragEvent} event */
-  #drop(event) {
-    const file = event.dataTransfer?.files[0];
-    if (!file) return; // text dropped into the box is the box's own business
-    event.preventDefault();
-    this.#open(file);
+  /**
+   * Take a file that was dropped anywhere on the page.
+   * @param {Given[]} given
+   */
+  drop(given) {
+    const [{ file } = { file: null }] = given;
+    if (given.length > 1) this.refuse({ message: SEVERAL }, `${given.length} files were dropped`);
+    else if (file) this.#open(file);
   }
 
   #choose() {

@@ -30,9 +30,11 @@ export function setAsideCases() {
 /**
  * Set a case aside where it holds anything that stands in no file, and tell whether it does.
  * @param {Typed} typed no longer the one on the page
+ * @param {{isWanted: boolean}} [how] isWanted: the person goes from one case to another and back,
+ * so that one which stands in files is kept as well
  */
-export function setAside(typed) {
-  const isKept = unsavedIn(typed) > 0;
+export function setAside(typed, { isWanted } = { isWanted: false }) {
+  const isKept = unsavedIn(typed) > 0 || (isWanted && Object.keys(heldIn(typed)).length > 0);
   if (isKept) aside.push(typed);
   return isKept;
 }
@@ -44,6 +46,14 @@ export function setAside(typed) {
 export function takeOut(typed) {
   const place = aside.indexOf(typed);
   if (place >= 0) aside.splice(place, 1);
+}
+
+/**
+ * Take out those of these cases that stand in files as they are.
+ * @param {Typed[]} cases
+ */
+export function takeOutUnchanged(cases) {
+  for (const one of cases) if (unsavedIn(one) === 0) takeOut(one);
 }
 
 /**

@@ -6,6 +6,7 @@
  */
 
 import { sharedEngine } from "../worker/shared-engine.mjs";
+import { guardDrops } from "./dropping.mjs";
 import { guardLeaving } from "./leaving.mjs";
 
 /**
@@ -22,6 +23,7 @@ export function mount(id, make) {
     if (root && root !== made?.root) made = make(root);
   };
   guardLeaving();
+  guardDrops();
   const theme = /** @type {{document$?: {subscribe: (listener: () => void) => void}}} */ (/** @type {unknown} */ (window));
   // The theme's stream waits for every script, so one that never comes would hold this back too.
   if (document.readyState !== "loading" || !theme.document$) visit();

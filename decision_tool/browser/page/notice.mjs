@@ -35,6 +35,22 @@ export class NoticePlace {
   }
 
   /**
+   * Tell of something that waits for a choice. It takes focus, and stays until something else is told.
+   * @param {{first: string, rest: string, ways: {words: string, act: () => void}[]}} question
+   */
+  ask({ first, rest, ways }) {
+    const lines = ways.map(({ words, act }) => html("li", {}, link(words, act)));
+    const more = [html("ul", { class: "pw-plain" }, ...lines)];
+    const made = notice({ first, rest, tone: "pw-banner--check", more, dismiss: () => this.dismiss(made) });
+    made.querySelector("strong")?.setAttribute("id", "asked-heading");
+    for (const [name, value] of Object.entries({ role: "group", "aria-labelledby": "asked-heading", tabindex: "-1" })) {
+      made.setAttribute(name, value);
+    }
+    this.put(made, { isLasting: true });
+    made.focus();
+  }
+
+  /**
    * Offer words to copy, selected.
    * @param {string} text
    */
@@ -115,11 +131,11 @@ export function notice({ first, rest = "", tone = "", more = [], undo, dismiss }
 /**
  * Return what to mend in what was given, like the list above the timetable. It takes focus.
  * @param {string} heading
- * @param {Refusal} refusal
+ * @param {(Refusal | {name: string, refusal: Refusal})[]} refused *name*: the file that it is said of
  * @param {() => void} dismiss
  */
-export function refusalNotice(heading, refusal, dismiss) {
-  const lines = reasons(refusal).map((line) => html("li", {}, line));
+export function refusalNotice(heading, refused, dismiss) {
+  const lines = refused.flatMap((one) => ("refusal" in one ? [refusedLine(one)] : reasons(one).map((line) => html("li", {}, line))));
   return html(
     "div",
     { class: "pw-errors pw-noprint", role: "group", "aria-labelledby": "refusal-heading", tabindex: -1 },
@@ -127,6 +143,14 @@ export function refusalNotice(heading, refusal, dismiss) {
     html("ul", { class: "pw-plain" }, ...lines),
     html("p", {}, "Nothing on this page has changed. ", link("Dismiss", dismiss)),
   );
+}
+
+/**
+ * Return the line of a file that could not be opened, with every reason.
+ * @param {{name: string, refusal: Refusal}} refused
+ */
+export function refusedLine({ name, refusal }) {
+  return html("li", {}, html("b", {}, `${name}:`), ` ${reasons(refusal).join(" ")}`);
 }
 
 /**

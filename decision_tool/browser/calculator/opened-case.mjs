@@ -1,0 +1,24 @@
+/**
+ * The case that a file holds.
+ *
+ * @import {OpenedFile} from "./open-file.mjs"
+ */
+
+import { formOfFile, heldIn, typedIn } from "../memory/case.mjs";
+import { keepFile } from "../memory/case-files.mjs";
+import { markSaved } from "../page/unsaved.mjs";
+import { caseName } from "./case-words.mjs";
+
+/**
+ * Return the case that a file holds. It stands in that file, and is saved there where the page
+ * may write it: not where something of it was left out, which would be lost.
+ * @param {OpenedFile} file
+ */
+export function caseOf({ opened, others, name, handle, text }) {
+  const typed = typedIn(opened, others);
+  for (const child of [typed, ...typed.others]) child.since.saved = formOfFile(child, opened.today);
+  markSaved(typed.saved, heldIn(typed), { name, at: "" });
+  const isWhole = [opened, ...others].every(({ left_out }) => left_out.length === 0);
+  if (handle && isWhole) keepFile({ point: typed.saved, handle, text, whose: caseName(typed) });
+  return typed;
+}
