@@ -103,7 +103,7 @@ def _view(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) ->
     return {"caseload": caseload_view(caseload, guidance, shown)}
 
 
-def _child(caseload: Caseload, _guidance: Guidance, request: Mapping[str, Any]) -> FileOpenedJson:
+def _child(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> FileOpenedJson:
     line = request.get("line")
     child = next((one for one in caseload.children if one.line == line), None)
     if child is None:
@@ -116,7 +116,7 @@ def _child(caseload: Caseload, _guidance: Guidance, request: Mapping[str, Any]) 
         calendar=CalendarKept(_identity(child, caseload)),
         reference=child.reference,
     )
-    return {"opened": {**as_form(opened), "same": True}, "others": []}
+    return {"opened": {**as_form(opened, guidance), "same": True}, "others": []}
 
 
 def _identity(child: Child, caseload: Caseload) -> str:

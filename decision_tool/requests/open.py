@@ -7,7 +7,9 @@ from datetime import date
 from typing import Any
 
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.progress import Progress
+from decision_tool.core.records.records import Record
 from decision_tool.core.saved.case_text import handed_over_json
 from decision_tool.core.saved.differences import Difference
 from decision_tool.core.saved.opening import Opened, open_case
@@ -24,11 +26,11 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
 
     Raises FaultsError, naming every fault, for a file that is not ours or is damaged.
     """
-    first, *others = map(as_form, open_case(request["text"], guidance))
+    first, *others = (as_form(one, guidance) for one in open_case(request["text"], guidance))
     return {"opened": first, "others": others}
 
 
-def as_form(opened: Opened) -> OpenedJson:
+def as_form(opened: Opened, guidance: Guidance) -> OpenedJson:
     """Return what was opened as the page's form takes it: a day as the text of three boxes."""
     given = opened.given
     return {
@@ -46,6 +48,7 @@ def as_form(opened: Opened) -> OpenedJson:
         "own": list(opened.own),
         "handed_over": handed_over_json(opened.handed_over) if opened.handed_over else None,
         "records": opened.records,
+        "made": {key: _made(key, guidance) for key in opened.records},
         "not_held": list(opened.not_held),
         "as_one": opened.as_one,
         "list_all": list(given.list_all),
@@ -54,6 +57,17 @@ def as_form(opened: Opened) -> OpenedJson:
         "same": opened.is_same,
         "left_out": list(opened.left_out),
     }
+
+
+def _made(key: str, guidance: Guidance) -> Record:
+    """Return what a record that was kept is of; its meeting may not be listed any more."""
+    index = index_of(guidance)
+    row, _, form = key.partition(" ")
+    base, _, number = row.partition("#")
+    step = index.steps.get(base)
+    title = f"{step.title} {number}".rstrip() + f", {index.title(step.pathway)}" if step else row
+    named = index.forms[form].title if form in index.forms else form
+    return Record(row, form, title if row else named, named, when="", day=None, fills={})
 
 
 def typed(day: date, *, is_provisional: bool) -> TypedDayJson:

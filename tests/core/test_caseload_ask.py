@@ -89,6 +89,8 @@ def test_a_row_opens_in_the_calculator() -> None:
         "own": [],
         "handed_over": None,
         "records": {},
+        "made": {},
+        "today": "2026-09-07",
         "not_held": [],
         "as_one": {},
         "list_all": [],

@@ -263,7 +263,16 @@ export class CalculatorPage {
     const kept = typed.isReferenceKept ? typed.reference : "";
     const asked = (/** @type {Typed} */ child) => {
       const { calendar, label, own, asOne, since } = child;
-      return { form: this.#formOf(child), calendar, label, own, as_one: asOne, handed_over: since.handedOver, kept };
+      return {
+        form: this.#formOf(child),
+        calendar,
+        label,
+        own,
+        as_one: asOne,
+        handed_over: since.handedOver,
+        records: typed.areRecordsKept ? child.records : {},
+        kept,
+      };
     };
     return { first: asked(typed), others: typed.others.map(asked), order: typed.order };
   }

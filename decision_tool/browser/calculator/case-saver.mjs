@@ -7,16 +7,17 @@
  * @import {MadeFile, Saved} from "../worker/replies.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
  * @import {Held} from "../page/unsaved.mjs"
- * @import {Typed} from "../memory/case.mjs"
+ * @import {Typed, Values} from "../memory/case.mjs"
  * @import {Form} from "../worker/messages.mjs"
  *
  * into: a file that was chosen before; isNew: ask where, even where a file is known; isCopy: as a
  * download, wherever the page may write; isOver: whatever stands there may be replaced.
  * @typedef {{into?: FileHandle, isNew?: boolean, isCopy?: boolean, isOver?: boolean}} How
- * @typedef {{file: MadeFile, forms: Form[], held: Held, at: string, rest: string[], leftOut: string[]}} Made
+ * @typedef {{file: MadeFile, forms: Form[], records: Record<string, Values>[], held: Held, at: string, rest: string[], leftOut: string[]}} Made
  */
 
 import { fileOf, forgetFile, noteWritten, othersIn } from "../memory/case-files.mjs";
+import { nowSaved } from "../memory/unsaved-records.mjs";
 import { askToWrite, placeToSave, textIn, whyNotWritten, writeInto } from "../page/file-access.mjs";
 import { html } from "../page/element.mjs";
 import { newCase } from "../page/identity.mjs";
@@ -105,9 +106,12 @@ export class CaseSaver extends Exporter {
    * @param {Made} made
    * @param {{typed: Typed, place: NoticePlace, isFirst: boolean}} where
    */
-  #tell(name, { held, forms, at, rest, leftOut }, { typed, place, isFirst }) {
+  #tell(name, { held, forms, records, at, rest, leftOut }, { typed, place, isFirst }) {
     markSaved(typed.saved, held, { name, at });
-    for (const [number, child] of [typed, ...typed.others].entries()) child.since.saved = forms[number] ?? null;
+    for (const [number, child] of [typed, ...typed.others].entries()) {
+      child.since.saved = forms[number] ?? null;
+      nowSaved(records[number] ?? {}, child.records);
+    }
     if (typed.saved === this.typed.saved) this.page.handOver(null);
     const list = html("ul", { class: "pw-plain" }, ...leftOut.map((line) => html("li", {}, line)));
     const advice = isFirst ? ["To go on later, choose More, then Open a file.", ...rest] : rest;
@@ -147,6 +151,7 @@ export class CaseSaver extends Exporter {
     const children = this.page.childrenOf(typed);
     const { first, others, order } = children;
     const { held, left } = heldInForms(typed, children);
+    const records = structuredClone([first, ...others].map((child) => child.records));
     const naming = this.namingOf(typed);
     const request = /** @type {const} */ ({ ask: "save", ...first, ...naming, others, order });
     const { file, left_out: leftOut, unread } = /** @type {Saved} */ (await this.asked(request));
@@ -154,7 +159,7 @@ export class CaseSaver extends Exporter {
     const isIn = (/** @type {string} */ field) => !unread.includes(field) && !field.startsWith("drafts ");
     const kept = Object.entries(held).filter(([field]) => isIn(field));
     const forms = [first, ...others].map(({ form }) => form);
-    return { file, forms, held: Object.fromEntries(kept), at: naming.time, rest: notInFile(typed, left), leftOut };
+    return { file, forms, records, held: Object.fromEntries(kept), at: naming.time, rest: notInFile(typed, left), leftOut };
   }
 }
 

@@ -34,11 +34,13 @@ export class CaseForm {
     this.inviteesFold = part(root, "invitees-fold");
     this.paste = part(root, "paste");
     this.keepReference = /** @type {HTMLInputElement} */ (part(root, "keep-reference"));
+    this.keepRecords = /** @type {HTMLInputElement} */ (part(root, "keep-records"));
     this.dates = named(this.parts.dates, "key");
     this.questions = new Map([...named(this.parts.questions, "question"), ...named(this.parts.invitees, "question")]);
     for (const field of this.dates.values()) acceptWholeDates(field);
     this.form.addEventListener("input", (event) => this.#keep(event, listener.onEdit));
     this.keepReference.addEventListener("change", () => (typed.isReferenceKept = this.keepReference.checked));
+    this.keepRecords.addEventListener("change", () => (typed.areRecordsKept = this.keepRecords.checked));
     this.form.addEventListener("focusout", (event) => this.#leave(event, listener.onLeave));
     this.form.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -52,6 +54,7 @@ export class CaseForm {
     for (const [key, field] of this.dates) fillBoxes(field, this.typed.dates[key]);
     for (const [id, field] of this.questions) fillAnswer(field, this.typed.answers[id] ?? "");
     this.keepReference.checked = this.typed.isReferenceKept;
+    this.keepRecords.checked = this.typed.areRecordsKept;
   }
 
   /**

@@ -6,6 +6,7 @@
 
 import { formOfFile, heldIn, typedIn } from "../memory/case.mjs";
 import { keepFile } from "../memory/case-files.mjs";
+import { nowSaved } from "../memory/unsaved-records.mjs";
 import { markSaved } from "../page/unsaved.mjs";
 import { caseName } from "./case-words.mjs";
 
@@ -17,6 +18,7 @@ import { caseName } from "./case-words.mjs";
 export function caseOf({ opened, others, name, handle, text }) {
   const typed = typedIn(opened, others);
   for (const child of [typed, ...typed.others]) child.since.saved = formOfFile(child, opened.today);
+  for (const { records } of [typed, ...typed.others]) nowSaved(records, records);
   markSaved(typed.saved, heldIn(typed), { name, at: "" });
   const isWhole = [opened, ...others].every(({ left_out }) => left_out.length === 0);
   if (handle && isWhole) keepFile({ point: typed.saved, handle, text, whose: caseName(typed) });

@@ -32,13 +32,14 @@ function inFile({ dates, answers, held }) {
  * @param {Typed} typed
  * @param {number} others how many things of pathways that are not chosen
  */
-export function notInFile({ reference, isReferenceKept, records }, others) {
-  const hasRecords = Object.keys(records).length > 0;
+export function notInFile({ reference, isReferenceKept, records, areRecordsKept, others: siblings }, others) {
+  const hasRecords = [records, ...siblings.map((one) => one.records)].some((one) => Object.keys(one).length > 0);
   return [
     others === 1 ? "1 date or answer of a pathway that is not chosen is not in it." : "",
     others > 1 ? `${others} dates and answers of pathways that are not chosen are not in it.` : "",
     reference && !isReferenceKept ? "The case number is not in it." : "",
-    hasRecords ? "What was typed into records is not in it: download those in Word." : "",
+    hasRecords && !areRecordsKept ? "What was typed into records is not in it: tick that it is to be, or download those in Word." : "",
+    hasRecords && areRecordsKept ? "What was typed into records is in it: keep the file where records are kept." : "",
   ].filter(Boolean);
 }
 

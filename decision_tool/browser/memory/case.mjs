@@ -4,7 +4,8 @@
  *
  * `drafts` are days held that are still being typed, `notHeld` the rows said not
  * to be held yet, `listAll` the series to list in full, however long. `reference` is what the
- * person calls the child; a file of ours holds it only where `isReferenceKept`. `calendar` is
+ * person calls the child; a file of ours holds it only where `isReferenceKept`, and
+ * words of records only where `areRecordsKept`. `calendar` is
  * what a later calendar file needs to update
  * the entries of an earlier one: whose they are, and which. `records` is what was typed into
  * records, by row and form; `record` is the one chosen last, for the page of its form to show, and
@@ -43,6 +44,7 @@
  *   drafts: Record<string, TypedDay>,
  *   reference: string,
  *   isReferenceKept: boolean,
+ *   areRecordsKept: boolean,
  *   calendar: CalendarKept,
  *   records: Record<string, Values>,
  *   record: KeptMade | null,
@@ -63,7 +65,7 @@ import { localToday } from "./today.mjs";
 /** @returns {Typed} */
 export function nothingTyped() {
   const calendar = { case: "", told: [], days: {} };
-  const named = { reference: "", isReferenceKept: false };
+  const named = { reference: "", isReferenceKept: false, areRecordsKept: false };
   const records = { records: {}, record: null, recordOf: "", made: {}, named: "", unsure: "", asked: null };
   const brought = { answers: {}, dates: {} };
   const saved = neverSaved();
@@ -83,17 +85,19 @@ export function nothingTyped() {
 export function typedIn(opened, others = []) {
   const { reference } = opened;
   const named = { reference, named: reference, isReferenceKept: reference !== "" };
-  const order = [opened, ...others].map(({ label }) => label);
-  return { ...childIn(opened), ...named, others: others.map(childIn), order };
+  const all = [opened, ...others];
+  const order = all.map(({ label }) => label);
+  const areRecordsKept = all.some(({ records }) => Object.keys(records).length > 0);
+  return { ...childIn(opened), ...named, areRecordsKept, others: others.map(childIn), order };
 }
 
 /**
  * @param {Opened} opened
  * @returns {Typed}
  */
-function childIn({ pathways, dates, answers, held, not_held, list_all, calendar, label, own, as_one, handed_over }) {
+function childIn({ pathways, dates, answers, held, not_held, list_all, calendar, label, own, as_one, handed_over, records, made }) {
   const given = { pathways, dates, answers, held, notHeld: not_held, listAll: list_all };
-  const child = { ...nothingTyped(), ...given, calendar, label, own, asOne: as_one, order: [label] };
+  const child = { ...nothingTyped(), ...given, calendar, label, own, asOne: as_one, order: [label], records, made };
   child.since.handedOver = handed_over;
   return child;
 }
@@ -127,7 +131,12 @@ export function everythingIn(typed) {
 export function heldIn(typed) {
   const { others, order } = typed;
   const held = others.length > 0 ? { children: order.join(", ") } : {};
-  return Object.assign(held, ...[typed, ...others].map((child) => prefixed(heldOf({ ...child, saved: typed.saved }), order, child.label)));
+  return Object.assign(
+    held,
+    ...[typed, ...others].map((child) =>
+      prefixed(heldOf({ ...child, saved: typed.saved, areRecordsKept: typed.areRecordsKept }), order, child.label),
+    ),
+  );
 }
 
 /**
@@ -145,7 +154,23 @@ function prefixed(held, order, label) {
  * @param {Typed} typed
  * @returns {Held}
  */
-function heldOf({ pathways, dates, answers, held, notHeld, listAll, drafts, own, asOne, reference, isReferenceKept, calendar, saved }) {
+function heldOf({
+  pathways,
+  dates,
+  answers,
+  held,
+  notHeld,
+  listAll,
+  drafts,
+  own,
+  asOne,
+  reference,
+  isReferenceKept,
+  records,
+  areRecordsKept,
+  calendar,
+  saved,
+}) {
   const named = [
     ...Object.entries(dates).map(([key, day]) => [`dates ${key}`, dayText(day)]),
     ...Object.entries(answers).map(([key, answer]) => [`answers ${key}`, answer.trim()]),
@@ -156,6 +181,7 @@ function heldOf({ pathways, dates, answers, held, notHeld, listAll, drafts, own,
     ...Object.entries(asOne).map(([row, number]) => [`as-one ${row}`, String(number)]),
     ...Object.entries(drafts).map(([key, day]) => [`drafts ${key}`, dayText(day)]),
     ["reference", reference],
+    ["records-kept", areRecordsKept && Object.keys(records).length > 0 ? "kept" : ""],
     ["kept", reference && isReferenceKept ? "kept" : ""],
     ["calendar", toldText(calendar)],
   ].filter(([, text]) => text);

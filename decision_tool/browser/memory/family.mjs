@@ -8,7 +8,17 @@
 import { nothingTyped } from "./case.mjs";
 
 /** What belongs to the case: it stays in hand whichever child is. */
-const OF_CASE = /** @type {const} */ (["reference", "isReferenceKept", "named", "unsure", "asked", "saved", "others", "order"]);
+const OF_CASE = /** @type {const} */ ([
+  "reference",
+  "isReferenceKept",
+  "areRecordsKept",
+  "named",
+  "unsure",
+  "asked",
+  "saved",
+  "others",
+  "order",
+]);
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /** As many as a saved case may have. */
 export const MOST_CHILDREN = 20;

@@ -14,20 +14,27 @@ import { holds } from "../page/unsaved.mjs";
 const saved = new WeakMap();
 
 /**
- * Note that records of the case on the page stand in a file now, as they are.
+ * Note that records stand in a file now, as they are.
  * @param {Record<string, Values>} records
+ * @param {Record<string, Values>} [of] all the records of their child; without it, of the one on the page
  */
-export function nowSaved(records) {
-  const known = saved.get(remembered.records) ?? new Map();
+export function nowSaved(records, of = remembered.records) {
+  const known = saved.get(of) ?? new Map();
   for (const [key, values] of Object.entries(records)) known.set(key, JSON.stringify(values));
-  saved.set(remembered.records, known);
+  saved.set(of, known);
 }
 
 /**
- * Return how many records of a case hold words that stand in no file.
- * @param {Pick<Typed, "records">} typed
+ * Return how many records of a case, of any child of it, hold words that stand in no file.
+ * @param {Pick<Typed, "records" | "others">} typed
+ * @returns {number}
  */
-export function unsavedRecords({ records }) {
+export function unsavedRecords({ records, others }) {
+  return [records, ...others.map((one) => one.records)].reduce((sum, one) => sum + unsavedOf(one), 0);
+}
+
+/** @param {Record<string, Values>} records */
+function unsavedOf(records) {
   const known = saved.get(records);
   return Object.entries(records).filter(([key, values]) => known?.get(key) !== JSON.stringify(values)).length;
 }

@@ -537,6 +537,7 @@ export interface Opened {
   own: string[];
   handed_over: HandedOver | null;
   records: Record<string, Record<string, string | boolean>>;
+  made: Record<string, RecordMade>;
   not_held: string[];
   as_one: Record<string, number>;
   list_all: string[];
