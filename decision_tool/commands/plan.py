@@ -26,6 +26,7 @@ WHAT_IF = "compare with a key date moved: final-hearing=2027-05-24, or final-hea
 PATHWAY = "for example: adoption; or a saved case: CASE.json"
 SINCE = "tell what changed since this file was saved; with --format email, to those invited"
 LATEST_SAFE = "tell until when each date before this one is safe: final-hearing"
+AGREED = "the day people agreed for a meeting to come: adoption/initial=2026-09-08"
 LIST_ALL = "list every meeting of this series, however many: long-term-fostering/monthly"
 ONLY_SINCE = "an e-mail tells what changed since a file was saved."
 FORMATS = ("text", "json", "csv", "ics", "paste", "email")
@@ -37,6 +38,7 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
     one.add_argument("--date", action="append", default=[], metavar="KEY=DATE")
     one.add_argument("--answer", action="append", default=[], metavar="Q=V")
     one.add_argument("--held", action="append", default=[], metavar="STEP=DATE")
+    one.add_argument("--agreed", action="append", default=[], metavar="STEP=DATE", help=AGREED)
     one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
     one.add_argument("--list-all", action="append", default=[], metavar="STEP", help=LIST_ALL)
     one.add_argument("--what-if", metavar="KEY=DATE", help=WHAT_IF)
@@ -141,8 +143,9 @@ def _given(arguments: argparse.Namespace, guidance: Guidance) -> Given:
         ("date", "qaag=2026-10-22"),
         ("answer", "complex=yes"),
         ("held", "adoption/initial=2026-09-08"),
+        ("agreed", "adoption/initial=2026-09-08"),
     ):
-        key = part if part == "held" else f"{part}s"
+        key = part if part in ("held", "agreed") else f"{part}s"
         flags = _pairs(getattr(arguments, part), f"--{part}", example, faults)
         saved = plain.get(key, {})
         plain[key] = {**saved, **flags} if isinstance(saved, dict) else saved
@@ -161,6 +164,7 @@ ARGUMENTS = {
     "dates": "--date",
     "answers": "--answer",
     "held": "--held",
+    "agreed": "--agreed",
     "today": "--today",
     "list_all": "--list-all",
 }

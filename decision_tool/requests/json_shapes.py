@@ -88,6 +88,7 @@ class OpenedJson(TypedDict):
     dates: dict[str, TypedDayJson]
     answers: dict[str, str]
     held: dict[str, TypedDayJson]
+    agreed: dict[str, TypedDayJson]
     calendar: CalendarKeptJson
     reference: str
     today: str

@@ -41,6 +41,7 @@ def as_form(opened: Opened, guidance: Guidance) -> OpenedJson:
         },
         "answers": dict(given.answers),
         "held": {row: typed(day, is_provisional=False) for row, day in given.held.items()},
+        "agreed": {row: typed(day, is_provisional=False) for row, day in given.agreed.items()},
         "calendar": opened.calendar.as_json(),
         "reference": opened.reference,
         "today": given.today.isoformat() if given.today else "",

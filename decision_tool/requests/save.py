@@ -63,7 +63,7 @@ def _left_out(child: ChildAsked, guidance: Guidance) -> Iterator[str]:
 
 
 def _subject(kind: str, name: str, guidance: Guidance) -> str:
-    if kind == "held":
+    if kind in ("held", "agreed"):
         step, mark, number = name.partition("#")
         return f"The day of {index_of(guidance).phrase(step)}{f' {number}' * bool(mark)}"
     return capital(index_of(guidance).phrase(name))

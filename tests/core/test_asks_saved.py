@@ -59,6 +59,7 @@ def test_what_the_form_said_comes_back_as_it_would_be_typed() -> None:
             },
             "answers": {"complex": "yes"},
             "held": {"p/monthly#1": boxes(1, 9, 2026, provisional=False)},
+            "agreed": {},
             "calendar": CALENDAR,
             "reference": "",
             "label": "A",

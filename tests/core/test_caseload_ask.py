@@ -84,6 +84,7 @@ def test_a_row_opens_in_the_calculator() -> None:
         "dates": {"hearing": {"day": "14", "month": "9", "year": "2026", "provisional": True}},
         "answers": {"complex": "no"},
         "held": {"p/visit": {"day": "1", "month": "9", "year": "2026", "provisional": False}},
+        "agreed": {},
         "calendar": {"case": identity_of("a"), "told": [], "days": {}},
         "label": "A",
         "own": [],

@@ -107,6 +107,7 @@ export class CalculatorPage {
       // An open row shows its count as well, which only the engine can give.
       onToggle: (isOpen) => isOpen && this.asking.now(),
       onHold: (row, day, isByButton) => this.#hold(row, day, isByButton),
+      onAgree: (row, day) => this.#agree(row, day),
       exporter,
       takingRecords,
       notices: this.notices,
@@ -506,6 +507,23 @@ export class CalculatorPage {
   }
 
   /**
+   * Note the day that people agreed for a meeting; empty boxes take it away.
+   * @param {Row} row
+   * @param {TypedDay} day
+   */
+  #agree({ id, title }, day) {
+    const before = this.#snapshot();
+    const isGiven = Boolean(day.day || day.month || day.year);
+    if (isGiven) this.typed.agreed[id] = day;
+    else delete this.typed.agreed[id];
+    this.#edit(`agreed ${id}`);
+    const said = isGiven ? `${title} is agreed for another day.` : `${title} is not agreed for another day any more.`;
+    this.#news = said;
+    this.asking.now();
+    this.#offerUndo(said, before, undefined, this.timetable.noticesOf(id) ?? this.notices);
+  }
+
+  /**
    * Note the day a step was held, or null where it is not marked. That it was not held is over.
    * @param {string} id
    * @param {TypedDay | null} day
@@ -514,6 +532,7 @@ export class CalculatorPage {
     if (day) this.typed.held[id] = day;
     else delete this.typed.held[id];
     delete this.typed.drafts[id];
+    delete this.typed.agreed[id];
     this.typed.notHeld = this.typed.notHeld.filter((one) => one !== id);
   }
 
@@ -713,7 +732,7 @@ export class CalculatorPage {
     if (!(link instanceof HTMLElement)) return;
     event.preventDefault();
     const [kind = "", id = ""] = (link.dataset.to ?? "").split(" ");
-    if (kind === "held") this.timetable.show(id);
+    if (kind === "held" || kind === "agreed") this.timetable.show(id);
     focusOn(this.root, controlOf(/** @type {FieldKind} */ (kind), id));
   }
 }

@@ -5,7 +5,7 @@
  */
 
 import { rowId } from "../page/row-words.mjs";
-import { heldFieldId } from "./held-field.mjs";
+import { agreedFieldId, heldFieldId } from "./held-field.mjs";
 
 /**
  * Return how to find the first control of a field.
@@ -20,6 +20,8 @@ export function controlOf(kind, id) {
       return `#answer-${id} input`;
     case "held":
       return `#${heldFieldId(id)} input`;
+    case "agreed":
+      return `#${agreedFieldId(id)} input`;
     case "rows":
       return `#${rowId(id)}-toggle`;
     case "pathways":

@@ -85,7 +85,7 @@ export class CaseForm {
 
   /** Take away what the engine made of the form: it is of something else that was typed. */
   forget() {
-    this.paint({ dates: {}, answers: {}, held: {} }, [], null);
+    this.paint({ dates: {}, answers: {}, held: {}, agreed: {} }, [], null);
     this.#painted = null;
   }
 

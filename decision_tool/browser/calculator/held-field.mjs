@@ -19,20 +19,26 @@ export function heldFieldId(id) {
   return `${rowId(id)}-held`;
 }
 
+/** @param {string} id a row's id */
+export function agreedFieldId(id) {
+  return `${rowId(id)}-agreed`;
+}
+
 /**
  * @typedef {{id: string, legend: string, hint: string, button: string}} HeldWords
  * @typedef {{
  *   typed: TypedDay | undefined,
  *   isDraft: boolean,
+ *   isToCome?: boolean,
  *   shown: DayField | undefined,
  *   onDraft: (day: TypedDay) => void,
  *   onDay: (day: TypedDay, isByButton: boolean) => void,
- * }} HeldState
+ * }} HeldState *isToCome*: the day is one to come
  *
  * @param {HeldWords} words
  * @param {HeldState} state
  */
-export function heldField({ id, legend, hint, button: words }, { typed, isDraft, shown, onDraft, onDay }) {
+export function heldField({ id, legend, hint, button: words }, { typed, isDraft, isToCome, shown, onDraft, onDay }) {
   const field = dayField(id, legend, hint);
   fillBoxes(field, typed);
   paintEcho(field, shown, "");
@@ -58,7 +64,7 @@ export function heldField({ id, legend, hint, button: words }, { typed, isDraft,
       "div",
       { class: "pw-held__do" },
       quiet(`${id}-mark`, words, () => give(true)),
-      quiet(`${id}-today`, "Today", today),
+      !isToCome && quiet(`${id}-today`, "Today", today),
     ),
   );
   field.addEventListener("input", () => {

@@ -7,7 +7,7 @@
  *
  * @typedef {{
  *   calendar: () => void, invite: () => void, record: (document: string) => void,
- *   held: HTMLElement | null,
+ *   held: HTMLElement | null, agreed: HTMLElement | null,
  * }} RowWays
  */
 
@@ -50,7 +50,7 @@ export function toldId(id) {
  * @param {string} group the id of the group it stands in
  * @param {RowWays} ways
  */
-export function rowActions(row, group, { calendar, invite, record, held }) {
+export function rowActions(row, group, { calendar, invite, record, held, agreed }) {
   const isMeeting = row.kind === "meeting";
   /** @type {Child[]} */
   const items = [];
@@ -69,6 +69,7 @@ export function rowActions(row, group, { calendar, invite, record, held }) {
     items.length > 0 && html("ul", { class: "pw-plain" }, ...items),
     html("div", { id: toldId(row.id), "data-told": "" }),
     held,
+    agreed,
   );
 }
 

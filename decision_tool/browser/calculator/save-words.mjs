@@ -23,8 +23,8 @@ export function heldInForms(typed, { first, others }) {
 }
 
 /** @param {Form} form what it has is in a file made of it */
-function inFile({ dates, answers, held }) {
-  return { dates, answers, held };
+function inFile({ dates, answers, held, agreed }) {
+  return { dates, answers, held, agreed };
 }
 
 /**

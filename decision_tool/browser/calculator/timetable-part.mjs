@@ -2,7 +2,7 @@
  * The timetable's place in the page: which rows are open, what is half typed in them, and
  * what can be done with each.
  *
- * @import {DayField, Planned, Row, TypedDay} from "../worker/replies.mjs"
+ * @import {DayField, Fields, Planned, Row, TypedDay} from "../worker/replies.mjs"
  * @import {CaseExporter} from "./case-exporter.mjs"
  * @import {RecordsExporter} from "./records-exporter.mjs"
  * @import {Typed} from "../memory/case.mjs"
@@ -10,6 +10,7 @@
  * @typedef {{
  *   onToggle: (isOpen: boolean) => void,
  *   onHold: (row: Row, day: TypedDay, isByButton: boolean) => void,
+ *   onAgree: (row: Row, day: TypedDay) => void,
  *   exporter: CaseExporter,
  *   takingRecords: RecordsExporter,
  *   notices: NoticePlace,
@@ -20,7 +21,7 @@ import { focusOn } from "../page/focus.mjs";
 import { NoticePlace } from "../page/notice.mjs";
 import { repaint } from "../page/repaint.mjs";
 import { controlOf } from "./fields.mjs";
-import { heldField, heldFieldId } from "./held-field.mjs";
+import { agreedFieldId, heldField, heldFieldId } from "./held-field.mjs";
 import { rowActions, toldId } from "./row-actions.mjs";
 import { timetableTable } from "./timetable.mjs";
 
@@ -63,7 +64,7 @@ export class TimetablePart {
         isOpen: (row) => this.#open.has(row.id),
         rowOf: (id) => rows.get(id) ?? null,
         toggle: (row) => this.#toggle(row.id),
-        actions: (row) => this.#actions(row, groups.get(row.id) ?? "", planned.fields.held[row.id]),
+        actions: (row) => this.#actions(row, groups.get(row.id) ?? "", planned.fields),
       });
       this.place.replaceChildren(table);
       // What was told in a row stays: its table may be made anew for quite another reason.
@@ -115,15 +116,16 @@ export class TimetablePart {
   /**
    * @param {Row} row
    * @param {string} group
-   * @param {DayField | undefined} shown
+   * @param {Fields} fields
    */
-  #actions(row, group, shown) {
+  #actions(row, group, fields) {
     const { exporter, takingRecords } = this.listener;
     return rowActions(row, group, {
       calendar: () => exporter.addToCalendar([row.id], this.#noticesOf(row)),
       invite: () => exporter.copyInvitation(row, this.#noticesOf(row)),
       record: (document) => takingRecords.open(row, document, this.#noticesOf(row)),
-      held: row.hold ? this.#heldField(row, shown) : null,
+      held: row.hold ? this.#heldField(row, fields.held[row.id]) : null,
+      agreed: row.may_agree ? this.#agreedField(row, fields.agreed[row.id]) : null,
     });
   }
 
@@ -154,6 +156,32 @@ export class TimetablePart {
       shown,
       onDraft: (day) => (this.typed.drafts[row.id] = day),
       onDay: (day, isByButton) => this.listener.onHold(row, day, isByButton),
+    });
+  }
+
+  /**
+   * @param {Row} row
+   * @param {DayField | undefined} shown
+   */
+  #agreedField(row, shown) {
+    const { drafts, agreed } = this.typed;
+    const draft = `${row.id} agreed`;
+    const words = {
+      id: agreedFieldId(row.id),
+      legend: "Agreed for another day",
+      hint: "Goes into the diary and the calendar. Clear it to undo.",
+      button: "Use this day",
+    };
+    return heldField(words, {
+      typed: drafts[draft] ?? agreed[row.id],
+      isDraft: draft in drafts,
+      isToCome: true,
+      shown,
+      onDraft: (day) => (this.typed.drafts[draft] = day),
+      onDay: (day) => {
+        delete this.typed.drafts[draft];
+        this.listener.onAgree(row, day);
+      },
     });
   }
 }

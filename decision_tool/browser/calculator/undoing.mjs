@@ -4,7 +4,7 @@
  * @import {Typed} from "../memory/case.mjs"
  */
 
-const UNDONE = /** @type {const} */ (["dates", "answers", "held"]);
+const UNDONE = /** @type {const} */ (["dates", "answers", "held", "agreed"]);
 
 /**
  * Put back in *now* what an edit changed.

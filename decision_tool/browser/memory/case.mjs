@@ -2,6 +2,7 @@
  * What was typed and chosen. It lives in this module's memory and nowhere else: going to
  * another page of the site and back keeps it, closing or reloading the page forgets it.
  *
+ * `agreed` are days that people agreed for meetings to come, by row;
  * `drafts` are days held that are still being typed, `notHeld` the rows said not
  * to be held yet, `listAll` the series to list in full, however long. `reference` is what the
  * person calls the child; a file of ours holds it only where `isReferenceKept`, and
@@ -34,6 +35,7 @@
  *   dates: Record<string, TypedDay>,
  *   answers: Record<string, string>,
  *   held: Record<string, TypedDay>,
+ *   agreed: Record<string, TypedDay>,
  *   notHeld: string[],
  *   listAll: string[],
  *   label: string,
@@ -70,7 +72,7 @@ export function nothingTyped() {
   const brought = { answers: {}, dates: {} };
   const saved = neverSaved();
   const since = { handedOver: null, saved: null };
-  const given = { pathways: [], dates: {}, answers: {}, held: {}, notHeld: [], listAll: [], drafts: {} };
+  const given = { pathways: [], dates: {}, answers: {}, held: {}, agreed: {}, notHeld: [], listAll: [], drafts: {} };
   const family = { label: "A", own: [], asOne: {}, others: [], order: ["A"] };
   return { ...given, ...family, ...named, calendar, brought, saved, since, ...records };
 }
@@ -95,8 +97,8 @@ export function typedIn(opened, others = []) {
  * @param {Opened} opened
  * @returns {Typed}
  */
-function childIn({ pathways, dates, answers, held, not_held, list_all, calendar, label, own, as_one, handed_over, records, made }) {
-  const given = { pathways, dates, answers, held, notHeld: not_held, listAll: list_all };
+function childIn({ pathways, dates, answers, held, agreed, not_held, list_all, calendar, label, own, as_one, handed_over, records, made }) {
+  const given = { pathways, dates, answers, held, agreed, notHeld: not_held, listAll: list_all };
   const child = { ...nothingTyped(), ...given, calendar, label, own, asOne: as_one, order: [label], records, made };
   child.since.handedOver = handed_over;
   return child;
@@ -106,8 +108,8 @@ function childIn({ pathways, dates, answers, held, not_held, list_all, calendar,
  * Return all that a timetable is made of, to tell whether it is still the same.
  * @param {Typed} typed
  */
-export function inputsOf({ pathways, dates, answers, held, notHeld, listAll, reference }) {
-  return JSON.stringify([pathways, dates, answers, held, notHeld, listAll, reference]);
+export function inputsOf({ pathways, dates, answers, held, agreed, notHeld, listAll, reference }) {
+  return JSON.stringify([pathways, dates, answers, held, agreed, notHeld, listAll, reference]);
 }
 
 /**
@@ -161,6 +163,7 @@ function heldOf({
   held,
   notHeld,
   listAll,
+  agreed,
   drafts,
   own,
   asOne,
@@ -175,6 +178,7 @@ function heldOf({
     ...Object.entries(dates).map(([key, day]) => [`dates ${key}`, dayText(day)]),
     ...Object.entries(answers).map(([key, answer]) => [`answers ${key}`, answer.trim()]),
     ...Object.entries(held).map(([key, day]) => [`held ${key}`, dayText(day)]),
+    ...Object.entries(agreed).map(([key, day]) => [`agreed ${key}`, dayText(day)]),
     ...notHeld.map((row) => [`not-held ${row}`, "not held"]),
     ...listAll.map((series) => [`list-all ${series}`, "all"]),
     ...own.map((key) => [`own ${key}`, "own"]),
@@ -245,6 +249,7 @@ export function formOf(typed, shown) {
     dates: only(typed.dates, (key) => shown.dates.includes(key)),
     answers: only(typed.answers, (name) => shown.questions.includes(name)),
     held: only(typed.held, (row) => chosen.has(row.split("/")[0] ?? "")),
+    agreed: only(typed.agreed, (row) => chosen.has(row.split("/")[0] ?? "")),
     not_held: typed.notHeld,
     list_all: typed.listAll.filter((series) => chosen.has(series.split("/")[0] ?? "")),
     today: localToday(),

@@ -37,6 +37,7 @@
  *   dates: Record<string, TypedDay>,
  *   answers: Record<string, string>,
  *   held: Record<string, TypedDay>,
+ *   agreed: Record<string, TypedDay>,
  *   not_held: string[],
  *   list_all: string[],
  *   today: string,

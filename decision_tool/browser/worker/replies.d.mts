@@ -316,6 +316,7 @@ export interface Fields {
   dates: Record<string, DayField>;
   answers: Record<string, AnswerField>;
   held: Record<string, DayField>;
+  agreed: Record<string, DayField>;
 }
 
 /** What to put in the form, and the brothers and sisters who are in the file too. */
@@ -332,6 +333,7 @@ export interface Given {
   held: Record<string, string>;
   today: string | null;
   list_all?: string[];
+  agreed?: Record<string, string>;
 }
 
 /**
@@ -452,7 +454,7 @@ export interface Limit {
 
 /** Words that lead to a field of the form (*kind* and *id*), or to a row of the timetable. */
 export interface Link {
-  kind: "dates" | "answers" | "held" | "pathways" | "rows";
+  kind: "dates" | "answers" | "held" | "agreed" | "pathways" | "rows";
   id: string;
   text: string;
 }
@@ -530,6 +532,7 @@ export interface Opened {
   dates: Record<string, TypedDay>;
   answers: Record<string, string>;
   held: Record<string, TypedDay>;
+  agreed: Record<string, TypedDay>;
   calendar: CalendarKept;
   reference: string;
   today: string;
@@ -673,8 +676,9 @@ export interface Repair {
  * One step, or one of a series. *when* leads with the day to put in a diary, *due* says the guide's
  * days where they differ. *day* places the row and is what a later plan is compared with. *was*
  * says where it stood before a date moved. *hold* names the button that marks it, empty if nothing
- * is held. *folded_in* is the row that stands for it on a screen. *records* are the forms to fill
- * in for a meeting; *details* names every form.
+ * is held. *may_agree* tells whether people may agree another day for it. *folded_in* is the row
+ * that stands for it on a screen. *records* are the forms to fill in for a meeting; *details* names
+ * every form.
  */
 export interface Row {
   id: string;
@@ -692,6 +696,7 @@ export interface Row {
   remarks: string[];
   was: string;
   hold: string;
+  may_agree: boolean;
   records: RecordLink[];
   mark: Mark | null;
   details: Details;
@@ -832,7 +837,7 @@ export interface Tried {
 /** One thing to mend: its *message* leads to a field; *fields* are all key dates at fault. */
 export interface Trouble {
   message: string;
-  kind: "dates" | "answers" | "held" | "pathways" | "rows";
+  kind: "dates" | "answers" | "held" | "agreed" | "pathways" | "rows";
   id: string;
   fields: string[];
 }

@@ -17,7 +17,7 @@ from decision_tool.core.planning.index import index_of
 from decision_tool.core.words import did_you_mean
 
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-KEYS = ("pathways", "dates", "answers", "held", "today", "list_all")
+KEYS = ("pathways", "dates", "answers", "held", "today", "list_all", "agreed")
 
 
 class GivenJson(TypedDict):
@@ -29,13 +29,15 @@ class GivenJson(TypedDict):
     held: dict[str, IsoDay]
     today: IsoDay | None
     list_all: NotRequired[list[str]]
+    agreed: NotRequired[dict[str, IsoDay]]
 
 
 @dataclass(frozen=True, slots=True)
 class Given:
     """Inputs known to be sound: every id exists and every day is a real day.
 
-    *list_all* names the series of which more than 36 are to be listed.
+    *list_all* names the series of which more than 36 are to be listed. *agreed* has the days
+    that people agreed for meetings to come, by row.
     """
 
     pathways: tuple[str, ...]
@@ -44,11 +46,12 @@ class Given:
     held: dict[str, date] = field(default_factory=dict)
     today: date | None = None
     list_all: tuple[str, ...] = ()
+    agreed: dict[str, date] = field(default_factory=dict)
 
     def as_json(self) -> GivenJson:
         """Return the ``given`` object of CONTRACT: days as ISO 8601, answers as text.
 
-        ``list_all`` stands in it only where something was asked for.
+        ``list_all`` and ``agreed`` stand in it only where something was asked for or agreed.
         """
         given: GivenJson = {
             "pathways": list(self.pathways),
@@ -59,6 +62,8 @@ class Given:
         }
         if self.list_all:
             given["list_all"] = list(self.list_all)
+        if self.agreed:
+            given["agreed"] = {row: day.isoformat() for row, day in sorted(self.agreed.items())}
         return given
 
 
@@ -112,7 +117,8 @@ class _Loader:
             pathways=self.pathways(plain.get("pathways", [])),
             dates=self.dates(plain.get("dates", {})),
             answers=self.answers(plain.get("answers", {})),
-            held=self.held(plain.get("held", {})),
+            held=self.held(plain.get("held", {}), "held"),
+            agreed=self.held(plain.get("agreed", {}), "agreed"),
             today=self.day(plain["today"], "today") if plain.get("today") is not None else None,
             list_all=self.list_all(plain.get("list_all", [])),
         )
@@ -180,23 +186,24 @@ class _Loader:
                     found[name] = str(value)
         return found
 
-    def held(self, plain: object) -> dict[str, date]:
+    def held(self, plain: object, part: str) -> dict[str, date]:
+        """Return the day of each row; *part* is ``held`` or ``agreed``."""
         found = {}
-        for name, text in self.mapping(plain, "held").items():
-            if self.is_holdable(name):
-                day = self.day(text, f"held, {name}")
+        for name, text in self.mapping(plain, part).items():
+            if self.is_holdable(name, part):
+                day = self.day(text, f"{part}, {name}")
                 if day:
                     found[name] = day
         return found
 
-    def is_holdable(self, name: str) -> bool:
+    def is_holdable(self, name: str, part: str) -> bool:
         steps = self.index.steps
         step, mark, number = name.partition("#")
         if step not in steps:
-            return self.known(step, tuple(steps), "held", "step")
+            return self.known(step, tuple(steps), part, "step")
         fault = wrong_number(steps[step], mark, number)
         if fault:
-            self.faults.append(Fault("held", *fault))
+            self.faults.append(Fault(part, *fault))
         return fault is None
 
 

@@ -26,7 +26,8 @@ class PlannedStep:
     """One row of a plan. The fields mean what CONTRACT says of the JSON of the same names.
 
     *at_event*: its latest day is the event that calls for it, so the words are "at" or "on",
-    never "by". *aim* is the day a reading names for the diary; *runs* are what was counted.
+    never "by". *agreed* is the day people agreed, where it is the
+    one to put in a diary; *aim* is the day a reading names for that; *runs* are what was counted.
     """
 
     id: str
@@ -51,6 +52,7 @@ class PlannedStep:
     rests_on: tuple[str, ...] = ()
     beyond_holidays: bool = False
     at_event: bool = False
+    agreed: date | None = None
     aim: date | None = None
     runs: tuple[Run, ...] = ()
 

@@ -49,6 +49,7 @@ class _Outcome(TypedDict, total=False):
     rests_on: tuple[str, ...]
     beyond_holidays: bool
     at_event: bool
+    agreed: date | None
     aim: date | None
     runs: tuple[Run, ...]
 
@@ -78,17 +79,20 @@ def _series_rows(step: Step, planner: Planner) -> list[PlannedStep]:
 def _row(step: Step, one: Occurrence, planner: Planner, *, open_ended: bool = False) -> PlannedStep:
     """Return one row; an occurrence numbered 0 is a step that does not repeat."""
     planned = one.planned
+    row_id = f"{step.id}#{one.number}" if one.number else step.id
     outcome = (
         _dated(step, one.number, planned, planner)
         if isinstance(planned, Span)
         else _undated(planned)
     )
+    if agreed := planner.given.agreed.get(row_id):
+        outcome |= _agreed(outcome, agreed, planner.given.today)
     if one.superseded:
         outcome |= _superseded(outcome["reasons"], one.superseded)
     if one.held:
         outcome |= _held(step, outcome["reasons"], one.held)
     return PlannedStep(
-        id=f"{step.id}#{one.number}" if one.number else step.id,
+        id=row_id,
         step=step,
         number=one.number or None,
         title=f"{step.title} {one.number}" if one.number else step.title,
@@ -100,11 +104,35 @@ def _row(step: Step, one: Occurrence, planner: Planner, *, open_ended: bool = Fa
     )
 
 
+def _agreed(outcome: _Outcome, day: date, today: date | None) -> _Outcome:
+    """Return what changes where people agreed a day: it is the one for the diary until it is past.
+
+    The guide's days stay, and what follows counts from them. A day outside them is taken, and
+    said to be: who agreed it may have had a reason.
+    """
+    if outcome["state"] != "dated" or (today and day < today):
+        return {}
+    first, last = outcome["earliest"], outcome["latest"]
+    words = f"It was agreed to hold it on {long_date(day)}."
+    if last and day > last:
+        words += f" That is after the last day that the guide gives, {long_date(last)}."
+    if first and day < first:
+        words += f" That is before the first day that the guide gives, {long_date(first)}."
+    return {
+        "agreed": day,
+        "suggested": day,
+        "diary": day,
+        "overdue": False,
+        "reasons": (*outcome["reasons"], words),
+    }
+
+
 def _superseded(reasons: tuple[str, ...], why: str) -> _Outcome:
     return {
         "state": "superseded",
         "suggested": None,
         "diary": None,
+        "agreed": None,
         "overdue": False,
         "needs": NOTHING_NEEDED,
         "reasons": (*reasons, why),
@@ -125,6 +153,7 @@ def _held(step: Step, reasons: tuple[str, ...], held: date) -> _Outcome:
     return {
         "state": "held",
         "diary": None,
+        "agreed": None,
         "needs": NOTHING_NEEDED,
         "overdue": False,
         "reasons": (*reasons, f"It was {step.done} on {long_date(held)}."),

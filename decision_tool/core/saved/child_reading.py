@@ -90,6 +90,7 @@ def read_given(
         held=_held(parts.get("held"), f"{where}, held", checked),
         today=checked.day(parts.get("today"), f"{where}, today"),
         list_all=checked.texts(parts.get("list_all"), f"{where}, list_all"),
+        agreed=_held(parts.get("agreed"), f"{where}, agreed", checked),
     )
 
 

@@ -84,6 +84,7 @@ class GivenThen:
     held: dict[str, date] = field(default_factory=dict)
     today: date | None = None
     list_all: tuple[str, ...] = ()
+    agreed: dict[str, date] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

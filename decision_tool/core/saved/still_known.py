@@ -75,6 +75,7 @@ def _plain_of(then: GivenThen) -> dict[str, object]:
         "held": {row: day.isoformat() for row, day in then.held.items()},
         "today": then.today.isoformat() if then.today else None,
         "list_all": list(then.list_all),
+        "agreed": {row: day.isoformat() for row, day in then.agreed.items()},
     }
 
 
@@ -103,6 +104,7 @@ class _Sieve:
             "held": dict(self.held(then.held)),
             "today": then.today.isoformat() if then.today else None,
             "list_all": [name for name in then.list_all if self.is_series(name)],
+            "agreed": dict(self.held(then.agreed, "agreed for")),
         }
 
     def is_step(self, row: str) -> bool:
@@ -141,12 +143,12 @@ class _Sieve:
             else:
                 yield name, value
 
-    def held(self, held: Mapping[str, date]) -> Iterator[tuple[str, str]]:
+    def held(self, held: Mapping[str, date], how: str = "held on") -> Iterator[tuple[str, str]]:
         for name, day in held.items():
             base, mark, number = name.partition("#")
             step = self.index.steps.get(base)
             title = self.row_titles.get(name, name)
-            was = f"It was held on {short_date(day)}."
+            was = f"It was {how} {short_date(day)}."
             if step is None:
                 self.gone("step", title, was)
             elif wrong_number(step, mark, number):

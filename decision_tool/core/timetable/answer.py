@@ -94,6 +94,8 @@ def _manner(row: PlannedStep, group: GroupId, today: date | None) -> str:
     """Return how the diary day is meant: ``by`` it only where an earlier day would do."""
     if group == "late" or is_now(row, today):
         return "at once, on"
+    if row.agreed:
+        return "on"
     if row.latest is None:
         return "from" if not is_at_once(row) else "on"
     if row.approximate:

@@ -94,6 +94,8 @@ def why_that_day(row: PlannedStep, group: GroupId) -> str:
         return f"It {limits_said(row)} and was not {'held' if is_meeting(row) else 'done'}."
     if diary is None:
         return ""
+    if row.agreed:
+        return _why_agreed(row)
     if latest is None:
         is_later = row.earliest is not None and row.earliest < diary and is_at_once(row)
         return f"It has been called for since {_said(row.earliest, diary)}." if is_later else ""
@@ -106,6 +108,16 @@ def why_that_day(row: PlannedStep, group: GroupId) -> str:
         return f"The guide says around {_said(latest, diary)}{_holiday(row)}."
     verb = "It is due on" if is_on_a_day(row) else "It is due by"
     return f"{verb} {_said(latest, diary)}{_holiday(row)}, so {_weekday_beside(diary, latest)}."
+
+
+def _why_agreed(row: PlannedStep) -> str:
+    """Return that the day was agreed, and what the guide says where that is another one."""
+    first, last, day = row.earliest, row.latest, row.diary
+    if last and day and day > last:
+        return f"This day was agreed. The guide's last day is {long_date(last)}."
+    if first and day and day < first:
+        return f"This day was agreed. The guide's first day is {long_date(first)}."
+    return "This day was agreed."
 
 
 def limits_said(row: PlannedStep) -> str:

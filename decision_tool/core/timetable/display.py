@@ -14,7 +14,7 @@ from decision_tool.core.guidance.record_documents import RecordLink
 from decision_tool.core.timetable.display_details import Details
 
 Tone = Literal["late", "soon", "plain", "done", "need"]
-FieldKind = Literal["dates", "answers", "held", "pathways", "rows"]
+FieldKind = Literal["dates", "answers", "held", "agreed", "pathways", "rows"]
 Anchoring = Literal["start", "middle", "end"]
 Shape = Literal["day", "hollow", "bar", "open", "held"]
 Paper = Literal["portrait", "landscape"]
@@ -99,8 +99,9 @@ class Row:
     *when* leads with the day to put in a diary, *due* says the guide's days where they
     differ. *day* places the row and is what a later plan is compared with. *was* says where
     it stood before a date moved. *hold* names the button that marks it, empty if nothing is
-    held. *folded_in* is the row that stands for it on a screen. *records* are the forms to
-    fill in for a meeting; *details* names every form.
+    held. *may_agree* tells whether people may agree another day for it. *folded_in* is the row
+    that stands for it on a screen. *records* are the forms to fill in for a meeting; *details*
+    names every form.
     """
 
     id: str
@@ -118,6 +119,7 @@ class Row:
     remarks: tuple[str, ...]
     was: str
     hold: str
+    may_agree: bool
     records: tuple[RecordLink, ...]
     mark: Mark | None
     details: Details

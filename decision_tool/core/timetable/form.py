@@ -56,6 +56,7 @@ def read_form(form: Mapping[str, Any], guidance: Guidance, *, needs_pathway: boo
     dates = _typed(form.get("dates", {}), _date_subjects(guidance), today, birth)
     marked = form.get("held", {})
     held = _typed(marked, _held_subjects(marked, guidance), today)
+    agreed = _typed(form.get("agreed", {}), _held_subjects(form.get("agreed", {}), guidance), today)
     answers, mistaken = _answers(form.get("answers", {}), guidance)
     plain = {
         "pathways": form.get("pathways"),
@@ -64,6 +65,7 @@ def read_form(form: Mapping[str, Any], guidance: Guidance, *, needs_pathway: boo
         "held": _days(held),
         "today": form.get("today"),
         "list_all": form.get("list_all", []),
+        "agreed": _days(agreed),
     }
     given = load_given(plain, guidance, needs_pathway=needs_pathway)
     fields: FieldsJson = {
@@ -73,6 +75,7 @@ def read_form(form: Mapping[str, Any], guidance: Guidance, *, needs_pathway: boo
         },
         "answers": {name: {"message": message} for name, message in mistaken.items()},
         "held": {step: _shown(typed, None) for step, typed in held.items()},
+        "agreed": {step: _shown(typed, None) for step, typed in agreed.items()},
     }
     provisional = frozenset(
         key for key, boxes in form.get("dates", {}).items() if boxes.get("provisional")
@@ -167,6 +170,7 @@ def _faulty(fields: FieldsJson) -> Iterator[Trouble]:
         "dates": fields["dates"],
         "answers": fields["answers"],
         "held": fields["held"],
+        "agreed": fields["agreed"],
     }
     for part, messages in shown.items():
         for name, one in messages.items():

@@ -29,3 +29,4 @@ class FieldsJson(TypedDict):
     dates: dict[str, DayFieldJson]
     answers: dict[str, AnswerFieldJson]
     held: dict[str, DayFieldJson]
+    agreed: dict[str, DayFieldJson]

@@ -56,9 +56,9 @@ def group_of(
 def has_passed(row: PlannedStep, today: date | None) -> bool:
     """Tell whether the last day, or the guide day, of something to do has passed unmarked.
 
-    What an event on a day off calls for is ahead until the working day after it (CONTRACT 21).
+    A meeting that people agreed for a later day is ahead until then. What an event on a day off calls for is ahead until the working day after it (CONTRACT 21).
     """
-    is_to_do = row.state == "dated" and row.step.kind != "milestone"
+    is_to_do = row.state == "dated" and row.step.kind != "milestone" and not row.agreed
     last = row.latest
     if last and row.at_event and row.suggested:
         last = max(last, row.suggested)
@@ -191,6 +191,8 @@ def _dated_tags(row: PlannedStep, today: date | None, group: GroupId) -> Iterato
         yield Tag(f"Not {held_word(row).lower()}", "late")
     elif near:
         yield Tag(capital(near), "soon")
+    if row.agreed:
+        yield Tag("Agreed", "plain")
     if row.non_working and row.latest == lead_day(row) and group not in ("unmarked", "passed"):
         yield Tag(row.non_working.general, "plain")
 

@@ -180,6 +180,7 @@ class _Maker:
             remarks=(*_why(row), *self.missed(row, group), *self.remarks.get(row.id, ())),
             was=was_words(was, row.day) if was and row.day else "",
             hold=_hold(row),
+            may_agree=row.state == "dated" and row.step.kind == "meeting",
             records=row_links(row, self.index.records),
             mark=self.mark(row, TONES.get(group, "plain"), was),
             details=details_of(row, self.index, self.count(row)),
