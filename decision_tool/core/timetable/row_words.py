@@ -56,7 +56,8 @@ def group_of(
 def has_passed(row: PlannedStep, today: date | None) -> bool:
     """Tell whether the last day, or the guide day, of something to do has passed unmarked.
 
-    A meeting that people agreed for a later day is ahead until then. What an event on a day off calls for is ahead until the working day after it (CONTRACT 21).
+    A meeting that people agreed for a later day is ahead until then. What an event on a day off
+    calls for is ahead until the working day after it (CONTRACT 21).
     """
     is_to_do = row.state == "dated" and row.step.kind != "milestone" and not row.agreed
     last = row.latest
