@@ -96,6 +96,12 @@ def test_a_spreadsheets_sign_for_an_error_is_no_value_in_any_column(sign: str) -
     assert len(row.problems) == 1
 
 
+def test_a_pathway_that_is_not_known_costs_that_pathway_and_the_row_says_so() -> None:
+    (child,) = sheet("ref,plan\na,p; zz\n").children
+    assert child.given.pathways == ("p",)
+    assert child.lacks == "Planned without what could not be read: the pathway “zz”."
+
+
 def test_day_numbers_are_offered_once_and_read_once_accepted() -> None:
     text = "plan,hearing,review\np,46317,46318\n"
     read = sheet(text)

@@ -155,6 +155,10 @@ def test_another_form_of_the_file_is_refused(schema: object, what: str) -> None:
     assert faults(saved(schema=schema)) == [("schema", what)]
 
 
+def test_a_plan_that_lacks_its_number_is_told_to_lack_that() -> None:
+    assert faults('{"given": {}, "steps": []}') == [("schema", "None is not a number of ours.")]
+
+
 def given_with(**changes: Any) -> dict[str, Any]:
     return saved(given={**saved()["given"], **changes}, provisional=[])
 

@@ -6,7 +6,7 @@ import re
 from functools import lru_cache
 
 _BRACKETS = re.compile(r"\([^)]*\)")
-_POSSESSIVE = re.compile(r"[\u2019'`]s?\b|[\u2019'`]")
+_POSSESSIVE = re.compile(r"[\u2019'`]s?\b")
 _NOT_A_WORD = re.compile(r"[^\w]+|_+")
 _YES_OR_NO = re.compile(r" (?:yes(?: or)? no|y n)$")
 _SMALL = frozenset({"date", "dates", "of", "the", "on", "day", "is", "for"})
