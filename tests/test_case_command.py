@@ -128,6 +128,19 @@ def test_show_tells_what_is_past_from_the_day_asked_for(
     assert "pathways: --today: '2/11/2026' is not a date." in wrong.err
 
 
+def test_show_sees_all_children_from_one_day_however_they_were_joined(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    later = {**LTF, "today": "2026-11-02"}
+    for children in ([LTF, later], [later, LTF], [{**LTF, "today": None}, later]):
+        listed = [{"label": f"{n}", "given": given} for n, given in enumerate(children)]
+        whole = {"schema": 2, "kind": FIRST_FORM["kind"], "edition": "1", "children": listed}
+        Path("days.json").write_text(json.dumps(whole), encoding="utf-8")
+        done = Run(capsys, "case", "show", "days.json", "--format", "json")
+        days = [one["plan"]["given"]["today"] for one in done.whole["children"]]
+        assert days == ["2026-11-02"] * 2
+
+
 def test_show_as_json_has_the_plan_of_each_child(capsys: pytest.CaptureFixture[str]) -> None:
     done = Run(capsys, "case", "show", "both.json", "--format", "json")
     assert (done.whole["schema"], [one["label"] for one in done.whole["children"]]) == (

@@ -7,6 +7,7 @@ import json
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 from decision_tool.commands.given_file import CaseArgument, notice
@@ -59,7 +60,8 @@ def _show(arguments: argparse.Namespace) -> int:
     children = CaseArgument(arguments.files[0]).children(guidance)
     for child in children:
         _tell(child, is_named=len(children) > 1)
-    plans = [_plan(child, guidance, arguments.today) for child in children]
+    today = _today(children, arguments.today)
+    plans = [make_plan(guidance, replace(child.given, today=today)) for child in children]
     asked = [
         Asked(provisional=child.provisional, not_held=frozenset(child.not_held))
         for child in children
@@ -73,12 +75,14 @@ def _show(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _plan(child: Opened, guidance: Guidance, today: str | None) -> Plan:
-    """Return a child's plan from the day asked for. Raises FaultsError for another text."""
-    given = child.given
-    if today is not None:
-        given = replace(given, today=parse_day(today, "--today"))
-    return make_plan(guidance, given)
+def _today(children: tuple[Opened, ...], asked: str | None) -> date | None:
+    """Return the one day that all children are seen from: that asked for, else their latest.
+
+    Raises FaultsError for another text.
+    """
+    if asked is not None:
+        return parse_day(asked, "--today")
+    return max((child.given.today for child in children if child.given.today), default=None)
 
 
 def _joint(

@@ -178,7 +178,7 @@ def test_what_cannot_be_read_is_said_with_the_child_it_is_of() -> None:
         "Child Sam: The day of the visit is not a full date, so it is not in the file.",
     ]
     assert answer["unread"] == [
-        "A answers months",
+        "answers months",
         "Sam dates hearing",
         "Sam dates review",
         "Sam held p/visit",

@@ -132,6 +132,18 @@ def test_what_is_next_for_two_alike_is_said_of_both() -> None:
     assert words(joint.sentence) == "For A and B: hold the visit by Monday 23 November 2026."
 
 
+def test_what_is_next_is_said_of_those_it_is_for_where_something_comes_by_itself_before() -> None:
+    built = family_guidance(
+        {"visit": "by hearing"}, {"turn": "at review"}, visit=MET, turn={"kind": "milestone"}
+    )
+    both = child(
+        "A", built, pathways=["p", "q"], dates={"hearing": "2026-12-07", "review": "2026-11-23"}
+    )
+    joint = joint_of(built, both, child("B", built, **HEARING))
+    assert lines(joint)[1].endswith(" Turn | Other pathway | -")
+    assert words(joint.sentence).startswith("For A and B: hold the visit")
+
+
 def test_what_was_not_held_in_time_comes_before_what_is_sooner() -> None:
     late = child("B", VISITS, Asked(not_held=frozenset({"p/visit"})), **hearing("2026-09-14"))
     joint = joint_of(VISITS, child("A", VISITS, **hearing("2026-09-21")), late)
@@ -238,6 +250,17 @@ def test_two_meetings_of_one_child_and_one_of_another_are_one_offer() -> None:
     assert set(offer.rows) == set(rows("A p/visit", "A q/visit", "B p/visit"))
 
 
+def test_two_meetings_of_one_pathway_as_one_name_it_once() -> None:
+    dates = {"hearing": "2026-12-07", "review": "2026-11-23"}
+    one, other = (child(label, VISITS, dates=dates) for label in "AB")
+    (offer,) = joint_of(VISITS, one, other).offers
+    assert offer.words == "Visit for A and B and Talk for A and B, on Mon 23 Nov 2026"
+    joint = joint_of(VISITS, one, other, together=[offer.rows])
+    (row,) = joint.groups[0].rows
+    assert (row.title, row.cells) == ("Visit and Talk", ("Pathway", "Pathway"))
+    assert row.one == "One meeting for 4 that the guide asks for."
+
+
 def test_three_children_are_one_offer() -> None:
     three = [child(label, VISITS, **HEARING) for label in "ABC"]
     assert said(joint_of(VISITS, *three).offers) == ["Visit for A, B and C, on Mon 23 Nov 2026"]
@@ -317,7 +340,7 @@ def test_meetings_as_one_are_one_row_on_the_earlier_day_with_each_limit(first: s
         "Mon 23 Nov 2026",
         "2026-11-23",
     )
-    assert row.due == ("A, Pathway: by Mon 23 Nov 2026", "B, Pathway: by Thu 26 Nov 2026")
+    assert row.due == ("Pathway, B: due by Thu 26 Nov 2026",)
     assert row.one == "One meeting for 2 that the guide asks for."
     assert (row.cells, row.of, row.then) == (("Pathway", "Pathway"), tuple(BOTH), ())
     assert (row.kind, row.tags) == ("meeting", ())
@@ -340,6 +363,13 @@ def test_a_joined_meeting_is_marked_where_the_later_day_may_still_move() -> None
     assert joint.groups[0].rows[0].tags == (Tag("Provisional", "need"),)
 
 
+def test_a_joined_meeting_is_as_near_as_the_first_of_them() -> None:
+    one = child("A", VISITS, **hearing("2026-09-24"))
+    other = child("B", VISITS, **hearing("2026-09-28"))
+    joint = joint_of(VISITS, one, other, together=[BOTH])
+    assert joint.groups[0].rows[0].tags == (Tag("In 3 days", "soon"),)
+
+
 def test_a_joined_meeting_stands_with_the_first_of_them_whatever_group_the_others_are_in() -> None:
     one = child("A", VISITS, **hearing("2026-10-20"))
     other = child("B", VISITS, **hearing("2026-10-16"))
@@ -352,6 +382,12 @@ def test_a_joined_meeting_without_today_says_no_distance() -> None:
     one, other = (child(label, VISITS, today=None, **HEARING) for label in "AB")
     joint = joint_of(VISITS, one, other, together=[BOTH])
     assert joint.about == "Chair arranges; Social worker."
+
+
+def test_how_far_off_a_joined_meeting_is_is_told_from_the_day_of_the_child_who_has_it() -> None:
+    later = child("A", VISITS, today="2026-09-14", **hearing("2026-12-10"))
+    joint = joint_of(VISITS, later, child("B", VISITS, **HEARING), together=[BOTH])
+    assert joint.about == "In 11 weeks. Chair arranges; Social worker."
 
 
 def test_meetings_of_two_names_as_one_are_named_both_and_everybody_is_invited() -> None:
@@ -373,6 +409,14 @@ def test_meetings_of_two_names_as_one_are_named_both_and_everybody_is_invited() 
     assert said(joint.as_one) == ["Visit for A and Talk for B, on Mon 7 Dec 2026"]
 
 
+def test_a_limit_that_two_children_have_alike_is_said_once() -> None:
+    alike = child("B", MONTHLY, **hearing("2027-02-01", other="2026-09-01"))
+    both = [rows("A p/monthly#2", "B p/monthly#2")]
+    joint = joint_of(MONTHLY, FIRST, alike, together=both)
+    (row,) = (row for group in joint.groups for row in group.rows if row.one)
+    assert row.due == ("Pathway, A and B: due by Sun 1 Nov 2026",)
+
+
 def test_a_joined_meeting_without_a_last_day_has_no_limit_to_say() -> None:
     built = family_guidance({"visit": "from hearing"}, visit=MET)
     one, other = (child(label, built, **HEARING) for label in "AB")
@@ -383,7 +427,7 @@ def test_a_joined_meeting_without_a_last_day_has_no_limit_to_say() -> None:
 def test_of_rows_that_cannot_be_one_any_more_each_stands_alone_and_a_note_says_so() -> None:
     held = child("B", VISITS, **HEARING, held={"p/visit": "2026-09-01"})
     joint = joint_of(VISITS, child("A", VISITS, **HEARING), held, together=[BOTH])
-    assert joint.notes == (NOT_ONE,)
+    assert joint.notes == ("These can no longer be one meeting. Each stands on its own day again.",)
     assert lines(joint) == [
         "Later: 1",
         "  Mon 23 Nov 2026 Visit | Pathway | -",
@@ -416,10 +460,7 @@ def test_what_is_left_can_be_one_without_those_that_are_one_already() -> None:
     assert said(joint.offers) == ["Visit for C and D, on Mon 23 Nov 2026"]
     assert lines(joint)[:3] == [
         "Later: 2",
-        (
-            "  Mon 23 Nov 2026 (A, Pathway: by Mon 23 Nov 2026; B, Pathway: by Mon 23 Nov 2026)"
-            " Visit | Pathway | Pathway | - | -"
-        ),
+        "  Mon 23 Nov 2026 Visit | Pathway | Pathway | - | -",
         "  Mon 23 Nov 2026 Visit | - | - | Pathway | Pathway",
     ]
 
@@ -447,10 +488,7 @@ def test_a_series_is_one_row_that_says_the_days_that_follow() -> None:
 def test_a_series_goes_on_after_its_first_meeting_became_one_with_another() -> None:
     assert monthly(1) == [
         "In the next 4 weeks: 1",
-        (
-            "  Thu 1 Oct 2026 (A, Pathway: by Thu 1 Oct 2026; B, Pathway: by Sun 4 Oct 2026)"
-            " Monthly 1 | Pathway | Pathway"
-        ),
+        "  Thu 1 Oct 2026 (Pathway, B: due by Sun 4 Oct 2026) Monthly 1 | Pathway | Pathway",
         "Later: 2",
         "  Fri 30 Oct 2026 (due by Sun 1 Nov) Monthly, then Tue 1 Dec, Thu 31 Dec | Pathway | -",
         "  Wed 4 Nov 2026 Monthly, then Fri 4 Dec, Mon 4 Jan 2027 | - | Pathway",
@@ -464,7 +502,8 @@ def test_a_series_does_not_tell_again_of_a_meeting_that_became_one() -> None:
         "  Fri 2 Oct 2026 (due by Sun 4 Oct) Monthly, then Fri 4 Dec, Mon 4 Jan 2027 | - | Pathway",
         "Later: 1",
         (
-            "  Fri 30 Oct 2026 (A, Pathway: by Sun 1 Nov 2026; B, Pathway: by Wed 4 Nov 2026)"
+            "  Fri 30 Oct 2026 "
+            "(Pathway, A: due by Sun 1 Nov 2026; Pathway, B: due by Wed 4 Nov 2026)"
             " Monthly 2 | Pathway | Pathway"
         ),
     ]
@@ -556,7 +595,7 @@ def test_text_says_what_is_one_meeting_and_what_follows_in_a_series() -> None:
     both = [rows("A p/monthly#1", "B p/monthly#1")]
     text = joint_as_text(joint_of(MONTHLY, FIRST, SECOND, together=both))
     assert (
-        "Thu 1 Oct 2026 (A, Pathway: by Thu 1 Oct 2026; B, Pathway: by Sun 4 Oct 2026)\n"
+        "Thu 1 Oct 2026 (Pathway, B: due by Sun 4 Oct 2026)\n"
         "    Monthly 1\n"
         "    One meeting for 2 that the guide asks for.\n"
     ) in text

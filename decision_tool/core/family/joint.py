@@ -281,13 +281,13 @@ class _Maker:
             day = self.one_of[of].day
             head = Part(f"Hold one meeting for {listed(labels)}: {row.title} on ")
             sentence = (head, Part(long_date(day), day.isoformat()), Part("."))
-            return _First(of, answer, sentence, f"{self.how_far(day)}{row.who}.")
+            return _First(of, answer, sentence, f"{self.how_far(day, label)}{row.who}.")
         begin, *rest = answer.sentence
         said = f"For {listed(labels)}: {small(begin.text)}"
         return _First(of, answer, (Part(said, begin.day), *rest), answer.about)
 
-    def how_far(self, day: date) -> str:
-        today = self.members[0].plan.given.today
+    def how_far(self, day: date, label: str) -> str:
+        today = next(one.plan.given.today for one in self.members if one.label == label)
         return f"{capital(in_days((day - today).days))}. " if today else ""
 
 

@@ -38,9 +38,8 @@ class Candidate:
 
         What an event on a day off calls for is held on the working day after it (CONTRACT 21).
         """
-        first, last = self.step.earliest, self.step.latest
-        if last and self.step.at_event and self.step.suggested:
-            last = max(last, self.step.suggested)
+        first, latest, suggested = self.step.earliest, self.step.latest, self.step.suggested
+        last = max((one for one in (latest, suggested) if one), default=None)
         return (first is None or first <= day) and (last is None or day <= last)
 
 

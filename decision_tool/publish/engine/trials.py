@@ -11,7 +11,6 @@ from decision_tool.core.guidance.model import Guidance
 
 FIRST = date(2026, 9, 7)
 APART = timedelta(days=10)
-STAMP = "2026-09-07T08:00:00Z"
 CASE = "0e0c1b3a-6b2f-4f5d-9a51-5a1f4c0f7b11"
 
 
@@ -61,14 +60,19 @@ def _brothers_and_sisters(guidance: Guidance, form: dict[str, Any]) -> dict[str,
     """Return three children: two whose every step is said to be one, and one without a pathway."""
     rows = [f"{step.id}#2" if step.series else step.id for step in guidance.steps()]
     child = {"form": form, "as_one": {row: number for number, row in enumerate(rows, 1)}}
-    others = [{"label": "B", **child}, {"label": "C", "form": {**form, "pathways": []}}]
-    return {"label": "A", **child, "others": others, "order": ["A", "B", "C"]}
+    first, second, third = ({"case": f"{CASE[:-1]}{number}"} for number in range(3))
+    others = [
+        {"label": "B", "calendar": second, **child},
+        {"label": "C", "calendar": third, "form": {**form, "pathways": []}},
+    ]
+    return {"label": "A", "calendar": first, **child, "others": others, "order": ["A", "B", "C"]}
 
 
 def calendar_trials(guidance: Guidance) -> list[str]:
     """Return requests for calendar files: each pathway, steps to take out, and refused ones."""
     forms = _forms(guidance)
-    common = {"ask": "calendar", "stamp": STAMP, "reference": "Vår é 7", "case": CASE}
+    stamp = "2026-09-07T08:00:00Z"
+    common = {"ask": "calendar", "stamp": stamp, "reference": "Vår é 7", "case": CASE}
     each: list[dict[str, Any]] = [{"form": form} for form in forms]
     gone = [step.id for step in guidance.steps()]
     other: list[dict[str, Any]] = [
@@ -77,6 +81,7 @@ def calendar_trials(guidance: Guidance) -> list[str]:
         {"form": forms[0], "told": gone, "remove": True},
         {"form": forms[0] | {"dates": {}}},
         {"form": forms[0], "stamp": "now"},
+        {"ask": "family_calendar", **_brothers_and_sisters(guidance, forms[0])},
     ]
     return [json.dumps(common | request) for request in [*each, *other]]
 
