@@ -3,7 +3,7 @@
  * once. The newest question wins, and what is shown is what the next change is compared with.
  *
  * @import {Form, Refusal, Since} from "../worker/messages.mjs"
- * @import {Given, Planned} from "../worker/replies.mjs"
+ * @import {Changed, Given, Planned} from "../worker/replies.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Typed} from "../memory/case.mjs"
  *
@@ -117,6 +117,18 @@ export class Asking {
     const form = this.asker.form();
     const reply = /** @type {Planned | Refusal} */ (await this.engine.run({ ask: "plan", form, before: null, open: [] }));
     return "plan" in reply ? reply.plan.given : null;
+  }
+
+  /**
+   * Return what changed since something; null where an answer is owed, which tells it too.
+   * @param {Since} since
+   * @returns {Promise<Changed | null>}
+   */
+  async changed(since) {
+    if (this.isOwed || this.typed.pathways.length === 0) return null;
+    const request = /** @type {const} */ ({ ask: "plan", form: this.asker.form(), before: null, since });
+    const reply = /** @type {Planned | Refusal} */ (await this.engine.run({ ...request, open: [] }));
+    return "plan" in reply && !this.isOwed && this.asker.isThere() ? (reply.changed ?? null) : null;
   }
 
   /** Ask again where the day has changed since: a page left open would count from yesterday. */

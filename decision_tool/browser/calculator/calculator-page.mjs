@@ -138,7 +138,7 @@ export class CalculatorPage {
     this.since = new SincePart(root, typed, {
       settled: () => this.asking.baseline.given,
       given: () => this.asking.given(),
-      ask: () => this.asking.now(),
+      changed: (since) => this.asking.changed(since),
       email: (since) => this.#email({ since }),
       copy: (text) => exporter.copyEmail(text, this.notices, { isAll: true }),
     });

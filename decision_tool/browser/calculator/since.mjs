@@ -2,12 +2,12 @@
  * What changed since the dates were handed over, saved in a file, or last stood still: one quiet
  * section above the timetable, counts first. Every word on the dates comes from the engine.
  *
- * settled: the dates as they last stood still; given: those of now; ask: asks for the timetable
- * again; email, copy: write and copy the e-mail to those invited.
+ * settled: the dates as they last stood still; given: those of now; changed: asks what changed, and
+ * gives null where the timetable that comes tells it; email, copy: write and copy the e-mail.
  * @typedef {{
  *   settled: () => Given | null,
  *   given: () => Promise<Given | null>,
- *   ask: () => void,
+ *   changed: (since: Since) => Promise<Changed | null>,
  *   email: (since: Since) => Promise<string>,
  *   copy: (text: string) => void,
  * }} SinceListener
@@ -19,6 +19,7 @@
 
 import { localToday } from "../memory/today.mjs";
 import { html, part } from "../page/element.mjs";
+import { Latest } from "../page/latest.mjs";
 import { repaint } from "../page/repaint.mjs";
 import { comparedTable, foldRow } from "./compared-table.mjs";
 import { EmailBox } from "./email-box.mjs";
@@ -33,6 +34,11 @@ export class SincePart {
   #isSameShown = false;
   /** @type {Changed | null} */
   #changed = null;
+  /** Whether the page tells already what the last change moved. */
+  #isTold = false;
+  /** Whether an answer on its way may tell of another baseline. */
+  #isStale = false;
+  #latest = new Latest();
 
   /**
    * @param {HTMLElement} root
@@ -101,11 +107,22 @@ export class SincePart {
   renew() {
     this.#chosen = "";
     if (!this.mail.isOpen) this.#isOpened = null;
-    this.listener.ask();
+    this.#ask();
+  }
+
+  /** Ask for this section alone: a field that is typed in meanwhile stays as it is. */
+  async #ask() {
+    if (!this.asked) return;
+    this.#isStale = true;
+    const isLatest = this.#latest.begin();
+    const changed = await this.listener.changed(this.asked);
+    if (changed && isLatest()) this.#show(changed);
   }
 
   /** Forget what was shown: another case is here. */
   clear() {
+    this.#latest.drop();
+    this.#isStale = false;
     this.#changed = null;
     this.#chosen = "";
     this.#isOpened = null;
@@ -114,10 +131,21 @@ export class SincePart {
   }
 
   /**
+   * Show what came with a timetable, or ask anew where something else is compared with meanwhile.
    * @param {Changed | undefined} changed
    * @param {{isTold: boolean}} how *isTold*: the page tells already what the last change moved
    */
   paint(changed, { isTold }) {
+    this.#isTold = isTold;
+    if (this.#isStale) this.#ask();
+    else this.#show(changed);
+  }
+
+  /** @param {Changed | undefined} changed */
+  #show(changed) {
+    this.#latest.drop();
+    this.#isStale = false;
+    const isTold = this.#isTold;
     const isNews = changed && (changed.kind !== "settled" || this.#baselines.length > 1 || (isTold && changed.count > 0));
     if (!isNews && !this.mail.isOpen) return this.clear();
     if (!changed) return;
@@ -180,7 +208,7 @@ export class SincePart {
     button.addEventListener("click", () => {
       this.#chosen = kind;
       this.#isOpened = true;
-      this.listener.ask();
+      this.#ask();
     });
     return button;
   }
