@@ -12,6 +12,7 @@ from decision_tool.commands.project import guidance_of
 from decision_tool.commands.text_file import add_out, decoded
 from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.json_shapes import CaseloadJson
+from decision_tool.core.caseload.orders import ORDERS
 from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.errors import Fault, FaultsError
@@ -37,6 +38,7 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
     one.add_argument("file", metavar="FILE.csv", help="the table; - reads standard input")
     one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
     one.add_argument("--arranged-by", default="", metavar="ROLE", help="for example: fast-ps")
+    one.add_argument("--by", choices=ORDERS, help="the order of the timetable: by day, if not told")
     one.add_argument("--format", choices=["text", "json", "csv", "ics"], default="text")
     add_out(one)
     one.set_defaults(command=lambda arguments: _caseload(arguments, guidance_of(arguments)))
@@ -117,12 +119,13 @@ def _say(words: str) -> None:
 def _written(caseload: Caseload, guidance: Guidance, arguments: argparse.Namespace) -> str:
     """Return the timetable in the format asked for; what writes it is loaded only when used."""
     if arguments.format == "json":
-        return _json(caseload_view(caseload, guidance, Shown(arguments.arranged_by, every=True)))
+        shown = Shown(arguments.arranged_by, every=True, by=arguments.by or "day")
+        return _json(caseload_view(caseload, guidance, shown))
     if arguments.format == "csv":
         return caseload_as_csv(caseload, guidance, arguments.arranged_by)
     if arguments.format == "ics":
         return _calendar(caseload, guidance, arguments.arranged_by)
-    return caseload_as_text(caseload, guidance, arguments.arranged_by)
+    return caseload_as_text(caseload, guidance, arguments.arranged_by, arguments.by or "day")
 
 
 def _json(view: CaseloadJson) -> str:

@@ -13,20 +13,22 @@ from decision_tool.core.planning.index import index_of
 from decision_tool.exports.csv_file import BYTE_ORDER_MARK, HEADINGS, cells, harmless
 
 OWN_HEADINGS = ("Reference", "Line", "When", "Provisional", "Not read")
+WORKER = "Worker"
 SHOWN_LINES = 10
 
 
 def caseload_as_csv(caseload: Caseload, guidance: Guidance, arranger: str = "") -> str:
     """Return the steps in the order of the team timetable, with a byte order mark and CRLF.
 
-    What each column after the first five means is as in the file of one child.
+    What each column after the first five means is as in the file of one child; the last is of the
+    table itself.
     """
     index, out = index_of(guidance), StringIO()
     writer = csv.writer(out)
-    writer.writerow((*OWN_HEADINGS, *HEADINGS))
+    writer.writerow((*OWN_HEADINGS, *HEADINGS, WORKER))
     for group in grouped(arranged_by(caseload, arranger), caseload.today):
         for step in group.steps:
-            row = (*_own(step, group.title), *cells(step.row, index))
+            row = (*_own(step, group.title), *cells(step.row, index), step.child.worker)
             writer.writerow([harmless(cell) for cell in row])
     return BYTE_ORDER_MARK + out.getvalue()
 

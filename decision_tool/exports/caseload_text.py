@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_tool.core.caseload.answer import answer, child_of
+from decision_tool.core.caseload.orders import Order, ordered
 from decision_tool.core.caseload.plan import BEHIND, Caseload, arranged_by
 from decision_tool.core.caseload.view import RowWords
-from decision_tool.core.caseload.weeks import grouped
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.exports.text import WIDTH, wrapped
@@ -15,12 +15,14 @@ from decision_tool.exports.text import WIDTH, wrapped
 INDENT = "    "
 
 
-def caseload_as_text(caseload: Caseload, guidance: Guidance, arranger: str = "") -> str:
+def caseload_as_text(
+    caseload: Caseload, guidance: Guidance, arranger: str = "", by: Order = "day"
+) -> str:
     """Return the timetable for reading. Warnings stand after it, with their lines."""
-    return "\n".join(_lines(caseload, guidance, arranger)) + "\n"
+    return "\n".join(_lines(caseload, guidance, arranger, by)) + "\n"
 
 
-def _lines(caseload: Caseload, guidance: Guidance, arranger: str) -> Iterator[str]:
+def _lines(caseload: Caseload, guidance: Guidance, arranger: str, by: Order) -> Iterator[str]:
     words = RowWords(guidance, caseload)
     steps = arranged_by(caseload, arranger)
     yield "Team timetable"
@@ -30,8 +32,8 @@ def _lines(caseload: Caseload, guidance: Guidance, arranger: str) -> Iterator[st
     told = answer(caseload, steps)
     for line in (told.headline, told.next, *(one.sentence for one in told.lines)):
         yield from wrapped(line, "")
-    for group in grouped(steps, caseload.today):
-        yield from ("", f"{group.title}: {len(group.steps)}")
+    for group in ordered(steps, caseload.today, by):
+        yield from ("", f"{group.title}: {group.counted}")
         if group.id not in BEHIND:  # those are counted and not listed
             yield "-" * WIDTH
             for step in group.steps:

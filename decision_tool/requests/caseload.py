@@ -12,6 +12,7 @@ from typing import Any, TypedDict
 
 from decision_tool.core.caseload.child import Child
 from decision_tool.core.caseload.json_shapes import CaseloadJson
+from decision_tool.core.caseload.orders import ORDERS, Order
 from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.errors import Fault, FaultsError
@@ -99,8 +100,13 @@ def _caseload(request: Mapping[str, Any], guidance: Guidance, progress: Progress
 
 
 def _view(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> ViewedJson:
-    shown = Shown(_arranger(request), request.get("open") or {})
+    shown = Shown(_arranger(request), request.get("open") or {}, by=_order(request))
     return {"caseload": caseload_view(caseload, guidance, shown)}
+
+
+def _order(request: Mapping[str, Any]) -> Order | None:
+    """Return the order that is asked for; one that is not known is the usual one."""
+    return next((one for one in ORDERS if one == request.get("by")), None)
 
 
 def _child(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> FileOpenedJson:

@@ -106,6 +106,7 @@ def test_a_row_says_all_that_the_team_needs() -> None:
     assert row == {
         "line": 2,
         "reference": "a",
+        "worker": "",
         "id": "p/visit",
         "title": "Visit",
         "pathway": "Moving home",

@@ -7,13 +7,13 @@
  *
  * text: what stands in the box, or a long file's whole text, which is not shown there;
  * opened: the text of the file, as it was opened;
- * arrangedBy: whose steps the list says; underWay: the rows that are being planned;
+ * arrangedBy: whose steps the list says; by: the order that was chosen, or "" for the usual one; underWay: the rows that are being planned;
  * planned: the timetable, with what it was made of;
  * turned: groups folded or opened by hand; wanted: how many rows of a group, by its id.
  * accepted: the readings taken of those that were offered, by id.
- * @typedef {{text: string, arrangedBy: string, today: string, accepted: string[]}} Question
+ * @typedef {{text: string, arrangedBy: string, by: string, today: string, accepted: string[]}} Question
  * @typedef {{
- *   text: string, opened: string, source: string, isInBox: boolean, arrangedBy: string, underWay: string | null,
+ *   text: string, opened: string, source: string, isInBox: boolean, arrangedBy: string, by: string, underWay: string | null,
  *   planned: (Question & {view: Caseload}) | null,
  *   turned: Set<string>, wanted: Record<string, number>, accepted: string[],
  * }} Kept
@@ -29,6 +29,7 @@ function nothingGiven() {
     source: "",
     isInBox: true,
     arrangedBy: "",
+    by: "",
     underWay: null,
     planned: null,
     turned: new Set(),
@@ -49,16 +50,17 @@ export class CaseloadMemory {
 
   /** What the timetable should be made of; null while nothing was given to plan. @returns {Question | null} */
   get question() {
-    const { underWay, planned, arrangedBy, accepted } = this.now;
+    const { underWay, planned, arrangedBy, by, accepted } = this.now;
     const text = underWay ?? planned?.text;
-    return text === undefined ? null : { text, arrangedBy, accepted, today: localToday() };
+    return text === undefined ? null : { text, arrangedBy, by, accepted, today: localToday() };
   }
 
   /** Whether the timetable is made of just that. */
   get isCurrent() {
-    const { planned, underWay, arrangedBy, accepted } = this.now;
+    const { planned, underWay, arrangedBy, by, accepted } = this.now;
     if (underWay !== null || !planned) return underWay === null;
-    return planned.accepted === accepted && planned.arrangedBy === arrangedBy && planned.today === localToday();
+    const isSo = planned.accepted === accepted && planned.arrangedBy === arrangedBy && planned.by === by;
+    return isSo && planned.today === localToday();
   }
 
   /** Whether the rows stand in no file: typed or pasted, or a file's that were changed here. */

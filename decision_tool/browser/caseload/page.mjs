@@ -16,6 +16,7 @@ import { CaseloadAsks } from "./requests.mjs";
 import { CaseloadBoard } from "./board.mjs";
 import { ArrangerFilter } from "./filter.mjs";
 import { openChild } from "./open.mjs";
+import { OrderChoice } from "./orders.mjs";
 import { CaseloadPreview } from "./preview.mjs";
 import { RowsForm } from "./rows.mjs";
 import { CaseloadExporter } from "./exporter.mjs";
@@ -70,6 +71,12 @@ export class CaseloadPage {
     this.filter = new ArrangerFilter(root, {
       choose: (arrangedBy) => Object.assign(memory.now, { arrangedBy, wanted: {} }),
       ask: () => this.asking.again({ isNews: true }),
+    });
+    this.order = new OrderChoice(root, {
+      choose: (by) => {
+        Object.assign(memory.now, { by, wanted: {} });
+        this.asking.again({ isNews: true });
+      },
     });
     this.board = new CaseloadBoard(root, memory, { refresh, say, open: (row) => this.#open(row) });
     this.taking = new CaseloadExporter(root, this.asks, {
@@ -169,6 +176,7 @@ export class CaseloadPage {
     this.preview.paint();
     this.#paintStale();
     if (view) this.filter.paint(view, now.arrangedBy);
+    if (view) this.order.paint(view);
     this.board.paint();
   }
 

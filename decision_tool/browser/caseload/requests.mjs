@@ -52,8 +52,8 @@ export class CaseloadAsks {
 
   /** The rows of the timetable, as the filter's list says. */
   get #shown() {
-    const { planned, arrangedBy } = this.memory.now;
-    return { text: planned?.text ?? "", accepted: planned?.accepted ?? [], arrangedBy, today: localToday() };
+    const { planned, arrangedBy, by } = this.memory.now;
+    return { text: planned?.text ?? "", accepted: planned?.accepted ?? [], arrangedBy, by, today: localToday() };
   }
 }
 
@@ -61,6 +61,6 @@ export class CaseloadAsks {
  * @param {Question} question
  * @returns {Omit<CaseloadRequest, "want">}
  */
-function request({ text, today, arrangedBy, accepted }) {
-  return { ask: "caseload", text, today, accepted, arranged_by: arrangedBy };
+function request({ text, today, arrangedBy, by, accepted }) {
+  return { ask: "caseload", text, today, accepted, arranged_by: arrangedBy, by };
 }

@@ -96,7 +96,7 @@ function groupRows(group, state) {
  * @param {GroupState} state
  */
 function groupHead(group, isOpen, state) {
-  const title = `${group.title}: ${group.count}`;
+  const title = `${group.title}: ${group.counted}`;
   const button = html(
     "button",
     { class: "pw-groupfold", type: "button", id: `${bodyId(group)}-fold`, "aria-expanded": String(isOpen) },

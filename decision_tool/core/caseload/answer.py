@@ -66,13 +66,18 @@ def answer(caseload: Caseload, steps: Sequence[CaseStep]) -> Answer:
     """Return the answer for *steps*, which are all of a caseload or those of one role."""
     today = caseload.today
     groups = {group.id: group.steps for group in grouped(steps, today)}
-    sunday = today + timedelta(days=6 - today.weekday())
+    sunday = sunday_of(today)
     weeks = [held for name, held in groups.items() if name.startswith("week-")]
     ahead = [step for held in weeks for step in held if step.is_near]
     week = [step for step in ahead if step.lead and step.lead <= sunday]
     at_once = groups.get("at-once", ())
     lines = tuple(line for line in _lines(caseload, groups) if line.count)
     return Answer(_headline(at_once, week), _next(ahead, today, sunday), lines)
+
+
+def sunday_of(today: date) -> date:
+    """Return the last day of the week of *today*."""
+    return today + timedelta(days=6 - today.weekday())
 
 
 def child_of(child: Child) -> str:
@@ -84,15 +89,15 @@ def _headline(at_once: Sequence[CaseStep], week: Sequence[CaseStep]) -> str:
     """Return ``1 meeting to hold at once, for C-7. 5 meetings this week, for 4 children.``."""
     said = []
     if at_once:
-        said.append(f"{_amount(at_once)} to do at once, for {_for(at_once)}.")
+        said.append(f"{amount_of(at_once)} to do at once, for {_for(at_once)}.")
     if week:
-        said.append(f"{_amount(week)} this week, for {_for(week)}.")
+        said.append(f"{amount_of(week)} this week, for {_for(week)}.")
     else:
         said.append("Nothing else this week." if at_once else "Nothing to hold or do this week.")
     return " ".join(said)
 
 
-def _amount(steps: Sequence[CaseStep]) -> str:
+def amount_of(steps: Sequence[CaseStep]) -> str:
     """Return ``5 meetings and 1 other step``."""
     meetings = sum(step.row.step.kind == "meeting" for step in steps)
     others = len(steps) - meetings

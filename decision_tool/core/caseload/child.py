@@ -46,7 +46,7 @@ class Unread:
 class Child:
     """One row that can be planned. *warnings* are what to look at although it is planned.
 
-    *unread* are the cells it is planned without.
+    *unread* are the cells it is planned without; *worker* is who works with the child, as written.
     """
 
     line: int
@@ -55,6 +55,7 @@ class Child:
     provisional: frozenset[str] = frozenset()
     warnings: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
+    worker: str = ""
 
     @property
     def lacks(self) -> str:

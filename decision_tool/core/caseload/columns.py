@@ -20,8 +20,10 @@ from decision_tool.core.caseload.meanings import (
     PATHWAY_NAMES,
     PATHWAYS,
     REFERENCE,
+    WORKER,
     Meaning,
     Meanings,
+    is_worker,
 )
 from decision_tool.core.caseload.spelling import folded, holds_words, loose
 from decision_tool.core.caseload.table import Table
@@ -143,6 +145,8 @@ class _Reader:
             return asked
         if words in PATHWAY_NAMES:
             return [PATHWAYS]
+        if is_worker(words):
+            return [WORKER]
         found = self.meanings.of(header)
         is_reference = _REFERENCE.fullmatch(words) and not _NOT_A_REFERENCE.search(words)
         return found or ([REFERENCE] if is_reference else [])

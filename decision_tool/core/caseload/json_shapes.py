@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from decision_tool.core.caseload.answer import LineKind
 from decision_tool.core.caseload.columns import State
+from decision_tool.core.caseload.orders import Order
 from decision_tool.core.days.dates import IsoDay
 from decision_tool.core.timetable.display import Tone
 
@@ -70,6 +71,7 @@ class CaseStepJson(TypedDict):
 
     line: int
     reference: str
+    worker: str
     id: str
     title: str
     pathway: str
@@ -83,12 +85,13 @@ class CaseStepJson(TypedDict):
 
 
 class CaseGroupJson(TypedDict):
-    """Steps under one heading; ``count`` is how many there are, sent or not."""
+    """Steps under one heading; ``count``, in words ``counted``, is how many there are, sent or not."""
 
     id: str
     title: str
     is_open: bool
     count: int
+    counted: str
     rows: list[CaseStepJson]
 
 
@@ -116,6 +119,8 @@ class CaseloadJson(TypedDict):
     children: int
     planned: int
     arrangers: list[ArrangerJson]
+    by: Order
+    workers: int
     groups: list[CaseGroupJson]
     headline: str
     next: str

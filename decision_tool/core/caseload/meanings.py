@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Literal
@@ -11,7 +12,9 @@ from decision_tool.core.guidance.model import Guidance, Step
 from decision_tool.core.guidance.situation_model import GuidedQuestion
 from decision_tool.core.planning.index import by_id, index_of
 
-Kind = Literal["reference", "pathways", "pathway", "date", "answer", "guided", "held"]
+Kind = Literal[
+    "reference", "worker", "pathways", "pathway", "date", "answer", "guided", "held"
+]  # fmt: skip
 Named = Iterator[tuple[str, "Meaning"]]
 
 
@@ -28,11 +31,18 @@ class Meaning:
 
 
 REFERENCE = Meaning("reference", "", "What you call the child")
+WORKER = Meaning("worker", "", "Worker of the child")
 PATHWAYS = Meaning("pathways", "", "Pathways of the child")
 PATHWAY_NAMES = frozenset({
     "pathway", "pathways", "plan", "plans", "pathway id", "pathway ids", "permanence plan",
     "permanence plans",
 })  # fmt: skip
+_WORKER = re.compile(
+    r"(?:(?:allocated|assigned|current|lead|named|responsible|child|childs) )*"
+    r"(?:(?:social|key|case|support) worker|worker|sw|ssw|keyworker|caseworker"
+    r"|case ?holder|case manager|practitioner)"
+    r"(?: (?:name|initials|id|number|no|ref|reference|code))?|(?:allocated|assigned) to"
+)
 BIRTH_NAMES = ("dob", "d o b", "born", "birthdate", "child dob", "child d o b")
 Lookup = dict[str, list[Meaning]]
 
@@ -70,6 +80,11 @@ class Meanings:
     def all_names(self) -> dict[str, Meaning]:
         """Return one meaning for each name, to find what a heading is close to."""
         return {name: meant[0] for tier in self.tiers for name, meant in tier.items()}
+
+
+def is_worker(words: str) -> bool:
+    """Tell whether a heading, folded, says who works with the child: ``allocated worker``."""
+    return _WORKER.fullmatch(words) is not None
 
 
 def _lookup(names: Named, key: Callable[[str], str]) -> Lookup:

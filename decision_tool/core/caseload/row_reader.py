@@ -7,7 +7,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
-from decision_tool.core.caseload.cells import DayCell, read_answer, read_day_cell, read_yes_no
+from decision_tool.core.caseload.cells import (
+    DayCell,
+    is_not_known,
+    read_answer,
+    read_day_cell,
+    read_yes_no,
+)
 from decision_tool.core.caseload.child import BadRow, Child, Repair, Unread
 from decision_tool.core.caseload.columns import Column
 from decision_tool.core.caseload.guided import decide, read_guided
@@ -34,6 +40,7 @@ class _Row:
 
     line: int
     reference: str = ""
+    worker: dict[str, str] = field(default_factory=dict)
     pathways: dict[str, None] = field(default_factory=dict)
     flags: dict[str, bool] = field(default_factory=dict)
     dates: dict[str, date] = field(default_factory=dict)
@@ -81,6 +88,7 @@ class RowReader:
         """How the first year of two figures was read, by the heading of its column."""
         self.readers: Mapping[str, Callable[[_Row, Column, Meaning, str], None]] = {
             "reference": self.read_reference,
+            "worker": self.read_worker,
             "pathways": self.read_pathways,
             "pathway": self.read_flag,
             "date": self.read_date,
@@ -140,7 +148,8 @@ class RowReader:
         ]
         provisional = frozenset(row.provisional & row.dates.keys())
         warnings, unread = tuple(row.warnings), tuple(row.unread)
-        return Child(row.line, row.reference, given, provisional, warnings, unread)
+        worker = row.worker.get("", "")
+        return Child(row.line, row.reference, given, provisional, warnings, unread, worker)
 
     def find_pathways(self, row: _Row) -> str:
         """Find the pathways of a row that names none, from its guided answers; tell if it cannot.
@@ -188,6 +197,11 @@ class RowReader:
     def read_reference(self, row: _Row, _column: Column, _meaning: Meaning, cell: str) -> None:
         """Keep what the child is called."""
         row.reference = clean_reference(cell)
+
+    def read_worker(self, row: _Row, _column: Column, meaning: Meaning, cell: str) -> None:
+        """Keep who works with the child; that nobody is allocated yet is nothing to keep."""
+        if not is_not_known(cell):
+            row.keep(row.worker, meaning, clean_reference(cell))
 
     def read_pathways(self, row: _Row, _column: Column, _meaning: Meaning, cell: str) -> None:
         """Keep the pathways a cell names; each name that is not known is a cell not read."""

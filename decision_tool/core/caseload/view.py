@@ -21,8 +21,9 @@ from decision_tool.core.caseload.json_shapes import (
     RowToCheckJson,
     RowToMendJson,
 )
+from decision_tool.core.caseload.orders import Order, ordered, usual_order, workers
 from decision_tool.core.caseload.plan import NOBODY, Caseload, CaseStep, arranged_by
-from decision_tool.core.caseload.weeks import CaseGroup, grouped
+from decision_tool.core.caseload.weeks import CaseGroup
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import Plan
@@ -45,6 +46,7 @@ AT_FIRST = 200
 NOBODY_TITLE = "Nobody named in the guide"
 MEANINGS = {
     "reference": "",
+    "worker": "",
     "pathways": "",
     "pathway": "Yes or no: ",
     "date": "Date: ",
@@ -60,12 +62,14 @@ Wanted = Mapping[str, int]
 class Shown:
     """What of a caseload is asked for: *arranger* is a role's id, or empty for everyone.
 
-    *every*: all rows of all groups, whatever is *wanted* of each.
+    *every*: all rows of all groups, whatever is *wanted* of each. *by*: how they are ordered; None
+    for the usual order of such a table.
     """
 
     arranger: str = ""
     wanted: Wanted = field(default_factory=dict)
     every: bool = False
+    by: Order | None = None
 
     def most(self, name: str, *, is_open: bool = True) -> int | None:
         """Return how many rows of a group to send; None for all of them."""
@@ -77,6 +81,8 @@ def caseload_view(caseload: Caseload, guidance: Guidance, shown: Shown) -> Casel
     words = RowWords(guidance, caseload)
     steps = arranged_by(caseload, shown.arranger)
     told = answer(caseload, steps)
+    by = shown.by or usual_order(caseload.children)
+    groups = ordered(steps, caseload.today, by)
     unread = [child for child in caseload.children if child.unread]
     warned = [child for child in caseload.children if child.warnings]
     return {
@@ -92,7 +98,9 @@ def caseload_view(caseload: Caseload, guidance: Guidance, shown: Shown) -> Casel
         "children": caseload.rows,
         "planned": len(caseload.children),
         "arrangers": arrangers(caseload, guidance),
-        "groups": [_group(group, words, shown) for group in grouped(steps, caseload.today)],
+        "by": by,
+        "workers": workers(caseload.children),
+        "groups": [_group(group, words, shown) for group in groups],
         "headline": told.headline,
         "next": told.next,
         "lines": [
@@ -147,6 +155,7 @@ def _group(group: CaseGroup, words: RowWords, shown: Shown) -> CaseGroupJson:
         "title": group.title,
         "is_open": group.is_open,
         "count": len(group.steps),
+        "counted": group.counted,
         "rows": [words.row(step) for step in group.steps[:most]],
     }
 
@@ -167,6 +176,7 @@ class RowWords:
         return {
             "line": step.child.line,
             "reference": step.child.reference,
+            "worker": step.child.worker,
             "id": row.id,
             "title": row.title,
             "pathway": self.index.title(row.step.pathway),

@@ -34,12 +34,21 @@ OPEN = ("at-once", "now")
 
 @dataclass(frozen=True, slots=True)
 class CaseGroup:
-    """Steps under one heading. *is_open*: its rows are shown without being asked for."""
+    """Steps under one heading. *is_open*: its rows are shown without being asked for.
+
+    *counts* says how many there are, where it says more than their number.
+    """
 
     id: str
     title: str
     is_open: bool
     steps: tuple[CaseStep, ...]
+    counts: str = ""
+
+    @property
+    def counted(self) -> str:
+        """Return what stands beside the title."""
+        return self.counts or str(len(self.steps))
 
 
 def grouped(steps: Iterable[CaseStep], today: date) -> tuple[CaseGroup, ...]:

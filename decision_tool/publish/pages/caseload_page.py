@@ -19,6 +19,7 @@ from decision_tool.publish.words.templates import attribute, render
 PAGE = "caseload.md"
 EXAMPLE = "caseload/example.csv"
 """Where the example stands in the site: beside the page, so that its link needs no way up."""
+WORKER = "Who works with the child, as your team writes it: an initial or a number is enough."
 DATE = "A date, day first: 22/10/2026. Add (provisional) where it may move."
 DAY_HELD = "The day it was held. Only where you want what follows counted from it."
 
@@ -41,6 +42,7 @@ class _CaseloadView:
         """Yield each heading that a column can have, and what to write below it."""
         pathways, steps = self.guidance.pathways, self.guidance.steps()
         yield "Reference", "What you call the child: a case number, never a name."
+        yield "Worker", WORKER
         yield "Pathways", f"One or more names with ; between them, for example: {pathways[0].title}"
         yield from ((key.title, DATE) for key in self.guidance.key_dates)
         yield from ((one.title, _answers(one)) for one in self.guidance.questions)
