@@ -71,7 +71,6 @@ def test_what_the_form_said_comes_back_as_it_would_be_typed() -> None:
             "not_held": [],
             "as_one": {},
             "list_all": [],
-            "today": "2026-09-07",
             "headline": (
                 "Made under edition 1 on Mon 7 Sep 2026. "
                 "This is the same edition: every date is the same."

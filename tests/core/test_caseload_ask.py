@@ -95,7 +95,6 @@ def test_a_row_opens_in_the_calculator() -> None:
         "not_held": [],
         "as_one": {},
         "list_all": [],
-        "today": "2026-09-07",
         "headline": "",
         "differences": [],
         "same": True,

@@ -97,12 +97,15 @@ export interface CarriedPlan {
   dates: Record<string, string>;
 }
 
-/** Steps under one heading; ``count`` is how many there are, sent or not. */
+/**
+ * Steps under one heading; ``count``, in words ``counted``, is how many there are, sent or not.
+ */
 export interface CaseGroup {
   id: string;
   title: string;
   is_open: boolean;
   count: number;
+  counted: string;
   rows: CaseStep[];
 }
 
@@ -118,6 +121,7 @@ export interface CaseLine {
 export interface CaseStep {
   line: number;
   reference: string;
+  worker: string;
   id: string;
   title: string;
   pathway: string;
@@ -144,6 +148,8 @@ export interface Caseload {
   children: number;
   planned: number;
   arrangers: Arranger[];
+  by: "day" | "worker" | "child";
+  workers: number;
   groups: CaseGroup[];
   headline: string;
   next: string;
