@@ -64,6 +64,8 @@ class Case:
         for part, flag in (("dates", "--date"), ("answers", "--answer"), ("held", "--held")):
             for key, value in given[part].items():
                 line += [flag, f"{key}={value}"]
+        for row, day in given.get("agreed", {}).items():
+            line += ["--agreed", f"{row}={day}"]
         for series in given.get("list_all", []):
             line += ["--list-all", series]
         return [*line, "--today", given["today"]] if given["today"] else line
