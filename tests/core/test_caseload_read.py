@@ -339,6 +339,14 @@ def test_a_table_without_references_says_how_children_are_told_apart() -> None:
     [
         ("a,b\n1,2\n", "line 1: none of the headings in this row is known. Begin with"),
         (
+            "hearin,movng home\n1,yes\n",
+            (
+                "line 1: none of the headings in this row is known. Begin with a row of headings, "
+                "for example: Case number, Pathways, Date of birth. “hearin”: Did you mean "
+                "“Hearing”? “movng home”: Did you mean “Moving home”?"
+            ),
+        ),
+        (
             "ref,movng home\n1,yes\n",
             (
                 "line 1: no column says which pathways each child is on. Add a column with the "

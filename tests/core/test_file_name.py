@@ -43,6 +43,7 @@ def test_two_pathways_are_named_and_more_are_counted() -> None:
 
 
 def test_without_a_day_or_a_time_the_name_has_none() -> None:
+    assert Told() == Told(reference="", time="")
     assert name(today=None) == "p-from-2026-10-08"
     assert name(time="later") == "p-from-2026-10-08-saved-2026-09-07"
     assert file_stem(Given(()), BUILT, Told()) == "timetable"
