@@ -4,10 +4,9 @@
  * @import {OpenedFile} from "./open-file.mjs"
  */
 
-import { heldIn, typedIn } from "../memory/case.mjs";
+import { caseName, heldIn, typedIn } from "../memory/case.mjs";
 import { keepFile } from "../memory/case-files.mjs";
 import { markSaved } from "../page/unsaved.mjs";
-import { caseName } from "./case-words.mjs";
 
 /**
  * Return the case that a file holds. It stands in that file, and is saved there where the page
