@@ -174,7 +174,7 @@ def test_each_dropped_file_is_saved_in_place(open_page: OpenPage, tmp_path: Path
     cases(page).get_by_role("button", name="Go back to 4501").click()
     expect(page.get_by_label(REFERENCE)).to_have_value("4501")
     change_and_save(calculator, disk, "case-4501.json", 28)
-    days = [disk.saved(path.name)["given"]["dates"]["qaag"] for path in files]
+    days = [disk.day(path.name, "qaag") for path in files]
     assert days == ["2026-10-28", "2026-10-29"]
     assert disk.asked == []
 

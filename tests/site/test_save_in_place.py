@@ -69,8 +69,7 @@ def move(disk: Disk, day: int) -> None:
 
 
 def qaag(disk: Disk, name: str) -> str:
-    day: str = disk.saved(name)["given"]["dates"]["qaag"]
-    return day
+    return disk.day(name, "qaag")
 
 
 def two_children(disk: Disk) -> None:

@@ -24,7 +24,7 @@ import { presenceOf } from "../page/presence.mjs";
 import { released } from "../page/repaint.mjs";
 import { AnswerPart } from "./answer.mjs";
 import { Asking } from "./asking.mjs";
-import { CaseSwitch } from "./case-switch.mjs";
+import { CaseSwitch, knownNotice } from "./case-switch.mjs";
 import { Choice } from "./choice.mjs";
 import { controlOf } from "./fields.mjs";
 import { CaseForm } from "./form.mjs";
@@ -196,9 +196,11 @@ export class CalculatorPage {
     this.cases.list(null);
     const replaced = takeReplaced();
     if (replaced) {
-      setAside(replaced);
+      const { was, known } = replaced;
+      if (was) setAside(was);
       this.cases.paint();
-      this.#offerUndo("Opened in place of what was here.", replaced, { isLasting: hasRecords(replaced) });
+      if (known) this.notices.tell(knownNotice(this.typed, known));
+      else if (was) this.#offerUndo("Opened in place of what was here.", was, { isLasting: hasRecords(was) });
     } else if (isOverruled(before, this.choice.ids)) {
       const were = before.pathways.map((id) => this.choice.titleOf(id)).join(" and ");
       this.#offerUndo(`The link chose ${this.choice.titles.join(" and ")} in place of ${were}.`, before);

@@ -13,9 +13,13 @@
  * into: a file that was chosen before; isNew: ask where, even where a file is known; isCopy: as a
  * download, wherever the page may write; isOver: whatever stands there may be replaced.
  * @typedef {{into?: FileHandle, isNew?: boolean, isCopy?: boolean, isOver?: boolean}} How
- * @typedef {{file: MadeFile, forms: Form[], records: Record<string, Values>[], held: Held, at: string, rest: string[], leftOut: string[]}} Made
+ * @typedef {{
+ *   file: MadeFile, forms: Form[], records: Record<string, Values>[], held: Held, at: string, rest: string[],
+ *   leftOut: string[], isBare: boolean,
+ * }} Made *isBare*: made without the engine, of what was typed alone
  */
 
+import { caseName } from "../memory/case.mjs";
 import { fileOf, forgetFile, noteWritten, othersIn } from "../memory/case-files.mjs";
 import { nowSaved } from "../memory/unsaved-records.mjs";
 import { askToWrite, placeToSave, textIn, whyNotWritten, writeInto } from "../page/file-access.mjs";
@@ -23,7 +27,8 @@ import { html } from "../page/element.mjs";
 import { newCase } from "../page/identity.mjs";
 import { Refused } from "../page/refused.mjs";
 import { markSaved, neverSaved } from "../page/unsaved.mjs";
-import { caseName, firstGoBack } from "./case-words.mjs";
+import { firstGoBack } from "./case-words.mjs";
+import { madeBare } from "./bare-file.mjs";
 import { Exporter } from "./exporter.mjs";
 import { changedElsewhere, heldInForms, notInFile, notSaved, ofAnotherCase } from "./save-words.mjs";
 
@@ -54,6 +59,8 @@ export class CaseSaver extends Exporter {
       // Asked while the press still counts as one.
       if (handle) await askToWrite(handle);
       const made = await this.#made(typed);
+      // It holds less than a file of the engine does: it takes no such file's place.
+      if (made.isBare) return this.#handOver(made, typed, place);
       if (!handle) {
         const chosen = how.isCopy ? "unable" : await placeToSave(made.file.name);
         if (chosen === "dismissed") return;
@@ -154,12 +161,25 @@ export class CaseSaver extends Exporter {
     const records = structuredClone([first, ...others].map((child) => child.records));
     const naming = this.namingOf(typed);
     const request = /** @type {const} */ ({ ask: "save", ...first, ...naming, others, order });
-    const { file, left_out: leftOut, unread } = /** @type {Saved} */ (await this.asked(request));
+    const saved = /** @type {Saved | null} */ (await this.asked(request).catch((error) => this.#without(error, typed)));
     check();
+    if (!saved) return { ...madeBare(typed, first.form, naming.time), forms: [first.form], records: [], at: naming.time };
+    const { file, left_out: leftOut, unread } = saved;
     const isIn = (/** @type {string} */ field) => !unread.includes(field) && !field.startsWith("drafts ");
     const kept = Object.entries(held).filter(([field]) => isIn(field));
     const forms = [first, ...others].map(({ form }) => form);
-    return { file, forms, records, held: Object.fromEntries(kept), at: naming.time, rest: notInFile(typed, left), leftOut };
+    const rest = notInFile(typed, left);
+    return { file, forms, records, held: Object.fromEntries(kept), at: naming.time, rest, leftOut, isBare: false };
+  }
+
+  /**
+   * Return nothing where there is no engine and none is needed: one child's file can be made without it.
+   * @param {unknown} error
+   * @param {Typed} typed
+   */
+  #without(error, { others }) {
+    if (this.engine.canRun || others.length > 0) throw error;
+    return null;
   }
 }
 

@@ -2,7 +2,7 @@
  * Which case the page holds: asks where a number or answers may be another child's, shows the
  * cases that are set aside, and puts one in place of another.
  *
- * @import {KeptMade, Typed} from "../memory/case.mjs"
+ * @import {KeptMade, KnownChild, Typed} from "../memory/case.mjs"
  * @import {Planned} from "../worker/replies.mjs"
  *
  * replace: shows another case in place of this one; change: changes this one, with a way back;
@@ -24,7 +24,7 @@ import { part } from "../page/element.mjs";
 import { focusOn } from "../page/focus.mjs";
 import { repaint } from "../page/repaint.mjs";
 import { unlisted } from "../record/kept.mjs";
-import { asideLine, caseName, firstSayWhose, unlistedLine, whereaboutsOf, whoseAnswers, whoseNumber } from "./case-words.mjs";
+import { asideLine, firstSayWhose, unlistedLine, whereaboutsOf, whoseAnswers } from "./case-words.mjs";
 import {
   asideNamed,
   askWhose,
@@ -39,7 +39,8 @@ import {
   takeOut,
   takeSince,
 } from "../memory/cases.mjs";
-import { nothingTyped } from "../memory/case.mjs";
+import { caseName, nothingTyped } from "../memory/case.mjs";
+import { whoseNumber } from "../memory/whose-number.mjs";
 
 export class CaseSwitch {
   /** The rows of the timetable; null while none is known. @type {Set<string> | null} */
@@ -211,6 +212,18 @@ export class CaseSwitch {
       this.paint();
     });
   }
+}
+
+/**
+ * Return what to tell of a child of the team's table who was in the tab already.
+ * @param {Typed} typed
+ * @param {KnownChild} known
+ */
+export function knownNotice(typed, { differing }) {
+  const name = caseName(typed);
+  const first = `${name.charAt(0).toUpperCase()}${name.slice(1)} was open in this tab already.`;
+  const days = differing.map(titleOfDate).join(" and ");
+  return { first, rest: `This is that case, with what you typed.${days && ` The team’s table has another day for ${days}.`}` };
 }
 
 /**

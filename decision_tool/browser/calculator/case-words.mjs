@@ -6,17 +6,11 @@
  * @import {Typed} from "../memory/case.mjs"
  */
 
+import { caseName } from "../memory/case.mjs";
+import { holdings, question } from "../memory/whose-number.mjs";
 import { link } from "../page/banner.mjs";
 import { html } from "../page/element.mjs";
 import { isChanged, stateWords } from "./save-state.mjs";
-
-/**
- * Return what a case is called.
- * @param {Typed} typed
- */
-export function caseName({ reference }) {
-  return reference || "the case without a number";
-}
 
 /**
  * Return where to find a case that another took the place of.
@@ -25,39 +19,6 @@ export function caseName({ reference }) {
  */
 export function whereaboutsOf(typed, { isKept }) {
   return `${capital(caseName(typed))} ${isKept ? "is kept in this tab" : "is in the files you saved, and not kept in this tab"}.`;
-}
-
-/**
- * Return what a case holds, in words: "2 records and 3 dates".
- * @param {Typed} typed
- */
-export function holdings({ records, dates, held }) {
-  const isTyped = (/** @type {{day: string, month: string, year: string}} */ { day, month, year }) => Boolean(day || month || year);
-  const counts = [
-    counted(Object.keys(records).length, "record"),
-    counted(Object.values(dates).filter(isTyped).length, "date"),
-    counted(Object.values(held).filter(isTyped).length, "meeting marked as held", "meetings marked as held"),
-  ].filter(Boolean);
-  return counts.length > 1 ? `${counts.slice(0, -1).join(", ")} and ${counts.at(-1)}` : (counts[0] ?? "what you typed");
-}
-
-/**
- * @param {Typed} typed
- * @param {{same: () => void, another: () => void, keep: () => void}} ways
- * @param {Typed | undefined} known the case of that number that is set aside
- */
-export function whoseNumber(typed, { same, another, keep }, known) {
-  if (known) {
-    const words = `${known.reference} is kept in this tab, with ${holdings(known)}. What is here now is another case.`;
-    const kept = typed.named ? `Keep ${typed.named}` : "Leave this case without a number";
-    return question("whose-number", words, [link(`Go to ${known.reference}`, another), link(kept, keep)]);
-  }
-  const words = `This case holds ${holdings(typed)} under ${typed.named}. Is ${typed.unsure} the same child?`;
-  return question("whose-number", words, [
-    link("Same child: correct the number", same),
-    link("Another child: start a new case", another),
-    link(`Keep ${typed.named}`, keep),
-  ]);
 }
 
 /** @param {Typed} typed whose number is asked about, and which is set aside */
@@ -123,31 +84,7 @@ export function unlistedName({ title, when }) {
   return when ? `${title}, ${when}` : title;
 }
 
-/**
- * @param {string} id
- * @param {string} words
- * @param {HTMLElement[]} ways
- */
-function question(id, words, ways) {
-  const lines = ways.map((way) => html("li", {}, way));
-  return html(
-    "div",
-    { class: "pw-banner pw-banner--check", role: "group", "aria-labelledby": id, tabindex: -1 },
-    html("p", { id }, html("strong", {}, words)),
-    html("ul", { class: "pw-plain" }, ...lines),
-  );
-}
-
 /** @param {string} words */
 function capital(words) {
   return words.charAt(0).toUpperCase() + words.slice(1);
-}
-
-/**
- * @param {number} count
- * @param {string} one
- * @param {string} [several]
- */
-function counted(count, one, several = `${one}s`) {
-  return count === 0 ? "" : `${count} ${count === 1 ? one : several}`;
 }

@@ -4,11 +4,10 @@
  * @import {OpenedFile} from "./open-file.mjs"
  */
 
-import { formOfFile, heldIn, typedIn } from "../memory/case.mjs";
+import { caseName, formOfFile, heldIn, typedIn } from "../memory/case.mjs";
 import { keepFile } from "../memory/case-files.mjs";
 import { nowSaved } from "../memory/unsaved-records.mjs";
 import { markSaved } from "../page/unsaved.mjs";
-import { caseName } from "./case-words.mjs";
 
 /**
  * Return the case that a file holds. It stands in that file, and is saved there where the page

@@ -5,7 +5,7 @@
  */
 
 import { part } from "../page/element.mjs";
-import { putInPlace, typedIn } from "../memory/case.mjs";
+import { openFromTable } from "../memory/team-case.mjs";
 
 /**
  * Put the child's dates where the calculator looks for what was typed, and go there. Only
@@ -14,8 +14,8 @@ import { putInPlace, typedIn } from "../memory/case.mjs";
  * @param {Opened} opened
  */
 export function openChild(root, opened) {
-  putInPlace({ ...typedIn(opened), isReferenceKept: false });
+  const pathways = openFromTable(opened);
   const way = /** @type {HTMLAnchorElement} */ (part(root, "calculator"));
-  way.search = new URLSearchParams(opened.pathways.map((pathway) => ["pathway", pathway])).toString();
+  way.search = new URLSearchParams(pathways.map((pathway) => ["pathway", pathway])).toString();
   way.click(); // a link, so that the page is changed and not loaded anew: memory stays
 }

@@ -43,6 +43,8 @@ export class FindPage {
     );
     this.announcer = new Announcer(this.parts.status);
     this.banner = new EngineBanner(root, engine, ENGINE_WORDS, (words) => this.announcer.say(words));
+    // What was said is of what was done before.
+    for (const name of ["change", "click", "submit"]) root.addEventListener(name, () => this.announcer.say(""), true);
     root.addEventListener("change", (event) => this.#tick(event));
     root.addEventListener("focusout", (event) => this.#leave(event));
     root.addEventListener("click", (event) => this.#follow(event));
@@ -62,6 +64,7 @@ export class FindPage {
 
   /** The browser went back or forward within the questions. */
   recall() {
+    this.announcer.say("");
     this.memory.recall();
     this.#move();
   }

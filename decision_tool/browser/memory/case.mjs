@@ -105,6 +105,14 @@ function childIn({ pathways, dates, answers, held, agreed, not_held, list_all, c
 }
 
 /**
+ * Return what a case is called.
+ * @param {Pick<Typed, "reference">} typed
+ */
+export function caseName({ reference }) {
+  return reference || "the case without a number";
+}
+
+/**
  * Return all that a timetable is made of, to tell whether it is still the same.
  * @param {Typed} typed
  */
@@ -212,27 +220,43 @@ export const remembered = nothingTyped();
 
 holds("case", () => changes(heldIn(remembered), remembered.saved.held));
 
-/** What another page put a child in place of; the calculator offers it back. @type {Typed | null} */
+/**
+ * What another page put a child in place of, for the calculator to offer back or to keep in the
+ * list of cases, and what to say of the child.
+ * @typedef {{was: Typed | null, known: KnownChild | null}} Replaced
+ * @typedef {{differing: string[]}} KnownChild the child was in the tab already; *differing*: the
+ * key dates that the other page has otherwise
+ */
+
+/** @type {Replaced | null} */
 let replaced = null;
 
 /**
  * Put a child of another page in place of what was typed.
  * @param {Typed} typed
+ * @param {KnownChild | null} [known]
  */
-export function putInPlace(typed) {
+export function putInPlace(typed, known = null) {
   const { dates, answers, held, drafts, records, reference, others } = remembered;
   const isEmpty =
     !reference && others.length === 0 && [dates, answers, held, drafts, records].every((one) => Object.keys(one).length === 0);
+  const isSame = typed.saved === remembered.saved;
   // Put twice before the calculator looked: what was typed is what stood before the first.
-  replaced ??= isEmpty ? null : { ...remembered };
+  const was = replaced?.was ?? (isEmpty || isSame ? null : { ...remembered });
+  replaced = { was, known };
   Object.assign(remembered, typed);
+}
+
+/** Tell whether the calculator has still to look at a child that was put in place. */
+export function isReplacing() {
+  return replaced !== null;
 }
 
 /** Return what was replaced since this was last asked, if anything was. */
 export function takeReplaced() {
-  const was = replaced;
+  const last = replaced;
   replaced = null;
-  return was;
+  return last;
 }
 
 /**

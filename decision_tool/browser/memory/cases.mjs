@@ -28,6 +28,16 @@ export function setAsideCases() {
 }
 
 /**
+ * Return the cases set aside that hold a record of this form.
+ * @param {string} document its id
+ */
+export function casesWithRecord(document) {
+  return aside.filter(
+    ({ record, records }) => record?.document === document || Object.keys(records).some((key) => key.endsWith(` ${document}`)),
+  );
+}
+
+/**
  * Set a case aside where it holds anything that stands in no file, and tell whether it does.
  * @param {Typed} typed no longer the one on the page
  * @param {{isWanted: boolean}} [how] isWanted: the person goes from one case to another and back,

@@ -2,10 +2,11 @@
  * One visit to the page of a record form: the sheet that is filled in there, and what can be
  * done with it. What is typed stays in the page's memory.
  *
- * @import {Typed, Values} from "../memory/case.mjs"
+ * @import {KeptMade, Typed, Values} from "../memory/case.mjs"
  */
 
 import { inputsOf } from "../memory/case.mjs";
+import { casesWithRecord } from "../memory/cases.mjs";
 import { localToday } from "../memory/today.mjs";
 import { nowSaved } from "../memory/unsaved-records.mjs";
 import { Announcer } from "../page/announcer.mjs";
@@ -14,18 +15,26 @@ import { html, part } from "../page/element.mjs";
 import { focusOn } from "../page/focus.mjs";
 import { NoticePlace } from "../page/notice.mjs";
 import { Notifier } from "../page/notifier.mjs";
+import { Refused } from "../page/refused.mjs";
 import { fetched } from "./blank-files.mjs";
 import { checkDay, checkDays, isDate } from "./date-fields.mjs";
 import { chosenFor, KeptRecord, noteMade } from "./kept.mjs";
 import { WORD_TYPE, wordName } from "./names.mjs";
 import { blankValues, filledIn, placesOf, read, sheetIn, showTyped, tidy, write, written } from "./sheet.mjs";
-import { noTimetable, oldTimetable, timetableWords, unlistedWords } from "./timetable-words.mjs";
+import { SheetNumber } from "./sheet-number.mjs";
+import { noTimetable, oldTimetable, otherCases, timetableWords, unlistedWords } from "./timetable-words.mjs";
 import { filledWord } from "./word.mjs";
 import { zipLibrary } from "./zip.mjs";
 
 const FILLED = "Filled in from your timetable.";
 
 export class RecordPage {
+  /** What the timetable knows of the record; null: a blank form. @type {KeptMade | null} */
+  made = null;
+  isOld = false;
+  /** Other cases of the tab that have a record of this form. @type {Typed[]} */
+  others = [];
+
   /**
    * @param {HTMLElement} root
    * @param {Typed} typed
@@ -35,9 +44,7 @@ export class RecordPage {
     this.typed = typed;
     this.sheet = sheetIn(root);
     this.document = this.sheet.dataset.record ?? "";
-    this.made = chosenFor(typed, this.document);
-    this.isOld = this.made !== null && typed.recordOf !== inputsOf(typed);
-    this.kept = new KeptRecord(typed, this.document, this.made, { isOld: this.isOld });
+    this.kept = this.#taken(chosenFor(typed, this.document));
     this.announcer = new Announcer(part(root, "status"));
     this.notices = new NoticePlace(
       () => part(root, "notice"),
@@ -52,12 +59,65 @@ export class RecordPage {
     this.clear = button("pw-link", "Clear the whole form", () => this.#change("Cleared the form.", blankValues(this.sheet)));
     part(root, "print").after(" ", this.word);
     part(root, "clear-place").append(this.clear);
+    this.number = new SheetNumber(this.sheet, typed, part(root, "whose"), {
+      key: () => this.kept.key,
+      settle: () => this.#settle(),
+      corrected: () => this.#correct(),
+      switched: (since, said) => this.#switch(since, said),
+      say: (words) => this.announcer.sayAgain(words),
+    });
     this.kept.adopt(this.sheet);
     this.kept.show(this.sheet);
     checkDays(this.sheet);
     this.#paint();
     if (this.made && !this.isOld && !this.made.isUnlisted) this.announcer.sayLater(FILLED);
+    if (this.others.length > 0) this.announcer.sayLater(part(root, "filled").textContent ?? "");
+    this.number.recall();
     root.dataset.mounted = "";
+  }
+
+  /**
+   * Take a record as the one to show, and return what was typed into it.
+   * @param {KeptMade | null} made null: a blank form
+   */
+  #taken(made) {
+    const { typed } = this;
+    this.made = made;
+    this.isOld = made !== null && typed.recordOf !== inputsOf(typed);
+    this.others = made ? [] : casesWithRecord(this.document);
+    return new KeptRecord(typed, this.document, made, { isOld: this.isOld });
+  }
+
+  /** The number of the case was corrected on this sheet: what the timetable filled in has it too. */
+  #correct() {
+    const { typed, made } = this;
+    if (made && !this.isOld) {
+      const fills = { ...made.fills, reference: typed.reference };
+      typed.record = { ...made, fills };
+      typed.recordOf = inputsOf(typed);
+      this.kept = this.#taken(typed.record);
+    }
+    this.number.show(typed.reference);
+    this.#settle();
+    this.#paint();
+  }
+
+  /**
+   * Show this form for the case that is the one of the tab now.
+   * @param {Values} since what was typed of it already
+   * @param {string} said
+   */
+  #switch(since, said) {
+    this.kept = this.#taken(chosenFor(this.typed, this.document));
+    this.kept.show(this.sheet);
+    if (!this.made) this.number.show(this.typed.reference);
+    write(this.sheet, since);
+    checkDays(this.sheet);
+    this.notices.clear();
+    this.#settle();
+    this.#paint();
+    this.notices.tell({ first: said });
+    this.announcer.sayAgain(said);
   }
 
   /** @param {EventTarget | null} place */
@@ -96,7 +156,7 @@ export class RecordPage {
 
   /** @param {{isCleared: boolean, press: () => void}} button */
   #timetable(button) {
-    if (!this.made) return noTimetable();
+    if (!this.made) return this.others.length > 0 ? otherCases(this.typed, this.others) : noTimetable();
     if (this.made.isUnlisted) return unlistedWords(this.made);
     return this.isOld ? oldTimetable() : timetableWords(this.sheet, this.made, button);
   }
@@ -161,6 +221,7 @@ export class RecordPage {
 
   #saveWord() {
     return this.notifier.once("word", this.notices, async () => {
+      if (this.typed.unsure) throw Refused.because(`First say whose number ${this.typed.unsure} is.`);
       const blank = new URL(this.root.dataset.word ?? "", document.baseURI);
       const [zip, bytes] = await Promise.all([zipLibrary(), fetched(blank)]);
       const day = (!this.isOld && this.made?.day) || "";

@@ -3,8 +3,10 @@
  * again and to put it back.
  *
  * @import {RecordMade} from "../worker/replies.mjs"
+ * @import {Typed} from "../memory/case.mjs"
  */
 
+import { caseName } from "../memory/case.mjs";
 import { html } from "../page/element.mjs";
 import { filledIn, nameOf, placesOf } from "./sheet.mjs";
 
@@ -29,6 +31,18 @@ export function timetableWords(sheet, made, { isCleared, press }) {
 export function noTimetable() {
   const way = html("a", { href: "../../calculator/" }, "Work out the dates");
   return [html("p", {}, "Nothing yet. ", way, ", open a meeting there and choose its record.")];
+}
+
+/**
+ * Return whose a blank form is, where other cases of this tab have a record of it.
+ * @param {Pick<Typed, "reference">} typed
+ * @param {Typed[]} others
+ */
+export function otherCases(typed, others) {
+  const names = others.map(caseName).join(" and ");
+  const way = html("a", { href: "../../calculator/" }, "Work out dates");
+  const words = `This form is blank: it is for ${caseName(typed)}. Its record of ${names} is kept in this tab. Go back to ${others.length > 1 ? "that case" : names} in `;
+  return [html("p", {}, html("b", {}, words), way, html("b", {}, "."))];
 }
 
 /**

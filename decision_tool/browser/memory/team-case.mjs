@@ -1,0 +1,101 @@
+/**
+ * A child that is opened from the team's table: one who is in the tab already is that case, and no
+ * second one. What the table brought before, and nobody changed here, gives way to what it has now;
+ * what was typed here stays.
+ *
+ * @import {Opened} from "../worker/replies.mjs"
+ * @import {SavePoint} from "../page/unsaved.mjs"
+ * @import {Typed} from "./case.mjs"
+ */
+
+import { everythingIn, isReplacing, putInPlace, remembered, typedIn } from "./case.mjs";
+import { isSameNumber, setAside, setAsideCases, takeOut } from "./cases.mjs";
+
+const KINDS = /** @type {const} */ (["dates", "answers", "held"]);
+
+/** Whether the child that was opened last was a case of this tab. */
+let isTakenOut = false;
+
+/** What the table brought last, by the case that it was brought to. @type {WeakMap<SavePoint, Typed>} */
+const brought = new WeakMap();
+
+/**
+ * Put a child of the table where the calculator looks for what was typed. Return its pathways.
+ * @param {Opened} opened
+ */
+export function openFromTable(opened) {
+  const typed = { ...typedIn(opened), isReferenceKept: false };
+  const known = knownOf(typed);
+  // Put there a moment ago, for a calculator that did not come: it is not lost to the next one.
+  if (isReplacing() && isTakenOut && known !== remembered) setAside({ ...remembered });
+  isTakenOut = known !== undefined;
+  if (!known) {
+    noteBrought(typed, typed);
+    putInPlace(typed);
+    return typed.pathways;
+  }
+  const differing = takeIn(known, typed, brought.get(known.saved));
+  const holdsMore = everythingIn(known) !== everythingIn({ ...typed, label: known.label });
+  if (!known.calendar.case) Object.assign(known.calendar, typed.calendar);
+  noteBrought(known, typed);
+  takeOut(known);
+  putInPlace(known, holdsMore ? { differing } : null);
+  return known.pathways;
+}
+
+/**
+ * Return the case of the same child: the one on the page, or one that is set aside. Without a
+ * number it is the one that holds just what the table has.
+ * @param {Typed} typed
+ */
+function knownOf(typed) {
+  const cases = [remembered, ...setAsideCases()];
+  if (typed.reference) return cases.find((one) => one.reference !== "" && !one.unsure && isSameNumber(one.reference, typed.reference));
+  return cases.find((one) => everythingIn(one) === everythingIn(typed));
+}
+
+/**
+ * Take into a case what the table has now. Return the key dates that were typed here otherwise.
+ * @param {Typed} known
+ * @param {Typed} now
+ * @param {Typed | undefined} last
+ */
+function takeIn(known, now, last) {
+  /** @type {string[]} */
+  const differing = [];
+  for (const kind of KINDS) {
+    const here = /** @type {Record<string, unknown>} */ (known[kind]);
+    for (const key of new Set([...Object.keys(now[kind]), ...Object.keys(last?.[kind] ?? {})])) {
+      const [mine, before, after] = [here[key], last?.[kind][key], now[kind][key]];
+      if (isBlank(mine) || isSame(mine, before)) {
+        if (after === undefined) delete here[key];
+        else here[key] = structuredClone(after);
+      } else if (kind === "dates" && after !== undefined && !isSame(mine, after)) differing.push(key);
+    }
+  }
+  const added = now.pathways.filter((id) => !last?.pathways.includes(id));
+  known.pathways = [...new Set([...known.pathways, ...added])];
+  return differing;
+}
+
+/**
+ * @param {Typed} known
+ * @param {Typed} typed
+ */
+function noteBrought(known, typed) {
+  brought.set(known.saved, structuredClone(typed));
+}
+
+/** @param {unknown} value of a field */
+function isBlank(value) {
+  if (typeof value !== "object" || value === null) return !value;
+  return !["day", "month", "year"].some((box) => /** @type {Record<string, string>} */ (value)[box]);
+}
+
+/**
+ * @param {unknown} one
+ * @param {unknown} other
+ */
+function isSame(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
