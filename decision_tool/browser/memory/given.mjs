@@ -10,13 +10,11 @@
  * Return the text of the file, and the names of the fields that it holds, as the case calls them.
  * @param {Form} form
  */
-export function givenIn({ pathways, dates, answers, held, list_all, today }) {
-  const [days, heldDays] = [inFull(dates), inFull(held)];
+export function givenIn({ pathways, dates, answers, held, agreed, list_all, today }) {
+  const days = { dates: inFull(dates), held: inFull(held), agreed: inFull(agreed) };
   const given = Object.fromEntries(Object.entries(answers).filter(([, answer]) => answer.trim()));
-  const names = Object.entries({ dates: days, answers: given, held: heldDays }).flatMap(([kind, all]) =>
-    Object.keys(all).map((key) => `${kind} ${key}`),
-  );
-  const text = `${JSON.stringify({ pathways, dates: days, answers: given, held: heldDays, today, list_all }, null, 2)}\n`;
+  const names = Object.entries({ ...days, answers: given }).flatMap(([kind, all]) => Object.keys(all).map((key) => `${kind} ${key}`));
+  const text = `${JSON.stringify({ pathways, ...days, answers: given, today, list_all }, null, 2)}\n`;
   return { text, names: ["pathways", ...names, ...list_all.map((series) => `list-all ${series}`)] };
 }
 
