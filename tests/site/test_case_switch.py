@@ -274,6 +274,24 @@ def test_answers_brought_along_ask_whose_they_are(held: Calculator) -> None:
     expect(cases(page)).to_contain_text("CASE 7 is kept in this tab")
 
 
+def test_answers_brought_along_may_be_a_brothers_or_sisters(held: Calculator) -> None:
+    page = held.page
+    page.get_by_role("link", name="Find a pathway", exact=True).first.click()
+    answer_remand(page)
+    page.get_by_role("link", name="Work out the dates", exact=True).last.click()
+    expect(page.locator("#calculator")).to_have_attribute("data-engine", "ready", timeout=START_MS)
+    cases(page).get_by_role("button", name="A brother or sister").click()
+    expect(page.get_by_label(REFERENCE)).to_have_value("CASE 7")
+    expect(page.get_by_role("button", name="Remove Remand")).to_be_visible()
+    expect(page.locator("[data-part=kin]")).to_contain_text("Child B")
+    joint = page.locator("[data-part=joint]")
+    expect(joint).to_contain_text("Adoption plan")
+    expect(joint).to_contain_text("Remand")
+    page.locator("[data-part=notice]").get_by_role("button", name="Undo").click()
+    expect(page.locator("[data-part=kin]")).to_be_empty()
+    expect(held.box("qaag")).to_have_value("22")
+
+
 def carried(page: Page) -> None:
     """Go to the questions, answer them, and come back to the calculator with the answers."""
     page.get_by_role("link", name="Find a pathway", exact=True).first.click()

@@ -40,6 +40,7 @@ import {
   takeSince,
 } from "../memory/cases.mjs";
 import { caseName, nothingTyped } from "../memory/case.mjs";
+import { addChild, childName, copyOf } from "../memory/family.mjs";
 import { whoseNumber } from "../memory/whose-number.mjs";
 
 export class CaseSwitch {
@@ -123,7 +124,8 @@ export class CaseSwitch {
     // One question at a time: whose the number is decides which case the answers meet.
     if (!plan || this.typed.unsure) return [];
     const differing = differingDates(this.typed, plan).map(titleOfDate);
-    return [whoseAnswers(this.typed, differing, { same: () => this.#carry(), another: () => this.#beginAnswered() })];
+    const ways = { same: () => this.#carry(), sibling: () => this.#addAnswered(), another: () => this.#beginAnswered() };
+    return [whoseAnswers(this.typed, differing, ways)];
   }
 
   #asideLines() {
@@ -179,6 +181,17 @@ export class CaseSwitch {
     const next = { ...this.typed, answers: { ...answers }, dates: { ...dates } };
     carryInto(next, plan, { isAdded: true });
     this.listener.change(next, "Your answers are taken over. What was here stays.");
+  }
+
+  /** The answers are a brother's or sister's: they join the case, with the dates that are shared. */
+  #addAnswered() {
+    const plan = offeredPlan();
+    forgetOffered();
+    if (!plan) return;
+    const next = copyOf(this.typed);
+    const label = addChild(next);
+    carryInto(next, plan);
+    this.listener.change(next, `Added ${childName(label)} with your answers. What was here stays.`);
   }
 
   #beginAnswered() {

@@ -37,12 +37,16 @@ export function firstSayWhose({ unsure }) {
 /**
  * @param {Typed} typed
  * @param {string[]} differing the titles of dates that the answers say otherwise
- * @param {{same: () => void, another: () => void}} ways
+ * @param {{same: () => void, another: () => void, sibling: () => void}} ways
  */
-export function whoseAnswers(typed, differing, { same, another }) {
+export function whoseAnswers(typed, differing, { same, another, sibling }) {
   const other = differing.length > 0 ? ` Your answers have another day for ${differing.join(" and ")}.` : "";
   const words = `You answered the questions. The case here is ${caseName(typed)} and holds ${holdings(typed)}.${other} Are the answers about the same child?`;
-  return question("whose-answers", words, [link("Same child: keep what is here", same), link("Another child: start a new case", another)]);
+  return question("whose-answers", words, [
+    link("Same child: keep what is here", same),
+    link("A brother or sister: add to this case", sibling),
+    link("Another child: start a new case", another),
+  ]);
 }
 
 /**
