@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, TypedDict
 
 from decision_tool.core.errors import DecisionToolError
-from decision_tool.core.family.meetings import AsOne, still_one
+from decision_tool.core.family.meetings import AsOne, said_one
 from decision_tool.core.family.member import RowOf, member, together
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import make_plan
@@ -82,7 +82,7 @@ def _chosen(
     wanted = None if rows is None else [RowOf(one["child"], one["row"]) for one in rows]
     as_one = together((one.said.label, one.said.as_one) for one in children)
     members = [member(one.label, one.plan, guidance) for one in diaries]
-    return still_one(as_one, members), wanted
+    return said_one(as_one, members).ones, wanted
 
 
 def _diary(child: ChildAsked, guidance: Guidance) -> ChildDiary:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from decision_tool.core.family.joint import NOT_ONE, ChildColumn, Joint, JointLine, Offer
+from decision_tool.core.family.joint import NOT_ONE, ChildColumn, Joint, JointLine, Mark, Offer
 from decision_tool.core.family.member import RowOf, together
 from decision_tool.core.guidance.model import Invitee
 from decision_tool.core.timetable.display import Part, Tag
@@ -306,7 +306,18 @@ def test_what_was_due_already_is_not_offered_held_or_not(not_held: frozenset[str
     due = child("A", VISITS, Asked(not_held=not_held), **hearing("2026-09-14"))
     other = child("B", VISITS, **hearing("2026-09-21"))
     joint = joint_of(VISITS, due, other, together=[BOTH])
-    assert (joint.offers, joint.as_one, joint.notes) == ((), (), (NOT_ONE,))
+    assert (joint.offers, joint.notes) == ((), ())
+    # It stays one until it is marked: for both of them in one press.
+    (row,) = (row for group in joint.groups for row in group.rows if row.one)
+    assert words(row.when) == "Was planned for Mon 31 Aug 2026"
+    assert row.mark == Mark("Mark as held on Mon 31 Aug 2026", "2026-08-31")
+
+
+def test_meetings_that_were_one_and_held_are_over_without_a_word() -> None:
+    held = {"p/visit": "2026-09-01"}
+    one, other = (child(label, VISITS, **HEARING, held=held) for label in "AB")
+    joint = joint_of(VISITS, one, other, together=[BOTH])
+    assert (joint.as_one, joint.notes) == ((), ())
 
 
 def test_today_is_not_past() -> None:
@@ -435,6 +446,20 @@ def test_of_rows_that_cannot_be_one_any_more_each_stands_alone_and_a_note_says_s
         "  Needs review Talk | Pathway | Pathway",
         "Held or done: 1",
         "  Held Tue 1 Sep 2026 Visit | - | Pathway",
+    ]
+
+
+def test_a_row_whose_day_has_come_is_marked_for_all_its_children_and_one_ahead_is_not() -> None:
+    due, ahead = (
+        [child(label, VISITS, **hearing(day)) for label in "AB"]
+        for day in ("2026-09-14", "2026-09-22")
+    )
+    (row,) = (row for group in joint_of(VISITS, *due).groups for row in group.rows if row.mark)
+    assert (row.title, row.of) == ("Visit", tuple(BOTH))
+    assert row.mark == Mark("Mark as held on Mon 31 Aug 2026", "2026-08-31")
+    assert [row.mark for group in joint_of(VISITS, *ahead).groups for row in group.rows] == [
+        None,
+        None,
     ]
 
 

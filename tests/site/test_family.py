@@ -11,13 +11,14 @@ import pytest
 from icalendar import Calendar
 from playwright.sync_api import expect
 
-from tests.site.calculator_pages import Calculator, open_calculator
+from tests.site.calculator_pages import STILL, Calculator, open_calculator
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
 
     from tests.site.conftest import OpenPage
 
+LATER = STILL.replace("2026, 8, 7, 9", "2026, 8, 21, 9")
 SHARED = {"final-evidence": (12, 2, 2027), "qaag": (25, 1, 2027), "final-hearing": (19, 4, 2027)}
 
 
@@ -226,3 +227,30 @@ def test_paper_and_copy_are_of_both_children(twins: Calculator) -> None:
     text = page.evaluate("navigator.clipboard.readText()")
     assert "Timetable of A, aged 2, B, aged 14" in text
     assert "B: not for B" in text
+
+
+def test_a_meeting_as_one_that_has_passed_is_marked_for_both_in_one_press(
+    open_page: OpenPage,
+) -> None:
+    calculator = open_calculator(open_page, "adoption")
+    page = calculator.page
+    calculator.type_date("qaag", 22, 10, 2026)
+    page.get_by_role("button", name="Add a brother or sister").click()
+    page.locator("#pathway-adoption").check()
+    first = row(page, "Initial joint supervision")
+    first.get_by_role("button", name="Hold as one").click()
+    expect(first).to_contain_text("One meeting for 2")
+    # Two weeks on, in another visit.
+    path = downloaded(page, "Save to a file")
+    later = Calculator(open_page)
+    later.page.add_init_script(LATER)
+    later.visit()
+    later.ready()
+    later.page.locator("[data-part=file]").set_input_files(path)
+    first = row(later.page, "Initial joint supervision")
+    expect(first).to_contain_text("Was planned for Thu 10 Sep 2026")
+    first.get_by_role("button", name="Mark as held on Thu 10 Sep 2026").click()
+    expect(joint(later.page)).to_contain_text("Held Thu 10 Sep 2026")
+    expect(later.page.locator("[data-part=joint-next]")).not_to_contain_text("not marked")
+    notice(later.page).get_by_role("button", name="Undo").click()
+    expect(first).to_contain_text("Was planned for Thu 10 Sep 2026")

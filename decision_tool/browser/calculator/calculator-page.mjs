@@ -177,6 +177,7 @@ export class CalculatorPage {
       isThere,
       show: (of) => this.#showRow(of),
       asOne: (rows, isOne) => this.#holdAsOne(rows, isOne),
+      mark: (rows, day, words) => this.#markAll(rows, day, words),
       say: (words) => this.announcer.sayLater(words),
     });
     root.addEventListener("click", (event) => this.#follow(event));
@@ -643,6 +644,26 @@ export class CalculatorPage {
     if (!row) return this.#focusHeading();
     this.timetable.show(row);
     focusOn(this.root, controlOf("rows", row));
+  }
+
+  /**
+   * Mark rows of several children as held on one day.
+   * @param {RowOf[]} rows
+   * @param {string} day
+   * @param {string} said
+   */
+  #markAll(rows, day, said) {
+    const before = this.#snapshot();
+    const next = copyOf(this.typed);
+    for (const { child, row } of rows) {
+      const one = [next, ...next.others].find(({ label }) => label === child);
+      if (!one) continue;
+      one.held[row] = typedDay(day);
+      delete one.agreed[row];
+      one.notHeld = one.notHeld.filter((other) => other !== row);
+    }
+    this.#replace(next, said);
+    this.#offerUndo(said, before);
   }
 
   /**

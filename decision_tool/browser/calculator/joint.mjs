@@ -7,7 +7,7 @@
  * @import {Engine} from "../worker/client.mjs"
  *
  * children: what is asked about, the child in hand first; null while there is one alone;
- * show: puts a child in hand and opens a row; asOne: holds meetings as one, or apart again.
+ * show: puts a child in hand and opens a row; mark: marks rows as held on a day; asOne: holds meetings as one, or apart again.
  * @typedef {{
  *   children: () => ChildrenAsked | null,
  *   inHand: () => string,
@@ -15,6 +15,7 @@
  *   onTurn: () => void,
  *   show: (of: RowOf) => void,
  *   asOne: (meetings: RowOf[][], isOne: boolean) => void,
+ *   mark: (rows: RowOf[], day: string, words: string) => void,
  *   say: (words: string) => void,
  * }} JointListener
  */
@@ -241,6 +242,7 @@ export class JointPart {
    * @param {string[]} labels
    */
   #row(row, labels) {
+    const number = this.#count++;
     const small = (/** @type {string} */ words) => html("span", { class: "pw-small" }, words);
     const when = html("td", { class: "pw-when" }, html("b", {}, ...parts(row.when)), ...row.due.map(small), ...row.tags.map(tag));
     const what = html(
@@ -248,22 +250,30 @@ export class JointPart {
       { class: "pw-what", scope: "row" },
       html("b", {}, row.title),
       row.then.length > 0 && html("span", { class: "pw-then" }, ...parts(row.then)),
-      ...this.#one(row, this.#count++),
+      ...this.#one(row, number),
       row.who && html("span", { class: "pw-who" }, html("i", {}, "Who"), ` ${row.who}`),
     );
     const cells = row.cells.map((words, place) => cell(words, labels[place] ?? ""));
-    return html("tr", {}, when, what, ...cells, html("td", { class: "pw-act pw-noprint" }, ...this.#ways(row)));
+    return html("tr", {}, when, what, ...cells, html("td", { class: "pw-act pw-noprint" }, ...this.#ways(row, number)));
   }
 
-  /** @param {JointRow} row */
-  #ways({ of, title }) {
+  /**
+   * @param {JointRow} row
+   * @param {number} number
+   */
+  #ways({ of, title, mark }, number) {
     const firsts = of.filter(({ child }, place) => of.findIndex((one) => one.child === child) === place);
-    return firsts.map((one) => {
+    const ways = firsts.map((one) => {
       const name = childName(one.child);
       const open = link(firsts.length > 1 ? childTitle(one.child) : "Details", () => this.listener.show(one));
       open.append(html("span", { class: "pw-vh" }, `: details of ${title} for ${name}`));
       return open;
     });
+    if (!mark) return ways;
+    const held = link(mark.words, () => this.listener.mark(of, mark.day, `${title}: ${mark.words.replace("Mark", "marked")}.`));
+    held.id = `joint-mark-${number}`;
+    held.append(html("span", { class: "pw-vh" }, `: ${title}`));
+    return [held, ...ways];
   }
 }
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from decision_tool.core.days.dates import long_date, short_date
-from decision_tool.core.family.meetings import AsOne, offered, still_one
+from decision_tool.core.family.meetings import AsOne, offered, said_one
 from decision_tool.core.family.member import Member, RowOf
 from decision_tool.core.family.standing import Standing, standing_rows
 from decision_tool.core.guidance.model import Guidance, Kind
@@ -51,11 +51,20 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """The *words* of a button that marks a row as held or done on a *day* (ISO 8601)."""
+
+    words: str
+    day: str
+
+
+@dataclass(frozen=True, slots=True)
 class JointRow:
     """One step of one child or several.
 
     *cells* has a text a child: the pathways that call for it, empty where none does. *of* are
-    the rows it stands for. *one* says that several meetings are held as this one.
+    the rows it stands for; *mark* marks all of them. *one* says that several meetings are held
+    as this one.
     """
 
     title: str
@@ -68,6 +77,7 @@ class JointRow:
     cells: tuple[str, ...]
     of: tuple[RowOf, ...]
     one: str
+    mark: Mark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,8 +135,9 @@ class _Maker:
     ) -> None:
         self.members = members
         self.index = index_of(guidance)
-        self.together = together
-        self.ones = still_one(together, members)
+        self.today = members[0].plan.given.today if members else None
+        said = said_one(together, members)
+        self.ones, self.is_any_apart = said.ones, said.is_any_apart
         self.one_of = {row: one for one in self.ones for row in one.rows}
         self.standing: dict[RowOf, Standing] = {}
         for one in members:
@@ -145,7 +156,7 @@ class _Maker:
             groups=groups,
             offers=tuple(map(self.offer, offered(self.members, self.one_of))),
             as_one=tuple(map(self.offer, self.ones)),
-            notes=(NOT_ONE,) * (len(self.together) > len(self.ones)),
+            notes=(NOT_ONE,) * self.is_any_apart,
             announcement=self.announcement(first, groups),
         )
 
@@ -224,6 +235,16 @@ class _Maker:
             cells=self.cells((each.child, shown.pathway) for each, shown in found),
             of=tuple(each for each, _ in found),
             one="",
+            mark=self.mark(row.hold, row.day),
+        )
+
+    def mark(self, hold: str, day: str | None) -> Mark | None:
+        """Return how a row is marked for all its children at once; None while it is ahead."""
+        is_past = day is not None and self.today is not None and day <= self.today.isoformat()
+        return (
+            Mark(f"{hold} on {short_date(date.fromisoformat(day))}", day)
+            if hold and day and is_past
+            else None
         )
 
     def joined(self, as_one: AsOne, row: Row) -> JointRow:
@@ -232,7 +253,7 @@ class _Maker:
         return JointRow(
             title=listed(list(titles)),
             kind=row.kind,
-            when=(Part(short_date(as_one.day), as_one.day.isoformat()),),
+            when=self.planned_for(as_one.day),
             due=tuple(self.limits(as_one)),
             who=who_of([one.step for one in as_one.meetings], self.index.roles),
             tags=tuple(dict.fromkeys((*row.tags, *self.provisional(as_one)))),
@@ -242,6 +263,14 @@ class _Maker:
             ),
             of=as_one.rows,
             one=f"One meeting for {count} that the guide asks for.",
+            mark=self.mark(row.hold, as_one.day.isoformat()),
+        )
+
+    def planned_for(self, day: date) -> tuple[Part, ...]:
+        """Return the day of meetings as one; that it has passed says nothing of what was held."""
+        planned = Part(short_date(day), day.isoformat())
+        return (
+            (Part("Was planned for "), planned) if self.today and day < self.today else (planned,)
         )
 
     def provisional(self, as_one: AsOne) -> Iterator[Tag]:

@@ -8,7 +8,7 @@ for both. Nothing is joined unless somebody says so.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from decision_tool.core.family.member import Member, RowOf
@@ -78,29 +78,49 @@ def offered(members: Sequence[Member], taken: Container[RowOf] = ()) -> tuple[As
     return tuple(found)
 
 
-def still_one(together: Iterable[Sequence[RowOf]], members: Sequence[Member]) -> tuple[AsOne, ...]:
-    """Return the meetings that were said to be one and still can be: the rest stand apart."""
-    by_row = {one.of: one for one in _candidates(members)}
-    found = []
+@dataclass(frozen=True, slots=True)
+class Said:
+    """The meetings that were said to be one: those that are, and whether some cannot be now."""
+
+    ones: tuple[AsOne, ...]
+    is_any_apart: bool
+
+
+def said_one(together: Iterable[Sequence[RowOf]], members: Sequence[Member]) -> Said:
+    """Return the meetings that were said to be one and still can be: the rest stand apart.
+
+    A meeting whose day has passed stays one until it is marked; those that were held are over.
+    """
+    by_row = {one.of: one for one in _waiting(members)}
+    held = {RowOf(one.label, row.id) for one in members for row in one.plan.steps if row.held}
+    ones, is_any_apart = [], False
     for rows in together:
         there = sorted(
             (by_row[row] for row in dict.fromkeys(rows) if row in by_row), key=lambda one: one.day
         )
         if len(there) > 1 and all(one.allows(there[0].day) for one in there):
-            found.append(AsOne(tuple(there)))
-    return tuple(found)
+            ones.append(AsOne(tuple(there)))
+        else:
+            is_any_apart |= not rows or not held.issuperset(rows)
+    return Said(tuple(ones), is_any_apart)
+
+
+def _waiting(members: Sequence[Member]) -> Iterator[Candidate]:
+    """Yield the meetings that are not held, each on the day it was or is planned for."""
+    for one in members:
+        for row in one.plan.steps:
+            day = row.suggested or lead_day(row)
+            if row.state == "dated" and row.step.kind == "meeting" and day:
+                yield Candidate(RowOf(one.label, row.id), row, day)
 
 
 def _candidates(members: Sequence[Member]) -> Iterator[Candidate]:
     """Yield the meetings that are to come; one whose last day has passed is none (CONTRACT 28)."""
-    for one in members:
-        today = one.plan.given.today
-        for row in one.plan.steps:
-            day = lead_day(row)
-            if row.state == "dated" and row.step.kind == "meeting" and day:
-                candidate = Candidate(RowOf(one.label, row.id), row, day)
-                if candidate.allows(day) and (today is None or day >= today):
-                    yield candidate
+    todays = {one.label: one.plan.given.today for one in members}
+    for one in _waiting(members):
+        day, today = lead_day(one.step), todays[one.of.child]
+        if day and one.allows(day) and (today is None or day >= today):
+            yield replace(one, day=day)
 
 
 def _may_join(first: Candidate, other: Candidate) -> bool:
