@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from decision_tool.core.family.joint import NOT_ONE, ChildColumn, Joint, JointLine, Mark, Offer
+from decision_tool.core.family.joint import NOT_ONE, ChildColumn, Joint, JointLine, JointMark, Offer
 from decision_tool.core.family.member import RowOf, together
 from decision_tool.core.guidance.model import Invitee
 from decision_tool.core.timetable.display import Part, Tag
@@ -310,7 +310,7 @@ def test_what_was_due_already_is_not_offered_held_or_not(not_held: frozenset[str
     # It stays one until it is marked: for both of them in one press.
     (row,) = (row for group in joint.groups for row in group.rows if row.one)
     assert words(row.when) == "Was planned for Mon 31 Aug 2026"
-    assert row.mark == Mark("Mark as held on Mon 31 Aug 2026", "2026-08-31")
+    assert row.mark == JointMark("Mark as held on Mon 31 Aug 2026", "2026-08-31")
 
 
 def test_meetings_that_were_one_and_held_are_over_without_a_word() -> None:
@@ -456,7 +456,7 @@ def test_a_row_whose_day_has_come_is_marked_for_all_its_children_and_one_ahead_i
     )
     (row,) = (row for group in joint_of(VISITS, *due).groups for row in group.rows if row.mark)
     assert (row.title, row.of) == ("Visit", tuple(BOTH))
-    assert row.mark == Mark("Mark as held on Mon 31 Aug 2026", "2026-08-31")
+    assert row.mark == JointMark("Mark as held on Mon 31 Aug 2026", "2026-08-31")
     assert [row.mark for group in joint_of(VISITS, *ahead).groups for row in group.rows] == [
         None,
         None,

@@ -406,10 +406,16 @@ export interface JointMade {
   joint: Joint;
 }
 
+/** The *words* of a button that marks a row as held or done on a *day* (ISO 8601). */
+export interface JointMark {
+  words: string;
+  day: string;
+}
+
 /**
  * One step of one child or several. *cells* has a text a child: the pathways that call for it,
- * empty where none does. *of* are the rows it stands for. *one* says that several meetings are held
- * as this one.
+ * empty where none does. *of* are the rows it stands for; *mark* marks all of them. *one* says that
+ * several meetings are held as this one.
  */
 export interface JointRow {
   title: string;
@@ -422,6 +428,7 @@ export interface JointRow {
   cells: string[];
   of: RowOf[];
   one: string;
+  mark: JointMark | null;
 }
 
 /** A pathway that will apply once the child is old enough. */

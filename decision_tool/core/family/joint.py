@@ -51,7 +51,7 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class JointMark:
     """The *words* of a button that marks a row as held or done on a *day* (ISO 8601)."""
 
     words: str
@@ -77,7 +77,7 @@ class JointRow:
     cells: tuple[str, ...]
     of: tuple[RowOf, ...]
     one: str
-    mark: Mark | None
+    mark: JointMark | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -238,11 +238,11 @@ class _Maker:
             mark=self.mark(row.hold, row.day),
         )
 
-    def mark(self, hold: str, day: str | None) -> Mark | None:
+    def mark(self, hold: str, day: str | None) -> JointMark | None:
         """Return how a row is marked for all its children at once; None while it is ahead."""
         is_past = day is not None and self.today is not None and day <= self.today.isoformat()
         return (
-            Mark(f"{hold} on {short_date(date.fromisoformat(day))}", day)
+            JointMark(f"{hold} on {short_date(date.fromisoformat(day))}", day)
             if hold and day and is_past
             else None
         )
