@@ -35,7 +35,7 @@ export function openFromTable(opened) {
     return typed.pathways;
   }
   const differing = takeIn(known, typed, brought.get(known.saved));
-  const holdsMore = everythingIn(known) !== everythingIn({ ...typed, label: known.label });
+  const holdsMore = contentsOf(known) !== contentsOf({ ...typed, label: known.label });
   if (!known.calendar.case) Object.assign(known.calendar, typed.calendar);
   noteBrought(known, typed);
   takeOut(known);
@@ -51,7 +51,7 @@ export function openFromTable(opened) {
 function knownOf(typed) {
   const cases = [remembered, ...setAsideCases()];
   if (typed.reference) return cases.find((one) => one.reference !== "" && !one.unsure && isSameNumber(one.reference, typed.reference));
-  return cases.find((one) => everythingIn(one) === everythingIn(typed));
+  return cases.find((one) => contentsOf(one) === contentsOf(typed));
 }
 
 /**
@@ -84,6 +84,14 @@ function takeIn(known, now, last) {
  */
 function noteBrought(known, typed) {
   brought.set(known.saved, structuredClone(typed));
+}
+
+/**
+ * Return all that a case holds, whichever pathway was chosen first.
+ * @param {Typed} typed
+ */
+function contentsOf(typed) {
+  return everythingIn({ ...typed, pathways: [...typed.pathways].sort() });
 }
 
 /** @param {unknown} value of a field */
