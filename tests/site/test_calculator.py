@@ -250,13 +250,13 @@ def test_clearing_the_day_held_undoes_it(twin_track: Calculator) -> None:
 def test_a_day_held_that_cannot_be_is_reported(twin_track: Calculator) -> None:
     page = twin_track.page
     twin_track.open("Review joint supervision")
-    page.locator(".pw-working [data-box=day]").fill("1")
+    page.locator("[id$=-held-day]").fill("1")
     page.get_by_role("button", name="Mark as held").click()
     message = "The day of the review joint supervision must include a month and year"
     expect(page.locator(".pw-working .pw-error")).to_contain_text(message)
     expect(page.locator(".pw-errors")).to_be_focused()
     page.locator(".pw-errors a").click()
-    expect(page.locator(".pw-working [data-box=day]")).to_be_focused()
+    expect(page.locator("[id$=-held-day]")).to_be_focused()
 
 
 def test_a_date_that_moved_says_what_moved_with_it(twin_track: Calculator) -> None:
@@ -376,13 +376,13 @@ def test_a_day_held_that_is_half_typed_survives_a_new_timetable(twin_track: Calc
     twin_track.open("Review joint supervision")
     twin_track.type_date("qaag", 5, 11, 2026)
     page.evaluate("""() => {  // typed before the timetable for the other date has come back
-      const box = document.querySelector(".pw-working [data-box=day]");
+      const box = document.querySelector("[id$=-held-day]");
       box.focus();
       document.execCommand("insertText", false, "1");
     }""")
     expect(twin_track.row("Initial joint supervision", "Adoption plan")).to_contain_text("24 Sep")
-    expect(page.locator(".pw-working [data-box=day]")).to_have_value("1")
-    expect(page.locator(".pw-working [data-box=day]")).to_be_focused()
+    expect(page.locator("[id$=-held-day]")).to_have_value("1")
+    expect(page.locator("[id$=-held-day]")).to_be_focused()
     expect(page.locator(".pw-errors")).to_have_count(0)
 
 

@@ -164,7 +164,7 @@ def test_forced_colours_keep_the_marks(open_page: OpenPage) -> None:
     page = full(open_page, forced_colors="active").page
     text = page.evaluate("getComputedStyle(document.body).color")
     expect(page.locator(".tl .mark--soon").first).to_have_css("fill", text)
-    expect(page.locator(".pw-answer")).not_to_have_css("border-left-style", "none")
+    expect(page.locator("[data-part=next]")).not_to_have_css("border-left-style", "none")
 
 
 def test_reduced_motion_moves_nothing(open_page: OpenPage) -> None:

@@ -46,6 +46,8 @@ import { whoseNumber } from "../memory/whose-number.mjs";
 export class CaseSwitch {
   /** The rows of the timetable; null while none is known. @type {Set<string> | null} */
   #rows = null;
+  /** A number that is being typed over the one that the case stood under. */
+  #halfTyped = { number: "", over: "" };
 
   /**
    * @param {HTMLElement} root
@@ -69,7 +71,8 @@ export class CaseSwitch {
   paint() {
     const { typed } = this;
     const shown = typed.unsure || typed.reference;
-    if (this.reference.value.trim() !== shown) this.reference.value = shown;
+    // An answer that arrives while another number is being typed leaves it as it is.
+    if (this.reference.value.trim() !== shown && !this.#isHalfTyped) this.reference.value = shown;
     // Paper of the browser's own menu says so too, and nothing else.
     this.root.toggleAttribute("data-unsure", Boolean(typed.unsure));
     this.printed.textContent = typed.reference;
@@ -87,6 +90,13 @@ export class CaseSwitch {
     this.paint();
   }
 
+  /** Whether a number stands in the box that is another one than this case's, and not done yet. */
+  get #isHalfTyped() {
+    const { number, over } = this.#halfTyped;
+    const isThere = number !== "" && this.reference.value.trim() === number && document.activeElement === this.reference;
+    return isThere && over === this.typed.named && !this.typed.unsure;
+  }
+
   /**
    * A number takes the place of another while it is typed, but for records that stand under
    * another one: then it waits until it is said whose it is.
@@ -100,7 +110,10 @@ export class CaseSwitch {
       settleWhose(typed);
       if (isDone && number) typed.named = number;
     } else if (isDone) askWhose(typed, number);
-    else return;
+    else {
+      this.#halfTyped = { number, over: typed.named };
+      return;
+    }
     this.paint();
     if (typed.unsure) this.listener.say(this.whose.querySelector("p")?.textContent ?? "");
   }
