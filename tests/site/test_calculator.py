@@ -214,7 +214,7 @@ def test_an_open_row_shows_its_working(twin_track: Calculator) -> None:
 def test_a_step_marked_as_held_moves_what_counts_from_it(twin_track: Calculator) -> None:
     page = twin_track.page
     twin_track.open("Initial joint supervision", "Long-term fostering")
-    field = page.locator(".pw-working fieldset")
+    field = page.locator(".pw-working fieldset[id$=-held]")
     for name, value in (("day", "4"), ("month", "9"), ("year", "2026")):
         field.locator(f"[data-box={name}]").fill(value)
     field.get_by_role("button", name="Mark as held").click()
@@ -235,14 +235,14 @@ def test_a_step_marked_as_held_moves_what_counts_from_it(twin_track: Calculator)
 def test_clearing_the_day_held_undoes_it(twin_track: Calculator) -> None:
     page = twin_track.page
     twin_track.open("Review joint supervision")
-    field = page.locator(".pw-working fieldset")
+    field = page.locator(".pw-working fieldset[id$=-held]")
     for name, value in (("day", "1"), ("month", "9"), ("year", "2026")):
         field.locator(f"[data-box={name}]").fill(value)
     page.keyboard.press("Enter")
     expect(twin_track.row("Review joint supervision")).to_contain_text("Held Tue 1 Sep 2026")
-    expect(page.locator(".pw-working [data-box=year]")).to_be_focused()
+    expect(page.locator(".pw-working [id$=-held] [data-box=year]")).to_be_focused()
     for name in ("day", "month", "year"):
-        page.locator(f".pw-working [data-box={name}]").fill("")
+        page.locator(f".pw-working [id$=-held] [data-box={name}]").fill("")
     page.locator("#date-qaag-day").focus()
     expect(twin_track.row("Review joint supervision")).to_contain_text("Mon 14 Dec 2026")
 
@@ -253,7 +253,7 @@ def test_a_day_held_that_cannot_be_is_reported(twin_track: Calculator) -> None:
     page.locator("[id$=-held-day]").fill("1")
     page.get_by_role("button", name="Mark as held").click()
     message = "The day of the review joint supervision must include a month and year"
-    expect(page.locator(".pw-working .pw-error")).to_contain_text(message)
+    expect(page.locator(".pw-working [id$=-held-fault]")).to_contain_text(message)
     expect(page.locator(".pw-errors")).to_be_focused()
     page.locator(".pw-errors a").click()
     expect(page.locator("[id$=-held-day]")).to_be_focused()
@@ -390,7 +390,7 @@ def test_a_press_is_not_lost_to_a_timetable_that_arrives_meanwhile(twin_track: C
     page = twin_track.page
     twin_track.open("Review joint supervision")
     for name, value in (("day", "1"), ("month", "9"), ("year", "2026")):
-        page.locator(f".pw-working [data-box={name}]").fill(value)
+        page.locator(f".pw-working [id$=-held] [data-box={name}]").fill(value)
     button = twin_track.details("Transfer to Adoption")
     button.hover()
     page.evaluate("performance.now = () => 0")  # however long the press takes here

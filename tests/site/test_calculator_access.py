@@ -121,6 +121,8 @@ def test_everything_works_by_keyboard_alone(open_page: OpenPage) -> None:
         page.keyboard.press("Shift+Tab")
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Add a brother or sister")).to_be_focused()
+    page.keyboard.press("Tab")
     for box in ("22", "10", "2026"):
         page.keyboard.type(box)
         page.keyboard.press("Tab")

@@ -135,8 +135,8 @@ def test_mark_as_held_on_empty_boxes_asks_for_the_day(fostering: Calculator) -> 
     fostering.open("Initial joint supervision")
     row = fostering.page.locator(".pw-working")
     row.get_by_role("button", name="Mark as held").click()
-    expect(row.locator(".pw-error")).to_contain_text("Enter the day, or choose Today.")
-    expect(row.locator("[data-box=day]")).to_be_focused()
+    expect(row.locator("[id$=-held-fault]")).to_contain_text("Enter the day, or choose Today.")
+    expect(row.locator("[id$=-held-day]")).to_be_focused()
     expect(fostering.page.locator("[data-part=notice]")).to_be_empty()
 
 

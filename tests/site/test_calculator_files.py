@@ -76,7 +76,7 @@ def from_menu(page: Page) -> Callable[[], None]:
 
 def of_an_older_edition(saved: dict[str, Any]) -> str:
     """Return the file as an edition would have saved it that gave one step another day."""
-    for row in saved["planned"]:
+    for row in saved["children"][0]["planned"]:
         if row["id"] == "adoption/initial":
             row["latest"] = row["suggested"] = "2026-09-08"
     return json.dumps({**saved, "edition": "0.9"})
@@ -228,7 +228,7 @@ def test_a_case_number_is_kept_only_where_that_is_ticked(twin_track: Calculator)
     saved = save(page)
     state = page.locator("[data-part=save-state]")
     expect(state).to_have_text("Saved at 9:00 in case-4502-saved-2026-09-07-0900.json.")
-    assert saved["reference"] == "4502"
+    assert saved["children"][0]["reference"] == "4502"
     press(page, "Clear what you typed")
     expect(page.get_by_label("Keep it in saved files and their names")).not_to_be_checked()
     choose(page, json.dumps(saved), from_menu(page))
@@ -266,11 +266,11 @@ def test_a_file_that_cannot_be_opened_changes_nothing(
 def test_every_fault_of_a_file_is_listed(twin_track: Calculator) -> None:
     page = twin_track.page
     saved = save(page)
-    saved["given"]["dates"] = {"qaag": "22/10/2026", "final-hearing": "2026-02-30"}
+    saved["children"][0]["given"]["dates"] = {"qaag": "22/10/2026", "final-hearing": "2026-02-30"}
     choose(page, json.dumps(saved), from_menu(page))
     for fault in (
-        "Given, dates, qaag: '22/10/2026' is not a date. Write it as 2026-10-22.",
-        "Given, dates, final-hearing: '2026-02-30' is not a day of the calendar.",
+        "Children, 1, given, dates, qaag: '22/10/2026' is not a date. Write it as 2026-10-22.",
+        "Children, 1, given, dates, final-hearing: '2026-02-30' is not a day of the calendar.",
     ):
         expect(notice(page).get_by_role("listitem").filter(has_text=fault)).to_have_count(1)
     expect(twin_track.box("qaag")).to_have_value("22")

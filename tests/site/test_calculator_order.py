@@ -82,7 +82,7 @@ def first_row(calculator: Calculator) -> Locator:
 
 
 def held_box(page: Page, name: str = "day") -> Locator:
-    return page.locator(f".pw-working [data-box={name}]")
+    return page.locator(f".pw-working [id$=-held] [data-box={name}]")
 
 
 def test_an_answer_to_what_stood_before_is_not_taken_for_news(twin_track: Calculator) -> None:

@@ -554,7 +554,7 @@ def test_marking_as_held_is_undone_where_nothing_moved(open_page: OpenPage) -> N
     row.get_by_role("button").click()
     calculator.answered()
     for name, value in (("day", "1"), ("month", "9"), ("year", "2026")):
-        page.locator(f".pw-working [data-box={name}]").fill(value)
+        page.locator(f".pw-working [id$=-held] [data-box={name}]").fill(value)
     press(page, "Mark as held")
     expect(row).to_contain_text("Held Tue 1 Sep 2026")
     expect(page.locator(".pw-results")).to_contain_text("Undo Dismiss")
