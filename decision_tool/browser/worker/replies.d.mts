@@ -97,9 +97,7 @@ export interface CarriedPlan {
   dates: Record<string, string>;
 }
 
-/**
- * Steps under one heading; ``count``, in words ``counted``, is how many there are, sent or not.
- */
+/** Steps under one heading; ``count``, in words ``counted``, is how many, sent or not. */
 export interface CaseGroup {
   id: string;
   title: string;

@@ -85,7 +85,7 @@ class CaseStepJson(TypedDict):
 
 
 class CaseGroupJson(TypedDict):
-    """Steps under one heading; ``count``, in words ``counted``, is how many there are, sent or not."""
+    """Steps under one heading; ``count``, in words ``counted``, is how many, sent or not."""
 
     id: str
     title: str
