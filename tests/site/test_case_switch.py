@@ -335,8 +335,9 @@ def test_answers_brought_to_answers_of_the_calculator_ask_whose_they_are(
     page.get_by_role("button", name="Remove Remand").click()
 
 
+@pytest.mark.parametrize("kind", ["held", "agreed"])
 def test_a_day_half_typed_since_a_file_was_opened_comes_back_after_undo(
-    held: Calculator,
+    held: Calculator, kind: str
 ) -> None:
     page = held.page
     _, saved = downloaded(page, lambda: choose_more(page, "Save to a file"))
@@ -344,12 +345,12 @@ def test_a_day_half_typed_since_a_file_was_opened_comes_back_after_undo(
         {"name": "other.json", "mimeType": "application/json", "buffer": saved}
     )
     held.open("Initial joint supervision")
-    page.get_by_role("textbox", name="Day").last.fill("7")
+    page.locator(f"[id^=row-][id$=-{kind}-day]").fill("7")
     notice = page.locator("[data-part=notice]")
     notice.get_by_role("button", name="Undo").click()
     expect(notice).to_contain_text("Undone, and what was typed since is gone.")
     notice.get_by_role("button", name="Undo").click()
-    expect(page.get_by_role("textbox", name="Day").last).to_have_value("7")
+    expect(page.locator(f"[id^=row-][id$=-{kind}-day]")).to_have_value("7")
 
 
 def test_answers_that_bring_what_they_brought_before_ask_nothing(open_page: OpenPage) -> None:

@@ -159,4 +159,6 @@ def test_a_tab_open_across_an_upgrade_shows_no_dates_and_still_saves(open_page: 
     expect(calculator.box("qaag")).to_have_value("22")
     with page.expect_download() as saved:
         page.evaluate("document.querySelector('[data-part=save]').click()")
-    assert json.loads(saved.value.path().read_text("utf-8"))["given"]["dates"]["qaag"]
+    assert json.loads(saved.value.path().read_text("utf-8"))["children"][0]["given"]["dates"][
+        "qaag"
+    ]

@@ -110,7 +110,7 @@ def test_a_meeting_that_was_held_has_its_record_too(calculator: Calculator) -> N
     calculator.open("Initial joint supervision")
     held = page.locator(".pw-row-actions")
     for name, value in (("Day", "3"), ("Month", "9"), ("Year", "2026")):
-        held.get_by_label(name, exact=True).fill(value)
+        held.locator(f"[id$=-held-{name.lower()}]").fill(value)
     press(page, "Mark as held")
     expect(calculator.row("Initial joint supervision")).to_contain_text("Held Thu 3 Sep 2026")
     go_to_record(calculator)
@@ -427,5 +427,5 @@ def test_saving_the_timetable_says_that_records_are_not_in_the_file(
     to_calculator(record)
     downloaded(record, lambda: press(record, "Save to a file"))
     expect(record.locator("#calculator [data-part=notice]")).to_contain_text(
-        "What was typed into records is not in it: download those in Word."
+        "What was typed into records is not in it: download those in Word"
     )

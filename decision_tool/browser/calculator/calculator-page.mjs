@@ -514,16 +514,17 @@ export class CalculatorPage {
    * @param {Row} row
    * @param {TypedDay} day
    */
-  #agree({ id, title }, day) {
+  async #agree({ id, title }, day) {
     const before = this.#snapshot();
     const isGiven = Boolean(day.day || day.month || day.year);
     if (isGiven) this.typed.agreed[id] = day;
     else delete this.typed.agreed[id];
     this.#edit(`agreed ${id}`);
+    const isShown = await this.asking.now();
+    if (!isShown || this.results.isFaulty("agreed", id)) return;
     const said = isGiven ? `${title} is agreed for another day.` : `${title} is not agreed for another day any more.`;
-    this.#news = said;
-    this.asking.now();
     this.#offerUndo(said, before, undefined, this.timetable.noticesOf(id) ?? this.notices);
+    this.announcer.sayLater(said);
   }
 
   /**
