@@ -10,6 +10,7 @@ import pytest
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.timetable.diary_words import why_that_day
 from decision_tool.core.timetable.form import read_form
 from decision_tool.core.timetable.timetable import timetable
 from tests.core.guidance_builder import guidance, plan_of
@@ -143,3 +144,12 @@ def test_only_a_meeting_with_a_day_may_be_agreed_for_another() -> None:
     groups = timetable(BUILT, planned(held={"p/visit": "2026-09-01"})).groups
     rows = {one.id: one.may_agree for group in groups for one in group.rows}
     assert (rows["p/chat"], rows["p/visit"], rows["p/soon"]) == (True, False, False)
+
+
+def test_why_that_day_says_what_the_guide_has_where_the_agreed_day_is_outside() -> None:
+    early = planned(agreed={"p/chat": "2026-12-07"}, held={"p/visit": "2026-09-01"}, dates=DATES)
+    assert why_that_day(row(early, "p/chat"), "later") == (
+        "This day was agreed. The guide's first day is Tuesday 8 December 2026."
+    )
+    within = planned(agreed={"p/chat": "2026-12-10"})
+    assert why_that_day(row(within, "p/chat"), "later") == "This day was agreed."

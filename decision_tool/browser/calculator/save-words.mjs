@@ -38,7 +38,9 @@ export function notInFile({ reference, isReferenceKept, records, areRecordsKept,
     others === 1 ? "1 date or answer of a pathway that is not chosen is not in it." : "",
     others > 1 ? `${others} dates and answers of pathways that are not chosen are not in it.` : "",
     reference && !isReferenceKept ? "The case number is not in it." : "",
-    hasRecords && !areRecordsKept ? "What was typed into records is not in it: download those in Word, or tick below the case number to keep it." : "",
+    hasRecords && !areRecordsKept
+      ? "What was typed into records is not in it: download those in Word, or tick below the case number to keep it."
+      : "",
     hasRecords && areRecordsKept ? "What was typed into records is in it: keep the file where records are kept." : "",
   ].filter(Boolean);
 }
