@@ -97,12 +97,15 @@ export interface CarriedPlan {
   dates: Record<string, string>;
 }
 
-/** Steps under one heading; ``count`` is how many there are, sent or not. */
+/**
+ * Steps under one heading; ``count``, in words ``counted``, is how many there are, sent or not.
+ */
 export interface CaseGroup {
   id: string;
   title: string;
   is_open: boolean;
   count: number;
+  counted: string;
   rows: CaseStep[];
 }
 
@@ -118,6 +121,7 @@ export interface CaseLine {
 export interface CaseStep {
   line: number;
   reference: string;
+  worker: string;
   id: string;
   title: string;
   pathway: string;
@@ -144,6 +148,8 @@ export interface Caseload {
   children: number;
   planned: number;
   arrangers: Arranger[];
+  by: "day" | "worker" | "child";
+  workers: number;
   groups: CaseGroup[];
   headline: string;
   next: string;
@@ -478,6 +484,50 @@ export interface Mark {
   tail: number | null;
   was: number | null;
   ticks: number[];
+}
+
+/** The Monday sheet, to be printed. */
+export interface Monday {
+  sheet: MondaySheet;
+}
+
+/** The rows that stay together on a page, under a *heading* that may be empty. */
+export interface MondayPart {
+  heading: string;
+  rows: MondayRow[];
+}
+
+/**
+ * One meeting: the *day* for the diary, and beneath it when it is *due* where that differs. *late*
+ * is what to do about one that was said to be not held. *is_this_week*: it is in bold.
+ */
+export interface MondayRow {
+  day: string;
+  due: string;
+  late: string;
+  child: string;
+  title: string;
+  pathway: string;
+  who: string;
+  is_this_week: boolean;
+}
+
+/**
+ * Everything on the sheet. *has_who*: there is room for who arranges and who comes. *about* is how
+ * many children and which days; *lines* are what waits besides; *faults* name each row that was not
+ * read, in a few words; *foot* says what it was made of and when.
+ */
+export interface MondaySheet {
+  title: string;
+  about: string;
+  headline: string;
+  next: string;
+  lines: string[];
+  by: "day" | "worker" | "child";
+  has_who: boolean;
+  parts: MondayPart[];
+  faults: string[];
+  foot: string;
 }
 
 /** Where a month, or a year, begins. */
