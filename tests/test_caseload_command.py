@@ -217,3 +217,30 @@ def test_standard_input_is_read_and_today_is_the_day_it_is() -> None:
     assert done.returncode == 0
     assert b"Team timetable" in done.stdout
     assert b"line 3 (B) is not planned: This row has 1 cell" in done.stderr
+
+
+def test_the_monday_sheet_is_text_or_json(table: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    status, out, _ = run(capsys, str(table), *TODAY, "--monday")
+    assert status == 0
+    assert out.startswith("Monday sheet: 7 September 2026\n")
+    assert "Thu 10 Sep" in out
+    assert out.endswith("Worked out on Mon 7 Sep 2026 from guidance edition 1.0.\n")
+    _, out, _ = run(capsys, str(table), *TODAY, "--monday", "--by", "child", "--format", "json")
+    seen = json.loads(out)
+    assert (seen["by"], seen["parts"][0]["rows"][0]["child"]) == ("child", "A")
+    status, out, err = run(capsys, str(table), *TODAY, "--monday", "--format", "ics")
+    assert (status, out) == (2, "")
+    assert "a Monday sheet is not written in the format 'ics'. Write --format text or json." in err
+
+
+def test_the_timetable_is_by_day_unless_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "team.csv"
+    path.write_text("ref,worker,plan,qaag\nA,W 1,adoption,22/10/2026\n", encoding="utf-8")
+    _, out, _ = run(capsys, str(path), *TODAY)
+    assert "This week, from Mon 7 Sep 2026: 1" in out
+    _, out, _ = run(capsys, str(path), *TODAY, "--by", "worker")
+    assert "W 1: 1 meeting, 1 this week" in out
+    _, out, _ = run(capsys, str(path), *TODAY, "--by", "child", "--format", "json")
+    assert json.loads(out)["groups"][0]["id"] == "child-1"

@@ -12,14 +12,17 @@ from decision_tool.commands.project import guidance_of
 from decision_tool.commands.text_file import add_out, decoded
 from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.json_shapes import CaseloadJson
+from decision_tool.core.caseload.monday import monday_sheet
 from decision_tool.core.caseload.orders import ORDERS
 from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.plain import plain
 from decision_tool.core.planning.given import parse_day
 from decision_tool.exports.caseload_csv import caseload_as_csv
 from decision_tool.exports.caseload_text import caseload_as_text
+from decision_tool.exports.monday_text import monday_as_text
 
 STANDARD_INPUT = "-"
 NOTHING_PLANNED = 2
@@ -38,7 +41,10 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
     one.add_argument("file", metavar="FILE.csv", help="the table; - reads standard input")
     one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
     one.add_argument("--arranged-by", default="", metavar="ROLE", help="for example: fast-ps")
-    one.add_argument("--by", choices=ORDERS, help="the order of the timetable: by day, if not told")
+    one.add_argument(
+        "--monday", action="store_true", help="the sheet of this week and the next three"
+    )
+    one.add_argument("--by", choices=ORDERS, help="by day, if not told; a Monday sheet by worker")
     one.add_argument("--format", choices=["text", "json", "csv", "ics"], default="text")
     add_out(one)
     one.set_defaults(command=lambda arguments: _caseload(arguments, guidance_of(arguments)))
@@ -46,6 +52,7 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
 
 def _caseload(arguments: argparse.Namespace, guidance: Guidance) -> int:
     _check_role(arguments.arranged_by, guidance)
+    _check_format(arguments)
     today = _today(arguments.today)
     text = _text(arguments.file)
     try:
@@ -66,6 +73,12 @@ def _check_role(role: str, guidance: Guidance) -> None:
         known = [one for one in roles if one in arranging]
         hint = f"Write one of: {', '.join([*known, NOBODY])}."
         raise FaultsError([Fault("--arranged-by", f"there is no role {role!r}.", hint)])
+
+
+def _check_format(arguments: argparse.Namespace) -> None:
+    if arguments.monday and arguments.format not in ("text", "json"):
+        what = f"a Monday sheet is not written in the format {arguments.format!r}."
+        raise FaultsError([Fault("--monday", what, "Write --format text or json.")])
 
 
 def _today(text: str | None) -> date:
@@ -118,6 +131,8 @@ def _say(words: str) -> None:
 
 def _written(caseload: Caseload, guidance: Guidance, arguments: argparse.Namespace) -> str:
     """Return the timetable in the format asked for; what writes it is loaded only when used."""
+    if arguments.monday:
+        return _monday(caseload, guidance, arguments)
     if arguments.format == "json":
         shown = Shown(arguments.arranged_by, every=True, by=arguments.by or "day")
         return _json(caseload_view(caseload, guidance, shown))
@@ -126,6 +141,14 @@ def _written(caseload: Caseload, guidance: Guidance, arguments: argparse.Namespa
     if arguments.format == "ics":
         return _calendar(caseload, guidance, arguments.arranged_by)
     return caseload_as_text(caseload, guidance, arguments.arranged_by, arguments.by or "day")
+
+
+def _monday(caseload: Caseload, guidance: Guidance, arguments: argparse.Namespace) -> str:
+    """Return the Monday sheet. Raises FaultsError for a format that no sheet has."""
+    sheet = monday_sheet(caseload, guidance, arguments.by, arguments.arranged_by)
+    if arguments.format == "json":
+        return json.dumps(sheet, default=plain, ensure_ascii=False, indent=2) + "\n"
+    return monday_as_text(sheet)
 
 
 def _json(view: CaseloadJson) -> str:

@@ -12,6 +12,7 @@ from typing import Any, TypedDict
 
 from decision_tool.core.caseload.child import Child
 from decision_tool.core.caseload.json_shapes import CaseloadJson
+from decision_tool.core.caseload.monday import MondaySheet, monday_sheet
 from decision_tool.core.caseload.orders import ORDERS, Order
 from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
 from decision_tool.core.caseload.view import Shown, caseload_view
@@ -38,7 +39,13 @@ class ViewedJson(TypedDict):
     caseload: CaseloadJson
 
 
-CaseloadReply = ViewedJson | FileOpenedJson | TakenJson | Pasted
+class MondayJson(TypedDict):
+    """The Monday sheet, to be printed."""
+
+    sheet: MondaySheet
+
+
+CaseloadReply = ViewedJson | MondayJson | FileOpenedJson | TakenJson | Pasted
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,7 @@ def reply(request: Mapping[str, Any], guidance: Guidance, progress: Progress) ->
         "child": _child,
         "spreadsheet": _spreadsheet,
         "paste": _paste,
+        "monday": _monday,
     }
     want = request.get("want", "view")
     if want not in (*wants, "calendar"):
@@ -149,6 +157,10 @@ def _calendar(
     made = caseload_as_calendar(caseload, guidance, stamp_of(request), arranger, progress)
     file: MadeFileJson = {"name": f"{NAME}.ics", "type": "text/calendar", "text": made.text}
     return {"file": file, "count": made.count, "left_out": list(made.left_out)}
+
+
+def _monday(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> MondayJson:
+    return {"sheet": monday_sheet(caseload, guidance, _order(request), _arranger(request))}
 
 
 def _paste(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> Pasted:

@@ -189,3 +189,11 @@ def test_many_lines_are_named_by_the_first() -> None:
     assert lines_of([4]) == "line 4"
     assert lines_of([4, 9, 12]) == "lines 4, 9 and 12"
     assert lines_of(list(range(2, 22))) == "lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 10 more"
+
+
+def test_the_order_and_the_monday_sheet_can_be_asked_for() -> None:
+    table = "ref,worker,plan,hearing\na,W,p,25/9/2026\n"
+    assert ask(text=table)["caseload"]["by"] == "worker"
+    assert ask(text=table, by="child")["caseload"]["by"] == "child"
+    assert ask(text=table, by="tea")["caseload"]["by"] == "worker"
+    assert ask(text=table, want="monday", by="day")["sheet"]["by"] == "day"

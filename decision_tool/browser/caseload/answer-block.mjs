@@ -6,8 +6,9 @@
  * @import {CaseLine, Caseload, Repair} from "../worker/replies.mjs"
  *
  * see: go to what a line is about, a group of the timetable or how the rows were read;
- * accept: take a reading that is offered; takeBack: undo those that were taken.
- * @typedef {{see: (group: string) => void, accept: (repair: string) => void, takeBack: () => void}} AnswerListener
+ * accept: take a reading that is offered; takeBack: undo those that were taken; print: print the
+ * Monday sheet.
+ * @typedef {{see: (group: string) => void, accept: (repair: string) => void, takeBack: () => void, print: () => void}} AnswerListener
  */
 
 import { html } from "../page/element.mjs";
@@ -29,9 +30,12 @@ export function paintAnswer(place, view, accepted, listener) {
     place.replaceChildren(html("p", { class: "pw-teamnext__v" }, first), ...(view ? waiting(view, accepted, listener) : []));
     return;
   }
+  const print = html("button", { class: "pw-btn pw-noprint", type: "button", id: "print-monday" }, "Print the Monday sheet");
+  print.addEventListener("click", () => listener.print());
   place.replaceChildren(
     html("p", { class: "pw-teamnext__v" }, html("b", {}, view.headline)),
     html("p", { class: "pw-teamnext__n" }, view.next),
+    html("p", { class: "pw-teamnext__do pw-noprint" }, print),
     ...waiting(view, accepted, listener),
   );
 }

@@ -49,10 +49,15 @@ export class CaseloadBoard {
     if (this.#isPrinting) return true; // pressed twice
     this.#isPrinting = true;
     try {
-      return (this.memory.isCurrent || (await this.listener.refresh()) !== null) && (await this.#printWhole());
+      return (await this.catchUp()) && (await this.#printWhole());
     } finally {
       this.#isPrinting = false;
     }
+  }
+
+  /** Show what the page is about to show; false where something else came first. */
+  async catchUp() {
+    return this.memory.isCurrent || (await this.listener.refresh()) !== null;
   }
 
   /**

@@ -4,10 +4,13 @@
  *
  * @import {Refusal} from "../worker/messages.mjs"
  * @import {Pasted, Taken} from "../worker/replies.mjs"
+ * @import {MondayPaper} from "./monday.mjs"
  * @import {CaseloadAsks} from "./requests.mjs"
  * @import {Told} from "../page/notice.mjs"
  *
- * @typedef {{say: (words: string) => void, print: () => Promise<boolean>}} TakingListener
+ * * catchUp: shows what is about to be shown, false where something else came first; paper: prints
+ * the Monday sheet.
+ * @typedef {{say: (words: string) => void, print: () => Promise<boolean>, catchUp: () => Promise<boolean>, paper: MondayPaper}} TakingListener
  */
 
 import { copied } from "../page/clipboard.mjs";
@@ -16,6 +19,7 @@ import { html, part } from "../page/element.mjs";
 import { Menu } from "../page/menu.mjs";
 import { notice, reasons, toCopyByHand } from "../page/notice.mjs";
 import { GETTING_CALENDAR } from "../page/notifier.mjs";
+import { presenceOf } from "../page/presence.mjs";
 
 /** @type {Told} */
 const COPIED = { first: "Copied.", rest: "Paste it into an e-mail, a document or a spreadsheet." };
@@ -35,6 +39,7 @@ const CALENDAR_ADVICE =
 
 export class CaseloadExporter {
   #isCalendarHere = false;
+  #isPrinting = false;
   /** Files that are being made: a second press for the same is not heard. @type {Set<string>} */
   #making = new Set();
 
@@ -43,10 +48,13 @@ export class CaseloadExporter {
    * @param {CaseloadAsks} asks
    * @param {TakingListener} listener
    */
-  constructor(root, asks, { say, print }) {
+  constructor(root, asks, { say, print, catchUp, paper }) {
     this.asks = asks;
     this.say = say;
     this.print = print;
+    this.catchUp = catchUp;
+    this.paper = paper;
+    this.isThere = presenceOf(root);
     this.place = part(root, "taken");
     new Menu(root);
     part(root, "add-all").addEventListener("click", () => this.#save("calendar"));
@@ -62,6 +70,18 @@ export class CaseloadExporter {
 
   async #print() {
     if (!(await this.print())) this.#tell(NOT_PRINTED);
+  }
+
+  /** Print the sheet of the rows as they are now; pressed twice, it is printed once. */
+  async monday() {
+    if (this.#isPrinting) return;
+    this.#isPrinting = true;
+    const reply = (await this.catchUp()) ? await this.asks.monday() : null;
+    this.#isPrinting = false;
+    if (!this.isThere()) return;
+    if (!reply) this.#tell(NOT_PRINTED);
+    else if ("sheet" in reply) this.paper.print(reply.sheet);
+    else this.#refuse(reply);
   }
 
   /** @param {"calendar" | "spreadsheet"} want */

@@ -15,6 +15,7 @@ import { CaseloadAsking } from "./asking.mjs";
 import { CaseloadAsks } from "./requests.mjs";
 import { CaseloadBoard } from "./board.mjs";
 import { ArrangerFilter } from "./filter.mjs";
+import { MondayPaper } from "./monday.mjs";
 import { openChild } from "./open.mjs";
 import { OrderChoice } from "./orders.mjs";
 import { CaseloadPreview } from "./preview.mjs";
@@ -82,6 +83,8 @@ export class CaseloadPage {
     this.taking = new CaseloadExporter(root, this.asks, {
       say: (words) => this.announcer.sayAgain(words),
       print: () => this.board.print(),
+      catchUp: () => this.board.catchUp(),
+      paper: new MondayPaper(root),
     });
     root.dataset.mounted = "";
     this.showEngine();
@@ -172,6 +175,7 @@ export class CaseloadPage {
       see: (group) => this.#see(group),
       accept: (repair) => this.#accept([...now.accepted, repair]),
       takeBack: () => this.#accept([]),
+      print: () => this.taking.monday(),
     });
     this.preview.paint();
     this.#paintStale();

@@ -3,7 +3,7 @@
  *
  * @import {CaseloadRequest} from "../worker/caseload-messages.mjs"
  * @import {Refusal} from "../worker/messages.mjs"
- * @import {FileOpened, Viewed} from "../worker/replies.mjs"
+ * @import {FileOpened, Monday, Viewed} from "../worker/replies.mjs"
  * @import {CaseloadMemory, Question} from "./memory.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Progress} from "../worker/owed.mjs"
@@ -38,6 +38,11 @@ export class CaseloadAsks {
    */
   child(line) {
     return this.engine.run({ ...request(this.#shown), want: "child", line });
+  }
+
+  /** @returns {Promise<Monday | Refusal>} */
+  monday() {
+    return this.engine.run({ ...request(this.#shown), want: "monday" });
   }
 
   /**

@@ -97,7 +97,7 @@ export interface CarriedPlan {
   dates: Record<string, string>;
 }
 
-/** Steps under one heading; ``count``, in words ``counted``, is how many, sent or not. */
+/** Steps under one heading: how many, also in words as ``counted``, and those that are sent. */
 export interface CaseGroup {
   id: string;
   title: string;
@@ -489,6 +489,50 @@ export interface Mark {
   tail: number | null;
   was: number | null;
   ticks: number[];
+}
+
+/** The Monday sheet, to be printed. */
+export interface Monday {
+  sheet: MondaySheet;
+}
+
+/** The rows that stay together on a page, under a *heading* that may be empty. */
+export interface MondayPart {
+  heading: string;
+  rows: MondayRow[];
+}
+
+/**
+ * One meeting: the *day* for the diary, and beneath it when it is *due* where that differs. *late*
+ * is what to do about one that was said to be not held. *is_this_week*: it is in bold.
+ */
+export interface MondayRow {
+  day: string;
+  due: string;
+  late: string;
+  child: string;
+  title: string;
+  pathway: string;
+  who: string;
+  is_this_week: boolean;
+}
+
+/**
+ * Everything on the sheet. *has_who*: there is room for who arranges and who comes. *about* is how
+ * many children and which days; *lines* are what waits besides; *faults* name each row that was not
+ * read, in a few words; *foot* says what it was made of and when.
+ */
+export interface MondaySheet {
+  title: string;
+  about: string;
+  headline: string;
+  next: string;
+  lines: string[];
+  by: "day" | "worker" | "child";
+  has_who: boolean;
+  parts: MondayPart[];
+  faults: string[];
+  foot: string;
 }
 
 /** Where a month, or a year, begins. */

@@ -16,8 +16,9 @@ from typing import Literal
 from decision_tool.core.caseload.child import Child
 from decision_tool.core.caseload.plan import Caseload, CaseStep
 from decision_tool.core.caseload.weeks import grouped
-from decision_tool.core.days.dates import day_month
-from decision_tool.core.timetable.row_words import SOON_DAYS
+from decision_tool.core.days.dates import day_month, short_date
+from decision_tool.core.timetable.row_words import SOON_DAYS, held_word
+from decision_tool.core.words import listed
 
 NAMED = 4
 """So many of the next steps are named."""
@@ -72,7 +73,8 @@ def answer(caseload: Caseload, steps: Sequence[CaseStep]) -> Answer:
     week = [step for step in ahead if step.lead and step.lead <= sunday]
     at_once = groups.get("at-once", ())
     lines = tuple(line for line in _lines(caseload, groups) if line.count)
-    return Answer(_headline(at_once, week), _next(ahead, today, sunday), lines)
+    missed = groups.get("late", ())
+    return Answer(_headline(at_once, week, missed, today), _next(ahead, today, sunday), lines)
 
 
 def sunday_of(today: date) -> date:
@@ -85,16 +87,45 @@ def child_of(child: Child) -> str:
     return child.reference or f"line {child.line}"
 
 
-def _headline(at_once: Sequence[CaseStep], week: Sequence[CaseStep]) -> str:
-    """Return ``1 meeting to hold at once, for C-7. 5 meetings this week, for 4 children.``."""
+def _headline(
+    at_once: Sequence[CaseStep],
+    week: Sequence[CaseStep],
+    missed: Sequence[CaseStep],
+    today: date,
+) -> str:
+    """Return ``1 meeting to hold at once, for C-7. 5 meetings this week, for 4 children.``.
+
+    What somebody said was not held is named after it: it is the one thing that is truly late.
+    """
+    late = [_missed(missed, today)] if missed else []
     said = []
     if at_once:
         said.append(f"{amount_of(at_once)} to do at once, for {_for(at_once)}.")
     if week:
-        said.append(f"{amount_of(week)} this week, for {_for(week)}.")
+        said += [f"{amount_of(week)} this week, for {_for(week)}.", *late]
     else:
-        said.append("Nothing else this week." if at_once else "Nothing to hold or do this week.")
+        is_first = not at_once and not late
+        said += [
+            *late,
+            "Nothing to hold or do this week." if is_first else "Nothing else this week.",
+        ]
     return " ".join(said)
+
+
+def _missed(steps: Sequence[CaseStep], today: date) -> str:
+    """Return ``1 was not held, C-7 (was due Fri 27 Nov 2026): hold it today.``."""
+    named = [
+        f"{child_of(step.child)} (was due {short_date(step.row.latest)})"
+        for step in steps[:NAMED]
+        if step.row.latest
+    ]
+    more = len(steps) - len(named)
+    if len(steps) == 1:
+        done = held_word(steps[0].row).lower()
+        day = _on(steps[0].lead or today, today)
+        return f"1 was not {done}, {named[0]}: {'hold' if done == 'held' else 'do'} it {day}."
+    others = [f"{more} more"] if more else []
+    return f"{len(steps)} were not held, {listed([*named, *others])}: hold them first."
 
 
 def amount_of(steps: Sequence[CaseStep]) -> str:

@@ -18,6 +18,8 @@ YES = frozenset({"yes", "y", "true", "t", "1", "x", "✓", "✔"})
 NO = frozenset({"no", "n", "false", "f", "0"})
 NOT_KNOWN = frozenset({"tbc", "tba", "n a", "na", "not known", "unknown", "none", "nil"})
 """Words that people write where there is no date yet; read as no date."""
+NOT_HELD = NO | {"not held", "not done", "not yet", "not yet held", "not yet done"}
+"""What people write in a column of days held where a step was not."""
 _NO_WORDS = re.compile(r"[\s.?/_\-\u2010-\u2015\u2026\u2212]*")
 _PROVISIONAL = re.compile(
     r"[\s,]*(?:\?|[(\[]?\b(?:provisional|prov|tbc)\b\.?[)\]]?)$", re.IGNORECASE
@@ -40,6 +42,11 @@ class DayCell:
     provisional: bool = False
     is_short: bool = False
     meant: date | None = None
+
+
+def is_not_held(text: str) -> bool:
+    """Tell whether a cell of a column of days held says that the step was not held."""
+    return said(text) in NOT_HELD
 
 
 def is_not_known(text: str) -> bool:

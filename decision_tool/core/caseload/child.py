@@ -47,6 +47,7 @@ class Child:
     """One row that can be planned. *warnings* are what to look at although it is planned.
 
     *unread* are the cells it is planned without; *worker* is who works with the child, as written.
+    *not_held* are the rows that somebody said were not held.
     """
 
     line: int
@@ -56,6 +57,7 @@ class Child:
     warnings: tuple[str, ...] = ()
     unread: tuple[Unread, ...] = ()
     worker: str = ""
+    not_held: frozenset[str] = frozenset()
 
     @property
     def lacks(self) -> str:

@@ -85,7 +85,7 @@ class CaseStepJson(TypedDict):
 
 
 class CaseGroupJson(TypedDict):
-    """Steps under one heading; ``count``, in words ``counted``, is how many, sent or not."""
+    """Steps under one heading: how many, also in words as ``counted``, and those that are sent."""
 
     id: str
     title: str

@@ -61,9 +61,14 @@ class CaseStep:
         return self.group == "overdue"
 
     @property
+    def is_missed(self) -> bool:
+        """Tell whether its last day has passed and somebody said that it was not held."""
+        return self.group == "late"
+
+    @property
     def is_near(self) -> bool:
         """Tell whether it is to be held in the next four weeks, or now."""
-        return self.group == "soon"
+        return self.group in ("soon", "late")
 
     @property
     def is_provisional(self) -> bool:
@@ -133,12 +138,12 @@ def _plans(sheet: Sheet, guidance: Guidance, progress: Progress) -> list[Plan]:
 
 def _steps(child: Child, plan: Plan, today: date) -> list[CaseStep]:
     told = missed_again(plan.steps, today)
-    return [CaseStep(child, row, _group(row, today), row.id in told) for row in plan.steps]
+    return [CaseStep(child, row, _group(row, child, today), row.id in told) for row in plan.steps]
 
 
-def _group(row: PlannedStep, today: date) -> GroupId | Literal["overdue"]:
+def _group(row: PlannedStep, child: Child, today: date) -> GroupId | Literal["overdue"]:
     """Return the group of a row; what is past and only a guide is still to do now."""
-    group = group_of(row, today)
+    group = group_of(row, today, child.not_held)
     if group == "unmarked":
         return "overdue" if row.overdue else "soon"
     return group

@@ -9,6 +9,7 @@ from typing import Any
 
 from decision_tool.core.caseload.cells import (
     DayCell,
+    is_not_held,
     is_not_known,
     read_answer,
     read_day_cell,
@@ -47,6 +48,7 @@ class _Row:
     answers: dict[str, str] = field(default_factory=dict)
     guided: dict[str, tuple[str, ...]] = field(default_factory=dict)
     held: dict[str, date] = field(default_factory=dict)
+    not_held: set[str] = field(default_factory=set)
     provisional: set[str] = field(default_factory=set)
     unread: list[Unread] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -147,9 +149,16 @@ class RowReader:
             if one not in pathways
         ]
         provisional = frozenset(row.provisional & row.dates.keys())
-        warnings, unread = tuple(row.warnings), tuple(row.unread)
-        worker = row.worker.get("", "")
-        return Child(row.line, row.reference, given, provisional, warnings, unread, worker)
+        return Child(
+            row.line,
+            row.reference,
+            given,
+            provisional,
+            warnings=tuple(row.warnings),
+            unread=tuple(row.unread),
+            worker=row.worker.get("", ""),
+            not_held=frozenset(row.not_held),
+        )
 
     def find_pathways(self, row: _Row) -> str:
         """Find the pathways of a row that names none, from its guided answers; tell if it cannot.
@@ -237,7 +246,10 @@ class RowReader:
         row.is_age_unread |= question is not None and len(row.unread) > told
 
     def read_held(self, row: _Row, column: Column, meaning: Meaning, cell: str) -> None:
-        """Keep the day a step was held, which cannot be provisional."""
+        """Keep the day a step was held, which cannot be provisional, or that it was not."""
+        if is_not_held(cell):
+            row.not_held.add(meaning.id)
+            return
         found = read_day_cell(cell, "", is_month_first=column.is_month_first)
         if found.provisional:
             about = self.about(meaning)

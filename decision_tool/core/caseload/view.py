@@ -24,6 +24,7 @@ from decision_tool.core.caseload.json_shapes import (
 from decision_tool.core.caseload.orders import Order, ordered, usual_order, workers
 from decision_tool.core.caseload.plan import NOBODY, Caseload, CaseStep, arranged_by
 from decision_tool.core.caseload.weeks import CaseGroup
+from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import Plan
@@ -31,6 +32,7 @@ from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.display import Part, Tag
 from decision_tool.core.timetable.row_words import (
     has_passed,
+    held_word,
     in_days,
     is_at_once,
     own_diary,
@@ -211,17 +213,21 @@ class RowWords:
         is_same = row.earliest in (None, row.latest) and step.lead == row.latest
         if not self.is_booked(step) or (is_same and not row.approximate):
             return ""
+        if step.is_missed and row.day:
+            return f"Was due {short_date(row.latest or row.day)}"
         return "".join(part.text for part in when(row, self.index.key_dates))
 
     def is_booked(self, step: CaseStep) -> bool:
         """Tell whether the row leads with a day for the diary that is still ahead."""
-        return step.group in ("soon", "later") and own_diary(step.row) is not None
+        return step.group in ("soon", "later", "late") and own_diary(step.row) is not None
 
     def tags(self, step: CaseStep) -> Iterator[Tag]:
         """Yield the tags of a row: how soon, what is odd of its day, what the child lacks."""
         row, lead = step.row, step.lead
         if row.state != "dated":
             yield from tags(row, self.today)
+        elif step.is_missed:
+            yield Tag(self.tag_of_missed(step), "late")
         elif step.is_near and lead:
             days = (lead - self.today).days
             words = "at once" if is_at_once(row) and days <= 0 else in_days(max(days, 0))
@@ -230,6 +236,14 @@ class RowWords:
             yield Tag("Provisional", "need")
         if step.child.unread and step.is_to_do:
             yield Tag("Not all was read", "need")
+
+    def tag_of_missed(self, step: CaseStep) -> str:
+        """Return ``Not held``, or ``Not done`` of what is no meeting."""
+        return f"Not {held_word(step.row).lower()}"
+
+    def verb(self, step: CaseStep) -> str:
+        """Return what is done with it: ``hold`` a meeting, ``do`` another step."""
+        return "hold" if step.row.step.kind == "meeting" else "do"
 
     def missed(self, row: PlannedStep, plan: Plan) -> Iterator[str]:
         """Yield what to do about a series of which several were not marked: hold one."""

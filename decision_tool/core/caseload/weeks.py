@@ -13,7 +13,7 @@ from decision_tool.core.timetable.row_words import SOON_DAYS, has_passed, is_at_
 WEEKS = 12
 """So many weeks after the current one stand each for itself; after that months do, then years."""
 MONTHS_SHOWN = 12
-FIRST = {"at-once": "At once"}
+FIRST = {"late": "Said not held: hold it now", "at-once": "At once"}
 AFTER_WEEKS = {
     "now": "Can be done now",
     "overdue": "Was due, not marked",
@@ -29,7 +29,7 @@ LAST = {
     "not-needed": "Not needed",
 }
 TITLES = {**FIRST, **AFTER_WEEKS, **LAST}
-OPEN = ("at-once", "now")
+OPEN = ("late", "at-once", "now")
 
 
 @dataclass(frozen=True, slots=True)

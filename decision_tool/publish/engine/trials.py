@@ -50,7 +50,7 @@ def _other_asks(guidance: Guidance, forms: list[dict[str, Any]]) -> Iterator[dic
     for text in ("", "{", json.dumps({"pathways": form["pathways"], "today": today})):
         yield {"ask": "open", "text": text, "today": today}
     table = f"Reference,Pathways\nEX-1,{guidance.pathways[0].title}\n"
-    for want in ("view", "spreadsheet", "paste"):
+    for want in ("view", "spreadsheet", "paste", "monday"):
         yield {"ask": "caseload", "text": table, "today": today, "want": want}
     yield {"ask": "caseload", "text": table, "today": today, "want": "child", "line": 2}
     yield {"ask": "caseload", "text": "a\tb\n", "today": today}

@@ -21,6 +21,7 @@ STYLES = (
     f"{TOOL}/calculator/paper.css",
     f"{TOOL}/find/find.css",
     f"{TOOL}/caseload/caseload.css",
+    f"{TOOL}/caseload/monday.css",
     "assets/css/record-sheet.css",
     "assets/css/records.css",
     f"{TOOL}/record/record.css",

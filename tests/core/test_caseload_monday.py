@@ -1,0 +1,178 @@
+"""The Monday sheet: this week and the next three, what was not held named, faults last."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from decision_tool.core.caseload.monday import (
+    MOST_FAULTS,
+    MOST_WITH_WHO,
+    MondaySheet,
+    monday_sheet,
+)
+from decision_tool.core.caseload.orders import Order
+from decision_tool.core.caseload.plan import plan_caseload
+from decision_tool.core.guidance.model import Invitee, Role
+from decision_tool.exports.monday_text import monday_as_text
+from tests.core.caseload_builder import TODAY, team
+
+HEAD = "ref,worker,plan,hearing,review,complex,held p/visit\n"
+
+
+def sheet(
+    rows: str, by: Order | None = None, arranger: str = "", today: date = TODAY
+) -> MondaySheet:
+    return monday_sheet(plan_caseload(HEAD + rows, team(), today), team(), by, arranger)
+
+
+def days(seen: MondaySheet) -> list[str]:
+    return [f"{row.day} {row.child} {row.title}" for part in seen.parts for row in part.rows]
+
+
+def test_it_holds_this_week_and_the_next_three() -> None:
+    seen = sheet("a,W,p,25/9/2026,,,\nb,W,p,18/10/2026,,,\nc,W,p,19/10/2026,,,\n")
+    assert (seen.title, seen.about) == (
+        "Monday sheet: 7 September 2026",
+        "3 children, 1 worker. Mon 7 Sep to Sun 4 Oct 2026",
+    )
+    assert days(seen) == ["Fri 11 Sep a Visit", "Fri 2 Oct b Visit"]
+    assert [row.is_this_week for row in seen.parts[0].rows] == [True, False]
+    assert seen.parts[0].rows[1].due == "By Sun 4 Oct 2026"
+    assert seen.foot == "Worked out on Mon 7 Sep 2026 from guidance edition 1."
+
+
+def test_in_the_middle_of_a_week_it_is_still_that_weeks_sheet() -> None:
+    seen = sheet("a,W,p,25/9/2026,,,\n", today=date(2026, 9, 9))
+    assert seen.title == "Monday sheet: 7 September 2026"
+    assert days(seen) == ["Fri 11 Sep a Visit"]
+
+
+def test_what_was_not_held_is_named_and_stands_first() -> None:
+    seen = sheet("a,W,p,18/9/2026,,,not held\nb,W,p,25/9/2026,,,\n")
+    assert seen.headline == (
+        "1 meeting this week, for b. 1 was not held, a (was due Fri 4 Sep 2026): hold it today."
+    )
+    assert days(seen) == ["Mon 7 Sep a Visit", "Fri 11 Sep b Visit"]
+    row = seen.parts[0].rows[0]
+    assert (row.due, row.late) == ("Was due Fri 4 Sep 2026", "Not held: hold it now")
+
+
+def test_of_several_not_held_the_first_are_named() -> None:
+    rows = "".join(f"c{number},W,p,18/9/2026,,,no\n" for number in range(6))
+    assert sheet(rows).headline == (
+        "6 were not held, c0 (was due Fri 4 Sep 2026), c1 (was due Fri 4 Sep 2026), "
+        "c2 (was due Fri 4 Sep 2026), c3 (was due Fri 4 Sep 2026) and 2 more: hold them first. "
+        "Nothing else this week."
+    )
+
+
+def test_a_task_is_done_rather_than_held() -> None:
+    text = "ref,plan,review,held p/paper\na,p,4/9/2026,not yet\n"
+    seen = monday_sheet(plan_caseload(text, team(), TODAY), team())
+    assert seen.headline.startswith("1 was not done, a (was due Fri 4 Sep 2026): do it today.")
+    assert seen.parts[0].rows[0].late == "Not done: do it now"
+
+
+def test_silence_is_a_line_and_no_row() -> None:
+    seen = sheet("a,W,p,18/9/2026,,,\n")
+    assert seen.parts == ()
+    assert seen.lines[0] == "1 was due before today and is not marked, for a."
+
+
+@pytest.mark.parametrize(
+    ("by", "headings"),
+    [
+        ("worker", ["W 2: 2 meetings, 1 this week", "W 10: 1 meeting, 0 this week"]),
+        ("child", ["", "", ""]),
+        ("day", ["This week, from Mon 7 Sep 2026: 1", "Week of Mon 14 Sep 2026: 2"]),
+    ],
+)
+def test_its_rows_stand_by_worker_by_child_or_by_day(by: Order, headings: list[str]) -> None:
+    rows = "a,W 10,p,28/9/2026,,,\nb,W 2,p,29/9/2026,,,\nc,W 2,p,25/9/2026,,,\n"
+    assert [part.heading for part in sheet(rows, by).parts] == headings
+
+
+def test_it_is_by_worker_where_workers_are_named() -> None:
+    assert sheet("a,W,p,25/9/2026,,,\n").by == "worker"
+    assert sheet("a,,p,25/9/2026,,,\n").by == "day"
+    assert sheet("a,,p,25/9/2026,,,\n").about.startswith("1 child. ")
+
+
+@pytest.mark.parametrize(
+    ("count", "workers", "has_who"),
+    [
+        (MOST_WITH_WHO, 4, True),
+        (MOST_WITH_WHO + 1, 4, False),
+        (MOST_WITH_WHO, 6, False),
+        (MOST_WITH_WHO - 2, 8, True),
+    ],
+)
+def test_who_comes_stands_there_while_it_fits(count: int, workers: int, has_who: bool) -> None:
+    rows = "".join(f"c{one},W {one % workers},p,25/9/2026,,,\n" for one in range(count))
+    assert sheet(rows).has_who is has_who
+    if workers == 6:  # by child there are no headings
+        assert sheet(rows, "child").has_who
+
+
+def test_who_arranges_is_a_post_and_who_comes_are_teams() -> None:
+    roles = (
+        Role("chair", "Chair", "Us"), Role("clerk", "Clerk", "Us"), Role("idle", "Idle", "Them"),
+    )  # fmt: skip
+    built = replace(team(), roles=roles)
+
+    def who(**fields: object) -> str:
+        steps = tuple(
+            replace(step, **fields) if step.id == "p/visit" else step  # type: ignore[arg-type]
+            for step in built.steps()
+        )
+        pathway = replace(built.pathways[0], steps=steps)
+        text = "ref,plan,hearing\na,p,25/9/2026\n"
+        changed = replace(built, pathways=(pathway,))
+        seen = monday_sheet(plan_caseload(text, changed, TODAY), changed)
+        return seen.parts[0].rows[0].who
+
+    invite = (Invitee("clerk"), Invitee("idle"))
+    assert who(arranged_by="chair", invite=()) == "Chair arranges"
+    assert who(arranged_by="chair", invite=invite) == "Chair arranges; with Them"
+    assert who(arranged_by=None, invite=invite) == "Us and Them; the source names no arranger"
+    assert who(arranged_by=None, invite=()) == "Not stated in the source"
+    assert who(arranged_by="chair", invite=invite, kind="task") == "Chair; with Them"
+
+
+def test_faults_come_last_and_are_counted_where_there_are_many() -> None:
+    seen = sheet("a,W,q,25/9/2026,,,\nb,W,p,46328,,,\n,W,p,25/9/2026,,maybe,\n")
+    assert seen.faults == (
+        "line 2, a, not planned: the pathway “q”",
+        "line 3, b: the hearing",
+        "line 4: Is it complex",
+    )
+    many = sheet("a,W,q,,,,\n" * (MOST_FAULTS + 3))
+    assert (len(many.faults), many.faults[-1]) == (MOST_FAULTS + 1, "and 3 more")
+
+
+def test_it_can_be_of_one_role() -> None:
+    rows = "a,W,p,25/9/2026,,,\n"
+    assert days(sheet(rows, arranger="clerk")) == []
+    assert sheet(rows, arranger="chair").foot.startswith("Only what is arranged by: Chair. Worked ")
+
+
+def test_as_text_each_row_has_a_place_for_the_day_held() -> None:
+    text = monday_as_text(sheet("a,W,p,18/9/2026,,,no\nb,W,p,27/9/2026,,,\nc,W,q,,,,\n"))
+    assert text.startswith("Monday sheet: 7 September 2026\n2 children, 1 worker. Mon 7 Sep ")
+    assert "\nW: 2 meetings, 2 this week\n---" in text
+    assert "Mon 7 Sep  [Was due Fri 4 Sep 2026]  [Not held: hold it now]" in text
+    assert "Held on ____________\n    b: Visit, Moving home\n    Chair arranges\n" in text
+    assert text.endswith(
+        "\nNot read: line 4, c, not planned: the pathway “q”.\n"
+        "\nWorked out on Mon 7 Sep 2026 from guidance edition 1.\n"
+    )
+
+
+def test_as_text_without_room_for_who_comes_and_with_nothing_at_fault() -> None:
+    rows = "".join(f"c{one},W,p,25/9/2026,,,\n" for one in range(MOST_WITH_WHO + 1))
+    text = monday_as_text(sheet(rows, "child"))
+    assert "Chair arranges" not in text
+    assert "Not read" not in text
