@@ -9,12 +9,14 @@ import { inputsOf } from "../memory/case.mjs";
 import { localToday } from "../memory/today.mjs";
 import { nowSaved } from "../memory/unsaved-records.mjs";
 import { Announcer } from "../page/announcer.mjs";
+import { copied } from "../page/clipboard.mjs";
 import { download } from "../page/download.mjs";
 import { html, part } from "../page/element.mjs";
 import { focusOn } from "../page/focus.mjs";
 import { NoticePlace } from "../page/notice.mjs";
 import { Notifier } from "../page/notifier.mjs";
 import { fetched } from "./blank-files.mjs";
+import { copiedText } from "./copied-text.mjs";
 import { checkDay, checkDays, isDate } from "./date-fields.mjs";
 import { chosenFor, KeptRecord, noteMade } from "./kept.mjs";
 import { WORD_TYPE, wordName } from "./names.mjs";
@@ -50,7 +52,8 @@ export class RecordPage {
     this.sheet.addEventListener("submit", (event) => event.preventDefault());
     this.word = button("pw-btn pw-btn--quiet", "Download as Word", () => this.#saveWord());
     this.clear = button("pw-link", "Clear the whole form", () => this.#change("Cleared the form.", blankValues(this.sheet)));
-    part(root, "print").after(" ", this.word);
+    this.copy = button("pw-btn pw-btn--quiet", "Copy the text", () => this.#copyText());
+    part(root, "print").after(" ", this.word, " ", this.copy);
     part(root, "clear-place").append(this.clear);
     this.kept.adopt(this.sheet);
     this.kept.show(this.sheet);
@@ -103,7 +106,7 @@ export class RecordPage {
 
   #paintWays() {
     const isBlank = Object.keys(written(read(this.sheet))).length === 0;
-    this.clear.hidden = isBlank;
+    this.clear.hidden = this.copy.hidden = isBlank;
     this.word.hidden = isBlank || !this.root.dataset.word;
   }
 
@@ -170,6 +173,14 @@ export class RecordPage {
       download({ name, type: WORD_TYPE, text: filledWord(zip, bytes, values) });
       nowSaved(this.kept.typedInto(this.sheet, values));
       this.notifier.tell(this.notices, `Saved ${name}.`, "Open it in Word to go on.");
+    });
+  }
+
+  #copyText() {
+    return this.notifier.tried(this.notices, async () => {
+      const words = copiedText(this.sheet);
+      if (!(await copied(Promise.resolve(words)))) return this.notices.offerByHand(words.text);
+      this.notifier.tell(this.notices, "Copied.", "Paste it into your case system. Nothing was sent.", [], "Copied.");
     });
   }
 
