@@ -3,6 +3,7 @@
  * done with it. What is typed stays in the page's memory.
  *
  * @import {Typed, Values} from "../memory/case.mjs"
+ * @import {WordBack} from "./word-back.mjs"
  */
 
 import { inputsOf } from "../memory/case.mjs";
@@ -20,6 +21,8 @@ import { copiedText } from "./copied-text.mjs";
 import { checkDay, checkDays, isDate } from "./date-fields.mjs";
 import { chosenFor, KeptRecord, noteMade } from "./kept.mjs";
 import { WORD_TYPE, wordName } from "./names.mjs";
+import { OpenWord } from "./open-word.mjs";
+import { openedWord, takenFrom } from "./opened-word.mjs";
 import { blankValues, filledIn, placesOf, read, sheetIn, showTyped, tidy, write, written } from "./sheet.mjs";
 import { noTimetable, oldTimetable, timetableWords, unlistedWords } from "./timetable-words.mjs";
 import { filledWord } from "./word.mjs";
@@ -54,6 +57,7 @@ export class RecordPage {
     this.clear = button("pw-link", "Clear the whole form", () => this.#change("Cleared the form.", blankValues(this.sheet)));
     this.copy = button("pw-btn pw-btn--quiet", "Copy the text", () => this.#copyText());
     part(root, "print").after(" ", this.word, " ", this.copy);
+    if (root.dataset.word) this.#offerToOpen();
     part(root, "clear-place").append(this.clear);
     this.kept.adopt(this.sheet);
     this.kept.show(this.sheet);
@@ -174,6 +178,31 @@ export class RecordPage {
       nowSaved(this.kept.typedInto(this.sheet, values));
       this.notifier.tell(this.notices, `Saved ${name}.`, "Open it in Word to go on.");
     });
+  }
+
+  #offerToOpen() {
+    const { button: way, box } = new OpenWord(this.root, this.notices, (name, back) => this.#open(name, back));
+    this.copy.after(" ", way, box);
+  }
+
+  /**
+   * Put what a file says in place of what stands here, and let it be taken back.
+   * @param {string} name
+   * @param {WordBack} back
+   */
+  #open(name, back) {
+    const before = read(this.sheet);
+    const taken = takenFrom(this.sheet, back);
+    this.#put(taken.values);
+    // Every word of it stands in a file.
+    nowSaved(this.kept.typedInto(this.sheet, read(this.sheet)));
+    const undo = () => {
+      made.remove();
+      this.#change("Put back what stood here before.", before);
+    };
+    const made = openedWord(this.sheet, { name, back, taken }, { undo, dismiss: () => this.notices.dismiss(made) });
+    this.notices.put(made, { isLasting: true });
+    made.focus();
   }
 
   #copyText() {
