@@ -169,6 +169,20 @@ class TestEveryForm:
     def test_each_field_has_its_control_in_reading_order(self, document: Document) -> None:
         assert list(controls(document)) == [field.id for field in document.fields()]
 
+    def test_each_control_stands_in_a_hidden_bookmark_of_its_own(self, document: Document) -> None:
+        root = xml(document)
+        starts = list(root.iter(f"{W}bookmarkStart"))
+        assert len(starts) == len(list(document.fields()))
+        assert len({one.get(f"{W}name") for one in starts}) == len(starts)
+        beside = [siblings for siblings in root.iter() if siblings.find(f"{W}sdt") is not None]
+        for siblings in beside:
+            kinds = [one.tag.removeprefix(W) for one in siblings]
+            at = kinds.index("sdt")
+            assert kinds[at - 1 : at + 2] == ["bookmarkStart", "sdt", "bookmarkEnd"]
+            start, control, end = list(siblings)[at - 1 : at + 2]
+            assert start.get(f"{W}name") == f"_record_{value(control, 'id')}"
+            assert start.get(f"{W}id") == end.get(f"{W}id")
+
     def test_control_ids_are_positive_31_bits_and_unique(self, document: Document) -> None:
         ids = [int(value(one, "id")) for one in controls(document).values()]
         assert len(set(ids)) == len(ids)
@@ -262,6 +276,17 @@ def test_the_file_says_what_it_is_and_names_nobody() -> None:
     assert properties.comments == ""
 
 
+def test_the_file_says_which_form_of_which_edition_it_is() -> None:
+    types = "{http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes}lpwstr"
+    marked = replace(sample(), edition="1.0 & <1>")
+    found = xml(marked, "docProps/custom.xml")
+    assert {one.get("name"): one.findtext(types) for one in found} == {
+        "Record form": "sample-record",
+        "Guidance edition": "1.0 & <1>",
+    }
+    assert len({one.get("pid") for one in found}) == 2
+
+
 def test_nothing_is_left_of_the_template() -> None:
     assert sorted(parts(sample())) == [
         "[Content_Types].xml",
@@ -270,6 +295,7 @@ def test_nothing_is_left_of_the_template() -> None:
         "customXml/item1.xml",
         "customXml/itemProps1.xml",
         "docProps/core.xml",
+        "docProps/custom.xml",
         "word/_rels/document.xml.rels",
         "word/document.xml",
         "word/footer1.xml",

@@ -3,6 +3,7 @@
  * done with it. What is typed stays in the page's memory.
  *
  * @import {KeptMade, Typed, Values} from "../memory/case.mjs"
+ * @import {WordBack} from "./word-back.mjs"
  */
 
 import { inputsOf } from "../memory/case.mjs";
@@ -10,6 +11,7 @@ import { casesWithRecord } from "../memory/cases.mjs";
 import { localToday } from "../memory/today.mjs";
 import { nowSaved } from "../memory/unsaved-records.mjs";
 import { Announcer } from "../page/announcer.mjs";
+import { copied } from "../page/clipboard.mjs";
 import { download } from "../page/download.mjs";
 import { html, part } from "../page/element.mjs";
 import { focusOn } from "../page/focus.mjs";
@@ -17,9 +19,12 @@ import { NoticePlace } from "../page/notice.mjs";
 import { Notifier } from "../page/notifier.mjs";
 import { Refused } from "../page/refused.mjs";
 import { fetched } from "./blank-files.mjs";
+import { copiedText } from "./copied-text.mjs";
 import { checkDay, checkDays, isDate } from "./date-fields.mjs";
 import { chosenFor, KeptRecord, noteMade } from "./kept.mjs";
 import { WORD_TYPE, wordName } from "./names.mjs";
+import { OpenWord } from "./open-word.mjs";
+import { openedWord, takenFrom } from "./opened-word.mjs";
 import { blankValues, filledIn, placesOf, read, sheetIn, showTyped, tidy, write, written } from "./sheet.mjs";
 import { SheetNumber } from "./sheet-number.mjs";
 import { noTimetable, oldTimetable, otherCases, timetableWords, unlistedWords } from "./timetable-words.mjs";
@@ -57,7 +62,9 @@ export class RecordPage {
     this.sheet.addEventListener("submit", (event) => event.preventDefault());
     this.word = button("pw-btn pw-btn--quiet", "Download as Word", () => this.#saveWord());
     this.clear = button("pw-link", "Clear the whole form", () => this.#change("Cleared the form.", blankValues(this.sheet)));
-    part(root, "print").after(" ", this.word);
+    this.copy = button("pw-btn pw-btn--quiet", "Copy the text", () => this.#copyText());
+    part(root, "print").after(" ", this.word, " ", this.copy);
+    if (root.dataset.word) this.#offerToOpen();
     part(root, "clear-place").append(this.clear);
     this.number = new SheetNumber(this.sheet, typed, part(root, "whose"), {
       key: () => this.kept.key,
@@ -163,7 +170,7 @@ export class RecordPage {
 
   #paintWays() {
     const isBlank = Object.keys(written(read(this.sheet))).length === 0;
-    this.clear.hidden = isBlank;
+    this.clear.hidden = this.copy.hidden = isBlank;
     this.word.hidden = isBlank || !this.root.dataset.word;
   }
 
@@ -231,6 +238,39 @@ export class RecordPage {
       download({ name, type: WORD_TYPE, text: filledWord(zip, bytes, values) });
       nowSaved(this.kept.typedInto(this.sheet, values));
       this.notifier.tell(this.notices, `Saved ${name}.`, "Open it in Word to go on.");
+    });
+  }
+
+  #offerToOpen() {
+    const { button: way, box } = new OpenWord(this.root, this.notices, (name, back) => this.#open(name, back));
+    this.copy.after(" ", way, box);
+  }
+
+  /**
+   * Put what a file says in place of what stands here, and let it be taken back.
+   * @param {string} name
+   * @param {WordBack} back
+   */
+  #open(name, back) {
+    const before = read(this.sheet);
+    const taken = takenFrom(this.sheet, back);
+    this.#put(taken.values);
+    // Every word of it stands in a file.
+    nowSaved(this.kept.typedInto(this.sheet, read(this.sheet)));
+    const undo = () => {
+      made.remove();
+      this.#change("Put back what stood here before.", before);
+    };
+    const made = openedWord(this.sheet, { name, back, taken }, { undo, dismiss: () => this.notices.dismiss(made) });
+    this.notices.put(made, { isLasting: true });
+    made.focus();
+  }
+
+  #copyText() {
+    return this.notifier.tried(this.notices, async () => {
+      const words = copiedText(this.sheet);
+      if (!(await copied(Promise.resolve(words)))) return this.notices.offerByHand(words.text);
+      this.notifier.tell(this.notices, "Copied.", "Paste it into your case system. Nothing was sent.", [], "Copied.");
     });
   }
 

@@ -12,13 +12,12 @@
 import { asLines } from "../page/lines.mjs";
 import { readDay } from "./day.mjs";
 import { isLong } from "./sheet.mjs";
+import { first, parse, W, W14 } from "./word-xml.mjs";
 
 /** Controls stand in the text, and at the head of every sheet. */
 const PARTS = /^word\/(?:document|header\d*)\.xml$/;
 /** Whose form it is, once more: Word shows this in the controls that are bound to it. */
 const STORE = "customXml/item1.xml";
-const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
 const XML = "http://www.w3.org/XML/1998/namespace";
 const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const TICKED = "☒";
@@ -88,11 +87,6 @@ function stored(xml, words) {
   const place = parsed.documentElement.firstElementChild;
   if (place) place.textContent = asLines(words).replace(FORBIDDEN, "");
   return serialized(parsed);
-}
-
-/** @param {string} xml */
-function parse(xml) {
-  return new DOMParser().parseFromString(xml, "application/xml");
 }
 
 /** @param {XMLDocument} parsed */
@@ -167,13 +161,4 @@ function text(parsed, words) {
   made.setAttributeNS(XML, "xml:space", "preserve");
   made.textContent = words;
   return made;
-}
-
-/**
- * @param {Element} within
- * @param {string} namespace
- * @param {string} name
- */
-function first(within, namespace, name) {
-  return within.getElementsByTagNameNS(namespace, name)[0];
 }

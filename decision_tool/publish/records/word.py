@@ -35,7 +35,7 @@ from decision_tool.publish.records.word_frame import (
     title,
 )
 from decision_tool.publish.records.word_markup import twips
-from decision_tool.publish.records.word_stores import add_stores
+from decision_tool.publish.records.word_stores import add_mark, add_stores
 from decision_tool.publish.records.word_styles import LANGUAGE, numbering, styles
 
 _SHORT, _LONG, _MARGIN = 210, 297, 14
@@ -54,6 +54,7 @@ def word(document: Document) -> bytes:
     _set_page(file, document, ids)
     _set_parts(file, document, ids)
     add_stores(file, BLANK)
+    add_mark(file, document)
     _set_properties(file, document)
     whole = BytesIO()
     file.save(whole)

@@ -16,6 +16,10 @@ to fill it, both go. A tick has neither. The run holds spaces alone: Word prints
 any words, and a form is also printed empty. Where somebody takes out what was typed, Word
 writes the same spaces again, for they are kept in the file (`word_stores`).
 
+Each control in the form stands within a bookmark of its own, whose name is hidden in Word: other
+programs drop tags, and some titles too, but keep bookmarks. The page finds a field by it in a
+file that comes back (`browser/record/word-fields.mjs`).
+
 The field that says whose form it is stands at the head of every sheet too. Both controls have
 `w:dataBinding` to one place in the file, so that Word shows in both what is typed into one.
 """
@@ -31,6 +35,9 @@ from decision_tool.publish.records.word_stores import BLANK_NAME, IDENTITY_PATH,
 BLANK = "\N{EN SPACE}" * 5
 """What stands where nothing was typed: wide enough to click on, and nothing on paper."""
 TICKED, UNTICKED = "☒", "☐"
+
+MARK = "_record_"
+"""What the name of a field's bookmark begins with; the control's number ends it."""
 
 _SIGNS = "MS Gothic"  # the font in which Word itself shows these two signs
 _LONGEST = LONGEST_ID  # of a title too
@@ -80,11 +87,18 @@ def control(field: Field, ids: ControlIds, place: str = "") -> str:
         element("id", val=ids[f"{field.id}{place}"]),
     )
     bound = _binding() if field.id == ids.identity else ""
-    return element(
+    made = element(
         "sdt",
         element("sdtPr", *names, *_blank(field), bound, _kind(field)),
         element("sdtContent", _content(field)),
     )
+    return made if place else _marked(made, ids[field.id])
+
+
+def _marked(made: str, number: int) -> str:
+    """Return a control within its bookmark: Word hides what begins with a low line."""
+    start = element("bookmarkStart", id=number, name=f"{MARK}{number}")
+    return start + made + element("bookmarkEnd", id=number)
 
 
 def _content(field: Field) -> str:

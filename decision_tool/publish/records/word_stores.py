@@ -1,16 +1,21 @@
-"""What a Word file keeps beside its text: whose form it is, and what an empty control shows.
+"""What a Word file keeps beside its text: whose form it is, what an empty control shows, its mark.
 
-Word reads both from parts of the package: a store of XML that controls are bound to, and a
-glossary of building blocks that placeholders are taken from.
+Word reads the first two from parts of the package: a store of XML that controls are bound to, and
+a glossary of building blocks that placeholders are taken from. The mark says which form the file
+is, of which edition: as properties of the file, which every program that saves it keeps. By them
+the page knows a file that comes back (`browser/record/word-package.mjs`).
 """
 
 from __future__ import annotations
+
+from html import escape
 
 from docx.document import Document as WordFile
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 
+from decision_tool.publish.forms.document import Document
 from decision_tool.publish.records.word_markup import element, run
 
 _RECORD = "urn:pathways:record"
@@ -21,6 +26,11 @@ BLANK_NAME = "Blank"
 _GUID = "{0D7E6B4A-98F3-4C55-8B0E-5A1C7D92E3F6}"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/customXml"
+FORM, EDITION = "Record form", "Guidance edition"
+"""What the properties of the mark are called: Word lists them among those of the file."""
+_CUSTOM = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_ANYBODYS = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"  # the set that such properties belong to
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
@@ -36,6 +46,20 @@ def add_stores(file: WordFile, blank: str) -> None:
         file, "/word/glossary/document.xml", CONTENT_TYPE.WML_DOCUMENT_GLOSSARY, _glossary(blank)
     )
     file.part.relate_to(glossary, RELATIONSHIP_TYPE.GLOSSARY_DOCUMENT)
+
+
+def add_mark(file: WordFile, document: Document) -> None:
+    """Say in the properties of the file which form it is, and of which edition."""
+    pairs = ((FORM, document.id), (EDITION, document.edition))
+    listed = "".join(_property(at, *pair) for at, pair in enumerate(pairs, start=2))
+    markup = f'<Properties xmlns="{_CUSTOM}" xmlns:vt="{_TYPES}">{listed}</Properties>'
+    made = _part(file, "/docProps/custom.xml", CONTENT_TYPE.OFC_CUSTOM_PROPERTIES, markup)
+    file.part.package.relate_to(made, RELATIONSHIP_TYPE.CUSTOM_PROPERTIES)
+
+
+def _property(number: int, name: str, value: str) -> str:
+    words = f"<vt:lpwstr>{escape(value, quote=False)}</vt:lpwstr>"
+    return f'<property fmtid="{_ANYBODYS}" pid="{number}" name="{name}">{words}</property>'
 
 
 def _part(file: WordFile, name: str, kind: str, markup: str) -> Part:
