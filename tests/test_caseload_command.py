@@ -244,3 +244,43 @@ def test_the_timetable_is_by_day_unless_told(
     assert "W 1: 1 meeting, 1 this week" in out
     _, out, _ = run(capsys, str(path), *TODAY, "--by", "child", "--format", "json")
     assert json.loads(out)["groups"][0]["id"] == "child-1"
+
+
+def test_a_folder_of_cases_and_tables_is_one_timetable(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = table.parent
+    given = {"pathways": ["adoption"], "dates": {"qaag": "2026-10-22"}}
+    (folder / "2026").mkdir()
+    (folder / "2026" / "case-7.json").write_text(json.dumps(given), encoding="utf-8")
+    (folder / "cut.json").write_text('{"schema":', encoding="utf-8")
+    (folder / "team.xlsx").write_bytes(b"PK\x03\x04")
+    (folder / "sheet.csv").write_bytes(b"PK\x03\x04")
+    (folder / ".hidden.json").write_text("{}", encoding="utf-8")
+    status, out, err = run(capsys, str(folder), *TODAY)
+    assert status == 0
+    assert "    A: Initial joint supervision, Adoption plan\n" in out
+    assert "    2026/case-7.json: Initial joint supervision, Adoption plan\n" in out
+    assert "pathways: cut.json is not planned: " in err
+    assert "pathways: sheet.csv is not planned: this is a workbook, not a CSV file." in err
+    assert "pathways: team.csv, line 3 (B) is not planned: No pathway is called" in err
+    assert "hidden" not in err
+    assert "xlsx" not in err
+
+
+def test_several_files_are_one_timetable_and_a_folder_with_nothing_is_refused(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    case = table.parent / "case-7.json"
+    given = {"pathways": ["adoption"], "dates": {"qaag": "2026-10-22"}}
+    case.write_text(json.dumps(given), encoding="utf-8")
+    _, out, _ = run(capsys, str(table), str(case), *TODAY)
+    assert "1 meeting this week" not in out
+    assert "2 meetings this week, for 2 children." in out
+    _, out, _ = run(capsys, str(case), *TODAY)
+    assert "1 meeting this week" in out
+    empty = table.parent / "empty"
+    empty.mkdir()
+    status, out, err = run(capsys, str(empty), *TODAY)
+    assert (status, out) == (2, "")
+    assert "empty: There is no saved case and no table in this folder. Choose a folder" in err

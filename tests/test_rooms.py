@@ -28,7 +28,7 @@ PYTHON: Mapping[str, list[str]] = {
     "core.records": [*CORE, "core.timetable"],
     "core.family": [*CORE, "core.timetable"],
     "core.saved": [*CORE, "core.timetable"],
-    "core.caseload": [*CORE, "core.situation", "core.timetable"],
+    "core.caseload": [*CORE, "core.saved", "core.situation", "core.timetable"],
     "exports": [*CORE, *OF_A_CASE],
     "requests": [*CORE, *OF_A_CASE, "core.records", "exports"],
     "publish": [],

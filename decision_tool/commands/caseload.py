@@ -5,12 +5,14 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
 from decision_tool.commands.project import guidance_of
-from decision_tool.commands.text_file import add_out, decoded
+from decision_tool.commands.text_file import add_out, decoded, text_of
 from decision_tool.core.caseload.child import BadRow, Child
+from decision_tool.core.caseload.folder import TeamFile, as_text
 from decision_tool.core.caseload.json_shapes import CaseloadJson
 from decision_tool.core.caseload.monday import monday_sheet
 from decision_tool.core.caseload.orders import ORDERS
@@ -20,11 +22,15 @@ from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.plain import plain
 from decision_tool.core.planning.given import parse_day
+from decision_tool.core.saved.file_text import LARGEST
 from decision_tool.exports.caseload_csv import caseload_as_csv
 from decision_tool.exports.caseload_text import caseload_as_text
 from decision_tool.exports.monday_text import monday_as_text
 
 STANDARD_INPUT = "-"
+CASE = ".json"
+TABLES = (".csv", ".tsv")
+"""What of a folder is read: saved cases, and tables."""
 NOTHING_PLANNED = 2
 WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How a file begins that a spreadsheet program keeps for itself: .xlsx and .xls."""
@@ -33,12 +39,18 @@ WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 def add_arguments(one: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
     one.description = (
-        "Read a CSV file of many children and write one team timetable. Cells that cannot be "
-        "read, and rows with nothing to plan, are named on standard error with their line "
-        "numbers; a row is planned with what is known of it. Exit status: 0 if at "
-        "least one child was planned, 2 if none was or the file cannot be used."
+        "Read a CSV file of many children, or a folder of saved cases, and write one team "
+        "timetable. Cells that cannot be read, and rows with nothing to plan, are named on "
+        "standard error with their line numbers; a row is planned with what is known of it. "
+        "Exit status: 0 if at least one child was planned, 2 if none was or the file cannot be "
+        "used."
     )
-    one.add_argument("file", metavar="FILE.csv", help="the table; - reads standard input")
+    one.add_argument(
+        "files",
+        nargs="+",
+        metavar="FILE",
+        help="the table, saved cases, or a folder; - reads standard input",
+    )
     one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
     one.add_argument("--arranged-by", default="", metavar="ROLE", help="for example: fast-ps")
     one.add_argument(
@@ -54,11 +66,11 @@ def _caseload(arguments: argparse.Namespace, guidance: Guidance) -> int:
     _check_role(arguments.arranged_by, guidance)
     _check_format(arguments)
     today = _today(arguments.today)
-    text = _text(arguments.file)
+    text, name = team_text(arguments.files)
     try:
         caseload = plan_caseload(text, guidance, today)
     except FaultsError as error:
-        raise FaultsError([_in_file(fault, arguments.file) for fault in error.faults]) from None
+        raise FaultsError([_in_file(fault, name) for fault in error.faults]) from None
     _tell(caseload)
     if not caseload.children:
         return NOTHING_PLANNED
@@ -84,6 +96,38 @@ def _check_format(arguments: argparse.Namespace) -> None:
 def _today(text: str | None) -> date:
     """Return the day given, else the day on this machine's calendar."""
     return parse_day(text, "--today") if text is not None else datetime.now().astimezone().date()
+
+
+def team_text(names: Sequence[str]) -> tuple[str, str]:
+    """Return the text of a table, or of a folder and files as one, and what it is called.
+
+    Raises FaultsError for a workbook named alone.
+    """
+    name = names[0]
+    if len(names) == 1 and not Path(name).is_dir() and not name.lower().endswith(CASE):
+        return _text(name), name
+    found = [file for one in names for file in _files(Path(one))]
+    return as_text(found), name if len(names) == 1 else "these files"
+
+
+def _files(path: Path) -> Iterator[TeamFile]:
+    """Yield what of a folder, or which one file, is read; each has its path as its name."""
+    if not path.is_dir():
+        yield _file(path, str(path))
+        return
+    for one in sorted(path.rglob("*")):
+        if one.suffix.lower() in (CASE, *TABLES) and one.is_file() and one.name[0] != ".":
+            yield _file(one, one.relative_to(path).as_posix())
+
+
+def _file(path: Path, name: str) -> TeamFile:
+    """Return a file with its text, or with the fault for which it has none."""
+    if path.suffix.lower() == CASE:
+        return TeamFile(name, text_of(path, LARGEST))
+    try:
+        return TeamFile(name, _text(str(path)))
+    except FaultsError as error:
+        return TeamFile(name, fault=" ".join(f"{one.what} {one.hint}" for one in error.faults))
 
 
 def _text(name: str) -> str:
@@ -122,7 +166,7 @@ def _tell(caseload: Caseload) -> None:
 
 
 def _line(row: Child | BadRow) -> str:
-    return f"line {row.line}{f' ({row.reference})' if row.reference else ''}"
+    return f"{row.place}{f' ({row.reference})' if row.reference else ''}"
 
 
 def _say(words: str) -> None:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from uuid import UUID
 
 from icalendar import Event
 
@@ -27,7 +28,7 @@ from decision_tool.exports.calendar_file import (
     case_of,
     entries_of,
 )
-from decision_tool.exports.caseload_csv import left_out, lines_of
+from decision_tool.exports.caseload_csv import left_out, places_of
 
 NOTHING_DATED = "No step of a child with a reference has a date, so there is nothing to add."
 
@@ -62,7 +63,11 @@ def caseload_as_calendar(
     def events() -> Iterator[Event]:
         nonlocal count
         for child, plan, reference in _known(caseload, named, progress):
-            own = replace(diary, case=case_of(reference), reference=reference)
+            own = replace(
+                diary,
+                case=UUID(child.case) if child.case else case_of(reference),
+                reference=reference,
+            )
             rows = frozenset(wanted.get(child.line, ()))
             chosen = Chosen(rows, provisional=child.provisional)
             for event in entries_of(plan, guidance, own, chosen).events():
@@ -81,27 +86,33 @@ def _known(
     caseload: Caseload, named: Sequence[str], progress: Progress
 ) -> Iterator[tuple[Child, Plan, str]]:
     """Yield the children that a calendar can tell apart, saying how far it is."""
-    counts = Counter(map(same_child, named))
-    each = zip(caseload.children, caseload.plans, named, strict=True)
-    for done, (child, plan, reference) in enumerate(each):
+    owners = _owners(caseload.children, named)
+    counts = Counter(owners)
+    each = zip(caseload.children, caseload.plans, named, owners, strict=True)
+    for done, (child, plan, reference, owner) in enumerate(each):
         if done % OFTEN == 0:
             progress(done, len(named))
-        if reference and counts[same_child(reference)] == 1:
+        if owner and counts[owner] == 1:
             yield child, plan, reference
+
+
+def _owners(children: Sequence[Child], named: Sequence[str]) -> list[str]:
+    """Return whose entries each child's are: a saved case says it, else the reference does."""
+    pairs = zip(children, named, strict=True)
+    return [child.case or same_child(reference) for child, reference in pairs]
 
 
 def _untold(children: Sequence[Child], named: Sequence[str]) -> list[str]:
     """Return sentences on the children that a calendar cannot tell apart."""
-    counts = Counter(map(same_child, named))
-    nameless = [one.line for one, name in zip(children, named, strict=True) if not name]
+    owners = _owners(children, named)
+    counts = Counter(owners)
+    nameless = [one for one, owner in zip(children, owners, strict=True) if not owner]
     shared = [
-        one.line
-        for one, name in zip(children, named, strict=True)
-        if name and counts[same_child(name)] > 1
+        one for one, owner in zip(children, owners, strict=True) if owner and counts[owner] > 1
     ]
     said = []
     if nameless:
-        said.append(f"Not included: {lines_of(nameless)}, without a reference.")
+        said.append(f"Not included: {places_of(nameless)}, without a reference.")
     if shared:
-        said.append(f"Not included: {lines_of(shared)}, with a reference used twice.")
+        said.append(f"Not included: {places_of(shared)}, with a reference used twice.")
     return said

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
+from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.plan import Caseload, CaseStep, arranged_by
 from decision_tool.core.caseload.weeks import grouped
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import index_of
+from decision_tool.core.words import listed
 from decision_tool.exports.csv_file import BYTE_ORDER_MARK, HEADINGS, cells, harmless
 
 OWN_HEADINGS = ("Reference", "Line", "When", "Provisional", "Not read")
@@ -37,23 +39,24 @@ def _own(step: CaseStep, group: str) -> tuple[str, ...]:
     child = step.child
     provisional = "yes" if step.is_provisional else ""
     not_read = "; ".join(dict.fromkeys(cell.about for cell in child.unread))
-    return child.reference, str(child.line), group, provisional, not_read
+    return child.reference, child.source or str(child.line), group, provisional, not_read
 
 
 def left_out(caseload: Caseload) -> Iterator[str]:
     """Yield what a file of this caseload does not hold, so that nobody takes it for complete."""
     if caseload.bad:
-        yield f"Not included: {lines_of([row.line for row in caseload.bad])}, not planned."
-    lacking = [child.line for child in caseload.children if child.unread]
+        yield f"Not included: {places_of(caseload.bad)}, not planned."
+    lacking = [child for child in caseload.children if child.unread]
     if lacking:
-        yield f"Planned without a cell that could not be read: {lines_of(lacking)}."
+        yield f"Planned without a cell that could not be read: {places_of(lacking)}."
 
 
-def lines_of(lines: list[int]) -> str:
-    """Return ``line 4`` or ``lines 4, 9 and 12``; of many, the first are named."""
-    if len(lines) == 1:
-        return f"line {lines[0]}"
-    if len(lines) > SHOWN_LINES:
-        first = ", ".join(map(str, lines[:SHOWN_LINES]))
-        return f"lines {first} and {len(lines) - SHOWN_LINES} more"
-    return f"lines {', '.join(map(str, lines[:-1]))} and {lines[-1]}"
+def places_of(rows: Sequence[Child | BadRow]) -> str:
+    """Return ``line 4``, ``lines 4, 9 and 12`` or ``a.json and b.json``; of many, the first."""
+    first = rows[:SHOWN_LINES]
+    more = len(rows) - len(first)
+    if any(row.source for row in rows):
+        noun, named = "", [row.place for row in first]
+    else:
+        noun, named = "line " if len(rows) == 1 else "lines ", [str(row.line) for row in first]
+    return f"{noun}{', '.join(named)} and {more} more" if more else f"{noun}{listed(named)}"

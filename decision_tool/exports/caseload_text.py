@@ -45,4 +45,4 @@ def _lines(caseload: Caseload, guidance: Guidance, arranger: str, by: Order) -> 
     for child in caseload.children:
         named = f" ({child.reference})" if child.reference else ""
         for warning in (*child.warnings, *([child.lacks] if child.unread else [])):
-            yield from ("", *wrapped(f"Look at line {child.line}{named}: {warning}", ""))
+            yield from ("", *wrapped(f"Look at {child.place}{named}: {warning}", ""))

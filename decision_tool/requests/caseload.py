@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from decision_tool.core.caseload.child import Child
+from decision_tool.core.caseload.folder import files_in
 from decision_tool.core.caseload.json_shapes import CaseloadJson
 from decision_tool.core.caseload.monday import MondaySheet, monday_sheet
 from decision_tool.core.caseload.orders import ORDERS, Order
@@ -22,7 +23,7 @@ from decision_tool.core.identity import identity_of
 from decision_tool.core.planning.given import parse_day
 from decision_tool.core.progress import Progress
 from decision_tool.core.reference import same_child
-from decision_tool.core.saved.opening import Opened
+from decision_tool.core.saved.opening import Opened, open_case
 from decision_tool.core.saved.saved_file import CalendarKept
 from decision_tool.exports.caseload_csv import caseload_as_csv, left_out
 from decision_tool.exports.caseload_paste import caseload_for_pasting
@@ -39,13 +40,19 @@ class ViewedJson(TypedDict):
     caseload: CaseloadJson
 
 
+class ChildOpenedJson(FileOpenedJson):
+    """One child of the team, with those of the same case; ``in_hand`` is the label of the one."""
+
+    in_hand: str
+
+
 class MondayJson(TypedDict):
     """The Monday sheet, to be printed."""
 
     sheet: MondaySheet
 
 
-CaseloadReply = ViewedJson | MondayJson | FileOpenedJson | TakenJson | Pasted
+CaseloadReply = ViewedJson | MondayJson | ChildOpenedJson | TakenJson | Pasted
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,12 +124,14 @@ def _order(request: Mapping[str, Any]) -> Order | None:
     return next((one for one in ORDERS if one == request.get("by")), None)
 
 
-def _child(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> FileOpenedJson:
+def _child(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> ChildOpenedJson:
     line = request.get("line")
     child = next((one for one in caseload.children if one.line == line), None)
     if child is None:
         what = f"no child is planned from line {line}."
         raise FaultsError([Fault("line", what, "Choose a row of the timetable.")])
+    if child.label:
+        return _saved_child(child, request, guidance)
     opened = Opened(
         child.given,
         headline="",
@@ -130,7 +139,15 @@ def _child(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -
         calendar=CalendarKept(_identity(child, caseload)),
         reference=child.reference,
     )
-    return {"opened": {**as_form(opened, guidance), "same": True}, "others": []}
+    return {"opened": {**as_form(opened, guidance), "same": True}, "others": [], "in_hand": ""}
+
+
+def _saved_child(child: Child, request: Mapping[str, Any], guidance: Guidance) -> ChildOpenedJson:
+    """Return the whole case that a child is saved in: brothers and sisters stay with the child."""
+    files = files_in(str(request.get("text", ""))) or ()
+    text = next(file.text for file in files if child.file == file.name)
+    first, *others = (as_form(one, guidance) for one in open_case(text, guidance))
+    return {"opened": first, "others": others, "in_hand": child.label}
 
 
 def _identity(child: Child, caseload: Caseload) -> str:

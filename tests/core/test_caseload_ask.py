@@ -10,9 +10,10 @@ from typing import Any
 
 import pytest
 
+from decision_tool.core.caseload.child import BadRow
 from decision_tool.core.guidance.codec import encode
 from decision_tool.core.identity import identity_of
-from decision_tool.exports.caseload_csv import lines_of
+from decision_tool.exports.caseload_csv import places_of
 from decision_tool.requests import bridge
 from tests.core.caseload_builder import team
 
@@ -186,9 +187,13 @@ def test_an_empty_calendar_is_refused() -> None:
 
 
 def test_many_lines_are_named_by_the_first() -> None:
-    assert lines_of([4]) == "line 4"
-    assert lines_of([4, 9, 12]) == "lines 4, 9 and 12"
-    assert lines_of(list(range(2, 22))) == "lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 10 more"
+    def rows(*lines: int, source: str = "") -> list[BadRow]:
+        return [BadRow(line, "", (), source and f"{source}{line}.json") for line in lines]
+
+    assert places_of(rows(4)) == "line 4"
+    assert places_of(rows(4, 9, 12)) == "lines 4, 9 and 12"
+    assert places_of(rows(*range(2, 22))) == "lines 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 10 more"
+    assert places_of(rows(1, 2, source="c")) == "c1.json and c2.json"
 
 
 def test_the_order_and_the_monday_sheet_can_be_asked_for() -> None:

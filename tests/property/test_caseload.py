@@ -49,7 +49,7 @@ def planned(body: list[tuple[str, ...]]) -> Caseload:
 def seen_by_reference(caseload: Caseload) -> list[dict[str, Any]]:
     """Return every row shown, without its line, in one order whatever that of the table."""
     view = caseload_view(caseload, library(), Shown(every=True))
-    shown = [{**row, "line": 0} for group in view["groups"] for row in group["rows"]]
+    shown = [{**row, "line": 0, "place": ""} for group in view["groups"] for row in group["rows"]]
     return sorted(shown, key=repr)
 
 

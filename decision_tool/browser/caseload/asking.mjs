@@ -60,6 +60,14 @@ export class CaseloadAsking {
     return this.#ask(isNews || isPlanning, wanted);
   }
 
+  /**
+   * Say how far the reading of files is, before anything of them can be asked.
+   * @param {{done: number, total: number}} work
+   */
+  reading(work) {
+    paintProgress(this.progress, work, "Reading file");
+  }
+
   /** Another day has come since: all is counted from it. */
   renew() {
     if (this.#today !== localToday()) this.again({ isNews: false });

@@ -61,6 +61,7 @@ export class CaseloadPage {
       plan: (how) => this.#plan(how),
       edited: () => this.#paintStale(),
       clear: () => this.#clear(),
+      reading: (work) => this.asking.reading(work),
     });
     const { isThere } = this;
     takeDrops({ root, isThere, words: "Drop a CSV file here to open it.", onDrop: (given) => this.rows.drop(given) });
@@ -216,7 +217,7 @@ export class CaseloadPage {
     const reply = await this.asks.child(row.line);
     this.#isOpening = false; // the page of the calculator may not be had, and another child is opened then
     if (this.isThere() && "opened" in reply) {
-      openChild(this.root, reply.opened);
+      openChild(this.root, reply);
       return;
     }
     if (!this.isThere() || "opened" in reply) return; // gone to another page, which is not taken away

@@ -9,7 +9,7 @@
  * @import {Child} from "../page/element.mjs"
  *
  * @typedef {{refresh: () => Promise<Shown | null>, goTo: (line: number) => void, accept: (repair: string) => void}} PreviewListener
- * @typedef {{line: number, reference: string, words: string[]}} Listed
+ * @typedef {{line: number, place: string, reference: string, words: string[]}} Listed
  */
 
 import { offer } from "./answer-block.mjs";
@@ -103,7 +103,7 @@ export class CaseloadPreview {
     const body = html("tbody", { role: "rowgroup" }, ...rows.map((row) => this.#row(row)));
     const made = [
       html("h2", { id: `${id}-heading`, tabindex: -1 }, `${title}: ${count}`),
-      table(`${id}-heading`, ["Line", "Child", column], body, "pw-listed"),
+      table(`${id}-heading`, [this.#hasLines ? "Line" : "Where", "Child", column], body, "pw-listed"),
     ];
     return rows.length < count ? [...made, this.#moreButton(id, rows.length, count)] : made;
   }
@@ -125,20 +125,23 @@ export class CaseloadPreview {
   }
 
   /** @param {Listed} row */
-  #row({ line, reference, words }) {
+  #row({ line, place, reference, words }) {
     return html(
       "tr",
       { role: "row" },
-      html("th", { role: "rowheader", scope: "row" }, this.#lineOf(line)),
+      html("th", { role: "rowheader", scope: "row" }, this.#lineOf(line, place)),
       html("td", { role: "cell" }, reference || "No reference"),
       html("td", { role: "cell" }, ...words.map((one) => html("span", { class: "pw-note" }, one))),
     );
   }
 
-  /** @param {number} line */
-  #lineOf(line) {
-    if (!this.#hasLines) return `Line ${line}`;
-    const button = html("button", { class: "pw-link", type: "button" }, html("span", { class: "pw-vh" }, "Go to "), `Line ${line}`);
+  /**
+   * @param {number} line
+   * @param {string} place
+   */
+  #lineOf(line, place) {
+    if (!this.#hasLines) return place;
+    const button = html("button", { class: "pw-link", type: "button" }, html("span", { class: "pw-vh" }, "Go to "), place);
     button.addEventListener("click", () => this.listener.goTo(line));
     return button;
   }
@@ -184,9 +187,9 @@ function columns(view, isWell) {
   return html(
     "details",
     { open: isWell || isUnclear },
-    html("summary", { id: "columns-heading" }, "How each column was understood"),
+    html("summary", { id: "columns-heading" }, view.columns.length > 0 ? "How each column was understood" : "What was opened"),
     ...view.remarks.map((remark) => html("p", { class: "pw-small" }, remark)),
-    columnTable(view.columns),
+    ...(view.columns.length > 0 ? [columnTable(view.columns)] : []),
   );
 }
 

@@ -3,7 +3,7 @@
  *
  * @import {CaseloadRequest} from "../worker/caseload-messages.mjs"
  * @import {Refusal} from "../worker/messages.mjs"
- * @import {FileOpened, Monday, Viewed} from "../worker/replies.mjs"
+ * @import {ChildOpened, Monday, Viewed} from "../worker/replies.mjs"
  * @import {CaseloadMemory, Question} from "./memory.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Progress} from "../worker/owed.mjs"
@@ -34,7 +34,7 @@ export class CaseloadAsks {
 
   /**
    * @param {number} line
-   * @returns {Promise<FileOpened | Refusal>}
+   * @returns {Promise<ChildOpened | Refusal>}
    */
   child(line) {
     return this.engine.run({ ...request(this.#shown), want: "child", line });

@@ -1,19 +1,21 @@
 /**
- * Where the rows come from: a file that is opened or dropped, or text pasted into the box,
+ * Where the rows come from: files or a folder that are opened or dropped, or text pasted into the box,
  * where they can be mended.
  *
  * @import {CaseloadMemory} from "./memory.mjs"
  * @import {Given} from "../page/dropping.mjs"
  * @import {Fault} from "../worker/replies.mjs"
+ * @import {Found} from "./folder.mjs"
  *
- * @typedef {{plan: (how: {hasReplaced: boolean}) => void, edited: () => void, clear: () => void}} RowsListener
+ * @typedef {{plan: (how: {hasReplaced: boolean}) => void, edited: () => void, clear: () => void, reading: (work: {done: number, total: number}) => void}} RowsListener
  */
 
 import { readCsv } from "./file.mjs";
+import { canPickFolder, folderText, foundIn, isFolder, pickFolder } from "./folder.mjs";
 import { html, part } from "../page/element.mjs";
 import { Latest } from "../page/latest.mjs";
 
-const SEVERAL = "Drop one table at a time. The rows are as they were.";
+const NO_CASES = "There is no saved case and no CSV file among these files. Choose cases saved from the calculator, or a CSV file.";
 const NO_ROWS = "Open a CSV file, or paste rows with their row of headings.";
 
 export class RowsForm {
@@ -34,11 +36,15 @@ export class RowsForm {
     this.long = part(root, "long");
     this.box = /** @type {HTMLTextAreaElement} */ (part(root, "text"));
     this.file = /** @type {HTMLInputElement} */ (part(root, "file"));
+    this.folder = /** @type {HTMLInputElement} */ (part(root, "folder"));
+    this.ofFiles = part(root, "of-files");
     this.pick = part(root, "pick");
     part(root, "form").addEventListener("submit", (event) => this.#submit(event));
     part(root, "clear").addEventListener("click", listener.clear);
     this.pick.addEventListener("click", () => this.file.click());
-    this.file.addEventListener("change", () => this.#choose());
+    this.file.addEventListener("change", () => this.#choose(this.file));
+    this.folder.addEventListener("change", () => this.#choose(this.folder));
+    part(root, "pick-folder").addEventListener("click", () => this.#pickFolder());
     this.box.addEventListener("input", () => this.#type());
     this.#adopt();
   }
@@ -48,7 +54,8 @@ export class RowsForm {
     const { text, source, isInBox } = this.memory.now;
     const shown = isInBox ? text : "";
     if (this.box.value !== shown) this.box.value = shown;
-    this.long.hidden = isInBox;
+    this.long.hidden = isInBox || isFolder(text);
+    this.ofFiles.hidden = !isFolder(text);
     this.title.textContent = source ? `Your rows: ${source}` : "Your rows";
   }
 
@@ -95,6 +102,7 @@ export class RowsForm {
     this.#latest.drop();
     this.memory.type(this.box.value);
     this.long.hidden = true;
+    this.ofFiles.hidden = true;
     this.listener.edited();
   }
 
@@ -110,16 +118,51 @@ export class RowsForm {
    * @param {Given[]} given
    */
   drop(given) {
-    const [{ file } = { file: null }] = given;
-    if (given.length > 1) this.refuse({ message: SEVERAL }, `${given.length} files were dropped`);
-    else if (file) this.#open(file);
+    this.#openAll(given.flatMap(({ file }) => (file ? [file] : [])));
   }
 
-  #choose() {
-    const file = this.file.files?.[0];
-    if (!file) return;
-    this.file.value = ""; // the same file, mended, can be opened again
-    this.#open(file);
+  /** @param {HTMLInputElement} input */
+  #choose(input) {
+    const files = [...(input.files ?? [])];
+    input.value = ""; // the same file, mended, can be opened again
+    this.#openAll(files);
+  }
+
+  /**
+   * Open a table alone as it is, so that it can be mended in the box; anything else as a folder.
+   * @param {File[]} files
+   */
+  #openAll(files) {
+    const [first] = files;
+    if (!first) return;
+    const path = first.webkitRelativePath.split("/");
+    if (files.length === 1 && path.length === 1 && !/\.json$/i.test(first.name)) this.#open(first);
+    else this.#openFolder(path.length > 1 ? (path[0] ?? "") : named(files), foundIn(files));
+  }
+
+  async #pickFolder() {
+    if (!canPickFolder()) {
+      this.folder.click();
+      return;
+    }
+    const isLatest = this.#latest.begin();
+    const picked = await pickFolder();
+    if (picked && isLatest()) this.#openFolder(picked.name, picked.found);
+  }
+
+  /**
+   * @param {string} name
+   * @param {Found[]} found
+   */
+  async #openFolder(name, found) {
+    if (found.length === 0) {
+      this.refuse({ message: NO_CASES }, `${name} cannot be used`);
+      return;
+    }
+    const isLatest = this.#latest.begin();
+    const text = await folderText(found, (done, total) => isLatest() && this.listener.reading({ done, total }));
+    if (!isLatest() || !this.fold.isConnected) return;
+    this.#take({ text, isShort: false }, name);
   }
 
   /** @param {File} file */
@@ -131,9 +174,22 @@ export class RowsForm {
       this.refuse(reading);
       return;
     }
+    this.#take(reading, file.name);
+  }
+
+  /**
+   * @param {{text: string, isShort: boolean}} reading
+   * @param {string} name
+   */
+  #take({ text, isShort }, name) {
     const hasReplaced = this.memory.isInNoFile;
-    this.memory.open(reading.text, file.name, reading.isShort);
+    this.memory.open(text, name, isShort);
     this.paint();
     this.listener.plan({ hasReplaced });
   }
+}
+
+/** @param {File[]} files */
+function named(files) {
+  return files.length === 1 ? (files[0]?.name ?? "") : `${files.length} files`;
 }

@@ -117,7 +117,7 @@ function groupHead(group, isOpen, state) {
  * @param {GroupState} state
  */
 function rowOf(group, row, index, state) {
-  const who = row.reference || `Line ${row.line}`;
+  const who = row.reference || row.place;
   const button = html(
     "button",
     { class: "pw-link", type: "button", id: openId(group, index) },

@@ -40,13 +40,14 @@ export function clearedBanner(hasOthers, undo) {
  * Show how far the work is; null takes it away.
  * @param {HTMLElement} place
  * @param {{done: number, total: number} | null} work
+ * @param {string} [doing]
  */
-export function paintProgress(place, work) {
+export function paintProgress(place, work, doing = "Planning child") {
   if (!work) {
     place.replaceChildren();
     return;
   }
-  const words = progressWords(work.done, work.total);
+  const words = progressWords(work, doing);
   const [line, bar] = place.children;
   if (line && bar instanceof HTMLProgressElement) {
     line.textContent = words;
@@ -69,11 +70,11 @@ function setProgress(bar, { done, total }) {
 }
 
 /**
- * @param {number} done
- * @param {number} total
+ * @param {{done: number, total: number}} work
+ * @param {string} doing
  */
-function progressWords(done, total) {
-  return total === 0 ? "Reading the rows" : `Planning child ${COUNT.format(done)} of ${COUNT.format(total)}`;
+function progressWords({ done, total }, doing) {
+  return total === 0 ? "Reading the rows" : `${doing} ${COUNT.format(done)} of ${COUNT.format(total)}`;
 }
 
 /**

@@ -118,6 +118,7 @@ export interface CaseLine {
 /** One step of one child; ``when`` leads with the day to put in a diary. */
 export interface CaseStep {
   line: number;
+  place: string;
   reference: string;
   worker: string;
   id: string;
@@ -193,6 +194,13 @@ export interface Changed {
 export interface ChildColumn {
   label: string;
   heading: string;
+}
+
+/** One child of the team, with those of the same case; ``in_hand`` is the label of the one. */
+export interface ChildOpened {
+  opened: Opened;
+  others: Opened[];
+  in_hand: string;
 }
 
 /** One column of the table, and how it was understood. */
@@ -766,6 +774,7 @@ export interface RowOf {
 /** A row that is planned, and has something to look at. */
 export interface RowToCheck {
   line: number;
+  place: string;
   reference: string;
   messages: string[];
 }
@@ -773,6 +782,7 @@ export interface RowToCheck {
 /** A row with a cell that cannot be read, and each reason. */
 export interface RowToMend {
   line: number;
+  place: string;
   reference: string;
   problems: string[];
 }

@@ -83,8 +83,8 @@ def sunday_of(today: date) -> date:
 
 
 def child_of(child: Child) -> str:
-    """Return what the child is called: its reference, else its line."""
-    return child.reference or f"line {child.line}"
+    """Return what the child is called: its reference, else where it stands."""
+    return child.reference or child.place
 
 
 def _headline(

@@ -47,7 +47,9 @@ class Child:
     """One row that can be planned. *warnings* are what to look at although it is planned.
 
     *unread* are the cells it is planned without; *worker* is who works with the child, as written.
-    *not_held* are the rows that somebody said were not held.
+    *not_held* are the rows that somebody said were not held. Of a folder, *source* says in
+    words where the child stands, *line* only counts; *file*, *label* and *case* are those of a
+    saved case: its name, what the child is called in it, and whose entries a calendar has.
     """
 
     line: int
@@ -58,6 +60,15 @@ class Child:
     unread: tuple[Unread, ...] = ()
     worker: str = ""
     not_held: frozenset[str] = frozenset()
+    source: str = ""
+    file: str = ""
+    label: str = ""
+    case: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return where the child is written, for the middle of a sentence."""
+        return self.source or f"line {self.line}"
 
     @property
     def lacks(self) -> str:
@@ -73,6 +84,12 @@ class BadRow:
     line: int
     reference: str
     unread: tuple[Unread, ...]
+    source: str = ""
+
+    @property
+    def place(self) -> str:
+        """Return where the row stands, for the middle of a sentence."""
+        return self.source or f"line {self.line}"
 
     @property
     def problems(self) -> tuple[str, ...]:

@@ -24,6 +24,7 @@ class RowToMendJson(TypedDict):
     """A row with a cell that cannot be read, and each reason."""
 
     line: int
+    place: str
     reference: str
     problems: list[str]
 
@@ -32,6 +33,7 @@ class RowToCheckJson(TypedDict):
     """A row that is planned, and has something to look at."""
 
     line: int
+    place: str
     reference: str
     messages: list[str]
 
@@ -70,6 +72,7 @@ class CaseStepJson(TypedDict):
     """One step of one child; ``when`` leads with the day to put in a diary."""
 
     line: int
+    place: str
     reference: str
     worker: str
     id: str

@@ -187,4 +187,4 @@ def _fault(row: Child | BadRow) -> str:
     name = f", {row.reference}" if row.reference else ""
     planless = ", not planned" if isinstance(row, BadRow) else ""
     about = "; ".join(dict.fromkeys(cell.about for cell in row.unread))
-    return f"line {row.line}{name}{planless}: {about}"
+    return f"{row.place}{name}{planless}: {about}"

@@ -8,6 +8,7 @@ from typing import Literal
 
 from decision_tool.core.caseload.child import BadRow, Child, Repair
 from decision_tool.core.caseload.columns import Column
+from decision_tool.core.caseload.folder import files_in, read_folder
 from decision_tool.core.caseload.read import Sheet, read_sheet
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan, make_plan
@@ -105,12 +106,16 @@ def plan_caseload(
     progress: Progress = untold,
     accepted: frozenset[str] = frozenset(),
 ) -> Caseload:
-    """Return the plans of every row of the table in *text* that can be planned.
+    """Return the plans of every row that can be planned of the table, or folder, in *text*.
 
     *accepted* are the ids of the repairs that somebody took. Raises FaultsError where the
     text is no such table.
     """
-    sheet = read_sheet(text, guidance, today, accepted, progress)
+    files = files_in(text)
+    if files is None:
+        sheet = read_sheet(text, guidance, today, accepted, progress)
+    else:
+        sheet = read_folder(files, guidance, today, accepted, progress)
     plans = tuple(_plans(sheet, guidance, progress))
     children = tuple(
         replace(child, warnings=(*child.warnings, *(one.message for one in plan.problems)))

@@ -25,6 +25,8 @@ from decision_tool.core.planning.index import by_id
 from decision_tool.core.progress import Progress, untold
 from decision_tool.core.reference import same_child
 
+MOST_NAMED = 5
+"""So many other rows of one reference are named."""
 OFTEN = 200
 """Progress is told after so many rows read."""
 
@@ -64,16 +66,16 @@ def read_sheet(
     children = [row for row in rows if isinstance(row, Child)]
     bad = tuple(row for row in rows if isinstance(row, BadRow))
     columns = tuple(_with_note(one, reader.short_years.get(one.header, "")) for one in columns)
-    repairs = tuple(_offered(columns, rows))
+    repairs = tuple(offered(columns, rows))
     remarks = tuple(_remarks(table, columns))
-    return Sheet(columns, tuple(_told_twice(children)), bad, remarks, repairs)
+    return Sheet(columns, tuple(told_twice(children)), bad, remarks, repairs)
 
 
 def _with_note(column: Column, note: str) -> Column:
     return replace(column, note=f"{column.note} {note}".strip()) if note else column
 
 
-def _offered(columns: Sequence[Column], rows: Sequence[Child | BadRow]) -> Iterator[Repair]:
+def offered(columns: Sequence[Column], rows: Sequence[Child | BadRow]) -> Iterator[Repair]:
     """Yield each repair once, with the first cell it would mend as its example."""
     found = by_id(one for column in columns for one in column.repairs)
     for row in rows:
@@ -107,18 +109,26 @@ def _remarks(table: Table, columns: Sequence[Column]) -> Iterator[str]:
         yield "No column says what you call each child, so children are told by their line."
 
 
-def _told_twice(children: Sequence[Child]) -> Iterator[Child]:
+def told_twice(children: Sequence[Child]) -> Iterator[Child]:
     """Yield the children, those who share a reference with a warning: both are planned."""
-    lines: dict[str, list[int]] = {}
+    named: dict[str, list[Child]] = {}
     for child in children:
         if child.reference:
-            lines.setdefault(same_child(child.reference), []).append(child.line)
+            named.setdefault(same_child(child.reference), []).append(child)
     for child in children:
-        shared = lines.get(same_child(child.reference), []) if child.reference else []
-        others = [line for line in shared if line != child.line]
+        shared = named.get(same_child(child.reference), []) if child.reference else []
+        others = [one for one in shared if one.line != child.line]
         if others:
-            told = f"line{'s' if len(others) > 1 else ''} {', '.join(map(str, others[:5]))}"
-            warning = f"“{child.reference}” is also on {told}. Each row is planned by itself."
+            warning = f"“{child.reference}” is also {_places(others[:MOST_NAMED])}."
+            warning += " Each row is planned by itself."
             yield replace(child, warnings=(*child.warnings, warning))
         else:
             yield child
+
+
+def _places(children: Sequence[Child]) -> str:
+    """Return ``on lines 4, 9``, or ``in case-7.json``."""
+    if any(child.source for child in children):
+        return f"in {', '.join(child.place for child in children)}"
+    lines = ", ".join(str(child.line) for child in children)
+    return f"on line{'s' if len(children) > 1 else ''} {lines}"

@@ -111,12 +111,20 @@ def caseload_view(caseload: Caseload, guidance: Guidance, shown: Shown) -> Casel
         ],
         "announcement": f"{told.headline} {told.counts}".rstrip(),
         "edition": guidance.edition,
-        "can_calendar": sum(bool(child.reference) for child in caseload.children),
+        "can_calendar": sum(bool(child.reference or child.case) for child in caseload.children),
     }
 
 
+def _placed(row: Child | BadRow) -> str:
+    """Return where a row stands, as words begin. The name of a file stays as it is written."""
+    return row.source or capital(row.place)
+
+
 def _to_mend(row: Child | BadRow, problems: Iterable[str]) -> RowToMendJson:
-    return {"line": row.line, "reference": row.reference, "problems": list(problems)}
+    place = _placed(row)
+    return {
+        "line": row.line, "place": place, "reference": row.reference, "problems": list(problems),
+    }  # fmt: skip
 
 
 def _without_cells(child: Child) -> RowToMendJson:
@@ -124,7 +132,12 @@ def _without_cells(child: Child) -> RowToMendJson:
 
 
 def _to_check(child: Child) -> RowToCheckJson:
-    return {"line": child.line, "reference": child.reference, "messages": list(child.warnings)}
+    return {
+        "line": child.line,
+        "place": _placed(child),
+        "reference": child.reference,
+        "messages": list(child.warnings),
+    }
 
 
 def _column(column: Column) -> ColumnJson:
@@ -177,6 +190,7 @@ class RowWords:
         row = step.row
         return {
             "line": step.child.line,
+            "place": _placed(step.child),
             "reference": step.child.reference,
             "worker": step.child.worker,
             "id": row.id,

@@ -54,6 +54,19 @@ def _other_asks(guidance: Guidance, forms: list[dict[str, Any]]) -> Iterator[dic
         yield {"ask": "caseload", "text": table, "today": today, "want": want}
     yield {"ask": "caseload", "text": table, "today": today, "want": "child", "line": 2}
     yield {"ask": "caseload", "text": "a\tb\n", "today": today}
+    yield from _folder(table, form, today)
+
+
+def _folder(table: str, form: dict[str, Any], today: str) -> Iterator[dict[str, Any]]:
+    """Yield a folder with a case at fault, one that opens, and a table."""
+    case = json.dumps({"schema": 2, "kind": "joint-supervision-timetable", "children": []})
+    given = json.dumps({"pathways": form["pathways"]})
+    named = {"a.json": case, "b.json": given, "c.csv": table}
+    files = [{"name": name, "text": text, "fault": ""} for name, text in named.items()]
+    whole = {"kind": "joint-supervision-folder", "files": files}
+    text = json.dumps(whole, separators=(",", ":"))
+    yield {"ask": "caseload", "text": text, "today": today}
+    yield {"ask": "caseload", "text": text, "today": today, "want": "child", "line": 2}
 
 
 def _brothers_and_sisters(guidance: Guidance, form: dict[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,118 @@
+/**
+ * A folder of saved cases and tables, opened as one. Every file is read in the page and goes to the
+ * engine in one text; a file that cannot be read is named there with the others that are at fault.
+ *
+ * @typedef {{name: string, file: File}} Found
+ * @typedef {{name: string, text: string, fault: string}} TeamFile
+ * @typedef {(done: number, total: number) => void} Progress
+ * @typedef {AsyncIterable<FileSystemHandle>} Entries
+ * @typedef {{showDirectoryPicker?: (how: object) => Promise<FileSystemDirectoryHandle & {values: () => Entries}>}} Picker
+ */
+
+import { readCsv } from "./file.mjs";
+import { decoded } from "../page/decoded.mjs";
+
+/** How the text of a folder begins; `core/caseload/folder.py` reads it. */
+const BEGINS = '{"kind":"joint-supervision-folder","files":[';
+/** One character more than a saved case may have: the engine says that it is too large. */
+const MOST_IN_CASE = 1_000_001;
+/** So many files are read at a time: the page stays alive, and can say how far it is. */
+const AT_ONCE = 40;
+/** How deep folders may stand in each other: a shared drive opened by mistake has no end. */
+const MOST_NESTED = 4;
+const MOST_FILES = 20_000;
+const READ = /\.(json|csv|tsv)$/i;
+
+/**
+ * Tell whether a text is that of a folder, which no box can show.
+ * @param {string} text
+ */
+export function isFolder(text) {
+  return text.startsWith(BEGINS);
+}
+
+/** Tell whether this browser lets a page read a folder that is chosen. */
+export function canPickFolder() {
+  return picker().showDirectoryPicker !== undefined;
+}
+
+/** @returns {Picker} */
+function picker() {
+  return /** @type {Picker} */ (/** @type {unknown} */ (window));
+}
+
+/**
+ * Let the person choose a folder; null where they did not, or may not.
+ * @returns {Promise<{name: string, found: Found[]} | null>}
+ */
+export async function pickFolder() {
+  try {
+    const folder = await picker().showDirectoryPicker?.({ mode: "read" });
+    return folder ? { name: folder.name, found: await filesOf(folder, "", MOST_NESTED) } : null;
+  } catch (error) {
+    if (error instanceof DOMException) return null;
+    throw error;
+  }
+}
+
+/**
+ * @param {FileSystemDirectoryHandle & {values?: () => Entries}} folder
+ * @param {string} path
+ * @param {number} nested
+ * @returns {Promise<Found[]>}
+ */
+async function filesOf(folder, path, nested) {
+  /** @type {Found[]} */
+  const found = [];
+  for await (const entry of folder.values?.() ?? []) {
+    const name = `${path}${entry.name}`;
+    if (entry.name.startsWith(".") || found.length > MOST_FILES) continue;
+    if (entry.kind === "file" && READ.test(name)) found.push({ name, file: await /** @type {FileSystemFileHandle} */ (entry).getFile() });
+    if (entry.kind === "directory" && nested > 0)
+      found.push(...(await filesOf(/** @type {FileSystemDirectoryHandle} */ (entry), `${name}/`, nested - 1)));
+  }
+  return found;
+}
+
+/**
+ * Return what of the files that were given is read: cases and tables, each by its way in the folder.
+ * @param {Iterable<File>} files
+ * @returns {Found[]}
+ */
+export function foundIn(files) {
+  const named = [...files].map((file) => ({ name: file.webkitRelativePath.split("/").slice(1).join("/") || file.name, file }));
+  return named.filter(({ name }) => READ.test(name) && !/(^|\/)\./.test(name));
+}
+
+/**
+ * Read the files, and return them as the one text that the engine takes.
+ * @param {Found[]} found
+ * @param {Progress} progress
+ */
+export async function folderText(found, progress) {
+  const sorted = [...found].sort((one, other) => one.name.localeCompare(other.name, "en-GB", { numeric: true }));
+  /** @type {TeamFile[]} */
+  const read = [];
+  for (let begin = 0; begin < sorted.length; begin += AT_ONCE) {
+    progress(begin, sorted.length);
+    read.push(...(await Promise.all(sorted.slice(begin, begin + AT_ONCE).map(fileOf))));
+  }
+  return `${BEGINS}${JSON.stringify(read).slice(1)}}`;
+}
+
+/**
+ * @param {Found} found
+ * @returns {Promise<TeamFile>}
+ */
+async function fileOf({ name, file }) {
+  if (!/\.json$/i.test(name)) {
+    const reading = await readCsv(file);
+    return "text" in reading ? { name, text: reading.text, fault: "" } : { name, text: "", fault: reading.message };
+  }
+  try {
+    const bytes = new Uint8Array(await file.slice(0, 4 * MOST_IN_CASE).arrayBuffer());
+    return { name, text: decoded(bytes).slice(0, MOST_IN_CASE), fault: "" };
+  } catch {
+    return { name, text: "", fault: "The browser cannot read this file. Check that it is still where it was." };
+  }
+}

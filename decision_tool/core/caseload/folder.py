@@ -1,0 +1,180 @@
+"""A folder of saved cases and tables, read as one table of children. It travels as one text.
+
+A file at fault costs that file alone: it is named, and the others are planned. What differs from
+the day a case was saved on is not asked here: opening it in the calculator tells that.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import count
+
+from decision_tool.core.caseload.child import BadRow, Child, Unread
+from decision_tool.core.caseload.read import Sheet, offered, read_sheet, told_twice
+from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.given import Given
+from decision_tool.core.planning.index import by_id
+from decision_tool.core.progress import Progress, untold
+from decision_tool.core.saved.file_text import read_object
+from decision_tool.core.saved.opening import open_case
+from decision_tool.core.saved.reading import is_given_alone, read_case
+from decision_tool.core.saved.still_known import keep_known
+from decision_tool.core.words import counted
+
+BEGINS = '{"kind":"joint-supervision-folder","files":['
+"""How the text of a folder begins, as a page and the terminal write it. No table begins so."""
+MOST_FILES = 5_000
+OFTEN = 20
+"""Progress is told after so many files."""
+NO_PATHWAY = "No pathway is chosen for this child."
+NOTHING = "There is no saved case and no table in this folder."
+CHOOSE = "Choose a folder with cases saved from the calculator, or with a CSV file."
+
+
+@dataclass(frozen=True, slots=True)
+class TeamFile:
+    """One file: its *name*, and its *text* or the *fault* for which there is none."""
+
+    name: str
+    text: str = ""
+    fault: str = ""
+
+    @property
+    def is_case(self) -> bool:
+        """Tell whether it is a saved case: a table never begins with a brace."""
+        return self.name.lower().endswith(".json") or self.text.lstrip().startswith("{")
+
+
+def as_text(files: Sequence[TeamFile]) -> str:
+    """Return the files as one text, which `files_in` reads."""
+    listed = [{"name": one.name, "text": one.text, "fault": one.fault} for one in files]
+    end = json.dumps({"files": listed}, ensure_ascii=False, separators=(",", ":"))
+    return BEGINS + end.removeprefix('{"files":[')
+
+
+def files_in(text: str) -> tuple[TeamFile, ...] | None:
+    """Return the files of a folder, or a saved case alone as one; None for a table."""
+    if text.startswith(BEGINS):
+        return tuple(
+            TeamFile(one["name"], one.get("text", ""), one.get("fault", ""))
+            for one in json.loads(text)["files"]
+        )
+    return (TeamFile("this case", text),) if text.lstrip().startswith("{") else None
+
+
+def read_folder(
+    files: Sequence[TeamFile],
+    guidance: Guidance,
+    today: date | None,
+    accepted: frozenset[str] = frozenset(),
+    progress: Progress = untold,
+) -> Sheet:
+    """Return every child of the files, numbered through. Raises FaultsError for none at all.
+
+    *accepted* are the ids of the repairs that somebody took.
+    """
+    _check_number(files)
+    numbers, sheets = count(1), []
+    for done, file in enumerate(files):
+        if done % OFTEN == 0:
+            progress(0, 0)
+        sheets.append(_numbered(_read(file, guidance, today, accepted), file, numbers))
+    columns = tuple(column for one in sheets for column in one.columns)
+    children = tuple(child for one in sheets for child in one.children)
+    bad = tuple(row for one in sheets for row in one.bad)
+    remarks = (_counts(files), *(remark for one in sheets for remark in one.remarks))
+    repairs = tuple(by_id([*offered(columns, (*children, *bad))]).values())
+    return Sheet(columns, tuple(told_twice(children)), bad, remarks, repairs)
+
+
+def _check_number(files: Sequence[TeamFile]) -> None:
+    if not files:
+        raise FaultsError([Fault("", NOTHING, CHOOSE)])
+    if len(files) > MOST_FILES:
+        what = f"There are {len(files):,} files, and {MOST_FILES:,} are read at most."
+        raise FaultsError([Fault("", what, "Open a part of the folder.")])
+
+
+def _counts(files: Sequence[TeamFile]) -> str:
+    """Return ``12 case files and 1 table were opened.``."""
+    cases = sum(file.is_case for file in files)
+    tables = len(files) - cases
+    said = [counted(cases, "case file")] if cases else []
+    said += [counted(tables, "table")] if tables else []
+    return f"{' and '.join(said)} {'was' if len(files) == 1 else 'were'} opened."
+
+
+def _read(
+    file: TeamFile, guidance: Guidance, today: date | None, accepted: frozenset[str]
+) -> Sheet:
+    """Return what a file holds; where it cannot be used, one row that says why."""
+    if file.fault:
+        return _unusable(file, [file.fault])
+    try:
+        if not file.is_case:
+            return read_sheet(file.text, guidance, today, accepted)
+        rows = list(_case(file, guidance, today))
+    except FaultsError as error:
+        return _unusable(file, map(str, error.faults))
+    children = tuple(row for row in rows if isinstance(row, Child))
+    return Sheet((), children, tuple(row for row in rows if isinstance(row, BadRow)), ())
+
+
+def _unusable(file: TeamFile, why: Iterable[str]) -> Sheet:
+    unread = tuple(Unread("the file", words) for words in why)
+    return Sheet((), (), (BadRow(0, "", unread, file.name),), ())
+
+
+def _case(file: TeamFile, guidance: Guidance, today: date | None) -> Iterator[Child | BadRow]:
+    """Yield each child of a saved case. Raises FaultsError, naming every fault of the file."""
+    plain = read_object(file.text)
+    if is_given_alone(plain):
+        (opened,) = open_case(file.text, guidance)
+        yield _child(Child(0, "", opened.given, source=file.name, label=opened.label), today)
+        return
+    saved = read_case(plain)
+    for one in saved:
+        kept, is_alone = keep_known(one, guidance), len(saved) == 1
+        own = "" if is_alone else f" {one.label}"
+        child = Child(
+            0,
+            f"{one.reference}{own}" if one.reference else "",
+            kept.given,
+            kept.provisional,
+            warnings=kept.left_out,
+            not_held=frozenset(kept.not_held),
+            source=file.name if is_alone else f"{file.name}, child {one.label}",
+            label=one.label,
+            case=one.calendar.case,
+        )
+        yield _child(child, today)
+
+
+def _child(child: Child, today: date | None) -> Child | BadRow:
+    """Return the child as it is planned from *today*; one without a pathway is not planned."""
+    if not child.given.pathways:
+        unread = (Unread("the pathway", NO_PATHWAY),)
+        return BadRow(0, child.reference, unread, child.source)
+    given: Given = replace(child.given, today=today)
+    return replace(child, given=given)
+
+
+def _numbered(sheet: Sheet, file: TeamFile, numbers: Iterator[int]) -> Sheet:
+    """Return what a file holds with its rows numbered through, each with its source."""
+
+    def named(row: Child | BadRow) -> str:
+        return row.source or f"{file.name}, {row.place}"
+
+    return replace(
+        sheet,
+        children=tuple(
+            replace(row, line=next(numbers), source=named(row), file=file.name)
+            for row in sheet.children
+        ),
+        bad=tuple(replace(row, line=next(numbers), source=named(row)) for row in sheet.bad),
+        remarks=tuple(f"{file.name}: {remark}" for remark in sheet.remarks),
+    )
