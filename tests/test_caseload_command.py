@@ -284,3 +284,24 @@ def test_several_files_are_one_timetable_and_a_folder_with_nothing_is_refused(
     status, out, err = run(capsys, str(empty), *TODAY)
     assert (status, out) == (2, "")
     assert "empty: There is no saved case and no table in this folder. Choose a folder" in err
+
+
+def test_what_changed_since_another_table_is_told(
+    table: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    old = table.parent / "last-week.csv"
+    old.write_text("ref,plan,qaag\nA,adoption,15/10/2026\n", encoding="utf-8")
+    status, out, _ = run(capsys, str(table), *TODAY, "--since", str(old))
+    assert status == 0
+    assert out.startswith("What changed since last-week.csv\n1 moved")
+    assert "A: Initial joint supervision: " in out
+    _, out, _ = run(capsys, str(table), *TODAY, "--since", str(old), "--format", "json")
+    assert json.loads(out)["groups"][0]["kind"] == "moved"
+    _, out, _ = run(capsys, str(table), *TODAY, "--since", str(old), "--monday")
+    assert out.startswith("Monday sheet: ")
+    assert "\nWhat changed since last-week.csv\n" in out
+    status, _, err = run(capsys, str(table), *TODAY, "--since", str(old), "--format", "csv")
+    assert (status, "what changed is not written in the format 'csv'." in err) == (2, True)
+    old.write_text("hello\nthere\n", encoding="utf-8")
+    status, _, err = run(capsys, str(table), *TODAY, "--since", str(old))
+    assert (status, "last-week.csv, line 1: none of the headings" in err) == (2, True)

@@ -14,9 +14,10 @@ from decision_tool.commands.text_file import add_out, decoded, text_of
 from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.folder import TeamFile, as_text
 from decision_tool.core.caseload.json_shapes import CaseloadJson
-from decision_tool.core.caseload.monday import monday_sheet
+from decision_tool.core.caseload.monday import MondaySheet, monday_sheet
 from decision_tool.core.caseload.orders import ORDERS
 from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
+from decision_tool.core.caseload.since import TeamSince, team_since
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
@@ -26,8 +27,10 @@ from decision_tool.core.saved.file_text import LARGEST
 from decision_tool.exports.caseload_csv import caseload_as_csv
 from decision_tool.exports.caseload_text import caseload_as_text
 from decision_tool.exports.monday_text import monday_as_text
+from decision_tool.exports.team_since_text import team_since_as_text
 
 STANDARD_INPUT = "-"
+SHEET = "a Monday sheet"
 CASE = ".json"
 TABLES = (".csv", ".tsv")
 """What of a folder is read: saved cases, and tables."""
@@ -56,6 +59,7 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
     one.add_argument(
         "--monday", action="store_true", help="the sheet of this week and the next three"
     )
+    one.add_argument("--since", metavar="OLD", help="what changed since another table or folder")
     one.add_argument("--by", choices=ORDERS, help="by day, if not told; a Monday sheet by worker")
     one.add_argument("--format", choices=["text", "json", "csv", "ics"], default="text")
     add_out(one)
@@ -66,16 +70,27 @@ def _caseload(arguments: argparse.Namespace, guidance: Guidance) -> int:
     _check_role(arguments.arranged_by, guidance)
     _check_format(arguments)
     today = _today(arguments.today)
-    text, name = team_text(arguments.files)
-    try:
-        caseload = plan_caseload(text, guidance, today)
-    except FaultsError as error:
-        raise FaultsError([_in_file(fault, name) for fault in error.faults]) from None
+    caseload = _planned(arguments.files, guidance, today)
     _tell(caseload)
     if not caseload.children:
         return NOTHING_PLANNED
-    sys.stdout.write(_written(caseload, guidance, arguments))
+    since = _since(arguments, caseload, guidance) if arguments.since else None
+    sys.stdout.write(_written(caseload, guidance, arguments, since))
     return 0
+
+
+def _planned(names: Sequence[str], guidance: Guidance, today: date) -> Caseload:
+    text, name = team_text(names)
+    try:
+        return plan_caseload(text, guidance, today)
+    except FaultsError as error:
+        raise FaultsError([_in_file(fault, name) for fault in error.faults]) from None
+
+
+def _since(arguments: argparse.Namespace, caseload: Caseload, guidance: Guidance) -> TeamSince:
+    """Return what changed since the other table, planned from the same today."""
+    before = _planned([arguments.since], guidance, caseload.today)
+    return team_since(before, caseload, guidance, Path(arguments.since).name)
 
 
 def _check_role(role: str, guidance: Guidance) -> None:
@@ -88,9 +103,11 @@ def _check_role(role: str, guidance: Guidance) -> None:
 
 
 def _check_format(arguments: argparse.Namespace) -> None:
-    if arguments.monday and arguments.format not in ("text", "json"):
-        what = f"a Monday sheet is not written in the format {arguments.format!r}."
-        raise FaultsError([Fault("--monday", what, "Write --format text or json.")])
+    asked = [(arguments.since, "--since", "what changed"), (arguments.monday, "--monday", SHEET)]
+    for is_asked, flag, name in asked:
+        if is_asked and arguments.format not in ("text", "json"):
+            what = f"{name} is not written in the format {arguments.format!r}."
+            raise FaultsError([Fault(flag, what, "Write --format text or json.")])
 
 
 def _today(text: str | None) -> date:
@@ -173,10 +190,18 @@ def _say(words: str) -> None:
     print(f"pathways: {words}", file=sys.stderr)  # noqa: T201 - a command prints
 
 
-def _written(caseload: Caseload, guidance: Guidance, arguments: argparse.Namespace) -> str:
+def _written(
+    caseload: Caseload,
+    guidance: Guidance,
+    arguments: argparse.Namespace,
+    since: TeamSince | None,
+) -> str:
     """Return the timetable in the format asked for; what writes it is loaded only when used."""
     if arguments.monday:
-        return _monday(caseload, guidance, arguments)
+        sheet = monday_sheet(caseload, guidance, arguments.by, arguments.arranged_by, since)
+        return _plain(sheet) if arguments.format == "json" else monday_as_text(sheet)
+    if since:
+        return _plain(since) if arguments.format == "json" else team_since_as_text(since)
     if arguments.format == "json":
         shown = Shown(arguments.arranged_by, every=True, by=arguments.by or "day")
         return _json(caseload_view(caseload, guidance, shown))
@@ -187,12 +212,8 @@ def _written(caseload: Caseload, guidance: Guidance, arguments: argparse.Namespa
     return caseload_as_text(caseload, guidance, arguments.arranged_by, arguments.by or "day")
 
 
-def _monday(caseload: Caseload, guidance: Guidance, arguments: argparse.Namespace) -> str:
-    """Return the Monday sheet. Raises FaultsError for a format that no sheet has."""
-    sheet = monday_sheet(caseload, guidance, arguments.by, arguments.arranged_by)
-    if arguments.format == "json":
-        return json.dumps(sheet, default=plain, ensure_ascii=False, indent=2) + "\n"
-    return monday_as_text(sheet)
+def _plain(told: MondaySheet | TeamSince) -> str:
+    return json.dumps(told, default=plain, ensure_ascii=False, indent=2) + "\n"
 
 
 def _json(view: CaseloadJson) -> str:

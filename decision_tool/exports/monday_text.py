@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_tool.core.caseload.monday import MondayRow, MondaySheet
+from decision_tool.exports.team_since_text import since_lines
 from decision_tool.exports.text import WIDTH, wrapped
 
 INDENT = "    "
@@ -27,6 +28,8 @@ def _lines(sheet: MondaySheet) -> Iterator[str]:
             yield from (part.heading, "-" * WIDTH)
         for row in part.rows:
             yield from _row(row, has_who=sheet.has_who)
+    if sheet.since:
+        yield from ("", *since_lines(sheet.since))
     if sheet.faults:
         yield from ("", *wrapped(f"Not read: {'; '.join(sheet.faults)}.", ""))
     yield from ("", sheet.foot)

@@ -1,7 +1,7 @@
 """A team's table of many children: what to show of it, and what to take away.
 
-Each request brings the whole table. The caseload planned last is kept, so that a filter, an
-unfolded group or a file does not plan everything again; another table replaces it.
+Each request brings the whole table. The caseloads planned last are kept, so that a filter, an
+unfolded group or a file does not plan everything again; other tables replace them.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from decision_tool.core.caseload.json_shapes import CaseloadJson
 from decision_tool.core.caseload.monday import MondaySheet, monday_sheet
 from decision_tool.core.caseload.orders import ORDERS, Order
 from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
+from decision_tool.core.caseload.since import TeamSince, team_since
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.identity import identity_of
 from decision_tool.core.planning.given import parse_day
-from decision_tool.core.progress import Progress
+from decision_tool.core.progress import Progress, untold
 from decision_tool.core.reference import same_child
 from decision_tool.core.saved.opening import Opened, open_case
 from decision_tool.core.saved.saved_file import CalendarKept
@@ -32,6 +33,8 @@ from decision_tool.requests.json_shapes import FileOpenedJson, MadeFileJson, Tak
 from decision_tool.requests.open import as_form
 
 NAME = "team-timetable"
+MOST_KEPT = 2
+"""The table on the page, and the one it is compared with."""
 
 
 class ViewedJson(TypedDict):
@@ -46,13 +49,19 @@ class ChildOpenedJson(FileOpenedJson):
     in_hand: str
 
 
+class SinceJson(TypedDict):
+    """What changed since another table."""
+
+    since: TeamSince
+
+
 class MondayJson(TypedDict):
     """The Monday sheet, to be printed."""
 
     sheet: MondaySheet
 
 
-CaseloadReply = ViewedJson | MondayJson | ChildOpenedJson | TakenJson | Pasted
+CaseloadReply = ViewedJson | MondayJson | SinceJson | ChildOpenedJson | TakenJson | Pasted
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +86,7 @@ def reply(request: Mapping[str, Any], guidance: Guidance, progress: Progress) ->
         "spreadsheet": _spreadsheet,
         "paste": _paste,
         "monday": _monday,
+        "since": _since,
     }
     want = request.get("want", "view")
     if want not in (*wants, "calendar"):
@@ -107,7 +117,7 @@ def _caseload(request: Mapping[str, Any], guidance: Guidance, progress: Progress
     for kept in _kept:
         if (kept.text, kept.today, kept.accepted) == wanted and kept.guidance is guidance:
             return kept.caseload
-    _kept.clear()
+    del _kept[: len(_kept) + 1 - MOST_KEPT]
     day = parse_day(today, "today")
     caseload = plan_caseload(text, guidance, day, progress, accepted)
     _kept.append(_Kept(text, today, accepted, guidance, caseload))
@@ -177,7 +187,20 @@ def _calendar(
 
 
 def _monday(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> MondayJson:
-    return {"sheet": monday_sheet(caseload, guidance, _order(request), _arranger(request))}
+    since = _changes(caseload, guidance, request) if request.get("since") else None
+    sheet = monday_sheet(caseload, guidance, _order(request), _arranger(request), since)
+    return {"sheet": sheet}
+
+
+def _since(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> SinceJson:
+    return {"since": _changes(caseload, guidance, request)}
+
+
+def _changes(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> TeamSince:
+    """Return what changed since the other table, planned from the same today."""
+    other = request.get("since") or {}
+    before = _caseload({**request, "text": other.get("text", "")}, guidance, untold)
+    return team_since(before, caseload, guidance, str(other.get("name", "")))
 
 
 def _paste(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> Pasted:

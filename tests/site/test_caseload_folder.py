@@ -1,4 +1,4 @@
-"""A folder of saved cases opens as a team timetable, where the browser has pickers and where not."""
+"""A folder of saved cases opens as a team timetable, whether the browser has pickers or not."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from tests.site.caseload_pages import PLAN_MS, Team
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from playwright.sync_api import Page
+    from playwright.sync_api import FilePayload, Page
 
     from tests.site.conftest import OpenPage
 
@@ -92,10 +92,10 @@ def test_a_child_opens_with_its_brothers_and_sisters_and_is_the_one_in_hand(
     page.evaluate(PICKED, files())
     page.get_by_role("button", name=BUTTON).click()
     page.get_by_role("button", name="Open 4502 B in the calculator").click(timeout=PLAN_MS)
-    expect(page.get_by_role("button", name="Child B")).to_have_attribute(
+    expect(page.get_by_role("button", name="Child B", exact=True)).to_have_attribute(
         "aria-pressed", "true", timeout=PLAN_MS
     )
-    expect(page.get_by_role("button", name="Child A")).to_be_visible()
+    expect(page.get_by_role("button", name="Child A", exact=True)).to_be_visible()
 
 
 def test_cases_chosen_one_by_one_are_a_team_too(open_page: OpenPage) -> None:
@@ -104,7 +104,7 @@ def test_cases_chosen_one_by_one_are_a_team_too(open_page: OpenPage) -> None:
     with page.expect_file_chooser() as chosen:
         opened.press("Open a CSV file")
     given = json.dumps({"pathways": ["adoption"], "dates": {"qaag": "2026-10-22"}})
-    named = [
+    named: list[FilePayload] = [
         {"name": f"case-{number}.json", "mimeType": "application/json", "buffer": given.encode()}
         for number in (10, 9)
     ]

@@ -83,3 +83,27 @@ def test_a_messy_table_of_thirty_is_one_sheet_two_presses_after_it_is_opened(
     expect(paper.get_by_text("Not read in the team")).to_be_visible()
     expect(paper.locator("tbody").first).to_have_css("break-inside", "avoid")
     expect(page.locator(".pw-cases")).to_be_hidden()
+
+
+def test_last_weeks_file_says_what_changed_on_the_page_and_on_the_sheet(
+    open_page: OpenPage,
+) -> None:
+    opened = Team(open_page)
+    page = opened.page
+    page.evaluate(PRINTED)
+    opened.show(
+        "Case number,Plans,QAAG\nC-1,Adoption plan,22/10/2026\nC-3,Adoption plan,22/10/2026\n"
+    )
+    old = b"Case number,Plans,QAAG\nC-1,Adoption plan,15/10/2026\nC-2,Adoption plan,22/10/2026\n"
+    with page.expect_file_chooser() as chosen:
+        page.get_by_role("button", name="Compare with last week").click()
+    chosen.value.set_files({"name": "last.csv", "mimeType": "text/csv", "buffer": old})
+    heading = page.get_by_role("heading", name="What changed since last.csv")
+    expect(heading).to_be_focused(timeout=PLAN_MS)
+    expect(page.locator("[data-part=since]")).to_contain_text("1 moved, 1 new, 1 no longer there.")
+    opened.press(MONDAY)
+    page.wait_for_function("window.printed")
+    assert "What changed since last.csv" in page.evaluate("window.printed")
+    opened.press("Stop comparing")
+    expect(heading).to_have_count(0)
+    expect(page.get_by_role("button", name="Compare with last week")).to_be_focused()

@@ -10,12 +10,14 @@
  * arrangedBy: whose steps the list says; by: the order that was chosen, or "" for the usual one; underWay: the rows that are being planned;
  * planned: the timetable, with what it was made of;
  * turned: groups folded or opened by hand; wanted: how many rows of a group, by its id.
+ * since: the text and the name of what is compared with.
  * accepted: the readings taken of those that were offered, by id.
  * @typedef {{text: string, arrangedBy: string, by: string, today: string, accepted: string[]}} Question
  * @typedef {{
  *   text: string, opened: string, source: string, isInBox: boolean, arrangedBy: string, by: string, underWay: string | null,
  *   planned: (Question & {view: Caseload}) | null,
  *   turned: Set<string>, wanted: Record<string, number>, accepted: string[],
+ *   since: {text: string, name: string} | null,
  * }} Kept
  */
 
@@ -35,6 +37,7 @@ function nothingGiven() {
     turned: new Set(),
     wanted: {},
     accepted: [],
+    since: null,
   };
 }
 

@@ -5,6 +5,7 @@
  * @import {MondayPart, MondayRow, MondaySheet} from "../worker/replies.mjs"
  */
 
+import { changesOf } from "./since-last.mjs";
 import { html, part } from "../page/element.mjs";
 
 const COLUMNS = 4;
@@ -39,9 +40,10 @@ function sheetOf(sheet) {
   const answer = html("div", { class: "pw-monday__answer" }, html("p", {}, html("b", {}, sheet.headline)), ...lines);
   const faults =
     sheet.faults.length > 0 ? [html("p", {}, html("b", {}, "Not read in the team’s rows: "), `${sheet.faults.join("; ")}.`)] : [];
+  const since = sheet.since ? [html("div", { class: "pw-monday__since" }, ...changesOf(sheet.since))] : [];
   const table = html("table", { class: "pw-table pw-monday__rows" }, html("thead", {}, html("tr", {}, ...heads(sheet))));
   table.append(...sheet.parts.map((one) => bodyOf(one, sheet.has_who)));
-  return [top, answer, ...(sheet.parts.length > 0 ? [table] : []), ...faults, html("p", {}, sheet.foot)];
+  return [top, answer, ...(sheet.parts.length > 0 ? [table] : []), ...since, ...faults, html("p", {}, sheet.foot)];
 }
 
 /** @param {MondaySheet} sheet */

@@ -21,6 +21,7 @@ import { OrderChoice } from "./orders.mjs";
 import { CaseloadPreview } from "./preview.mjs";
 import { RowsForm } from "./rows.mjs";
 import { CaseloadExporter } from "./exporter.mjs";
+import { SinceLast } from "./since-last.mjs";
 import { clearedBanner, ENGINE_WORDS } from "./words.mjs";
 import { takeDrops } from "../page/dropping.mjs";
 import { part } from "../page/element.mjs";
@@ -87,10 +88,12 @@ export class CaseloadPage {
       catchUp: () => this.board.catchUp(),
       paper: new MondayPaper(root),
     });
+    this.since = new SinceLast(root, memory, this.asks, { say: (words) => this.announcer.sayAgain(words) });
     root.dataset.mounted = "";
     this.showEngine();
     this.#paint();
     this.#paintCleared();
+    if (memory.view) this.since.renew();
     if (memory.now.underWay !== null) this.#await();
     else if (!memory.isCurrent) refresh();
   }
@@ -136,6 +139,7 @@ export class CaseloadPage {
     this.banner.clearMistake();
     if (isNew) this.taking.forget();
     this.#paint();
+    if (isNew) this.since.renew();
     if (isNews) this.announcer.say(this.memory.view?.announcement ?? "");
     // Who has gone on, or mends the rows already, is not taken away from there.
     if (isNew && hasStayed && !this.memory.isStale) this.#arrive();
@@ -240,6 +244,7 @@ export class CaseloadPage {
     this.#forgetCleared();
     this.rows.fold.open = this.memory.view === null;
     this.#paint();
+    this.since.renew();
     this.announcer.say("Your rows are back.");
     if (this.memory.view?.planned) this.parts.next.focus();
     else this.parts.title.focus();

@@ -3,7 +3,7 @@
  *
  * @import {CaseloadRequest} from "../worker/caseload-messages.mjs"
  * @import {Refusal} from "../worker/messages.mjs"
- * @import {ChildOpened, Monday, Viewed} from "../worker/replies.mjs"
+ * @import {ChildOpened, Monday, Since, Viewed} from "../worker/replies.mjs"
  * @import {CaseloadMemory, Question} from "./memory.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Progress} from "../worker/owed.mjs"
@@ -42,7 +42,12 @@ export class CaseloadAsks {
 
   /** @returns {Promise<Monday | Refusal>} */
   monday() {
-    return this.engine.run({ ...request(this.#shown), want: "monday" });
+    return this.engine.run({ ...request(this.#shown), want: "monday", since: this.memory.now.since });
+  }
+
+  /** @returns {Promise<Since | Refusal>} */
+  since() {
+    return this.engine.run({ ...request(this.#shown), want: "since", since: this.memory.now.since });
   }
 
   /**

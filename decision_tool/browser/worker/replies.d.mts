@@ -527,8 +527,9 @@ export interface MondayRow {
 
 /**
  * Everything on the sheet. *has_who*: there is room for who arranges and who comes. *about* is how
- * many children and which days; *lines* are what waits besides; *faults* name each row that was not
- * read, in a few words; *foot* says what it was made of and when.
+ * many children and which days; *lines* are what waits besides; *since* is what changed since
+ * another table; *faults* name each row that was not read, in a few words; *foot* says what it was
+ * made of and when.
  */
 export interface MondaySheet {
   title: string;
@@ -539,6 +540,7 @@ export interface MondaySheet {
   by: "day" | "worker" | "child";
   has_who: boolean;
   parts: MondayPart[];
+  since: TeamSince | null;
   faults: string[];
   foot: string;
 }
@@ -814,6 +816,11 @@ export interface SeriesRow {
   others: string[];
 }
 
+/** What changed since another table. */
+export interface Since {
+  since: TeamSince;
+}
+
 /** The reply of `pathways ask`: the questions asked so far, and where they lead. */
 export interface Situation {
   questions: Question[];
@@ -863,6 +870,27 @@ export interface Taken {
   file: MadeFile;
   left_out: string[];
   count?: number;
+}
+
+/** What changed for one child, in *words*. */
+export interface TeamChange {
+  child: string;
+  words: string;
+}
+
+/** The changes of one kind. *title* says how many: ``2 moved``. */
+export interface TeamChanges {
+  kind: "impossible" | "moved" | "held" | "new" | "gone" | "waiting";
+  title: string;
+  changes: TeamChange[];
+}
+
+/** What changed since another table. *left_out* says which rows were not compared. */
+export interface TeamSince {
+  heading: string;
+  summary: string;
+  groups: TeamChanges[];
+  left_out: string;
 }
 
 /** A plan as a page shows it. *paper* is how a sheet lies on which it prints best. */

@@ -14,6 +14,7 @@ from decision_tool.core.caseload.answer import answer, child_of, sunday_of
 from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.orders import Order, gathered, usual_order, workers
 from decision_tool.core.caseload.plan import Caseload, CaseStep, arranged_by
+from decision_tool.core.caseload.since import TeamSince
 from decision_tool.core.caseload.view import RowWords
 from decision_tool.core.caseload.weeks import CaseGroup, grouped
 from decision_tool.core.days.dates import MONTHS, day_month, short_date
@@ -61,8 +62,9 @@ class MondayPart:
 class MondaySheet:
     """Everything on the sheet. *has_who*: there is room for who arranges and who comes.
 
-    *about* is how many children and which days; *lines* are what waits besides; *faults* name
-    each row that was not read, in a few words; *foot* says what it was made of and when.
+    *about* is how many children and which days; *lines* are what waits besides; *since* is what
+    changed since another table; *faults* name each row that was not read, in a few words; *foot*
+    says what it was made of and when.
     """
 
     title: str
@@ -73,12 +75,17 @@ class MondaySheet:
     by: Order
     has_who: bool
     parts: tuple[MondayPart, ...]
+    since: TeamSince | None
     faults: tuple[str, ...]
     foot: str
 
 
 def monday_sheet(
-    caseload: Caseload, guidance: Guidance, by: Order | None = None, arranger: str = ""
+    caseload: Caseload,
+    guidance: Guidance,
+    by: Order | None = None,
+    arranger: str = "",
+    since: TeamSince | None = None,
 ) -> MondaySheet:
     """Return the sheet of the week that *today* of the caseload is in.
 
@@ -99,8 +106,12 @@ def monday_sheet(
         next=told.next,
         lines=tuple(one.sentence for one in told.lines if one.kind != "not-read"),
         by=order,
-        has_who=rows + max(headings - FEW_HEADINGS, 0) // 2 <= MOST_WITH_WHO,
+        has_who=rows
+        + (len(since.groups) // 2 if since else 0)
+        + max(headings - FEW_HEADINGS, 0) // 2
+        <= MOST_WITH_WHO,
         parts=tuple(_part(one, words, sunday_of(today), order) for one in groups),
+        since=since,
         faults=tuple(_faults(caseload)),
         foot=_foot(caseload, guidance, words.arranger(arranger)),
     )

@@ -1,0 +1,151 @@
+"""What changed in a team between two tables or folders: moved, held, new, no longer there.
+
+Both are planned from the same today, so that only what was given makes a difference. Each child
+is compared with itself, told by its reference; how is `core/timetable/compared.py` to say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+from decision_tool.core.caseload.answer import child_of
+from decision_tool.core.caseload.child import BadRow, Child
+from decision_tool.core.caseload.plan import Caseload
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.index import index_of
+from decision_tool.core.planning.plan import Plan
+from decision_tool.core.reference import same_child
+from decision_tool.core.timetable.compared import ChangeKind, Compared, compared
+from decision_tool.core.timetable.since import NOTHING
+from decision_tool.core.words import counted, small
+
+Kind = Literal["impossible", "moved", "held", "new", "gone", "waiting"]
+TITLES: dict[Kind, str] = {
+    "impossible": "cannot be met now",
+    "moved": "moved",
+    "held": "held",
+    "new": "new",
+    "gone": "no longer there",
+    "waiting": "waiting for a date or an answer",
+}
+KINDS: dict[ChangeKind, Kind] = {
+    "impossible": "impossible",
+    "moved": "moved",
+    "window": "moved",
+    "held": "held",
+    "added": "new",
+    "gone": "gone",
+    "waiting": "waiting",
+}
+"""Which kind of the team's a change of one child's step is told as."""
+FOLDED: tuple[ChangeKind, ...] = ("added", "gone", "waiting")
+"""Of these, several steps of one child are told as one: a pathway brings or takes away many."""
+Paired = tuple[Child, Plan]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamChange:
+    """What changed for one child, in *words*."""
+
+    child: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class TeamChanges:
+    """The changes of one kind. *title* says how many: ``2 moved``."""
+
+    kind: Kind
+    title: str
+    changes: tuple[TeamChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TeamSince:
+    """What changed since another table. *left_out* says which rows were not compared."""
+
+    heading: str
+    summary: str
+    groups: tuple[TeamChanges, ...]
+    left_out: str
+
+
+def team_since(before: Caseload, after: Caseload, guidance: Guidance, name: str) -> TeamSince:
+    """Return what changed between two caseloads of one today. *name* is that of the first."""
+    found: dict[Kind, list[TeamChange]] = {kind: [] for kind in get_args(Kind)}
+    was, now = _by_child(before), _by_child(after)
+    faulty = {_key(row) for one in (before, after) for row in one.bad}
+    for key in dict.fromkeys((*now, *was)):
+        olds, news = was.get(key, []), now.get(key, [])
+        for old, new in zip(olds, news, strict=False):
+            for kind, change in _of_child(old, new, guidance):
+                found[kind].append(change)
+        if key not in faulty:
+            found["new"] += [_whole(one, guidance) for one in news[len(olds) :]]
+            found["gone"] += [_whole(one, guidance) for one in olds[len(news) :]]
+    groups = tuple(
+        TeamChanges(kind, f"{len(changes):,} {TITLES[kind]}", tuple(changes))
+        for kind, changes in found.items()
+        if changes
+    )
+    summary = f"{', '.join(one.title for one in groups)}." if groups else NOTHING
+    return TeamSince(f"What changed since {name}", summary, groups, _left_out(before, after))
+
+
+def _key(row: Child | BadRow) -> str:
+    """Return what tells a child again in another table; empty where nothing does."""
+    return same_child(row.reference) or (row.case if isinstance(row, Child) else "")
+
+
+def _by_child(caseload: Caseload) -> dict[str, list[Paired]]:
+    found: dict[str, list[Paired]] = {}
+    for child, plan in zip(caseload.children, caseload.plans, strict=True):
+        if _key(child):
+            found.setdefault(_key(child), []).append((child, plan))
+    return found
+
+
+def _of_child(old: Paired, new: Paired, guidance: Guidance) -> Iterator[tuple[Kind, TeamChange]]:
+    """Yield each change of a child; of what comes or goes with a pathway, one for all steps."""
+    child, plan = new
+    told = compared(old[1], plan, child.not_held).told(guidance, "")
+    for kind, told_as in KINDS.items():
+        rows = [one for one in told if one.kind == kind]
+        if kind in FOLDED and len(rows) > 1:
+            yield told_as, TeamChange(child_of(child), counted(len(rows), "step"))
+        else:
+            for row in rows:
+                yield told_as, TeamChange(child_of(child), _words(row))
+
+
+def _words(row: Compared) -> str:
+    """Return ``Initial meeting: Fri 11 Dec 2026 to Thu 17 Dec 2026, 6 days later``."""
+    change = small(row.change)
+    if row.was and row.now and row.kind != "held":
+        return f"{row.title}: {row.was.day} to {row.now.day}, {change}"
+    day = row.now or row.was
+    assert day  # a step without a day in either plan is not compared
+    return f"{row.title}: {change if row.kind == 'held' and not _is_held(row) else day.day}"
+
+
+def _is_held(row: Compared) -> bool:
+    return row.change.startswith("Marked")
+
+
+def _whole(one: Paired, guidance: Guidance) -> TeamChange:
+    child = one[0]
+    return TeamChange(child_of(child), index_of(guidance).titles(child.given.pathways))
+
+
+def _left_out(before: Caseload, after: Caseload) -> str:
+    """Return how many rows were not compared: at fault, or without a reference."""
+    rows: Sequence[Child | BadRow] = (
+        *before.bad, *after.bad, *(one for each in (before, after) for one in each.children
+                                   if not _key(one)),
+    )  # fmt: skip
+    if not rows:
+        return ""
+    verb = "is" if len(rows) == 1 else "are"
+    return f"{counted(len(rows), 'row')} at fault or without a reference {verb} not compared."

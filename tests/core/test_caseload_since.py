@@ -1,0 +1,131 @@
+"""Two tables of a team compared: moved, held, new, no longer there."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from decision_tool.core.caseload.folder import TeamFile, as_text
+from decision_tool.core.caseload.monday import MOST_WITH_WHO, monday_sheet
+from decision_tool.core.caseload.since import TeamSince, team_since
+from decision_tool.core.guidance.codec import encode
+from decision_tool.core.progress import untold
+from decision_tool.core.saved.saved_file import KIND
+from decision_tool.exports.monday_text import monday_as_text
+from decision_tool.exports.team_since_text import team_since_as_text
+from decision_tool.requests import bridge
+from tests.core.caseload_builder import caseload, team
+
+HEAD = "ref,plan,hearing,review,complex,held p/visit\n"
+
+
+def since(before: str, after: str) -> TeamSince:
+    return team_since(caseload(HEAD + before), caseload(HEAD + after), team(), "old.csv")
+
+
+def told(seen: TeamSince) -> dict[str, list[str]]:
+    return {
+        one.kind: [f"{change.child}: {change.words}" for change in one.changes]
+        for one in seen.groups
+    }
+
+
+def test_nothing_changed() -> None:
+    seen = since("a,p,25/9/2026,,,\n", "A,p,25/9/2026,,,\n")
+    assert (seen.heading, seen.summary) == ("What changed since old.csv", "Nothing changed.")
+    assert (seen.groups, seen.left_out) == ((), "")
+
+
+def test_what_moved_was_held_is_new_and_is_no_longer_there() -> None:
+    seen = since(
+        "a,p,25/9/2026,,,\nb,p,18/9/2026,,,\ngone,p,25/9/2026,,,\n",
+        "new,p,25/9/2026,,,\nb,p,18/9/2026,,,4/9/2026\na,p,28/9/2026,,,\n",
+    )
+    assert seen.summary == "1 moved, 1 held, 1 new, 1 no longer there."
+    assert told(seen) == {
+        "moved": ["a: Visit: Fri 11 Sep 2026 to Mon 14 Sep 2026, 3 days later"],
+        "held": ["b: Visit: Held Fri 4 Sep 2026"],
+        "new": ["new: Moving home"],
+        "gone": ["gone: Moving home"],
+    }
+
+
+def test_steps_that_come_and_go_are_told_and_several_of_one_child_are_one() -> None:
+    one, several = "a,p,25/9/2026,,,\n", "a,p,25/9/2026,28/9/2026,yes,\n"
+    assert told(since(one, several)) == {"new": ["a: 2 steps"]}
+    assert told(since(several, one)) == {"waiting": ["a: 2 steps"]}
+    yes, no = "a,p,25/9/2026,,yes,\n", "a,p,25/9/2026,,no,\n"
+    assert told(since(yes, no)) == {"gone": ["a: Talk: Fri 25 Sep 2026"]}
+
+
+def test_a_mark_that_is_taken_back_is_told() -> None:
+    seen = since("a,p,18/9/2026,,,4/9/2026\n", "a,p,18/9/2026,,,\n")
+    assert told(seen) == {"held": ["a: Visit: not marked as held any more"]}
+
+
+def test_rows_at_fault_and_without_a_reference_are_neither_new_nor_gone() -> None:
+    seen = since("a,p,25/9/2026,,,\n,p,25/9/2026,,,\n", "a,q,25/9/2026,,,\nb,p,25/9/2026,,,\n")
+    assert told(seen) == {"new": ["b: Moving home"]}
+    assert seen.left_out == "2 rows at fault or without a reference are not compared."
+    assert since("a,q,,,,\n", "a,p,25/9/2026,,,\n").left_out.startswith("1 row at fault or")
+
+
+def test_rows_of_one_reference_are_compared_in_their_order() -> None:
+    two = "a,p,25/9/2026,,,\na,p,28/9/2026,,,\n"
+    assert told(since(two, "a,p,25/9/2026,,,\n")) == {"gone": ["a: Moving home"]}
+
+
+def test_saved_cases_without_a_reference_are_told_by_their_calendar() -> None:
+    def folder(hearing: str) -> str:
+        child = {
+            "label": "A",
+            "given": {"pathways": ["p"], "dates": {"hearing": hearing}},
+            "calendar": {"case": "123e4567-e89b-42d3-a456-426614174000"},
+        }
+        text = json.dumps({"schema": 2, "kind": KIND, "edition": "1", "children": [child]})
+        return as_text([TeamFile("a.json", text)])
+
+    seen = team_since(caseload(folder("2026-09-25")), caseload(folder("2026-09-28")), team(), "x")
+    assert list(told(seen)) == ["moved"]
+
+
+def test_it_is_text_and_a_part_of_the_monday_sheet() -> None:
+    seen = since("a,p,25/9/2026,,,\n,p,25/9/2026,,,\n", "a,p,28/9/2026,,,\n")
+    text = team_since_as_text(seen)
+    assert text == (
+        "What changed since old.csv\n1 moved.\n\n1 moved:\n"
+        "    a: Visit: Fri 11 Sep 2026 to Mon 14 Sep 2026, 3 days later\n\n"
+        "1 row at fault or without a reference is not compared.\n"
+    )
+    now = caseload(HEAD + "a,p,28/9/2026,,,\n")
+    assert "\nWhat changed since old.csv\n1 moved.\n" in monday_as_text(
+        monday_sheet(now, team(), since=seen)
+    )
+    assert "not compared" not in team_since_as_text(since("a,p,,,,\n", "a,p,,,,\n"))
+
+
+def test_what_changed_takes_room_on_the_sheet() -> None:
+    rows = "".join(f"c{one},p,25/9/2026,,,\n" for one in range(MOST_WITH_WHO))
+    now = caseload(HEAD + rows)
+    changed = since("x,p,25/9/2026,,,\n", "y,p,25/9/2026,,,\n")
+    assert monday_sheet(now, team()).has_who
+    assert not monday_sheet(now, team(), since=changed).has_who
+
+
+def test_the_page_asks_for_it_and_for_a_sheet_with_it() -> None:
+    bridge.start(json.dumps(encode(team())))
+
+    def ask(**request: Any) -> Any:
+        other = {"text": f"{HEAD}a,p,25/9/2026,,,\n", "name": "old.csv"}
+        asked = {
+            "ask": "caseload", "text": f"{HEAD}a,p,28/9/2026,,,\n", "today": "2026-09-07",
+            "arranged_by": "", "since": other, **request,
+        }  # fmt: skip
+        return json.loads(bridge.reply(json.dumps(asked), untold))
+
+    assert ask(want="since")["since"]["summary"] == "1 moved."
+    assert ask(want="monday")["sheet"]["since"]["summary"] == "1 moved."
+    assert ask(want="monday", since=None)["sheet"]["since"] is None
+    assert (
+        ask(want="since", since=None)["error"]["faults"][0]["what"] == "there is nothing to read."
+    )
