@@ -105,6 +105,7 @@ def test_a_row_says_all_that_the_team_needs() -> None:
     (row,) = seen["groups"][0]["rows"]
     assert row == {
         "line": 2,
+        "place": "Line 2",
         "reference": "a",
         "worker": "",
         "id": "p/visit",
@@ -168,8 +169,8 @@ def test_a_plan_whose_dates_do_not_agree_is_a_warning_at_the_child_and_its_rows(
     )
     held = "Visit cannot have been held on Tue 8 Sep 2026: that day is to come."
     assert seen["warnings"] == [
-        {"line": 2, "reference": "a", "messages": [order]},
-        {"line": 3, "reference": "", "messages": [held]},
+        {"line": 2, "place": "Line 2", "reference": "a", "messages": [order]},
+        {"line": 3, "place": "Line 3", "reference": "", "messages": [held]},
     ]
     rows = [row for group in seen["groups"] for row in group["rows"]]
     remarks = {(row["line"], row["id"]): row["remarks"] for row in rows}
@@ -205,6 +206,7 @@ def test_columns_and_bad_rows_are_shown_as_they_were_understood() -> None:
     assert (seen["bad"], [row["line"] for row in seen["unread"]]) == ([], [2, 3])
     assert seen["unread"][1] == {
         "line": 3,
+        "place": "Line 3",
         "reference": "b",
         "problems": ["Is it complex? Write yes or no. It says “maybe”."],
     }
