@@ -43,7 +43,7 @@ def test_what_moved_was_held_is_new_and_is_no_longer_there() -> None:
     )
     assert seen.summary == "1 moved, 1 held, 1 new, 1 no longer there."
     assert told(seen) == {
-        "moved": ["a: Visit: Fri 11 Sep 2026 to Mon 14 Sep 2026, 3 days later"],
+        "moved": ["a: Visit: Fri 11 Sep 2026 to Mon 14 Sep 2026, due 3 days later"],
         "held": ["b: Visit: Held Fri 4 Sep 2026"],
         "new": ["new: Moving home"],
         "gone": ["gone: Moving home"],
@@ -56,6 +56,13 @@ def test_steps_that_come_and_go_are_told_and_several_of_one_child_are_one() -> N
     assert told(since(several, one)) == {"waiting": ["a: 2 steps"]}
     yes, no = "a,p,25/9/2026,,yes,\n", "a,p,25/9/2026,,no,\n"
     assert told(since(yes, no)) == {"gone": ["a: Talk: Fri 25 Sep 2026"]}
+
+
+def test_a_due_day_may_move_while_the_day_for_the_diary_stays() -> None:
+    seen = since("a,p,26/9/2026,,,\n", "a,p,27/9/2026,,,\n")
+    assert told(seen) == {"moved": ["a: Visit: still Fri 11 Sep 2026, due 1 day later"]}
+    allowed = since("a,p,,2/10/2026,,\n", "a,p,11/9/2026,2/10/2026,,28/8/2026\n")
+    assert "moved" not in told(allowed)
 
 
 def test_a_mark_that_is_taken_back_is_told() -> None:
@@ -94,7 +101,7 @@ def test_it_is_text_and_a_part_of_the_monday_sheet() -> None:
     text = team_since_as_text(seen)
     assert text == (
         "What changed since old.csv\n1 moved.\n\n1 moved:\n"
-        "    a: Visit: Fri 11 Sep 2026 to Mon 14 Sep 2026, 3 days later\n\n"
+        "    a: Visit: Fri 11 Sep 2026 to Mon 14 Sep 2026, due 3 days later\n\n"
         "1 row at fault or without a reference is not compared.\n"
     )
     now = caseload(HEAD + "a,p,28/9/2026,,,\n")

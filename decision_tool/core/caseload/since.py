@@ -121,10 +121,17 @@ def _of_child(old: Paired, new: Paired, guidance: Guidance) -> Iterator[tuple[Ki
 
 
 def _words(row: Compared) -> str:
-    """Return ``Initial meeting: Fri 11 Dec 2026 to Thu 17 Dec 2026, 6 days later``."""
+    """Return ``Initial meeting: Fri 11 Dec 2026 to Thu 17 Dec 2026, due 6 days later``.
+
+    Days for the diary stand first, and those may be the same: they shift around weekends.
+    """
     change = small(row.change)
     if row.was and row.now and row.kind != "held":
-        return f"{row.title}: {row.was.day} to {row.now.day}, {change}"
+        days = f"{row.was.day} to {row.now.day}"
+        due = f"due {change}" if row.kind == "moved" else change
+        return (
+            f"{row.title}: {f'still {row.now.day}' if row.was.day == row.now.day else days}, {due}"
+        )
     day = row.now or row.was
     assert day  # a step without a day in either plan is not compared
     return f"{row.title}: {change if row.kind == 'held' and not _is_held(row) else day.day}"
