@@ -12,6 +12,7 @@ import { first, linesOf, paragraphsIn, W } from "./word-xml.mjs";
 
 /** What an empty control shows, beside a box to tick: decision_tool/publish/records/word_controls.py. */
 const BLANK_AROUND = /^\u2002+|\u2002+$/g;
+const BLANK_LINE = /^\u2002+$/;
 const BLANKS = /[\u2002☐\s]+/gu;
 const TICKED = /[☑☒✓✔]/gu;
 const TICK_WORDS = /^(?:x|y|yes|true)$/i;
@@ -108,7 +109,7 @@ export function typedIn({ printed }, place) {
   const typed = linesIn(place).filter((line) => {
     const at = rest.indexOf(plain(line));
     if (at >= 0) rest.splice(at, 1);
-    return at < 0;
+    return at < 0 && !BLANK_LINE.test(line);
   });
   return typed.join("\n").replace(BLANK_AROUND, "").replace(/\n+$/, "");
 }
