@@ -215,8 +215,12 @@ def test_a_way_of_handing_over_that_there_is_not_is_told_with_those_there_are() 
 def test_parts_that_are_not_known_are_named_once_with_the_child_or_the_case() -> None:
     whole = changed(1, weather="fine")
     whole["season"] = "autumn"
+    whole["shared"] = {**whole["shared"], "held": {}}
     first, second = reopened(whole)
-    assert first.left_out == ("The file has a part called 'season' that this tool does not know.",)
+    assert first.left_out == (
+        "The file has a part called 'season' that this tool does not know.",
+        "The file has a part called 'held' that this tool does not know.",
+    )
     assert second.left_out == (
         "The file has a part called 'weather' that this tool does not know.",
     )
@@ -246,3 +250,32 @@ def test_the_same_case_gives_the_same_bytes_in_whatever_order_it_was_typed() -> 
 def test_a_first_form_knows_no_part_of_the_second() -> None:
     again = opened(saved(records={}, own=[]))
     assert [words.split("'")[1] for words in again.left_out] == ["records", "own"]
+
+
+def test_what_is_wrong_with_the_children_is_said_with_what_to_write() -> None:
+    def told(whole: Any) -> list[tuple[str, str, str]]:
+        with pytest.raises(FaultsError) as refusal:
+            reopened(whole)
+        return [(one.where, one.what, one.hint) for one in refusal.value.faults]
+
+    many = ("children", "it names 21 children.", "A case has 1 to 20.")
+    assert told(changed(children=[{}] * 21)) == [many]
+    assert told(changed(children=[])) == [("children", "it names no child.", "A case has 1 to 20.")]
+    twice = told(changed(1, label="A"))
+    assert {(what, hint) for _, what, hint in twice} == {
+        ("each child has a label of its own.", 'For example "A" and "B".')
+    }
+
+
+def test_twenty_children_are_a_case_and_a_date_that_is_gone_is_nobodys_own() -> None:
+    children = [a_child(f"C{number}") for number in range(20)]
+    whole = family(*children)
+    whole["children"][0]["own"] = ["hearing", "gone"]
+    again = reopened(whole)
+    assert len(again) == 20
+    assert again[0].own == ("hearing",)
+
+
+def test_a_fault_in_what_was_given_to_a_plan_is_named_with_its_place() -> None:
+    plan = {"schema": 1, "given": {"pathways": ["p"], "dates": {"hearing": 1}}, "steps": []}
+    assert faults(plan) == [("given, dates, hearing", "1 is not a date.")]

@@ -28,7 +28,8 @@ def rewritten(content: bytes, changes: dict[str, Callable[[bytes], bytes | None]
     made = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
-            part = changes.get(name, lambda one: one)(old.read(name))
+            before = old.read(name)
+            part = changes[name](before) if name in changes else before
             if part is not None:
                 new.writestr(name, part)
     return made.getvalue()

@@ -93,11 +93,16 @@ def _listed(plain: Mapping[str, object], checked: Checked) -> Iterator[SavedChil
         what = f"it names {len(listed)} children." if listed else "it names no child."
         checked.fault("children", what, f"A case has 1 to {MOST_CHILDREN}.")
         return
-    strange = tuple(part for part in plain if part not in CASE_PARTS)
+    strange = (*_unknown(plain, CASE_PARTS), *_unknown(plain.get("shared"), SHARED_PARTS))
     found = [_child(one, Place(place), shared, checked) for place, one in listed]
     _check_labels(found, checked)
     yield replace(found[0], strange=(*strange, *found[0].strange))
     yield from found[1:]
+
+
+def _unknown(plain: object, known: tuple[str, ...]) -> Iterator[str]:
+    """Yield the names of parts that are not known here."""
+    yield from (part for part in plain if part not in known) if isinstance(plain, dict) else ()
 
 
 def _shared(plain: object, checked: Checked) -> GivenThen:
