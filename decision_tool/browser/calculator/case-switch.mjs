@@ -258,6 +258,6 @@ export function knownNotice(typed, { differing }) {
  */
 function titleOfDate(key) {
   const legend = document.querySelector(`#date-${CSS.escape(key)} legend`)?.textContent?.trim() ?? key;
-  // Letters that stand for words stay as they are: QAAG.
+  // Letters that stand for words stay as they are.
   return /^\p{Lu}{2}/u.test(legend) ? legend : legend.charAt(0).toLowerCase() + legend.slice(1);
 }
