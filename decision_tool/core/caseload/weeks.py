@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from decision_tool.core.caseload.plan import CaseStep
 from decision_tool.core.days.dates import MONTHS, month_end, short_date
@@ -89,10 +90,12 @@ def _place(step: CaseStep, today: date) -> str:
     return f"month-{lead:%Y-%m}" if lead <= _last_month(today) else f"year-{lead.year}"
 
 
+@lru_cache(maxsize=8)  # asked for each of ten thousand steps
 def _last_week(today: date) -> date:
     return today - timedelta(days=today.weekday()) + timedelta(weeks=WEEKS)
 
 
+@lru_cache(maxsize=8)
 def _last_month(today: date) -> date:
     return month_end(today, MONTHS_SHOWN)
 
