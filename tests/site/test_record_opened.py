@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Dialog, Locator, Page, expect
 
-from tests.site.calculator_pages import PHONE
+from tests.site.calculator_pages import PHONE, Calculator
 from tests.site.dropping import Hand, drop
 from tests.site.record_pages import (
     INITIAL,
+    REFERENCE,
     adoption,
     controls,
     downloaded,
@@ -117,7 +118,7 @@ def test_what_was_opened_stands_in_word_on_paper_and_after_another_page(form: Pa
 def test_a_file_is_opened_into_the_record_of_a_meeting(open_page: OpenPage) -> None:
     page = go_to_record(adoption(open_page))
     content = downloaded(page, lambda: press(page, "Download as Word"))[1]
-    field(page, "reference").fill("Typed over")
+    field(page, "apologies").fill("Typed over")
 
     def type_on(root: _Element) -> None:
         cell = next(control(root, "decision").iterancestors("{*}tc"))
@@ -126,6 +127,7 @@ def test_a_file_is_opened_into_the_record_of_a_meeting(open_page: OpenPage) -> N
     choose(page, edited(content, type_on))
     expect(opened(page)).to_be_focused()
     expect(field(page, "reference")).to_have_value("CASE 7")
+    expect(field(page, "apologies")).to_have_value("")
     expect(field(page, "decision")).to_have_value("Agreed.")
 
 
@@ -269,3 +271,99 @@ def test_on_a_phone_and_by_keyboard_a_file_is_opened(
     wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(wide) == 0
     assert axe(page) == []
+
+
+def of(page: Page, number: str, decision: str) -> bytes:
+    """Return a file of this form under a number, made from a blank page."""
+    field(page, "reference").fill(number)
+    field(page, "decision").fill(decision)
+    content = downloaded(page, lambda: press(page, "Download as Word"))[1]
+    press(page, "Clear the whole form")
+    return content
+
+
+@pytest.fixture
+def other(open_page: OpenPage) -> bytes:
+    """Return a filled form of CASE 8."""
+    return of(record_shown(open_page(f"records/{INITIAL}/")), "CASE 8", "Of the second child.")
+
+
+def asked(page: Page) -> Locator:
+    return page.locator("#record [data-part=whose]").get_by_role("group")
+
+
+@pytest.fixture
+def calculator(open_page: OpenPage) -> Calculator:
+    return adoption(open_page)
+
+
+@pytest.fixture
+def held(calculator: Calculator, other: bytes) -> Page:
+    """Return the record of CASE 7 into which a file of CASE 8 was opened."""
+    calculator.page.locator("[data-part=reference]").press("Tab")
+    page = go_to_record(calculator)
+    field(page, "decision").fill("Of the first child.")
+    choose(page, other)
+    return page
+
+
+def test_a_file_of_another_number_is_asked_about(
+    held: Page, axe: Callable[[Page], list[str]]
+) -> None:
+    expect(asked(held)).to_be_focused()
+    expect(asked(held)).to_contain_text("Is CASE 8 the same child?")
+    expect(field(held, "reference")).to_have_value("CASE 7")
+    expect(field(held, "decision")).to_have_value("Of the second child.")
+    assert axe(held) == []
+    opened(held).get_by_role("button", name="Undo").click()
+    expect(asked(held)).to_have_count(0)
+    expect(field(held, "reference")).to_have_value("CASE 7")
+    expect(field(held, "decision")).to_have_value("Of the first child.")
+
+
+def test_a_file_of_another_child_begins_a_case_and_the_first_keeps_its_words(
+    calculator: Calculator, held: Page
+) -> None:
+    press(held, "Another child: start a new case")
+    expect(field(held, "reference")).to_have_value("CASE 8")
+    expect(field(held, "decision")).to_have_value("Of the second child.")
+    expect(field(held, "next")).to_have_value("")
+    to_calculator_of(held, "CASE 8")
+    held.get_by_role("button", name="Go back to CASE 7").click()
+    page = record_of_first(calculator)
+    expect(field(page, "reference")).to_have_value("CASE 7")
+    expect(field(page, "decision")).to_have_value("Of the first child.")
+
+
+def test_the_file_of_a_case_that_is_set_aside_is_not_mixed_in(
+    calculator: Calculator, held: Page, other: bytes
+) -> None:
+    press(held, "Another child: start a new case")
+    to_calculator_of(held, "CASE 8")
+    held.get_by_role("button", name="Go back to CASE 7").click()
+    page = record_of_first(calculator)
+    choose(page, other)
+    expect(notice(page)).to_contain_text("It is of CASE 8, another case that is kept in this tab.")
+    expect(field(page, "decision")).to_have_value("Of the first child.")
+
+
+def test_no_other_file_is_opened_before_it_is_said_whose_the_first_is(
+    held: Page, other: bytes
+) -> None:
+    choose(held, other)
+    expect(notice(held)).to_contain_text("First say whose number CASE 8 is.")
+    press(held, "Same child: correct the number")
+    expect(field(held, "reference")).to_have_value("CASE 8")
+    opened(held).get_by_role("button", name="Undo").click()
+    expect(field(held, "decision")).to_have_value("Of the first child.")
+    expect(field(held, "reference")).to_have_value("CASE 8")
+
+
+def to_calculator_of(page: Page, number: str) -> None:
+    page.locator(".md-tabs__link", has_text="Work out dates").click()
+    expect(page.get_by_label(REFERENCE)).to_have_value(number)
+
+
+def record_of_first(calculator: Calculator) -> Page:
+    expect(calculator.page.get_by_label(REFERENCE)).to_have_value("CASE 7")
+    return go_to_record(calculator)

@@ -59,8 +59,17 @@ export class OpenWord {
     const back = await this.#read(file);
     // Another file was chosen meanwhile, or the person went to another page.
     if (!isLatest() || !this.isThere()) return;
-    if (back instanceof Refused) this.#refuse(`This file cannot be opened: ${file.name}`, back);
+    if (back instanceof Refused) this.refuse(file.name, back);
     else this.onOpened(file.name, back);
+  }
+
+  /**
+   * Say why a file is not opened.
+   * @param {string} name
+   * @param {Refused} refused
+   */
+  refuse(name, refused) {
+    this.#refuse(`This file cannot be opened: ${name}`, refused);
   }
 
   /**

@@ -205,6 +205,15 @@ export class RecordPage {
   #change(said, values) {
     const before = read(this.sheet);
     this.#put(values);
+    this.#told(said, before);
+  }
+
+  /**
+   * Say what was done, and let it be undone.
+   * @param {string} said
+   * @param {Values} before
+   */
+  #told(said, before) {
     this.notices.tell({ first: said, undo: () => this.#undo(before) });
     this.announcer.sayAgain(said);
     // What was pressed is gone now; the way back stands beside it.
@@ -242,8 +251,8 @@ export class RecordPage {
   }
 
   #offerToOpen() {
-    const { button: way, box } = new OpenWord(this.root, this.notices, (name, back) => this.#open(name, back));
-    this.copy.after(" ", way, box);
+    this.opener = new OpenWord(this.root, this.notices, (name, back) => this.#open(name, back));
+    this.copy.after(" ", this.opener.button, this.opener.box);
   }
 
   /**
@@ -252,18 +261,22 @@ export class RecordPage {
    * @param {WordBack} back
    */
   #open(name, back) {
-    const before = read(this.sheet);
     const taken = takenFrom(this.sheet, back);
-    this.#put(taken.values);
+    const reason = this.number.whyNot(taken.values);
+    if (reason) return this.opener?.refuse(name, Refused.because(reason));
+    const { isAsked, undo: takeBack } = this.number.takeIn(taken.values, (values) => this.#put(values));
     // Every word of it stands in a file.
     nowSaved(this.kept.typedInto(this.sheet, read(this.sheet)));
     const undo = () => {
+      const since = read(this.sheet);
       made.remove();
-      this.#change("Put back what stood here before.", before);
+      takeBack();
+      this.#told("Put back what stood here before.", since);
     };
     const made = openedWord(this.sheet, { name, back, taken }, { undo, dismiss: () => this.notices.dismiss(made) });
     this.notices.put(made, { isLasting: true });
-    made.focus();
+    if (isAsked) this.number.focus();
+    else made.focus();
   }
 
   #copyText() {

@@ -54,7 +54,7 @@ export class SheetNumber {
   #check(number) {
     const { typed } = this;
     if (number === "") return;
-    if (isOtherNumber({ ...typed, records: this.#worded() }, number)) {
+    if (this.#isOther(number)) {
       this.show(typed.named);
       this.listener.settle();
       askWhose(typed, number);
@@ -64,6 +64,69 @@ export class SheetNumber {
     if (typed.unsure) this.#keep();
     // Over nothing else, a number names the case as often as it is typed.
     typed.named = typed.reference || number;
+  }
+
+  /** @param {string} number */
+  #isOther(number) {
+    return isOtherNumber({ ...this.typed, records: this.#worded() }, number);
+  }
+
+  /**
+   * Return why the words of a file cannot be put here, by the number that it has; or "".
+   * @param {Values} values
+   */
+  whyNot(values) {
+    const { unsure } = this.typed;
+    if (unsure) return `First say whose number ${unsure} is.`;
+    const number = this.#numberIn(values);
+    const isAside = this.#isOther(number) && asideNamed(number) !== undefined;
+    return isAside ? `It is of ${number}, another case that is kept in this tab. Go to that case, and open the file there.` : "";
+  }
+
+  /**
+   * Take the words of a file into the sheet. Those of another number are asked about, and stand
+   * under the first until it is said whose they are. Return how they are taken back, and whether
+   * it was asked.
+   * @param {Values} values
+   * @param {(values: Values) => void} put
+   */
+  takeIn(values, put) {
+    const { typed } = this;
+    const { named } = typed;
+    const number = this.#numberIn(values);
+    const before = read(this.sheet);
+    const isAsked = this.#isOther(number);
+    if (isAsked) {
+      this.show(named);
+      askWhose(typed, number);
+      this.#ask();
+    } else if (number) typed.named = typed.reference || number;
+    const own = Object.fromEntries(this.places.map(({ name }) => [name, named]));
+    put(isAsked ? { ...values, ...own } : values);
+    const undo = () => {
+      if (typed.unsure) this.#keep();
+      if (!isAsked) typed.named = named;
+      // A number that was corrected since stays: it is that of the whole case.
+      put(isAsked ? this.#withoutNumber(before) : before);
+    };
+    return { isAsked, undo };
+  }
+
+  /** @param {Values} values */
+  #numberIn(values) {
+    return String(values[this.places[0]?.name ?? ""] ?? "").trim();
+  }
+
+  /** @param {Values} values */
+  #withoutNumber(values) {
+    const names = new Set(this.places.map(({ name }) => name));
+    return Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
+  }
+
+  /** Put the question where somebody reads it who just opened a file. */
+  focus() {
+    const asked = this.whose.firstElementChild;
+    if (asked instanceof HTMLElement) asked.focus();
   }
 
   /** The records that hold more than a number. */
