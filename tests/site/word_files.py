@@ -20,7 +20,6 @@ TEXT = "word/document.xml"
 MARK = "docProps/custom.xml"
 CORE = "docProps/core.xml"
 OFFICE = "soffice"
-Change = "Callable[[etree._Element], None]"
 
 
 def rewritten(content: bytes, changes: dict[str, Callable[[bytes], bytes | None]]) -> bytes:
@@ -28,7 +27,8 @@ def rewritten(content: bytes, changes: dict[str, Callable[[bytes], bytes | None]
     made = io.BytesIO()
     with ZipFile(io.BytesIO(content)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
         for name in old.namelist():
-            part = changes.get(name, lambda one: one)(old.read(name))
+            change = changes.get(name)
+            part = change(old.read(name)) if change else old.read(name)
             if part is not None:
                 new.writestr(name, part)
     return made.getvalue()
