@@ -105,5 +105,8 @@ def test_a_file_to_compare_with_that_is_at_fault_is_named(
     path.write_text(json.dumps({**GIVEN, "pathways": ["no-such"]}), encoding="utf-8")
     assert cli.main([*ASKED, "--given", saved, "--since", str(path)]) != 0
     said = capsys.readouterr().err
-    assert "--since" in said
+    assert said.count("--since") == 1
     assert "other.json, pathways" in said
+    path.write_text('{"kind": "another"}', encoding="utf-8")
+    assert cli.main([*ASKED, "--given", saved, "--since", str(path)]) != 0
+    assert capsys.readouterr().err.count("--since") == 1

@@ -25,8 +25,9 @@ def since_of(
     if form not in ("text", "json", "email"):
         what = f"what changed is not told in the format {form!r}."
         raise FaultsError([Fault("--since", what, "Write --format text, json or email.")])
+    plain_given = case.given(guidance)
     try:
-        given = load_given(case.given(guidance), guidance)
+        given = load_given(plain_given, guidance)
     except FaultsError as error:
         raise FaultsError([case.at(fault) for fault in error.faults]) from None
     baseline = baseline_of("saved", None, given.today, given)

@@ -213,3 +213,27 @@ def test_what_this_guidance_does_not_know_is_not_compared_and_stops_nothing() ->
     changed = asked(ask="plan", form=form_of(), since=since)["changed"]
     assert changed["count"] == 0
     assert changed["summary"].startswith("This cannot be compared")
+
+
+def test_a_day_that_was_agreed_is_told_as_the_day_a_meeting_moved_to() -> None:
+    agreed = {"p/visit": "2026-10-30"}
+    found = since(given_of(), agreed=agreed)
+    assert found.summary == "1 moved."
+    assert told(found) == ["Visit: Mon 2 Nov 2026 -> Fri 30 Oct 2026. 3 days earlier."]
+    back = since(given_of(agreed=agreed))
+    assert told(back) == ["Visit: Fri 30 Oct 2026 -> Mon 2 Nov 2026. 3 days later."]
+
+
+def test_a_day_that_was_agreed_stays_where_the_day_of_the_guide_moves() -> None:
+    agreed = {"p/visit": "2026-10-30"}
+    dates = {**DATES, "hearing": "2026-11-23"}
+    found = since(given_of(agreed=agreed), agreed=agreed, dates=dates)
+    visit = next(row for row in found.rows if row.title == "Visit")
+    assert (visit.kind, visit.change) == ("window", "Other days allowed")
+
+
+def test_a_day_that_was_agreed_and_passed_unmarked_was_due_and_did_not_move() -> None:
+    agreed = {"p/visit": "2026-10-30"}
+    found = since(given_of(agreed=agreed), agreed=agreed, today="2026-11-04")
+    visit = next(row for row in found.rows if row.title == "Visit")
+    assert (visit.kind, visit.change) == ("past", "Was due")

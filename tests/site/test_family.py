@@ -254,3 +254,63 @@ def test_a_meeting_as_one_that_has_passed_is_marked_for_both_in_one_press(
     expect(later.page.locator("[data-part=joint-next]")).not_to_contain_text("not marked")
     notice(later.page).get_by_role("button", name="Undo").last.click()
     expect(first).to_contain_text("Was planned for Thu 10 Sep 2026")
+
+
+def test_sharing_a_date_again_takes_the_day_of_those_who_have_it_and_can_be_undone(
+    open_page: OpenPage,
+) -> None:
+    calculator = open_calculator(open_page, "remand")
+    page = calculator.page
+    calculator.type_date("became-in-care", 7, 9, 2026)
+    page.get_by_role("button", name="Add a brother or sister").click()
+    page.locator("#pathway-long-term-fostering").check()
+    calculator.type_date("final-hearing", 19, 4, 2027)
+    add(page, "long-term-fostering")
+    own = page.locator("#kin-own-final-hearing")
+    own.click()
+    calculator.type_date("final-hearing", 17, 5, 2027)
+    # Child A, who stands first among the others, has no such date.
+    own.click()
+    expect(calculator.box("final-hearing", "month")).to_have_value("4")
+    # The first of the ways back is to before child C was added.
+    notice(page).get_by_role("button", name="Undo").last.click()
+    expect(calculator.box("final-hearing", "month")).to_have_value("5")
+    child(page, "B").click()
+    expect(calculator.box("final-hearing", "month")).to_have_value("4")
+
+
+def test_a_child_who_was_taken_out_comes_back_after_another_was_looked_at(
+    twins: Calculator,
+) -> None:
+    page = twins.page
+    add(page, "long-term-fostering")
+    page.get_by_role("button", name="Take child C out").click()
+    expect(notice(page)).to_contain_text("Took child C out of this case.")
+    child(page, "B").click()
+    expect(child(page, "B")).to_be_focused()
+    expect(page.locator("[data-part=form-heading]")).to_have_text("Dates of child B")
+    notice(page).get_by_role("button", name="Undo").click()
+    expect(child(page, "C")).to_be_visible()
+    expect(notice(page)).to_be_empty()
+
+
+def test_while_another_number_is_asked_about_no_other_child_takes_what_is_typed(
+    twins: Calculator,
+) -> None:
+    page = twins.page
+    page.locator("[data-part=reference]").fill("ONE 1")
+    page.locator("[data-part=reference]").press("Tab")
+    page.locator("[data-part=reference]").fill("TWO 2")
+    page.locator("[data-part=reference]").press("Tab")
+    whose = page.locator("[data-part=whose]")
+    expect(whose).to_contain_text("Is TWO 2 the same child?")
+    twins.type_date("final-hearing", 17, 5, 2027)
+    child(page, "A").click()
+    expect(page.locator("[data-part=form-heading]")).to_have_text("Dates of child B")
+    expect(whose.get_by_role("button").first).to_be_focused()
+    whose.get_by_role("button", name="Another child").click()
+    expect(twins.box("final-hearing", "month")).to_have_value("5")
+    page.get_by_role("button", name="Go back to ONE 1").click()
+    expect(twins.box("final-hearing", "month")).to_have_value("4")
+    child(page, "A").click()
+    expect(twins.box("final-hearing", "month")).to_have_value("4")

@@ -20,7 +20,6 @@ TEXT = "word/document.xml"
 MARK = "docProps/custom.xml"
 CORE = "docProps/core.xml"
 OFFICE = "soffice"
-Change = "Callable[[etree._Element], None]"
 
 
 def rewritten(content: bytes, changes: dict[str, Callable[[bytes], bytes | None]]) -> bytes:

@@ -116,7 +116,10 @@ export class CalculatorPage {
       replace: (next, news) => this.#switchTo(next, news),
       change: (next, news) => this.#change(next, news),
       // What was refused until then is refused no more.
-      settled: () => this.notices.dismissPassing(),
+      settled: () => {
+        this.notices.dismissPassing();
+        this.#share();
+      },
       say,
       tell: (first, undo) => this.notices.tell({ first, undo }),
       openRecord: (made) => takingRecords.openUnlisted(made),
@@ -167,8 +170,7 @@ export class CalculatorPage {
       show: (label) => this.#takeInHand(label),
       add: () => this.#addChild(),
       remove: () => this.#removeChild(),
-      changed: (news) => this.#childrenChanged(news),
-      say,
+      changed: (news, before) => this.#childrenChanged(news, before),
     });
     this.joint = new JointPart(root, engine, {
       children: () => (isFamily(this.typed) ? this.#childrenOf(this.typed) : null),
@@ -531,13 +533,14 @@ export class CalculatorPage {
    * Note the day a step was held, or null where it is not marked. That it was not held is over.
    * @param {string} id
    * @param {TypedDay | null} day
+   * @param {Typed} [typed] the child it is of
    */
-  #put(id, day) {
-    if (day) this.typed.held[id] = day;
-    else delete this.typed.held[id];
-    delete this.typed.drafts[id];
-    delete this.typed.agreed[id];
-    this.typed.notHeld = this.typed.notHeld.filter((one) => one !== id);
+  #put(id, day, typed = this.typed) {
+    if (day) typed.held[id] = day;
+    else delete typed.held[id];
+    delete typed.drafts[id];
+    delete typed.agreed[id];
+    typed.notHeld = typed.notHeld.filter((one) => one !== id);
   }
 
   /**
@@ -574,15 +577,20 @@ export class CalculatorPage {
    * @param {string} [news]
    */
   #takeInHand(label, news = `These are the dates of ${childName(label)}.`) {
-    const next = copyOf(this.typed);
+    // What was typed since may be of none of these children.
+    if (this.cases.askFirst()) return;
+    // The same records and dates, not copies: what is known to stand in a file is known of them.
+    const next = { ...this.typed };
     takeInHand(next, label);
-    this.notices.clear();
+    // It is the same case: the way back to a child that was taken out stays.
+    this.notices.dismissPassing();
     this.#replace(next, null);
     this.announcer.sayAgain(news);
   }
 
-  /** Give each child of the case the dates that they share. */
+  /** Give each child of the case the dates that they share, once it is said whose they are. */
   #share() {
+    if (this.typed.unsure) return;
     const asks = (/** @type {Typed} */ child, /** @type {string} */ key) => this.choice.inputsOf(child.pathways).dates.includes(key);
     shareDates(this.typed, { isBirth: (key) => this.kin.isBirth(key), asks });
   }
@@ -600,6 +608,7 @@ export class CalculatorPage {
   }
 
   #addChild() {
+    if (this.cases.askFirst()) return;
     const before = this.#snapshot();
     const next = copyOf(this.typed);
     const label = addChild(next);
@@ -610,6 +619,7 @@ export class CalculatorPage {
   }
 
   #removeChild() {
+    if (this.cases.askFirst()) return;
     const before = this.#snapshot();
     const next = copyOf(this.typed);
     removeChild(next, this.typed.label);
@@ -619,21 +629,24 @@ export class CalculatorPage {
   }
 
   /**
-   * Something of the children changed that no field says.
+   * Something of the children changed that no field says: let it be undone.
    * @param {string} news
+   * @param {Typed} before
    */
-  #childrenChanged(news) {
+  #childrenChanged(news, before) {
     this.form.fill();
     this.#edit("children");
     this.asking.now();
     this.joint.renew(news);
     this.saveState.paint();
+    this.#offerUndo(news, before);
     this.announcer.sayAgain(news);
   }
 
   /** @param {RowOf} of */
   #showRow({ child, row }) {
     if (child !== this.typed.label) this.#takeInHand(child);
+    if (child !== this.typed.label) return; // it is asked first whose the number is
     this.joint.turn(false);
     if (row) this.#rowToShow = row;
     this.asking.now().then(() => this.#showAsked());
@@ -658,10 +671,7 @@ export class CalculatorPage {
     const next = copyOf(this.typed);
     for (const { child, row } of rows) {
       const one = [next, ...next.others].find(({ label }) => label === child);
-      if (!one) continue;
-      one.held[row] = typedDay(day);
-      delete one.agreed[row];
-      one.notHeld = one.notHeld.filter((other) => other !== row);
+      if (one) this.#put(row, typedDay(day), one);
     }
     this.#replace(next, said);
     this.#offerUndo(said, before);

@@ -43,6 +43,8 @@ import { caseName, nothingTyped } from "../memory/case.mjs";
 import { addChild, childName, copyOf } from "../memory/family.mjs";
 import { whoseNumber } from "../memory/whose-number.mjs";
 
+const GIVEN = /** @type {const} */ (["dates", "answers", "held", "agreed"]);
+
 export class CaseSwitch {
   /** The rows of the timetable; null while none is known. @type {Set<string> | null} */
   #rows = null;
@@ -177,12 +179,10 @@ export class CaseSwitch {
   /** The number is another child's: go to that child's case, or begin it, with what was typed since. */
   #beginNamed() {
     const { pathways, unsure } = this.typed;
-    const { dates, answers, held } = takeSince(this.typed);
+    const given = takeSince(this.typed);
     const known = asideNamed(unsure);
-    if (!known) return this.#begin({ ...nothingTyped(), pathways, reference: unsure, named: unsure, dates, answers, held });
-    Object.assign(known.dates, dates);
-    Object.assign(known.answers, answers);
-    Object.assign(known.held, held);
+    if (!known) return this.#begin({ ...nothingTyped(), pathways, reference: unsure, named: unsure, ...given });
+    for (const kind of GIVEN) Object.assign(known[kind], given[kind]);
     this.#goBack(known);
   }
 

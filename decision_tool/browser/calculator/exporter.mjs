@@ -33,12 +33,11 @@ const CHANGED = "The timetable was changed meanwhile. Choose it again.";
  * @returns {What | null}
  */
 function handedOver(request) {
-  if (request.ask === "calendar") return request.remove ? null : "calendar";
-  if (request.ask === "paste") return "copy";
-  if (request.ask === "family_calendar") return request.remove ? null : "calendar";
-  if (request.ask === "family_paste") return "copy";
+  if (request.ask === "calendar" || request.ask === "family_calendar") return request.remove ? null : "calendar";
+  if (request.ask === "paste" || request.ask === "family_paste") return "copy";
   return request.ask === "invitation" ? "invitation" : null;
 }
+
 /** The names of the files that were handed over at this visit. @type {Set<string>} */
 const names = new Set();
 
@@ -102,7 +101,9 @@ export class Exporter {
   noted({ isNamed, typed = this.typed } = { isNamed: true }) {
     this.firstSure(typed);
     const own = () => inputsOf(isNamed ? typed : { ...typed, reference: "" });
-    const inputs = () => [own(), ...typed.others.map(inputsOf)].join();
+    // What a child is called, and which meetings are one, is in what is made of several.
+    const joint = () => [typed, ...typed.others].map(({ label, asOne }) => [label, asOne]);
+    const inputs = () => JSON.stringify([own(), typed.others.map(inputsOf), joint()]);
     const of = inputs();
     return () => {
       if (inputs() !== of) throw Refused.because(CHANGED);

@@ -87,6 +87,7 @@ export class JointPart {
   }
 
   #clear() {
+    this.#news = "";
     this.next.replaceChildren();
     this.table.replaceChildren();
   }

@@ -5,17 +5,17 @@
  * @import {Typed} from "../memory/case.mjs"
  *
  * show: puts a child in hand; add, remove: change the case, with a way back; changed: something
- * of the children changed that no field says; say: speaks to a screen reader.
+ * of the children changed that no field says, and what the case was before.
  * @typedef {{
  *   show: (label: string) => void, add: () => void, remove: () => void,
- *   changed: (news: string) => void, say: (words: string) => void,
+ *   changed: (news: string, before: Typed) => void,
  * }} KinListener
  */
 
 import { link } from "../page/banner.mjs";
 import { html, part } from "../page/element.mjs";
 import { repaint } from "../page/repaint.mjs";
-import { childName, childTitle, isFamily, MOST_CHILDREN, rename, setOwn, sharers } from "../memory/family.mjs";
+import { childName, childTitle, copyOf, isFamily, MOST_CHILDREN, rename, setOwn, sharers } from "../memory/family.mjs";
 
 export class KinForm {
   #isNaming = false;
@@ -98,6 +98,7 @@ export class KinForm {
     });
     const fault = html("p", { class: "pw-error", id: "kin-label-fault", hidden: true });
     const done = () => {
+      const before = copyOf(this.typed);
       const wrong = rename(this.typed, box.value);
       fault.textContent = wrong;
       fault.hidden = !wrong;
@@ -105,7 +106,7 @@ export class KinForm {
       this.#isNaming = false;
       this.paint();
       this.place.querySelector("button")?.focus();
-      this.listener.changed(`This is ${childName(this.typed.label)} now.`);
+      this.listener.changed(`This is ${childName(this.typed.label)} now.`, before);
     };
     box.addEventListener("keydown", (event) => {
       if (event.key === "Escape") this.#leave();
@@ -161,9 +162,10 @@ export class KinForm {
    * @param {string} title
    */
   #turn(key, title) {
+    const before = copyOf(this.typed);
     setOwn(this.typed, key);
     const isAlone = this.typed.own.includes(key);
     this.paint();
-    this.listener.changed(`${title} ${isAlone ? `is only for ${childName(this.typed.label)}` : "is shared again"}.`);
+    this.listener.changed(`${title} ${isAlone ? `is only for ${childName(this.typed.label)}` : "is shared again"}.`, before);
   }
 }

@@ -54,7 +54,7 @@
  *   made: Record<string, KeptMade>,
  *   named: string,
  *   unsure: string,
- *   asked: Pick<Typed, "dates" | "answers" | "held"> | null,
+ *   asked: Pick<Typed, "dates" | "answers" | "held" | "agreed"> | null,
  *   brought: Brought,
  *   saved: SavePoint,
  *   since: Since,
@@ -122,14 +122,14 @@ export function inputsOf({ pathways, dates, answers, held, agreed, notHeld, list
 
 /**
  * Return all that a person typed into a case, to tell whether anything was since: words of
- * records and days half typed too.
+ * records and days half typed too. Which child is in hand was not typed.
  * @param {Typed} typed
  */
 export function everythingIn(typed) {
-  const { drafts, records, label, own, asOne, others } = typed;
-  /** @type {string[]} */
-  const ofOthers = others.map(everythingIn);
-  return JSON.stringify([inputsOf(typed), drafts, records, label, own, asOne, ofOthers]);
+  const { others, order, reference } = typed;
+  const children = [typed, ...others].sort((one, other) => order.indexOf(one.label) - order.indexOf(other.label));
+  const all = children.map((one) => [inputsOf({ ...one, reference }), one.drafts, one.records, one.label, one.own, one.asOne]);
+  return JSON.stringify(all);
 }
 
 /**

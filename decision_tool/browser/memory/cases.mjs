@@ -81,8 +81,9 @@ export function carry(plan) {
  * @param {Typed} typed
  * @param {CarriedPlan} plan
  */
-function isOfSomebody({ reference, unsure, records, dates, answers, held, brought }, plan) {
-  const named = Boolean(reference || unsure) || Object.keys(records).length > 0 || Object.keys(held).length > 0;
+function isOfSomebody({ reference, unsure, records, dates, answers, held, brought, others }, plan) {
+  const isNoted = [records, held, others].some((one) => Object.keys(one).length > 0);
+  const named = Boolean(reference || unsure) || isNoted;
   const hasOwnAnswers = Object.entries(answers).some(
     ([question, answer]) => answer && ![brought, plan].some((one) => one.answers[question] === answer),
   );
@@ -185,10 +186,14 @@ export function asideNamed(number) {
   return aside.find((one) => one.reference !== "" && isSameNumber(one.reference, number));
 }
 
-/** @param {Typed} typed */
-function isAnythingIn({ records, dates, held, answers, calendar }) {
-  const days = [...Object.values(dates), ...Object.values(held)];
-  return Object.keys(records).length > 0 || days.some(isTyped) || Object.values(answers).some(Boolean) || calendar.case !== "";
+/**
+ * @param {Typed} typed
+ * @returns {boolean}
+ */
+function isAnythingIn({ records, dates, held, agreed, answers, calendar, others }) {
+  const days = [dates, held, agreed].flatMap((one) => Object.values(one));
+  const isInHand = Object.keys(records).length > 0 || days.some(isTyped) || Object.values(answers).some(Boolean) || calendar.case !== "";
+  return isInHand || others.some(isAnythingIn);
 }
 
 /**
@@ -220,12 +225,17 @@ export function takeSince(typed) {
   const before = typed.asked ?? now;
   settleWhose(typed);
   Object.assign(typed, before);
-  return { dates: since(before.dates, now.dates), answers: since(before.answers, now.answers), held: since(before.held, now.held) };
+  return {
+    dates: since(before.dates, now.dates),
+    answers: since(before.answers, now.answers),
+    held: since(before.held, now.held),
+    agreed: since(before.agreed, now.agreed),
+  };
 }
 
 /** @param {Typed} typed */
-function givenIn({ dates, answers, held }) {
-  return { dates, answers, held };
+function givenIn({ dates, answers, held, agreed }) {
+  return { dates, answers, held, agreed };
 }
 
 /**

@@ -6,6 +6,7 @@
  */
 
 import { nothingTyped } from "./case.mjs";
+import { savedAlike } from "./unsaved-records.mjs";
 
 /** What belongs to the case: it stays in hand whichever child is. */
 const OF_CASE = /** @type {const} */ ([
@@ -82,6 +83,7 @@ export function removeChild(typed, label) {
   if (typed.label === label) takeInHand(typed, typed.order.find((one) => one !== label) ?? "");
   typed.others = typed.others.filter((one) => one.label !== label);
   typed.order = typed.order.filter((one) => one !== label);
+  dropLone([typed, ...typed.others]);
 }
 
 /**
@@ -135,8 +137,10 @@ export function shareDates(typed, { isBirth, asks }) {
 export function setOwn(typed, key) {
   if (!typed.own.includes(key)) typed.own = [...typed.own, key];
   else typed.own = typed.own.filter((one) => one !== key);
-  const [other] = sharers(typed, key);
-  const day = other?.dates[key];
+  // One whose pathways do not ask for the date has no day to give.
+  const day = sharers(typed, key)
+    .map((other) => other.dates[key])
+    .find(Boolean);
   if (day) typed.dates[key] = { ...day };
 }
 
@@ -155,17 +159,29 @@ export function setAsOne(typed, rows, isOne) {
     const added = isOne ? [...mine].map((row) => /** @type {const} */ ([row, number])) : [];
     one.asOne = Object.fromEntries([...rest, ...added]);
   }
+  dropLone(all);
+}
+
+/**
+ * Forget meetings that are one with no other any more.
+ * @param {Typed[]} all the children of a case
+ */
+function dropLone(all) {
+  const numbers = all.flatMap((one) => Object.values(one.asOne));
+  const isLone = (/** @type {number} */ number) => numbers.filter((one) => one === number).length < 2;
+  for (const one of all) one.asOne = Object.fromEntries(Object.entries(one.asOne).filter(([, number]) => !isLone(number)));
 }
 
 /**
  * Return a copy of a case to come back to. Calendar, save and what was handed over are shared, not
- * copied: what was put there since stays there.
+ * copied: what was put there since stays there. So is what is known of records that stand in files.
  * @param {Typed} typed
  * @returns {Typed}
  */
 export function copyOf(typed) {
   const { calendar, saved, since, others } = typed;
   const rest = structuredClone({ ...typed, others: [] });
+  savedAlike(rest.records, typed.records);
   return { ...rest, calendar, saved, since, others: others.map(copyOf) };
 }
 

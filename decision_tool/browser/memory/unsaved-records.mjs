@@ -19,9 +19,24 @@ const saved = new WeakMap();
  * @param {Record<string, Values>} [of] all the records of their child; without it, of the one on the page
  */
 export function nowSaved(records, of = remembered.records) {
-  const known = saved.get(of) ?? new Map();
+  const known = knownOf(of);
   for (const [key, values] of Object.entries(records)) known.set(key, JSON.stringify(values));
+}
+
+/**
+ * Note that a copy of records stands in the files that the records stand in, now and later.
+ * @param {Record<string, Values>} copy
+ * @param {Record<string, Values>} of
+ */
+export function savedAlike(copy, of) {
+  saved.set(copy, knownOf(of));
+}
+
+/** @param {Record<string, Values>} of */
+function knownOf(of) {
+  const known = saved.get(of) ?? new Map();
   saved.set(of, known);
+  return known;
 }
 
 /**

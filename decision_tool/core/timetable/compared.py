@@ -1,7 +1,8 @@
 """Two timetables of one child side by side: the one comparison that every answer is made of.
 
 What a date that moves would do, and what changed since something was handed over, both ask here.
-Distances are those of the guide's days: the days for the diary shift around holidays.
+Distances are those of the guide's days, for the days for the diary shift around holidays; where
+people agreed a day, it is that one.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from decision_tool.core.words import capital
 ChangeKind = Literal[
     "impossible", "moved", "window", "added", "gone", "waiting", "held", "past", "same"
 ]
-"""*window*: a step keeps the day it is due by, and other days before that are allowed.
+"""*window*: a step keeps the day it is due by or agreed for, and the guide allows other days.
 *held*: it was marked as held or done, on another day, or not any more. *past*: nothing moved,
 and the day it was due passed between the two todays."""
 WORDS: dict[ChangeKind, str] = {
@@ -171,12 +172,34 @@ def _pairs(before: Plan, after: Plan, changes: Changes) -> Iterator[Pair]:
         first, second = _dated(was.get(name)), _dated(now.get(name))
         if first or second:
             is_past = _has_passed_since(first, second, before, after)
-            kind = _kind(name, (first, second), changes, moved)
+            is_agreed_anew = before.given.agreed.get(name) != after.given.agreed.get(name)
+            is_moved = _has_moved(
+                first, second, is_by_guide=name in moved, is_agreed_anew=is_agreed_anew
+            )
+            kind = _kind(name, (first, second), changes, is_moved=is_moved)
             yield Pair("past" if kind == "same" and is_past else kind, first, second, is_past)
 
 
 def _dated(row: PlannedStep | None) -> PlannedStep | None:
     return row if row and row.state in ("dated", "held") and row.day else None
+
+
+def _has_moved(
+    was: PlannedStep | None, now: PlannedStep | None, *, is_by_guide: bool, is_agreed_anew: bool
+) -> bool:
+    """Tell whether the day to go by is another: the one agreed, where people agreed one."""
+    if was is None or now is None:
+        return False
+    if is_agreed_anew:
+        return _diary(was) != _diary(now)
+    return is_by_guide and not (was.agreed and now.agreed)
+
+
+def _diary(row: PlannedStep) -> date:
+    """Return the day for the diary; the guide's where there is none any more."""
+    day = row.diary or row.day
+    assert day
+    return day
 
 
 def _has_passed_since(
@@ -193,7 +216,8 @@ def _kind(
     name: str,
     stands: tuple[PlannedStep | None, PlannedStep | None],
     changes: Changes,
-    moved: frozenset[str],
+    *,
+    is_moved: bool,
 ) -> ChangeKind:
     was, now = stands
     if name in changes.impossible:
@@ -206,13 +230,16 @@ def _kind(
     if was is None:
         return "added"
     is_other = (was.earliest, was.latest) != (now.earliest, now.latest)
-    return "moved" if name in moved else "window" if is_other and not now.held else "same"
+    return "moved" if is_moved else "window" if is_other and not now.held else "same"
 
 
 def _change(pair: Pair) -> str:
     was, now = pair.was, pair.now
     if pair.kind == "moved" and was and now and was.day and now.day:
-        return capital(moved_by(was.day, now.day))
+        is_agreed = was.agreed or now.agreed
+        return capital(
+            moved_by(_diary(was), _diary(now)) if is_agreed else moved_by(was.day, now.day)
+        )
     if pair.kind == "held" and now:
         done = held_word(now).lower()
         return f"Marked as {done}" if now.held else f"Not marked as {done} any more"
