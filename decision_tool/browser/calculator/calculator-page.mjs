@@ -216,7 +216,10 @@ export class CalculatorPage {
    */
   #handOver(what) {
     this.asking.baseline.handOver();
-    if (what) this.since.handOver(what);
+    if (!what) return;
+    this.since.handOver(what);
+    // The others were handed over too: what was known of an earlier time is not true any more.
+    for (const { since } of this.joint.isShown ? this.typed.others : []) since.handedOver = null;
   }
 
   /**
