@@ -132,7 +132,8 @@ def _sound(path: Path, children: tuple[Opened, ...]) -> Iterator[str]:
 def _join(arguments: argparse.Namespace) -> int:
     """Write one case of all the children; an upgrade is a join of one."""
     guidance = guidance_of(arguments)
-    children = joined([CaseArgument(path).children(guidance) for path in arguments.files])
+    cases = [CaseArgument(path).children(guidance) for path in arguments.files]
+    children = joined(cases, guidance)
     for child in children:
         _tell(child, is_named=len(children) > 1)
     text, has_rows = case_text([to_save(child, guidance) for child in children], guidance)

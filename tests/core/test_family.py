@@ -449,6 +449,39 @@ def test_of_rows_that_cannot_be_one_any_more_each_stands_alone_and_a_note_says_s
     ]
 
 
+@pytest.mark.parametrize(
+    ("agreed", "days"),
+    [
+        ({"B": "2026-11-19"}, ["Thu 19 Nov 2026"]),
+        ({"A": "2026-11-24", "B": "2026-11-24"}, ["Tue 24 Nov 2026"]),
+        # The guide has no later day for A, and nobody agreed one.
+        ({"B": "2026-11-24"}, ["Mon 23 Nov 2026", "Tue 24 Nov 2026"]),
+        ({"A": "2026-11-18", "B": "2026-11-19"}, ["Wed 18 Nov 2026", "Thu 19 Nov 2026"]),
+    ],
+)
+def test_a_meeting_as_one_is_on_the_day_that_was_agreed_or_is_none(
+    agreed: dict[str, str], days: list[str]
+) -> None:
+    members = [
+        child(
+            label,
+            VISITS,
+            **HEARING,
+            agreed={"p/visit": agreed[label]} if label in agreed else {},
+        )
+        for label in "AB"
+    ]
+    joint = joint_of(VISITS, *members, together=[BOTH])
+    visits = [row for group in joint.groups for row in group.rows if row.title == "Visit"]
+    assert ["".join(part.text for part in row.when) for row in visits] == days
+    assert joint.notes == (() if len(days) == 1 else (NOT_ONE,))
+
+
+def test_a_day_that_was_agreed_is_not_offered_away() -> None:
+    later = child("B", VISITS, **HEARING, agreed={"p/visit": "2026-11-24"})
+    assert joint_of(VISITS, child("A", VISITS, **HEARING), later).offers == ()
+
+
 def test_a_row_whose_day_has_come_is_marked_for_all_its_children_and_one_ahead_is_not() -> None:
     due, ahead = (
         [child(label, VISITS, **hearing(day)) for label in "AB"]

@@ -28,12 +28,12 @@ def opened(label: str = "A", case: str = "", **said: Any) -> Opened:
 
 
 def labels(cases: Sequence[Sequence[Opened]]) -> list[str]:
-    return [child.label for child in joined(cases)]
+    return [child.label for child in joined(cases, BUILT)]
 
 
 def refusal(cases: Sequence[Sequence[Opened]]) -> tuple[str, str, str]:
     with pytest.raises(FaultsError) as refused:
-        joined(cases)
+        joined(cases, BUILT)
     (fault,) = refused.value.faults
     return fault.where, fault.what, fault.hint
 
@@ -80,7 +80,7 @@ def test_a_label_that_is_taken_makes_room_for_the_first_of_it(
 
 
 def test_a_case_that_was_joined_opens_again_whatever_its_labels_were() -> None:
-    children = joined([[opened("A")], [opened("A ")], [opened("b")]])
+    children = joined([[opened("A")], [opened("A ")], [opened("b")]], BUILT)
     text = case_text([to_save(child, BUILT) for child in children], BUILT)[0]
     assert [child.label for child in open_case(text, BUILT)] == ["A", "C", "b"]
 
@@ -110,7 +110,7 @@ def test_meetings_as_one_stay_so_within_their_case_and_never_across_two() -> Non
     first = [opened("A", as_one={"p/visit": 1, "p/talk": 4}), opened("B", as_one={"p/visit": 1})]
     second = [opened("C", as_one={"p/visit": 1}), opened("D", as_one={"p/visit": 1})]
     third = [opened("E"), opened("F", as_one={"p/talk": 2})]
-    assert [child.as_one for child in joined([first, second, third])] == [
+    assert [child.as_one for child in joined([first, second, third], BUILT)] == [
         {"p/visit": 1, "p/talk": 4},
         {"p/visit": 1},
         {"p/visit": 5},

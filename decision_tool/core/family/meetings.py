@@ -34,10 +34,13 @@ class Candidate:
         return frozenset(self.step.invite) | ({arranger} if arranger else frozenset())
 
     def allows(self, day: date) -> bool:
-        """Tell whether the guide lets the meeting be held on *day*.
+        """Tell whether the meeting may be held on *day*: by the guide, or as people agreed.
 
-        What an event on a day off calls for is held on the working day after it (CONTRACT 21).
+        What was agreed is for that day and no other. What an event on a day off calls for is
+        held on the working day after it (CONTRACT 21).
         """
+        if self.step.agreed:
+            return day == self.step.agreed
         first, latest, suggested = self.step.earliest, self.step.latest, self.step.suggested
         last = max((one for one in (latest, suggested) if one), default=None)
         return (first is None or first <= day) and (last is None or day <= last)
@@ -45,13 +48,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class AsOne:
-    """Meetings that may be one, in the order of their days; the first day is that of all."""
+    """Meetings that may be one, in the order of their days; the first day is that of all.
+
+    One that people agreed a day for stands before the others: its day is the agreed one.
+    """
 
     meetings: tuple[Candidate, ...]
 
     @property
     def day(self) -> date:
-        """Return the day that one meeting is held on: the earliest of theirs."""
+        """Return the day that one meeting is held on: the agreed, else the earliest of theirs."""
         return self.meetings[0].day
 
     @property
@@ -95,14 +101,17 @@ def said_one(together: Iterable[Sequence[RowOf]], members: Sequence[Member]) -> 
     held = {RowOf(one.label, row.id) for one in members for row in one.plan.steps if row.held}
     ones, is_any_apart = [], False
     for rows in together:
-        there = sorted(
-            (by_row[row] for row in dict.fromkeys(rows) if row in by_row), key=lambda one: one.day
-        )
+        there = sorted((by_row[row] for row in dict.fromkeys(rows) if row in by_row), key=_place)
         if len(there) > 1 and all(one.allows(there[0].day) for one in there):
             ones.append(AsOne(tuple(there)))
         else:
             is_any_apart |= not rows or not held.issuperset(rows)
     return Said(tuple(ones), is_any_apart)
+
+
+def _place(one: Candidate) -> tuple[bool, date]:
+    """Return what to sort by: an agreed day goes before the days of the guide."""
+    return one.step.agreed is None, one.day
 
 
 def _waiting(members: Sequence[Member]) -> Iterator[Candidate]:

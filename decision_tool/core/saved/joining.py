@@ -10,7 +10,7 @@ from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.saved.case_text import ChildToSave
-from decision_tool.core.saved.opening import Opened
+from decision_tool.core.saved.opening import Opened, told_apart
 from decision_tool.core.saved.reading import MOST_CHILDREN
 from decision_tool.core.saved.saved_file import Said
 
@@ -32,13 +32,14 @@ def to_save(child: Opened, guidance: Guidance) -> ChildToSave:
     return ChildToSave(make_plan(guidance, child.given), child.provisional, child.calendar, said)
 
 
-def joined(cases: Sequence[Sequence[Opened]]) -> tuple[Opened, ...]:
+def joined(cases: Sequence[Sequence[Opened]], guidance: Guidance) -> tuple[Opened, ...]:
     """Return the children of all *cases* as those of one; a label that is taken makes room.
 
-    Meetings as one stay so within the case that they were in. Raises FaultsError where a child
+    Meetings as one stay so within the case that they were in, and so do dates that are shared:
+    a day of one case is never that of a child of another. Raises FaultsError where a child
     stands in two of them, and where there are too many.
     """
-    children = tuple(_renumbered(cases))
+    children = told_apart(tuple(_renumbered(cases)), guidance)
     known = [child.calendar.case for child in children if child.calendar.case]
     if len(known) > len(set(known)):
         raise FaultsError([Fault("children", ONE_CASE, OPEN_ONE)])
@@ -48,12 +49,13 @@ def joined(cases: Sequence[Sequence[Opened]]) -> tuple[Opened, ...]:
     return tuple(_labelled(children))
 
 
-def _renumbered(cases: Sequence[Sequence[Opened]]) -> Iterator[Opened]:
+def _renumbered(cases: Sequence[Sequence[Opened]]) -> Iterator[list[Opened]]:
     taken = 0
     for case in cases:
-        for child in case:
-            as_one = {row: number + taken for row, number in child.as_one.items()}
-            yield replace(child, as_one=as_one)
+        yield [
+            replace(child, as_one={row: one + taken for row, one in child.as_one.items()})
+            for child in case
+        ]
         taken += max((number for child in case for number in child.as_one.values()), default=0)
 
 

@@ -5,12 +5,13 @@ Each child's plan is made again with the file's own today: that time has passed 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, load_given
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.saved.differences import Difference, differences
 from decision_tool.core.saved.file_text import OURS, WHOLE, read_object
@@ -24,6 +25,7 @@ from decision_tool.core.saved.saved_file import (
     SavedChild,
     rows_of_plan,
 )
+from decision_tool.core.saved.sharing import Days, own_dates
 from decision_tool.core.saved.still_known import keep_known
 
 
@@ -85,7 +87,28 @@ ALONE = "The file holds no worked out dates, so there is nothing to compare."
 
 def open_object(plain: Mapping[str, object], guidance: Guidance) -> tuple[Opened, ...]:
     """Return the children of a saved case, or the JSON of a plan. Raises FaultsError as above."""
-    return tuple(_opened(child, guidance) for child in read_case(plain))
+    return told_apart([[_opened(child, guidance) for child in read_case(plain)]], guidance)
+
+
+def told_apart(cases: Sequence[Sequence[Opened]], guidance: Guidance) -> tuple[Opened, ...]:
+    """Return the children of *cases*: of a date that they have on two days, each has their own."""
+    births = index_of(guidance).births
+    children = [child for case in cases for child in case]
+    days = [
+        Days(
+            {
+                key: (day, key in child.provisional)
+                for key, day in child.given.dates.items()
+                if key not in births
+            },
+            child.own,
+            number,
+        )
+        for number, case in enumerate(cases)
+        for child in case
+    ]
+    own = own_dates(days)
+    return tuple(replace(child, own=mine) for child, mine in zip(children, own, strict=True))
 
 
 def _opened(child: SavedChild, guidance: Guidance) -> Opened:
