@@ -182,12 +182,12 @@ def test_a_fault_is_named_with_the_child_it_is_of(whole: Any, where: str, what: 
     assert first[1].startswith(what)
 
 
-@pytest.mark.parametrize("label", ["a", " A ", "", "  "])
+@pytest.mark.parametrize("label", ["a", " A ", "child A", "A\u200b", "", "  ", "\u200b"])
 def test_two_children_have_two_labels(label: str) -> None:
     told = faults(changed(1, label=label))
     places = (
         [("children, 1, label"), ("children, 2, label")]
-        if label.strip()
+        if label.strip("\u200b ")
         else ["children, 2, label"]
     )
     assert told == [(place, "each child has a label of its own.") for place in places]

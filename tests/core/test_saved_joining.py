@@ -67,6 +67,7 @@ def test_children_keep_their_labels_and_their_order() -> None:
         (["A", "A"], ["A", "B"]),
         (["A", "a"], ["A", "B"]),
         (["A", " A"], ["A", "B"]),
+        (["A", "child A", "A\u200b"], ["A", "B", "C"]),
         (["A", "A", "B"], ["A", "C", "B"]),
         (["A", "A", "A", "C"], ["A", "B", "D", "C"]),
         (["Sam", "sam"], ["Sam", "A"]),

@@ -78,6 +78,26 @@ def test_what_was_typed_stays_where_the_child_is_opened_again(open_page: OpenPag
     )
 
 
+def test_what_the_table_has_of_a_child_is_never_a_brothers(open_page: OpenPage) -> None:
+    opened = Team(open_page)
+    opened.show(team())
+    page = opened.page
+    open_child(page)
+    qaag = page.locator("#date-qaag-day")
+    day = qaag.input_value()
+    page.get_by_role("button", name="Add a brother or sister").click()
+    page.locator("#pathway-adoption").check()
+    page.locator("#kin-own-qaag").click()
+    for box in ("day", "month", "year"):
+        page.locator(f"#date-qaag-{box}").fill("")
+    back_to_team(page)
+    open_child(page)
+    expect(page.locator("[data-part=form-heading]")).to_have_text("Dates of child A")
+    expect(qaag).to_have_value(day)
+    page.locator("[data-part=kin]").get_by_role("button", name="Child B", exact=True).click()
+    expect(qaag).to_have_value("")
+
+
 def test_what_the_table_has_otherwise_now_takes_the_place_of_what_it_had(
     open_page: OpenPage,
 ) -> None:

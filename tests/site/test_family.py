@@ -314,3 +314,102 @@ def test_while_another_number_is_asked_about_no_other_child_takes_what_is_typed(
     expect(twins.box("final-hearing", "month")).to_have_value("4")
     child(page, "A").click()
     expect(twins.box("final-hearing", "month")).to_have_value("4")
+
+
+def test_two_days_of_one_date_in_a_file_are_each_childs_own(
+    open_page: OpenPage, tmp_path: Path
+) -> None:
+    calculator = open_calculator(open_page)
+    page = calculator.page
+    days = {"A": "2027-04-19", "B": "2027-05-17"}
+    children = [
+        {"label": label, "given": {"pathways": ["adoption"], "dates": {"final-hearing": day}}}
+        for label, day in days.items()
+    ]
+    path = tmp_path / "two-days.json"
+    kind = {"schema": 2, "kind": "joint-supervision-timetable", "edition": "1.0"}
+    path.write_text(json.dumps({**kind, "children": children}), encoding="utf-8")
+    page.locator("[data-part=file]").set_input_files(path)
+    expect(calculator.box("final-hearing", "month")).to_have_value("4")
+    child(page, "B").click()
+    expect(calculator.box("final-hearing", "month")).to_have_value("5")
+    expect(page.locator("#date-final-hearing [data-kin]")).to_contain_text("Only for child B.")
+    child(page, "A").click()
+    expect(calculator.box("final-hearing", "month")).to_have_value("4")
+
+
+def test_what_moved_as_a_day_was_shared_again_is_undone_for_that_child_alone(
+    twins: Calculator,
+) -> None:
+    page = twins.page
+    share = page.locator("#kin-own-final-hearing")
+    share.click()
+    twins.type_date("final-hearing", 17, 5, 2027)
+    page.get_by_role("button", name="Only child B", exact=True).click()
+    share.click()
+    moved = page.locator("[data-part=moved]")
+    moved.get_by_role("button", name="Undo").click()
+    expect(twins.box("final-hearing", "month")).to_have_value("5")
+    child(page, "A").click()
+    expect(twins.box("final-hearing", "month")).to_have_value("4")
+
+
+def test_what_went_into_the_calendar_of_all_is_what_changes_are_told_from_for_each(
+    twins: Calculator,
+) -> None:
+    page = twins.page
+    downloaded(page, "Add all to calendar")
+    twins.type_date("final-hearing", 17, 5, 2027)
+    since = page.locator("[data-part=since]")
+    told = "What changed since the dates went into a calendar file"
+    expect(since).to_contain_text(told)
+    child(page, "A").click()
+    expect(since).to_contain_text(told)
+    expect(since).to_contain_text("The final hearing moved from Mon 19 Apr to Mon 17 May 2027.")
+
+
+def test_two_children_are_never_called_alike_and_a_name_half_typed_is_of_one(
+    twins: Calculator,
+) -> None:
+    page = twins.page
+    page.get_by_role("button", name="Rename child B").click()
+    label = page.get_by_label("What to call this child")
+    for words in ("child A", "A\u200b"):
+        label.fill(words)
+        label.press("Enter")
+        expect(page.locator("#kin-label-fault")).to_have_text("Another child is called A already.")
+    child(page, "A").click()
+    expect(label).to_have_count(0)
+    expect(page.get_by_role("button", name="Rename child A")).to_be_visible()
+
+
+def test_an_empty_field_that_others_share_takes_no_day_away(twins: Calculator) -> None:
+    page = twins.page
+    share = page.locator("#kin-own-final-hearing")
+    share.click()
+    child(page, "A").click()
+    twins.type_date("final-hearing", "", "", "")
+    child(page, "B").click()
+    share.click()
+    expect(twins.box("final-hearing", "month")).to_have_value("4")
+
+
+def test_what_a_case_holds_is_told_of_all_its_children(twins: Calculator) -> None:
+    page = twins.page
+    for number in ("ONE 1", "TWO 2"):
+        page.locator("[data-part=reference]").fill(number)
+        page.locator("[data-part=reference]").press("Tab")
+    # Two births, and three dates of which both share two.
+    expect(page.locator("[data-part=whose]")).to_contain_text("holds 5 dates under ONE 1.")
+
+
+def test_who_takes_out_a_child_hears_of_entries_that_stay_in_a_calendar(
+    twins: Calculator,
+) -> None:
+    page = twins.page
+    page.get_by_role("button", name="Take child B out").click()
+    expect(notice(page)).not_to_contain_text("Calendar entries")
+    notice(page).get_by_role("button", name="Undo").click()
+    downloaded(page, "Add all to calendar")
+    page.get_by_role("button", name="Take child B out").click()
+    expect(notice(page)).to_contain_text("Calendar entries made for child B stay")

@@ -114,7 +114,15 @@ export class Asking {
   async given() {
     const { shown } = this.baseline;
     if (shown && this.#isSettled) return shown.planned.plan.given;
-    const form = this.asker.form();
+    return this.givenOf(this.asker.form());
+  }
+
+  /**
+   * Return what a form gives, as the engine reads it; null where it cannot say.
+   * @param {Form} form
+   * @returns {Promise<Given | null>}
+   */
+  async givenOf(form) {
     const reply = /** @type {Planned | Refusal} */ (await this.engine.run({ ask: "plan", form, before: null, open: [] }));
     return "plan" in reply ? reply.plan.given : null;
   }

@@ -92,7 +92,7 @@ export class CalculatorPage {
       childrenOf: (other) => this.#childrenOf(other),
       isOfAll: () => this.joint.isShown,
       since: () => this.since.asked,
-      handOver: (what) => this.#handOver(what),
+      handOver: (what, how) => this.#handOver(what, how),
       onChanged: () => {
         this.#paintSaved();
         this.since.renew();
@@ -140,7 +140,7 @@ export class CalculatorPage {
     /** @type {SincePart} */
     this.since = new SincePart(root, typed, {
       settled: () => this.asking.baseline.given,
-      given: () => this.asking.given(),
+      given: (other) => (other ? this.asking.givenOf(this.#formOf(other)) : this.asking.given()),
       changed: (since) => this.asking.changed(since),
       email: (since) => this.#email({ since }),
       copy: (text) => exporter.copyEmail(text, this.notices, { isAll: true }),
@@ -213,13 +213,11 @@ export class CalculatorPage {
   /**
    * Note that what is shown was handed over, if it was, and compare what is edited next with it.
    * @param {What | null} what
+   * @param {{isOfAll: boolean}} [how] isOfAll: with the brothers and sisters
    */
-  #handOver(what) {
+  #handOver(what, { isOfAll } = { isOfAll: false }) {
     this.asking.baseline.handOver();
-    if (!what) return;
-    this.since.handOver(what);
-    // The others were handed over too: what was known of an earlier time is not true any more.
-    for (const { since } of this.joint.isShown ? this.typed.others : []) since.handedOver = null;
+    if (what) this.since.handOver(what, isOfAll ? this.typed.others : []);
   }
 
   /**
@@ -626,7 +624,10 @@ export class CalculatorPage {
     const before = this.#snapshot();
     const next = copyOf(this.typed);
     removeChild(next, this.typed.label);
-    const said = `Took ${childName(before.label)} out of this case.`;
+    const name = childName(before.label);
+    // Without the case, no later file of ours can take them out.
+    const kept = before.calendar.told.length > 0 ? ` Calendar entries made for ${name} stay: delete them in the calendar.` : "";
+    const said = `Took ${name} out of this case.${kept}`;
     this.#switchTo(next, said);
     this.#offerUndo(said, before, { isLasting: true });
   }
@@ -755,7 +756,7 @@ export class CalculatorPage {
     if (!this.isThere()) return;
     if (this.cases.askFirst()) return;
     window.print();
-    this.#handOver("print");
+    this.#handOver("print", { isOfAll: this.joint.isShown });
   }
 
   #focusHeading() {

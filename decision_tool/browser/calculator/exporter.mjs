@@ -9,7 +9,7 @@
  *
  * @typedef {{
  *   form: () => Form, before: () => Before | null, say: (words: string) => void, isThere: () => boolean,
- *   since: () => Since | null, handOver: (what: What | null) => void, onChanged: () => void,
+ *   since: () => Since | null, handOver: (what: What | null, how?: {isOfAll: boolean}) => void, onChanged: () => void,
  *   childrenOf: (typed: Typed) => ChildrenAsked, isOfAll: () => boolean,
  * }} TakenPage *before*: what the page compares the timetable with
  * *isThere*: whether the person still looks at this page; *handOver*: what to do once something
@@ -36,6 +36,14 @@ function handedOver(request) {
   if (request.ask === "calendar" || request.ask === "family_calendar") return request.remove ? null : "calendar";
   if (request.ask === "paste" || request.ask === "family_paste") return "copy";
   return request.ask === "invitation" ? "invitation" : null;
+}
+
+/**
+ * Tell whether what was made holds the dates of all the children.
+ * @param {TakeAwayRequest} request
+ */
+function isOfAll(request) {
+  return request.ask === "family_paste" || (request.ask === "family_calendar" && request.rows === null);
 }
 
 /** The names of the files that were handed over at this visit. @type {Set<string>} */
@@ -87,7 +95,7 @@ export class Exporter {
     const check = this.noted({ isNamed: "reference" in request });
     const made = await this.asked(request);
     check();
-    this.page.handOver(handedOver(request));
+    this.page.handOver(handedOver(request), { isOfAll: isOfAll(request) });
     return made;
   }
 

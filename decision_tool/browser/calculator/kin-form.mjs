@@ -18,7 +18,8 @@ import { repaint } from "../page/repaint.mjs";
 import { childName, childTitle, copyOf, isFamily, MOST_CHILDREN, rename, setOwn, sharers } from "../memory/family.mjs";
 
 export class KinForm {
-  #isNaming = false;
+  /** The child whose new name is typed; empty: none. */
+  #named = "";
 
   /**
    * @param {HTMLElement} root
@@ -66,7 +67,7 @@ export class KinForm {
     const name = childName(typed.label);
     return [
       html("div", { class: "pw-choice", role: "group", "aria-label": "Whose dates" }, ...picks),
-      this.#isNaming
+      this.#named === typed.label
         ? this.#naming()
         : html(
             "p",
@@ -79,7 +80,7 @@ export class KinForm {
   }
 
   #name() {
-    this.#isNaming = true;
+    this.#named = this.typed.label;
     this.paint();
     const box = this.place.querySelector("input");
     box?.focus();
@@ -103,7 +104,7 @@ export class KinForm {
       fault.textContent = wrong;
       fault.hidden = !wrong;
       if (wrong) return box.focus();
-      this.#isNaming = false;
+      this.#named = "";
       this.paint();
       this.place.querySelector("button")?.focus();
       this.listener.changed(`This is ${childName(this.typed.label)} now.`, before);
@@ -132,7 +133,7 @@ export class KinForm {
   }
 
   #leave() {
-    this.#isNaming = false;
+    this.#named = "";
     this.paint();
     this.place.querySelector("button")?.focus();
   }

@@ -2,17 +2,18 @@
  * What changed since the dates were handed over, saved in a file, or last stood still: one quiet
  * section above the timetable, counts first. Every word on the dates comes from the engine.
  *
- * settled: the dates as they last stood still; given: those of now; changed: asks what changed, and
+ * settled: the dates as they last stood still; given: those of now, of a brother or sister who is
+ * named, else of the child in hand; changed: asks what changed, and
  * gives null where the timetable that comes tells it; email, copy: write and copy the e-mail.
  * @typedef {{
  *   settled: () => Given | null,
- *   given: () => Promise<Given | null>,
+ *   given: (other?: Typed) => Promise<Given | null>,
  *   changed: (since: Since) => Promise<Changed | null>,
  *   email: (since: Since) => Promise<string>,
  *   copy: (text: string) => void,
  * }} SinceListener
  *
- * @import {Changed, Given, HandedOver} from "../worker/replies.mjs"
+ * @import {Changed, Given} from "../worker/replies.mjs"
  * @import {Since} from "../worker/messages.mjs"
  * @import {Typed, What} from "../memory/case.mjs"
  */
@@ -85,22 +86,25 @@ export class SincePart {
   }
 
   /**
-   * Note that the dates reach others, as they are now.
+   * Note that the dates reach others, as they are now: those of the child in hand, and of *others*.
    * @param {What} what
+   * @param {Typed[]} [others] brothers and sisters whose dates went with them
    */
-  async handOver(what) {
+  async handOver(what, others = []) {
     const { since } = this.typed;
-    const given = await this.listener.given();
-    if (given) this.#note(since, { on: localToday(), what, given });
+    const siblings = others.map(async (other) => this.#note(other.since, what, await this.listener.given(other)));
+    this.#note(since, what, await this.listener.given());
+    this.renew();
+    await Promise.all(siblings);
   }
 
   /**
-   * @param {Typed["since"]} since of the case that was handed over: another may be here by now
-   * @param {HandedOver} handedOver
+   * @param {Typed["since"]} since of the child that was handed over: another may be here by now
+   * @param {What} what
+   * @param {Given | null} given
    */
-  #note(since, handedOver) {
-    since.handedOver = handedOver;
-    this.renew();
+  #note(since, what, given) {
+    if (given) since.handedOver = { on: localToday(), what, given };
   }
 
   /** Compare with something else. */

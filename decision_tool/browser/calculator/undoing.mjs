@@ -20,6 +20,8 @@ export function putBack(now, before, after) {
       else delete values[key];
     }
   }
+  // A day that a child had alone is not given to those who share the date.
+  if (JSON.stringify(before.own) !== JSON.stringify(after.own)) now.own = [...before.own];
   if (JSON.stringify(before.notHeld) !== JSON.stringify(after.notHeld)) now.notHeld = [...before.notHeld];
 }
 

@@ -157,13 +157,21 @@ export function forgetOffered() {
 }
 
 /**
+ * Return words without signs that nobody sees.
+ * @param {string} words
+ */
+export function withoutUnseen(words) {
+  return words.replace(UNSEEN, "");
+}
+
+/**
  * Tell whether two numbers name the same child, as `core/reference.py` does: capitals, how
  * many spaces stand together, signs that nobody sees and the form of an accent make no other child.
  * @param {string} one
  * @param {string} other
  */
 export function isSameNumber(one, other) {
-  const plain = (/** @type {string} */ words) => words.replace(UNSEEN, "").normalize("NFC").toUpperCase().replace(/\s+/g, " ").trim();
+  const plain = (/** @type {string} */ words) => withoutUnseen(words).normalize("NFC").toUpperCase().replace(/\s+/g, " ").trim();
   return plain(one) === plain(other);
 }
 

@@ -6,6 +6,7 @@
  */
 
 import { nothingTyped } from "./case.mjs";
+import { isSameNumber, withoutUnseen } from "./cases.mjs";
 import { savedAlike } from "./unsaved-records.mjs";
 
 /** What belongs to the case: it stays in hand whichever child is. */
@@ -92,13 +93,22 @@ export function removeChild(typed, label) {
  * @param {string} words
  */
 export function rename(typed, words) {
-  const label = words.trim().replace(/\s+/g, " ");
+  const label = asLabel(words);
   if (!label) return "Type a letter or a word.";
-  const isTaken = typed.others.some((one) => one.label.toLowerCase() === label.toLowerCase());
+  const isTaken = typed.others.some((one) => isSameNumber(asLabel(one.label), label));
   if (isTaken) return `Another child is called ${label} already.`;
   typed.order = typed.order.map((one) => (one === typed.label ? label : one));
   typed.label = label;
   return "";
+}
+
+/**
+ * Return words as a label: without signs that nobody sees, and “child A” as A, which is shown alike.
+ * @param {string} words
+ */
+function asLabel(words) {
+  const label = withoutUnseen(words).replace(/\s+/g, " ").trim();
+  return /^child (.)$/iu.exec(label)?.[1] ?? label;
 }
 
 /**
@@ -137,10 +147,10 @@ export function shareDates(typed, { isBirth, asks }) {
 export function setOwn(typed, key) {
   if (!typed.own.includes(key)) typed.own = [...typed.own, key];
   else typed.own = typed.own.filter((one) => one !== key);
-  // One whose pathways do not ask for the date has no day to give.
+  // One whose pathways do not ask for the date has no day to give, nor has an empty field.
   const day = sharers(typed, key)
     .map((other) => other.dates[key])
-    .find(Boolean);
+    .find((one) => one && (one.day || one.month || one.year));
   if (day) typed.dates[key] = { ...day };
 }
 

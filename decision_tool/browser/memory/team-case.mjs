@@ -9,6 +9,7 @@
  */
 
 import { everythingIn, isReplacing, putInPlace, remembered, typedIn } from "./case.mjs";
+import { takeInHand } from "./family.mjs";
 import { isSameNumber, setAside, setAsideCases, takeOut } from "./cases.mjs";
 
 const KINDS = /** @type {const} */ (["dates", "answers", "held"]);
@@ -34,6 +35,8 @@ export function openFromTable(opened) {
     putInPlace(typed);
     return typed.pathways;
   }
+  // The first child had the number before there was a brother or sister.
+  takeInHand(known, known.order[0] ?? known.label);
   const differing = takeIn(known, typed, brought.get(known.saved));
   const holdsMore = contentsOf(known) !== contentsOf({ ...typed, label: known.label });
   if (!known.calendar.case) Object.assign(known.calendar, typed.calendar);

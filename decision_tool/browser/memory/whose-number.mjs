@@ -8,15 +8,23 @@ import { link } from "../page/banner.mjs";
 import { html } from "../page/element.mjs";
 
 /**
- * Return what a case holds, in words: "2 records and 3 dates".
+ * Return what a case holds, of all its children, in words: "2 records and 3 dates". A date that
+ * children share is one.
  * @param {Typed} typed
  */
-export function holdings({ records, dates, held }) {
+export function holdings(typed) {
+  const children = [typed, ...typed.others];
   const isTyped = (/** @type {{day: string, month: string, year: string}} */ { day, month, year }) => Boolean(day || month || year);
+  const dates = children.flatMap(({ dates, own, label }) =>
+    Object.entries(dates)
+      .filter(([, day]) => isTyped(day))
+      .map(([key, { day, month, year }]) => [own.includes(key) ? label : "", key, day, month, year].join(" ")),
+  );
+  const held = children.flatMap((child) => Object.values(child.held)).filter(isTyped);
   const counts = [
-    counted(Object.keys(records).length, "record"),
-    counted(Object.values(dates).filter(isTyped).length, "date"),
-    counted(Object.values(held).filter(isTyped).length, "meeting marked as held", "meetings marked as held"),
+    counted(children.flatMap((child) => Object.keys(child.records)).length, "record"),
+    counted(new Set(dates).size, "date"),
+    counted(held.length, "meeting marked as held", "meetings marked as held"),
   ].filter(Boolean);
   return counts.length > 1 ? `${counts.slice(0, -1).join(", ")} and ${counts.at(-1)}` : (counts[0] ?? "what you typed");
 }

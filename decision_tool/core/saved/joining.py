@@ -10,6 +10,7 @@ from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.saved.case_text import ChildToSave
+from decision_tool.core.saved.label import same_label
 from decision_tool.core.saved.opening import Opened, told_apart
 from decision_tool.core.saved.reading import MOST_CHILDREN
 from decision_tool.core.saved.saved_file import Said
@@ -61,13 +62,13 @@ def _renumbered(cases: Sequence[Sequence[Opened]]) -> Iterator[list[Opened]]:
 
 def _labelled(children: Sequence[Opened]) -> Iterator[Opened]:
     """Yield each child under their own label; of two with one label, the second gets a free one."""
-    wanted = {child.label.strip().casefold() for child in children}
+    wanted = {same_label(child.label) for child in children}
     given = {""}  # a file that opens has no child without a label, nor two that look the same
     for child in children:
         label = child.label.strip()
-        if label.casefold() in given:
+        if same_label(label) in given:
             label = next_label(wanted | given)
-        given.add(label.casefold())
+        given.add(same_label(label))
         yield replace(child, label=label)
 
 

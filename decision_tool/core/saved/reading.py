@@ -22,6 +22,7 @@ from decision_tool.core.saved.child_reading import (
     strange_parts,
 )
 from decision_tool.core.saved.file_text import OURS, WHOLE
+from decision_tool.core.saved.label import same_label
 from decision_tool.core.saved.saved_file import KIND, SCHEMA, GivenThen, SavedChild
 
 HEAD = ("schema", "kind", "edition", "saved-on")
@@ -128,9 +129,10 @@ def _child(plain: object, at: Place, shared: GivenThen, checked: Checked) -> Sav
 
 def _check_labels(children: Sequence[SavedChild], checked: Checked) -> None:
     """Note labels that are missing or name two children: held days would be told of the wrong."""
-    counts = Counter(child.label.strip().casefold() for child in children)
+    counts = Counter(same_label(child.label) for child in children)
     for child in children:
-        if counts[child.label.strip().casefold()] > 1 or not child.label.strip():
+        label = same_label(child.label)
+        if counts[label] > 1 or not label:
             checked.fault(f"{child.where}, label", *LABEL)
 
 
