@@ -24,13 +24,13 @@ from decision_tool.core.identity import identity_of
 from decision_tool.core.planning.given import parse_day
 from decision_tool.core.progress import Progress, untold
 from decision_tool.core.reference import same_child
-from decision_tool.core.saved.opening import Opened, open_case
+from decision_tool.core.saved.opening import Opened
 from decision_tool.core.saved.saved_file import CalendarKept
 from decision_tool.exports.caseload_csv import caseload_as_csv, left_out
 from decision_tool.exports.caseload_paste import caseload_for_pasting
 from decision_tool.exports.paste import Pasted
 from decision_tool.requests.json_shapes import FileOpenedJson, MadeFileJson, TakenJson
-from decision_tool.requests.open import as_form
+from decision_tool.requests.open import as_form, forms_of
 
 NAME = "team-timetable"
 MOST_KEPT = 2
@@ -156,7 +156,7 @@ def _saved_child(child: Child, request: Mapping[str, Any], guidance: Guidance) -
     """Return the whole case that a child is saved in: brothers and sisters stay with the child."""
     files = files_in(str(request.get("text", ""))) or ()
     text = next(file.text for file in files if child.file == file.name)
-    first, *others = (as_form(one, guidance) for one in open_case(text, guidance))
+    first, *others = forms_of(text, guidance)
     return {"opened": first, "others": others, "in_hand": child.label}
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.progress import Progress
 from decision_tool.core.records.records import Record
+from decision_tool.core.reference import same_child
 from decision_tool.core.saved.case_text import handed_over_json
 from decision_tool.core.saved.differences import Difference
 from decision_tool.core.saved.opening import Opened, open_case
@@ -26,8 +28,28 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
 
     Raises FaultsError, naming every fault, for a file that is not ours or is damaged.
     """
-    first, *others = (as_form(one, guidance) for one in open_case(request["text"], guidance))
+    first, *others = forms_of(request["text"], guidance)
     return {"opened": first, "others": others}
+
+
+def forms_of(text: str, guidance: Guidance) -> list[OpenedJson]:
+    """Return each child of a file as the page's form takes it. Raises FaultsError as above."""
+    children = open_case(text, guidance)
+    return [as_form(one, guidance) for one in _under_one_number(children)]
+
+
+NUMBER_APART = "Its case number {}: the children have different ones, and here a case has one."
+
+
+def _under_one_number(children: Sequence[Opened]) -> Iterator[Opened]:
+    """Yield the children without their numbers where those differ: none is put under another's."""
+    are_apart = len({same_child(one.reference) for one in children if one.reference}) > 1
+    for one in children:
+        if are_apart and one.reference:
+            words = NUMBER_APART.format(one.reference)
+            yield replace(one, reference="", left_out=(*one.left_out, words))
+        else:
+            yield one
 
 
 def as_form(opened: Opened, guidance: Guidance) -> OpenedJson:

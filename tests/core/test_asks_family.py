@@ -198,3 +198,21 @@ def test_a_child_without_a_pathway_is_saved_with_the_others() -> None:
 def test_a_form_of_a_child_that_no_page_could_send_is_refused() -> None:
     answer = asked("save", child("A"), child("B", form={"pathways": ["gone"]}))
     assert "gone" in answer["error"]["message"]
+
+
+def test_children_of_different_numbers_are_put_under_none_of_them() -> None:
+    made = asked("save", child("A"), child("B"), time="9:42")
+    whole = json.loads(made["file"]["text"])
+    for number, one in zip(("CF-1", "CF-2"), whole["children"], strict=True):
+        one["reference"] = number
+    answer = reopen(json.dumps(whole))
+    opened = [answer["opened"], *answer["others"]]
+    why = "the children have different ones, and here a case has one."
+    assert [(one["reference"], one["left_out"]) for one in opened] == [
+        ("", [f"Its case number {number}: {why}"]) for number in ("CF-1", "CF-2")
+    ]
+    whole["children"][1]["reference"] = "cf-1"
+    answer = reopen(json.dumps(whole))
+    assert (answer["opened"]["reference"], answer["opened"]["left_out"]) == ("CF-1", [])
+    del whole["children"][0]["reference"]
+    assert reopen(json.dumps(whole))["others"][0]["reference"] == "cf-1"

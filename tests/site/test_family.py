@@ -413,3 +413,19 @@ def test_who_takes_out_a_child_hears_of_entries_that_stay_in_a_calendar(
     downloaded(page, "Add all to calendar")
     page.get_by_role("button", name="Take child B out").click()
     expect(notice(page)).to_contain_text("Calendar entries made for child B stay")
+
+
+def test_what_a_file_brought_is_told_of_each_child(twins: Calculator, tmp_path: Path) -> None:
+    page = twins.page
+    whole = json.loads(downloaded(page, "Save to a file").read_text(encoding="utf-8"))
+    first, second = whole["children"]
+    first["reference"], second["reference"] = "CF-1", "CF-2"
+    second["given"]["dates"]["gone"] = "2026-12-01"
+    path = tmp_path / "other.json"
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    page.locator("[data-part=file]").set_input_files(path)
+    expect(notice(page)).to_contain_text("Opened 2 children. Undo", use_inner_text=True)
+    expect(notice(page)).to_contain_text("Child A: Made under edition")
+    expect(notice(page)).to_contain_text("Its case number CF-2")
+    expect(notice(page)).to_contain_text("no key date called 'gone' any more")
+    expect(page.locator("[data-part=reference]")).to_have_value("")

@@ -8,6 +8,7 @@
 
 import { html } from "../page/element.mjs";
 import { notice, refusedLine } from "../page/notice.mjs";
+import { childTitle } from "../memory/family.mjs";
 
 /**
  * Return the banner. It takes focus, and its heading is its name.
@@ -18,14 +19,14 @@ import { notice, refusedLine } from "../page/notice.mjs";
 export function openedNotice(files, refused, ways) {
   const isOne = files.length + refused.length === 1;
   const shown = files.at(-1);
-  const first = isOne ? (shown?.opened.headline ?? "") : `Opened ${files.length === 1 ? "1 file" : `${files.length} files`}.`;
+  const first = isOne && shown ? headlineOf(shown) : `Opened ${files.length === 1 ? "1 file" : `${files.length} files`}.`;
   const rest = isOne || !shown ? "" : `${shown.name} is shown.${files.length > 1 ? " The others are kept in this tab." : ""}`;
   const more = [
-    ...(isOne ? files.flatMap(({ opened }) => brought(opened)) : [html("ul", { class: "pw-plain" }, ...files.map(fileLine))]),
+    ...(isOne ? files.flatMap(broughtByAll) : [html("ul", { class: "pw-plain" }, ...files.map(fileLine))]),
     refused.length > 0 && html("p", {}, html("strong", {}, "Not opened:")),
     refused.length > 0 && html("ul", { class: "pw-plain" }, ...refused.map(refusedLine)),
   ];
-  const isOther = files.some(({ opened }) => opened.differences.length > 0);
+  const isOther = files.some(({ opened, others }) => [opened, ...others].some(({ differences }) => differences.length > 0));
   const made = notice({ first, rest, tone: isOther ? "pw-banner--moved" : "", more, ...ways });
   made.querySelector("strong")?.setAttribute("id", "opened-heading");
   made.setAttribute("role", "group");
@@ -35,7 +36,35 @@ export function openedNotice(files, refused, ways) {
 }
 
 /**
- * Return what a file brought that is not as it was saved.
+ * Return what suffices alone: what is true of every child in the file.
+ * @param {OpenedFile} file
+ */
+function headlineOf(file) {
+  return broughtByAll(file)[0] ? `Opened ${1 + file.others.length} children.` : file.opened.headline;
+}
+
+/**
+ * Return what a file brought that is not as it was saved, of each child: what is said of the first
+ * is not true of the others.
+ * @param {OpenedFile} file
+ */
+function broughtByAll({ opened, others }) {
+  const isNews = (/** @type {Opened} */ one) => one.headline !== opened.headline || brought(one).some(Boolean);
+  const told = others.filter(isNews).flatMap((one) => [whose(one, one.headline), ...brought(one)]);
+  const isOfFirst = told.length > 0 || (others.length > 0 && brought(opened).some(Boolean));
+  return [isOfFirst && whose(opened, opened.headline), ...brought(opened), ...told];
+}
+
+/**
+ * @param {Opened} opened
+ * @param {string} words
+ */
+function whose({ label }, words) {
+  return html("p", {}, html("b", {}, `${childTitle(label)}:`), ` ${words}`);
+}
+
+/**
+ * Return what a file brought of one child that is not as it was saved.
  * @param {Opened} opened
  */
 function brought({ differences, left_out }) {
@@ -47,9 +76,12 @@ function brought({ differences, left_out }) {
 }
 
 /** @param {OpenedFile} file */
-function fileLine({ name, opened }) {
+function fileLine(file) {
+  const { name, opened } = file;
   const number = opened.reference ? ` Case ${opened.reference}.` : "";
-  return html("li", {}, html("b", {}, `${name}:`), `${number} ${opened.headline}`, ...brought(opened));
+  const more = broughtByAll(file);
+  const words = more[0] ? number : `${number} ${opened.headline}`;
+  return html("li", {}, html("b", {}, `${name}:`), words, ...more);
 }
 
 /** @param {Difference} difference */
