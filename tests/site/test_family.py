@@ -346,6 +346,8 @@ def test_what_moved_as_a_day_was_shared_again_is_undone_for_that_child_alone(
     share.click()
     twins.type_date("final-hearing", 17, 5, 2027)
     page.get_by_role("button", name="Only child B", exact=True).click()
+    expect(twins.row("Transfer of the case")).to_contain_text("Mon 24 May 2027")
+    twins.box("final-hearing").blur()
     share.click()
     moved = page.locator("[data-part=moved]")
     moved.get_by_role("button", name="Undo").click()

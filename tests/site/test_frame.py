@@ -25,7 +25,9 @@ STOP = """async () => {
   const isBody = found === document.body;
   const isSeen = () => {
     const box = found.getBoundingClientRect();
-    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    // Of what is taller than the window, the part in sight counts.
+    const [first, last] = [Math.max(box.top, 0), Math.min(box.bottom, innerHeight)];
+    const [x, y] = [box.x + box.width / 2, (first + last) / 2];
     const top = document.elementFromPoint(x, y);
     const isOnTop = Boolean(top) && (found.contains(top) || top.contains(found));
     return box.width > 1 && box.height > 1 && isOnTop;
