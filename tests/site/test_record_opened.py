@@ -56,10 +56,27 @@ def opened(page: Page) -> Locator:
 
 
 def choose(page: Page, content: bytes, name: str = "filled.docx") -> None:
-    """Choose a file as the browser lets a person choose it."""
-    with page.expect_file_chooser() as chooser:
-        press(page, OPEN)
-    chooser.value.set_files({"name": name, "mimeType": WORD_TYPE, "buffer": content})
+    """Press the button, and give the file to the box that it opens.
+
+    The browser's own window is not waited for: with several pages open it may never be told of.
+    """
+    page.evaluate(NOTE_PRESS, BOX)
+    press(page, OPEN)
+    give(page, content, name)
+
+
+def give(page: Page, content: bytes, name: str) -> None:
+    """Give a file to the box whose window was asked for."""
+    page.wait_for_function("window.isAsked === true")
+    page.evaluate("window.isAsked = false")
+    page.locator(BOX).set_input_files({"name": name, "mimeType": WORD_TYPE, "buffer": content})
+
+
+BOX = "input[type=file][aria-label='Filled Word file']"
+NOTE_PRESS = """(box) => {
+  window.isAsked = false;
+  document.querySelector(box).click = () => (window.isAsked = true);
+}"""
 
 
 def filled(page: Page) -> bytes:
@@ -262,11 +279,10 @@ def test_on_a_phone_and_by_keyboard_a_file_is_opened(
     press(page, "Switch to dark colours")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     content = filled(page)
+    page.evaluate(NOTE_PRESS, BOX)
     page.get_by_role("button", name=OPEN).focus()
-    with page.expect_file_chooser() as chooser:
-        page.keyboard.press("Enter")
-    name = "a-long-name-" * 8 + ".docx"
-    chooser.value.set_files({"name": name, "mimeType": WORD_TYPE, "buffer": content})
+    page.keyboard.press("Enter")
+    give(page, content, "a-long-name-" * 8 + ".docx")
     expect(opened(page)).to_be_focused()
     wide = "document.documentElement.scrollWidth - document.documentElement.clientWidth"
     assert page.evaluate(wide) == 0
