@@ -175,6 +175,15 @@ def test_check_names_what_is_wrong_with_each_file_and_goes_on(
     ]
 
 
+def test_check_goes_on_after_a_file_that_is_not_there(capsys: pytest.CaptureFixture[str]) -> None:
+    done = Run(capsys, "case", "check", "missing.json", "first.json")
+    assert (done.status, done.err) == (1, "")
+    assert done.out.splitlines()[:2] == [
+        "missing.json: it cannot be read: No such file or directory.",
+        "first.json: opens. Child A.",
+    ]
+
+
 def test_check_is_done_where_every_file_opens(capsys: pytest.CaptureFixture[str]) -> None:
     done = Run(capsys, "case", "check", "first.json")
     assert (done.status, done.out.splitlines()[0]) == (0, "first.json: opens. Child A.")

@@ -117,6 +117,12 @@ def _check(arguments: argparse.Namespace) -> int:
             status = FAULTY
             sys.stdout.writelines(f"{fault}\n" for fault in error.faults)
             continue
+        except (
+            OSError
+        ) as error:  # one that cannot be read is told like one at fault: the rest go on
+            status = FAULTY
+            sys.stdout.write(f"{path}: it cannot be read: {error.strerror}.\n")
+            continue
         sys.stdout.writelines(f"{line}\n" for line in _sound(path, children))
     return status
 
