@@ -337,3 +337,11 @@ def test_which_child_is_meant_is_asked_for_and_never_guessed(
 ) -> None:
     done = Run(capsys, "plan", *arguments)
     assert (done.status, done.out, done.err) == (2, "", f"pathways: {message}\n")
+
+
+def test_a_calendar_of_one_child_says_that_others_share_a_meeting(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said = "Here each has an entry of its own; the calculator's page makes one for all."
+    assert said in Run(capsys, "plan", "one.json", "--child", "Sam", "--format", "ics").err
+    assert said not in Run(capsys, "plan", "both.json", "--child", "Sam", "--format", "ics").err

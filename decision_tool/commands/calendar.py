@@ -22,6 +22,10 @@ NO_REFERENCE = (
     "pathways: without --reference, the calendar file of a second child would replace these "
     "entries. Give each child a reference, such as --reference 'Case 7'."
 )
+AS_ONE = (
+    "pathways: some meetings of this child are held as one with a brother's or sister's. Here each "
+    "has an entry of its own; the calculator's page makes one for all."
+)
 
 
 def calendar_of_plan(plan: Plan, guidance: Guidance, typed: str, given: CaseArgument | None) -> str:
@@ -36,6 +40,8 @@ def calendar_of_plan(plan: Plan, guidance: Guidance, typed: str, given: CaseArgu
     case = UUID(kept.case) if kept.case else case_of(reference)
     if not reference and not kept.case:
         print(NO_REFERENCE, file=sys.stderr)  # noqa: T201 - a command prints
+    if saved and saved.as_one:
+        print(AS_ONE, file=sys.stderr)  # noqa: T201 - a command prints
     provisional = frozenset(saved.provisional if saved else ())
     stamp = datetime.now(UTC).replace(microsecond=0)
     chosen = Chosen(told=kept.told, provisional=provisional, stood=kept.days)
