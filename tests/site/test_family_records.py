@@ -208,10 +208,10 @@ def test_actions_and_the_day_agreed_go_on_into_the_record_of_the_next_meeting(
     for name, words in {
         "actions-1-action": "Ask the school",
         "actions-1-who": "Social worker",
-        "actions-1-by-when": "1 2 2027",
+        "actions-1-by-when": "1/2/2027",
         "actions-4-action": "Fourth",
         "actions-5-action": "Fifth",
-        "next-booked": "15 3 2027",
+        "next-booked": "15/3/2027",
     }.items():
         field(page, name).fill(words)
         field(page, name).press("Tab")
