@@ -104,7 +104,7 @@ class Joint:
     """The timetable of brothers and sisters.
 
     *sentence* and *about* say what is next; *row* is that row of that child. *offers* can be one
-    meeting, *as_one* are. *notes* say what was one meeting and cannot be any more.
+    meeting. *notes* say what was one meeting and cannot be any more.
     """
 
     state: AnswerState
@@ -115,7 +115,6 @@ class Joint:
     columns: tuple[ChildColumn, ...]
     groups: tuple[JointGroup, ...]
     offers: tuple[Offer, ...]
-    as_one: tuple[Offer, ...]
     notes: tuple[str, ...]
     announcement: str
 
@@ -155,7 +154,6 @@ class _Maker:
             columns=tuple(map(self.column, self.members)),
             groups=groups,
             offers=tuple(map(self.offer, offered(self.members, self.one_of))),
-            as_one=tuple(map(self.offer, self.ones)),
             notes=(NOT_ONE,) * self.is_any_apart,
             announcement=self.announcement(first, groups),
         )
