@@ -13,6 +13,7 @@ from decision_tool.publish.check.lint_reach import reach_faults
 from decision_tool.publish.check.lint_readings import reading_faults
 from decision_tool.publish.source.common_schema import ReadingsFile, RegisterFile
 from decision_tool.publish.source.compile import compile_library
+from decision_tool.publish.source.editions import read_editions
 from decision_tool.publish.source.field_types import Shape
 from decision_tool.publish.source.library import Library
 from decision_tool.publish.source.record_schema import RecordFile
@@ -60,7 +61,11 @@ def _read(root: Path) -> tuple[Sources | None, list[Fault]]:
     sources = _sources(files, [record for record in records if record is not None])
     situation = next(file.source for file in files if file.model is SituationFile)
     readings = next(file.source for file in files if file.model is ReadingsFile)
-    faults = [*reach_faults(sources, situation), *reading_faults(sources, readings)]
+    faults = [
+        *reach_faults(sources, situation),
+        *reading_faults(sources, readings),
+        *read_editions(root)[1],
+    ]
     return sources, _in_reading_order(faults)
 
 
