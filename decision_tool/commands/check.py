@@ -80,7 +80,8 @@ def _lines(outcome: Outcome, *, is_whole: bool) -> Iterator[str]:
         yield f"  {counted(of, kind)}: {shown} shown, {by_signed} by a signed example"
     if is_whole:
         yield from _missing("No example shows:", outcome, "any")
-        yield from _missing("No signed example shows:", outcome, "signed")
+        if outcome.signed:  # else it would list everything
+            yield from _missing("No signed example shows:", outcome, "signed")
     elif outcome.uncovered:
         yield "What is not shown yet: pathways check --examples"
 

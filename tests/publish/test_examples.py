@@ -158,7 +158,7 @@ def test_both_sides_of_a_condition_are_counted(project: Path) -> None:
     add(project, MONTHS, "two")
     assert "condition: move/packing, only if: far is yes: does not hold" in shown(project)
     assert "month end: move/monthly" in shown(project)
-    assert "condition: move/first, invited driver: far is yes: does not hold" in shown(project)
+    assert "condition: moving, invited driver: far is yes: does not hold" in shown(project)
 
 
 def test_a_window_is_shown_by_both_its_days_only(project: Path) -> None:
@@ -192,8 +192,11 @@ def test_an_unsigned_set_is_said_to_be_unsigned(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     add(project, HANDOVER)
-    cli.main(["--source", str(project), "check"])
-    assert "1 worked example tried, none of them signed yet." in capsys.readouterr().out
+    cli.main(["--source", str(project), "check", "--examples"])
+    out = capsys.readouterr().out
+    assert "1 worked example tried, none of them signed yet." in out
+    assert "No example shows:" in out
+    assert "No signed example shows:" not in out
 
 
 def test_examples_are_tried_once_for_the_same_files(

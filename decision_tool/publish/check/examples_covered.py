@@ -67,9 +67,10 @@ class Coverage:
 
 def coverage(runs: Sequence[Run], guidance: Guidance) -> Coverage:
     """Return what the examples of *runs* show of *guidance*."""
-    named = dict.fromkeys(_parts(guidance))
+    places = _places(guidance)
+    named = dict.fromkeys(_parts(guidance, places))
     parts = tuple(sorted(named, key=lambda one: KINDS.index(one.kind)))
-    shown = [(run.example.is_signed, frozenset(_shown(run, guidance))) for run in runs]
+    shown = [(run.example.is_signed, frozenset(_shown(run, guidance, places))) for run in runs]
     return Coverage(
         parts,
         frozenset().union(*(one for _, one in shown)).intersection(parts),
@@ -77,11 +78,35 @@ def coverage(runs: Sequence[Run], guidance: Guidance) -> Coverage:
     )
 
 
-def _parts(guidance: Guidance) -> Iterator[Part]:
+Places = Mapping[tuple[str, str, Guard], str]
+"""What a condition of who is invited is called by, by pathway, role and guard."""
+
+
+def _places(guidance: Guidance) -> Places:
+    """Return whose each condition of an invitation is: a step's, or its guide's if several have it.
+
+    What a guide says of every meeting is one condition, tried once.
+    """
+    steps: dict[tuple[str, str, Guard], list[str]] = {}
+    guides = {pathway.id: pathway.guide for pathway in guidance.pathways}
+    invited = [
+        (step, one.role, one.guard) for step in guidance.steps() for one in step.invite if one.guard
+    ]
+    for step, role, guard in invited:
+        steps.setdefault((guides[step.pathway], role, guard), []).append(step.id)
+    return {
+        (step.id, role, guard): guides[step.pathway]
+        if len(steps[guides[step.pathway], role, guard]) > 1
+        else step.id
+        for step, role, guard in invited
+    }
+
+
+def _parts(guidance: Guidance, places: Places) -> Iterator[Part]:
     for pathway in guidance.pathways:
         for step in pathway.steps:
             yield Part("step", step.id)
-            yield from _conditions(step)
+            yield from _conditions(step, places)
             for branch in step.rule:
                 yield from _of_branch(step, branch)
         for invitee in pathway.adds_invitees:
@@ -91,7 +116,7 @@ def _parts(guidance: Guidance) -> Iterator[Part]:
         yield _note(note)
 
 
-def _conditions(step: Step) -> Iterator[Part]:
+def _conditions(step: Step, places: Places) -> Iterator[Part]:
     if step.only_if:
         yield from _both(f"{step.id}, only if", step.only_if)
     if len(step.rule) > 1:
@@ -99,7 +124,8 @@ def _conditions(step: Step) -> Iterator[Part]:
             yield _case(step, branch)
     for invitee in step.invite:
         if invitee.guard:
-            yield from _both(f"{step.id}, invited {invitee.role}", invitee.guard)
+            place = places[step.id, invitee.role, invitee.guard]
+            yield from _both(f"{place}, invited {invitee.role}", invitee.guard)
     for record in step.records_if:
         yield from _both(f"{step.id}, record {record.record}", record.guard)
 
@@ -161,12 +187,12 @@ def _inside(value: Any, kind: type[Any]) -> Iterator[Any]:  # noqa: ANN401 - any
             yield from _inside(getattr(value, field.name), kind)
 
 
-def _shown(run: Run, guidance: Guidance) -> Iterator[Part]:
+def _shown(run: Run, guidance: Guidance, places: Places) -> Iterator[Part]:
     """Yield what one example shows."""
     expected = run.example.file.expected_json()
     rows = {row.id: row for row in run.plan.steps}
     for one in expected.get("steps", []):
-        yield from _shown_of(one, rows[one["id"]], run)
+        yield from _shown_of(one, rows[one["id"]], run, places)
     said = [(one["code"], frozenset(one.get("steps", ()))) for one in expected.get("notes", [])]
     for note in guidance.notes:
         if any(code == note.code and steps <= {*note.steps} for code, steps in said):
@@ -174,7 +200,9 @@ def _shown(run: Run, guidance: Guidance) -> Iterator[Part]:
     yield from _added(expected.get("steps", []), rows, run)
 
 
-def _shown_of(expected: Mapping[str, Any], row: PlannedStep, run: Run) -> Iterator[Part]:
+def _shown_of(
+    expected: Mapping[str, Any], row: PlannedStep, run: Run, places: Places
+) -> Iterator[Part]:
     step, planner = row.step, run.plan.planner
     yield Part("step", step.id)
     if step.only_if and isinstance(holds := evaluate(step.only_if, planner.facts), bool):
@@ -186,7 +214,10 @@ def _shown_of(expected: Mapping[str, Any], row: PlannedStep, run: Run) -> Iterat
             shown = _shown_days(expected, run)
             yield from (one for one in _of_branch(step, branch) if one.kind in shown)
     if "invite" in expected:
-        yield from _invited(f"{step.id}", step.invite, run)
+        for one in step.invite:
+            if one.guard:
+                place = places[step.id, one.role, one.guard]
+                yield from _invited(place, [one], run)
     if "records" in expected:
         for record in step.records_if:
             comes = evaluate(record.guard, planner.facts) is not False
