@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import Fault
 from decision_tool.publish.source import strangers
 from decision_tool.publish.source.example_schema import ExampleFile
@@ -30,6 +32,14 @@ class Example:
     def id(self) -> str:
         """Return ``pathway/name``."""
         return f"{self.pathway}/{self.name}"
+
+    @property
+    def signature(self) -> str:
+        """Return who signed it and when, in words."""
+        if self.file.signed_by is None or self.file.signed_on is None:
+            return "not yet signed"
+        day = long_date(date.fromisoformat(self.file.signed_on))
+        return f"signed by {self.file.signed_by} on {day}"
 
     @property
     def is_signed(self) -> bool:
