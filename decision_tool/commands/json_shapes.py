@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from decision_tool.core.days.dates import IsoDay
 
@@ -14,10 +14,37 @@ class FaultJson(TypedDict):
     message: str
 
 
+class ShownJson(TypedDict):
+    """How many there are of a kind, how many a worked example shows, and a signed one."""
+
+    kind: str
+    of: int
+    shown: int
+    signed: int
+
+
+class NotShownJson(TypedDict):
+    """A part of the guidance that no example shows, or (*by* signed) none that is signed."""
+
+    kind: str
+    what: str
+    by: str
+
+
+class ExamplesJson(TypedDict):
+    """What the worked examples come to; there where nothing is wrong."""
+
+    holding: int
+    signed: int
+    shown: list[ShownJson]
+    not_shown: list[NotShownJson]
+
+
 class CheckJson(TypedDict):
-    """The reply of `pathways check`: every fault of every file, or none."""
+    """The reply of `pathways check`: every fault of every file, or what the examples show."""
 
     faults: list[FaultJson]
+    examples: NotRequired[ExamplesJson]
 
 
 WorkingFiles = Literal["unpublished", "faulty", "same", "differ"]

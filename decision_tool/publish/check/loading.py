@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.publish.check.examples_run import tried
 from decision_tool.publish.check.fingerprint import FOLDER
 from decision_tool.publish.check.lint import lint
 from decision_tool.publish.check.lint_reach import reach_faults
@@ -14,6 +15,7 @@ from decision_tool.publish.check.lint_readings import reading_faults
 from decision_tool.publish.source.common_schema import ReadingsFile, RegisterFile
 from decision_tool.publish.source.compile import compile_library
 from decision_tool.publish.source.editions import read_editions
+from decision_tool.publish.source.example_schema import ExampleFile
 from decision_tool.publish.source.field_types import Shape
 from decision_tool.publish.source.library import Library
 from decision_tool.publish.source.record_schema import RecordFile
@@ -33,14 +35,24 @@ def load_library(root: Path) -> Library:
 
 
 def check(root: Path) -> list[Fault]:
-    """Return every fault in *root*/pathways, in the order of the files and their lines."""
-    return _read(root)[1]
+    """Return every fault in *root*/pathways, in the order of the files and their lines.
+
+    The worked examples are tried where nothing else is wrong.
+    """
+    sources, faults = _read(root)
+    if sources and not faults:
+        try:
+            tried(root / FOLDER, compile_library(sources).guidance)
+        except FaultsError as error:
+            return _in_reading_order(error.faults)
+    return faults
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
     """Return a JSON Schema for each sort of source file, for editors that complete and check."""
     models: dict[str, type[Shape]] = {
         **COMMON,
+        "example": ExampleFile,
         "pathway": PathwayFile,
         "record": RecordFile,
         "register": RegisterFile,
