@@ -30,7 +30,7 @@ from decision_tool.core.situation.situation import (
 )
 
 NO_BIRTHS: Mapping[str, date] = MappingProxyType({})
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+NUMBERS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
 def situation_reply(
@@ -161,7 +161,7 @@ def title(found: Outcome, guidance: Guidance) -> str:
     count = len(found.pathways)
     if not count:
         return guidance.situation.no_guide.title
-    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+    number = NUMBERS[count - 1] if count <= len(NUMBERS) else str(count)
     return f"{number} pathway applies" if count == 1 else f"{number} pathways apply"
 
 
