@@ -6,6 +6,7 @@ import csv
 from io import StringIO
 
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.named_edition import named_edition
 from decision_tool.core.planning.index import Index, index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
@@ -14,6 +15,7 @@ from decision_tool.core.timetable.row_facts import facts_at
 BYTE_ORDER_MARK = "\ufeff"
 COLUMNS = facts_at("csv")
 HEADINGS = tuple(fact.heading_at("csv") for fact in COLUMNS)
+EDITION = "Guidance edition"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -24,15 +26,21 @@ def plan_as_csv(plan: Plan, guidance: Guidance) -> str:
     """
     index, out = index_of(guidance), StringIO()
     writer = csv.writer(out)
-    writer.writerow(HEADINGS)
+    whose = edition_cells(guidance)
+    writer.writerow((*HEADINGS, *whose))
     for row in plan.steps:
-        writer.writerow([harmless(cell) for cell in cells(row, index)])
+        writer.writerow([harmless(cell) for cell in (*cells(row, index), *whose.values())])
     return BYTE_ORDER_MARK + out.getvalue()
 
 
 def cells(row: PlannedStep, index: Index) -> tuple[str, ...]:
     """Return the cells of one step, in the order of HEADINGS."""
     return tuple(fact.words(row, index) for fact in COLUMNS)
+
+
+def edition_cells(guidance: Guidance) -> dict[str, str]:
+    """Return a last column that says which edition a row rests on, where one was asked for."""
+    return {EDITION: named_edition(guidance)} if guidance.in_force_from else {}
 
 
 def harmless(cell: str) -> str:

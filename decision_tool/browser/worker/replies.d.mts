@@ -155,6 +155,7 @@ export interface Caseload {
   lines: CaseLine[];
   announcement: string;
   edition: string;
+  in_force_until?: string;
   can_calendar: number;
 }
 
@@ -654,9 +655,14 @@ export interface Pasted {
   html: string;
 }
 
-/** The reply of `pathways plan`: every step of every chosen pathway. */
+/**
+ * The reply of `pathways plan`: every step of every chosen pathway. ``in_force_until`` is there
+ * where a later edition has been published since.
+ */
 export interface Plan {
   schema: number;
+  edition: string;
+  in_force_until?: string;
   given: Given;
   steps: Step[];
   problems: Problem[];
@@ -821,8 +827,13 @@ export interface Since {
   since: TeamSince;
 }
 
-/** The reply of `pathways ask`: the questions asked so far, and where they lead. */
+/**
+ * The reply of `pathways ask`: the questions asked so far, and where they lead. ``in_force_until``
+ * is there where a later edition has been published since.
+ */
 export interface Situation {
+  edition: string;
+  in_force_until?: string;
   questions: Question[];
   next: string | null;
   up_to: number;

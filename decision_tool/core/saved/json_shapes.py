@@ -124,7 +124,13 @@ class SharedPart(TypedDict):
     shared: NotRequired[SharedJson]
 
 
-class CaseJson(CaseHead, SharedPart):
+EditionPart = TypedDict(
+    "EditionPart", {"edition-digest": NotRequired[str], "follows": NotRequired[str]}
+)
+"""The parts of a case of a published edition: its first digits, and whether it stays there."""
+
+
+class CaseJson(CaseHead, EditionPart, SharedPart):
     """A saved case: one child, or brothers and sisters together."""
 
     children: list[ChildJson]
