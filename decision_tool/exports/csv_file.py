@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+from collections.abc import Sequence
 from io import StringIO
 
 from decision_tool.core.guidance.model import Guidance
@@ -16,20 +17,30 @@ BYTE_ORDER_MARK = "\ufeff"
 COLUMNS = facts_at("csv")
 HEADINGS = tuple(fact.heading_at("csv") for fact in COLUMNS)
 EDITION = "Guidance edition"
+CHILD = "Child"
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def plan_as_csv(plan: Plan, guidance: Guidance) -> str:
+def plan_as_csv(plan: Plan, guidance: Guidance, child: str = "") -> str:
     """Return the plan as CSV text with a byte order mark and CRLF line ends.
 
     Days are ISO 8601, which every spreadsheet reads the same way. No cell starts a formula.
+    *child* is the label of one of several.
     """
+    return plans_as_csv([(child, plan)], guidance)
+
+
+def plans_as_csv(plans: Sequence[tuple[str, Plan]], guidance: Guidance) -> str:
+    """Return the plans of several children, by label: the first column says whose a row is."""
     index, out = index_of(guidance), StringIO()
     writer = csv.writer(out)
     whose = edition_cells(guidance)
-    writer.writerow((*HEADINGS, *whose))
-    for row in plan.steps:
-        writer.writerow([harmless(cell) for cell in (*cells(row, index), *whose.values())])
+    is_named = any(child for child, _ in plans)
+    writer.writerow((*([CHILD] if is_named else []), *HEADINGS, *whose))
+    for child, plan in plans:
+        for row in plan.steps:
+            told = (*([child] if is_named else []), *cells(row, index), *whose.values())
+            writer.writerow([harmless(cell) for cell in told])
     return BYTE_ORDER_MARK + out.getvalue()
 
 

@@ -43,7 +43,7 @@ class Copied:
     """What is copied: a plan as the page shows it, and what the user calls the child, if at all.
 
     *provisional* names the key dates that may still move. *changed* is what changed since the
-    dates were handed over or saved, if that is to be told.
+    dates were handed over or saved, if that is to be told; *child* is the label of one of several.
     """
 
     plan: Plan
@@ -51,13 +51,15 @@ class Copied:
     provisional: frozenset[str] = frozenset()
     reference: str = ""
     changed: Changed | None = None
+    child: str = ""
 
 
 def plan_for_pasting(copied: Copied, guidance: Guidance) -> Pasted:
     """Return the timetable to paste. A child's birth is told as an age, as on paper."""
     index = index_of(guidance)
     title = f"Joint supervision timetable: {index.titles(copied.plan.given.pathways, ', ')}"
-    case = [f"Case number: {copied.reference}"] if copied.reference else []
+    whose = (("Case number", copied.reference), ("Child", copied.child))
+    case = [f"{what}: {words}" for what, words in whose if words]
     basis = [*_basis(copied, guidance)]
     troubles = [trouble.message for trouble in copied.shown.troubles]
     groups, says = copied.shown.groups, _RowSays(copied.plan, index)

@@ -74,8 +74,12 @@ export class Exporter {
 
   /** What titles and copies call the child: the number, and which child of several. */
   get whose() {
-    const { reference, label, others } = this.typed;
-    return [reference, others.length > 0 ? label : ""].filter(Boolean).join(" ");
+    return [this.typed.reference, this.child].filter(Boolean).join(" ");
+  }
+
+  /** The label of the child in hand, where there are several; else "". */
+  get child() {
+    return this.typed.others.length > 0 ? this.typed.label : "";
   }
 
   /**

@@ -34,6 +34,15 @@ export function isFamily({ others }) {
 }
 
 /**
+ * Return all the children of a case, in its own order and not by who is in hand.
+ * @param {Typed} typed
+ */
+export function inOrder(typed) {
+  const all = [typed, ...typed.others];
+  return typed.order.flatMap((label) => all.filter((one) => one.label === label));
+}
+
+/**
  * Return what a child is called within a sentence: a letter alone reads as a word.
  * @param {string} label
  */
@@ -48,6 +57,14 @@ export function childName(label) {
 export function childTitle(label) {
   const name = childName(label);
   return name.charAt(0).toUpperCase() + name.slice(1);
+}
+
+/**
+ * Return what the child in hand is called in what is made of a case of several; "" where it is alone.
+ * @param {Pick<Typed, "label" | "others">} typed
+ */
+export function whichChild(typed) {
+  return isFamily(typed) ? childTitle(typed.label) : "";
 }
 
 /**
@@ -100,6 +117,15 @@ export function rename(typed, words) {
   typed.order = typed.order.map((one) => (one === typed.label ? label : one));
   typed.label = label;
   return "";
+}
+
+/**
+ * Tell whether words name the child of a label, as `core/saved/label.py` does.
+ * @param {string} label
+ * @param {string} words
+ */
+export function isLabelOf(label, words) {
+  return isSameNumber(asLabel(label), asLabel(words));
 }
 
 /**

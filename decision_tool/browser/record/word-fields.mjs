@@ -26,8 +26,8 @@ const TICK_WORDS = /^(?:x|y|yes|true)$/i;
  * @property {string} cell where it stands, "2 5 1", or ""
  * @property {string[]} printed what is printed in its cell
  *
- * @typedef {{fields: KnownField[], shapes: string[], outside: string[], identity: string}} Blank
- * *shapes*: of its tables; *outside*: what is printed where no field is; *identity*: the field that its heads repeat
+ * @typedef {{fields: KnownField[], shapes: string[], outside: string[]}} Blank
+ * *shapes*: of its tables; *outside*: what is printed where no field is
  */
 
 /**
@@ -51,8 +51,7 @@ export function blankForm(text) {
       printed: linesIn(place).map(plain).filter(Boolean),
     };
   });
-  const bound = controls.find((one) => first(one, W, "dataBinding"));
-  return { fields, shapes: cells.shapes, outside: linesOutside(text, controls.map(placeOf)), identity: bound ? nameOf(bound, "tag") : "" };
+  return { fields, shapes: cells.shapes, outside: linesOutside(text, controls.map(placeOf)) };
 }
 
 /**
@@ -215,7 +214,7 @@ function placeOf(control) {
  * @param {Element} control
  * @param {string} name "tag", or "alias": its title
  */
-function nameOf(control, name) {
+export function nameOf(control, name) {
   return first(control, W, name)?.getAttributeNS(W, "val") ?? "";
 }
 

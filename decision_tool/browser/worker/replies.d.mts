@@ -437,6 +437,14 @@ export interface JointRow {
   mark: JointMark | null;
 }
 
+/** The record of the meeting before, of the same child and form: *when* says of which day. */
+export interface LastRecord {
+  row: string;
+  document: string;
+  title: string;
+  when: string;
+}
+
 /** A pathway that will apply once the child is old enough. */
 export interface Later {
   id: string;
@@ -711,7 +719,9 @@ export interface RecordLink {
 /**
  * One form to fill in for one *row*, by the id of its *document*. *title* names the step and its
  * pathway, *form* the form; *day* (ISO 8601) places the row in the timetable; *fills* hold only
- * what is known.
+ * what is known. *last* is the record whose actions it goes on with. *child* is the label of one of
+ * several children, or "". Records that *one* numbers alike are of one meeting, and are one form
+ * with a part a child; 0: of no other.
  */
 export interface RecordMade {
   row: string;
@@ -721,6 +731,9 @@ export interface RecordMade {
   when: string;
   day: string | null;
   fills: Record<string, string>;
+  last: LastRecord | null;
+  child: string;
+  one: number;
 }
 
 /** The records asked for, and what gives none; ``stem`` names the file of all of them. */
