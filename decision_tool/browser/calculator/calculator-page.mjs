@@ -144,6 +144,7 @@ export class CalculatorPage {
       email: (since) => this.#email({ since }),
       emails: () => this.typed.emails,
       settledNow: () => this.asking.settled(),
+      onDrawn: () => this.asking.now(),
       copy: (text) => exporter.copyEmail(text, this.notices, { isAll: true }),
     });
     /** @type {Asking} */

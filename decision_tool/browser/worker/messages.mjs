@@ -42,8 +42,8 @@
  *   list_all: string[],
  *   today: string,
  * }} Form
- * @typedef {{kind: "settled" | "handed-over" | "saved", on?: string | null, what?: string, form?: Form, given?: Given}} Since
- * what changes are told from: as a form or a given object; *on*, *what*: when and how it was handed over
+ * @typedef {{kind: "settled" | "handed-over" | "saved", on?: string | null, what?: string, form?: Form, given?: Given, is_drawn?: boolean}} Since
+ * what changes are told from: as a form or a given object; *is_drawn*: the drawing tells moves from it too; *on*, *what*: when and how it was handed over
  * @typedef {{ask: "plan", form: Form, before: Before | null, open: string[], since?: Since | null}} Request
  * @typedef {Record<string, string[]>} Ticked options ticked, by guided question
  * @typedef {{ask: "situation", answers: Ticked, today: string}} SituationRequest
