@@ -21,7 +21,7 @@ OF_A_CASE = ["core.caseload", "core.family", "core.saved", "core.situation", "co
 PYTHON: Mapping[str, list[str]] = {
     "core": [],
     "core.days": ["core"],
-    "core.guidance": ["core.days"],
+    "core.guidance": ["core", "core.days"],
     "core.planning": ["core", "core.days", "core.guidance"],
     "core.timetable": CORE,
     "core.situation": [*CORE, "core.timetable"],

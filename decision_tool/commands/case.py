@@ -15,16 +15,15 @@ from decision_tool.commands.project import guidance_of
 from decision_tool.commands.text_file import add_out
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.family.joint import Joint, joint_timetable
-from decision_tool.core.family.member import member, together
+from decision_tool.core.family.member import member_of, together
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.plain import plain
-from decision_tool.core.planning.given import parse_day
+from decision_tool.core.planning.given import Given, parse_day
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.reply import plan_as_json
 from decision_tool.core.saved.case_text import case_text
 from decision_tool.core.saved.joining import joined, to_save
 from decision_tool.core.saved.opening import Opened
-from decision_tool.core.timetable.timetable import Asked
 from decision_tool.core.words import listed
 from decision_tool.exports.joint_text import joint_as_text
 from decision_tool.exports.text import plan_as_text
@@ -61,17 +60,14 @@ def _show(arguments: argparse.Namespace) -> int:
     for child in children:
         _tell(child, is_named=len(children) > 1)
     today = _today(children, arguments.today)
-    plans = [make_plan(guidance, replace(child.given, today=today)) for child in children]
-    asked = [
-        Asked(provisional=child.provisional, not_held=frozenset(child.not_held))
-        for child in children
-    ]
+    givens = [replace(child.given, today=today) for child in children]
     if arguments.format == "json":
-        sys.stdout.write(_as_json(children, plans))
+        sys.stdout.write(_as_json(children, [make_plan(guidance, given) for given in givens]))
     elif len(children) == 1:
-        sys.stdout.write(plan_as_text(plans[0], guidance, asked[0].not_held))
+        plan = make_plan(guidance, givens[0])
+        sys.stdout.write(plan_as_text(plan, guidance, frozenset(children[0].not_held)))
     else:
-        sys.stdout.write(joint_as_text(_joint(children, plans, asked, guidance)))
+        sys.stdout.write(joint_as_text(_joint(children, givens, guidance)))
     return 0
 
 
@@ -85,12 +81,16 @@ def _today(children: tuple[Opened, ...], asked: str | None) -> date | None:
     return max((child.given.today for child in children if child.given.today), default=None)
 
 
-def _joint(
-    children: tuple[Opened, ...], plans: list[Plan], asked: list[Asked], guidance: Guidance
-) -> Joint:
+def _joint(children: tuple[Opened, ...], givens: list[Given], guidance: Guidance) -> Joint:
     members = [
-        member(child.label, plan, guidance, one)
-        for child, plan, one in zip(children, plans, asked, strict=True)
+        member_of(
+            child.label,
+            given,
+            guidance,
+            provisional=child.provisional,
+            not_held=child.not_held,
+        )
+        for child, given in zip(children, givens, strict=True)
     ]
     as_one = together((child.label, child.as_one) for child in children)
     return joint_timetable(members, guidance, as_one)

@@ -34,12 +34,7 @@ FORMATS = ("text", "json", "csv", "ics", "paste", "email")
 
 def add_arguments(one: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
-    one.add_argument("pathways", nargs="*", metavar="PATHWAY", help=PATHWAY)
-    one.add_argument("--date", action="append", default=[], metavar="KEY=DATE")
-    one.add_argument("--answer", action="append", default=[], metavar="Q=V")
-    one.add_argument("--held", action="append", default=[], metavar="STEP=DATE")
-    one.add_argument("--agreed", action="append", default=[], metavar="STEP=DATE", help=AGREED)
-    one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
+    add_given(one)
     one.add_argument("--list-all", action="append", default=[], metavar="STEP", help=LIST_ALL)
     one.add_argument("--what-if", metavar="KEY=DATE", help=WHAT_IF)
     one.add_argument("--latest-safe", metavar="KEY", help=LATEST_SAFE)
@@ -52,10 +47,20 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
     one.set_defaults(command=_plan, argument="--given")
 
 
+def add_given(one: argparse.ArgumentParser) -> None:
+    """Add the flags that say what is given; `given_of` reads them."""
+    one.add_argument("pathways", nargs="*", metavar="PATHWAY", help=PATHWAY)
+    one.add_argument("--date", action="append", default=[], metavar="KEY=DATE")
+    one.add_argument("--answer", action="append", default=[], metavar="Q=V")
+    one.add_argument("--held", action="append", default=[], metavar="STEP=DATE")
+    one.add_argument("--agreed", action="append", default=[], metavar="STEP=DATE", help=AGREED)
+    one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
+
+
 def _plan(arguments: argparse.Namespace) -> int:
     guidance = guidance_of(arguments)
     _take_case(arguments)
-    plan = make_plan(guidance, _given(arguments, guidance))
+    plan = make_plan(guidance, given_of(arguments, guidance))
     sys.stdout.write(_written(plan, guidance, arguments))
     return 0
 
@@ -133,8 +138,11 @@ def _not_held(case: CaseArgument | None) -> frozenset[str]:
     return frozenset(saved.not_held if saved else ())
 
 
-def _given(arguments: argparse.Namespace, guidance: Guidance) -> Given:
-    """Return the checked inputs: those of the file, with each flag put over them."""
+def given_of(arguments: argparse.Namespace, guidance: Guidance) -> Given:
+    """Return the checked inputs: those of the file, with each flag put over them.
+
+    Raises FaultsError at the argument that is at fault.
+    """
     case = _case(arguments)
     plain = case.given(guidance) if case else {}
     pathways = arguments.pathways or plain.get("pathways", [])

@@ -19,6 +19,22 @@ def project_root(arguments: argparse.Namespace) -> Path:
     return next(near, Path(__file__).resolve().parents[2])
 
 
+def add_edition(command: argparse.ArgumentParser) -> None:
+    """Add ``--edition V`` and ``--as-at DATE``: another guidance than the files as they stand."""
+    command.add_argument("--edition", metavar="V", help="by this published edition: 1.0")
+    command.add_argument(
+        "--as-at", metavar="DATE", help="by the edition that was in force on this day"
+    )
+
+
 def guidance_of(arguments: argparse.Namespace) -> Guidance:
-    """Return the guidance of the project. Raises FaultsError with every fault in it."""
-    return cached_guidance(project_root(arguments))
+    """Return the guidance of the project, or of the published edition that is asked for.
+
+    Raises FaultsError with every fault in it, and where there is no such edition.
+    """
+    version, day = getattr(arguments, "edition", None), getattr(arguments, "as_at", None)
+    if version is None and day is None:
+        return cached_guidance(project_root(arguments))
+    from decision_tool.commands.as_at import edition_asked  # noqa: PLC0415 - for these flags only
+
+    return edition_asked(project_root(arguments), version, day)

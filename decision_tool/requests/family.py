@@ -6,11 +6,9 @@ from collections.abc import Mapping
 from typing import Any, TypedDict
 
 from decision_tool.core.family.joint import Joint, joint_timetable
-from decision_tool.core.family.member import Member, member, together
+from decision_tool.core.family.member import Member, member_of, together
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.progress import Progress
-from decision_tool.core.timetable.timetable import Asked
 from decision_tool.requests.children import ChildAsked, children_of
 
 
@@ -35,5 +33,10 @@ def joint_of(request: Mapping[str, Any], guidance: Guidance) -> Joint:
 
 def _member(child: ChildAsked, guidance: Guidance) -> Member:
     filled = child.filled
-    asked = Asked(provisional=filled.provisional, not_held=filled.not_held)
-    return member(child.said.label, make_plan(guidance, filled.given), guidance, asked)
+    return member_of(
+        child.said.label,
+        filled.given,
+        guidance,
+        provisional=filled.provisional,
+        not_held=filled.not_held,
+    )

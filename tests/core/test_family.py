@@ -39,6 +39,11 @@ def said(offers: tuple[Offer, ...]) -> list[str]:
     return [one.words for one in offers]
 
 
+def ones(joint: Joint) -> list[tuple[RowOf, ...]]:
+    """Return the rows of each meeting that is held as one."""
+    return [row.of for group in joint.groups for row in group.rows if row.one]
+
+
 def test_rows_that_read_the_same_are_one_and_have_a_cell_a_child() -> None:
     elder = child("A", VISITS, **hearing("2026-12-07", birth="2012-03-03"))
     younger = child("Sam", VISITS, **hearing("2026-12-07", birth="2024-08-19"))
@@ -176,7 +181,7 @@ def test_meetings_of_one_name_are_offered_up_to_seven_days_apart() -> None:
     week = joint_of(VISITS, first, child("B", VISITS, **hearing("2026-12-14")))
     longer = joint_of(VISITS, first, child("B", VISITS, **hearing("2026-12-15")))
     assert week.offers == (Offer("Visit for A and B, on Mon 23 Nov 2026", tuple(BOTH)),)
-    assert (longer.offers, week.as_one, week.notes) == ((), (), ())
+    assert (longer.offers, ones(week), week.notes) == ((), [], ())
 
 
 def test_the_earlier_child_is_named_first_in_an_offer() -> None:
@@ -291,7 +296,7 @@ def test_the_earlier_day_is_allowed_for_both(review: str, *, is_allowed: bool) -
     assert bool(offers) == is_allowed
     both = [rows("A p/visit", "B q/visit")]
     joint = joint_of(WINDOW, first, second, together=both)
-    assert (len(joint.as_one), joint.notes) == ((1, ()) if is_allowed else (0, (NOT_ONE,)))
+    assert (len(ones(joint)), joint.notes) == ((1, ()) if is_allowed else (0, (NOT_ONE,)))
 
 
 def test_what_an_event_on_a_day_off_calls_for_can_be_one_on_the_working_day_after() -> None:
@@ -317,7 +322,9 @@ def test_meetings_that_were_one_and_held_are_over_without_a_word() -> None:
     held = {"p/visit": "2026-09-01"}
     one, other = (child(label, VISITS, **HEARING, held=held) for label in "AB")
     joint = joint_of(VISITS, one, other, together=[BOTH])
-    assert (joint.as_one, joint.notes) == ((), ())
+    assert (ones(joint), joint.notes) == ([], ())
+    (row,) = (row for group in joint.groups if group.id == "held" for row in group.rows)
+    assert row.mark is None
 
 
 def test_today_is_not_past() -> None:
@@ -355,7 +362,6 @@ def test_meetings_as_one_are_one_row_on_the_earlier_day_with_each_limit(first: s
     assert row.one == "One meeting for 2 that the guide asks for."
     assert (row.cells, row.of, row.then) == (("Pathway", "Pathway"), tuple(BOTH), ())
     assert (row.kind, row.tags) == ("meeting", ())
-    assert joint.as_one == (Offer("Visit for A and B, on Mon 23 Nov 2026", tuple(BOTH)),)
     assert (joint.offers, joint.notes) == ((), ())
     assert words(joint.sentence) == (
         f"Hold one meeting for {labels}: Visit on Monday 23 November 2026."
@@ -417,7 +423,6 @@ def test_meetings_of_two_names_as_one_are_named_both_and_everybody_is_invited() 
     (row,) = joint.groups[0].rows
     assert (row.title, row.cells) == ("Visit and Talk", ("Pathway", "Other pathway"))
     assert row.who == "Chair or Social worker arranges; School"
-    assert said(joint.as_one) == ["Visit for A and Talk for B, on Mon 7 Dec 2026"]
 
 
 def test_a_limit_that_two_children_have_alike_is_said_once() -> None:
@@ -500,7 +505,7 @@ def test_a_step_that_is_gone_or_named_twice_is_no_second_meeting() -> None:
     one, other = (child(label, VISITS, **HEARING) for label in "AB")
     for told in (rows("A p/visit", "B p/gone"), rows("A p/visit", "A p/visit"), []):
         joint = joint_of(VISITS, one, other, together=[told])
-        assert (joint.as_one, joint.notes) == ((), (NOT_ONE,))
+        assert (ones(joint), joint.notes) == ([], (NOT_ONE,))
 
 
 def test_each_that_is_not_one_any_more_is_noted_and_the_rest_stay() -> None:
@@ -508,7 +513,7 @@ def test_each_that_is_not_one_any_more_is_noted_and_the_rest_stay() -> None:
     one, other = (child(label, VISITS, dates=dates) for label in "AB")
     gone = rows("A p/talk", "C p/talk")
     joint = joint_of(VISITS, one, other, together=[gone, BOTH])
-    assert (len(joint.as_one), joint.notes) == (1, (NOT_ONE,))
+    assert (len(ones(joint)), joint.notes) == (1, (NOT_ONE,))
     assert said(joint.offers) == ["Talk for A and B, on Thu 8 Oct 2026"]
 
 

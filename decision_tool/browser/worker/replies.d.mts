@@ -394,8 +394,8 @@ export interface Invitation {
 
 /**
  * The timetable of brothers and sisters. *sentence* and *about* say what is next; *row* is that row
- * of that child. *offers* can be one meeting, *as_one* are. *notes* say what was one meeting and
- * cannot be any more.
+ * of that child. *offers* can be one meeting. *notes* say what was one meeting and cannot be any
+ * more.
  */
 export interface Joint {
   state: "idle" | "late" | "soon" | "later" | "none";
@@ -406,7 +406,6 @@ export interface Joint {
   columns: ChildColumn[];
   groups: JointGroup[];
   offers: Offer[];
-  as_one: Offer[];
   notes: string[];
   announcement: string;
 }

@@ -104,7 +104,7 @@ class Joint:
     """The timetable of brothers and sisters.
 
     *sentence* and *about* say what is next; *row* is that row of that child. *offers* can be one
-    meeting, *as_one* are. *notes* say what was one meeting and cannot be any more.
+    meeting. *notes* say what was one meeting and cannot be any more.
     """
 
     state: AnswerState
@@ -115,7 +115,6 @@ class Joint:
     columns: tuple[ChildColumn, ...]
     groups: tuple[JointGroup, ...]
     offers: tuple[Offer, ...]
-    as_one: tuple[Offer, ...]
     notes: tuple[str, ...]
     announcement: str
 
@@ -139,6 +138,7 @@ class _Maker:
         said = said_one(together, members)
         self.ones, self.is_any_apart = said.ones, said.is_any_apart
         self.one_of = {row: one for one in self.ones for row in one.rows}
+        self.held = {RowOf(one.label, row) for one in members for row in one.plan.given.held}
         self.standing: dict[RowOf, Standing] = {}
         for one in members:
             self.standing |= standing_rows(one, self.one_of)
@@ -155,7 +155,6 @@ class _Maker:
             columns=tuple(map(self.column, self.members)),
             groups=groups,
             offers=tuple(map(self.offer, offered(self.members, self.one_of))),
-            as_one=tuple(map(self.offer, self.ones)),
             notes=(NOT_ONE,) * self.is_any_apart,
             announcement=self.announcement(first, groups),
         )
@@ -235,7 +234,7 @@ class _Maker:
             cells=self.cells((each.child, shown.pathway) for each, shown in found),
             of=tuple(each for each, _ in found),
             one="",
-            mark=self.mark(row.hold, row.day),
+            mark=None if of in self.held else self.mark(row.hold, row.day),
         )
 
     def mark(self, hold: str, day: str | None) -> JointMark | None:
