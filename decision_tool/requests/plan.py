@@ -7,13 +7,13 @@ from typing import Any
 
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import load_given
-from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.planning.reply import plan_as_json
 from decision_tool.core.progress import Progress
 from decision_tool.core.timetable.changes import Before, read_before
 from decision_tool.core.timetable.form import Filled, read_form
 from decision_tool.core.timetable.timetable import Asked, timetable
 from decision_tool.requests.json_shapes import PlannedJson
+from decision_tool.requests.kept import kept_plan
 
 
 def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> PlannedJson:
@@ -22,7 +22,7 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
     Raises FaultsError for ids that do not exist, and for a ``given`` object at fault.
     """
     filled = filled_of(request, guidance)
-    plan = make_plan(guidance, filled.given)
+    plan = kept_plan(guidance, filled.given)
     shown = timetable(guidance, plan, asked_of(request, filled))
     made: PlannedJson = {
         "plan": plan_as_json(plan),

@@ -2,7 +2,7 @@
  * Every message between page, worker and engine. Types only.
  *
  * @import {CaseloadRequest} from "./caseload-messages.mjs"
- * @import {CalendarKept, Given, HandedOver, Link, Planned, Refused, TypedDay} from "./replies.mjs"
+ * @import {CalendarKept, Given, HandedOver, Link, Planned, Refused, TakenOut, TypedDay} from "./replies.mjs"
  *
  * @typedef {{type: "ask", id: number, request: string}} ToWorker
  *
@@ -54,7 +54,7 @@
  * @typedef {{ask: "spreadsheet", form: Form} & Naming} SpreadsheetRequest
  * @typedef {{ask: "paste", form: Form, reference: string, before: Before | null, since: Since | null}} PasteRequest
  * @typedef {{ask: "invitation", form: Form, row: string, reference: string, page: string}} InvitationRequest
- * @typedef {{form: Form, calendar: CalendarKept, label: string, own: string[], as_one: Record<string, number>, handed_over: HandedOver | null, records: Record<string, Record<string, string | boolean>>, kept: string}} ChildAsked
+ * @typedef {{form: Form, calendar: CalendarKept, label: string, own: string[], as_one: Record<string, number>, handed_over: HandedOver | null, records: Record<string, Record<string, string | boolean>>, kept: string, taken_out?: TakenOut[]}} ChildAsked *taken_out*: of the case, with the child in hand
  * @typedef {{first: ChildAsked, others: ChildAsked[], order: string[]}} ChildrenAsked *first*: the child in hand
  * @typedef {{ask: "save", others: ChildAsked[], order: string[]} & ChildAsked & Naming} SaveRequest
  * @typedef {{ask: "family", others: ChildAsked[], order: string[]} & ChildAsked} FamilyRequest

@@ -368,7 +368,7 @@ export interface Group {
 /** What was given when the timetable was last handed over, how, and on which day. */
 export interface HandedOver {
   on: string | null;
-  what: "calendar" | "print" | "copy" | "records" | "invitation";
+  what: "calendar" | "print" | "copy" | "records" | "invitation" | "spreadsheet";
   given: Given;
 }
 
@@ -623,6 +623,7 @@ export interface Opened {
   own: string[];
   handed_over: HandedOver | null;
   records: Record<string, Record<string, string | boolean>>;
+  taken_out: TakenOut[];
   made: Record<string, RecordMade>;
   not_held: string[];
   as_one: Record<string, number>;
@@ -888,6 +889,12 @@ export interface Taken {
   file: MadeFile;
   left_out: string[];
   count?: number;
+}
+
+/** A child who was taken out of the case, of whom a calendar holds entries still. */
+export interface TakenOut {
+  label: string;
+  calendar: CalendarKept;
 }
 
 /** What changed for one child, in *words*. */

@@ -23,7 +23,7 @@ from decision_tool.core.saved.file_text import read_object
 from decision_tool.core.saved.opening import open_case
 from decision_tool.core.saved.reading import is_given_alone, read_case
 from decision_tool.core.saved.still_known import keep_known
-from decision_tool.core.words import counted
+from decision_tool.core.words import child_named, counted
 
 BEGINS = '{"kind":"joint-supervision-folder","files":['
 """How the text of a folder begins, as a page and the terminal write it. No table begins so."""
@@ -147,7 +147,7 @@ def _case(file: TeamFile, guidance: Guidance, today: date | None) -> Iterator[Ch
             kept.provisional,
             warnings=kept.left_out,
             not_held=frozenset(kept.not_held),
-            source=file.name if is_alone else f"{file.name}, child {one.label}",
+            source=file.name if is_alone else f"{file.name}, {child_named(one.label)}",
             label=one.label,
             case=one.calendar.case,
         )

@@ -29,6 +29,7 @@ from decision_tool.core.saved.json_shapes import (
     ReferencePart,
     SavedRowJson,
     SharedPart,
+    TakenOutPart,
 )
 from decision_tool.core.saved.saved_file import (
     KIND,
@@ -82,8 +83,13 @@ def _written(children: Sequence[ChildToSave], guidance: Guidance, *, has_rows: b
         "saved-on": iso(children[0].plan.given.today),
     }
     alike: SharedPart = {"shared": shared} if shared["dates"] or shared["answers"] else {}
-    whole: CaseJson = {**head, **alike, "children": alone}
+    whole: CaseJson = {**head, **alike, **_taken_out(children), "children": alone}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _taken_out(children: Sequence[ChildToSave]) -> TakenOutPart:
+    found = [one.as_json() for child in children for one in child.said.taken_out]
+    return {"taken-out": found} if found else {}
 
 
 def _child(one: ChildToSave, guidance: Guidance, *, has_rows: bool) -> ChildJson:
