@@ -115,7 +115,11 @@ export interface CaseLine {
   group: string;
 }
 
-/** One step of one child; ``when`` leads with the day to put in a diary. */
+/**
+ * One step of one child; ``when`` leads with the day to put in a diary. ``hold`` is null where the
+ * row cannot be marked; ``marked`` is the day it was marked held on, in words, and empty where it
+ * was not.
+ */
 export interface CaseStep {
   line: number;
   place: string;
@@ -131,6 +135,8 @@ export interface CaseStep {
   tags: Tag[];
   remarks: string[];
   arranged_by: string;
+  hold: Hold | null;
+  marked: string;
 }
 
 /** The reply of `pathways caseload`: how the table was read, the answer, and the groups. */
@@ -365,6 +371,19 @@ export interface HandedOver {
   on: string | null;
   what: "calendar" | "print" | "copy" | "records" | "invitation" | "spreadsheet";
   given: Given;
+}
+
+/** The row of the child on a line was held on a day. */
+export interface HeldMark {
+  line: number;
+  row: string;
+  day: string;
+}
+
+/** What marks a row as held in one press: the day, and the words of the button. */
+export interface Hold {
+  day: string;
+  words: string;
 }
 
 /** A subject line, and all of it twice: plain text, and HTML for what keeps lists. */
@@ -994,4 +1013,22 @@ export interface WhatIf {
   problems: string[];
   rows: Compared[];
   same: string;
+}
+
+/** The files with what was marked as held in them. */
+export interface WrittenBack {
+  written: WrittenFile[];
+}
+
+/**
+ * A file with the days of its marks; ``name`` is empty for a table that was opened alone. ``lines``
+ * are those of its children that were asked for. Where it could not be written ``text`` is empty
+ * and ``fault`` says why.
+ */
+export interface WrittenFile {
+  name: string;
+  lines: number[];
+  marks: HeldMark[];
+  text: string;
+  fault: string;
 }

@@ -180,7 +180,7 @@ def _numbered(sheet: Sheet, file: TeamFile, numbers: Iterator[int]) -> Sheet:
     return replace(
         sheet,
         children=tuple(
-            replace(row, line=next(numbers), source=named(row), file=file.name)
+            replace(row, line=next(numbers), source=named(row), file=file.name, file_line=row.line)
             for row in sheet.children
         ),
         bad=tuple(replace(row, line=next(numbers), source=named(row)) for row in sheet.bad),

@@ -152,7 +152,7 @@ def _records(said: Said) -> RecordsPart:
 
 
 def _planned(plan: Plan, guidance: Guidance, *, has_rows: bool) -> PlannedPart:
-    return {"planned": [_row(row) for row in rows_of_plan(plan, guidance)]} if has_rows else {}
+    return {"planned": [row_json(row) for row in rows_of_plan(plan, guidance)]} if has_rows else {}
 
 
 def handed_over_json(handed: HandedOver) -> HandedOverJson:
@@ -173,7 +173,8 @@ def _sorted(values: Mapping[str, Value]) -> dict[str, Value]:
     return dict(sorted(values.items()))
 
 
-def _row(row: SavedRow) -> SavedRowJson:
+def row_json(row: SavedRow) -> SavedRowJson:
+    """Return a row as the file has it."""
     return {
         "id": row.id,
         "title": row.title,
