@@ -315,13 +315,14 @@ def test_what_is_dropped_is_listed_with_its_reason(project: Path, run: Command) 
     )
     assert gone(run) == [
         (
-            "pathways/common/key-dates.yml:1:1: edition 1.0 has the key date 'keys-given', and it is "
-            "gone. Write `was: [keys-given]` at what it is called now, or list it in "
+            "pathways/common/key-dates.yml:1:1: edition 1.0 has the key date 'keys-given', and it "
+            "is gone. Write `was: [keys-given]` at what it is called now, or list it in "
             "pathways/common/dropped.yml."
         ),
         (
-            "pathways/common/questions.yml:1:1: edition 1.0 has the option 'far=no', and it is gone. "
-            "Write `was: [no]` at what it is called now, or list it in pathways/common/dropped.yml."
+            "pathways/common/questions.yml:1:1: edition 1.0 has the option 'far=no', and it is "
+            "gone. Write `was: [no]` at what it is called now, or list it in "
+            "pathways/common/dropped.yml."
         ),
     ]
     edit(

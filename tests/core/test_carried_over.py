@@ -96,7 +96,7 @@ def test_every_id_that_was_renamed_is_carried_over_and_said() -> None:
     assert given.held == {"q/monthly#1": date(2026, 12, 1)}
     assert given.agreed == {"q/call": date(2026, 11, 24)}
     assert given.list_all == ("q/monthly",)
-    assert (opened.provisional, opened.own) == ({"check"}, ("check",))
+    assert (opened.provisional, opened.own) == (frozenset({"check"}), ("check",))
     assert (opened.not_held, opened.as_one) == (("q/call",), {"q/call": 1})
     assert opened.records == {"q/call minutes": {"who": "All"}, " front": {"name": "A"}}
     assert opened.handed_over is not None
