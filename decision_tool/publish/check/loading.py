@@ -29,7 +29,7 @@ from decision_tool.publish.source.sources import Sources
 
 def load_library(root: Path) -> Library:
     """Return the library in *root*/pathways. Raises FaultsError with every fault in it."""
-    sources, faults = _read(root)
+    sources, faults = read_sources(root)
     if faults or sources is None:
         raise FaultsError(faults)
     return compile_library(sources)
@@ -40,7 +40,7 @@ def check(root: Path) -> list[Fault]:
 
     The worked examples are tried where nothing else is wrong.
     """
-    sources, faults = _read(root)
+    sources, faults = read_sources(root)
     if sources and not faults:
         try:
             tried(root / FOLDER, compile_library(sources).guidance)
@@ -62,7 +62,8 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     return {name: model.model_json_schema() for name, model in models.items()}
 
 
-def _read(root: Path) -> tuple[Sources | None, list[Fault]]:
+def read_sources(root: Path) -> tuple[Sources | None, list[Fault]]:
+    """Return the records of every file, where all fit together, and every fault; no example is."""
     files, faults = read_files(root / FOLDER)
     records = []
     for file in files:
