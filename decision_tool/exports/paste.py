@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.named_edition import named_edition
 from decision_tool.core.planning.index import Index, by_id, index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
@@ -90,7 +91,7 @@ def _basis(copied: Copied, guidance: Guidance) -> Iterator[str]:
     """Yield what the timetable was worked out from."""
     given = copied.plan.given
     worked_out = f"Worked out on {short_date(given.today)}" if given.today else "Worked out"
-    yield f"{worked_out} from guidance edition {guidance.edition}."
+    yield f"{worked_out} from guidance edition {named_edition(guidance)}."
     yield from _changed(copied.shown)
     if copied.changed and copied.changed.kind != "settled":
         yield from changed_lines(copied.changed)

@@ -35,7 +35,7 @@ const CHANGED = "The timetable was changed meanwhile. Choose it again.";
 function handedOver(request) {
   if (request.ask === "calendar" || request.ask === "family_calendar") return request.remove ? null : "calendar";
   if (request.ask === "paste" || request.ask === "family_paste") return "copy";
-  return request.ask === "invitation" ? "invitation" : null;
+  return request.ask === "invitation" || request.ask === "spreadsheet" ? request.ask : null;
 }
 
 /**
