@@ -297,7 +297,7 @@ def test_what_was_not_held_and_the_calendar_are_those_of_the_child(
     uids = [line for line in ics.splitlines() if line.startswith("UID:")]
     assert uids
     assert uids == [line for line in first.splitlines() if line.startswith("UID:")]
-    assert "SUMMARY:CF-1: " in ics
+    assert "SUMMARY:CF-1 Sam: " in ics
 
 
 @pytest.mark.parametrize(

@@ -73,6 +73,17 @@ class CaseArgument:
             print(line, file=sys.stderr)  # noqa: T201 - a command prints
         return dict(opened.given.as_json())
 
+    def follows(self) -> str:
+        """Return the version of the edition that the case stays under, or "".
+
+        Raises FaultsError for a file that is not ours or is damaged.
+        """
+        plain = self._plain()
+        try:
+            return "" if is_given_alone(plain) else read_case(plain)[0].follows
+        except FaultsError as error:
+            raise FaultsError([self.at(fault) for fault in error.faults]) from None
+
     def saved(self) -> SavedChild | None:
         """Return what the file holds besides what was given; None where it holds nothing more."""
         plain = self._plain()

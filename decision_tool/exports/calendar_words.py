@@ -7,6 +7,7 @@ from datetime import date
 
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.named_edition import named_edition
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.row_facts import facts_at
@@ -30,7 +31,7 @@ class CalendarWords:
         """Keep what titles stand for; *provisional* names the key dates that may still move."""
         self.index = index_of(guidance)
         self.provisional = provisional
-        self.edition = guidance.edition
+        self.edition = named_edition(guidance)
 
     def title(self, row_id: str, row: PlannedStep | None) -> str:
         """Return ``Initial joint supervision, Remand``; a row can have left the plan."""

@@ -337,6 +337,8 @@ def test_meetings_that_were_one_and_held_are_over_without_a_word() -> None:
     one, other = (child(label, VISITS, **HEARING, held=held) for label in "AB")
     joint = joint_of(VISITS, one, other, together=[BOTH])
     assert (ones(joint), joint.notes) == ([], ())
+    (row,) = (row for group in joint.groups if group.id == "held" for row in group.rows)
+    assert row.mark is None
 
 
 def test_today_is_not_past() -> None:

@@ -213,6 +213,21 @@ def test_a_way_of_handing_over_that_there_is_not_is_told_with_those_there_are() 
     )
 
 
+def test_a_day_at_fault_in_what_was_handed_over_is_named_with_its_place() -> None:
+    given: dict[str, Any] = {"pathways": ["p"], "dates": {"hearing": 7}, "today": None}
+    handed = {"on": "7 Sept", "what": "print", "given": given}
+    assert faults(changed(1, **{"handed-over": handed})) == [
+        ("children, 2, handed-over, given, dates, hearing", "7 is not a date."),
+        ("children, 2, handed-over, on", "'7 Sept' is not a date."),
+    ]
+
+
+def test_words_stand_in_the_file_as_they_are_read() -> None:
+    words = {"p/visit notes": {"who": "The café in Y Bala, “at two”"}}
+    text, _ = case_text([a_child("A", said={"records": words})], BUILT)
+    assert '"who": "The café in Y Bala, “at two”"' in text
+
+
 def test_parts_that_are_not_known_are_named_once_with_the_child_or_the_case() -> None:
     whole = changed(1, weather="fine")
     whole["season"] = "autumn"

@@ -137,6 +137,7 @@ def _case(file: TeamFile, guidance: Guidance, today: date | None) -> Iterator[Ch
         yield _child(Child(0, "", opened.given, source=file.name, label=opened.label), today)
         return
     saved = read_case(plain)
+    _check_edition(saved[0].follows, guidance)
     for one in saved:
         kept, is_alone = keep_known(one, guidance), len(saved) == 1
         own = "" if is_alone else f" {one.label}"
@@ -152,6 +153,13 @@ def _case(file: TeamFile, guidance: Guidance, today: date | None) -> Iterator[Ch
             case=one.calendar.case,
         )
         yield _child(child, today)
+
+
+def _check_edition(follows: str, guidance: Guidance) -> None:
+    """Raise FaultsError for a case of another edition, unless one was asked for for all."""
+    if follows and follows != guidance.edition and not guidance.in_force_from:
+        what = f"this case follows edition {follows}, and the others edition {guidance.edition}."
+        raise FaultsError([Fault("", what, f"Plan it by itself, or all by edition {follows}.")])
 
 
 def _child(child: Child, today: date | None) -> Child | BadRow:

@@ -138,6 +138,7 @@ class _Maker:
         said = said_one(together, members)
         self.ones, self.is_any_apart = said.ones, said.is_any_apart
         self.one_of = {row: one for one in self.ones for row in one.rows}
+        self.held = {RowOf(one.label, row) for one in members for row in one.plan.given.held}
         self.standing: dict[RowOf, Standing] = {}
         for one in members:
             self.standing |= standing_rows(one, self.one_of)
@@ -235,7 +236,7 @@ class _Maker:
             cells=self.cells((each.child, shown.pathway) for each, shown in found),
             of=tuple(each for each, _ in found),
             one="",
-            mark=self.mark(row.hold, row.day),
+            mark=None if of in self.held else self.mark(row.hold, row.day),
         )
 
     def mark(self, hold: str, day: str | None) -> JointMark | None:

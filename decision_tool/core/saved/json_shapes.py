@@ -133,9 +133,13 @@ class SharedPart(TypedDict):
 
 TakenOutPart = TypedDict("TakenOutPart", {"taken-out": NotRequired[list[TakenOutJson]]})
 """The part that a case has only where a calendar holds entries of children taken out of it."""
+EditionPart = TypedDict(
+    "EditionPart", {"edition-digest": NotRequired[str], "follows": NotRequired[str]}
+)
+"""The parts of a case of a published edition: its first digits, and whether it stays there."""
 
 
-class CaseJson(CaseHead, SharedPart, TakenOutPart):
+class CaseJson(CaseHead, EditionPart, SharedPart, TakenOutPart):
     """A saved case: one child, or brothers and sisters together."""
 
     children: list[ChildJson]

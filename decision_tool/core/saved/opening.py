@@ -40,6 +40,7 @@ class Opened:
     given: Given
     headline: str
     label: str = FIRST_LABEL
+    follows: str = ""
     provisional: frozenset[str] = frozenset()
     calendar: CalendarKept = field(default_factory=CalendarKept)
     reference: str = ""
@@ -121,6 +122,7 @@ def _opened(child: SavedChild, guidance: Guidance) -> Opened:
         given=kept.given,
         headline=headline(child, guidance.edition, found, is_compared=is_compared),
         label=child.label,
+        follows=child.follows,
         provisional=kept.provisional,
         calendar=child.calendar,
         reference=child.reference,

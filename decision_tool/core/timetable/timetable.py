@@ -8,6 +8,7 @@ from datetime import date
 
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance, KeyDate
+from decision_tool.core.guidance.named_edition import named_edition
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.inputs import inputs_for
 from decision_tool.core.planning.plan import Plan
@@ -138,7 +139,7 @@ class _Maker:
             moved=moved,
             announcement=f"{heard} {announced(answer)}".strip(),
             dates_used=self.dates_used(),
-            edition=self.guidance.edition,
+            edition=named_edition(self.guidance),
             paper=paper_for(self.scale, len(self.plan.steps) + len(grouped)),
         )
 

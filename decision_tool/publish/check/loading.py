@@ -7,12 +7,15 @@ from pathlib import Path
 from typing import Any
 
 from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.publish.check.examples_run import tried
 from decision_tool.publish.check.fingerprint import FOLDER
 from decision_tool.publish.check.lint import lint
 from decision_tool.publish.check.lint_reach import reach_faults
 from decision_tool.publish.check.lint_readings import reading_faults
 from decision_tool.publish.source.common_schema import ReadingsFile, RegisterFile
 from decision_tool.publish.source.compile import compile_library
+from decision_tool.publish.source.editions import read_editions
+from decision_tool.publish.source.example_schema import ExampleFile
 from decision_tool.publish.source.field_types import Shape
 from decision_tool.publish.source.library import Library
 from decision_tool.publish.source.record_schema import RecordFile
@@ -32,14 +35,24 @@ def load_library(root: Path) -> Library:
 
 
 def check(root: Path) -> list[Fault]:
-    """Return every fault in *root*/pathways, in the order of the files and their lines."""
-    return _read(root)[1]
+    """Return every fault in *root*/pathways, in the order of the files and their lines.
+
+    The worked examples are tried where nothing else is wrong.
+    """
+    sources, faults = _read(root)
+    if sources and not faults:
+        try:
+            tried(root / FOLDER, compile_library(sources).guidance)
+        except FaultsError as error:
+            return _in_reading_order(error.faults)
+    return faults
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
     """Return a JSON Schema for each sort of source file, for editors that complete and check."""
     models: dict[str, type[Shape]] = {
         **COMMON,
+        "example": ExampleFile,
         "pathway": PathwayFile,
         "record": RecordFile,
         "register": RegisterFile,
@@ -60,7 +73,11 @@ def _read(root: Path) -> tuple[Sources | None, list[Fault]]:
     sources = _sources(files, [record for record in records if record is not None])
     situation = next(file.source for file in files if file.model is SituationFile)
     readings = next(file.source for file in files if file.model is ReadingsFile)
-    faults = [*reach_faults(sources, situation), *reading_faults(sources, readings)]
+    faults = [
+        *reach_faults(sources, situation),
+        *reading_faults(sources, readings),
+        *read_editions(root)[1],
+    ]
     return sources, _in_reading_order(faults)
 
 

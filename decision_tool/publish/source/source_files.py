@@ -65,6 +65,12 @@ def read_files(root: Path) -> tuple[list[SourceFile], list[Fault]]:
     return files, faults
 
 
+def settings_names(root: Path) -> dict[str, str]:
+    """Return the names of the organisation below *root*; none where they cannot be read."""
+    path = root / "common" / "settings.yml"
+    return _names(_read(root, path, common_schema.SettingsFile).source.content)
+
+
 def _expected(root: Path) -> Iterator[tuple[Path, type[Shape]]]:
     for stem, model in COMMON.items():
         yield root / "common" / f"{stem}.yml", model
