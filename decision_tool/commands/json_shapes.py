@@ -1,8 +1,10 @@
-"""The reply of `pathways check` as types. The schema in `docs/schemas/` is made from them."""
+"""The replies of `check` and `edition list` as types, and their schemas in `docs/schemas/`."""
 
 from __future__ import annotations
 
-from typing import NotRequired, TypedDict
+from typing import Literal, NotRequired, TypedDict
+
+from decision_tool.core.days.dates import IsoDay
 
 
 class FaultJson(TypedDict):
@@ -43,3 +45,22 @@ class CheckJson(TypedDict):
 
     faults: list[FaultJson]
     examples: NotRequired[ExamplesJson]
+
+
+WorkingFiles = Literal["unpublished", "faulty", "same", "differ"]
+
+
+class EditionJson(TypedDict):
+    """A published edition, and from when until when it is in force (both days inclusive)."""
+
+    version: str
+    in_force_from: IsoDay
+    in_force_until: IsoDay | None
+    digest: str
+
+
+class EditionsJson(TypedDict):
+    """The reply of `pathways edition list`: oldest first, and how the files worked on stand."""
+
+    editions: list[EditionJson]
+    working_files: WorkingFiles

@@ -33,7 +33,8 @@ def since_of(
     baseline = baseline_of("saved", None, given.today, given)
     found = compared_with(baseline, plan, guidance, not_held)
     if form == "email":
-        return change_email(found, guidance).text
+        saved = case.saved()
+        return change_email(found, guidance, saved.child if saved else "").text
     changed = changed_since(baseline, found, guidance)
     if form == "json":
         return json.dumps(changed, default=plain, ensure_ascii=False, indent=2) + "\n"

@@ -13,6 +13,7 @@ from decision_tool.core.saved.child_reading import (
     read_calendar,
     read_handed_over,
     read_records,
+    read_taken_out,
 )
 from decision_tool.core.saved.saved_file import FIRST_LABEL, CalendarKept, Said
 from decision_tool.core.saved.still_known import handed_over_of
@@ -74,6 +75,7 @@ def _child(plain: Mapping[str, Any], guidance: Guidance, *, is_one_of_several: b
         own=frozenset(checked.texts(plain.get("own"), "own")),
         handed_over=handed_over_of(then, guidance),
         records=read_records(plain.get("records"), "records", checked),
+        taken_out=read_taken_out(plain.get("taken_out"), "taken_out", checked),
     )
     checked.finish()
     return ChildAsked(plain.get("form", {}), filled, calendar, said, is_one_of_several)

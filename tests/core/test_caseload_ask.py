@@ -91,6 +91,7 @@ def test_a_row_opens_in_the_calculator() -> None:
         "own": [],
         "handed_over": None,
         "records": {},
+        "taken_out": [],
         "made": {},
         "today": "2026-09-07",
         "not_held": [],

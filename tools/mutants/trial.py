@@ -84,16 +84,21 @@ def _be_the_child(path: str, text: str, tests: Sequence[str], library: Path) -> 
             for stream in (1, 2):
                 os.dup2(nowhere.fileno(), stream)
         sys.meta_path.insert(0, cast("MetaPathFinder", _Finder(path, text)))
-        code = int(not _tests_pass(tests, library))
+        code = int(not _tests_pass(tests, library, path))
     finally:
         os._exit(min(code, 1))
 
 
-def _tests_pass(tests: Sequence[str], library: Path) -> bool:
+def _nearest_first(files: list[str], changed: str) -> list[str]:
+    """Return the test files, those named after the *changed* module first."""
+    return sorted(files, key=lambda file: Path(changed).stem not in file)
+
+
+def _tests_pass(tests: Sequence[str], library: Path, changed: str) -> bool:
     """Tell whether no test notices. What raises here, as an import may, is noticed as well."""
     if CASES in tests and not cases_hold(library):
         return False
-    files = [one for one in tests if one != CASES]
+    files = _nearest_first([one for one in tests if one != CASES], changed)
     if not files:
         return True
     import pytest  # noqa: PLC0415 - loaded by the parent already

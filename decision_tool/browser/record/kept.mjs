@@ -9,18 +9,23 @@
  * @typedef {Pick<Typed, "records">} TypedRecords
  */
 
-import { blankValues, changed, filledIn, read, write } from "./sheet.mjs";
+import { carriedInto } from "./carried.mjs";
+import { blankValues, changed, childPlaces, filledIn, read, write } from "./sheet.mjs";
 
 export class KeptRecord {
   /**
    * @param {TypedRecords} typed
    * @param {string} document its id
    * @param {RecordMade | null} made what the timetable knows of it; null: a blank form
-   * @param {{isOld?: boolean}} timetable isOld: it has changed since, so that it fills in nothing
+   * @param {{isOld?: boolean, child?: string}} of isOld: the timetable has changed since, so that it
+   * fills in nothing; child: which of several, who is named whatever the timetable fills in
    */
-  constructor(typed, document, made, { isOld = false } = {}) {
+  constructor(typed, document, made, { isOld = false, child = "" } = {}) {
     this.typed = typed;
-    this.fills = (!isOld && made?.fills) || {};
+    this.child = child;
+    this.fills = { ...((!isOld && made?.fills) || {}), ...(child ? { child } : {}) };
+    /** The record before this one, whose actions it goes on with, if anything was typed into that. */
+    this.last = (!isOld && made?.last && typed.records[`${made.last.row} ${made.last.document}`] && made.last) || null;
     this.key = `${made?.row ?? ""} ${document}`;
   }
 
@@ -29,7 +34,37 @@ export class KeptRecord {
    * @param {HTMLFormElement} sheet
    */
   show(sheet) {
-    write(sheet, { ...this.#usual(sheet), ...this.typed.records[this.key] });
+    write(sheet, { ...this.#usual(sheet), ...this.typed.records[this.key], ...this.whose(sheet) });
+    // What a child is called is said once, in the timetable: here it is told of this child alone.
+    for (const place of childPlaces(sheet)) place.readOnly = this.child !== "";
+  }
+
+  /**
+   * Return which child it is of, by field; nothing where there is one alone.
+   * @param {HTMLFormElement} sheet
+   * @returns {Values}
+   */
+  whose(sheet) {
+    return this.child ? Object.fromEntries(childPlaces(sheet).map(({ name }) => [name, this.child])) : {};
+  }
+
+  /**
+   * Return what the record before this one says that this one goes on with, by field.
+   * @param {HTMLFormElement} sheet
+   * @returns {Record<string, string>}
+   */
+  carried(sheet) {
+    const said = this.last && this.typed.records[`${this.last.row} ${this.last.document}`];
+    return said ? carriedInto(sheet, said) : {};
+  }
+
+  /**
+   * Return what the timetable and the record before this one fill in, by field.
+   * @param {HTMLFormElement} sheet
+   * @returns {Record<string, string>}
+   */
+  filled(sheet) {
+    return { ...this.carried(sheet), ...filledIn(sheet, this.fills) };
   }
 
   /**
@@ -72,7 +107,7 @@ export class KeptRecord {
    * @returns {Values}
    */
   #usual(sheet) {
-    return { ...blankValues(sheet), ...filledIn(sheet, this.fills) };
+    return { ...blankValues(sheet), ...this.filled(sheet) };
   }
 }
 

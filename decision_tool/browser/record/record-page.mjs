@@ -8,6 +8,7 @@
 
 import { inputsOf } from "../memory/case.mjs";
 import { casesWithRecord } from "../memory/cases.mjs";
+import { whichChild } from "../memory/family.mjs";
 import { localToday } from "../memory/today.mjs";
 import { nowSaved } from "../memory/unsaved-records.mjs";
 import { Announcer } from "../page/announcer.mjs";
@@ -24,8 +25,8 @@ import { checkDay, checkDays, isDate } from "./date-fields.mjs";
 import { chosenFor, KeptRecord, noteMade } from "./kept.mjs";
 import { WORD_TYPE, wordName } from "./names.mjs";
 import { OpenWord } from "./open-word.mjs";
-import { openedWord, takenFrom } from "./opened-word.mjs";
-import { blankValues, filledIn, placesOf, read, sheetIn, showTyped, tidy, write, written } from "./sheet.mjs";
+import { openedWord, otherChild, takenFrom } from "./opened-word.mjs";
+import { blankValues, placesOf, read, sheetIn, showTyped, tidy, write, written } from "./sheet.mjs";
 import { SheetNumber } from "./sheet-number.mjs";
 import { noTimetable, oldTimetable, otherCases, timetableWords, unlistedWords } from "./timetable-words.mjs";
 import { filledWord } from "./word.mjs";
@@ -92,7 +93,7 @@ export class RecordPage {
     this.made = made;
     this.isOld = made !== null && typed.recordOf !== inputsOf(typed);
     this.others = made ? [] : casesWithRecord(this.document);
-    return new KeptRecord(typed, this.document, made, { isOld: this.isOld });
+    return new KeptRecord(typed, this.document, made, { isOld: this.isOld, child: whichChild(typed) });
   }
 
   /** The number of the case was corrected on this sheet: what the timetable filled in has it too. */
@@ -165,7 +166,7 @@ export class RecordPage {
   #timetable(button) {
     if (!this.made) return this.others.length > 0 ? otherCases(this.typed, this.others) : noTimetable();
     if (this.made.isUnlisted) return unlistedWords(this.made);
-    return this.isOld ? oldTimetable() : timetableWords(this.sheet, this.made, button);
+    return this.isOld ? oldTimetable() : timetableWords(this.sheet, this.made, this.kept, button);
   }
 
   #paintWays() {
@@ -177,12 +178,12 @@ export class RecordPage {
   /** This form, filled in without a timetable. */
   get #blank() {
     const title = this.root.dataset.title ?? this.document;
-    return { row: "", document: this.document, title, form: "", when: "", day: null, fills: {} };
+    return { row: "", document: this.document, title, form: "", when: "", day: null, fills: {}, last: null, child: "", one: 0 };
   }
 
-  /** What the timetable fills in, by field id. */
+  /** What the timetable and the record before this one fill in, by field id. */
   get #fills() {
-    return filledIn(this.sheet, this.kept.fills);
+    return this.kept.filled(this.sheet);
   }
 
   #hasFills() {
@@ -229,7 +230,7 @@ export class RecordPage {
 
   /** @param {Values} values */
   #put(values) {
-    write(this.sheet, values);
+    write(this.sheet, { ...values, ...this.kept.whose(this.sheet) });
     checkDays(this.sheet);
     this.#settle();
     this.#paint();
@@ -241,7 +242,12 @@ export class RecordPage {
       const blank = new URL(this.root.dataset.word ?? "", document.baseURI);
       const [zip, bytes] = await Promise.all([zipLibrary(), fetched(blank)]);
       const day = (!this.isOld && this.made?.day) || "";
-      const name = wordName(this.document, { reference: this.#reference, day, today: localToday() });
+      const name = wordName(this.document, {
+        reference: this.#filled("reference"),
+        child: this.#filled("child"),
+        day,
+        today: localToday(),
+      });
       // Of this sheet, not of the page's memory: that may hold more by now, typed into another.
       const values = read(this.sheet);
       download({ name, type: WORD_TYPE, text: filledWord(zip, bytes, values) });
@@ -262,7 +268,7 @@ export class RecordPage {
    */
   #open(name, back) {
     const taken = takenFrom(this.sheet, back);
-    const reason = this.number.whyNot(taken.values);
+    const reason = this.number.whyNot(taken.values) || otherChild(this.sheet, this.typed, taken);
     if (reason) return this.opener?.refuse(name, Refused.because(reason));
     const { isAsked, undo: takeBack } = this.number.takeIn(taken.values, (values) => this.#put(values));
     // Every word of it stands in a file.
@@ -287,9 +293,12 @@ export class RecordPage {
     });
   }
 
-  /** What the sheet calls the child, if it has a place for it. */
-  get #reference() {
-    return placesOf(this.sheet).find((place) => place.dataset.fill === "reference")?.value ?? "";
+  /**
+   * What the sheet says of whose it is, if it has a place for it.
+   * @param {"reference" | "child"} what
+   */
+  #filled(what) {
+    return placesOf(this.sheet).find((place) => place.dataset.fill === what)?.value ?? "";
   }
 
   #focusSheet() {

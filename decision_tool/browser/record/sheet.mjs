@@ -35,6 +35,16 @@ export function placesOf(sheet) {
 }
 
 /**
+ * Return the fields that say which child a sheet is of.
+ * @param {HTMLFormElement} sheet
+ */
+export function childPlaces(sheet) {
+  return placesOf(sheet)
+    .filter((place) => place instanceof HTMLInputElement && place.dataset.fill === "child")
+    .map((place) => /** @type {HTMLInputElement} */ (place));
+}
+
+/**
  * @param {HTMLFormElement} sheet
  * @returns {Values}
  */

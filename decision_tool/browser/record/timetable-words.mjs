@@ -4,6 +4,7 @@
  *
  * @import {RecordMade} from "../worker/replies.mjs"
  * @import {Typed} from "../memory/case.mjs"
+ * @import {KeptRecord} from "./kept.mjs"
  */
 
 import { caseName } from "../memory/case.mjs";
@@ -14,15 +15,17 @@ import { filledIn, nameOf, placesOf } from "./sheet.mjs";
  * Return the words, and one button.
  * @param {HTMLFormElement} sheet
  * @param {RecordMade} made
+ * @param {KeptRecord} kept
  * @param {{isCleared: boolean, press: () => void}} button
  */
-export function timetableWords(sheet, made, { isCleared, press }) {
+export function timetableWords(sheet, made, kept, { isCleared, press }) {
   const words = isCleared ? "Fill these in" : "Clear these";
   const way = html("button", { class: "pw-link", type: "button" }, words);
   way.addEventListener("click", press);
   return [
     html("p", {}, html("b", {}, made.title)),
-    html("ul", { class: "pw-plain" }, ...[...lines(sheet, made)].map((line) => html("li", {}, line))),
+    list(linesOf(sheet, filledIn(sheet, kept.fills))),
+    ...lastWords(sheet, kept),
     html("p", {}, way),
   ];
 }
@@ -64,12 +67,34 @@ export function unlistedWords({ title, when }) {
 }
 
 /**
+ * Return what goes on from the record before this one, and which that is.
+ * @param {HTMLFormElement} sheet
+ * @param {KeptRecord} kept
+ */
+function lastWords(sheet, kept) {
+  const { last } = kept;
+  const found = linesOf(sheet, kept.carried(sheet));
+  if (!last || found.length === 0) return [];
+  const of = [last.title, last.when && small(last.when)].filter(Boolean).join(", ");
+  return [html("p", {}, html("b", {}, `Carried from the record of ${of}:`)), list(found)];
+}
+
+/** @param {string} words */
+function small(words) {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+/** @param {string[]} lines */
+function list(lines) {
+  return html("ul", { class: "pw-plain" }, ...lines.map((line) => html("li", {}, line)));
+}
+
+/**
  * Return what is filled in, each thing once.
  * @param {HTMLFormElement} sheet
- * @param {RecordMade} made
+ * @param {Record<string, string>} values
  */
-function lines(sheet, made) {
-  const values = filledIn(sheet, made.fills);
+function linesOf(sheet, values) {
   const known = placesOf(sheet).filter((place) => place.name in values);
-  return new Set(known.map((place) => `${nameOf(place)}: ${values[place.name]}`));
+  return [...new Set(known.map((place) => `${nameOf(place)}: ${values[place.name]}`))];
 }

@@ -12,15 +12,17 @@ from decision_tool.publish.check.fingerprint import FOLDER
 from decision_tool.publish.check.lint import lint
 from decision_tool.publish.check.lint_reach import reach_faults
 from decision_tool.publish.check.lint_readings import reading_faults
+from decision_tool.publish.check.lint_renamed import renamed_faults
 from decision_tool.publish.source.common_schema import ReadingsFile, RegisterFile
 from decision_tool.publish.source.compile import compile_library
+from decision_tool.publish.source.editions import read_editions
 from decision_tool.publish.source.example_schema import ExampleFile
 from decision_tool.publish.source.field_types import Shape
 from decision_tool.publish.source.library import Library
 from decision_tool.publish.source.record_schema import RecordFile
 from decision_tool.publish.source.schema_faults import validate
 from decision_tool.publish.source.situation_schema import SituationFile
-from decision_tool.publish.source.source_files import COMMON, SourceFile, read_files
+from decision_tool.publish.source.source_files import COMMON, OPTIONAL, SourceFile, read_files
 from decision_tool.publish.source.source_schema import PathwayFile
 from decision_tool.publish.source.sources import Sources
 
@@ -51,6 +53,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     """Return a JSON Schema for each sort of source file, for editors that complete and check."""
     models: dict[str, type[Shape]] = {
         **COMMON,
+        **OPTIONAL,
         "example": ExampleFile,
         "pathway": PathwayFile,
         "record": RecordFile,
@@ -80,7 +83,13 @@ def checked(
     sources = _sources(files, [record for record in records if record is not None])
     situation = next(file.source for file in files if file.model is SituationFile)
     readings = next(file.source for file in files if file.model is ReadingsFile)
-    faults = [*reach_faults(sources, situation), *reading_faults(sources, readings)]
+    editions, misread = read_editions(root)
+    faults = [
+        *reach_faults(sources, situation),
+        *reading_faults(sources, readings),
+        *misread,
+        *renamed_faults(files, records, editions),
+    ]
     return sources, _in_reading_order(faults)
 
 

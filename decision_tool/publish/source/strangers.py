@@ -13,6 +13,8 @@ from pathlib import Path
 from decision_tool.publish.source.nearest import hint_for
 
 ENDING = ".yml"
+EDITIONS, EDITION = "editions", ".json"
+"""The folder of the published editions, and how their names end."""
 EXAMPLES = "examples"
 """The folder that holds one folder of worked examples for each pathway."""
 
@@ -41,6 +43,8 @@ def strangers(root: Path, common: Collection[str], folders: Collection[str]) -> 
         if path.is_dir() or _LEFT_BY_PROGRAMS.fullmatch(path.name) or _is_hidden(parts[:-1]):
             continue
         folder = "/".join(parts[:-1])
+        if folder == EDITIONS and path.suffix == EDITION and path.is_file():
+            continue
         is_known = path.stem in common if folder == "common" else _is_read(folder, folders)
         if not (is_known and path.is_file() and _is_read_by_name(path)):
             yield path
