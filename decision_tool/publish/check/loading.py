@@ -64,7 +64,14 @@ def json_schemas() -> dict[str, dict[str, Any]]:
 
 def read_sources(root: Path) -> tuple[Sources | None, list[Fault]]:
     """Return the records of every file, where all fit together, and every fault; no example is."""
-    files, faults = read_files(root / FOLDER)
+    return checked(*read_files(root / FOLDER))
+
+
+def checked(
+    files: Sequence[SourceFile], unread: Sequence[Fault]
+) -> tuple[Sources | None, list[Fault]]:
+    """Return the same of files that were read; *unread* are the faults of the files as such."""
+    faults = [*unread]
     records = []
     for file in files:
         record, misshapen = validate(file.source, file.model) if file.source.is_read else (None, [])
