@@ -237,6 +237,7 @@ def test_what_was_agreed_for_a_child_goes_on_into_the_next_record_of_that_child(
     expect(told).to_contain_text(f"Carried from the record of {INITIAL}, Long-term fostering, by ")
     last.fill("Done")
     to_calculator(page)
+    press(page, "Both children")
     row(page, "Monthly joint supervision").get_by_role("button", name="Keep them apart").click()
     press(page, "Only child B")
     expect(
