@@ -6,7 +6,9 @@ unfolded group or a file does not plan everything again; other tables replace th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
@@ -36,7 +38,6 @@ from decision_tool.requests.json_shapes import (
     FileOpenedJson,
     MadeFileJson,
     TakenJson,
-    TypedDayJson,
 )
 from decision_tool.requests.open import as_form, forms_of, typed
 
@@ -52,9 +53,14 @@ class ViewedJson(TypedDict):
 
 
 class ChildOpenedJson(FileOpenedJson):
-    """One child of the team, with those of the same case; ``in_hand`` is the label of the one."""
+    """One child of the team, with those of the same case; ``in_hand`` is the label of the one.
+
+    ``file`` is the name of the saved case, and ``lines`` are those of all its children.
+    """
 
     in_hand: str
+    file: str
+    lines: list[int]
 
 
 class SinceJson(TypedDict):
@@ -134,10 +140,11 @@ def reply(request: Mapping[str, Any], guidance: Guidance, progress: Progress) ->
         hint = f"Write one of: {', '.join([*wants, 'calendar'])}."
         raise FaultsError([Fault("want", f"{want!r} is not known.", hint)])
     _check_arranger(_arranger(request), guidance)
-    caseload = _caseload(request, guidance, progress)
-    if want == "calendar":
-        return _calendar(caseload, guidance, request, progress)
-    return wants[want](caseload, guidance, request)
+    with _uncollected():
+        caseload = _caseload(request, guidance, progress)
+        if want == "calendar":
+            return _calendar(caseload, guidance, request, progress)
+        return wants[want](caseload, guidance, request)
 
 
 def _check_arranger(arranger: str, guidance: Guidance) -> None:
@@ -166,6 +173,18 @@ def _marks(request: Mapping[str, Any]) -> tuple[Mark, ...]:
         Mark(one["line"], one["row"], parse_day(one["day"], "held"))
         for one in request.get("held") or ()
     )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no rubbish while many children are planned: there is none, and it takes long."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _planned(request: Mapping[str, Any], guidance: Guidance, progress: Progress) -> _Kept:
@@ -207,7 +226,9 @@ def _child(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -
         calendar=CalendarKept(_identity(child, caseload)),
         reference=child.reference,
     )
-    return {"opened": {**as_form(opened, guidance), "same": True}, "others": [], "in_hand": ""}
+    form = as_form(opened, guidance)
+    form["same"] = True
+    return {"opened": form, "others": [], "in_hand": "", "file": "", "lines": []}
 
 
 def _saved_child(
@@ -217,21 +238,17 @@ def _saved_child(
     files = files_in(str(request.get("text", ""))) or ()
     text = next(file.text for file in files if child.file == file.name)
     first, *others = forms_of(text, guidance)
-    for one in (first, *others):
-        one["held"] |= _marked_in(child.file, one["label"], caseload, request)
-    return {"opened": first, "others": others, "in_hand": child.label}
-
-
-def _marked_in(
-    file: str, label: str, caseload: Caseload, request: Mapping[str, Any]
-) -> dict[str, TypedDayJson]:
-    """Return the days that were marked for one child of a saved case, and are in no file yet."""
-    lines = {one.line for one in caseload.children if (one.file, one.label) == (file, label)}
+    own = [one for one in caseload.children if one.file == child.file]
+    marks = _marks(request)
+    for form in (first, *others):
+        lines = {one.line for one in own if one.label == form["label"]}
+        form["held"] |= {
+            mark.row: typed(mark.day, is_provisional=False) for mark in marks if mark.line in lines
+        }
     return {
-        mark.row: typed(mark.day, is_provisional=False)
-        for mark in _marks(request)
-        if mark.line in lines
-    }
+        "opened": first, "others": others, "in_hand": child.label, "file": child.file,
+        "lines": [one.line for one in own],
+    }  # fmt: skip
 
 
 def _identity(child: Child, caseload: Caseload) -> str:

@@ -2,11 +2,10 @@
  * Reads the file a person opens. Spreadsheets write CSV in several encodings and say nothing
  * of which; a file that is not text at all is told apart here, for the engine takes text only.
  *
- * @import {Encoding} from "../page/encoded.mjs"
+ * @import {Encoding} from "../page/decoded.mjs"
  */
 
-import { encodingOf } from "../page/encoded.mjs";
-import { decoded, startsWith } from "../page/decoded.mjs";
+import { decodedWith, startsWith } from "../page/decoded.mjs";
 
 /** A spreadsheet may write hundreds of thousands of empty rows; a film opened by mistake is larger. */
 const MOST_BYTES = 50_000_000;
@@ -33,11 +32,11 @@ export async function readCsv(file) {
       message: `${file.name} is a workbook, not a CSV file. Save it as “CSV UTF-8” and open that, or copy its rows and paste them here.`,
     };
   }
-  const whole = decoded(bytes);
+  const { text: whole, encoding } = decodedWith(bytes);
   const text = withoutBlankEnd(whole);
   if (text.includes("\0")) return { message: `${file.name} is not a text file. Open a CSV file.` };
   if (text.trim() === "") return { message: `${file.name} is empty. Open a file with a row of headings and a row for each child.` };
-  return { text, whole, encoding: encodingOf(bytes), isShort: text.length <= MOST_IN_BOX };
+  return { text, whole, encoding, isShort: text.length <= MOST_IN_BOX };
 }
 
 /**

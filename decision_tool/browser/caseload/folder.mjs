@@ -13,16 +13,15 @@
  * @typedef {{showDirectoryPicker?: (how: object) => Promise<Folder & {values: () => Entries}>}} Picker
  */
 
-import { encodingOf } from "../page/encoded.mjs";
 import { readCsv } from "./file.mjs";
-import { decoded } from "../page/decoded.mjs";
+import { decodedWith } from "../page/decoded.mjs";
 
 /** How the text of a folder begins; `core/caseload/folder.py` reads it. */
 const BEGINS = '{"kind":"joint-supervision-folder","files":[';
 /** One character more than a saved case may have: the engine says that it is too large. */
 const MOST_IN_CASE = 1_000_001;
 /** So many files are read at a time: the page stays alive, and can say how far it is. */
-const AT_ONCE = 40;
+const AT_ONCE = 100;
 /** How deep folders may stand in each other: a shared drive opened by mistake has no end. */
 const MOST_NESTED = 4;
 const MOST_FILES = 20_000;
@@ -134,8 +133,8 @@ async function fileOf({ name, file, handle }) {
   }
   try {
     const bytes = new Uint8Array(await file.slice(0, 4 * MOST_IN_CASE).arrayBuffer());
-    const whole = decoded(bytes);
-    return { name, text: whole.slice(0, MOST_IN_CASE), fault: "", source: { whole, tail: "", encoding: encodingOf(bytes), handle } };
+    const { text: whole, encoding } = decodedWith(bytes);
+    return { name, text: whole.slice(0, MOST_IN_CASE), fault: "", source: { whole, tail: "", encoding, handle } };
   } catch {
     return { name, text: "", fault: "The browser cannot read this file. Check that it is still where it was.", source: null };
   }

@@ -12,7 +12,7 @@
  * @typedef {{written: string[], handed: string[], changed: string[], failed: string[], faults: string[]}} Done
  */
 
-import { heldBy, markKey } from "./memory.mjs";
+import { lineOf, markKey } from "./memory.mjs";
 import { download } from "../page/download.mjs";
 import { encoded } from "../page/encoded.mjs";
 import { part } from "../page/element.mjs";
@@ -68,7 +68,7 @@ export class HoldsSaver {
     const { now, question } = this.memory;
     if (!question || now.underWay !== null) return;
     const why = how.isCopy ? "" : await this.#mayNot();
-    const lines = linesOf(changedKeys(heldBy(now.held), now.saved.held));
+    const lines = this.memory.unsavedLines;
     const reply = await this.asks.write({ ...question, held: now.held }, lines);
     if (now !== this.memory.now) return;
     if (!("written" in reply)) {
@@ -198,24 +198,6 @@ export class HoldsSaver {
     this.notices.ask({ first, rest, ways: isChanged ? [over, copy] : [copy] });
     this.say(`${first} ${rest}`);
   }
-}
-
-/**
- * @param {Record<string, string>} now
- * @param {Record<string, string>} saved
- */
-function changedKeys(now, saved) {
-  return [...new Set([...Object.keys(now), ...Object.keys(saved)])].filter((key) => now[key] !== saved[key]);
-}
-
-/** @param {string[]} keys */
-function linesOf(keys) {
-  return [...new Set(keys.map(lineOf))];
-}
-
-/** @param {string} key of a mark */
-function lineOf(key) {
-  return Number(key.split(" ")[0]);
 }
 
 /** @param {string[]} names */

@@ -98,6 +98,13 @@ export class CaseloadMemory {
     return changes(heldBy(this.now.held), this.now.saved.held);
   }
 
+  /** The lines of the children that they are of. */
+  get unsavedLines() {
+    const [now, saved] = [heldBy(this.now.held), this.now.saved.held];
+    const keys = [...new Set([...Object.keys(now), ...Object.keys(saved)])].filter((key) => now[key] !== saved[key]);
+    return [...new Set(keys.map(lineOf))];
+  }
+
   /** Whether anything would be lost with the rows. */
   get isUnsaved() {
     return this.isInNoFile || this.unsavedHeld > 0;
@@ -166,4 +173,9 @@ export function heldBy(marks) {
 /** @param {Pick<HeldMark, "line" | "row">} mark */
 export function markKey({ line, row }) {
   return `${line} ${row}`;
+}
+
+/** @param {string} key of a mark */
+export function lineOf(key) {
+  return Number(key.split(" ")[0]);
 }

@@ -242,7 +242,7 @@ export class CaseloadPage {
     const reply = await this.asks.child(row.line);
     this.#isOpening = false; // the page of the calculator may not be had, and another child is opened then
     if (this.isThere() && "opened" in reply) {
-      openChild(this.root, reply);
+      openChild(this.root, reply, this.memory);
       return;
     }
     if (!this.isThere() || "opened" in reply) return; // gone to another page, which is not taken away

@@ -1,7 +1,7 @@
 /**
  * The files that the rows were read from, so that what is marked can be written back to them.
  *
- * @import {Encoding} from "../page/encoded.mjs"
+ * @import {Encoding} from "../page/decoded.mjs"
  * @import {FileHandle} from "../page/file-access.mjs"
  *
  * whole: what stands in the file, as it was last read or written here; tail: blank lines at its end

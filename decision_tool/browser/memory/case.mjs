@@ -26,6 +26,7 @@
  * @import {Form} from "../worker/messages.mjs"
  * @import {CalendarKept, CarriedPlan, HandedOver, Opened, RecordMade, TakenOut, TypedDay} from "../worker/replies.mjs"
  * @import {Held, SavePoint} from "../page/unsaved.mjs"
+ * @import {OpenedFile} from "./opened-case.mjs"
  *
  * @typedef {Record<string, string | boolean>} Values by field id; a tick is true or false
  * @typedef {RecordMade & {isUnlisted?: boolean, parts?: RecordMade[]}} KeptMade *isUnlisted*: its meeting is no
@@ -147,7 +148,9 @@ export function everythingIn(typed) {
  * @returns {Held}
  */
 export function heldIn(typed) {
-  const { others, order, takenOut } = typed;
+  const { others, order, takenOut, saved, areRecordsKept, isReferenceKept } = typed;
+  // The number is of the case, whichever child is in hand.
+  const numberOf = (/** @type {string} */ label) => ({ reference: label === order[0] ? typed.reference : "", isReferenceKept });
   const held = {
     ...(others.length > 0 && { children: order.join(", ") }),
     ...(takenOut.length > 0 && { "taken-out": JSON.stringify(takenOut) }),
@@ -155,7 +158,7 @@ export function heldIn(typed) {
   return Object.assign(
     held,
     ...[typed, ...others].map((child) =>
-      prefixed(heldOf({ ...child, saved: typed.saved, areRecordsKept: typed.areRecordsKept }), order, child.label),
+      prefixed(heldOf({ ...child, ...numberOf(child.label), saved, areRecordsKept }), order, child.label),
     ),
   );
 }
@@ -233,8 +236,8 @@ holds("case", () => changes(heldIn(remembered), remembered.saved.held));
 
 /**
  * What another page put a child in place of, for the calculator to offer back or to keep in the
- * list of cases, and what to say of the child.
- * @typedef {{was: Typed | null, known: KnownChild | null}} Replaced
+ * list of cases, and what to say of the child; *file*: the saved case that the child is of.
+ * @typedef {{was: Typed | null, known: KnownChild | null, file: OpenedFile | null}} Replaced
  * @typedef {{differing: string[]}} KnownChild the child was in the tab already; *differing*: the
  * key dates that the other page has otherwise
  */
@@ -246,15 +249,16 @@ let replaced = null;
  * Put a child of another page in place of what was typed.
  * @param {Typed} typed
  * @param {KnownChild | null} [known]
+ * @param {OpenedFile | null} [file]
  */
-export function putInPlace(typed, known = null) {
+export function putInPlace(typed, known = null, file = null) {
   const { dates, answers, held, drafts, records, reference, others } = remembered;
   const isEmpty =
     !reference && others.length === 0 && [dates, answers, held, drafts, records].every((one) => Object.keys(one).length === 0);
   const isSame = typed.saved === remembered.saved;
   // Put twice before the calculator looked: what was typed is what stood before the first.
   const was = replaced?.was ?? (isEmpty || isSame ? null : { ...remembered });
-  replaced = { was, known };
+  replaced = { was, known, file };
   Object.assign(remembered, typed);
 }
 

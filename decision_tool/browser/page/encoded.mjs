@@ -2,11 +2,8 @@
  * The bytes of a text, written as the file was that it came from: what is not touched in it stays
  * byte for byte.
  *
- * @typedef {{name: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252", hasMark: boolean}} Encoding
- * *hasMark*: the file begins with the mark that tells its encoding
+ * @import {Encoding} from "./decoded.mjs"
  */
-
-import { startsWith } from "./decoded.mjs";
 
 const MARK = "\ufeff";
 /** What windows-1252 has in place of the control signs from 0x80, each at its place. */
@@ -14,22 +11,6 @@ const HIGH =
   "\u20ac\u0081\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\u008d\u017d\u008f\u0090\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\u009d\u017e\u0178";
 const FIRST_HIGH = 0x80;
 const LAST_HIGH = 0x9f;
-
-/**
- * Return how the bytes of a file are to be read, as `decoded` reads them.
- * @param {Uint8Array} bytes
- * @returns {Encoding}
- */
-export function encodingOf(bytes) {
-  if (startsWith(bytes, [0xff, 0xfe])) return { name: "utf-16le", hasMark: true };
-  if (startsWith(bytes, [0xfe, 0xff])) return { name: "utf-16be", hasMark: true };
-  try {
-    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    return { name: "utf-8", hasMark: startsWith(bytes, [0xef, 0xbb, 0xbf]) };
-  } catch {
-    return { name: "windows-1252", hasMark: false };
-  }
-}
 
 /**
  * Return the bytes of a text. A sign that the encoding does not have makes it UTF-8 with its mark.

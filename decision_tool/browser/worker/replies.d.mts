@@ -203,11 +203,16 @@ export interface ChildColumn {
   heading: string;
 }
 
-/** One child of the team, with those of the same case; ``in_hand`` is the label of the one. */
+/**
+ * One child of the team, with those of the same case; ``in_hand`` is the label of the one. ``file``
+ * is the name of the saved case, and ``lines`` are those of all its children.
+ */
 export interface ChildOpened {
   opened: Opened;
   others: Opened[];
   in_hand: string;
+  file: string;
+  lines: number[];
 }
 
 /** One column of the table, and how it was understood. */

@@ -120,10 +120,7 @@ def plan_caseload(
     else:
         sheet = read_folder(files, guidance, today, accepted, progress)
     plans = tuple(_plans(sheet, guidance, progress))
-    children = tuple(
-        replace(child, warnings=(*child.warnings, *(one.message for one in plan.problems)))
-        for child, plan in zip(sheet.children, plans, strict=True)
-    )
+    children = tuple(map(_warned, sheet.children, plans))
     steps = [
         step
         for child, plan in zip(children, plans, strict=True)
@@ -132,6 +129,14 @@ def plan_caseload(
     steps.sort(key=by_lead)
     bad, remarks, repairs = sheet.bad, sheet.remarks, sheet.repairs
     return Caseload(today, sheet.columns, children, plans, tuple(steps), bad, remarks, repairs)
+
+
+def _warned(child: Child, plan: Plan) -> Child:
+    """Return the child with the problems of the plan among the warnings."""
+    if not plan.problems:
+        return child
+    told = (one.message for one in plan.problems)
+    return replace(child, warnings=(*child.warnings, *told))
 
 
 def _plans(sheet: Sheet, guidance: Guidance, progress: Progress) -> list[Plan]:
