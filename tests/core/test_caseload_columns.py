@@ -6,11 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from decision_tool.core.caseload.columns import MONTH_FIRST, NAMES_NOT_NEEDED, TWICE
 from decision_tool.core.caseload.meanings import Meaning
 from decision_tool.core.guidance.model import Guidance
 from tests.core.caseload_builder import asking, columns, sheet, team
 from tests.core.guidance_builder import guidance
+
+MONTH_FIRST = (
+    "Some dates of this table have the month first. Dates are read day first, so a date that "
+    "could be either is not read. Write 22/10/2026 or 2026-10-22."
+)
+NAMES_NOT_NEEDED = "Names are not needed, and this column is not read. Leave it out of the file."
+TWICE = "Two columns say this. Where they differ, neither is used."
 
 
 def meaning(header: str, row: str = "", built: Guidance | None = None) -> tuple[str, str]:
