@@ -272,6 +272,18 @@ def test_a_birth_has_many_names(header: str) -> None:
     assert meaning(header) == ("date", "birth")
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Pathway", "Pathways", "Plan", "Plans", "Pathway ID", "Pathway IDs", "Permanence plan",
+        "Permanence plans",
+    ],
+)  # fmt: skip
+def test_a_column_of_pathways_has_many_names(heading: str) -> None:
+    (child,) = sheet(f"ref,{heading}\na,p\n").children
+    assert child.given.pathways == ("p",)
+
+
 def test_days_held_of_no_step_are_answered_with_a_step_that_has_a_name_of_its_own() -> None:
     built = guidance({"visit": "by hearing", "the-visit": "by review", "talk": "by other"})
     column = columns("held when", "22/10/2026", built)["held when"]

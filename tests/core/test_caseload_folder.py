@@ -152,8 +152,14 @@ def test_repairs_of_a_table_in_a_folder_can_be_taken() -> None:
 def test_a_folder_with_nothing_or_with_far_too_much_is_refused(
     files: list[TeamFile], what: str
 ) -> None:
-    with pytest.raises(FaultsError, match=what):
+    with pytest.raises(FaultsError, match=what) as refusal:
         plan_caseload(as_text(files), team(), TODAY)
+    (fault,) = refusal.value.faults
+    assert fault.hint == (
+        "Open a part of the folder."
+        if files
+        else "Choose a folder with cases saved from the calculator, or with a CSV file."
+    )
 
 
 def test_the_calendar_has_the_entries_of_the_case_itself() -> None:
