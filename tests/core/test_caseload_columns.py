@@ -6,11 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from decision_tool.core.caseload.columns import MONTH_FIRST, NAMES_NOT_NEEDED, TWICE
 from decision_tool.core.caseload.meanings import Meaning
 from decision_tool.core.guidance.model import Guidance
 from tests.core.caseload_builder import asking, columns, sheet, team
 from tests.core.guidance_builder import guidance
+
+MONTH_FIRST = (
+    "Some dates of this table have the month first. Dates are read day first, so a date that "
+    "could be either is not read. Write 22/10/2026 or 2026-10-22."
+)
+NAMES_NOT_NEEDED = "Names are not needed, and this column is not read. Leave it out of the file."
+TWICE = "Two columns say this. Where they differ, neither is used."
 
 
 def meaning(header: str, row: str = "", built: Guidance | None = None) -> tuple[str, str]:
@@ -264,6 +270,18 @@ def test_a_longer_heading_that_names_a_date_is_offered_as_that_date(header: str)
 )
 def test_a_birth_has_many_names(header: str) -> None:
     assert meaning(header) == ("date", "birth")
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Pathway", "Pathways", "Plan", "Plans", "Pathway ID", "Pathway IDs", "Permanence plan",
+        "Permanence plans",
+    ],
+)  # fmt: skip
+def test_a_column_of_pathways_has_many_names(heading: str) -> None:
+    (child,) = sheet(f"ref,{heading}\na,p\n").children
+    assert child.given.pathways == ("p",)
 
 
 def test_days_held_of_no_step_are_answered_with_a_step_that_has_a_name_of_its_own() -> None:

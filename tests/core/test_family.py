@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 
-from decision_tool.core.family.joint import NOT_ONE, ChildColumn, Joint, JointLine, JointMark, Offer
+from decision_tool.core.family.joint import (
+    ChildColumn,
+    Joint,
+    JointLine,
+    JointMark,
+    Offer,
+)
 from decision_tool.core.family.member import RowOf, together
 from decision_tool.core.guidance.model import Invitee
 from decision_tool.core.timetable.display import Part, Tag
@@ -15,6 +21,8 @@ from decision_tool.core.timetable.timetable import Asked
 from decision_tool.exports.joint_text import joint_as_text
 from tests.core.display_builder import words
 from tests.core.family_builder import MET, child, family_guidance, joint_of, lines, rows
+
+NOT_ONE = "These can no longer be one meeting. Each stands on its own day again."
 
 VISITS = family_guidance(
     {"visit": "2 weeks before hearing", "talk": "by review"},

@@ -194,6 +194,18 @@ def test_two_children_have_two_labels(label: str) -> None:
     assert told == [(place, "each child has a label of its own.") for place in places]
 
 
+@pytest.mark.parametrize("number", [0, -1, True, "1", None, 1.0])
+def test_meetings_as_one_are_numbered_from_one(number: object) -> None:
+    with pytest.raises(FaultsError) as refusal:
+        reopened(changed(1, **{"as-one": {"p/visit": number}}))
+    (fault,) = refusal.value.faults
+    assert (fault.where, fault.what, fault.hint) == (
+        "children, 2, as-one, p/visit",
+        "this is not a number from 1.",
+        "For example 1.",
+    )
+
+
 def test_a_way_of_handing_over_that_there_is_not_is_told_with_those_there_are() -> None:
     given: dict[str, Any] = {
         "pathways": ["p"],
