@@ -173,7 +173,7 @@ def _is_refused(mutant: Mutant) -> bool:
         replace(one, source=slipped) if one.source.name == slipped.name else one
         for one in read_files(ROOT / FOLDER)[0]
     ]
-    return bool(checked(files, ())[1])
+    return bool(checked(ROOT, files, ())[1])
 
 
 if __name__ == "__main__":
