@@ -33,6 +33,7 @@ from decision_tool.publish.records.formats import SHEET_STYLES
 from decision_tool.publish.records.late import LateFiles
 from decision_tool.publish.site.built import build_name, write_built
 from decision_tool.publish.site.bundle import TOOL, copied_files, engine_files
+from decision_tool.publish.site.edition_files import site_editions
 from decision_tool.publish.site.frame import Frame
 from decision_tool.publish.site.joined_scripts import graphs, joined_scripts
 from decision_tool.publish.site.last_build import LastBuild, frame_of
@@ -43,6 +44,7 @@ from decision_tool.publish.site.search_index import one_apostrophe
 from decision_tool.publish.site.serving import Server
 from decision_tool.publish.site.theme_cache import ThemeCache
 from decision_tool.publish.site.theme_settings import add_styles, leave_travel_to_us
+from decision_tool.publish.source.editions import editions_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -54,6 +56,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from decision_tool.core.guidance.edition import Edition
     from decision_tool.publish.source.examples import Example
     from decision_tool.publish.source.library import Library, Settings
 
@@ -78,6 +81,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
 
     library: Library
     examples: list[Example]
+    editions: tuple[Edition, ...]
     frame: Frame
 
     def __init__(self) -> None:
@@ -95,6 +99,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         if not config.use_directory_urls:
             raise PluginError(NO_FOLDERS)
         self.library, self.examples = self._loaded(config)
+        self.editions = self._editions(config)
         settings = self.library.settings
         # A theme takes the titles it is given for HTML, as MkDocs' own are.
         config.site_name = escape(settings.site_name)
@@ -122,7 +127,8 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         made_pages = pages(self.library, today, effects, sizes(records), self.examples)
         for path, text in made_pages.items():
             files.append(self.last.add(config, path, text))
-        made = engine_files(self.library.guidance)
+        editions = site_editions(self.editions, self.library.guidance)
+        made = {**engine_files(self.library.guidance, editions.listed), **editions.files}
         for path, content in made.items():
             files.append(self.last.add(config, path, content))
         example = example_csv(self.library.guidance)
@@ -213,6 +219,11 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
             raise PluginError(f"{heading}\n{error}") from None
         except DecisionToolError as error:
             raise PluginError(str(error)) from None
+
+    def _editions(self, config: MkDocsConfig) -> tuple[Edition, ...]:
+        """Return the published editions, each as its digest says that it was."""
+        with _told():
+            return editions_in(self._root(config))
 
     def _copied(self, config: MkDocsConfig) -> dict[str, Path]:
         with _told():

@@ -8,6 +8,7 @@ from pathlib import Path
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.edition import Edition, dated_guidance, in_force
+from decision_tool.core.guidance.listed_edition import there_are as listed_editions
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import parse_day
 from decision_tool.publish.source.editions import editions_in
@@ -50,5 +51,4 @@ def there_are(editions: Sequence[Edition]) -> str:
     """Return which editions there are, and from when each counts."""
     if not editions:
         return f"None is published yet. {NONE_YET}"
-    named = ", ".join(f"{one.version} (from {long_date(one.in_force_from)})" for one in editions)
-    return f"There {'is' if len(editions) == 1 else 'are'}: {named}."
+    return listed_editions([(one.version, one.in_force_from) for one in editions])

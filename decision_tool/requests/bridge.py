@@ -1,6 +1,7 @@
 """The worker's only door to the engine: JSON in, JSON out, and never an exception.
 
-`start` is called once with the guidance; `reply` answers each request after that. Each
+`start` is called once with the guidance; `reply` answers each request after that, and `take`
+is handed the file of a published edition that a reply said was lacking. Each
 request has a module of its own beside this one, which is loaded when it is first asked for, so
 that the timetable is there before the exports are. Records in an answer become objects here.
 """
@@ -14,9 +15,10 @@ from typing import Any
 
 from decision_tool.core.errors import DecisionToolError, Fault, FaultsError
 from decision_tool.core.guidance.codec import decode
-from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.listed_edition import listed_edition
 from decision_tool.core.plain import plain
 from decision_tool.core.progress import Progress, untold
+from decision_tool.requests.guidances import Guidances, NotFetchedError
 from decision_tool.requests.json_shapes import RefusedJson
 
 REQUESTS = (
@@ -38,24 +40,40 @@ REQUESTS = (
     "latest_safe",
 )
 
-_loaded: list[Guidance] = []
+OF_EVERY_EDITION = ("open",)
+"""Requests that look themselves which editions there are."""
+
+_loaded: list[Guidances] = []
 
 
 def start(rules_json: str) -> None:
-    """Load the guidance. Its JSON comes from our own build, so anything wrong with it is a bug."""
-    _loaded[:] = [decode(json.loads(rules_json))]
+    """Load the guidance, and the list of published editions that stands with it.
+
+    Its JSON comes from our own build, so anything wrong with it is a bug.
+    """
+    whole = json.loads(rules_json)
+    editions = [listed_edition(one) for one in whole.pop("editions", ())]
+    _loaded[:] = [Guidances(decode(whole), editions)]
+
+
+def take(part: str, text: str) -> None:
+    """Take the file of a published edition, whose path in the site is *part*."""
+    _loaded[0].take(part, text)
 
 
 def reply(request_json: str, progress: Progress = untold) -> str:
     """Return the answer to one request; *progress* hears how far long work is.
 
     What was given and cannot be used comes back as ``{"error": ...}``; a fault of our own
-    as ``{"bug": ...}``, which the page must show: nothing is swallowed.
+    as ``{"bug": ...}``, which the page must show: nothing is swallowed. ``{"lacks": ...}`` names
+    the file of an edition that `take` must be given first; then the request is asked again.
     """
     try:
         answer = _answer(json.loads(request_json), progress)
         # No answer holds itself: looking whether it does would take a seventh of the writing.
         return json.dumps(answer, default=plain, check_circular=False)
+    except NotFetchedError as error:
+        return json.dumps({"lacks": error.part})
     except DecisionToolError as error:
         return json.dumps({"error": _refusal(error)}, default=plain)
     except Exception as error:  # noqa: BLE001 - the last line before another language
@@ -67,10 +85,20 @@ def _answer(request: Mapping[str, Any], progress: Progress) -> object:
     if ask not in REQUESTS:
         hint = f"Write one of: {', '.join(REQUESTS)}."
         raise FaultsError([Fault("ask", f"{ask!r} is not known.", hint)])
-    answered: object = import_module(f"decision_tool.requests.{ask}").reply(
-        request, _loaded[0], progress
-    )
+    guidances = _loaded[0]
+    by = guidances if ask in OF_EVERY_EDITION else guidances.of(edition_in(request))
+    answered: object = import_module(f"decision_tool.requests.{ask}").reply(request, by, progress)
     return answered
+
+
+def edition_in(request: Mapping[str, Any]) -> str:
+    """Return the version of the edition that a request goes by, or "" for the site's guidance.
+
+    It stands in the form, which is filled in by that edition, or beside it.
+    """
+    form = request.get("form")
+    of_form = form.get("edition", "") if isinstance(form, Mapping) else ""
+    return str(request.get("edition") or of_form)
 
 
 def _refusal(error: DecisionToolError) -> RefusedJson:

@@ -114,11 +114,24 @@ class OpenedJson(TypedDict):
     follows: str
 
 
+class CaseEditionJson(TypedDict):
+    """The published edition that a case goes by, where that is not the site's own guidance.
+
+    *fields*: the path in the site of the form that it is filled into; *is_chosen*: somebody said
+    that the case stays with it.
+    """
+
+    version: str
+    fields: str
+    is_chosen: bool
+
+
 class FileOpenedJson(TypedDict):
     """What to put in the form, and the brothers and sisters who are in the file too."""
 
     opened: OpenedJson
     others: list[OpenedJson]
+    edition: NotRequired[CaseEditionJson]
 
 
 class RefusedJson(TypedDict):

@@ -15,6 +15,8 @@ from decision_tool.core.reference import same_child
 from decision_tool.core.saved.case_text import handed_over_json
 from decision_tool.core.saved.differences import Difference
 from decision_tool.core.saved.opening import Opened, open_case
+from decision_tool.requests.case_edition import edition_of_case
+from decision_tool.requests.guidances import Guidances
 from decision_tool.requests.json_shapes import (
     DifferenceJson,
     FileOpenedJson,
@@ -23,13 +25,20 @@ from decision_tool.requests.json_shapes import (
 )
 
 
-def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> FileOpenedJson:
+def reply(request: Mapping[str, Any], guidances: Guidances, _progress: Progress) -> FileOpenedJson:
     """Return what to put in the form. The page's own today is not used: see `opening`.
 
-    Raises FaultsError, naming every fault, for a file that is not ours or is damaged.
+    A case is opened under the edition that it was made under or stays with, where the site has
+    that one. Raises FaultsError, naming every fault, for a file that is not ours or is damaged,
+    and for one that stays with an edition the site does not have.
     """
-    first, *others = forms_of(request["text"], guidance)
-    return {"opened": first, "others": others}
+    version, is_chosen = edition_of_case(request["text"], guidances)
+    first, *others = forms_of(request["text"], guidances.of(version))
+    made: FileOpenedJson = {"opened": first, "others": others}
+    listed = guidances.listed(version)
+    if listed and listed.part:
+        made["edition"] = {"version": version, "fields": listed.fields, "is_chosen": is_chosen}
+    return made
 
 
 def forms_of(text: str, guidance: Guidance) -> list[OpenedJson]:

@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from decision_tool.publish.site.server import running
+from tests.site.edition_site import edition_site
 from tests.site.python_engine import answer_in_python
 from tests.site.site_under_test import site_under_test
 from tools import browser as machine
@@ -78,6 +79,13 @@ def deep_address(site: Path) -> Iterator[str]:
     """Return the address of the same files in a folder somewhere below a server's root."""
     with running(site, mount="/intranet/social care/") as url:
         yield url.replace(" ", "%20")
+
+
+@pytest.fixture(scope="session")
+def editions_address() -> Iterator[str]:
+    """Return the address of a site that has three editions of a small library."""
+    with running(edition_site()) as url:
+        yield url
 
 
 @pytest.fixture(scope="session")

@@ -59,7 +59,15 @@ IN_PLACE_OF_THE_WORKER = """
       if (this.#isGone) return;
       const { reply, told } = await globalThis.pythonEngineReply(this.rules, request);
       for (const [done, total] of told) this.#say({ type: "progress", id, done, total });
-      this.#say({ type: "reply", id, reply });
+      const { lacks } = JSON.parse(reply);
+      if (!lacks) return this.#say({ type: "reply", id, reply });
+      const response = await fetch(new URL(lacks.replace("assets/engine/", ""), this.rules));
+      if (response.ok) {
+        await globalThis.pythonEngineTake(this.rules, lacks, await response.text());
+        return this.#reply(id, request);
+      }
+      const fault = { kind: "missing", part: lacks, detail: String(response.status) };
+      this.#say({ type: "lacking", id, fault });
     }
     #say(message) {
       this.#way.port2.postMessage(message);
@@ -79,7 +87,13 @@ _guidance: dict[str, list[Any]] = {}
 def answer_in_python(context: BrowserContext) -> None:
     """Let the pages of *context* get their engine's replies from this process."""
     context.expose_binding("pythonEngineReply", lambda _, *given: _reply(*given))
+    context.expose_binding("pythonEngineTake", lambda _, *given: _take(*given))
     context.add_init_script(IN_PLACE_OF_THE_WORKER)
+
+
+def _take(rules: str, part: str, text: str) -> None:
+    bridge._loaded[:] = _guidance[rules]
+    bridge.take(part, text)
 
 
 def _reply(rules: str, request: str) -> dict[str, Any]:

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 KEPT = ROOT / "build" / "site-under-test"
@@ -32,36 +32,45 @@ def site_under_test() -> Path:
 
     Raises AssertionError with what the build said where it fails.
     """
-    KEPT.mkdir(parents=True, exist_ok=True)
-    folder = KEPT / _digest()
-    with _one_at_a_time():
+    return kept_site(KEPT, lambda: ROOT)
+
+
+def kept_site(kept: Path, project: Callable[[], Path], made_of: Sequence[Path] = ()) -> Path:
+    """Return the folder of a site that is kept in *kept*, built in the folder of *project*.
+
+    *made_of*: files that it rests on besides those of the product. Raises AssertionError with
+    what the build said where it fails.
+    """
+    kept.mkdir(parents=True, exist_ok=True)
+    folder = kept / _digest(made_of)
+    with _one_at_a_time(kept):
         if not folder.is_dir():
-            _build(folder)
-            _drop_old()
+            _build(project(), folder)
+            _drop_old(kept)
     return folder
 
 
-def _build(folder: Path) -> None:
+def _build(project: Path, folder: Path) -> None:
     unfinished = folder.with_suffix(f".{os.getpid()}")
     shutil.rmtree(unfinished, ignore_errors=True)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(unfinished)]
-    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1"}
+    quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
     built = subprocess.run(  # noqa: S603 - our own interpreter, fixed arguments
-        command, cwd=ROOT, env=quiet, capture_output=True, text=True, check=False
+        command, cwd=project, env=quiet, capture_output=True, text=True, check=False
     )
     assert built.returncode == 0, built.stdout + built.stderr
     unfinished.rename(folder)
 
 
-def _drop_old() -> None:
-    kept = sorted(KEPT.iterdir(), key=lambda one: one.stat().st_mtime, reverse=True)
-    for old in [one for one in kept if one.is_dir()][MOST_KEPT:]:
+def _drop_old(kept: Path) -> None:
+    sites = sorted(kept.iterdir(), key=lambda one: one.stat().st_mtime, reverse=True)
+    for old in [one for one in sites if one.is_dir()][MOST_KEPT:]:
         shutil.rmtree(old, ignore_errors=True)
 
 
-def _digest() -> str:
+def _digest(made_of: Sequence[Path]) -> str:
     total = hashlib.sha256(f"{platform.python_version()} {datetime.now(UTC).date()}".encode())
-    for path in _sources():
+    for path in (*_sources(), *made_of):
         total.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
     return total.hexdigest()[:16]
 
@@ -75,13 +84,13 @@ def _sources() -> Iterator[Path]:
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
+def _one_at_a_time(kept: Path) -> Iterator[None]:
     """Let one process build at a time, where the system has such locks; elsewhere each builds."""
     try:
         import fcntl  # noqa: PLC0415 - not on Windows
     except ImportError:
         yield
         return
-    with (KEPT / "lock").open("w") as lock:
+    with (kept / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield

@@ -27,6 +27,7 @@ const SILENCE_LIMIT_MS = 10_000;
 /** How long to wait before each try to start again. Then only a person, or the network's return, tries. */
 const WAITS_MS = [1000, 2000, 4000, 8000, 16_000, 30_000];
 const SCRIPTS = ["worker", "python-worker", "parts", "part-check", "built"].map((name) => `assets/tool/worker/${name}.mjs`);
+const EDITIONS = "assets/engine/editions/";
 /** Faults of what came, not of the way: a copy kept on the way may be to blame. */
 const OF_CONTENT = new Set(["cut", "other-content", "other-build"]);
 
@@ -289,7 +290,8 @@ function isAlike(one, other) {
 function lackingWords(fault) {
   const isOther = fault.kind === "other-build";
   const advice = isOther ? " Save what you typed, then reload the page." : "";
-  return `The calendar part could not be loaded. ${faultWords(fault)}${advice}`;
+  const part = fault.part.startsWith(EDITIONS) ? "An earlier edition of the guidance" : "The calendar part";
+  return `${part} could not be loaded. ${faultWords(fault)}${advice}`;
 }
 
 /**

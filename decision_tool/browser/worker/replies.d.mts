@@ -97,6 +97,17 @@ export interface CarriedPlan {
   dates: Record<string, string>;
 }
 
+/**
+ * The published edition that a case goes by, where that is not the site's own guidance. *fields*:
+ * the path in the site of the form that it is filled into; *is_chosen*: somebody said that the case
+ * stays with it.
+ */
+export interface CaseEdition {
+  version: string;
+  fields: string;
+  is_chosen: boolean;
+}
+
 /** Steps under one heading: how many, also in words as ``counted``, and those that are sent. */
 export interface CaseGroup {
   id: string;
@@ -210,6 +221,7 @@ export interface ChildColumn {
 export interface ChildOpened {
   opened: Opened;
   others: Opened[];
+  edition?: CaseEdition;
   in_hand: string;
   file: string;
   lines: number[];
@@ -347,6 +359,7 @@ export interface Fields {
 export interface FileOpened {
   opened: Opened;
   others: Opened[];
+  edition?: CaseEdition;
 }
 
 /** What was given: the object that `pathways plan --given` takes, and every reply repeats. */

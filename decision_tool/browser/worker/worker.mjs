@@ -6,7 +6,10 @@
  *
  * @import {FromWorker, Orders, PostableError, ToWorker} from "./messages.mjs"
  * @typedef {(done: number, total: number) => void} Progress
- * @typedef {{start: (rules: string) => void, reply: (request: string, progress: Progress) => string}} Bridge
+ * @typedef {{
+ *   start: (rules: string) => void, take: (part: string, text: string) => void,
+ *   reply: (request: string, progress: Progress) => string,
+ * }} Bridge *take*: the file of an edition that a reply said was lacking
  * @typedef {{python: import("pyodide").PyodideAPI, bridge: Bridge}} Running
  */
 
@@ -18,6 +21,8 @@ import { startedPython } from "./python-worker.mjs";
 const ZONES = { from: "/home/pyodide/tzdata/zoneinfo", to: "/usr/share/zoneinfo" };
 const LOADING_LIMIT_MS = 45_000;
 const SIGN_OF_LIFE_MS = 2_000;
+/** How a reply begins that names the file of an edition, to be fetched before it is asked again. */
+const LACKS = '{"lacks":';
 
 /** What the page that started this says: nothing where no page of ours did. @type {Orders} */
 const orders = JSON.parse(self.name || "{}");
@@ -35,7 +40,12 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ ev
   try {
     const { python, bridge } = await running;
     if (needsCalendar(request)) await calendarIn(python);
-    post({ type: "reply", id, reply: bridge.reply(request, progress) });
+    let reply = bridge.reply(request, progress);
+    while (reply.startsWith(LACKS)) {
+      await editionIn(bridge, JSON.parse(reply).lacks);
+      reply = bridge.reply(request, progress);
+    }
+    post({ type: "reply", id, reply });
   } catch (error) {
     if (error instanceof PartError) post({ type: "lacking", id, fault: error.fault });
     // The bridge never raises: an exception here means that Python itself has stopped.
@@ -60,35 +70,51 @@ function needsCalendar(request) {
   return ask === "calendar" || ask === "family_calendar" || want === "calendar";
 }
 
-/** The calendar part, on its way or there. @type {Promise<void> | null} */
-let calendar = null;
+/** Later parts, by path in the site: on their way or there. @type {Map<string, Promise<void>>} */
+const later = new Map();
 
 /**
- * Wait for the calendar part, fetched if it is not there: a failure is forgotten, so that the
- * next request tries again.
- * @param {import("pyodide").PyodideAPI} python
+ * Wait for a later part, fetched if it is not there: a failure is forgotten, so that the next
+ * request tries again.
+ * @param {string} part
+ * @param {(bytes: Uint8Array) => void} take
  */
-async function calendarIn(python) {
-  calendar ??= loadCalendar(python);
+async function laterIn(part, take) {
+  const coming = later.get(part) ?? fetchedLater(part).then(take);
+  later.set(part, coming);
   try {
-    await calendar;
+    await coming;
   } catch (error) {
-    calendar = null;
+    later.delete(part);
     throw error;
   }
 }
 
-/** @param {import("pyodide").PyodideAPI} python */
-async function loadCalendar(python) {
+/** @param {string} part */
+async function fetchedLater(part) {
   const signs = setInterval(() => post({ type: "loading" }), SIGN_OF_LIFE_MS);
   try {
-    const signal = AbortSignal.timeout(LOADING_LIMIT_MS);
-    python.unpackArchive(await fetchedPart("assets/engine/calendar.zip", { signal }), "zip");
+    return await fetchedPart(part, { signal: AbortSignal.timeout(LOADING_LIMIT_MS) });
   } finally {
     clearInterval(signs);
   }
-  python.FS.mkdirTree("/usr/share");
-  python.FS.symlink(ZONES.from, ZONES.to);
+}
+
+/** @param {import("pyodide").PyodideAPI} python */
+function calendarIn(python) {
+  return laterIn("assets/engine/calendar.zip", (archive) => {
+    python.unpackArchive(archive, "zip");
+    python.FS.mkdirTree("/usr/share");
+    python.FS.symlink(ZONES.from, ZONES.to);
+  });
+}
+
+/**
+ * @param {Bridge} bridge
+ * @param {string} part the file of a published edition
+ */
+function editionIn(bridge, part) {
+  return laterIn(part, (bytes) => bridge.take(part, new TextDecoder().decode(bytes)));
 }
 
 /** @param {FromWorker} message */

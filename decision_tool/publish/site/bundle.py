@@ -9,9 +9,11 @@ fetches it when someone exports.
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 
 from decision_tool.core.guidance.codec import encode, pack
+from decision_tool.core.guidance.listed_edition import ListedEdition
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.engine.packages import package_files, zipped
 from decision_tool.publish.engine.ready import CALENDAR, CORE, Engine, ready_files
@@ -24,9 +26,9 @@ PACKAGE = Path(__file__).resolve().parents[2]
 ROOMS = ("core", "exports", "requests")
 
 
-def engine_files(guidance: Guidance) -> dict[str, bytes]:
+def engine_files(guidance: Guidance, editions: Sequence[ListedEdition] = ()) -> dict[str, bytes]:
     """Return what is made for the browser, by its path in the site."""
-    return {f"{ENGINE}/rules.json": rules_json(guidance)}
+    return {f"{ENGINE}/rules.json": rules_json(guidance, editions)}
 
 
 def copied_files(project: Path, guidance: Guidance) -> dict[str, Path]:
@@ -49,13 +51,15 @@ def copied_files(project: Path, guidance: Guidance) -> dict[str, Path]:
     return found
 
 
-def rules_json(guidance: Guidance) -> bytes:
+def rules_json(guidance: Guidance, editions: Sequence[ListedEdition] = ()) -> bytes:
     """Return the whole guidance as compact JSON; `codec.decode` reads it back without loss.
 
     What one timetable needs of few pathways only is packed: the browser reads it when asked.
+    Where *editions* are published, the list of them stands beside: the requests read it.
     """
-    plain = json.dumps(pack(encode(guidance)), ensure_ascii=False, separators=(",", ":"))
-    return plain.encode()
+    plain = pack(encode(guidance))
+    listed = {"editions": [one.as_json() for one in editions]} if editions else {}
+    return json.dumps({**plain, **listed}, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def core_zip() -> bytes:

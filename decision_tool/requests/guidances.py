@@ -1,0 +1,68 @@
+"""The guidance of a site and its published editions: each is read once it was fetched."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.guidance.codec import decode
+from decision_tool.core.guidance.listed_edition import ListedEdition, there_are
+from decision_tool.core.guidance.model import Guidance
+
+NO_OTHER = "This site has no published editions, only its own guidance of edition {}."
+
+
+class NotFetchedError(Exception):
+    """An edition is asked for whose file is not here yet: *part* is its path in the site."""
+
+    def __init__(self, part: str) -> None:
+        super().__init__(part)
+        self.part = part
+
+
+class Guidances:
+    """Gives the guidance by which a request is answered: *own* is the site's."""
+
+    def __init__(self, own: Guidance, editions: Sequence[ListedEdition] = ()) -> None:
+        """Take the site's own guidance, and the list of its editions, oldest first."""
+        self.own = own
+        self.editions = tuple(editions)
+        self._texts: dict[str, str] = {}
+        self._read: dict[str, Guidance] = {}
+
+    def listed(self, version: str) -> ListedEdition | None:
+        """Return the published edition of that version; None where there is none."""
+        return next((one for one in self.editions if one.version == version), None)
+
+    def of(self, version: str) -> Guidance:
+        """Return the guidance of an edition; the site's own where no version is named.
+
+        Raises FaultsError for an edition that the site does not have, and NotFetchedError until
+        its file was taken.
+        """
+        found = self.listed(version)
+        if found and found.part:
+            return self._of(found)
+        if not version or found or version == self.own.edition:
+            return self.own
+        what = f"this site does not have edition {version!r} of the guidance."
+        raise FaultsError([Fault("edition", what, self.there_are())])
+
+    def take(self, part: str, text: str) -> None:
+        """Take the file of an edition, to be read when it is asked for."""
+        self._texts[part] = text
+
+    def there_are(self) -> str:
+        """Return which editions the site has."""
+        if not self.editions:
+            return NO_OTHER.format(self.own.edition)
+        return there_are([(one.version, one.in_force_from) for one in self.editions])
+
+    def _of(self, edition: ListedEdition) -> Guidance:
+        part = edition.part
+        if part not in self._read:
+            if part not in self._texts:
+                raise NotFetchedError(part)
+            self._read[part] = decode(json.loads(self._texts.pop(part))["guidance"])
+        return self._read[part]

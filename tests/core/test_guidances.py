@@ -1,0 +1,178 @@
+"""Which edition a request is answered by, and which a saved case is opened under."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from decision_tool.core.guidance.codec import encode, pack
+from decision_tool.core.guidance.listed_edition import ListedEdition, listed_edition
+from decision_tool.requests import bridge
+from tests.core.guidance_builder import guidance
+
+OWN = replace(guidance({"visit": "3 weeks before hearing"}), edition="1.2")
+OLD = replace(
+    guidance({"visit": "2 weeks before hearing"}),
+    edition="1.0",
+    in_force_until="2027-03-31",
+    digest="aaaaaaaaaaaa",
+)
+PART = "assets/engine/editions/1.0-0123.json"
+LISTED = (
+    ListedEdition("1.0", date(2026, 3, 2), "aaaaaaaaaaaa", PART, "assets/fields-1.0.html"),
+    ListedEdition("1.2", date(2027, 4, 1), "bbbbbbbbbbbb"),
+)
+THERE_ARE = "There are: 1.0 (from Monday 2 March 2026), 1.2 (from Thursday 1 April 2027)."
+GIVEN = {"pathways": ["p"], "dates": {"hearing": "2026-10-08"}, "today": "2026-09-07"}
+FORM = {
+    "pathways": ["p"],
+    "dates": {"hearing": {"day": "8", "month": "10", "year": "2026"}},
+    "today": "2026-09-07",
+}
+
+
+def start(*listed: ListedEdition) -> None:
+    editions = {"editions": [one.as_json() for one in listed]} if listed else {}
+    bridge.start(json.dumps({**pack(encode(OWN)), **editions}))
+
+
+def take() -> None:
+    bridge.take(PART, json.dumps({"guidance": pack(encode(OLD))}))
+
+
+@pytest.fixture(autouse=True)
+def _started() -> None:
+    start(*LISTED)
+
+
+def ask(**request: Any) -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(bridge.reply(json.dumps({"ask": "plan", **request})))
+    return answer
+
+
+def day(**request: Any) -> tuple[str, str]:
+    plan = ask(**request)["plan"]
+    return plan["edition"], plan["steps"][0]["latest"]
+
+
+def case(**head: Any) -> str:
+    """Return a saved case of one child."""
+    kind = {"schema": 2, "kind": "joint-supervision-timetable"}
+    children = [{"label": "A", "given": GIVEN}]
+    return json.dumps({**kind, "edition": "1.0", **head, "children": children})
+
+
+def opened(text: str) -> dict[str, Any]:
+    take()
+    return ask(ask="open", text=text)
+
+
+def test_a_listed_edition_is_read_again_as_it_was_written() -> None:
+    assert [listed_edition(one.as_json()) for one in LISTED] == list(LISTED)  # type: ignore[arg-type]
+
+
+def test_without_an_edition_the_guidance_of_the_site_answers() -> None:
+    assert day(given=GIVEN) == ("1.2", "2026-09-17")
+    assert day(given=GIVEN, edition="") == ("1.2", "2026-09-17")
+
+
+def test_an_edition_is_asked_for_until_its_file_is_here() -> None:
+    assert ask(given=GIVEN, edition="1.0") == {"lacks": PART}
+    take()
+    assert day(given=GIVEN, edition="1.0") == ("1.0", "2026-09-24")
+    assert day(given=GIVEN, edition="1.0") == ("1.0", "2026-09-24")
+    assert day(given=GIVEN) == ("1.2", "2026-09-17")
+
+
+def test_a_form_says_by_which_edition_it_is_filled_in() -> None:
+    take()
+    assert day(form={**FORM, "edition": "1.0"}) == ("1.0", "2026-09-24")
+    assert day(form=FORM) == ("1.2", "2026-09-17")
+
+
+def test_the_edition_of_the_site_needs_no_file() -> None:
+    assert day(given=GIVEN, edition="1.2") == ("1.2", "2026-09-17")
+    start()
+    assert day(given=GIVEN, edition="1.2") == ("1.2", "2026-09-17")
+
+
+def test_an_edition_that_is_not_there_is_refused_with_those_that_are() -> None:
+    (fault,) = ask(given=GIVEN, edition="1.1")["error"]["faults"]
+    assert fault == {
+        "where": "edition",
+        "what": "this site does not have edition '1.1' of the guidance.",
+        "hint": THERE_ARE,
+    }
+    start()
+    (fault,) = ask(given=GIVEN, edition="1.0")["error"]["faults"]
+    assert fault["hint"] == (
+        "This site has no published editions, only its own guidance of edition 1.2."
+    )
+
+
+def test_a_case_is_opened_under_the_edition_it_was_made_under() -> None:
+    assert ask(ask="open", text=case()) == {"lacks": PART}
+    found = opened(case())
+    assert found["edition"] == {
+        "version": "1.0",
+        "fields": "assets/fields-1.0.html",
+        "is_chosen": False,
+    }
+    assert found["opened"]["headline"].startswith("Made under edition 1.0. ")
+    assert opened(case(**{"edition-digest": "aaaaaaaaaaaa"}))["edition"]["version"] == "1.0"
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        {"edition": "1.2"},
+        {"edition": "0.9"},
+        {"edition-digest": "cccccccccccc"},
+        {"edition": "1.2", "follows": "1.2"},
+    ],
+)
+def test_a_case_of_no_other_edition_goes_by_the_guidance_of_the_site(head: dict[str, str]) -> None:
+    assert "edition" not in opened(case(**head))
+
+
+def test_a_plan_that_was_printed_as_json_has_its_edition_too() -> None:
+    take()
+    plan = ask(given=GIVEN, edition="1.0")["plan"]
+    assert opened(json.dumps(plan))["edition"]["version"] == "1.0"
+    assert "edition" not in opened(json.dumps(GIVEN))
+
+
+def test_a_case_that_stays_with_an_edition_says_so() -> None:
+    found = opened(case(edition="1.2", follows="1.0"))
+    assert (found["edition"]["version"], found["edition"]["is_chosen"]) == ("1.0", True)
+
+
+ELSEWHERE = (
+    "Open the file on the site where it was saved, or ask your practice lead. "
+    "Nothing in the file is changed."
+)
+
+
+def test_a_case_that_stays_with_what_the_site_has_not_is_refused() -> None:
+    (fault,) = opened(case(follows="0.9"))["error"]["faults"]
+    assert fault == {
+        "where": "follows",
+        "what": "this case stays with edition '0.9' of the guidance, which this site has not.",
+        "hint": f"{THERE_ARE} {ELSEWHERE}",
+    }
+
+
+def test_a_case_that_stays_with_another_edition_of_that_number_is_refused() -> None:
+    (fault,) = opened(case(follows="1.0", **{"edition-digest": "cccccccccccc"}))["error"]["faults"]
+    assert fault == {
+        "where": "follows",
+        "what": (
+            "this case stays with edition 1.0, but this site has another edition under that "
+            "number, so its dates would not be the same."
+        ),
+        "hint": ELSEWHERE,
+    }
