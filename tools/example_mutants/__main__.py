@@ -9,21 +9,17 @@ from __future__ import annotations
 
 import argparse
 import random
-import shutil
 import sys
-import tempfile
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from decision_tool.core.errors import DecisionToolError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.check.examples_run import run_examples
-from decision_tool.publish.check.loading import check, read_sources
+from decision_tool.publish.check.loading import checked, read_sources
 from decision_tool.publish.source.common_schema import CombinationsFile, GuidesFile
 from decision_tool.publish.source.compile import compile_library
 from decision_tool.publish.source.examples import Example, read_examples
@@ -85,10 +81,13 @@ def main() -> int:
     chosen = random.Random(arguments.seed)  # noqa: S311 - nothing is to be kept secret
     picked = chosen.sample(every, min(arguments.sample or len(every), len(every)))
     reasons = equal()
-    survivors = [one for one in picked if not is_noticed(one, sources, examples)]
+    survivors = []
+    for one in picked:
+        if not is_noticed(one, sources, examples):
+            survivors.append(one)
+            why = f" (nothing changes: {reasons[one.what]})" if one.what in reasons else ""
+            print(f"  {one}{why}", flush=True)
     same = [one for one in survivors if one.what in reasons]
-    for one in survivors:
-        print(f"  {one}" + (f" (nothing changes: {reasons[one.what]})" if one in same else ""))
     tried, lost = len(picked) - len(same), len(survivors) - len(same)
     score = 100 * (tried - lost) / max(tried, 1)
     print(f"{score:.1f} % of {tried} noticed; {len(same)} more change nothing")
@@ -168,15 +167,13 @@ def _fails(examples: Sequence[Example], guidance: Guidance, stem: str) -> bool:
 
 
 def _is_refused(mutant: Mutant) -> bool:
-    """Tell whether `pathways check` finds a fault in the file as it would be written."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder) / FOLDER
-        shutil.copytree(ROOT / FOLDER, copy, ignore=shutil.ignore_patterns("examples"))
-        path = Path(folder) / mutant.file.source.name
-        path.write_text(
-            yaml.safe_dump(mutant.content(), allow_unicode=True, sort_keys=False), encoding="utf-8"
-        )
-        return bool(check(Path(folder)))
+    """Tell whether `pathways check` finds a fault in the file as it would be read."""
+    slipped = replace(mutant.file.source, content=mutant.content())
+    files = [
+        replace(one, source=slipped) if one.source.name == slipped.name else one
+        for one in read_files(ROOT / FOLDER)[0]
+    ]
+    return bool(checked(ROOT, files, ())[1])
 
 
 if __name__ == "__main__":

@@ -64,7 +64,17 @@ def json_schemas() -> dict[str, dict[str, Any]]:
 
 def read_sources(root: Path) -> tuple[Sources | None, list[Fault]]:
     """Return the records of every file, where all fit together, and every fault; no example is."""
-    files, faults = read_files(root / FOLDER)
+    return checked(root, *read_files(root / FOLDER))
+
+
+def checked(
+    root: Path, files: Sequence[SourceFile], unread: Sequence[Fault]
+) -> tuple[Sources | None, list[Fault]]:
+    """Return the same of files that were read: what they say now, whatever stands on the disk.
+
+    *unread* are the faults of the files as such. Editions are read below *root*.
+    """
+    faults = [*unread]
     records = []
     for file in files:
         record, misshapen = validate(file.source, file.model) if file.source.is_read else (None, [])
