@@ -167,7 +167,7 @@ def _child(child: Child, today: date | None) -> Child | BadRow:
 
 
 def _most(sheet: Sheet, file: TeamFile) -> int:
-    """Return how many numbers a file takes up: a table one for each line, whatever is read of it."""
+    """Return how many numbers a file takes up: a table one for each line, read or not."""
     if file.is_case or file.fault:
         return len(sheet.children) + len(sheet.bad)
     return len(file.text.splitlines()) + 1
