@@ -95,6 +95,7 @@ ahead: setup
 bench: build browser
 	$(RUN)/python -m tools.bench_start
 	$(RUN)/python -m tools.bench_reply
+	$(RUN)/python -m tools.bench_team
 	$(RUN)/python -m tools.bench_growth --sizes 19 200
 
 # For example: make mutants PACKAGES=planning SAMPLE=200 SEED=2

@@ -379,3 +379,23 @@ def test_a_question_that_a_birth_answers_names_the_column_of_births(header: str)
     questions = (*built.situation.questions, born)
     built = replace(built, situation=replace(built.situation, questions=questions))
     assert meaning(header, built=built) == ("date", "birth")
+
+
+def test_a_row_of_a_child_is_not_taken_for_the_headings() -> None:
+    table = (
+        "Team North,,,,\nprinted 07.09.2026,,,,\n"
+        "Case ID,S/W,Plan type,Hearing,Seen?\n"
+        "M 1,Worker 1,Moving home,22/10/2026,no\n"
+        "M 2,Worker 2,Moving home,TBC,yes\n"
+    )
+    read = sheet(table)
+    kinds = [column.meaning.kind if column.meaning else "" for column in read.columns]
+    assert kinds == ["reference", "worker", "pathways", "date", ""]
+    assert [(child.line, child.reference) for child in read.children] == [(4, "M 1"), (5, "M 2")]
+    assert "The headings are on line 3; the 2 lines above are not read." in read.remarks
+
+
+@pytest.mark.parametrize("heading", ["Type of plan", "Care plan", "PATHWAY TYPE"])
+def test_more_words_for_the_pathways_of_a_child(heading: str) -> None:
+    (child,) = sheet(f"Ref,{heading}\na,p\n").children
+    assert child.given.pathways == ("p",)

@@ -78,7 +78,7 @@ def test_each_child_of_each_case_is_a_row_named_by_reference_and_label() -> None
         "1 4502 A | a.json, child A",
         "2 4502 B | a.json, child B",
         "3 old | b.json",
-        "4 T-1 | c.csv, line 2",
+        "5 T-1 | c.csv, line 2",
     ]
     assert seen.remarks[0] == "2 case files and 1 table were opened."
     assert seen.remarks[1] == "c.csv: The cells are separated by commas."

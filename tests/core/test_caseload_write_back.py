@@ -114,3 +114,16 @@ def test_what_changed_since_another_table_is_told_of_the_marks_too() -> None:
     since = ask("since", text=TABLE, since=other, held=[{"line": 2, **MARK}])["since"]
     assert "held" in json.dumps(since).lower()
     assert ask("write", text=TABLE, held=[{"line": 2, "row": "p/visit", "day": "31/8"}])["error"]
+
+
+def test_a_child_keeps_its_number_whatever_reading_is_taken() -> None:
+    table = "ref,plans,hearing\nx1,Movng home,14/9/2026\nt2,p,14/9/2026\n"
+    text = as_text([TeamFile("a.csv", table), TeamFile("b.json", CASE)])
+    before = lines(text)
+    (repair,) = ask(text=text)["caseload"]["repairs"]
+    taken = ask(text=text, accepted=[repair["id"]], open={"when-needed": 99})
+    groups = taken["caseload"]["groups"]
+    after = {row["place"]: row["line"] for group in groups for row in group["rows"]}
+    assert set(after) - set(before) == {"a.csv, line 2"}
+    assert before.items() <= after.items()
+    assert len(set(after.values())) == len(after)

@@ -171,7 +171,7 @@ export class CaseloadPage {
     const { view, now } = this.memory;
     this.#isGivenUp = isNew && !this.engine.canRun;
     if (view) this.filter.paint(view, now.arrangedBy);
-    now.held = now.planned?.held ?? now.held;
+    Object.assign(now, { held: now.planned?.held ?? now.held, accepted: now.planned?.accepted ?? now.accepted });
     this.holds.paint();
     const ofRows = this.engine.canRun ? "These rows cannot be read" : "These rows cannot be planned now";
     this.#admit(refusal, isNew ? ofRows : "The timetable stays as it was", "show this timetable");

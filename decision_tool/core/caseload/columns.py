@@ -82,9 +82,13 @@ class Column:
 
 
 def is_heading(cells: Sequence[str], meanings: Meanings) -> bool:
-    """Tell whether a row names columns, and among them one that tells of pathways."""
+    """Tell whether a row names columns, and among them one that tells of pathways.
+
+    Yes and no are what stands below headings, though "no" is short for a number too.
+    """
     reader = _Reader(meanings, cells)
-    found = [meant[0].kind for cell in cells if cell and (meant := reader.meant(cell))]
+    named = (cell for cell in cells if cell and read_yes_no(cell) is None)
+    found = [meant[0].kind for cell in named if (meant := reader.meant(cell))]
     return len(found) >= ENOUGH and not PLACING.isdisjoint(found)
 
 

@@ -66,7 +66,7 @@ def marked(caseload: Caseload, guidance: Guidance, marks: Sequence[Mark]) -> Cas
     unknown = days.keys() - {child.line for child in caseload.children}
     if unknown:
         what = f"no child is planned from line {min(unknown)}."
-        raise FaultsError([Fault("held", what, "Choose a row of the timetable.")])
+        raise FaultsError([Fault("held", what, "Undo what is marked there first.")])
     children, plans = list(caseload.children), list(caseload.plans)
     steps = [step for step in caseload.steps if step.child.line not in days]
     stood: dict[tuple[int, str], CaseStep] = {}
