@@ -23,7 +23,9 @@ COMMANDS = {
     "readings": "compare each reading with its alternative, day by day",
     "caseload": "one timetable for the many children of a table",
     "case": "show, check, upgrade or join saved cases",
+    "example": "write a worked example, or list those there are",
     "records": "the blank record forms as files",
+    "edition": "publish an edition of the guidance, or list those there are",
 }
 """Each command, and what it does; the file in `commands/` of that name does it."""
 

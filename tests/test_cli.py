@@ -31,8 +31,9 @@ class Run:
 
 def test_check_is_clean_on_the_shipped_pathways(capsys: pytest.CaptureFixture[str]) -> None:
     done = Run(capsys, "check")
-    assert (done.status, done.out, done.err) == (0, "No faults.\n", "")
-    assert json.loads(Run(capsys, "check", "--format", "json").out) == {"faults": []}
+    assert (done.status, done.err) == (0, "")
+    assert done.out.startswith("No faults.\n")
+    assert json.loads(Run(capsys, "check", "--format", "json").out)["faults"] == []
 
 
 def test_check_names_file_line_and_column(

@@ -41,7 +41,7 @@ from pathlib import Path
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.pages.rule_points import rule_points
 from decision_tool.publish.pages.short_wording import short_words
-from decision_tool.publish.words.wording import Speech
+from decision_tool.core.planning.speech import Speech
 guidance = load_library(Path(sys.argv[1])).guidance
 step = next(one for one in guidance.steps() if one.id == "move/review")
 print(Speech(guidance).sentence(step.rule[0].sentence))

@@ -1,26 +1,27 @@
-"""Worked cases: what a practice lead would expect of the calculator, as files anyone can read.
+"""Worked cases and examples: what is expected of the calculator, as files anyone can read.
 
-A case says what was given and what is expected; how to compare the two is here, so that the
-core, the command line and the browser are held to the very same files. Only the fields that
-a case names are compared. `{has: [...], lacks: [...]}` says what a list holds, not all of it.
+An *example* is a practice lead's: `pathways/examples/`. A *case* of `tests/cases/pathways/` holds
+what is for programmers: sentences word for word, clauses, what is refused. The core, the command
+line and the browser are held to the very same files.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
 
-FOLDER = Path(__file__).parent / "cases" / "pathways"
+from decision_tool.publish.check.plan_compared import differences as differing
+from decision_tool.publish.source.examples import Example, read_examples
+
+ROOT = Path(__file__).resolve().parents[1]
+FOLDER = ROOT / "tests" / "cases" / "pathways"
 PARTS = {"because", "given", "expect"}
 EXPECTATIONS = {"steps", "order", "problems", "notes", "refused"}
-
-# Lists whose order CONTRACT leaves open.
-UNORDERED = {"dates", "answers", "fields", "steps", "invite", "records", "readings", "clauses"}
 
 Json = Any
 
@@ -40,7 +41,7 @@ TextOfDates.add_implicit_resolver(
 
 @dataclass(frozen=True)
 class Case:
-    """One worked case; *id* is its path below the folder of cases, without the ending."""
+    """One worked case or example; *id* is its path below its folder, without the ending."""
 
     id: str
     because: str
@@ -72,8 +73,21 @@ class Case:
 
 
 def load_cases() -> list[Case]:
-    """Return every case, in the order of the folders."""
-    return [_load(path) for path in sorted(FOLDER.rglob("*.yml"))]
+    """Return every case and every example, in the order of the folders."""
+    cases = [_load(path) for path in sorted(FOLDER.rglob("*.yml"))]
+    examples, faults = read_examples(ROOT / "pathways")
+    assert faults == []
+    cases += [
+        Case(one.id, one.file.because, one.file.given_json(), _of_plan(one)) for one in examples
+    ]
+    ids = [case.id for case in cases]
+    assert len(ids) == len(set(ids)), "a case and an example have one name"
+    return cases
+
+
+def _of_plan(example: Example) -> dict[str, Json]:
+    """Return what an example expects of the JSON of a plan; the check tries what it suggests."""
+    return {key: one for key, one in example.file.expected_json().items() if key != "suggests"}
 
 
 def _load(path: Path) -> Case:
@@ -88,60 +102,9 @@ def _load(path: Path) -> Case:
 
 def differences(case: Case, plan: Mapping[str, Json]) -> list[str]:
     """Return every point in which *plan* is not what *case* expects."""
-    expect = case.expect
-    found = _compare("given", case.full_given(), plan["given"])
-    found += [line for one in expect.get("steps", []) for line in _step(one, plan["steps"])]
-    order = [step["id"] for step in plan["steps"]]
-    if "order" in expect:
-        found += _compare("order", expect["order"], order)
-    for part in ("problems", "notes"):
-        if part in expect:
-            found += _same_entries(part, expect[part], plan[part])
-    return found
-
-
-def _step(expected: Mapping[str, Json], steps: Sequence[Mapping[str, Json]]) -> list[str]:
-    rows = [step for step in steps if step["id"] == expected["id"]]
-    if len(rows) != 1:
-        return [f"{expected['id']}: {len(rows)} rows, expected one"]
-    return _compare(expected["id"], expected, rows[0])
-
-
-def _same_entries(part: str, expected: list[Json], got: list[Json]) -> list[str]:
-    """Return what is missing or left over; the order of the entries is open."""
-    left = list(got)
-    missing = []
-    for one in expected:
-        same = next((entry for entry in left if not _compare(part, one, entry)), None)
-        if same is None:
-            missing.append(f"{part}: missing {one}")
-        else:
-            left.remove(same)
-    return missing + [f"{part}: not expected {entry}" for entry in left]
-
-
-def _compare(where: str, expected: Json, got: Json) -> list[str]:
-    if isinstance(expected, Mapping) and isinstance(got, list):
-        return _holds(where, expected, got)
-    if isinstance(expected, Mapping) and isinstance(got, Mapping):
-        return _compare_fields(where, expected, got)
-    if where.endswith("alternatives"):
-        return _same_entries(where, expected, got)
-    if isinstance(expected, list) and where.rpartition(".")[2] in UNORDERED:
-        expected, got = sorted(expected), sorted(got)
-    return [] if expected == got else [f"{where}: expected {expected!r}, got {got!r}"]
-
-
-def _compare_fields(where: str, expected: Mapping[str, Json], got: Mapping[str, Json]) -> list[str]:
-    found = [f"{where}: no field {key!r}" for key in expected if key not in got]
-    for key in expected.keys() & got.keys():
-        found += _compare(f"{where}.{key}", expected[key], got[key])
-    return found
-
-
-def _holds(where: str, expected: Mapping[str, Json], got: list[Json]) -> list[str]:
-    assert set(expected) <= {"has", "lacks"}, f"{where}: {sorted(expected)}"
-    absent = [one for one in expected.get("has", []) if one not in got]
-    present = [one for one in expected.get("lacks", []) if one in got]
-    lines = [f"{where}: lacks {absent}, it holds {got}"] if absent else []
-    return lines + ([f"{where}: should not hold {present}"] if present else [])
+    given, got = case.full_given(), plan["given"]
+    found = [] if got == given else [f"given: expected {given!r}, got {got!r}"]
+    return found + [
+        f"{one.row or one.trail}.{one.part}: expected {one.expected!r}, got {one.got!r}"
+        for one in differing(case.expect, plan)
+    ]

@@ -22,7 +22,7 @@ from typing import (
     is_typeddict,
 )
 
-from decision_tool.commands.json_shapes import CheckJson
+from decision_tool.commands.json_shapes import CheckJson, EditionsJson
 from decision_tool.core.caseload.json_shapes import CaseloadJson
 from decision_tool.core.planning.json_shapes import PlanJson
 from decision_tool.core.saved.json_shapes import CaseJson
@@ -37,6 +37,7 @@ REPLIES: Mapping[str, Any] = {
     "ask": SituationJson,
     "caseload": CaseloadJson,
     "check": CheckJson,
+    "edition-list": EditionsJson,
     "readings": ReadingsJson,
     "saved-file": CaseJson,
 }

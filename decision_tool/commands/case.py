@@ -11,21 +11,20 @@ from datetime import date
 from pathlib import Path
 
 from decision_tool.commands.given_file import CaseArgument, notice
-from decision_tool.commands.project import guidance_of
+from decision_tool.commands.project import add_edition, edition_foot, guidance_of
 from decision_tool.commands.text_file import add_out
-from decision_tool.core.errors import FaultsError
+from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.family.joint import Joint, joint_timetable
-from decision_tool.core.family.member import member, together
+from decision_tool.core.family.member import member_of, together
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.plain import plain
-from decision_tool.core.planning.given import parse_day
+from decision_tool.core.planning.given import Given, parse_day
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.reply import plan_as_json
 from decision_tool.core.saved.case_text import case_text
 from decision_tool.core.saved.joining import joined, to_save
 from decision_tool.core.saved.opening import Opened
-from decision_tool.core.timetable.timetable import Asked
-from decision_tool.core.words import listed
+from decision_tool.core.words import child_title, children_named
 from decision_tool.exports.joint_text import joint_as_text
 from decision_tool.exports.text import plan_as_text
 
@@ -53,26 +52,38 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
     join.set_defaults(command=_join)
     for action in (show, upgrade, join):
         add_out(action)
+    for action in (show, check):
+        add_edition(action)
 
 
 def _show(arguments: argparse.Namespace) -> int:
-    guidance = guidance_of(arguments)
+    guidance = _guidance_of(arguments)
     children = CaseArgument(arguments.files[0]).children(guidance)
     for child in children:
         _tell(child, is_named=len(children) > 1)
     today = _today(children, arguments.today)
-    plans = [make_plan(guidance, replace(child.given, today=today)) for child in children]
-    asked = [
-        Asked(provisional=child.provisional, not_held=frozenset(child.not_held))
-        for child in children
-    ]
+    givens = [replace(child.given, today=today) for child in children]
     if arguments.format == "json":
-        sys.stdout.write(_as_json(children, plans))
+        sys.stdout.write(_as_json(children, [make_plan(guidance, given) for given in givens]))
     elif len(children) == 1:
-        sys.stdout.write(plan_as_text(plans[0], guidance, asked[0].not_held))
+        plan = make_plan(guidance, givens[0])
+        sys.stdout.write(plan_as_text(plan, guidance, frozenset(children[0].not_held)))
     else:
-        sys.stdout.write(joint_as_text(_joint(children, plans, asked, guidance)))
+        sys.stdout.write(joint_as_text(_joint(children, givens, guidance)))
+    if arguments.format == "text":
+        sys.stdout.write(edition_foot(guidance))
     return 0
+
+
+def _guidance_of(arguments: argparse.Namespace) -> Guidance:
+    """Return the guidance that the files follow. Raises FaultsError where they follow several."""
+    followed = {path: CaseArgument(path).follows() for path in arguments.files}
+    if len(set(followed.values())) > 1:
+        named = ", ".join(f"{path}: {one or 'none'}" for path, one in followed.items())
+        what = f"the files follow different editions ({named})."
+        raise FaultsError([Fault("", what, "Join those that follow the same.")])
+    path, follows = next(iter(followed.items()))
+    return guidance_of(arguments, follows, path)
 
 
 def _today(children: tuple[Opened, ...], asked: str | None) -> date | None:
@@ -85,12 +96,16 @@ def _today(children: tuple[Opened, ...], asked: str | None) -> date | None:
     return max((child.given.today for child in children if child.given.today), default=None)
 
 
-def _joint(
-    children: tuple[Opened, ...], plans: list[Plan], asked: list[Asked], guidance: Guidance
-) -> Joint:
+def _joint(children: tuple[Opened, ...], givens: list[Given], guidance: Guidance) -> Joint:
     members = [
-        member(child.label, plan, guidance, one)
-        for child, plan, one in zip(children, plans, asked, strict=True)
+        member_of(
+            child.label,
+            make_plan(guidance, given),
+            guidance,
+            provisional=child.provisional,
+            not_held=child.not_held,
+        )
+        for child, given in zip(children, givens, strict=True)
     ]
     as_one = together((child.label, child.as_one) for child in children)
     return joint_timetable(members, guidance, as_one)
@@ -108,11 +123,13 @@ def _as_json(children: tuple[Opened, ...], plans: list[Plan]) -> str:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    guidance = guidance_of(arguments)
-    status = 0
+    guidance, status = guidance_of(arguments), 0
     for path in arguments.files:
         try:
-            children = CaseArgument(path).children(guidance)
+            case = CaseArgument(path)
+            followed = case.follows()
+            own = guidance_of(arguments, followed, path) if followed else guidance
+            children = case.children(own)
         except FaultsError as error:
             status = FAULTY
             sys.stdout.writelines(f"{fault}\n" for fault in error.faults)
@@ -128,21 +145,24 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _sound(path: Path, children: tuple[Opened, ...]) -> Iterator[str]:
-    labels = listed([child.label for child in children])
-    yield f"{path}: opens. {'Children' if len(children) > 1 else 'Child'} {labels}."
+    labels = children_named([child.label for child in children])
+    yield f"{path}: opens. It holds {labels}."
     for child in children:
-        yield f"  {child.label}: {child.headline}"
-        yield from (f"  {child.label}: left out: {words}" for words in child.left_out)
+        name = child_title(child.label)
+        yield f"  {name}: {child.headline}"
+        yield from (f"  {name}: left out: {words}" for words in child.left_out)
 
 
 def _join(arguments: argparse.Namespace) -> int:
     """Write one case of all the children; an upgrade is a join of one."""
-    guidance = guidance_of(arguments)
+    guidance = _guidance_of(arguments)
     cases = [CaseArgument(path).children(guidance) for path in arguments.files]
     children = joined(cases, guidance)
     for child in children:
         _tell(child, is_named=len(children) > 1)
-    text, has_rows = case_text([to_save(child, guidance) for child in children], guidance)
+    text, has_rows = case_text(
+        [to_save(child, guidance) for child in children], guidance, children[0].follows
+    )
     if not has_rows:
         print(NO_ROWS, file=sys.stderr)  # noqa: T201 - a command prints
     sys.stdout.write(text)
@@ -154,4 +174,4 @@ NO_ROWS = "pathways: the timetable is too long for a file, so only what was ente
 
 def _tell(child: Opened, *, is_named: bool) -> None:
     for line in notice(child):
-        print(f"{child.label}: {line}" if is_named else line, file=sys.stderr)  # noqa: T201
+        print(f"{child_title(child.label)}: {line}" if is_named else line, file=sys.stderr)  # noqa: T201

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from decision_tool.commands.project import guidance_of
+from decision_tool.commands.project import add_edition, edition_foot, guidance_of
 from decision_tool.commands.text_file import add_out
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
@@ -34,12 +34,7 @@ FORMATS = ("text", "json", "csv", "ics", "paste", "email")
 
 def add_arguments(one: argparse.ArgumentParser) -> None:
     """Add what the command takes."""
-    one.add_argument("pathways", nargs="*", metavar="PATHWAY", help=PATHWAY)
-    one.add_argument("--date", action="append", default=[], metavar="KEY=DATE")
-    one.add_argument("--answer", action="append", default=[], metavar="Q=V")
-    one.add_argument("--held", action="append", default=[], metavar="STEP=DATE")
-    one.add_argument("--agreed", action="append", default=[], metavar="STEP=DATE", help=AGREED)
-    one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
+    add_given(one)
     one.add_argument("--list-all", action="append", default=[], metavar="STEP", help=LIST_ALL)
     one.add_argument("--what-if", metavar="KEY=DATE", help=WHAT_IF)
     one.add_argument("--latest-safe", metavar="KEY", help=LATEST_SAFE)
@@ -48,15 +43,29 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
     one.add_argument("--child", default="", metavar="LABEL", help="which child of a saved case")
     one.add_argument("--reference", default="", help="what to call this child: a case number")
     one.add_argument("--format", choices=FORMATS, default="text")
+    add_edition(one)
     add_out(one)
     one.set_defaults(command=_plan, argument="--given")
 
 
+def add_given(one: argparse.ArgumentParser) -> None:
+    """Add the flags that say what is given; `given_of` reads them."""
+    one.add_argument("pathways", nargs="*", metavar="PATHWAY", help=PATHWAY)
+    one.add_argument("--date", action="append", default=[], metavar="KEY=DATE")
+    one.add_argument("--answer", action="append", default=[], metavar="Q=V")
+    one.add_argument("--held", action="append", default=[], metavar="STEP=DATE")
+    one.add_argument("--agreed", action="append", default=[], metavar="STEP=DATE", help=AGREED)
+    one.add_argument("--today", metavar="DATE", help="what is overdue is told from this day")
+
+
 def _plan(arguments: argparse.Namespace) -> int:
-    guidance = guidance_of(arguments)
     _take_case(arguments)
-    plan = make_plan(guidance, _given(arguments, guidance))
+    case = _case(arguments)
+    guidance = guidance_of(arguments, case.follows() if case else "", arguments.given or "")
+    plan = make_plan(guidance, given_of(arguments, guidance))
     sys.stdout.write(_written(plan, guidance, arguments))
+    if arguments.format == "text":
+        sys.stdout.write(edition_foot(guidance))
     return 0
 
 
@@ -113,7 +122,8 @@ def _as_format(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) ->
     if arguments.format == "csv":
         from decision_tool.exports.csv_file import plan_as_csv  # noqa: PLC0415
 
-        return plan_as_csv(plan, guidance)
+        case = _case(arguments)
+        return plan_as_csv(plan, guidance, case.which_child() if case else "")
     if arguments.format == "ics":
         from decision_tool.commands.calendar import calendar_of_plan  # noqa: PLC0415
 
@@ -133,8 +143,11 @@ def _not_held(case: CaseArgument | None) -> frozenset[str]:
     return frozenset(saved.not_held if saved else ())
 
 
-def _given(arguments: argparse.Namespace, guidance: Guidance) -> Given:
-    """Return the checked inputs: those of the file, with each flag put over them."""
+def given_of(arguments: argparse.Namespace, guidance: Guidance) -> Given:
+    """Return the checked inputs: those of the file, with each flag put over them.
+
+    Raises FaultsError at the argument that is at fault.
+    """
     case = _case(arguments)
     plain = case.given(guidance) if case else {}
     pathways = arguments.pathways or plain.get("pathways", [])

@@ -7,6 +7,7 @@ from itertools import groupby
 
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.model import Guidance, Reading
+from decision_tool.core.planning.speech import Speech
 from decision_tool.core.planning.wording import sentence
 from decision_tool.exports.text import WIDTH, wrapped
 from decision_tool.publish.pages.reading_words import (
@@ -21,7 +22,6 @@ from decision_tool.publish.readings.cached_effects import Effects, written
 from decision_tool.publish.readings.comparison import Comparison, Period
 from decision_tool.publish.readings.json_shapes import ComparisonJson, ReadingsJson
 from decision_tool.publish.readings.reading_effects import Effect
-from decision_tool.publish.words.wording import Speech
 
 INDENT = "    "
 

@@ -9,12 +9,12 @@ from datetime import date
 from textwrap import wrap
 
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.speech import Speech
 from decision_tool.core.situation.birth import later, later_words
 from decision_tool.core.situation.outcome import Chosen, Outcome
 from decision_tool.core.situation.reply import ids_of, said, title
 from decision_tool.core.situation.situation import Answers, QuestionState
 from decision_tool.publish.pages.first_step import first_step
-from decision_tool.publish.words.wording import Speech
 
 WIDTH = 79
 INDENT = "    "

@@ -71,6 +71,7 @@ def as_form(opened: Opened, guidance: Guidance) -> OpenedJson:
         "own": list(opened.own),
         "handed_over": handed_over_json(opened.handed_over) if opened.handed_over else None,
         "records": opened.records,
+        "taken_out": [one.as_json() for one in opened.taken_out],
         "made": {key: _made(key, guidance) for key in opened.records},
         "not_held": list(opened.not_held),
         "as_one": opened.as_one,
@@ -79,6 +80,8 @@ def as_form(opened: Opened, guidance: Guidance) -> OpenedJson:
         "differences": [_difference(one) for one in opened.differences],
         "same": opened.is_same,
         "left_out": list(opened.left_out),
+        "renamed": list(opened.renamed),
+        "follows": opened.follows,
     }
 
 

@@ -121,6 +121,8 @@ def test_a_row_says_all_that_the_team_needs() -> None:
         ],
         "remarks": [],
         "arranged_by": "Chair",
+        "hold": {"day": "2026-09-07", "words": "Held today"},
+        "marked": "",
     }
 
 

@@ -19,6 +19,7 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.check import cached_guidance as cached
 from decision_tool.publish.check import fingerprint as fingerprints
 from decision_tool.publish.check import loading
+from decision_tool.publish.check.cached_examples import examples_outcome
 from decision_tool.publish.check.cached_guidance import FOLDER, MOST, TREES, cached_guidance
 from decision_tool.publish.check.fingerprint import MADE_BY, PACKAGE, code_print, fingerprint
 from decision_tool.publish.source import parse_once, sentence_tree
@@ -468,7 +469,7 @@ COMMANDS = {
 def _shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("shipped")
     shutil.copytree(ROOT / PATHWAYS, root / PATHWAYS)
-    cached_guidance(root)
+    examples_outcome(root, cached_guidance(root))
     return root
 
 

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
+from decision_tool.core.planning.speech import Speech
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.pages.first_step import first_step
-from decision_tool.publish.words.wording import Speech
 
 ROOT = Path(__file__).parents[2]
 

@@ -15,6 +15,7 @@ import pytest
 from decision_tool.core.guidance.model import Pathway
 from decision_tool.core.guidance.rule import AllOf, AnswerIs, Guard, IsKnown, Not
 from decision_tool.core.guidance.situation_model import NO_QUESTIONS
+from decision_tool.core.planning.speech import Speech
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.pages.abbreviations import Abbreviations
 from decision_tool.publish.pages.citations import places, runs
@@ -24,7 +25,6 @@ from decision_tool.publish.pages.navigation import nav
 from decision_tool.publish.pages.pages import pages, write_pages
 from decision_tool.publish.source.library import Library, Term
 from decision_tool.publish.words.templates import inline
-from decision_tool.publish.words.wording import Speech
 
 ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"\]\(([^)\s]+)\)")

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from decision_tool.core.guidance.model import Assumed, Guidance, Reading
+from decision_tool.core.planning.speech import Speech
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.pages.reading_words import (
     assumed,
@@ -27,7 +28,6 @@ from decision_tool.publish.readings.reading_effects import (
 )
 from decision_tool.publish.source.scope import Scope
 from decision_tool.publish.source.sentence import parse_sentence
-from decision_tool.publish.words.wording import Speech
 from tests.core.guidance_builder import KEY_DATES, QUESTIONS, guidance, rows_of
 
 ROOT = Path(__file__).parents[2]

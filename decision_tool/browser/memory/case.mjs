@@ -3,7 +3,7 @@
  * another page of the site and back keeps it, closing or reloading the page forgets it.
  *
  * `agreed` are days that people agreed for meetings to come, by row;
- * `drafts` are days held that are still being typed, `notHeld` the rows said not
+ * `drafts` are days held that are still being typed, `emails` those that were changed and not copied, `notHeld` the rows said not
  * to be held yet, `listAll` the series to list in full, however long. `reference` is what the
  * person calls the child; a file of ours holds it only where `isReferenceKept`, and
  * words of records only where `areRecordsKept`. `calendar` is
@@ -19,15 +19,19 @@
  *
  * A case may have brothers and sisters: `label` is what the child in hand is called, `others` are
  * the others, `order` the labels of all. `own` names key dates that this child does not share;
- * rows that `asOne` numbers alike, of whichever child, are held as one meeting. See family.mjs.
+ * rows that `asOne` numbers alike, of whichever child, are held as one meeting. `isOneShown`:
+ * the child in hand is looked at alone, and not all of them. `takenOut` are children who were taken
+ * out, of whom a calendar holds entries still. See family.mjs.
  *
  * @import {Form} from "../worker/messages.mjs"
- * @import {CalendarKept, CarriedPlan, HandedOver, Opened, RecordMade, TypedDay} from "../worker/replies.mjs"
+ * @import {CalendarKept, CarriedPlan, HandedOver, Opened, RecordMade, TakenOut, TypedDay} from "../worker/replies.mjs"
  * @import {Held, SavePoint} from "../page/unsaved.mjs"
  *
  * @typedef {Record<string, string | boolean>} Values by field id; a tick is true or false
- * @typedef {RecordMade & {isUnlisted?: boolean}} KeptMade *isUnlisted*: its meeting is no longer in the timetable
+ * @typedef {RecordMade & {isUnlisted?: boolean, parts?: RecordMade[]}} KeptMade *isUnlisted*: its meeting is no
+ * longer in the timetable; *parts*: the records of all the meetings that are held as one with it
  * @typedef {Pick<CarriedPlan, "answers" | "dates">} Brought
+ * @typedef {{text: string, written: string}} Email as a person changed it, and as the engine wrote it
  * @typedef {HandedOver["what"]} What how dates were handed over
  * @typedef {{handedOver: HandedOver | null, saved: Form | null}} Since
  * @typedef {{
@@ -43,7 +47,10 @@
  *   asOne: Record<string, number>,
  *   others: Typed[],
  *   order: string[],
+ *   isOneShown: boolean,
+ *   takenOut: TakenOut[],
  *   drafts: Record<string, TypedDay>,
+ *   emails: Record<string, Email>,
  *   reference: string,
  *   isReferenceKept: boolean,
  *   areRecordsKept: boolean,
@@ -72,8 +79,8 @@ export function nothingTyped() {
   const brought = { answers: {}, dates: {} };
   const saved = neverSaved();
   const since = { handedOver: null, saved: null };
-  const given = { pathways: [], dates: {}, answers: {}, held: {}, agreed: {}, notHeld: [], listAll: [], drafts: {} };
-  const family = { label: "A", own: [], asOne: {}, others: [], order: ["A"] };
+  const given = { pathways: [], dates: {}, answers: {}, held: {}, agreed: {}, notHeld: [], listAll: [], drafts: {}, emails: {} };
+  const family = { label: "A", own: [], asOne: {}, others: [], order: ["A"], isOneShown: false, takenOut: [] };
   return { ...given, ...family, ...named, calendar, brought, saved, since, ...records };
 }
 
@@ -90,7 +97,8 @@ export function typedIn(opened, others = []) {
   const all = [opened, ...others];
   const order = all.map(({ label }) => label);
   const areRecordsKept = all.some(({ records }) => Object.keys(records).length > 0);
-  return { ...childIn(opened), ...named, areRecordsKept, others: others.map(childIn), order };
+  const takenOut = all.flatMap(({ taken_out }) => taken_out);
+  return { ...childIn(opened), ...named, areRecordsKept, takenOut, others: others.map(childIn), order };
 }
 
 /**
@@ -128,7 +136,7 @@ export function inputsOf({ pathways, dates, answers, held, agreed, notHeld, list
 export function everythingIn(typed) {
   const { others, order, reference } = typed;
   const children = [typed, ...others].sort((one, other) => order.indexOf(one.label) - order.indexOf(other.label));
-  const all = children.map((one) => [inputsOf({ ...one, reference }), one.drafts, one.records, one.label, one.own, one.asOne]);
+  const all = children.map((one) => [inputsOf({ ...one, reference }), one.drafts, one.emails, one.records, one.label, one.own, one.asOne]);
   return JSON.stringify(all);
 }
 
@@ -139,8 +147,11 @@ export function everythingIn(typed) {
  * @returns {Held}
  */
 export function heldIn(typed) {
-  const { others, order } = typed;
-  const held = others.length > 0 ? { children: order.join(", ") } : {};
+  const { others, order, takenOut } = typed;
+  const held = {
+    ...(others.length > 0 && { children: order.join(", ") }),
+    ...(takenOut.length > 0 && { "taken-out": JSON.stringify(takenOut) }),
+  };
   return Object.assign(
     held,
     ...[typed, ...others].map((child) =>

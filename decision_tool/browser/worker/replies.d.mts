@@ -115,7 +115,11 @@ export interface CaseLine {
   group: string;
 }
 
-/** One step of one child; ``when`` leads with the day to put in a diary. */
+/**
+ * One step of one child; ``when`` leads with the day to put in a diary. ``hold`` is null where the
+ * row cannot be marked; ``marked`` is the day it was marked held on, in words, and empty where it
+ * was not.
+ */
 export interface CaseStep {
   line: number;
   place: string;
@@ -131,6 +135,8 @@ export interface CaseStep {
   tags: Tag[];
   remarks: string[];
   arranged_by: string;
+  hold: Hold | null;
+  marked: string;
 }
 
 /** The reply of `pathways caseload`: how the table was read, the answer, and the groups. */
@@ -155,6 +161,7 @@ export interface Caseload {
   lines: CaseLine[];
   announcement: string;
   edition: string;
+  in_force_until?: string;
   can_calendar: number;
 }
 
@@ -362,8 +369,21 @@ export interface Group {
 /** What was given when the timetable was last handed over, how, and on which day. */
 export interface HandedOver {
   on: string | null;
-  what: "calendar" | "print" | "copy" | "records" | "invitation";
+  what: "calendar" | "print" | "copy" | "records" | "invitation" | "spreadsheet";
   given: Given;
+}
+
+/** The row of the child on a line was held on a day. */
+export interface HeldMark {
+  line: number;
+  row: string;
+  day: string;
+}
+
+/** What marks a row as held in one press: the day, and the words of the button. */
+export interface Hold {
+  day: string;
+  words: string;
 }
 
 /** A subject line, and all of it twice: plain text, and HTML for what keeps lists. */
@@ -375,8 +395,8 @@ export interface Invitation {
 
 /**
  * The timetable of brothers and sisters. *sentence* and *about* say what is next; *row* is that row
- * of that child. *offers* can be one meeting, *as_one* are. *notes* say what was one meeting and
- * cannot be any more.
+ * of that child. *offers* can be one meeting. *notes* say what was one meeting and cannot be any
+ * more.
  */
 export interface Joint {
   state: "idle" | "late" | "soon" | "later" | "none";
@@ -387,7 +407,6 @@ export interface Joint {
   columns: ChildColumn[];
   groups: JointGroup[];
   offers: Offer[];
-  as_one: Offer[];
   notes: string[];
   announcement: string;
 }
@@ -435,6 +454,14 @@ export interface JointRow {
   of: RowOf[];
   one: string;
   mark: JointMark | null;
+}
+
+/** The record of the meeting before, of the same child and form: *when* says of which day. */
+export interface LastRecord {
+  row: string;
+  document: string;
+  title: string;
+  when: string;
 }
 
 /** A pathway that will apply once the child is old enough. */
@@ -605,6 +632,7 @@ export interface Opened {
   own: string[];
   handed_over: HandedOver | null;
   records: Record<string, Record<string, string | boolean>>;
+  taken_out: TakenOut[];
   made: Record<string, RecordMade>;
   not_held: string[];
   as_one: Record<string, number>;
@@ -613,6 +641,8 @@ export interface Opened {
   differences: Difference[];
   same: boolean;
   left_out: string[];
+  renamed: string[];
+  follows: string;
 }
 
 /** One answer that can be chosen. */
@@ -654,9 +684,14 @@ export interface Pasted {
   html: string;
 }
 
-/** The reply of `pathways plan`: every step of every chosen pathway. */
+/**
+ * The reply of `pathways plan`: every step of every chosen pathway. ``in_force_until`` is there
+ * where a later edition has been published since.
+ */
 export interface Plan {
   schema: number;
+  edition: string;
+  in_force_until?: string;
   given: Given;
   steps: Step[];
   problems: Problem[];
@@ -706,7 +741,9 @@ export interface RecordLink {
 /**
  * One form to fill in for one *row*, by the id of its *document*. *title* names the step and its
  * pathway, *form* the form; *day* (ISO 8601) places the row in the timetable; *fills* hold only
- * what is known.
+ * what is known. *last* is the record whose actions it goes on with. *child* is the label of one of
+ * several children, or "". Records that *one* numbers alike are of one meeting, and are one form
+ * with a part a child; 0: of no other.
  */
 export interface RecordMade {
   row: string;
@@ -716,6 +753,9 @@ export interface RecordMade {
   when: string;
   day: string | null;
   fills: Record<string, string>;
+  last: LastRecord | null;
+  child: string;
+  one: number;
 }
 
 /** The records asked for, and what gives none; ``stem`` names the file of all of them. */
@@ -821,8 +861,13 @@ export interface Since {
   since: TeamSince;
 }
 
-/** The reply of `pathways ask`: the questions asked so far, and where they lead. */
+/**
+ * The reply of `pathways ask`: the questions asked so far, and where they lead. ``in_force_until``
+ * is there where a later edition has been published since.
+ */
 export interface Situation {
+  edition: string;
+  in_force_until?: string;
   questions: Question[];
   next: string | null;
   up_to: number;
@@ -870,6 +915,12 @@ export interface Taken {
   file: MadeFile;
   left_out: string[];
   count?: number;
+}
+
+/** A child who was taken out of the case, of whom a calendar holds entries still. */
+export interface TakenOut {
+  label: string;
+  calendar: CalendarKept;
 }
 
 /** What changed for one child, in *words*. */
@@ -964,4 +1015,22 @@ export interface WhatIf {
   problems: string[];
   rows: Compared[];
   same: string;
+}
+
+/** The files with what was marked as held in them. */
+export interface WrittenBack {
+  written: WrittenFile[];
+}
+
+/**
+ * A file with the days of its marks; ``name`` is empty for a table that was opened alone. ``lines``
+ * are those of its children that were asked for. Where it could not be written ``text`` is empty
+ * and ``fault`` says why.
+ */
+export interface WrittenFile {
+  name: string;
+  lines: number[];
+  marks: HeldMark[];
+  text: string;
+  fault: string;
 }

@@ -103,6 +103,25 @@ def read_columns(
     return tuple(_told_twice(_months_first(found, table)))
 
 
+def held_heading(meanings: Meanings, headers: Sequence[str], row: str) -> str:
+    """Return a heading under which the days are those of *row*, as ``adoption/monthly#3``.
+
+    It stands beside *headers*. It is in words where these name no other step, else by its id;
+    empty where the row cannot be named at all.
+    """
+    base, _, number = row.partition("#")
+    titles = (meanings.held(one) for one in meanings.steps.values() if one and one.id == base)
+    names = (f"{next(titles, '')} {number}".strip(), f"Held {row}")
+    reader = _Reader(meanings, headers)
+    return next((name for name in names if is_held(reader.read(name, ()), row)), "")
+
+
+def is_held(column: Column, row: str) -> bool:
+    """Tell whether the days of a column are those on which *row* was held."""
+    meaning = column.meaning
+    return meaning is not None and (meaning.kind, meaning.id) == ("held", row)
+
+
 def _cells(table: Table, at: int) -> list[str]:
     return [row.cells[at] for row in table.rows if at < len(row.cells) and row.cells[at]]
 

@@ -19,11 +19,12 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.index import by_id
 from decision_tool.core.progress import Progress, untold
+from decision_tool.core.saved.carried_over import carry_over
 from decision_tool.core.saved.file_text import read_object
 from decision_tool.core.saved.opening import open_case
 from decision_tool.core.saved.reading import is_given_alone, read_case
 from decision_tool.core.saved.still_known import keep_known
-from decision_tool.core.words import counted
+from decision_tool.core.words import child_named, counted
 
 BEGINS = '{"kind":"joint-supervision-folder","files":['
 """How the text of a folder begins, as a page and the terminal write it. No table begins so."""
@@ -137,7 +138,9 @@ def _case(file: TeamFile, guidance: Guidance, today: date | None) -> Iterator[Ch
         yield _child(Child(0, "", opened.given, source=file.name, label=opened.label), today)
         return
     saved = read_case(plain)
-    for one in saved:
+    _check_edition(saved[0].follows, guidance)
+    for each in saved:
+        one = carry_over(each, guidance).child
         kept, is_alone = keep_known(one, guidance), len(saved) == 1
         own = "" if is_alone else f" {one.label}"
         child = Child(
@@ -147,11 +150,18 @@ def _case(file: TeamFile, guidance: Guidance, today: date | None) -> Iterator[Ch
             kept.provisional,
             warnings=kept.left_out,
             not_held=frozenset(kept.not_held),
-            source=file.name if is_alone else f"{file.name}, child {one.label}",
+            source=file.name if is_alone else f"{file.name}, {child_named(one.label)}",
             label=one.label,
             case=one.calendar.case,
         )
         yield _child(child, today)
+
+
+def _check_edition(follows: str, guidance: Guidance) -> None:
+    """Raise FaultsError for a case of another edition, unless one was asked for for all."""
+    if follows and follows != guidance.edition and not guidance.in_force_from:
+        what = f"this case follows edition {follows}, and the others edition {guidance.edition}."
+        raise FaultsError([Fault("", what, f"Plan it by itself, or all by edition {follows}.")])
 
 
 def _child(child: Child, today: date | None) -> Child | BadRow:
@@ -172,7 +182,7 @@ def _numbered(sheet: Sheet, file: TeamFile, numbers: Iterator[int]) -> Sheet:
     return replace(
         sheet,
         children=tuple(
-            replace(row, line=next(numbers), source=named(row), file=file.name)
+            replace(row, line=next(numbers), source=named(row), file=file.name, file_line=row.line)
             for row in sheet.children
         ),
         bad=tuple(replace(row, line=next(numbers), source=named(row)) for row in sheet.bad),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from decision_tool.core.caseload.answer import LineKind
 from decision_tool.core.caseload.columns import State
@@ -68,8 +68,19 @@ class TagJson(TypedDict):
     tone: Tone
 
 
+class HoldJson(TypedDict):
+    """What marks a row as held in one press: the day, and the words of the button."""
+
+    day: IsoDay
+    words: str
+
+
 class CaseStepJson(TypedDict):
-    """One step of one child; ``when`` leads with the day to put in a diary."""
+    """One step of one child; ``when`` leads with the day to put in a diary.
+
+    ``hold`` is null where the row cannot be marked; ``marked`` is the day it was marked held on,
+    in words, and empty where it was not.
+    """
 
     line: int
     place: str
@@ -85,6 +96,8 @@ class CaseStepJson(TypedDict):
     tags: list[TagJson]
     remarks: list[str]
     arranged_by: str
+    hold: HoldJson | None
+    marked: str
 
 
 class CaseGroupJson(TypedDict):
@@ -130,4 +143,5 @@ class CaseloadJson(TypedDict):
     lines: list[CaseLineJson]
     announcement: str
     edition: str
+    in_force_until: NotRequired[IsoDay]
     can_calendar: int

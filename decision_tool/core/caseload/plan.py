@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -82,6 +83,7 @@ class Caseload:
     """Everything of one table: how it was read, each child's plan, each step in a fixed order.
 
     *children* and *plans* stand in the order of the table; *steps* by day, then reference.
+    *stood* has each row that was marked held since, by line and row, as it stood before.
     """
 
     today: date
@@ -92,6 +94,7 @@ class Caseload:
     bad: tuple[BadRow, ...]
     remarks: tuple[str, ...]
     repairs: tuple[Repair, ...] = ()
+    stood: Mapping[tuple[int, str], CaseStep] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:
@@ -124,9 +127,9 @@ def plan_caseload(
     steps = [
         step
         for child, plan in zip(children, plans, strict=True)
-        for step in _steps(child, plan, today)
+        for step in steps_of(child, plan, today)
     ]
-    steps.sort(key=_order)
+    steps.sort(key=by_lead)
     bad, remarks, repairs = sheet.bad, sheet.remarks, sheet.repairs
     return Caseload(today, sheet.columns, children, plans, tuple(steps), bad, remarks, repairs)
 
@@ -141,7 +144,8 @@ def _plans(sheet: Sheet, guidance: Guidance, progress: Progress) -> list[Plan]:
     return plans
 
 
-def _steps(child: Child, plan: Plan, today: date) -> list[CaseStep]:
+def steps_of(child: Child, plan: Plan, today: date) -> list[CaseStep]:
+    """Return the steps of one child, in the order of the plan."""
     told = missed_again(plan.steps, today)
     return [CaseStep(child, row, _group(row, child, today), row.id in told) for row in plan.steps]
 
@@ -154,7 +158,8 @@ def _group(row: PlannedStep, child: Child, today: date) -> GroupId | Literal["ov
     return group
 
 
-def _order(step: CaseStep) -> tuple[date, str, int]:
+def by_lead(step: CaseStep) -> tuple[date, str, int]:
+    """Return what puts the steps of all children in one order: by day, then reference."""
     return step.lead or date.max, step.child.reference, step.child.line
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from decision_tool.core.guidance.model import Guidance
@@ -40,3 +41,19 @@ def together(numbered: Iterable[tuple[str, Mapping[str, int]]]) -> list[list[Row
 def member(label: str, plan: Plan, guidance: Guidance, asked: Asked | None = None) -> Member:
     """Return a child with the timetable made of the plan."""
     return Member(label, plan, timetable(guidance, plan, asked))
+
+
+def member_of(
+    label: str,
+    plan: Plan,
+    guidance: Guidance,
+    *,
+    provisional: AbstractSet[str] = frozenset(),
+    not_held: Iterable[str] = (),
+) -> Member:
+    """Return a child as a case says of them: every joint timetable is made of these.
+
+    *provisional*: key dates that may still move. *not_held*: rows, by id, said not to be held.
+    """
+    asked = Asked(provisional=frozenset(provisional), not_held=frozenset(not_held))
+    return member(label, plan, guidance, asked)

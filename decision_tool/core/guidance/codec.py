@@ -1,7 +1,8 @@
 """Guidance as plain JSON values and back, without loss.
 
-The JSON is made by our own build and read by the same version of this code, so
-it needs no leniency: every record carries its class name under ``is``, fields at
+The JSON of the engine is made by our own build and read by the same version of this code;
+that of a published edition may be older, so a field that is added to a record has a default.
+Every record carries its class name under ``is``, fields at
 their default are left out, and lists stand for tuples. What is packed holds some fields as
 JSON text under ``late``: such a field is read when it is first asked for.
 """
@@ -64,6 +65,24 @@ def decode(plain: Any) -> Any:  # noqa: ANN401 - any record
     if isinstance(plain, dict) and "is" in plain:
         return _record(plain)
     return plain
+
+
+def unknown_in(plain: Any) -> str:  # noqa: ANN401 - any JSON value
+    """Return the first record or field of *plain*, not packed, that is not known here, or ""."""
+    if isinstance(plain, list):
+        return next(filter(None, map(unknown_in, plain)), "")
+    if not isinstance(plain, dict):
+        return ""
+    if "is" in plain:
+        name = plain["is"]
+        kind: Any = RECORDS.get(name) if isinstance(name, str) else None
+        if kind is None:
+            return f"record {name!r}"
+        known = {one.name for one in fields(kind)} | {"is"}
+        strange = next((one for one in plain if one not in known), None)
+        if strange is not None:
+            return f"part {strange!r} of {name}"
+    return next(filter(None, map(unknown_in, plain.values())), "")
 
 
 def _text(plain: Any) -> str:  # noqa: ANN401 - any JSON value

@@ -19,7 +19,7 @@ class KeyDate:
 
     *title* labels the field, *short* the drawing; *phrase* is a noun phrase for use
     after a preposition; *event* completes to "... on Monday 14 September 2026.";
-    *also_called* are the words that tables of a team use for it.
+    *also_called* are the words that tables of a team use for it; *was* are ids it had before.
     """
 
     id: str
@@ -31,20 +31,25 @@ class KeyDate:
     readings: tuple[str, ...] = ()
     is_birth_date: bool = False
     also_called: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """One value an answer can take."""
+    """One value an answer can take; *was* are ids it had before."""
 
     id: str
     title: str
     hint: str = ""
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """Something asked besides dates: one of *options*, or a whole number in a range."""
+    """Something asked besides dates: one of *options*, or a whole number in a range.
+
+    *was* are ids it had before.
+    """
 
     id: str
     title: str
@@ -53,6 +58,7 @@ class Question:
     minimum: int = 0
     maximum: int = 0
     default: str | None = None
+    was: tuple[str, ...] = ()
 
     @property
     def is_number(self) -> bool:
@@ -176,6 +182,7 @@ class Step:
     *replaces*: an occurrence of another step, ``pathway/step#n``, that is superseded while
     this pathway is chosen.
     *to_do* asks for it as one says it, where title and kind do not: ``Make the joint visit``.
+    *was* are full ids it had before.
     """
 
     id: str
@@ -200,6 +207,7 @@ class Step:
     alternatives: tuple[Alternative, ...] = ()
     clauses: tuple[str, ...] = ()
     to_do: str = ""
+    was: tuple[str, ...] = ()
 
     @property
     def pathway(self) -> str:
@@ -245,7 +253,7 @@ class PlanChange:
 class Pathway(Late):
     """The steps for one kind of case, and what its page says besides.
 
-    *also_called* are the words that tables of a team use for it.
+    *also_called* are the words that tables of a team use for it; *was* are ids it had before.
     """
 
     id: str
@@ -262,6 +270,7 @@ class Pathway(Late):
     clauses: tuple[str, ...] = ()
     gaps: tuple[str, ...] = ()
     also_called: tuple[str, ...] = ()
+    was: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,9 +323,31 @@ class Together:
     message: str
 
 
+DroppedKind = Literal["pathway", "step", "key date", "question", "option"]
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """What an edition had and the guidance has no more, so that a case of then can be told.
+
+    *id*: a full id, ``pathway/step``; of an option ``question=option``. *since*: the version
+    of the first edition without it. *instead*: what of its kind takes its place, or "".
+    """
+
+    kind: DroppedKind
+    id: str
+    since: str
+    because: str
+    instead: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Guidance:
-    """Everything the engine needs to know of the guidance: one JSON file in the browser."""
+    """Everything the engine needs to know of the guidance: one JSON file in the browser.
+
+    *in_force_from*, *in_force_until* (ISO days, both inclusive) and the first digits of the
+    *digest* are known of a published edition only; the newest has no end.
+    """
 
     edition: str
     edition_date: str
@@ -335,6 +366,10 @@ class Guidance:
     holidays: Holidays
     together: tuple[Together, ...] = ()
     situation: Situation = NO_QUESTIONS
+    dropped: tuple[Dropped, ...] = ()
+    in_force_from: str = ""
+    in_force_until: str = ""
+    digest: str = ""
 
     def steps(self) -> tuple[Step, ...]:
         """Return every step of every pathway, in order."""

@@ -21,6 +21,7 @@ from decision_tool.core.saved.json_shapes import (
     CalendarKeptJson,
     HandedOverBy,
     RecordValues,
+    TakenOutJson,
 )
 
 SCHEMA = 2
@@ -75,6 +76,18 @@ class CalendarKept:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenOut:
+    """A child who was taken out of the case: what a calendar holds of theirs can be taken back."""
+
+    label: str
+    calendar: CalendarKept
+
+    def as_json(self) -> TakenOutJson:
+        """Return it as a file and a page keep it."""
+        return {"label": self.label, "calendar": self.calendar.as_json()}
+
+
+@dataclass(frozen=True, slots=True)
 class GivenThen:
     """What was given when the file was made: sound values, but ids that may be gone by now."""
 
@@ -109,14 +122,17 @@ class HandedOverThen:
 class SavedChild:
     """One child of a file as read. *planned* is None where it holds no timetable of theirs.
 
+    *follows* is the version of the edition that the case stays under, or "".
     *own* names key dates that this child does not share with the others. *as_one* numbers rows:
     meetings of one number, of whichever child, are held as one. *records* are the
-    words typed into forms, by row and form. *where* is its place in the file, empty where the
+    words typed into forms, by row and form. *taken_out* are the children who were taken out of the
+    case, and stand with the first. *where* is its place in the file, empty where the
     file holds nothing else. *strange* names parts that this version does not know.
     """
 
     given: GivenThen
     edition: str = ""
+    follows: str = ""
     saved_on: date | None = None
     label: str = FIRST_LABEL
     provisional: tuple[str, ...] = ()
@@ -127,6 +143,7 @@ class SavedChild:
     as_one: dict[str, int] = field(default_factory=dict)
     handed_over: HandedOverThen | None = None
     records: dict[str, RecordValues] = field(default_factory=dict)
+    taken_out: tuple[TakenOut, ...] = ()
     planned: tuple[SavedRow, ...] | None = None
     where: str = ""
     strange: tuple[str, ...] = ()
@@ -134,7 +151,10 @@ class SavedChild:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a user said that no date rests on; all of it stays with the child it was said of."""
+    """What a user said that no date rests on; all of it stays with the child it was said of.
+
+    *taken_out* are the children who were taken out of the case: one child of it names them.
+    """
 
     reference: str = ""
     not_held: frozenset[str] = frozenset()
@@ -143,6 +163,7 @@ class Said:
     as_one: dict[str, int] = field(default_factory=dict)
     handed_over: HandedOver | None = None
     records: dict[str, RecordValues] = field(default_factory=dict)
+    taken_out: tuple[TakenOut, ...] = ()
 
 
 def rows_of_plan(plan: Plan, guidance: Guidance) -> tuple[SavedRow, ...]:

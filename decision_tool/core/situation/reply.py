@@ -10,6 +10,7 @@ from typing import Literal
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.situation_model import NONE
 from decision_tool.core.planning.index import index_of
+from decision_tool.core.planning.reply import edition_part
 from decision_tool.core.situation.answers import GivenAnswers, given_answers
 from decision_tool.core.situation.birth import birth_words, later, later_words
 from decision_tool.core.situation.json_shapes import (
@@ -47,6 +48,7 @@ def situation_reply(
     given = given_answers(plain_answers, situation, today)
     asked = questions_to_ask(situation, given.ticked)
     return {
+        **edition_part(guidance),
         "questions": [
             {
                 **_question(one, given, today),

@@ -36,12 +36,12 @@ def cached_guidance(root: Path) -> Guidance:
     found = _read(place)
     if found is None:
         found = _compiled_with_trees(root)
-        if _is_as_it_was(root, key):
+        if is_as_it_was(root, key):
             _write_guidance(place, found)
     return found
 
 
-def _is_as_it_was(root: Path, key: str) -> bool:
+def is_as_it_was(root: Path, key: str) -> bool:
     """Tell whether neither a source nor the code was edited since this process began."""
     return _is_same_code() and fingerprint(root, STARTED_WITH) == key
 
@@ -68,11 +68,11 @@ def _compiled_with_trees(root: Path) -> Guidance:
     finally:
         # Also where the guidance has faults: its author will be back in a moment.
         if len(sentence_tree.made()) > before and _is_same_code():
-            _write(place, json.dumps(dict(sentence_tree.made()), separators=(",", ":")).encode())
+            write(place, json.dumps(dict(sentence_tree.made()), separators=(",", ":")).encode())
 
 
 def _trees(place: Path) -> dict[str, Any]:
-    content = _content(place)
+    content = content_of(place)
     trees: dict[str, Any] = json.loads(content) if content else {}
     return trees
 
@@ -80,13 +80,13 @@ def _trees(place: Path) -> dict[str, Any]:
 def _read(place: Path) -> Guidance | None:
     """Return what a file holds; None where there is none, or not all of it."""
     try:
-        guidance = decode(json.loads(_content(place)))
+        guidance = decode(json.loads(content_of(place)))
     except (ValueError, KeyError, TypeError, RecursionError):
         return None
     return guidance if isinstance(guidance, Guidance) else None
 
 
-def _content(place: Path) -> bytes:
+def content_of(place: Path) -> bytes:
     """Return what stands in a file of the cache; nothing where it is not whole."""
     try:
         written, _, content = place.read_bytes().partition(b"\n")
@@ -99,10 +99,10 @@ def _write_guidance(place: Path, found: Guidance) -> None:
     """Write the guidance, if it comes back the same."""
     content = json.dumps(encode(found), separators=(",", ":")).encode()
     if decode(json.loads(content)) == found:
-        _write(place, content)
+        write(place, content)
 
 
-def _write(place: Path, content: bytes) -> None:
+def write(place: Path, content: bytes) -> None:
     """Write a file of the cache; nobody ever sees half of it."""
     partial = place.with_suffix(f".{os.getpid()}.partial")
     with suppress(OSError):  # a folder that may not be written, a full disk

@@ -15,7 +15,8 @@ from itertools import chain
 from pathlib import Path
 
 FOLDER = "pathways"
-SOURCES = (".yml",)
+SOURCES = (".yml", ".json")
+"""What is read of a library: its files, and its published editions."""
 PACKAGE = Path(__file__).resolve().parents[2]
 CODE = (".py", ".lark")
 MADE_BY = ("core", "publish/check", "publish/forms", "publish/readings", "publish/source")

@@ -8,13 +8,13 @@ from decision_tool.core.guidance.model import Guidance, Pathway, RecordForm, Ste
 from decision_tool.core.guidance.rule import Guard
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.inputs import inputs_for
+from decision_tool.core.planning.speech import Speech
 from decision_tool.core.words import capital, listed
 from decision_tool.publish.pages.invited import Invitations
 from decision_tool.publish.pages.links import pathway_page
 from decision_tool.publish.pages.record_links import RecordLinks
 from decision_tool.publish.pages.step_view import Fact
 from decision_tool.publish.words.templates import inline
-from decision_tool.publish.words.wording import Speech
 
 
 @dataclass(frozen=True)

@@ -14,11 +14,11 @@ from decision_tool.core.guidance.model import Guidance, KeyDate, Pathway, Questi
 from decision_tool.core.guidance.rule import Branch
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.inputs import inputs_for
+from decision_tool.core.planning.speech import Speech
 from decision_tool.core.words import capital
 from decision_tool.publish.pages.whose import ANOTHER
 from decision_tool.publish.source.library import Library
 from decision_tool.publish.words.templates import attribute, render
-from decision_tool.publish.words.wording import Speech
 
 PAGE = "calculator.md"
 ASSETS = "../assets/tool/"

@@ -15,12 +15,12 @@ from decision_tool.core.guidance.model import Guidance, Pathway
 from decision_tool.core.guidance.rule import AllOf, AnswerIs, AnyOf, Guard, Not
 from decision_tool.core.guidance.situation_model import GuidedQuestion, PathwayRule
 from decision_tool.core.planning.index import index_of
+from decision_tool.core.planning.speech import Speech
 from decision_tool.core.situation.reply import situation_reply
 from decision_tool.publish.pages.calculator_page import ASSETS
 from decision_tool.publish.pages.first_step import first_step
 from decision_tool.publish.source.library import Library
 from decision_tool.publish.words.templates import attribute, render
-from decision_tool.publish.words.wording import Speech
 
 PAGE = "find.md"
 

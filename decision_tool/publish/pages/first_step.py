@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from decision_tool.core.guidance.model import Pathway
 from decision_tool.core.guidance.rule import AllOf, AnswerIs, Guard, Rule, Sentence
+from decision_tool.core.planning.speech import Speech
 from decision_tool.core.words import small
-from decision_tool.publish.words.wording import Speech
 
 
 def first_step(pathway: Pathway, speech: Speech, answers: Mapping[str, str]) -> str:

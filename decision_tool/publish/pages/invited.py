@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from decision_tool.core.guidance.model import Invitee, Pathway, Role, Step
 from decision_tool.core.guidance.rule import AnswerIs
+from decision_tool.core.planning.speech import Speech
 from decision_tool.core.words import small
 from decision_tool.publish.pages.citations import asked, is_among, to_any_meeting
 from decision_tool.publish.words.templates import inline
-from decision_tool.publish.words.wording import Speech
 
 
 @dataclass(frozen=True)

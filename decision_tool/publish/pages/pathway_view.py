@@ -8,6 +8,7 @@ from datetime import date
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.model import Guidance, Pathway
 from decision_tool.core.planning.index import index_of
+from decision_tool.core.planning.speech import Speech
 from decision_tool.core.words import capital
 from decision_tool.publish.pages.abbreviations import Abbreviations
 from decision_tool.publish.pages.at_a_glance import AtAGlance
@@ -25,7 +26,6 @@ from decision_tool.publish.pages.timeline_tall import tall
 from decision_tool.publish.pages.timeline_wide import wide
 from decision_tool.publish.pages.whose import whose
 from decision_tool.publish.words.templates import inline
-from decision_tool.publish.words.wording import Speech
 
 
 @dataclass(frozen=True, slots=True)

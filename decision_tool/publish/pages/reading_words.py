@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decision_tool.core.days.dates import short_date, window_words
 from decision_tool.core.guidance.model import Reading
+from decision_tool.core.planning.speech import Speech
 from decision_tool.core.words import capital, counted, listed
 from decision_tool.publish.readings.comparison import Comparison
 from decision_tool.publish.readings.reading_effects import Effect, Spread, Windows
-from decision_tool.publish.words.wording import Speech
 
 ENDS = {"earliest": "first day", "latest": "last day"}
 MOST_WINDOWS = 3

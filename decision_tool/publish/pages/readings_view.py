@@ -9,6 +9,7 @@ from itertools import groupby
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.model import Reading, Step
 from decision_tool.core.planning.index import index_of
+from decision_tool.core.planning.speech import Speech
 from decision_tool.core.words import capital
 from decision_tool.publish.pages.links import (
     anchor_of,
@@ -32,7 +33,6 @@ from decision_tool.publish.readings.comparison import Comparison
 from decision_tool.publish.readings.reading_effects import Effect
 from decision_tool.publish.source.library import Library
 from decision_tool.publish.words.templates import inline
-from decision_tool.publish.words.wording import Speech
 
 PAGE = "readings.md"
 Compared = Sequence[tuple[Comparison, Effect]]

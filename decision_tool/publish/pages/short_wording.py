@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import assert_never
 
 from decision_tool.core.guidance import rule
+from decision_tool.core.planning.speech import Speech
 from decision_tool.core.planning.wording import amount, at_words
-from decision_tool.publish.words.wording import Speech
 
 SOME_CASES = "in some cases"
 """What stands for a condition that takes more words than a drawing has room for."""

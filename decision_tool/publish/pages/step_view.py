@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decision_tool.core.guidance.model import Alternative, Guidance, Line, Reading, Step
 from decision_tool.core.guidance.rule import Branch, Guard, Not, WhenNeeded
 from decision_tool.core.planning.index import index_of
+from decision_tool.core.planning.speech import Speech
 from decision_tool.core.words import capital
 from decision_tool.publish.pages.abbreviations import Abbreviations
 from decision_tool.publish.pages.citations import step_clauses
@@ -16,7 +17,6 @@ from decision_tool.publish.pages.invited import Invitations
 from decision_tool.publish.pages.links import anchor_of, link, step_anchor
 from decision_tool.publish.pages.record_links import RecordLinks
 from decision_tool.publish.words.templates import inline
-from decision_tool.publish.words.wording import Speech
 
 
 @dataclass(frozen=True, slots=True)

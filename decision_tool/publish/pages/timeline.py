@@ -15,13 +15,13 @@ from decision_tool.core.guidance.model import Guidance, Pathway, Step
 from decision_tool.core.guidance.rule import Branch, FirstGiven, Point, Series, Timing, WhenNeeded
 from decision_tool.core.planning.outcome import Blocked, Found
 from decision_tool.core.planning.points import resolve_point
+from decision_tool.core.planning.speech import Speech
 from decision_tool.core.planning.windows import resolve_sentence
 from decision_tool.publish.pages.example import Worked, worked
 from decision_tool.publish.pages.example_case import example_case
 from decision_tool.publish.pages.rule_points import roots, sentence_points
 from decision_tool.publish.pages.short_wording import short_words
 from decision_tool.publish.pages.timeline_posts import Post, posts
-from decision_tool.publish.words.wording import Speech
 
 Shape = Literal["day", "window", "open", "series", "endless", "none"]
 

@@ -13,6 +13,10 @@ from pathlib import Path
 from decision_tool.publish.source.nearest import hint_for
 
 ENDING = ".yml"
+EDITIONS, EDITION = "editions", ".json"
+"""The folder of the published editions, and how their names end."""
+EXAMPLES = "examples"
+"""The folder that holds one folder of worked examples for each pathway."""
 
 _LEFT_BY_PROGRAMS = re.compile(
     r"\._.*|~\$.*|\.~lock\..*|\.#.*|#.*#|.*~|\..*\.sw[a-p]|Thumbs\.db|desktop\.ini"
@@ -39,7 +43,9 @@ def strangers(root: Path, common: Collection[str], folders: Collection[str]) -> 
         if path.is_dir() or _LEFT_BY_PROGRAMS.fullmatch(path.name) or _is_hidden(parts[:-1]):
             continue
         folder = "/".join(parts[:-1])
-        is_known = path.stem in common if folder == "common" else folder in ("", *folders)
+        if folder == EDITIONS and path.suffix == EDITION and path.is_file():
+            continue
+        is_known = path.stem in common if folder == "common" else _is_read(folder, folders)
         if not (is_known and path.is_file() and _is_read_by_name(path)):
             yield path
 
@@ -58,6 +64,8 @@ def what_to_do(path: Path, root: Path, common: Collection[str], folders: Collect
         return f"Move it out of {root.name}." if exists else f"Name it {name}."
     if folder == "common" and path.stem in folders:
         return f"Write a file for each in {root.name}/{path.stem}."
+    if folder == EXAMPLES:
+        return "Put it into a folder there that is named after its pathway."
     if folder == "common":
         return hint_for(path.stem, common) or f"Known here: {', '.join(common)}."
     known = next((one for one in ("common", *folders) if one == folder.lower()), "")
@@ -67,6 +75,11 @@ def what_to_do(path: Path, root: Path, common: Collection[str], folders: Collect
 def _is_read_by_name(path: Path) -> bool:
     """Tell by its name, the same on every system: some take .YML for .yml."""
     return path.suffix == ENDING and not path.name.startswith((".", "~$"))
+
+
+def _is_read(folder: str, folders: Collection[str]) -> bool:
+    """Tell whether files of a folder are read, as seen from ``pathways/``."""
+    return folder in ("", *folders) or re.fullmatch(rf"{EXAMPLES}/[^/]+", folder) is not None
 
 
 def _is_hidden(folders: tuple[str, ...]) -> bool:

@@ -1,0 +1,87 @@
+"""The published editions of a library: each a file that nobody changes any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from pathlib import Path
+
+from decision_tool.core.days.dates import long_date
+from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.guidance.edition import TAKE_BACK, VERSION, Edition, read_edition
+
+FOLDER = "pathways/editions"
+ENDING = ".json"
+
+
+def edition_path(root: Path, version: str) -> Path:
+    """Return where the edition of that version is, or would be."""
+    return root / FOLDER / f"{version}{ENDING}"
+
+
+def editions_in(root: Path) -> tuple[Edition, ...]:
+    """Return the editions of the library in *root*, oldest first.
+
+    Raises FaultsError, each fault at its file, where one cannot be used or two cannot both be.
+    """
+    editions, faults = read_editions(root)
+    if faults:
+        raise FaultsError(faults)
+    return editions
+
+
+def read_editions(root: Path) -> tuple[tuple[Edition, ...], list[Fault]]:
+    """Return the editions that can be read, oldest first, and every fault of their files."""
+    found: list[Edition] = []
+    faults: list[Fault] = []
+    for path in sorted((root / FOLDER).glob(f"*{ENDING}")):
+        try:
+            found.append(_read(path))
+        except FaultsError as error:
+            faults += [_at(path.stem, one) for one in error.faults]
+    editions = tuple(sorted(found, key=lambda one: (one.in_force_from, one.version)))
+    return editions, [*faults, *_order_faults(editions)]
+
+
+def _read(path: Path) -> Edition:
+    try:
+        edition = read_edition(path.read_text(encoding="utf-8-sig"))
+    except OSError as error:
+        what = f"this file cannot be read: {error.strerror}."
+        raise FaultsError([Fault("", what, "See who may read it.")]) from None
+    except UnicodeDecodeError:
+        raise FaultsError([Fault("", "it is not UTF-8, so it was changed.", TAKE_BACK)]) from None
+    if edition.version != path.stem:
+        hint = f"Name it {edition.version}{ENDING}."
+        raise FaultsError([Fault("", f"it is edition {edition.version}.", hint)])
+    return edition
+
+
+def _at(version: str, fault: Fault) -> Fault:
+    return Fault(f"{FOLDER}/{version}{ENDING}:1:1", fault.what, fault.hint)
+
+
+def _order_faults(editions: Sequence[Edition]) -> Iterator[Fault]:
+    """Yield a fault for each edition that cannot follow the one before it."""
+    for before, after in pairwise(editions):
+        day = long_date(after.in_force_from)
+        if before.in_force_from == after.in_force_from:
+            what = f"it is in force from {day}, and so is edition {before.version}."
+            yield _at(after.version, Fault("", what, ONE_ONLY))
+        elif () < _number(after.version) < _number(before.version):
+            what = f"it is in force from {day}, and edition {before.version} was before it."
+            yield _at(after.version, Fault("", what, ONE_ONLY))
+
+
+ONE_ONLY = "Take out the one that was published by mistake, and publish it anew."
+
+
+def _number(version: str) -> tuple[int, ...]:
+    """Return the numbers of a version, so that 1.10 follows 1.9; others have no order."""
+    parts = version.split(".")
+    return tuple(map(int, parts)) if all(part.isdecimal() for part in parts) else ()
+
+
+def may_be_version(text: str) -> bool:
+    """Tell whether an edition can be called that: it is the name of a file."""
+    return VERSION.fullmatch(text) is not None
