@@ -127,6 +127,12 @@ def test_no_day_at_all_is_said_with_what_stands_in_the_way() -> None:
     )
 
 
+@pytest.mark.parametrize(("days", "kind"), [(399, "limited"), (400, "none")])
+def test_a_safe_day_is_looked_for_as_far_as_400_days_back(days: int, kind: str) -> None:
+    built = guidance({"visit": f"from {days} days after review and by hearing"})
+    assert limit(safe(built), "review").kind == kind
+
+
 def test_where_something_is_to_be_mended_first_nothing_is_guessed() -> None:
     steps = {"visit": "after review and before hearing", "talk": "by other"}
     built = guidance(steps, order=(("other", "hearing"),))
