@@ -89,6 +89,12 @@ class CaseArgument:
         plain = self._plain()
         return None if is_given_alone(plain) else self._one_of(read_case(plain))
 
+    def which_child(self) -> str:
+        """Return the label of the child that is meant where the file holds several, else ""."""
+        plain = self._plain()
+        children = () if is_given_alone(plain) else read_case(plain)
+        return self._one_of(children).label if len(children) > 1 else ""
+
     def _plain(self) -> dict[str, Any]:
         try:
             return read_object(text_of(self.path, LARGEST))

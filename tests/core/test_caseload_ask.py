@@ -101,6 +101,8 @@ def test_a_row_opens_in_the_calculator() -> None:
         "differences": [],
         "same": True,
         "left_out": [],
+        "renamed": [],
+        "follows": "",
     }
 
 

@@ -168,6 +168,6 @@ def test_the_drawing_tells_the_moves_of_the_comparison_that_is_open(fostering: C
     moved = fostering.row("Transfer of the case")
     expect(moved).to_contain_text("9 weeks later")
     fold(page).click()
-    expect(moved).to_contain_text("1 week later")
+    expect(moved).to_contain_text("was Mon 24 May, now Mon 31 May: 7 days later")
     fold(page).click()
     expect(moved).to_contain_text("9 weeks later")

@@ -43,6 +43,7 @@ function handedOver(request) {
  * @param {TakeAwayRequest} request
  */
 function isOfAll(request) {
+  if (request.ask === "spreadsheet") return "others" in request;
   return request.ask === "family_paste" || (request.ask === "family_calendar" && request.rows === null);
 }
 

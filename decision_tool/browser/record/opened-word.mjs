@@ -39,14 +39,15 @@ export function takenFrom(sheet, back) {
  * @param {HTMLFormElement} sheet
  * @param {Typed} typed
  * @param {Taken} taken
+ * @param {string} own what the sheet calls its child or children, or ""
  */
-export function otherChild(sheet, typed, taken) {
-  const own = whichChild(typed);
+export function otherChild(sheet, typed, taken, own) {
+  const isOfOne = own === whichChild(typed);
   for (const { name } of own ? childPlaces(sheet) : []) {
     const words = String(taken.values[name] ?? "").trim();
-    if (words === "" || isLabelOf(typed.label, words)) continue;
+    if (words === "" || isLabelOf(own, words)) continue;
     const other = typed.others.find(({ label }) => isLabelOf(label, words));
-    if (other) {
+    if (other && isOfOne) {
       const there = childName(other.label);
       return `It is of ${there}, and this sheet is of ${childName(typed.label)}. In Work out dates, choose ${there}, open this record there, and open the file again.`;
     }

@@ -148,11 +148,6 @@ class SavedChild:
     where: str = ""
     strange: tuple[str, ...] = ()
 
-    @property
-    def child(self) -> str:
-        """Return the label where the file holds several children, else nothing."""
-        return self.label if self.where else ""
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
