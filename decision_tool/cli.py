@@ -24,6 +24,7 @@ COMMANDS = {
     "caseload": "one timetable for the many children of a table",
     "case": "show, check, upgrade or join saved cases",
     "records": "the blank record forms as files",
+    "diff": "what changed between two editions, and for which children",
     "edition": "publish an edition of the guidance, or list those there are",
 }
 """Each command, and what it does; the file in `commands/` of that name does it."""
