@@ -188,18 +188,18 @@ def _keyed(records: Sequence[Any], like: Mapping[str, Any] | None = None) -> dic
 
     Of several of one key, each has that of the record of *like* that it equals.
     """
-    known = like or {}
-    found: dict[str, Any] = {}
-    taken = {key for key, one in known.items() if one in records}
-    for one in records:
-        base = key_of(one)
-        numbered = chain([base], (f"{base} ({number})" for number in count(2)))
-        for key in numbered:
-            is_free = key not in found and (key not in taken or known[key] == one)
-            if is_free and (one not in known.values() or known.get(key) == one):
-                found[key] = one
-                break
-    return found
+    known, keys = like or {}, dict[int, str]()
+    for number, one in enumerate(records):
+        same = (key for key, other in known.items() if other == one and key not in keys.values())
+        key = next(same, "")
+        if key:
+            keys[number] = key
+    for number, one in enumerate(records):
+        if number not in keys:
+            base = key_of(one)
+            numbered = chain([base], (f"{base} ({again})" for again in count(2)))
+            keys[number] = next(key for key in numbered if key not in keys.values())
+    return {keys[number]: one for number, one in enumerate(records)}
 
 
 def _alike(olds: Mapping[str, Any], news: Mapping[str, Any]) -> dict[str, str]:
