@@ -14,8 +14,8 @@ import { markSaved } from "../page/unsaved.mjs";
  * may write it: not where something of it was left out, which would be lost.
  * @param {OpenedFile} file
  */
-export function caseOf({ opened, others, name, handle, text }) {
-  const typed = typedIn(opened, others);
+export function caseOf({ opened, others, edition, name, handle, text }) {
+  const typed = typedIn(opened, others, edition);
   for (const child of [typed, ...typed.others]) child.since.saved = formOfFile(child, opened.today);
   for (const { records } of [typed, ...typed.others]) nowSaved(records, records);
   markSaved(typed.saved, heldIn(typed), { name, at: "" });

@@ -20,6 +20,7 @@ const OF_CASE = /** @type {const} */ ([
   "saved",
   "others",
   "order",
+  "edition",
 ]);
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /** As many as a saved case may have. */
