@@ -14,7 +14,9 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
+from decision_tool.commands.edition import forms_of, gaps_of
 from decision_tool.core.days.dates import long_date
+from decision_tool.core.editions.compared import Side
 from decision_tool.core.errors import DecisionToolError, FaultsError
 from decision_tool.core.words import counted
 from decision_tool.exports.caseload_example import example_csv
@@ -127,7 +129,8 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         made_pages = pages(self.library, today, effects, sizes(records), self.examples)
         for path, text in made_pages.items():
             files.append(self.last.add(config, path, text))
-        editions = site_editions(self.editions, self.library.guidance)
+        own = Side(self.library.guidance, forms_of(self.library), gaps_of(self.library))
+        editions = site_editions(self.editions, own)
         made = {**engine_files(self.library.guidance, editions.listed), **editions.files}
         for path, content in made.items():
             files.append(self.last.add(config, path, content))

@@ -31,7 +31,7 @@ PYTHON: Mapping[str, list[str]] = {
     "core.caseload": [*CORE, "core.saved", "core.situation", "core.timetable"],
     "core.editions": [*CORE, "core.caseload", "core.timetable"],
     "exports": [*CORE, *OF_A_CASE],
-    "requests": [*CORE, *OF_A_CASE, "core.records", "exports"],
+    "requests": [*CORE, *OF_A_CASE, "core.editions", "core.records", "exports"],
     "publish": [],
     "publish.words": CORE,
     "publish.forms": [],
@@ -49,14 +49,15 @@ PYTHON: Mapping[str, list[str]] = {
         "publish.source", "publish.words",
     ],
     "publish.engine": [*CORE, "requests"],
-    "publish.site": [*CORE, "publish", "publish.engine", "publish.pages"],
+    "publish.site": [*CORE, "core.editions", "publish", "publish.engine", "publish.pages"],
     "commands": [
         *CORE, *OF_A_CASE, "core.editions", "exports", "publish.check", "publish.forms",
         "publish.pages", "publish.readings", "publish.records", "publish.site", "publish.source",
         "publish.words",
     ],
     "edges": [
-        *CORE, "commands", "exports", "publish.check", "publish.engine", "publish.pages",
+        *CORE, "commands", "core.editions", "exports", "publish.check", "publish.engine",
+        "publish.pages",
         "publish.readings", "publish.records", "publish.site", "publish.source",
     ],
 }  # fmt: skip

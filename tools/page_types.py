@@ -40,6 +40,7 @@ from decision_tool.requests.caseload import (
 from decision_tool.requests.family import JointMadeJson
 from decision_tool.requests.family_calendar import FamilyCalendarMadeJson
 from decision_tool.requests.records import RecordsMadeJson
+from decision_tool.requests.stay_or_move import ChoiceMadeJson
 from decision_tool.requests.what_if import TriedJson
 
 FILE = Path(__file__).resolve().parent.parent / "decision_tool/browser/worker/replies.d.mts"
@@ -56,6 +57,7 @@ REPLIES: tuple[Any, ...] = (
     shapes.CalendarMadeJson,
     shapes.SavedJson,
     shapes.FileOpenedJson,
+    ChoiceMadeJson,
     ViewedJson,
     MondayJson,
     SinceJson,

@@ -18,7 +18,7 @@ from decision_tool.core.guidance.codec import decode
 from decision_tool.core.guidance.listed_edition import listed_edition
 from decision_tool.core.plain import plain
 from decision_tool.core.progress import Progress, untold
-from decision_tool.requests.guidances import Guidances, NotFetchedError
+from decision_tool.requests.guidances import Guidances, NotFetchedError, edition_in
 from decision_tool.requests.json_shapes import RefusedJson
 
 REQUESTS = (
@@ -38,9 +38,11 @@ REQUESTS = (
     "family_paste",
     "change_email",
     "latest_safe",
+    "stay_or_move",
+    "move_edition",
 )
 
-OF_EVERY_EDITION = ("open",)
+OF_EVERY_EDITION = ("open", "stay_or_move", "move_edition")
 """Requests that look themselves which editions there are."""
 
 _loaded: list[Guidances] = []
@@ -89,16 +91,6 @@ def _answer(request: Mapping[str, Any], progress: Progress) -> object:
     by = guidances if ask in OF_EVERY_EDITION else guidances.of(edition_in(request))
     answered: object = import_module(f"decision_tool.requests.{ask}").reply(request, by, progress)
     return answered
-
-
-def edition_in(request: Mapping[str, Any]) -> str:
-    """Return the version of the edition that a request goes by, or "" for the site's guidance.
-
-    It stands in the form, which is filled in by that edition, or beside it.
-    """
-    form = request.get("form")
-    of_form = form.get("edition", "") if isinstance(form, Mapping) else ""
-    return str(request.get("edition") or of_form)
 
 
 def _refusal(error: DecisionToolError) -> RefusedJson:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
+from decision_tool.core.editions.told_change import ToldChange, told_change
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.codec import decode
 from decision_tool.core.guidance.listed_edition import ListedEdition, there_are
@@ -30,6 +32,7 @@ class Guidances:
         self.editions = tuple(editions)
         self._texts: dict[str, str] = {}
         self._read: dict[str, Guidance] = {}
+        self._changes: dict[str, list[ToldChange]] = {}
 
     def listed(self, version: str) -> ListedEdition | None:
         """Return the published edition of that version; None where there is none."""
@@ -49,6 +52,11 @@ class Guidances:
         what = f"this site does not have edition {version!r} of the guidance."
         raise FaultsError([Fault("edition", what, self.there_are())])
 
+    def changes_since(self, edition: ListedEdition) -> list[ToldChange]:
+        """Return what changed from an edition to the site's own. Raises NotFetchedError."""
+        self._of(edition)
+        return self._changes[edition.part]
+
     def take(self, part: str, text: str) -> None:
         """Take the file of an edition, to be read when it is asked for."""
         self._texts[part] = text
@@ -64,5 +72,17 @@ class Guidances:
         if part not in self._read:
             if part not in self._texts:
                 raise NotFetchedError(part)
-            self._read[part] = decode(json.loads(self._texts.pop(part))["guidance"])
+            plain = json.loads(self._texts.pop(part))
+            self._read[part] = decode(plain["guidance"])
+            self._changes[part] = [told_change(one) for one in plain["changes"]]
         return self._read[part]
+
+
+def edition_in(request: Mapping[str, Any]) -> str:
+    """Return the version of the edition that a request goes by, or "" for the site's guidance.
+
+    It stands in the form, which is filled in by that edition, or beside it.
+    """
+    form = request.get("form")
+    of_form = form.get("edition", "") if isinstance(form, Mapping) else ""
+    return str(request.get("edition") or of_form)

@@ -27,6 +27,7 @@ LISTED = (
     ListedEdition("1.2", date(2027, 4, 1), "bbbbbbbbbbbb"),
 )
 THERE_ARE = "There are: 1.0 (from Monday 2 March 2026), 1.2 (from Thursday 1 April 2027)."
+CHANGES = [["p", "p/visit", True, "P: the visit moves from 2 to 3 weeks before the hearing."]]
 GIVEN = {"pathways": ["p"], "dates": {"hearing": "2026-10-08"}, "today": "2026-09-07"}
 FORM = {
     "pathways": ["p"],
@@ -41,7 +42,7 @@ def start(*listed: ListedEdition) -> None:
 
 
 def take() -> None:
-    bridge.take(PART, json.dumps({"guidance": pack(encode(OLD))}))
+    bridge.take(PART, json.dumps({"guidance": pack(encode(OLD)), "changes": CHANGES}))
 
 
 @pytest.fixture(autouse=True)

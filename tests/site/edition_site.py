@@ -2,7 +2,8 @@
 
 Edition 1.0 (from 2 March 2026): six weeks before the move, and a question of how far it is.
 Edition 1.1 (from 1 April 2027): eight weeks, and one more is invited.
-Edition 1.2 (from 1 October 2027): a new pathway, and a question less. The site is of it.
+Edition 1.2 (from 1 October 2027): a new pathway, a step renamed, a question dropped. The site
+is of it.
 """
 
 from __future__ import annotations
@@ -41,6 +42,13 @@ NEW_RULE = """\
     because: the child comes back
     ruled-out: the child does not come back
 """
+DROPPED = """\
+dropped:
+  - kind: question
+    id: gap-weeks
+    since: "1.2"
+    because: It is always two weeks now.
+"""
 NUMBER = """\
   - id: gap-weeks
     title: How many weeks apart?
@@ -77,6 +85,9 @@ def published(root: Path) -> None:
     )
     _edit(root, "settle.yml", "when: gap-weeks weeks after", "when: 2 weeks after")
     _edit(root, "common/questions.yml", NUMBER, "")
+    (root / "pathways/common/dropped.yml").write_text(DROPPED, encoding="utf-8")
+    _edit(root, "settle.yml", "  - id: visit", "  - id: look-in\n    was: [visit]")
+    _edit(root, "common/combinations.yml", "settle/visit", "settle/look-in")
     (root / "pathways/welcome.yml").write_text(NEW_PATHWAY, encoding="utf-8")
     _edit(root, "common/settings.yml", '"1.1"', '"1.2"')
     _publish(root, "2027-10-01")
@@ -111,12 +122,16 @@ def _edit(root: Path, file: str, before: str, after: str) -> None:
 
 
 def case_text(edition: str, follows: str = "", **more: object) -> str:
-    """Return the text of a saved case: a child who moves on Monday 14 December 2026."""
+    """Return the text of a saved case: a child who moves on Monday 14 December 2026.
+
+    *more* are parts of what was given.
+    """
     given = {
         "pathways": ["move"],
         "dates": {"moving-day": "2026-12-14"},
         "answers": {"far": "yes"},
         "today": "2026-09-07",
+        **more,
     }
     head = {
         "schema": 2,
@@ -126,4 +141,4 @@ def case_text(edition: str, follows: str = "", **more: object) -> str:
     }
     stays = {"follows": follows} if follows else {}
     child = {"label": "A", "given": given}
-    return json.dumps({**head, **stays, **more, "children": [child]})
+    return json.dumps({**head, **stays, "children": [child]})

@@ -20,6 +20,8 @@ import { isDated, isToCome } from "./row-actions.mjs";
 export class AnswerPart {
   /** @type {Timetable | null} */
   #timetable = null;
+  /** What another edition makes of what is next. */
+  #instead = "";
 
   /**
    * @param {HTMLElement} place
@@ -35,7 +37,17 @@ export class AnswerPart {
   /** @param {Timetable} timetable */
   paint(timetable) {
     this.#timetable = timetable;
+    this.#instead = "";
     // While steps are marked nothing moves under the finger: it is worked out anew on closing.
+    if (!this.marking.isOpen) this.#paint();
+  }
+
+  /**
+   * Say in the same breath what another edition makes of what is next.
+   * @param {string} words
+   */
+  tellInstead(words) {
+    this.#instead = words;
     if (!this.marking.isOpen) this.#paint();
   }
 
@@ -72,7 +84,11 @@ export class AnswerPart {
   #next(answer, timetable) {
     const group = timetable.groups.find((one) => one.rows.some((row) => row.id === answer.row));
     const row = group?.rows.find((one) => one.id === answer.row);
-    const made = html("div", { class: "pw-answer__next" }, lead(answer.heading, parts(answer.sentence), answer.about));
+    const made = html(
+      "div",
+      { class: "pw-answer__next" },
+      lead(answer.heading, [...parts(answer.sentence), this.#instead && ` ${this.#instead}`], answer.about),
+    );
     if (row && group) made.append(this.#buttons(row, group.id));
     return made;
   }

@@ -27,6 +27,8 @@ import { CaseExporter } from "./case-exporter.mjs";
 import { CaseSaver } from "./case-saver.mjs";
 import { CaseSwitch } from "./case-switch.mjs";
 import { Choice } from "./choice.mjs";
+import { EditionFields } from "./edition-fields.mjs";
+import { EditionPart } from "./edition-part.mjs";
 import { controlOf } from "./fields.mjs";
 import { CaseForm } from "./form.mjs";
 import { JointPart } from "./joint.mjs";
@@ -71,6 +73,7 @@ export class CalculatorPage {
       () => part(root, "notice"),
       () => this.focusHeading(),
     );
+    this.fields = new EditionFields(root);
     this.choice = new Choice(root, () => this.inHand.choose());
     this.form = new CaseForm(root, typed, {
       onEdit: (field) => this.#type(field),
@@ -93,7 +96,7 @@ export class CalculatorPage {
       since: () => this.since.asked,
       handOver: (what, how) => this.#handOver(what, how),
       onChanged: () => {
-        this.#paintSaved();
+        this.paintSaved();
         this.since.renew();
       },
     };
@@ -139,7 +142,7 @@ export class CalculatorPage {
     /** @type {SincePart} */
     this.since = new SincePart(root, typed, {
       settled: () => this.asking.baseline.given,
-      given: (other) => (other ? this.asking.givenOf(this.formOf(other)) : this.asking.given()),
+      given: (other) => (other ? this.asking.givenOf(this.formOf(other, this.typed.edition)) : this.asking.given()),
       changed: (since) => this.asking.changed(since),
       email: (since) => this.#email({ since }),
       emails: () => this.typed.emails,
@@ -184,6 +187,7 @@ export class CalculatorPage {
       mark: (rows, day, words) => this.family.markAll(rows, day, words),
       say: (words) => this.announcer.sayLater(words),
     });
+    this.edition = new EditionPart(this);
     root.addEventListener("click", (event) => this.#follow(event));
     part(root, "clear").addEventListener("click", () => this.inHand.forget());
     root.dataset.mounted = "";
@@ -198,6 +202,7 @@ export class CalculatorPage {
    */
   #handOver(what, { isOfAll } = { isOfAll: false }) {
     this.asking.baseline.handOver();
+    this.edition.handOver();
     if (what) this.since.handOver(what, isOfAll ? this.typed.others : []);
   }
 
@@ -234,14 +239,22 @@ export class CalculatorPage {
     return this.formOf(this.typed);
   }
 
-  /** @param {Typed} typed */
-  formOf(typed) {
-    const { dates, questions, invitees } = this.choice.inputsOf(typed.pathways);
-    return formOf(typed, { dates, questions: [...questions, ...invitees] });
+  /**
+   * @param {Typed} typed
+   * @param {Typed["edition"]} [edition] that of its case
+   */
+  formOf(typed, edition = typed.edition) {
+    const { dates, questions, invitees } = this.choice.inputsOf(typed.pathways, this.fields.boxes(edition));
+    return formOf(typed, { dates, questions: [...questions, ...invitees] }, edition);
+  }
+
+  /** Show what the case is filled into: the form of the edition that it goes by. */
+  showFields() {
+    if (this.fields.show(this.typed.edition)) this.form.find();
   }
 
   /** Show what stands in a file and what does not, of this case and of those set aside. */
-  #paintSaved() {
+  paintSaved() {
     this.saveState.paint();
     this.cases.paint();
   }
@@ -255,7 +268,7 @@ export class CalculatorPage {
     const asked = (/** @type {Typed} */ child) => {
       const { calendar, label, own, asOne, since } = child;
       return {
-        form: this.formOf(child),
+        form: this.formOf(child, typed.edition),
         calendar,
         label,
         own,
@@ -277,6 +290,7 @@ export class CalculatorPage {
     this.results.paint(planned, { undo, dismiss: () => this.back.compareAnew(null) });
     this.whatIf.renew();
     this.joint.renew();
+    this.edition.renew();
     this.since.paint(planned.changed, { isTold: timetable.moved !== null });
     this.toolbar.paint(timetable, toldOf(this.typed));
     this.saveState.paint();

@@ -160,7 +160,7 @@ export class CaseSaver extends Exporter {
     const { held, left } = heldInForms(typed, children);
     const records = structuredClone([first, ...others].map((child) => child.records));
     const naming = this.namingOf(typed);
-    const request = /** @type {const} */ ({ ask: "save", ...first, ...naming, others, order });
+    const request = /** @type {const} */ ({ ask: "save", ...first, ...naming, others, order, follows: followed(typed) });
     const saved = /** @type {Saved | null} */ (await this.asked(request).catch((error) => this.#without(error, typed)));
     check();
     if (!saved) return { ...madeBare(typed, first.form, naming.time), forms: [first.form], records: [], at: naming.time };
@@ -181,6 +181,14 @@ export class CaseSaver extends Exporter {
     if (this.engine.canRun || others.length > 0) throw error;
     return null;
   }
+}
+
+/**
+ * Return the edition that somebody said the case stays with, or "".
+ * @param {Typed} typed
+ */
+function followed({ edition }) {
+  return edition?.is_chosen ? edition.version : "";
 }
 
 /**

@@ -36,11 +36,12 @@ export class Choice {
   /**
    * Return what pathways need, in order of first mention.
    * @param {string[]} ids
+   * @param {HTMLInputElement[]} [boxes] those of another edition, where the case is of that
    */
-  inputsOf(ids) {
+  inputsOf(ids, boxes = this.#boxes()) {
     /** @type {Inputs} */
     const needed = { dates: [], questions: [], invitees: [] };
-    for (const box of this.#boxes().filter((one) => ids.includes(one.value))) {
+    for (const box of boxes.filter((one) => ids.includes(one.value))) {
       needed.dates = union(needed.dates, box.dataset.dates);
       needed.questions = union(needed.questions, box.dataset.questions);
       needed.invitees = union(needed.invitees, box.dataset.invitees);

@@ -57,8 +57,11 @@ function comparedRow({ title, pathway, kind, was, now, change, also }, before, a
   );
 }
 
-/** @param {Stand | null} one */
-function stand(one) {
+/**
+ * Return where a step stands.
+ * @param {Stand | null} one
+ */
+export function stand(one) {
   if (!one) return [html("span", { class: "pw-none" }, "none")];
   return [html("b", {}, one.day), one.due && html("span", { class: "pw-small" }, one.due)];
 }

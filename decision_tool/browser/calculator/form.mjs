@@ -17,6 +17,8 @@ export class CaseForm {
   /** @type {{fields: Fields, troubles: Trouble[], moved: Moved | null} | null} */
   #painted = null;
   #isFinished = false;
+  /** The fields that take whole dates already. @type {WeakSet<HTMLElement>} */
+  #taken = new WeakSet();
 
   /**
    * @param {HTMLElement} root
@@ -35,9 +37,11 @@ export class CaseForm {
     this.paste = part(root, "paste");
     this.keepReference = /** @type {HTMLInputElement} */ (part(root, "keep-reference"));
     this.keepRecords = /** @type {HTMLInputElement} */ (part(root, "keep-records"));
-    this.dates = named(this.parts.dates, "key");
-    this.questions = new Map([...named(this.parts.questions, "question"), ...named(this.parts.invitees, "question")]);
-    for (const field of this.dates.values()) acceptWholeDates(field);
+    /** @type {Map<string, HTMLElement>} */
+    this.dates = new Map();
+    /** @type {Map<string, HTMLElement>} */
+    this.questions = new Map();
+    this.find();
     this.form.addEventListener("input", (event) => this.#keep(event, listener.onEdit));
     this.keepReference.addEventListener("change", () => (typed.isReferenceKept = this.keepReference.checked));
     this.keepRecords.addEventListener("change", () => (typed.areRecordsKept = this.keepRecords.checked));
@@ -47,6 +51,16 @@ export class CaseForm {
       listener.onSubmit();
     });
     this.fill();
+  }
+
+  /** Find the fields that the page has now: those of a case of another edition are others. */
+  find() {
+    this.dates = named(this.parts.dates, "key");
+    this.questions = new Map([...named(this.parts.questions, "question"), ...named(this.parts.invitees, "question")]);
+    for (const field of this.dates.values()) {
+      if (!this.#taken.has(field)) acceptWholeDates(field);
+      this.#taken.add(field);
+    }
   }
 
   /** Put what is in memory into the boxes. */

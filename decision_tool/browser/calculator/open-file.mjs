@@ -3,6 +3,7 @@
  * in the page; the engine says whether it can be used, and all or nothing of it is.
  *
  * @import {Refusal} from "../worker/messages.mjs"
+ * @import {FileOpened} from "../worker/replies.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
  * @import {Given} from "../page/dropping.mjs"
@@ -18,6 +19,8 @@ import { part } from "../page/element.mjs";
 import { filesToOpen } from "../page/file-access.mjs";
 import { Latest } from "../page/latest.mjs";
 import { refusalNotice } from "../page/notice.mjs";
+import { wordsOf } from "../worker/fault-words.mjs";
+import { fetchFields } from "./edition-fields.mjs";
 
 /** Far more than a timetable fills. A picture chosen by mistake is not read. */
 const MOST_BYTES = 1_000_000;
@@ -101,7 +104,14 @@ export class OpenFile {
     } catch {
       return because(UNREADABLE);
     }
-    const reply = await this.engine.run({ ask: "open", text, today: localToday() });
-    return "opened" in reply ? { ...reply, name, handle, text } : { name, refusal: reply };
+    const reply = /** @type {FileOpened | Refusal} */ (await this.engine.run({ ask: "open", text, today: localToday() }));
+    if (!("opened" in reply)) return { name, refusal: reply };
+    try {
+      // What the case was filled into may differ from the form of today.
+      if (reply.edition) await fetchFields(reply.edition.fields);
+    } catch (error) {
+      return because(`The form of edition ${reply.edition?.version} could not be loaded. ${wordsOf(error)}`);
+    }
+    return { ...reply, name, handle, text };
   }
 }

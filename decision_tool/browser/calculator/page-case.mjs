@@ -26,6 +26,7 @@ export class PageCase {
   /** Show what is in memory, or what a link or another page put in its place. */
   arrive() {
     const before = this.page.back.snapshot();
+    this.page.showFields();
     // Whose the answers are that were brought along is asked first: the case stays as it is.
     if (offeredPlan()) this.page.choice.choose(before.pathways);
     else this.page.choice.open(before.pathways);
@@ -103,6 +104,7 @@ export class PageCase {
    */
   replace(typed, news) {
     Object.assign(this.page.typed, typed);
+    this.page.showFields();
     this.page.choice.choose(typed.pathways);
     this.page.form.fill();
     this.page.cases.list(null);

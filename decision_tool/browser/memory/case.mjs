@@ -15,7 +15,8 @@
  * one that was typed over it, until it is said whose it is, and `asked` what the case held as that
  * was typed: what came since may be the other child's. `brought` is what the guided questions
  * brought last; `saved` is what a file holds of it. `since` is what changes can be told from: the
- * dates as they were handed over last, and the form as a file holds it.
+ * dates as they were handed over last, and the form as a file holds it. `edition` is the published
+ * edition that the case goes by, null where that is the site's own guidance.
  *
  * A case may have brothers and sisters: `label` is what the child in hand is called, `others` are
  * the others, `order` the labels of all. `own` names key dates that this child does not share;
@@ -24,7 +25,7 @@
  * out, of whom a calendar holds entries still. See family.mjs.
  *
  * @import {Form} from "../worker/messages.mjs"
- * @import {CalendarKept, CarriedPlan, HandedOver, Opened, RecordMade, TakenOut, TypedDay} from "../worker/replies.mjs"
+ * @import {CalendarKept, CarriedPlan, CaseEdition, HandedOver, Opened, RecordMade, TakenOut, TypedDay} from "../worker/replies.mjs"
  * @import {Held, SavePoint} from "../page/unsaved.mjs"
  * @import {OpenedFile} from "./opened-case.mjs"
  *
@@ -66,6 +67,7 @@
  *   brought: Brought,
  *   saved: SavePoint,
  *   since: Since,
+ *   edition: CaseEdition | null,
  * }} Typed
  */
 
@@ -82,7 +84,7 @@ export function nothingTyped() {
   const since = { handedOver: null, saved: null };
   const given = { pathways: [], dates: {}, answers: {}, held: {}, agreed: {}, notHeld: [], listAll: [], drafts: {}, emails: {} };
   const family = { label: "A", own: [], asOne: {}, others: [], order: ["A"], isOneShown: false, takenOut: [] };
-  return { ...given, ...family, ...named, calendar, brought, saved, since, ...records };
+  return { ...given, ...family, ...named, calendar, brought, saved, since, ...records, edition: null };
 }
 
 /**
@@ -90,16 +92,17 @@ export function nothingTyped() {
  * before does not stay. One that is in the file was kept there on purpose.
  * @param {Opened} opened
  * @param {Opened[]} [others] brothers and sisters who are in the file too
+ * @param {CaseEdition | null} [edition]
  * @returns {Typed}
  */
-export function typedIn(opened, others = []) {
+export function typedIn(opened, others = [], edition = null) {
   const { reference } = opened;
   const named = { reference, named: reference, isReferenceKept: reference !== "" };
   const all = [opened, ...others];
   const order = all.map(({ label }) => label);
   const areRecordsKept = all.some(({ records }) => Object.keys(records).length > 0);
   const takenOut = all.flatMap(({ taken_out }) => taken_out);
-  return { ...childIn(opened), ...named, areRecordsKept, takenOut, others: others.map(childIn), order };
+  return { ...childIn(opened), ...named, areRecordsKept, takenOut, others: others.map(childIn), order, edition };
 }
 
 /**
@@ -125,8 +128,8 @@ export function caseName({ reference }) {
  * Return all that a timetable is made of, to tell whether it is still the same.
  * @param {Typed} typed
  */
-export function inputsOf({ pathways, dates, answers, held, agreed, notHeld, listAll, reference }) {
-  return JSON.stringify([pathways, dates, answers, held, agreed, notHeld, listAll, reference]);
+export function inputsOf({ pathways, dates, answers, held, agreed, notHeld, listAll, reference, edition }) {
+  return JSON.stringify([pathways, dates, answers, held, agreed, notHeld, listAll, reference, edition?.version]);
 }
 
 /**
@@ -138,7 +141,7 @@ export function everythingIn(typed) {
   const { others, order, reference } = typed;
   const children = [typed, ...others].sort((one, other) => order.indexOf(one.label) - order.indexOf(other.label));
   const all = children.map((one) => [inputsOf({ ...one, reference }), one.drafts, one.emails, one.records, one.label, one.own, one.asOne]);
-  return JSON.stringify(all);
+  return JSON.stringify([all, typed.edition]);
 }
 
 /**
@@ -195,6 +198,7 @@ function heldOf({
   areRecordsKept,
   calendar,
   saved,
+  edition,
 }) {
   const named = [
     ...Object.entries(dates).map(([key, day]) => [`dates ${key}`, dayText(day)]),
@@ -210,6 +214,7 @@ function heldOf({
     ["records-kept", areRecordsKept && Object.keys(records).length > 0 ? "kept" : ""],
     ["kept", reference && isReferenceKept ? "kept" : ""],
     ["calendar", toldText(calendar)],
+    ["edition", edition ? `${edition.version}${edition.is_chosen ? " chosen" : ""}` : ""],
   ].filter(([, text]) => text);
   const isHeld = named.length > 0 || saved.held !== null;
   return Object.fromEntries(isHeld ? [["pathways", pathways.join(" ")], ...named] : []);
@@ -279,11 +284,13 @@ export function takeReplaced() {
  * shown cannot change a date or be at fault. A day held counts while its pathway is chosen.
  * @param {Typed} typed
  * @param {{dates: string[], questions: string[]}} shown
+ * @param {CaseEdition | null} [edition] that of its case, where it is another child's
  * @returns {Form}
  */
-export function formOf(typed, shown) {
+export function formOf(typed, shown, edition = typed.edition) {
   const chosen = new Set(typed.pathways);
   return {
+    ...(edition ? { edition: edition.version } : {}),
     pathways: typed.pathways,
     dates: only(typed.dates, (key) => shown.dates.includes(key)),
     answers: only(typed.answers, (name) => shown.questions.includes(name)),

@@ -22,6 +22,7 @@ const OF_CASE = /** @type {const} */ ([
   "takenOut",
   "others",
   "order",
+  "edition",
 ]);
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /** As many as a saved case may have. */

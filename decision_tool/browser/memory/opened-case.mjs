@@ -1,10 +1,10 @@
 /**
  * The case that a file holds.
  *
- * @import {Opened} from "../worker/replies.mjs"
+ * @import {CaseEdition, Opened} from "../worker/replies.mjs"
  * @import {FileHandle} from "../page/file-access.mjs"
  *
- * @typedef {{opened: Opened, others: Opened[], name: string, handle: FileHandle | null, text: string}} OpenedFile
+ * @typedef {{opened: Opened, others: Opened[], edition?: CaseEdition, name: string, handle: FileHandle | null, text: string}} OpenedFile
  * *others*: brothers and sisters who are in the file too; *text*: what stands in it
  */
 
@@ -18,8 +18,8 @@ import { markSaved } from "../page/unsaved.mjs";
  * may write it: not where something of it was left out, which would be lost.
  * @param {OpenedFile} file
  */
-export function caseOf({ opened, others, name, handle, text }) {
-  const typed = typedIn(opened, others);
+export function caseOf({ opened, others, edition, name, handle, text }) {
+  const typed = typedIn(opened, others, edition);
   for (const child of [typed, ...typed.others]) child.since.saved = formOfFile(child, opened.today);
   for (const { records } of [typed, ...typed.others]) nowSaved(records, records);
   markSaved(typed.saved, heldIn(typed), { name, at: "" });

@@ -41,7 +41,9 @@
  *   not_held: string[],
  *   list_all: string[],
  *   today: string,
- * }} Form
+ *   edition?: string,
+ * }} Form *edition*: the version of the published edition that it is filled in by, where that is
+ * not the site's own guidance
  * @typedef {{kind: "settled" | "handed-over" | "saved", on?: string | null, what?: string, form?: Form, given?: Given, is_drawn?: boolean}} Since
  * what changes are told from: as a form or a given object; *is_drawn*: the drawing tells moves from it too; *on*, *what*: when and how it was handed over
  * @typedef {{ask: "plan", form: Form, before: Before | null, open: string[], since?: Since | null}} Request
@@ -58,7 +60,9 @@
  * @typedef {{ask: "invitation", form: Form, row: string, reference: string, page: string}} InvitationRequest
  * @typedef {{form: Form, calendar: CalendarKept, label: string, own: string[], as_one: Record<string, number>, handed_over: HandedOver | null, records: Record<string, Record<string, string | boolean>>, kept: string, taken_out?: TakenOut[]}} ChildAsked *taken_out*: of the case, with the child in hand
  * @typedef {{first: ChildAsked, others: ChildAsked[], order: string[]}} ChildrenAsked *first*: the child in hand
- * @typedef {{ask: "save", others: ChildAsked[], order: string[]} & ChildAsked & Naming} SaveRequest
+ * @typedef {{ask: "save", others: ChildAsked[], order: string[], follows: string} & ChildAsked & Naming} SaveRequest
+ * *follows*: the edition that somebody said the case stays with, or ""
+ * @typedef {{ask: "stay_or_move" | "move_edition", others: ChildAsked[], order: string[]} & ChildAsked} EditionRequest
  * @typedef {{ask: "family", others: ChildAsked[], order: string[]} & ChildAsked} FamilyRequest
  * @typedef {{
  *   ask: "family_calendar", others: ChildAsked[], order: string[], reference: string, stamp: string,
@@ -71,7 +75,7 @@
  * @typedef {{ask: "change_email", form: Form, kept: string} & OneChild & ({since: Since} | {key: string, day: string})} ChangeEmailRequest
  * @typedef {{ask: "records", form: Form, reference: string, rows: string[] | null} & Naming & OneChild} RecordsRequest *rows*: of the child in hand
  * @typedef {{others: ChildAsked[], order: string[]} & ChildAsked & RecordsRequest} FamilyRecordsRequest
- * @typedef {CalendarRequest | SpreadsheetRequest | FamilySpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | FamilyRequest | FamilyCalendarRequest | FamilyPasteRequest | FamilyRecordsRequest | LatestSafeRequest | ChangeEmailRequest | CaseloadRequest} TakeAwayRequest
+ * @typedef {CalendarRequest | SpreadsheetRequest | FamilySpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | FamilyRequest | FamilyCalendarRequest | FamilyPasteRequest | FamilyRecordsRequest | LatestSafeRequest | ChangeEmailRequest | EditionRequest | CaseloadRequest} TakeAwayRequest
  * @typedef {Request | SituationRequest | TakeAwayRequest} AnyRequest
  */
 

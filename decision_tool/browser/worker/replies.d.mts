@@ -227,6 +227,12 @@ export interface ChildOpened {
   lines: number[];
 }
 
+/** The choice, or why there is none: nothing of the case is in the other edition. */
+export interface ChoiceMade {
+  choice?: StayOrMove;
+  cannot?: string;
+}
+
 /** One column of the table, and how it was understood. */
 export interface Column {
   header: string;
@@ -323,6 +329,20 @@ export interface Difference {
   was: string;
   now: string;
   why: string[];
+}
+
+/**
+ * One step that is another one in the other edition, and how, in a few words each. *said*: what
+ * changed in the guidance.
+ */
+export interface EditionRow {
+  id: string;
+  title: string;
+  whose: string;
+  said: string[];
+  was: Stand | null;
+  now: Stand | null;
+  changes: string[];
 }
 
 /** One fact of a row under its *heading*; *is_list*: each of its *items* has a line. */
@@ -898,6 +918,26 @@ export interface Stand {
   due: string;
 }
 
+/**
+ * The choice. *instead* follows the sentence on what is next; *after* is said once it moved.
+ * *folded* counts what stands in *wording*: steps that stay, other rules, words alone.
+ */
+export interface StayOrMove {
+  old: string;
+  new: string;
+  instead: string;
+  heading: string;
+  summary: string;
+  rows: EditionRow[];
+  folded: string;
+  wording: string[];
+  question: string;
+  move: Way;
+  stay: Way;
+  unsure: string;
+  after: string;
+}
+
 /** One row of the plan: a step, or one occurrence of a series. */
 export interface Step {
   id: string;
@@ -1016,6 +1056,14 @@ export interface TypedDay {
 /** The team's timetable. */
 export interface Viewed {
   caseload: Caseload;
+}
+
+/** One of the two ways on. *left_out* says what would not go along. */
+export interface Way {
+  heading: string;
+  button: string;
+  said: string[];
+  left_out: string[];
 }
 
 /**

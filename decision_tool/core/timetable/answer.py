@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from decision_tool.core.days.dates import long_date
+from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.answer_lines import Asking, lines
 from decision_tool.core.timetable.diary_words import is_on_a_day, why_that_day
@@ -59,12 +60,17 @@ def answer_of(grouped: Grouped, asking: Asking, undated: str) -> Answer:
     group = next(name for name in WAITING if row in grouped.get(name, ()))
     return Answer(
         state="late" if group == "late" else "soon" if group == "soon" else "later",
-        heading="Next",
+        heading=_heading(asking.guidance),
         sentence=tuple(_sentence(row, group, asking)),
         about=" ".join(_about(row, group, asking)),
         row=row.id,
         lines=lines(grouped, asking, row.id),
     )
+
+
+def _heading(guidance: Guidance) -> str:
+    """Return ``Next``, and under which edition where that is a published one that was asked for."""
+    return f"Next, under edition {guidance.edition}" if guidance.in_force_from else "Next"
 
 
 def _sentence(row: PlannedStep, group: GroupId, asking: Asking) -> Iterator[Part]:

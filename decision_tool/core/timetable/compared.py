@@ -118,15 +118,16 @@ class Comparison:
                 title=pair.row.title,
                 pathway=titles[pair.row.step.pathway].title if len(chosen) > 1 else "",
                 kind=pair.kind,
-                was=self._stand(pair.was, self.before),
-                now=self._stand(pair.now, self.after),
-                change=_change(pair),
+                was=self.stand(pair.was, self.before),
+                now=self.stand(pair.now, self.after),
+                change=change_words(pair),
                 also=also if pair.is_past and pair.kind != "past" else "",
             )
             for pair in self.pairs
         )
 
-    def _stand(self, row: PlannedStep | None, plan: Plan) -> Stand | None:
+    def stand(self, row: PlannedStep | None, plan: Plan) -> Stand | None:
+        """Return where a row of one of the plans stands; None where it has no day."""
         if row is None:
             return None
         if row.held:
@@ -233,7 +234,8 @@ def _kind(
     return "moved" if is_moved else "window" if is_other and not now.held else "same"
 
 
-def _change(pair: Pair) -> str:
+def change_words(pair: Pair) -> str:
+    """Return how a step differs, in a few words; nothing where it stays."""
     was, now = pair.was, pair.now
     if pair.kind == "moved" and was and now and was.day and now.day:
         is_agreed = was.agreed or now.agreed

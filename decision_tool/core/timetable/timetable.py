@@ -239,7 +239,12 @@ class _Maker:
         """Return the dates for the printed sheet."""
         used = dates_used(self.guidance, self.plan.given, self.asked.provisional)
         printed = [f"Printed {short_date(self.today)}."] if self.today else []
-        return " ".join((*used, *printed))
+        return " ".join((*used, *self.by_edition(), *printed))
+
+    def by_edition(self) -> Iterator[str]:
+        """Yield by which published edition the days were worked out, if by one."""
+        if self.guidance.in_force_from:
+            yield f"Worked out under guidance edition {named_edition(self.guidance)}."
 
 
 def _order(row: PlannedStep) -> tuple[date, date]:

@@ -36,7 +36,7 @@ def _other_asks(guidance: Guidance, forms: list[dict[str, Any]]) -> Iterator[dic
     yield {"ask": "situation", "answers": {"no-such-question": "yes"}}
     for ask in ("paste", "records", "spreadsheet", "save"):
         yield {"ask": ask, "form": form}
-    for ask in ("family", "family_paste", "save"):
+    for ask in ("family", "family_paste", "save", "stay_or_move", "move_edition"):
         yield {"ask": ask, **_brothers_and_sisters(guidance, form)}
     yield {"ask": "invitation", "form": form, "row": guidance.steps()[0].id}
     yield {"ask": "records", "form": form, "rows": ["no/such-step#2"]}

@@ -30,6 +30,12 @@ def calculator_page(library: Library) -> str:
     return render("calculator.md.j2", **_CalculatorView(library.guidance).all())
 
 
+def calculator_fields(guidance: Guidance) -> str:
+    """Return the page's HTML of another edition: what can be chosen and filled in, and no rules."""
+    view = {**_CalculatorView(guidance).all(), "by_hand": []}
+    return render("calculator.md.j2", **view).partition("---\n")[2].partition("---\n")[2]
+
+
 @dataclass(frozen=True)
 class _CalculatorView:
     """Gathers what the template places; every text is safe in HTML."""

@@ -10,10 +10,13 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from decision_tool.core.editions.compared import Side
+from decision_tool.core.editions.telling import told_changes
 from decision_tool.core.guidance.codec import encode, pack
 from decision_tool.core.guidance.edition import SHORT, Edition, dated_guidance
 from decision_tool.core.guidance.listed_edition import ListedEdition
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.publish.pages.calculator_page import calculator_fields
 from decision_tool.publish.site.bundle import ENGINE
 
 FOLDER = f"{ENGINE}/editions"
@@ -27,20 +30,25 @@ class SiteEditions:
     listed: tuple[ListedEdition, ...]
 
 
-def site_editions(editions: Sequence[Edition], guidance: Guidance) -> SiteEditions:
-    """Return what the site has of its *editions*; *guidance* is its own.
+def site_editions(editions: Sequence[Edition], own: Side) -> SiteEditions:
+    """Return what the site has of its *editions*; *own* is what it goes by.
 
-    The edition that is the site's own guidance has no file: it is there already.
+    The edition that is the site's own guidance has no file: it is there already. The others have
+    their guidance, with what changed since, and the form that a case of theirs is filled into.
     """
     files: dict[str, bytes] = {}
     listed = []
     for one in editions:
         entry = ListedEdition(one.version, one.in_force_from, one.short_digest)
-        if not _is_of_site(one, guidance):
-            content = _content(dated_guidance(one, editions))
-            part = f"{FOLDER}/{one.version}-{hashlib.sha256(content).hexdigest()[:SHORT]}.json"
-            files[part] = content
-            entry = replace(entry, part=part)
+        if not _is_of_site(one, own.guidance):
+            changes = told_changes(Side(one.guidance, one.forms, one.gaps), own)
+            guidance = {
+                "guidance": pack(encode(dated_guidance(one, editions))),
+                "changes": [change.as_json() for change in changes],
+            }
+            fields = {"fields": calculator_fields(one.guidance)}
+            part = _added(files, one.version, guidance)
+            entry = replace(entry, part=part, fields=_added(files, f"{one.version}-form", fields))
         listed.append(entry)
     return SiteEditions(files, tuple(listed))
 
@@ -50,6 +58,9 @@ def _is_of_site(edition: Edition, guidance: Guidance) -> bool:
     return edition.guidance == replace(guidance, edition_date=edition.guidance.edition_date)
 
 
-def _content(guidance: Guidance) -> bytes:
-    plain = {"guidance": pack(encode(guidance))}
-    return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+def _added(files: dict[str, bytes], name: str, plain: object) -> str:
+    """Add a file that is named by its content too, and return its path in the site."""
+    content = json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
+    path = f"{FOLDER}/{name}-{hashlib.sha256(content).hexdigest()[:SHORT]}.json"
+    files[path] = content
+    return path

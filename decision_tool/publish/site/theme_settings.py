@@ -16,6 +16,7 @@ STYLES = (
     f"{TOOL}/calculator/timetable.css",
     f"{TOOL}/calculator/count.css",
     f"{TOOL}/calculator/what-if.css",
+    f"{TOOL}/calculator/edition.css",
     f"{TOOL}/calculator/joint.css",
     f"{TOOL}/calculator/since.css",
     f"{TOOL}/calculator/paper.css",
