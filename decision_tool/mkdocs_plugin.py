@@ -30,7 +30,7 @@ from decision_tool.publish.records.documents import documents
 from decision_tool.publish.records.formats import SHEET_STYLES
 from decision_tool.publish.records.late import LateFiles
 from decision_tool.publish.site.built import build_name, write_built
-from decision_tool.publish.site.bundle import TOOL, copied_files, engine_files
+from decision_tool.publish.site.bundle import TOOL, copied_files, edition_index, engine_files
 from decision_tool.publish.site.frame import Frame
 from decision_tool.publish.site.joined_scripts import graphs, joined_scripts
 from decision_tool.publish.site.last_build import LastBuild, frame_of
@@ -41,6 +41,7 @@ from decision_tool.publish.site.search_index import one_apostrophe
 from decision_tool.publish.site.serving import Server
 from decision_tool.publish.site.theme_cache import ThemeCache
 from decision_tool.publish.site.theme_settings import add_styles, leave_travel_to_us
+from decision_tool.publish.source.editions import editions_in
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -52,6 +53,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from decision_tool.core.guidance.edition import Edition
     from decision_tool.publish.source.library import Library, Settings
 
 NO_FOLDERS = (
@@ -74,6 +76,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
     """Adds the pathway pages, the reference pages and the calculator's files to a site."""
 
     library: Library
+    editions: tuple[Edition, ...]
     frame: Frame
 
     def __init__(self) -> None:
@@ -91,6 +94,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         if not config.use_directory_urls:
             raise PluginError(NO_FOLDERS)
         self.library = self._loaded(config)
+        self.editions = editions_in(self._root(config))
         settings = self.library.settings
         # A theme takes the titles it is given for HTML, as MkDocs' own are.
         config.site_name = escape(settings.site_name)
@@ -117,7 +121,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         records = self._records(config)
         for path, text in pages(self.library, today, effects, sizes(records)).items():
             files.append(self.last.add(config, path, text))
-        made = engine_files(self.library.guidance)
+        made = engine_files(self.library.guidance, self.editions)
         for path, content in made.items():
             files.append(self.last.add(config, path, content))
         example = example_csv(self.library.guidance)
@@ -177,7 +181,12 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
             self.frame.write(site)
         self.last.end(site)
         one_apostrophe(site)
-        write_built(site, config.extra["build"], pinned_version(self._root(config)))
+        write_built(
+            site,
+            config.extra["build"],
+            pinned_version(self._root(config)),
+            edition_index(self.editions),
+        )
         let_read(site)
 
     def on_serve(

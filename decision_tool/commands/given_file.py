@@ -118,5 +118,6 @@ def notice(opened: Opened) -> Iterator[str]:
         yield f"    now: {one.now}"
         for why in one.why:
             yield from wrap(why, WIDTH, initial_indent="    ", subsequent_indent="      ")
+    yield from opened.renamed
     for sentence in opened.left_out:
         yield f"Left out: {sentence}"

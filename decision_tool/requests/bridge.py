@@ -1,8 +1,9 @@
 """The worker's only door to the engine: JSON in, JSON out, and never an exception.
 
-`start` is called once with the guidance; `reply` answers each request after that. Each
-request has a module of its own beside this one, which is loaded when it is first asked for, so
-that the timetable is there before the exports are. Records in an answer become objects here.
+`start` is called once with the guidance; `reply` answers each request after that, by it or, where
+the request names an `edition`, by that one, which `take_edition` was given before. Each request
+has a module of its own beside this one, which is loaded when it is first asked for, so that the
+timetable is there before the exports are. Records in an answer become objects here.
 """
 
 from __future__ import annotations
@@ -39,11 +40,19 @@ REQUESTS = (
 )
 
 _loaded: list[Guidance] = []
+_editions: dict[str, Guidance] = {}
 
 
 def start(rules_json: str) -> None:
     """Load the guidance. Its JSON comes from our own build, so anything wrong with it is a bug."""
     _loaded[:] = [decode(json.loads(rules_json))]
+    _editions.clear()
+
+
+def take_edition(rules_json: str) -> None:
+    """Load a published edition beside the guidance. Its JSON comes from our own build too."""
+    guidance: Guidance = decode(json.loads(rules_json))
+    _editions[guidance.edition] = guidance
 
 
 def reply(request_json: str, progress: Progress = untold) -> str:
@@ -68,9 +77,20 @@ def _answer(request: Mapping[str, Any], progress: Progress) -> object:
         hint = f"Write one of: {', '.join(REQUESTS)}."
         raise FaultsError([Fault("ask", f"{ask!r} is not known.", hint)])
     answered: object = import_module(f"decision_tool.requests.{ask}").reply(
-        request, _loaded[0], progress
+        request, _guidance_for(request), progress
     )
     return answered
+
+
+def _guidance_for(request: Mapping[str, Any]) -> Guidance:
+    """Return what to answer by. Raises FaultsError for an edition that the site has not."""
+    version = request.get("edition")
+    if version is None:
+        return _loaded[0]
+    if version not in _editions:
+        what = f"this site does not have edition {version!r} of the guidance."
+        raise FaultsError([Fault("edition", what, "Ask the people who look after this site.")])
+    return _editions[version]
 
 
 def _refusal(error: DecisionToolError) -> RefusedJson:

@@ -78,6 +78,8 @@ def test_what_the_form_said_comes_back_as_it_would_be_typed() -> None:
             "differences": [],
             "same": True,
             "left_out": [],
+            "renamed": [],
+            "follows": "",
         },
         "others": [],
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import Any
@@ -108,3 +109,20 @@ def test_a_fault_of_our_own_is_told_apart_and_repeats_nothing_typed() -> None:
 
 def test_what_is_no_json_is_a_fault_of_our_own() -> None:
     assert "bug" in json.loads(bridge.reply("{"))
+
+
+def test_a_request_may_be_answered_by_a_published_edition() -> None:
+    sooner = guidance({"visit": "4 weeks before hearing", "talk": "by review"})
+    bridge.take_edition(json.dumps(encode(replace(sooner, edition="0.9"))))
+    given = {"pathways": ["p"], "dates": {"hearing": "2026-10-08"}, "today": "2026-08-03"}
+    assert ask(given=given)["plan"]["steps"][0]["latest"] == "2026-09-24"
+    then = ask(given=given, edition="0.9")["plan"]
+    assert (then["edition"], then["steps"][0]["latest"]) == ("0.9", "2026-09-10")
+    assert ask(given=given, edition=None)["plan"]["edition"] == "1"
+
+
+def test_an_edition_that_the_site_has_not_is_refused() -> None:
+    assert ask(given={}, edition="0.1")["error"]["message"] == (
+        "edition: this site does not have edition '0.1' of the guidance. "
+        "Ask the people who look after this site."
+    )

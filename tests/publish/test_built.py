@@ -30,6 +30,7 @@ def test_parts_are_told_by_length_and_checksum() -> None:
     assert json.loads(told["BUILD"]) == "abc"
     assert json.loads(told["RUNTIME"]) == "1.2"
     assert json.loads(told["PARTS"]) == {"assets/engine/rules.json": [2, crc32(b"{}")]}
+    assert json.loads(told["EDITIONS"]) == []
 
 
 def test_what_the_site_holds_is_told_not_what_went_into_it(tmp_path: Path) -> None:

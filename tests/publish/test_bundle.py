@@ -7,12 +7,22 @@ import io
 import json
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 from zipfile import ZipFile
 
 from decision_tool.core.guidance.codec import decode
+from decision_tool.core.guidance.edition import dated_guidance, read_edition, write_edition
 from decision_tool.publish.check.loading import load_library
-from decision_tool.publish.site.bundle import calendar_zip, copied_files, core_zip, rules_json
+from decision_tool.publish.site.bundle import (
+    calendar_zip,
+    copied_files,
+    core_zip,
+    edition_index,
+    engine_files,
+    rules_json,
+)
+from tests.core.guidance_builder import guidance
 
 ROOT = Path(__file__).parents[2]
 
@@ -93,3 +103,23 @@ def test_the_scripts_find_their_library_and_its_licence_beside_them() -> None:
     assert paths["assets/tool/vendor/fflate.mjs"].name == "browser.js"
     assert paths["assets/tool/vendor/fflate-LICENSE.txt"].name == "LICENSE"
     assert "assets/tool/record/record.mjs" in paths
+
+
+def test_each_edition_is_a_file_named_by_what_it_holds() -> None:
+    then, now = (
+        read_edition(write_edition(version, date(year, 3, 2), guidance({"visit": when}), {}, {}))
+        for version, year, when in (("1.0", 2026, "by hearing"), ("1.1", 2027, "by review"))
+    )
+    made = engine_files(guidance({"visit": "by hearing"}), [then, now])
+    index = edition_index([then, now])
+    assert [(one["version"], one["in_force_from"], one["in_force_until"]) for one in index] == [
+        ("1.0", "2026-03-02", "2027-03-01"),
+        ("1.1", "2027-03-02", None),
+    ]
+    assert [one["digest"] for one in index] == [then.digest, now.digest]
+    assert set(made) == {"assets/engine/rules.json", *(one["part"] for one in index)}
+    read = decode(json.loads(made[index[0]["part"]]))
+    assert read == dated_guidance(then, [then, now])
+    alone = edition_index([then])[0]["part"]
+    assert alone.startswith("assets/engine/editions/1.0-")
+    assert alone != index[0]["part"]  # until when it counts is part of it

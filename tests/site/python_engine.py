@@ -8,7 +8,10 @@ is used in them.
 
 from __future__ import annotations
 
+import json
+import re
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urljoin
 from urllib.request import urlopen
 
 from decision_tool.requests import bridge
@@ -72,6 +75,7 @@ IN_PLACE_OF_THE_WORKER = """
 }
 """
 
+_EDITIONS = re.compile(r"^export const EDITIONS = (.*);$", re.MULTILINE)
 _guidance: dict[str, list[Any]] = {}
 """What the bridge holds once it is started, by the address of a site's rules."""
 
@@ -89,7 +93,20 @@ def _reply(rules: str, request: str) -> dict[str, Any]:
             bridge.start(response.read().decode())
         _guidance[rules] = list(bridge._loaded)
     bridge._loaded[:] = _guidance[rules]
+    if "edition" in json.loads(request):
+        _take_editions(rules)
     return {
         "reply": bridge.reply(request, lambda done, total: told.append((done, total))),
         "told": told,
     }
+
+
+def _take_editions(rules: str) -> None:
+    """Give the bridge every edition of the site, as the worker gives it the one asked for."""
+    with urlopen(urljoin(rules, "../tool/worker/built.mjs")) as response:  # noqa: S310
+        found = _EDITIONS.search(response.read().decode())
+    assert found, "the site says which editions it has"
+    bridge._editions.clear()
+    for one in json.loads(found[1]):
+        with urlopen(urljoin(rules, f"../../{one['part']}")) as response:  # noqa: S310
+            bridge.take_edition(response.read().decode())

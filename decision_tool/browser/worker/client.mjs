@@ -289,7 +289,8 @@ function isAlike(one, other) {
 function lackingWords(fault) {
   const isOther = fault.kind === "other-build";
   const advice = isOther ? " Save what you typed, then reload the page." : "";
-  return `The calendar part could not be loaded. ${faultWords(fault)}${advice}`;
+  const what = fault.part.includes("/editions/") ? "That edition of the guidance" : "The calendar part";
+  return `${what} could not be loaded. ${faultWords(fault)}${advice}`;
 }
 
 /**

@@ -69,7 +69,8 @@
  * @typedef {{ask: "change_email", form: Form, kept: string} & ({since: Since} | {key: string, day: string})} ChangeEmailRequest
  * @typedef {{ask: "records", form: Form, reference: string, rows: string[] | null} & Naming} RecordsRequest
  * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | FamilyRequest | FamilyCalendarRequest | FamilyPasteRequest | LatestSafeRequest | ChangeEmailRequest | CaseloadRequest} TakeAwayRequest
- * @typedef {Request | SituationRequest | TakeAwayRequest} AnyRequest
+ * @typedef {(Request | SituationRequest | TakeAwayRequest) & {edition?: string}} AnyRequest
+ * *edition*: the version to answer by; without it, the guidance of the site as it stands
  */
 
 /**

@@ -614,6 +614,8 @@ export interface Opened {
   differences: Difference[];
   same: boolean;
   left_out: string[];
+  renamed: string[];
+  follows: string;
 }
 
 /** One answer that can be chosen. */

@@ -6,11 +6,11 @@
  *
  * @import {FromWorker, Orders, PostableError, ToWorker} from "./messages.mjs"
  * @typedef {(done: number, total: number) => void} Progress
- * @typedef {{start: (rules: string) => void, reply: (request: string, progress: Progress) => string}} Bridge
+ * @typedef {{start: (rules: string) => void, take_edition: (rules: string) => void, reply: (request: string, progress: Progress) => string}} Bridge
  * @typedef {{python: import("pyodide").PyodideAPI, bridge: Bridge}} Running
  */
 
-import { BUILD } from "./built.mjs";
+import { BUILD, EDITIONS } from "./built.mjs";
 import { fetchedPart, PartError } from "./parts.mjs";
 import { startedPython } from "./python-worker.mjs";
 
@@ -34,7 +34,9 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ ev
   const progress = (done, total) => post({ type: "progress", id, done, total });
   try {
     const { python, bridge } = await running;
-    if (needsCalendar(request)) await calendarIn(python);
+    const { ask, want, edition } = JSON.parse(request);
+    if (edition) await editionIn(bridge, edition);
+    if (ask === "calendar" || ask === "family_calendar" || want === "calendar") await calendarIn(python);
     post({ type: "reply", id, reply: bridge.reply(request, progress) });
   } catch (error) {
     if (error instanceof PartError) post({ type: "lacking", id, fault: error.fault });
@@ -54,10 +56,34 @@ async function start() {
   return { python, bridge };
 }
 
-/** @param {string} request */
-function needsCalendar(request) {
-  const { ask, want } = JSON.parse(request);
-  return ask === "calendar" || ask === "family_calendar" || want === "calendar";
+/** The editions that are on their way or there, by version. @type {Map<string, Promise<void>>} */
+const editions = new Map();
+
+/**
+ * Wait for a published edition, fetched if it is not there. Of one that the site has not, the
+ * engine says so. A failure is forgotten, so that the next request tries again.
+ * @param {Bridge} bridge
+ * @param {string} version
+ */
+async function editionIn(bridge, version) {
+  const known = EDITIONS.find((one) => one.version === version);
+  if (!known) return;
+  const loading = editions.get(version) ?? loadEdition(bridge, known.part);
+  editions.set(version, loading);
+  try {
+    await loading;
+  } catch (error) {
+    editions.delete(version);
+    throw error;
+  }
+}
+
+/**
+ * @param {Bridge} bridge
+ * @param {string} name
+ */
+async function loadEdition(bridge, name) {
+  bridge.take_edition(new TextDecoder().decode(await latePart(name)));
 }
 
 /** The calendar part, on its way or there. @type {Promise<void> | null} */
@@ -80,15 +106,22 @@ async function calendarIn(python) {
 
 /** @param {import("pyodide").PyodideAPI} python */
 async function loadCalendar(python) {
+  python.unpackArchive(await latePart("assets/engine/calendar.zip"), "zip");
+  python.FS.mkdirTree("/usr/share");
+  python.FS.symlink(ZONES.from, ZONES.to);
+}
+
+/**
+ * Fetch a part that one request needs; the page hears meanwhile that it is on its way.
+ * @param {string} name
+ */
+async function latePart(name) {
   const signs = setInterval(() => post({ type: "loading" }), SIGN_OF_LIFE_MS);
   try {
-    const signal = AbortSignal.timeout(LOADING_LIMIT_MS);
-    python.unpackArchive(await fetchedPart("assets/engine/calendar.zip", { signal }), "zip");
+    return await fetchedPart(name, { signal: AbortSignal.timeout(LOADING_LIMIT_MS) });
   } finally {
     clearInterval(signs);
   }
-  python.FS.mkdirTree("/usr/share");
-  python.FS.symlink(ZONES.from, ZONES.to);
 }
 
 /** @param {FromWorker} message */

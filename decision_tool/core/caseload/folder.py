@@ -19,6 +19,7 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.index import by_id
 from decision_tool.core.progress import Progress, untold
+from decision_tool.core.saved.carried_over import carry_over
 from decision_tool.core.saved.file_text import read_object
 from decision_tool.core.saved.opening import open_case
 from decision_tool.core.saved.reading import is_given_alone, read_case
@@ -138,7 +139,8 @@ def _case(file: TeamFile, guidance: Guidance, today: date | None) -> Iterator[Ch
         return
     saved = read_case(plain)
     _check_edition(saved[0].follows, guidance)
-    for one in saved:
+    for each in saved:
+        one = carry_over(each, guidance).child
         kept, is_alone = keep_known(one, guidance), len(saved) == 1
         own = "" if is_alone else f" {one.label}"
         child = Child(

@@ -13,6 +13,7 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, load_given
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import make_plan
+from decision_tool.core.saved.carried_over import carry_over
 from decision_tool.core.saved.differences import Difference, differences
 from decision_tool.core.saved.file_text import OURS, WHOLE, read_object
 from decision_tool.core.saved.headline import headline
@@ -51,6 +52,7 @@ class Opened:
     differences: tuple[Difference, ...] = ()
     is_compared: bool = False
     left_out: tuple[str, ...] = ()
+    renamed: tuple[str, ...] = ()
 
     @property
     def is_same(self) -> bool:
@@ -113,6 +115,8 @@ def told_apart(cases: Sequence[Sequence[Opened]], guidance: Guidance) -> tuple[O
 
 
 def _opened(child: SavedChild, guidance: Guidance) -> Opened:
+    carried = carry_over(child, guidance)
+    child = carried.child
     kept = keep_known(child, guidance)
     found = _compared(child, kept.given, guidance)
     is_compared = child.planned is not None
@@ -132,6 +136,7 @@ def _opened(child: SavedChild, guidance: Guidance) -> Opened:
         differences=found,
         is_compared=is_compared,
         left_out=kept.left_out,
+        renamed=carried.said,
     )
 
 

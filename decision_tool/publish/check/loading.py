@@ -11,6 +11,7 @@ from decision_tool.publish.check.fingerprint import FOLDER
 from decision_tool.publish.check.lint import lint
 from decision_tool.publish.check.lint_reach import reach_faults
 from decision_tool.publish.check.lint_readings import reading_faults
+from decision_tool.publish.check.lint_renamed import renamed_faults
 from decision_tool.publish.source.common_schema import ReadingsFile, RegisterFile
 from decision_tool.publish.source.compile import compile_library
 from decision_tool.publish.source.editions import read_editions
@@ -19,7 +20,7 @@ from decision_tool.publish.source.library import Library
 from decision_tool.publish.source.record_schema import RecordFile
 from decision_tool.publish.source.schema_faults import validate
 from decision_tool.publish.source.situation_schema import SituationFile
-from decision_tool.publish.source.source_files import COMMON, SourceFile, read_files
+from decision_tool.publish.source.source_files import COMMON, OPTIONAL, SourceFile, read_files
 from decision_tool.publish.source.source_schema import PathwayFile
 from decision_tool.publish.source.sources import Sources
 
@@ -41,6 +42,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     """Return a JSON Schema for each sort of source file, for editors that complete and check."""
     models: dict[str, type[Shape]] = {
         **COMMON,
+        **OPTIONAL,
         "pathway": PathwayFile,
         "record": RecordFile,
         "register": RegisterFile,
@@ -61,10 +63,12 @@ def _read(root: Path) -> tuple[Sources | None, list[Fault]]:
     sources = _sources(files, [record for record in records if record is not None])
     situation = next(file.source for file in files if file.model is SituationFile)
     readings = next(file.source for file in files if file.model is ReadingsFile)
+    editions, misread = read_editions(root)
     faults = [
         *reach_faults(sources, situation),
         *reading_faults(sources, readings),
-        *read_editions(root)[1],
+        *misread,
+        *renamed_faults(files, records, editions),
     ]
     return sources, _in_reading_order(faults)
 

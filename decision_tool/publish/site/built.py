@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from zlib import crc32
 
 from decision_tool.publish.pages.record_links import FILES, PAPER, WORD
-from decision_tool.publish.site.bundle import ENGINE, TOOL
+from decision_tool.publish.site.bundle import ENGINE, TOOL, EditionOfSite
 
 BUILT = f"{TOOL}/worker/built.mjs"
 _PLACES = (ENGINE, f"{TOOL}/worker", f"{TOOL}/vendor", FILES)
@@ -31,18 +31,24 @@ def build_name(contents: Iterable[tuple[str, bytes | Path]]) -> str:
     return total.hexdigest()[:_LENGTH]
 
 
-def write_built(site: Path, build: str, runtime: str) -> None:
+def write_built(
+    site: Path, build: str, runtime: str, editions: Sequence[EditionOfSite] = ()
+) -> None:
     """Write what the built *site* holds into it; *runtime* is the version of Pyodide.
+
+    *editions* are the published ones that it has, oldest first.
 
     Read from the site itself: what is sealed or rewritten on the way there counts as it is.
     """
     parts = {name: (site / name).read_bytes() for name in _parts(site)}
     target = site / BUILT
     target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(built_script(parts, build, runtime), encoding="utf-8", newline="\n")
+    target.write_text(built_script(parts, build, runtime, editions), encoding="utf-8", newline="\n")
 
 
-def built_script(parts: Mapping[str, bytes], build: str, runtime: str) -> str:
+def built_script(
+    parts: Mapping[str, bytes], build: str, runtime: str, editions: Sequence[EditionOfSite] = ()
+) -> str:
     """Return the script that tells of *parts*, by their paths in the site."""
     known = {name: [len(content), crc32(content)] for name, content in sorted(parts.items())}
     lines = (
@@ -50,6 +56,7 @@ def built_script(parts: Mapping[str, bytes], build: str, runtime: str) -> str:
         f"export const BUILD = {json.dumps(build)};",
         f"export const RUNTIME = {json.dumps(runtime)};",
         f"export const PARTS = {json.dumps(known, separators=(',', ':'))};",
+        f"export const EDITIONS = {json.dumps(editions, separators=(',', ':'))};",
     )
     return "\n".join(lines) + "\n"
 

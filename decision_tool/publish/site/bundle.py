@@ -8,10 +8,15 @@ fetches it when someone exports.
 
 from __future__ import annotations
 
+import hashlib
 import json
+from collections.abc import Sequence
 from pathlib import Path
+from typing import TypedDict
 
+from decision_tool.core.days.dates import IsoDay
 from decision_tool.core.guidance.codec import encode, pack
+from decision_tool.core.guidance.edition import Edition, dated_guidance
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.engine.packages import package_files, zipped
 from decision_tool.publish.engine.ready import CALENDAR, CORE, Engine, ready_files
@@ -21,12 +26,48 @@ from decision_tool.publish.site.vendored import vendored_files
 ENGINE = "assets/engine"
 TOOL = "assets/tool"
 PACKAGE = Path(__file__).resolve().parents[2]
+NAMED_BY = 12
+"""How many digits name the file of an edition."""
 ROOMS = ("core", "exports", "requests")
 
 
-def engine_files(guidance: Guidance) -> dict[str, bytes]:
+def engine_files(guidance: Guidance, editions: Sequence[Edition] = ()) -> dict[str, bytes]:
     """Return what is made for the browser, by its path in the site."""
-    return {f"{ENGINE}/rules.json": rules_json(guidance)}
+    of_editions = (rules_json(dated_guidance(one, editions)) for one in editions)
+    listed = zip(edition_index(editions), of_editions, strict=True)
+    return {
+        f"{ENGINE}/rules.json": rules_json(guidance),
+        **{one["part"]: content for one, content in listed},
+    }
+
+
+class EditionOfSite(TypedDict):
+    """A published edition as a page finds it: *part* is its path in the site."""
+
+    version: str
+    in_force_from: IsoDay
+    in_force_until: IsoDay | None
+    digest: str
+    part: str
+
+
+def edition_index(editions: Sequence[Edition]) -> list[EditionOfSite]:
+    """Return the editions that the site has, oldest first.
+
+    A file is named by what it holds: until when it counts changes once another is published.
+    """
+    return [_of_site(one, dated_guidance(one, editions)) for one in editions]
+
+
+def _of_site(edition: Edition, guidance: Guidance) -> EditionOfSite:
+    name = hashlib.sha256(rules_json(guidance)).hexdigest()[:NAMED_BY]
+    return {
+        "version": edition.version,
+        "in_force_from": guidance.in_force_from,
+        "in_force_until": guidance.in_force_until or None,
+        "digest": edition.digest,
+        "part": f"{ENGINE}/editions/{edition.version}-{name}.json",
+    }
 
 
 def copied_files(project: Path, guidance: Guidance) -> dict[str, Path]:
