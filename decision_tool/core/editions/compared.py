@@ -16,9 +16,10 @@ from decision_tool.core.editions.change import Change, Place, Thing
 from decision_tool.core.editions.form_changes import form_changes
 from decision_tool.core.editions.meaning import ALIKE, likeness, same_meaning
 from decision_tool.core.editions.parts import FIELDS, Field, key_of
-from decision_tool.core.editions.renames import Renames, carried, renamed
+from decision_tool.core.editions.renames import carried, renamed
 from decision_tool.core.editions.timing_changes import rule_changes
 from decision_tool.core.guidance.model import DroppedKind, Guidance, Line, Reading
+from decision_tool.core.guidance.renames import Renames
 from decision_tool.core.guidance.situation_model import NextAction
 
 KINDS: Mapping[Thing, DroppedKind] = {
@@ -94,15 +95,18 @@ def _renamed(renames: Renames) -> Iterator[Change]:
     for was, now in renames.steps.items():
         pathway, _, name = was.partition("/")
         if now != f"{renames.pathways.get(pathway, pathway)}/{name}":
-            place: Place = (("pathway", now.partition("/")[0]), ("step", now))
-            yield Change("renamed", place, was, now, is_rule=False)
+            step: Place = (("pathway", now.partition("/")[0]), ("step", now))
+            yield Change("renamed", step, was, now, is_rule=False)
     for was, now in renames.key_dates.items():
         yield Change("renamed", (("key-date", now),), was, now, is_rule=False)
     for was, now in renames.questions.items():
         yield Change("renamed", (("question", now),), was, now, is_rule=False)
-    for (question, was), now in renames.options.items():
-        option: Place = (("question", question), ("option", now))
-        yield Change("renamed", option, was, now, is_rule=False)
+    for then, today in renames.options.items():
+        question, _, now = today.partition("=")
+        was = then.partition("=")[2]
+        if was != now:
+            place: Place = (("question", question), ("option", now))
+            yield Change("renamed", place, was, now, is_rule=False)
 
 
 def _record(was: Any, now: Any, at: Place) -> Iterator[Change]:  # noqa: ANN401 - two of a kind
