@@ -18,6 +18,8 @@ from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import DecisionToolError, FaultsError
 from decision_tool.core.words import counted
 from decision_tool.exports.caseload_example import example_csv
+from decision_tool.publish.check.examples_run import tried
+from decision_tool.publish.check.fingerprint import FOLDER
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.engine.runtime import pinned_version
 from decision_tool.publish.pages.caseload_page import EXAMPLE
@@ -52,6 +54,7 @@ if TYPE_CHECKING:
     from mkdocs.structure.nav import Navigation
     from mkdocs.structure.pages import Page
 
+    from decision_tool.publish.source.examples import Example
     from decision_tool.publish.source.library import Library, Settings
 
 NO_FOLDERS = (
@@ -74,6 +77,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
     """Adds the pathway pages, the reference pages and the calculator's files to a site."""
 
     library: Library
+    examples: list[Example]
     frame: Frame
 
     def __init__(self) -> None:
@@ -90,7 +94,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         """Read the source, and take from it what the site is called and how it is ordered."""
         if not config.use_directory_urls:
             raise PluginError(NO_FOLDERS)
-        self.library = self._loaded(config)
+        self.library, self.examples = self._loaded(config)
         settings = self.library.settings
         # A theme takes the titles it is given for HTML, as MkDocs' own are.
         config.site_name = escape(settings.site_name)
@@ -115,7 +119,8 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         today = datetime.now(UTC).date()
         effects = cached_effects(self.library.guidance, self._root(config))
         records = self._records(config)
-        for path, text in pages(self.library, today, effects, sizes(records)).items():
+        made_pages = pages(self.library, today, effects, sizes(records), self.examples)
+        for path, text in made_pages.items():
             files.append(self.last.add(config, path, text))
         made = engine_files(self.library.guidance)
         for path, content in made.items():
@@ -195,9 +200,13 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
     def _root(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path).parent / self.config.source).resolve()
 
-    def _loaded(self, config: MkDocsConfig) -> Library:
+    def _loaded(self, config: MkDocsConfig) -> tuple[Library, list[Example]]:
+        """Return the library and the worked examples: none is shown that does not hold."""
+        root = self._root(config)
         try:
-            return load_library(self._root(config))
+            library = load_library(root)
+            runs = tried(root / FOLDER, library.guidance)
+            return library, [run.example for run in runs]
         except FaultsError as error:
             count = len(error.faults)
             heading = f"{counted(count, 'fault')} in the pathways:"

@@ -16,6 +16,7 @@ TOGETHER = {
     "tests/site/test_cases_in_worker.py",
     "tests/site/test_last_build.py",
     "tests/site/test_text_from_data.py",
+    "tests/test_diff_cases.py",
 }
 """Files whose tests share what takes long to make: they run in one process, which makes it once.
 Those that are tried with several such things are one group for each."""

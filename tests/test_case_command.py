@@ -297,7 +297,8 @@ def test_what_was_not_held_and_the_calendar_are_those_of_the_child(
     uids = [line for line in ics.splitlines() if line.startswith("UID:")]
     assert uids
     assert uids == [line for line in first.splitlines() if line.startswith("UID:")]
-    assert "SUMMARY:CF-1: " in ics
+    assert "SUMMARY:CF-1 Sam: " in ics
+    assert "SUMMARY:CF-1: " in first
 
 
 @pytest.mark.parametrize(
@@ -354,3 +355,11 @@ def test_a_calendar_of_one_child_says_that_others_share_a_meeting(
     said = "Here each has an entry of its own; the calculator's page makes one for all."
     assert said in Run(capsys, "plan", "one.json", "--child", "Sam", "--format", "ics").err
     assert said not in Run(capsys, "plan", "both.json", "--child", "Sam", "--format", "ics").err
+
+
+@pytest.mark.parametrize(("form", "said"), [("paste", "\nChild: Sam\n"), ("csv", "\r\nSam,")])
+def test_what_is_made_of_one_child_of_several_names_the_child(
+    capsys: pytest.CaptureFixture[str], form: str, said: str
+) -> None:
+    assert said in Run(capsys, "plan", "both.json", "--child", "Sam", "--format", form).out
+    assert said not in Run(capsys, "plan", "first.json", "--format", form).out

@@ -6,11 +6,15 @@ import hashlib
 import json
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from decision_tool import cli
+from decision_tool.core.guidance.edition import write_edition
+from decision_tool.publish.check.loading import load_library
 from tests.publish.invalid_cases import SMALL_LIBRARY
 
 Command = Callable[..., tuple[int, str, str]]
@@ -269,3 +273,97 @@ def test_a_stray_file_beside_the_editions_is_named(project: Path, run: Command) 
     assert run("check")[1] == (
         "pathways/editions/1.1.txt:1:1: nothing reads this file. Move it out of pathways.\n"
     )
+
+
+def gone(run: Command) -> list[str]:
+    return run("check")[1].splitlines()
+
+
+def test_an_id_of_an_edition_that_is_gone_has_to_be_accounted_for(
+    project: Path, run: Command
+) -> None:
+    run("edition", "publish")
+    edit(project, "move.yml", "  - id: review", "  - id: look-back")
+    fault = (
+        "pathways/move.yml:1:1: edition 1.0 has the step 'move/review', and it is gone. "
+        "Write `was: [review]` at what it is called now, or list it in pathways/common/dropped.yml."
+    )
+    assert gone(run) == [fault]
+    assert run("plan", "move")[0] == 2
+    edit(project, "move.yml", "  - id: look-back", "  - id: look-back\n    was: [review]")
+    assert gone(run) == ["No faults."]
+    run("edition", "publish", "--version", "1.1", "--in-force-from", "2027-04-01")
+    edit(project, "move.yml", "id: look-back\n    was: [review]", "id: again\n    was: [look-back]")
+    assert gone(run) == [fault]  # of the first edition, each name is kept for ever
+    edit(project, "move.yml", "was: [look-back]", "was: [look-back, review]")
+    assert gone(run) == ["No faults."]
+
+
+def test_what_is_dropped_is_listed_with_its_reason(project: Path, run: Command) -> None:
+    run("edition", "publish")
+    edit(project, "common/questions.yml", '      - {id: "no", title: "No"}\n', "")
+    edit(project, "common/key-dates.yml", "id: keys-given", "id: keys-handed")
+    edit(project, "move.yml", "gives: keys-given", "gives: keys-handed")
+    edit(
+        project, "move.yml", "    only-if: far is yes\n    not-needed-because: It is not far.\n", ""
+    )
+    edit(
+        project,
+        "move.yml",
+        "{record: receipt, if: not (far is known to be no)}",
+        "{record: receipt, if: far is yes}",
+    )
+    assert gone(run) == [
+        (
+            "pathways/common/key-dates.yml:1:1: edition 1.0 has the key date 'keys-given', and it "
+            "is gone. Write `was: [keys-given]` at what it is called now, or list it in "
+            "pathways/common/dropped.yml."
+        ),
+        (
+            "pathways/common/questions.yml:1:1: edition 1.0 has the option 'far=no', and it is "
+            "gone. Write `was: [no]` at what it is called now, or list it in "
+            "pathways/common/dropped.yml."
+        ),
+    ]
+    edit(
+        project, "common/key-dates.yml", "{id: keys-handed,", "{id: keys-handed, was: [keys-given],"
+    )
+    dropped = project / "pathways" / "common" / "dropped.yml"
+    head = 'dropped:\n  - {kind: option, id: far=no, since: "1.1", because: It is always far.}\n'
+    dropped.write_text(head, encoding="utf-8")
+    assert gone(run) == ["No faults."]
+    both = '  - {kind: key date, id: keys-given, since: "1.1", because: Nobody has keys.}\n'
+    dropped.write_text(head + both, encoding="utf-8")
+    assert gone(run) == [
+        (
+            "pathways/common/dropped.yml:3:26: 'keys-handed' says that it was 'keys-given'. "
+            "It is renamed or dropped: take one of them out."
+        )
+    ]
+
+
+def test_with_a_pathway_go_its_steps_and_with_a_question_its_options(
+    project: Path, run: Command
+) -> None:
+    guidance = load_library(project).guidance
+    call, far = guidance.pathways[0], guidance.questions[0]
+    steps = tuple(replace(one, id=f"old/{one.id.partition('/')[2]}") for one in call.steps)
+    then = replace(
+        guidance,
+        pathways=(*guidance.pathways, replace(call, id="old", steps=steps)),
+        questions=(*guidance.questions, replace(far, id="near")),
+    )
+    folder = project / FOLDER
+    folder.mkdir()
+    text = write_edition("1.0", date(2026, 3, 2), then, {}, {})
+    (folder / "1.0.json").write_text(text, encoding="utf-8")
+    assert len(gone(run)) == 1 + len(steps) + 1 + len(far.options)
+    (project / "pathways" / "common" / "dropped.yml").write_text(
+        """dropped:
+  - {kind: pathway, id: old, since: "1.1", because: It is one with the other., instead: move}
+  - {kind: question, id: near, since: "1.1", because: Nobody asks.}
+""",
+        encoding="utf-8",
+    )
+    assert gone(run) == ["No faults."]
+    assert [one.id for one in load_library(project).guidance.dropped] == ["old", "near"]

@@ -52,6 +52,9 @@ def test_the_json_of_a_plan_can_be_given_again(
 ) -> None:
     again = Run(capsys, "--given", written(tmp_path, plan))
     assert (again.status, json.loads(again.out)) == (0, plan)
+    assert again.err.startswith("Made under edition 1.0 on Sat 1 Aug 2026. This is the same")
+    older = {part: value for part, value in plan.items() if part != "edition"}
+    again = Run(capsys, "--given", written(tmp_path, older))
     assert again.err.startswith("Made on Sat 1 Aug 2026; the file does not say")
     assert again.err.endswith("every date is the same.\n")
 

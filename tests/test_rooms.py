@@ -29,6 +29,7 @@ PYTHON: Mapping[str, list[str]] = {
     "core.family": [*CORE, "core.timetable"],
     "core.saved": [*CORE, "core.timetable"],
     "core.caseload": [*CORE, "core.saved", "core.situation", "core.timetable"],
+    "core.editions": [*CORE, "core.caseload", "core.timetable"],
     "exports": [*CORE, *OF_A_CASE],
     "requests": [*CORE, *OF_A_CASE, "core.records", "exports"],
     "publish": [],
@@ -50,8 +51,9 @@ PYTHON: Mapping[str, list[str]] = {
     "publish.engine": [*CORE, "requests"],
     "publish.site": [*CORE, "publish", "publish.engine", "publish.pages"],
     "commands": [
-        *CORE, *OF_A_CASE, "exports", "publish.check", "publish.forms", "publish.pages",
-        "publish.readings", "publish.records", "publish.site", "publish.source", "publish.words",
+        *CORE, *OF_A_CASE, "core.editions", "exports", "publish.check", "publish.forms",
+        "publish.pages", "publish.readings", "publish.records", "publish.site", "publish.source",
+        "publish.words",
     ],
     "edges": [
         *CORE, "commands", "exports", "publish.check", "publish.engine", "publish.pages",

@@ -1,8 +1,9 @@
 """Write what golden cases say now: ``python -m tools.golden tests/cases/said/timetable/one.yml``.
 
-Without a file, every case of `tests/cases/said` and `tests/cases/invalid` is written (`make
-golden`). Each line that changes is printed. Read it for truth before it is kept: a case that was
-only written down holds whatever the code says, and a wrong sentence is a fault to mend.
+Without a file, every case of `tests/cases/said`, `tests/cases/invalid` and `tests/cases/diffs` is
+written (`make golden`). Each line that changes is printed. Read it for truth before it is kept: a
+case that was only written down holds whatever the code says, and a wrong sentence is a fault to
+mend.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ import yaml
 
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.check.loading import check, load_library
+from tests.diff_cases import FOLDER as DIFFS
+from tests.diff_cases import load_diff, told
 from tests.publish.invalid_cases import CASES as INVALID
 from tests.publish.invalid_cases import load_case
 from tests.said_cases import FOLDER as SAID
@@ -29,8 +32,10 @@ ROOT = Path(__file__).parent.parent
 def main() -> int:
     """Rewrite the text of each case named, or of all; print what changes."""
     named = [Path(name).resolve() for name in sys.argv[1:]]
-    for path in named or [*sorted(INVALID.glob("*.yml")), *sorted(SAID.rglob("*.yml"))]:
-        heading, lines = _told(path) if path.parent == INVALID else _said(path)
+    folders = (INVALID, SAID, DIFFS)
+    for path in named or [one for folder in folders for one in sorted(folder.rglob("*.yml"))]:
+        made = _told if path.parent == INVALID else _changed if path.parent == DIFFS else _said
+        heading, lines = made(path)
         _write(path, heading, lines)
     return 0
 
@@ -58,6 +63,11 @@ def _told(path: Path) -> tuple[str, list[str]]:
     with tempfile.TemporaryDirectory() as folder:
         load_case(path).apply(Path(folder))
         return "expected:", "\n".join(str(fault) for fault in check(Path(folder))).splitlines()
+
+
+def _changed(path: Path) -> tuple[str, list[str]]:
+    """Return every change that the edits of a case make."""
+    return "says:", told(load_diff(path).found).splitlines()
 
 
 @cache

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 
 from decision_tool.commands.ask_dialogue import Dialogue
-from decision_tool.commands.project import guidance_of
+from decision_tool.commands.project import add_edition, edition_foot, guidance_of
 from decision_tool.commands.situation_text import Aged, outcome_as_text
 from decision_tool.commands.text_file import add_out
 from decision_tool.core.errors import Fault, FaultsError
@@ -35,6 +35,7 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
         help="several options of one question: joined by commas, or one flag for each",
     )
     one.add_argument("--format", choices=["text", "json"], default="text")
+    add_edition(one)
     add_out(one)
     one.set_defaults(command=lambda arguments: _ask(arguments, guidance_of(arguments)))
 
@@ -52,6 +53,7 @@ def _ask(arguments: argparse.Namespace, guidance: Guidance) -> int:
         raise FaultsError([Fault("", what, hint)])
     try:
         Dialogue(guidance, input, print, _today()).run()
+        sys.stdout.write(edition_foot(guidance))
     except (EOFError, KeyboardInterrupt):
         print("\nStopped. Nothing was kept.")  # noqa: T201 - a command prints
         return STOPPED
@@ -75,6 +77,7 @@ def _from_flags(arguments: argparse.Namespace, guidance: Guidance) -> int:
         raise FaultsError([_still_open(one) for one in asked if one.is_open])
     sys.stdout.write(
         outcome_as_text(found, asked, guidance, Aged(answers.ticked, answers.births, _today()))
+        + edition_foot(guidance)
     )
     return 0
 

@@ -9,7 +9,7 @@ from uuid import UUID
 from decision_tool.commands.given_file import CaseArgument
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan
-from decision_tool.core.reference import clean_reference
+from decision_tool.core.reference import clean_reference, whose
 from decision_tool.core.saved.saved_file import CalendarKept
 from decision_tool.exports.calendar_file import (
     Chosen,
@@ -45,4 +45,5 @@ def calendar_of_plan(plan: Plan, guidance: Guidance, typed: str, given: CaseArgu
     provisional = frozenset(saved.provisional if saved else ())
     stamp = datetime.now(UTC).replace(microsecond=0)
     chosen = Chosen(told=kept.told, provisional=provisional, stood=kept.days)
-    return plan_as_calendar(plan, guidance, Diary(case, stamp, reference), chosen)
+    named = whose(reference, given.which_child() if given else "")
+    return plan_as_calendar(plan, guidance, Diary(case, stamp, named), chosen)

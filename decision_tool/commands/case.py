@@ -11,9 +11,9 @@ from datetime import date
 from pathlib import Path
 
 from decision_tool.commands.given_file import CaseArgument, notice
-from decision_tool.commands.project import guidance_of
+from decision_tool.commands.project import add_edition, edition_foot, guidance_of
 from decision_tool.commands.text_file import add_out
-from decision_tool.core.errors import FaultsError
+from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.family.joint import Joint, joint_timetable
 from decision_tool.core.family.member import member_of, together
 from decision_tool.core.guidance.model import Guidance
@@ -52,10 +52,12 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
     join.set_defaults(command=_join)
     for action in (show, upgrade, join):
         add_out(action)
+    for action in (show, check):
+        add_edition(action)
 
 
 def _show(arguments: argparse.Namespace) -> int:
-    guidance = guidance_of(arguments)
+    guidance = _guidance_of(arguments)
     children = CaseArgument(arguments.files[0]).children(guidance)
     for child in children:
         _tell(child, is_named=len(children) > 1)
@@ -68,7 +70,20 @@ def _show(arguments: argparse.Namespace) -> int:
         sys.stdout.write(plan_as_text(plan, guidance, frozenset(children[0].not_held)))
     else:
         sys.stdout.write(joint_as_text(_joint(children, givens, guidance)))
+    if arguments.format == "text":
+        sys.stdout.write(edition_foot(guidance))
     return 0
+
+
+def _guidance_of(arguments: argparse.Namespace) -> Guidance:
+    """Return the guidance that the files follow. Raises FaultsError where they follow several."""
+    followed = {path: CaseArgument(path).follows() for path in arguments.files}
+    if len(set(followed.values())) > 1:
+        named = ", ".join(f"{path}: {one or 'none'}" for path, one in followed.items())
+        what = f"the files follow different editions ({named})."
+        raise FaultsError([Fault("", what, "Join those that follow the same.")])
+    path, follows = next(iter(followed.items()))
+    return guidance_of(arguments, follows, path)
 
 
 def _today(children: tuple[Opened, ...], asked: str | None) -> date | None:
@@ -108,11 +123,13 @@ def _as_json(children: tuple[Opened, ...], plans: list[Plan]) -> str:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    guidance = guidance_of(arguments)
-    status = 0
+    guidance, status = guidance_of(arguments), 0
     for path in arguments.files:
         try:
-            children = CaseArgument(path).children(guidance)
+            case = CaseArgument(path)
+            followed = case.follows()
+            own = guidance_of(arguments, followed, path) if followed else guidance
+            children = case.children(own)
         except FaultsError as error:
             status = FAULTY
             sys.stdout.writelines(f"{fault}\n" for fault in error.faults)
@@ -138,12 +155,14 @@ def _sound(path: Path, children: tuple[Opened, ...]) -> Iterator[str]:
 
 def _join(arguments: argparse.Namespace) -> int:
     """Write one case of all the children; an upgrade is a join of one."""
-    guidance = guidance_of(arguments)
+    guidance = _guidance_of(arguments)
     cases = [CaseArgument(path).children(guidance) for path in arguments.files]
     children = joined(cases, guidance)
     for child in children:
         _tell(child, is_named=len(children) > 1)
-    text, has_rows = case_text([to_save(child, guidance) for child in children], guidance)
+    text, has_rows = case_text(
+        [to_save(child, guidance) for child in children], guidance, children[0].follows
+    )
     if not has_rows:
         print(NO_ROWS, file=sys.stderr)  # noqa: T201 - a command prints
     sys.stdout.write(text)

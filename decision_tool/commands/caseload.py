@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from decision_tool.commands.project import guidance_of
+from decision_tool.commands.project import add_edition, edition_foot, guidance_of
 from decision_tool.commands.text_file import add_out, decoded, text_of
 from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.folder import TeamFile, as_text
@@ -62,6 +62,7 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
     one.add_argument("--since", metavar="OLD", help="what changed since another table or folder")
     one.add_argument("--by", choices=ORDERS, help="by day, if not told; a Monday sheet by worker")
     one.add_argument("--format", choices=["text", "json", "csv", "ics"], default="text")
+    add_edition(one)
     add_out(one)
     one.set_defaults(command=lambda arguments: _caseload(arguments, guidance_of(arguments)))
 
@@ -76,6 +77,8 @@ def _caseload(arguments: argparse.Namespace, guidance: Guidance) -> int:
         return NOTHING_PLANNED
     since = _since(arguments, caseload, guidance) if arguments.since else None
     sys.stdout.write(_written(caseload, guidance, arguments, since))
+    if arguments.format == "text" and not arguments.monday:  # the sheet says it at its foot
+        sys.stdout.write(edition_foot(guidance))
     return 0
 
 

@@ -73,10 +73,27 @@ class CaseArgument:
             print(line, file=sys.stderr)  # noqa: T201 - a command prints
         return dict(opened.given.as_json())
 
+    def follows(self) -> str:
+        """Return the version of the edition that the case stays under, or "".
+
+        Raises FaultsError for a file that is not ours or is damaged.
+        """
+        plain = self._plain()
+        try:
+            return "" if is_given_alone(plain) else read_case(plain)[0].follows
+        except FaultsError as error:
+            raise FaultsError([self.at(fault) for fault in error.faults]) from None
+
     def saved(self) -> SavedChild | None:
         """Return what the file holds besides what was given; None where it holds nothing more."""
         plain = self._plain()
         return None if is_given_alone(plain) else self._one_of(read_case(plain))
+
+    def which_child(self) -> str:
+        """Return the label of the child that is meant where the file holds several, else ""."""
+        plain = self._plain()
+        children = () if is_given_alone(plain) else read_case(plain)
+        return self._one_of(children).label if len(children) > 1 else ""
 
     def _plain(self) -> dict[str, Any]:
         try:
@@ -107,5 +124,6 @@ def notice(opened: Opened) -> Iterator[str]:
         yield f"    now: {one.now}"
         for why in one.why:
             yield from wrap(why, WIDTH, initial_indent="    ", subsequent_indent="      ")
+    yield from opened.renamed
     for sentence in opened.left_out:
         yield f"Left out: {sentence}"

@@ -11,7 +11,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from decision_tool.commands.project import guidance_of
+from decision_tool.commands.project import add_edition, edition_foot, guidance_of
 from decision_tool.commands.text_file import add_out
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
@@ -43,6 +43,7 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
     one.add_argument("--child", default="", metavar="LABEL", help="which child of a saved case")
     one.add_argument("--reference", default="", help="what to call this child: a case number")
     one.add_argument("--format", choices=FORMATS, default="text")
+    add_edition(one)
     add_out(one)
     one.set_defaults(command=_plan, argument="--given")
 
@@ -58,10 +59,13 @@ def add_given(one: argparse.ArgumentParser) -> None:
 
 
 def _plan(arguments: argparse.Namespace) -> int:
-    guidance = guidance_of(arguments)
     _take_case(arguments)
+    case = _case(arguments)
+    guidance = guidance_of(arguments, case.follows() if case else "", arguments.given or "")
     plan = make_plan(guidance, given_of(arguments, guidance))
     sys.stdout.write(_written(plan, guidance, arguments))
+    if arguments.format == "text":
+        sys.stdout.write(edition_foot(guidance))
     return 0
 
 
@@ -118,7 +122,8 @@ def _as_format(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) ->
     if arguments.format == "csv":
         from decision_tool.exports.csv_file import plan_as_csv  # noqa: PLC0415
 
-        return plan_as_csv(plan, guidance)
+        case = _case(arguments)
+        return plan_as_csv(plan, guidance, case.which_child() if case else "")
     if arguments.format == "ics":
         from decision_tool.commands.calendar import calendar_of_plan  # noqa: PLC0415
 

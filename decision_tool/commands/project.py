@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.named_edition import named_edition
 from decision_tool.publish.check.cached_guidance import cached_guidance
 
 
@@ -27,14 +28,25 @@ def add_edition(command: argparse.ArgumentParser) -> None:
     )
 
 
-def guidance_of(arguments: argparse.Namespace) -> Guidance:
+def guidance_of(
+    arguments: argparse.Namespace, follows: str = "", where: Path | str = ""
+) -> Guidance:
     """Return the guidance of the project, or of the published edition that is asked for.
 
+    *follows*: the edition that a case stays under, as its file at *where* says; flags go over it.
     Raises FaultsError with every fault in it, and where there is no such edition.
     """
+    root = project_root(arguments)
     version, day = getattr(arguments, "edition", None), getattr(arguments, "as_at", None)
-    if version is None and day is None:
-        return cached_guidance(project_root(arguments))
-    from decision_tool.commands.as_at import edition_asked  # noqa: PLC0415 - for these flags only
+    if version is None and day is None and not follows:
+        return cached_guidance(root)
+    from decision_tool.commands.as_at import edition_asked, edition_of  # noqa: PLC0415 - rarely
 
-    return edition_asked(project_root(arguments), version, day)
+    if version is None and day is None:
+        return edition_of(root, follows, f"{where}, follows")
+    return edition_asked(root, version, day)
+
+
+def edition_foot(guidance: Guidance) -> str:
+    """Return the last lines of a text that rests on a published edition; nothing for the files."""
+    return f"\nGuidance edition {named_edition(guidance)}.\n" if guidance.in_force_from else ""

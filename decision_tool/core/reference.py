@@ -23,3 +23,8 @@ def same_child(reference: str) -> str:
     It is the reference in capitals, as most case numbers are written.
     """
     return normalize("NFC", clean_reference(reference).upper())
+
+
+def whose(reference: str, child: str) -> str:
+    """Return ``4502 B``: the number of a case and the label of a child of it; either may be ""."""
+    return " ".join(part for part in (reference, child) if part)

@@ -7,16 +7,19 @@ from datetime import date
 
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.named_edition import named_edition
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.row_facts import facts_at
 from decision_tool.core.timetable.row_words import day_words, held_word, planned_when, when
 
-UPDATING = (
-    "If a date changes, make the calendar file again and import it. Calendars that know an entry "
-    "by its UID then update this one. Outlook on the desktop is reported to add a second one: "
-    "there, import “Remove earlier calendar entries” first."
+PROGRAMS = (
+    "Khal was tried and updates the entry; Gmail and Outlook on the web are reported to. Outlook "
+    "on the desktop is reported to add a second one: there, import “Remove earlier calendar "
+    "entries” (under More) first."
 )
+"""What is known of programs that import an entry again, and of which: docs/decisions, number 7."""
+UPDATING = f"If a date changes, make the calendar file again and import it. {PROGRAMS}"
 TAKEN_OUT = "An earlier entry of this step. The calendar file made last says when the step is now."
 GONE = "A step that this edition of the guidance does not have"
 
@@ -28,7 +31,7 @@ class CalendarWords:
         """Keep what titles stand for; *provisional* names the key dates that may still move."""
         self.index = index_of(guidance)
         self.provisional = provisional
-        self.edition = guidance.edition
+        self.edition = named_edition(guidance)
 
     def title(self, row_id: str, row: PlannedStep | None) -> str:
         """Return ``Initial joint supervision, Remand``; a row can have left the plan."""

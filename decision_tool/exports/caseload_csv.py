@@ -12,7 +12,13 @@ from decision_tool.core.caseload.weeks import grouped
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.words import listed
-from decision_tool.exports.csv_file import BYTE_ORDER_MARK, HEADINGS, cells, harmless
+from decision_tool.exports.csv_file import (
+    BYTE_ORDER_MARK,
+    HEADINGS,
+    cells,
+    edition_cells,
+    harmless,
+)
 
 OWN_HEADINGS = ("Reference", "Line", "When", "Provisional", "Not read")
 WORKER = "Worker"
@@ -27,10 +33,12 @@ def caseload_as_csv(caseload: Caseload, guidance: Guidance, arranger: str = "") 
     """
     index, out = index_of(guidance), StringIO()
     writer = csv.writer(out)
-    writer.writerow((*OWN_HEADINGS, *HEADINGS, WORKER))
+    whose = edition_cells(guidance)
+    writer.writerow((*OWN_HEADINGS, *HEADINGS, WORKER, *whose))
     for group in grouped(arranged_by(caseload, arranger), caseload.today):
         for step in group.steps:
             row = (*_own(step, group.title), *cells(step.row, index), step.child.worker)
+            row = (*row, *whose.values())
             writer.writerow([harmless(cell) for cell in row])
     return BYTE_ORDER_MARK + out.getvalue()
 

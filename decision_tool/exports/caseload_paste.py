@@ -13,6 +13,7 @@ from decision_tool.core.caseload.view import RowWords
 from decision_tool.core.caseload.weeks import CaseGroup, grouped
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.named_edition import named_edition
 from decision_tool.core.timetable.row_facts import facts_at
 from decision_tool.exports.caseload_csv import left_out
 from decision_tool.exports.csv_file import harmless
@@ -50,7 +51,7 @@ def _top(
     yield f"Joint supervision team timetable{f': arranged by {role}' if role else ''}"
     yield answer(caseload, steps).whole
     today = short_date(caseload.today)
-    yield f"Worked out on {today} from guidance edition {guidance.edition}."
+    yield f"Worked out on {today} from guidance edition {named_edition(guidance)}."
 
 
 def _below(caseload: Caseload, groups: Sequence[CaseGroup]) -> Iterator[str]:

@@ -14,6 +14,7 @@ from decision_tool.core.family.member import RowOf
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import Plan
+from decision_tool.core.reference import whose
 from decision_tool.core.saved.saved_file import CalendarKept
 from decision_tool.core.words import child_title, listed
 from decision_tool.exports.calendar_file import (
@@ -106,11 +107,7 @@ def head_of(stamp: datetime, reference: str) -> Diary:
 
 
 def _diary(one: ChildDiary, head: Diary) -> Diary:
-    return Diary(UUID(one.kept.case), head.stamp, _whose(head.reference, [one.label]))
-
-
-def _whose(reference: str, labels: Sequence[str]) -> str:
-    return " ".join(part for part in (reference, listed(list(labels))) if part)
+    return Diary(UUID(one.kept.case), head.stamp, whose(head.reference, one.label))
 
 
 def _rows_of(
@@ -145,4 +142,4 @@ def _joined(
         people = dict.fromkeys(role for each in meeting.meetings for role in each.step.invite)
         invited = ", ".join(index.title(role) for role in people)
         words = "\n".join(("One meeting for:", *parts, f"Invite to it: {invited}"))
-        yield first.row, Joined(_whose(reference, labels), words)
+        yield first.row, Joined(whose(reference, listed(labels)), words)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decision_tool.core.days.dates import long_date, short_date
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.named_edition import named_edition
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.plan import Plan
@@ -78,7 +79,7 @@ def _meeting(row_id: str, plan: Plan) -> PlannedStep:
 
 def _sections(row: PlannedStep, guidance: Guidance, page: str) -> Iterator[Section]:
     index = index_of(guidance)
-    source = (f"edition {guidance.edition}", ", ".join(row.step.clauses), page)
+    source = (f"edition {named_edition(guidance)}", ", ".join(row.step.clauses), page)
     yield Section("When", _day(row) or _limits(row, guidance))
     yield Section("The guide says", _limits(row, guidance) if _day(row) else "")
     yield Section("Time and place", TO_AGREE)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.named_edition import named_edition
 from decision_tool.core.planning.index import Index, by_id, index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
@@ -42,7 +43,7 @@ class Copied:
     """What is copied: a plan as the page shows it, and what the user calls the child, if at all.
 
     *provisional* names the key dates that may still move. *changed* is what changed since the
-    dates were handed over or saved, if that is to be told.
+    dates were handed over or saved, if that is to be told; *child* is the label of one of several.
     """
 
     plan: Plan
@@ -50,13 +51,15 @@ class Copied:
     provisional: frozenset[str] = frozenset()
     reference: str = ""
     changed: Changed | None = None
+    child: str = ""
 
 
 def plan_for_pasting(copied: Copied, guidance: Guidance) -> Pasted:
     """Return the timetable to paste. A child's birth is told as an age, as on paper."""
     index = index_of(guidance)
     title = f"Joint supervision timetable: {index.titles(copied.plan.given.pathways, ', ')}"
-    case = [f"Case number: {copied.reference}"] if copied.reference else []
+    whose = (("Case number", copied.reference), ("Child", copied.child))
+    case = [f"{what}: {words}" for what, words in whose if words]
     basis = [*_basis(copied, guidance)]
     troubles = [trouble.message for trouble in copied.shown.troubles]
     groups, says = copied.shown.groups, _RowSays(copied.plan, index)
@@ -88,7 +91,7 @@ def _basis(copied: Copied, guidance: Guidance) -> Iterator[str]:
     """Yield what the timetable was worked out from."""
     given = copied.plan.given
     worked_out = f"Worked out on {short_date(given.today)}" if given.today else "Worked out"
-    yield f"{worked_out} from guidance edition {guidance.edition}."
+    yield f"{worked_out} from guidance edition {named_edition(guidance)}."
     yield from _changed(copied.shown)
     if copied.changed and copied.changed.kind != "settled":
         yield from changed_lines(copied.changed)

@@ -10,11 +10,12 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import parse_day
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.progress import Progress
+from decision_tool.core.reference import whose
 from decision_tool.core.timetable.compared import Comparison, compared
 from decision_tool.core.timetable.since import compared_with
 from decision_tool.exports.change_email import ChangeEmail, change_email
 from decision_tool.requests.baseline import read_baseline
-from decision_tool.requests.naming import kept_reference
+from decision_tool.requests.naming import child_of, kept_reference
 from decision_tool.requests.plan import filled_of
 
 
@@ -23,7 +24,8 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
 
     Raises FaultsError for ids that do not exist, and where nobody invited is to be told.
     """
-    return change_email(_comparison(request, guidance), guidance, kept_reference(request))
+    named = whose(kept_reference(request), child_of(request))
+    return change_email(_comparison(request, guidance), guidance, named)
 
 
 def _comparison(request: Mapping[str, Any], guidance: Guidance) -> Comparison:

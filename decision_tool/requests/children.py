@@ -18,7 +18,8 @@ from decision_tool.core.saved.child_reading import (
 from decision_tool.core.saved.saved_file import FIRST_LABEL, CalendarKept, Said
 from decision_tool.core.saved.still_known import handed_over_of
 from decision_tool.core.timetable.display import Trouble
-from decision_tool.core.timetable.form import Filled, read_form
+from decision_tool.core.timetable.form import Filled
+from decision_tool.requests.kept import kept_form
 from decision_tool.requests.naming import kept_reference
 from decision_tool.requests.plan import filled_of
 
@@ -57,11 +58,7 @@ def children_of(request: Mapping[str, Any], guidance: Guidance) -> list[ChildAsk
 
 
 def _child(plain: Mapping[str, Any], guidance: Guidance, *, is_one_of_several: bool) -> ChildAsked:
-    filled = (
-        read_form(plain["form"], guidance, needs_pathway=False)
-        if is_one_of_several
-        else filled_of(plain, guidance)
-    )
+    filled = kept_form(guidance, plain["form"]) if is_one_of_several else filled_of(plain, guidance)
     checked = Checked()
     calendar = read_calendar(plain.get("calendar"), checked)
     handed = plain.get("handed_over")

@@ -110,6 +110,8 @@ class OpenedJson(TypedDict):
     differences: list[DifferenceJson]
     same: bool
     left_out: list[str]
+    renamed: list[str]
+    follows: str
 
 
 class FileOpenedJson(TypedDict):

@@ -7,16 +7,17 @@ would be made again: the same reply comes with it and without it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+import json
+from collections.abc import Callable, Hashable, Mapping
 from dataclasses import replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from decision_tool.core.family.member import Member, member_of
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.saved.reading import MOST_CHILDREN
-from decision_tool.core.timetable.form import Filled
+from decision_tool.core.timetable.form import Filled, read_form
 
 Made = TypeVar("Made")
 
@@ -46,8 +47,15 @@ class Kept(Generic[Made]):
 
 
 # A child and the same child before the last key: an edit that is taken back makes nothing anew.
+forms: Kept[Filled] = Kept(2 * MOST_CHILDREN)
 plans: Kept[Plan] = Kept(2 * MOST_CHILDREN)
 members: Kept[Member] = Kept(2 * MOST_CHILDREN)
+
+
+def kept_form(guidance: Guidance, form: Mapping[str, Any]) -> Filled:
+    """Return what the form of one of several says. Raises FaultsError for ids that do not exist."""
+    key = json.dumps(form)
+    return forms.of(guidance, key, lambda: read_form(form, guidance, needs_pathway=False))
 
 
 def kept_plan(guidance: Guidance, given: Given) -> Plan:

@@ -16,7 +16,13 @@ def kept_reference(request: Mapping[str, Any]) -> str:
     return clean_reference(str(request.get("kept", "")))
 
 
+def child_of(request: Mapping[str, Any]) -> str:
+    """Return the label of the child that what is made is of; empty where there is one alone."""
+    return clean_reference(str(request.get("child", "")))
+
+
 def stem_of(request: Mapping[str, Any], given: Given, guidance: Guidance, children: int = 1) -> str:
-    """Return the name of a file without its ending."""
-    told = Told(kept_reference(request), str(request.get("time", "")), children)
+    """Return the name of a file without its ending; ``child`` names the one of several in it."""
+    time = str(request.get("time", ""))
+    told = Told(kept_reference(request), time, children, child_of(request))
     return file_stem(given, guidance, told)

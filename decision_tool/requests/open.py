@@ -80,6 +80,8 @@ def as_form(opened: Opened, guidance: Guidance) -> OpenedJson:
         "differences": [_difference(one) for one in opened.differences],
         "same": opened.is_same,
         "left_out": list(opened.left_out),
+        "renamed": list(opened.renamed),
+        "follows": opened.follows,
     }
 
 

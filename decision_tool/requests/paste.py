@@ -12,6 +12,7 @@ from decision_tool.core.reference import clean_reference
 from decision_tool.core.timetable.timetable import timetable
 from decision_tool.exports.paste import Copied, Pasted, plan_for_pasting
 from decision_tool.requests.baseline import changed_of
+from decision_tool.requests.naming import child_of
 from decision_tool.requests.plan import asked_of, filled_of
 
 
@@ -30,5 +31,6 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
         filled.provisional,
         reference,
         changed_of(since, plan, guidance, filled.not_held) if since else None,
+        child_of(request),
     )
     return plan_for_pasting(copied, guidance)

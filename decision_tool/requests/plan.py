@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from decision_tool.core.guidance.model import Guidance
@@ -23,17 +24,22 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
     """
     filled = filled_of(request, guidance)
     plan = kept_plan(guidance, filled.given)
-    shown = timetable(guidance, plan, asked_of(request, filled))
+    asked, changed = asked_of(request, filled), None
+    since = request.get("since")
+    if since:
+        # What compares is loaded for whoever has something to compare with.
+        from decision_tool.requests.baseline import changed_of, drawn_from  # noqa: PLC0415
+
+        changed = changed_of(since, plan, guidance, filled.not_held)
+        if since.get("is_drawn"):
+            asked = replace(asked, drawn=drawn_from(since, guidance, plan.given.today))
     made: PlannedJson = {
         "plan": plan_as_json(plan),
         "fields": filled.fields,
-        "timetable": shown,
+        "timetable": timetable(guidance, plan, asked),
     }
-    if request.get("since"):
-        # What compares is loaded for whoever has something to compare with.
-        from decision_tool.requests.baseline import changed_of  # noqa: PLC0415
-
-        made["changed"] = changed_of(request["since"], plan, guidance, filled.not_held)
+    if changed:
+        made["changed"] = changed
     return made
 
 

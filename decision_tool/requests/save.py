@@ -32,7 +32,7 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
         ChildToSave(make_plan(guidance, one.filled.given), one.filled.provisional, *one.kept)
         for one in children
     ]
-    text, has_rows = case_text(to_save, guidance)
+    text, has_rows = case_text(to_save, guidance, str(request.get("follows", "")))
     left_out = [words for one in children for words in _left_out(one, guidance)]
     if not has_rows:
         left_out.append(TOO_LONG)

@@ -17,13 +17,13 @@ from decision_tool.core.guidance.edition import (
     TAKE_BACK,
     Edition,
     dated_guidance,
-    edition_words,
     in_force,
     in_force_until,
     is_same_guidance,
     read_edition,
     write_edition,
 )
+from decision_tool.core.guidance.named_edition import named_edition
 from tests.core.guidance_builder import guidance
 
 BUILT = guidance({"visit": "2 weeks before hearing"})
@@ -185,13 +185,14 @@ def test_the_words_say_until_when_an_edition_was_in_force() -> None:
         date(2027, 8, 31),
         None,
     ]
-    assert [edition_words(dated_guidance(one, THREE)) for one in THREE] == [
-        "edition 1.0, in force until 31 March 2027",
-        "edition 1.1, in force until 31 August 2027",
-        "edition 2.0",
+    assert [named_edition(dated_guidance(one, THREE)) for one in THREE] == [
+        "1.0, in force until 31 March 2027",
+        "1.1, in force until 31 August 2027",
+        "2.0",
     ]
-    assert dated_guidance(THREE[1], THREE).in_force_from == "2027-04-01"
-    assert edition_words(BUILT) == "edition 1"
+    dated = dated_guidance(THREE[1], THREE)
+    assert (dated.in_force_from, dated.digest) == ("2027-04-01", THREE[1].short_digest)
+    assert named_edition(BUILT) == "1"
 
 
 def test_the_same_guidance_under_another_number_and_date_is_the_same() -> None:

@@ -221,3 +221,58 @@ def test_a_meeting_that_another_took_the_place_of_gives_no_record() -> None:
     assert asked.records == ()
     assert asked.left_out == ("Visit 1, Pathway: not needed, so there is nothing to record.",)
     assert found(built, dates=dates).left_out == ()
+
+
+SERIES = recorded(
+    {
+        "first": "by birth",
+        "visit": "every month after hearing until review",
+        "paper": "by other",
+        "map": "by other",
+        "final": "by review",
+        "extra": "when needed",
+        "again": "2 weeks after other",
+    },
+    first=MINUTES,
+    visit=MINUTES,
+    paper={"kind": "task", **MINUTES},
+    map={"records": ("agreement",)},
+    final=MINUTES,
+    extra=MINUTES,
+    again={**MINUTES, "repeats": "other"},
+)
+DATED = {
+    "birth": "2026-08-03",
+    "hearing": "2026-09-01",
+    "review": "2027-02-01",
+    "other": "2027-01-20",
+}
+
+
+def last(row: str, **given: Any) -> str:
+    """Return which record that of a row goes on with, and when, or nothing."""
+    [record] = found(SERIES, [f"p/{row}"], dates=DATED, **given).records
+    before = record.last
+    return f"{before.row.removeprefix('p/')}, {before.title}, {before.when}" if before else ""
+
+
+def test_a_record_goes_on_with_that_of_the_meeting_before_it_in_its_series() -> None:
+    held = {"p/visit#1": "2026-09-28"}
+    assert last("visit#2", held=held) == "visit#1, Visit 1, Pathway, Held Mon 28 Sep 2026"
+
+
+def test_the_first_of_a_series_goes_on_with_the_nearest_earlier_meeting_of_the_same_form() -> None:
+    assert last("visit#1") == "first, First, Pathway, By Mon 3 Aug 2026"
+    assert last("final").startswith("visit#")
+    assert last("map") == ""  # the meetings before it have another form
+
+
+def test_the_first_meeting_and_one_without_a_day_go_on_with_none() -> None:
+    assert last("first") == ""
+    assert last("extra") == ""
+
+
+def test_a_step_that_repeats_goes_on_with_the_one_that_was_held() -> None:
+    assert last("again#2", held={"p/again": "2026-09-02"}) == (
+        "again, Again, Pathway, Held Wed 2 Sep 2026"
+    )

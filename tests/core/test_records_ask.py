@@ -47,6 +47,9 @@ def test_the_records_come_with_what_is_known_and_what_is_left_out() -> None:
                     "when": "By Thu 24 Sep 2026, may still change",
                     "from": "Hearing Thu 8 Oct 2026, may still change",
                 },
+                "last": None,
+                "child": "",
+                "one": 0,
             }
         ],
         "left_out": ["Map: a form of somebody else, so none is made here. Owner: The assessor."],

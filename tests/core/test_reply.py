@@ -14,6 +14,7 @@ def test_the_whole_of_a_plan_is_told() -> None:
     needs = {"dates": [], "answers": [], "any_of": False}
     assert plan_as_json(plan_of(built, dates=dates, today="2026-06-01")) == {
         "schema": 1,
+        "edition": "1",
         "given": {
             "pathways": ["p"],
             "dates": dates,

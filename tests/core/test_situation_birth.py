@@ -63,6 +63,7 @@ def reply(*born: str, today: date | None = TODAY) -> dict[str, Any]:
         ("8 2 2011", [], "8 Feb 2011, aged 15"),
         ("2011-02-07", ["move"], "7 Feb 2011, aged 15"),
         ("7/Feb/11", ["move"], "7 Feb 2011, aged 15"),
+        ("7/2/35", ["move"], "7 Feb 1935, aged 91"),
         ("old", ["move"], "15 years 7 months or over"),
         ("unknown", [], "I do not know"),
     ],
@@ -149,3 +150,12 @@ def test_a_pathway_that_an_age_led_to_today_is_not_told_for_later() -> None:
     assert reply("8 2 2011")["outcome"]["later"][0]["message"] == (
         "Move, from Tuesday 8 September 2026, when the child is 15 years 7 months."
     )
+
+
+def test_a_pathway_that_applies_today_for_another_reason_is_not_told_for_later() -> None:
+    also = PathwayRule("call", AnswerIs("whose", "ours"), "it is ours", "it is theirs")
+    built = replace(guided(), situation=Situation((WHOSE, BORN), (RULE, also)))
+    outcome = situation_reply(built, {"born": ["3 3 2012"]}, TODAY)["outcome"]
+    assert outcome
+    assert [one["id"] for one in outcome["pathways"]] == ["call"]
+    assert [one["id"] for one in outcome["later"]] == ["move"]

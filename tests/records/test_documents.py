@@ -30,6 +30,7 @@ from decision_tool.publish.forms.document import (
 from decision_tool.publish.forms.layout import Fill, FromStep
 from decision_tool.publish.records.documents import documents
 from decision_tool.publish.records.names_apart import named_apart
+from decision_tool.publish.records.sections import SectionMaker
 from decision_tool.publish.source.library import Library
 from tests.publish.invalid_cases import SMALL_LIBRARY
 from tests.records.shipped import ROOT, library, shipped
@@ -42,6 +43,7 @@ HEAD = {
     "arranged-by": "arranged",
     "next": "next",
 }
+REVIEW = "joint-supervision-adoption-review"
 DOCUMENTS = list(shipped().values())
 OF_STEPS = [one for one in DOCUMENTS if one.id != one.record]
 
@@ -208,10 +210,51 @@ def test_the_head_takes_what_a_timetable_knows(document: Document) -> None:
     assert {name: fills[name] for name in HEAD} == HEAD
 
 
-def test_what_a_timetable_fills_in_can_grow_but_for_the_case_number() -> None:
-    kinds = {(one.kind, one.lines) for one in filled() if one.fill not in {"reference", "held"}}
+def test_what_a_timetable_fills_in_can_grow_but_for_the_number_and_the_child() -> None:
+    short = {"reference", "child"}
+    kinds = {(one.kind, one.lines) for one in filled() if one.fill not in {*short, "held"}}
     assert kinds == {("box", 1)}
-    assert {one.kind for one in filled() if one.fill == "reference"} == {"line"}
+    assert {one.kind for one in filled() if one.fill in short} == {"line"}
+
+
+def test_every_form_with_a_case_number_says_which_child_of_the_case_it_is_of() -> None:
+    named = 0
+    for document in documents(library()):
+        fields = list(document.fields())
+        at = next((at for at, one in enumerate(fields) if one.fill == "reference"), None)
+        if at is None:
+            assert document.child is None
+        else:
+            named += 1
+            assert fields[at + 1] == document.child
+    assert named > 10
+
+
+def test_a_form_may_lay_out_the_place_for_the_child_itself() -> None:
+    form = library().layouts["joint-supervision"]
+    own = Field("sibling", "Brother or sister", "Brother or sister", fill="child")
+    first, *rest = form.parts
+    parts = (replace(first, fields=(*first.fields, own)), *rest)
+    maker = SectionMaker(frozenset(), None)
+    found = [one for section in maker.sections(replace(form, parts=parts)) for one in _of(section)]
+    assert [one.id for one in found if one.fill == "child"] == ["sibling"]
+
+
+def _of(section: Section) -> list[Field]:
+    return [one for block in section.blocks if isinstance(block, Fields) for one in block.fields]
+
+
+def test_actions_of_last_time_are_fed_by_the_actions_and_the_last_row_takes_what_is_left() -> None:
+    [document] = [one for one in documents(library()) if one.id == REVIEW]
+    last = {one.id: one.last for one in document.fields() if one.last}
+    assert last["last-booked"] == (("next-booked",),)
+    assert last["previous-actions-1-action"] == (
+        ("actions-1-action", "actions-1-who", "actions-1-by-when"),
+    )
+    rows = [group[0] for group in last["previous-actions-3-action"]]
+    assert rows == ["actions-3-action", "actions-4-action", "actions-5-action"]
+    known = {one.id for one in document.fields()}
+    assert {one for groups in last.values() for group in groups for one in group} <= known
 
 
 def filled() -> list[Field]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 import pytest
@@ -11,6 +12,7 @@ from playwright.sync_api import expect
 from tests.site.calculator_pages import Calculator, open_calculator
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
     from playwright.sync_api import Page
@@ -96,6 +98,34 @@ def test_calendar_entries_of_a_child_taken_out_are_taken_back_also_in_another_vi
     expect(two.box("final-hearing", "year")).to_have_value("2027")
     two.answered()
     assert removal(page, tmp_path).keys() == imported.keys()
+
+
+def test_many_children_stand_in_lines_and_each_is_a_press_away(
+    open_page: OpenPage, tmp_path: Path, axe: Callable[[Page], list[str]]
+) -> None:
+    shared = {"final-evidence": "2027-02-12", "final-hearing": "2027-04-19"}
+    children = [
+        {"label": label, "given": {"pathways": [pathway], "dates": shared}, "calendar": {}}
+        for label, pathway in zip("ABCDEF", [*["long-term-fostering"] * 5, "adoption"], strict=True)
+    ]
+    head = {"schema": 2, "kind": "joint-supervision-timetable", "edition": "1.0"}
+    path = tmp_path / "many.json"
+    whole = {**head, "saved-on": "2026-09-07", "children": children}
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    calculator = open_calculator(open_page, "adoption")
+    page = calculator.page
+    page.locator("[data-part=file]").set_input_files(path)
+    joint = page.locator("[data-part=joint]")
+    expect(joint.locator("thead th")).to_have_text(["Diary day", "Step, and who", "Which children"])
+    row = joint.locator("tbody tr", has_text="Transfer of the case").first
+    expect(row).to_contain_text("Not for child F")
+    for width in (1366, 320):
+        page.set_viewport_size({"width": width, "height": 700})
+        wide = "document.documentElement.scrollWidth > innerWidth"
+        assert page.evaluate(wide) is False
+        assert axe(page) == []
+    row.get_by_role("button", name="C: details of Transfer of the case for child C").click()
+    expect(page.locator("[data-part=form-heading]")).to_have_text("Dates of child C")
 
 
 def removal(page: Page, folder: Path) -> dict[str, str]:

@@ -21,6 +21,8 @@ from tools.mutants.trial import CASES, ROOT, is_noticed, worked_cases
 
 CORE = "decision_tool/core"
 SAID = "tests/test_said_cases.py"
+FLOOR = "core"
+"""Stands for the modules that every package of the core rests on, beside the packages."""
 TESTS: dict[str, tuple[str, ...]] = {
     "days": ("tests/core/test_*day*.py", "tests/core/test_dates.py"),
     "guidance": (CASES, "tests/core/test_codec.py", "tests/core/test_late.py",
@@ -47,6 +49,11 @@ TESTS: dict[str, tuple[str, ...]] = {
     "family": ("tests/core/test_family.py", "tests/core/test_asks_family.py"),
     "saved": ("tests/core/test_saved*.py", "tests/core/test_asks_*.py",
               "tests/core/test_file_name.py", SAID),
+    FLOOR: ("tests/core/test_words.py", "tests/core/test_pasted.py",
+            "tests/core/test_plain.py", "tests/core/test_reference.py",
+            "tests/core/test_given.py", "tests/core/test_typed_day.py",
+            "tests/core/test_caseload*.py", "tests/core/test_saved*.py",
+            "tests/core/test_latest_safe.py", "tests/core/test_answer.py", SAID),
 }  # fmt: skip
 """The tests that hold each package, the quickest to notice something first."""
 
@@ -89,9 +96,10 @@ def _arguments() -> argparse.Namespace:
 
 def _score(package: str, arguments: argparse.Namespace, library: Path) -> float:
     """Try a sample of the mutants of a package; print and return its score."""
+    folder = CORE if package == FLOOR else f"{CORE}/{package}"
     found = [
         mutant
-        for path in sorted((ROOT / CORE / package).glob("*.py"))
+        for path in sorted((ROOT / folder).glob("*.py"))
         if arguments.only in path.name
         for mutant in mutants_of(path.relative_to(ROOT).as_posix(), path.read_text("utf-8"))
     ]
@@ -99,7 +107,7 @@ def _score(package: str, arguments: argparse.Namespace, library: Path) -> float:
         found, min(arguments.sample, len(found))
     )
     tests = _files(TESTS[package])
-    path = f"{CORE}/{package}/__init__.py"
+    path = f"{folder}/__init__.py"
     if is_noticed(path, (ROOT / path).read_text("utf-8"), tests, library):
         sys.exit(f"{package}: its tests fail with nothing changed. Mend that first.")
     figures = noticed_together(picked, tests, library, library.with_suffix(f".{package}"))

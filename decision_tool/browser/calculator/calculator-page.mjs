@@ -144,6 +144,7 @@ export class CalculatorPage {
       email: (since) => this.#email({ since }),
       emails: () => this.typed.emails,
       settledNow: () => this.asking.settled(),
+      onDrawn: () => this.asking.now(),
       copy: (text) => exporter.copyEmail(text, this.notices, { isAll: true }),
     });
     /** @type {Asking} */
@@ -206,7 +207,10 @@ export class CalculatorPage {
    */
   async #email(of) {
     const kept = this.typed.isReferenceKept ? this.typed.reference : "";
-    const reply = /** @type {ChangeEmail | Refusal} */ (await this.engine.run({ ask: "change_email", form: this.asked, kept, ...of }));
+    const child = isFamily(this.typed) ? this.typed.label : "";
+    const reply = /** @type {ChangeEmail | Refusal} */ (
+      await this.engine.run({ ask: "change_email", form: this.asked, kept, child, ...of })
+    );
     return "text" in reply ? reply.text : "";
   }
 

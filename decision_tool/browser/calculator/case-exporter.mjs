@@ -3,6 +3,7 @@
  * writes every word; here it is asked, handed over and told of.
  *
  * @import {CalendarMade, FamilyCalendarMade, HandedOver, Pasted, Row, Saved} from "../worker/replies.mjs"
+ * @import {TakeAwayRequest} from "../worker/messages.mjs"
  * @import {Typed} from "../memory/case.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
  */
@@ -99,18 +100,29 @@ export class CaseExporter extends Exporter {
   /** @param {NoticePlace} place */
   saveSpreadsheet(place) {
     return this.notifier.once("spreadsheet", place, async () => {
-      const request = /** @type {const} */ ({ ask: "spreadsheet", form: this.page.form() });
-      const { file } = /** @type {Saved} */ (await this.made({ ...request, ...this.naming }));
+      const { file } = /** @type {Saved} */ (await this.made(this.#spreadsheet()));
       this.notifier.tell(place, `Saved ${this.handed(file)}.`, "Open it in a spreadsheet.");
     });
   }
 
+  /**
+   * Return what asks for the spreadsheet of the children that are shown.
+   * @returns {TakeAwayRequest}
+   */
+  #spreadsheet() {
+    const ask = "spreadsheet";
+    if (!this.page.isOfAll()) return { ask, form: this.page.form(), child: this.child, ...this.naming };
+    const { first, others, order } = this.page.childrenOf(this.typed);
+    return { ask, ...first, others, order, ...this.naming };
+  }
+
   /** @param {NoticePlace} place */
   copyTimetable(place) {
-    const reference = this.whose;
+    const { child } = this;
+    const { reference } = this.typed;
     const before = this.page.before();
     if (this.page.isOfAll()) return this.#copyAll(place);
-    const words = this.made({ ask: "paste", form: this.page.form(), reference, before, since: this.page.since() });
+    const words = this.made({ ask: "paste", form: this.page.form(), reference, child, before, since: this.page.since() });
     return this.#copy(words, place, "Paste it into a case note, an e-mail or a spreadsheet.");
   }
 

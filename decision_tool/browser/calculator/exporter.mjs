@@ -43,6 +43,7 @@ function handedOver(request) {
  * @param {TakeAwayRequest} request
  */
 function isOfAll(request) {
+  if (request.ask === "spreadsheet") return "others" in request;
   return request.ask === "family_paste" || (request.ask === "family_calendar" && request.rows === null);
 }
 
@@ -74,8 +75,12 @@ export class Exporter {
 
   /** What titles and copies call the child: the number, and which child of several. */
   get whose() {
-    const { reference, label, others } = this.typed;
-    return [reference, others.length > 0 ? label : ""].filter(Boolean).join(" ");
+    return [this.typed.reference, this.child].filter(Boolean).join(" ");
+  }
+
+  /** The label of the child in hand, where there are several; else "". */
+  get child() {
+    return this.typed.others.length > 0 ? this.typed.label : "";
   }
 
   /**

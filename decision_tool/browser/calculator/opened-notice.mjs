@@ -68,8 +68,9 @@ function whose({ label }, words) {
  * Return what a file brought of one child that is not as it was saved.
  * @param {Opened} opened
  */
-function brought({ differences, left_out }) {
+function brought({ differences, left_out, renamed }) {
   return [
+    renamed.length > 0 && html("ul", { class: "pw-plain" }, ...renamed.map((line) => html("li", {}, line))),
     differences.length > 0 && html("ul", { class: "pw-plain" }, ...differences.map(differenceLine)),
     left_out.length > 0 && html("p", {}, html("strong", {}, "Left out:")),
     left_out.length > 0 && html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line))),

@@ -5,13 +5,15 @@
  * settled: the dates as they last stood still; given: those of now, of a brother or sister who is
  * named, else of the child in hand; changed: asks what changed, and
  * gives null where the timetable that comes tells it; email, copy: write and copy the e-mail; emails:
- * those that a person changed; settledNow: done once what is shown is of all that is typed.
+ * those that a person changed; settledNow: done once what is shown is of all that is typed; onDrawn: the
+ * drawing is to tell moves from something else.
  * @typedef {{
  *   settled: () => Given | null,
  *   given: (other?: Typed) => Promise<Given | null>,
  *   changed: (since: Since) => Promise<Changed | null>,
  *   email: (since: Since) => Promise<string>,
  *   emails: () => Record<string, Email>,
+ *   onDrawn: () => void,
  *   settledNow: () => Promise<void>,
  *   copy: (text: Promise<string>) => void,
  * }} SinceListener
@@ -74,7 +76,14 @@ export class SincePart {
   /** What the engine is to compare with; null where there is nothing. @returns {Since | null} */
   get asked() {
     const known = this.#baselines;
-    return known.find(({ kind }) => kind === this.#chosen) ?? known[0] ?? null;
+    const asked = known.find(({ kind }) => kind === this.#chosen) ?? known[0] ?? null;
+    // While it is open, the drawing shows what it tells.
+    return asked && { ...asked, is_drawn: asked.kind !== "settled" && this.#isOpenFor(asked.kind) };
+  }
+
+  /** @param {Since["kind"]} kind */
+  #isOpenFor(kind) {
+    return this.#isOpened ?? (this.#hasMail || kind === "handed-over");
   }
 
   /** What can be compared with, what matters most first. @returns {Since[]} */
@@ -180,7 +189,7 @@ export class SincePart {
   /** @param {Changed} changed */
   #paint(changed) {
     const hasMore = changed.count > 0 || this.#baselines.length > 1 || this.#hasMail;
-    const isOpen = hasMore && (this.#isOpened ?? (this.#hasMail || (changed.kind === "handed-over" && changed.count > 0)));
+    const isOpen = hasMore && this.#isOpenFor(changed.kind) && (changed.count > 0 || this.#isOpened !== null || this.#hasMail);
     this.section.toggleAttribute("data-folded", !isOpen);
     // The browser says it again on paper: the dates stood still a moment ago.
     this.section.classList.toggle("pw-noprint", changed.kind === "settled");
@@ -211,6 +220,7 @@ export class SincePart {
   #fold(isOpen) {
     this.#isOpened = isOpen;
     if (this.#changed) this.#paint(this.#changed);
+    this.listener.onDrawn();
   }
 
   /** @param {Changed} changed */
@@ -232,6 +242,7 @@ export class SincePart {
       this.#chosen = kind;
       this.#isOpened = true;
       this.#ask();
+      this.listener.onDrawn();
     });
     return button;
   }

@@ -29,7 +29,8 @@
  * @import {OpenedFile} from "./opened-case.mjs"
  *
  * @typedef {Record<string, string | boolean>} Values by field id; a tick is true or false
- * @typedef {RecordMade & {isUnlisted?: boolean}} KeptMade *isUnlisted*: its meeting is no longer in the timetable
+ * @typedef {RecordMade & {isUnlisted?: boolean, parts?: RecordMade[]}} KeptMade *isUnlisted*: its meeting is no
+ * longer in the timetable; *parts*: the records of all the meetings that are held as one with it
  * @typedef {Pick<CarriedPlan, "answers" | "dates">} Brought
  * @typedef {{text: string, written: string}} Email as a person changed it, and as the engine wrote it
  * @typedef {HandedOver["what"]} What how dates were handed over

@@ -36,6 +36,15 @@ export function isFamily({ others }) {
 }
 
 /**
+ * Return all the children of a case, in its own order and not by who is in hand.
+ * @param {Typed} typed
+ */
+export function inOrder(typed) {
+  const all = [typed, ...typed.others];
+  return typed.order.flatMap((label) => all.filter((one) => one.label === label));
+}
+
+/**
  * Return what a child is called within a sentence: a letter alone reads as a word.
  * @param {string} label
  */
@@ -74,6 +83,14 @@ function listed(words) {
  */
 export function toldOf(typed) {
   return [typed, ...typed.others, ...typed.takenOut].flatMap(({ calendar }) => calendar.told);
+}
+
+/**
+ * Return what the child in hand is called in what is made of a case of several; "" where it is alone.
+ * @param {Pick<Typed, "label" | "others">} typed
+ */
+export function whichChild(typed) {
+  return isFamily(typed) ? childTitle(typed.label) : "";
 }
 
 /**
@@ -131,6 +148,15 @@ export function rename(typed, words) {
   typed.order = typed.order.map((one) => (one === typed.label ? label : one));
   typed.label = label;
   return "";
+}
+
+/**
+ * Tell whether words name the child of a label, as `core/saved/label.py` does.
+ * @param {string} label
+ * @param {string} words
+ */
+export function isLabelOf(label, words) {
+  return isSameNumber(asLabel(label), asLabel(words));
 }
 
 /**

@@ -2,31 +2,33 @@
  * Several records at once, each with what the timetable knows of it and what was typed into
  * it: as sheets to print, or as one archive of Word files.
  *
- * @import {RecordMade} from "../worker/replies.mjs"
- * @import {KeptMade} from "../memory/case.mjs"
- * @import {TypedRecords} from "./kept.mjs"
+ * @import {KeptMade, Values} from "../memory/case.mjs"
+ *
+ * made: the record; records: what was typed into those of its child; child: which of several, as one
+ * reads it, or ""; noted: what is known of those of its child; parts: the records of a meeting of
+ * several children, which are one.
+ * @typedef {{made: KeptMade, records: Record<string, Values>, child: string, noted?: Record<string, KeptMade>, parts?: RecordOf[]}} RecordOf
  */
 
-import { BlankFiles } from "./blank-files.mjs";
+import { BlankFiles, FILES } from "./blank-files.mjs";
+import { JoinedRecord } from "./joined-record.mjs";
+import { joinSheet } from "./joined-sheet.mjs";
+import { joinedWord } from "./joined-word.mjs";
 import { KeptRecord } from "./kept.mjs";
 import { numberedName } from "./names.mjs";
 import { read } from "./sheet.mjs";
 import { filledWord } from "./word.mjs";
 import { zipLibrary } from "./zip.mjs";
 
-/** Not beside the page: the person may have gone to another since this was asked for. */
-const FOLDER = new URL("../../../records/files/", import.meta.url);
-
 export class FilledRecords {
-  #blank = new BlankFiles(FOLDER);
+  #blank = new BlankFiles(FILES);
 
   /**
-   * @param {TypedRecords} typed as it was when this was asked for
-   * @param {{records: RecordMade[], stem: string}} all stem: what tells their file from another child's
+   * @param {{records: RecordOf[], stem: string}} all as it was when this was asked for; stem: what
+   * tells their file from another case's
    * @param {(done: number) => void} onProgress
    */
-  constructor(typed, { records, stem }, onProgress) {
-    this.known = typed;
+  constructor({ records, stem }, onProgress) {
     this.records = records;
     this.stem = stem;
     this.onProgress = onProgress;
@@ -34,14 +36,15 @@ export class FilledRecords {
 
   /** @returns {Promise<HTMLFormElement[]>} */
   sheets() {
-    return this.#each((made) => this.#sheet(made));
+    return this.#each((one) => this.#sheet(one));
   }
 
   /** Return the bytes of the archive. */
   async zip() {
     const zip = await zipLibrary();
-    const files = await this.#each(async (made) => {
-      const [sheet, blank] = await Promise.all([this.#sheet(made), this.#blank.word(made.document)]);
+    const files = await this.#each(async (one) => {
+      const word = one.parts ? joinedWord(zip, one.parts, this.#blank) : this.#blank.word(one.made.document);
+      const [sheet, blank] = await Promise.all([this.#sheet(one), word]);
       return filledWord(zip, blank, read(sheet));
     });
     const named = files.map((file, index) => [this.#name(index), file]);
@@ -49,40 +52,50 @@ export class FilledRecords {
     return zip.zipSync(Object.fromEntries(named), { level: 0 });
   }
 
-  /** Return what was typed into them, by record. */
-  typed() {
-    const kept = this.records.map((made) => new KeptRecord(this.known, made.document, made));
-    return Object.assign({}, ...kept.map((one) => one.typedHere()));
+  /**
+   * Return what was typed into those of a child, by record.
+   * @param {string} child
+   */
+  typed(child) {
+    const own = this.records.flatMap((one) => one.parts ?? [one]).filter((one) => one.child === child);
+    return Object.assign({}, ...own.map((one) => kept(one).typedHere()));
   }
 
   /**
    * Do the same for every record, one after the other, and let the page breathe in between.
    * @template T
-   * @param {(made: RecordMade) => Promise<T>} act
+   * @param {(one: RecordOf) => Promise<T>} act
    */
   async #each(act) {
     const done = [];
-    for (const made of this.records) {
-      done.push(await act(made));
+    for (const one of this.records) {
+      done.push(await act(one));
       this.onProgress(done.length);
       await new Promise((resolve) => window.setTimeout(resolve));
     }
     return done;
   }
 
-  /** @param {RecordMade} made */
-  async #sheet(made) {
-    const sheet = await this.#blank.sheet(made.document);
-    new KeptRecord(this.known, made.document, made).show(sheet);
+  /** @param {RecordOf} one */
+  async #sheet(one) {
+    const sheet = await this.#blank.sheet(one.made.document);
+    if (one.parts) await joinSheet(sheet, one.parts, this.#blank);
+    (one.parts ? new JoinedRecord(one.parts) : kept(one)).show(sheet);
     return sheet;
   }
 
   /** @param {number} index */
   #name(index) {
-    const made = /** @type {KeptMade} */ (this.records[index]);
-    const hasOthers = this.records.some((other) => other !== made && other.row === made.row);
-    const title = hasOthers ? `${made.title}, ${made.form}` : made.title;
+    const { made, child } = /** @type {RecordOf} */ (this.records[index]);
+    const isBeside = (/** @type {RecordOf} */ other) => other.made !== made && other.made.row === made.row && other.child === child;
+    const title = this.records.some(isBeside) ? `${made.title}, ${made.form}` : made.title;
     const gone = made.isUnlisted ? ", no longer in the timetable" : "";
-    return numberedName(index + 1, this.records.length, `${made.day ?? ""} ${title}${gone}`);
+    const whose = child && `${child}, `;
+    return numberedName(index + 1, this.records.length, `${made.day ?? ""} ${whose}${title}${gone}`);
   }
+}
+
+/** @param {RecordOf} one */
+function kept({ made, records, child }) {
+  return new KeptRecord({ records }, made.document, made, { child });
 }

@@ -24,10 +24,11 @@ export function inName(words) {
  * Return what one filled form is called: by whom it is about, or by today, and by the day of
  * its meeting. Without that day, the records of each month's meeting would have one name.
  * @param {string} document
- * @param {{reference: string, day: string, today: string}} known reference: what the person calls the child, or ""; day: or ""
+ * @param {{reference: string, child: string, day: string, today: string}} known reference: what the
+ * person calls the case, or ""; child: which of several, or ""; day: or ""
  */
-export function wordName(document, { reference, day, today }) {
-  const known = [inName(reference), day].filter(Boolean).join("-");
+export function wordName(document, { reference, child, day, today }) {
+  const known = [inName(reference), inName(child), day].filter(Boolean).join("-");
   return `${document}-${known || today}.docx`;
 }
 

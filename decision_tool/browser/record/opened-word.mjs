@@ -2,15 +2,16 @@
  * What a Word file brought into a sheet: the values to write, and what is told of them, with
  * every word that fits nowhere.
  *
- * @import {Values} from "../memory/case.mjs"
+ * @import {Typed, Values} from "../memory/case.mjs"
  * @import {Left, WordBack} from "./word-back.mjs"
  *
  * @typedef {{values: Values, left: Left[]}} Taken
  */
 
+import { childName, isLabelOf, whichChild } from "../memory/family.mjs";
 import { html } from "../page/element.mjs";
 import { notice } from "../page/notice.mjs";
-import { blankValues, nameOf, placesOf, written } from "./sheet.mjs";
+import { blankValues, childPlaces, nameOf, placesOf, written } from "./sheet.mjs";
 
 /**
  * Return the values of every field as the file has them, and what no field takes. A field that
@@ -30,6 +31,30 @@ export function takenFrom(sheet, back) {
     values[place.name] = choice ?? "";
   }
   return { values, left };
+}
+
+/**
+ * Return why the words of a file cannot be put here, by the child that it names; or "". What names
+ * none of the children is told, and the sheet stays of its own.
+ * @param {HTMLFormElement} sheet
+ * @param {Typed} typed
+ * @param {Taken} taken
+ * @param {string} own what the sheet calls its child or children, or ""
+ */
+export function otherChild(sheet, typed, taken, own) {
+  const isOfOne = own === whichChild(typed);
+  for (const { name } of own ? childPlaces(sheet) : []) {
+    const words = String(taken.values[name] ?? "").trim();
+    if (words === "" || isLabelOf(own, words)) continue;
+    const other = typed.others.find(({ label }) => isLabelOf(label, words));
+    if (other && isOfOne) {
+      const there = childName(other.label);
+      return `It is of ${there}, and this sheet is of ${childName(typed.label)}. In Work out dates, choose ${there}, open this record there, and open the file again.`;
+    }
+    taken.left.push({ id: name, words });
+    taken.values[name] = own;
+  }
+  return "";
 }
 
 /**

@@ -26,12 +26,20 @@ export function sheetIn(page) {
 }
 
 /**
- * Return the fields of a sheet, in reading order.
- * @param {HTMLFormElement} sheet
+ * Return the fields of a sheet, or of a part of it, in reading order.
+ * @param {HTMLElement} sheet
  */
 export function placesOf(sheet) {
   const named = [...sheet.querySelectorAll("input[name], textarea[name], select[name]")];
   return /** @type {Place[]} */ (named);
+}
+
+/**
+ * Return the fields that say which child a sheet is of.
+ * @param {HTMLFormElement} sheet
+ */
+export function childPlaces(sheet) {
+  return placesOf(sheet).flatMap((place) => (place instanceof HTMLSelectElement || place.dataset.fill !== "child" ? [] : [place]));
 }
 
 /**

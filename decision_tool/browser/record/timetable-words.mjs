@@ -2,27 +2,31 @@
  * What a timetable filled in on a record, told beside the sheet, with the way to take it out
  * again and to put it back.
  *
- * @import {RecordMade} from "../worker/replies.mjs"
- * @import {Typed} from "../memory/case.mjs"
+ * @import {LastRecord, RecordMade} from "../worker/replies.mjs"
+ * @import {KeptMade, Typed} from "../memory/case.mjs"
+ * @import {JoinedRecord} from "./joined-record.mjs"
+ * @import {KeptRecord} from "./kept.mjs"
  */
 
 import { caseName } from "../memory/case.mjs";
 import { html } from "../page/element.mjs";
-import { filledIn, nameOf, placesOf } from "./sheet.mjs";
+import { nameOf, placesOf } from "./sheet.mjs";
 
 /**
  * Return the words, and one button.
  * @param {HTMLFormElement} sheet
- * @param {RecordMade} made
+ * @param {KeptMade} made
+ * @param {KeptRecord | JoinedRecord} kept
  * @param {{isCleared: boolean, press: () => void}} button
  */
-export function timetableWords(sheet, made, { isCleared, press }) {
+export function timetableWords(sheet, made, kept, { isCleared, press }) {
   const words = isCleared ? "Fill these in" : "Clear these";
   const way = html("button", { class: "pw-link", type: "button" }, words);
   way.addEventListener("click", press);
   return [
-    html("p", {}, html("b", {}, made.title)),
-    html("ul", { class: "pw-plain" }, ...[...lines(sheet, made)].map((line) => html("li", {}, line))),
+    html("p", {}, html("b", {}, made.parts ? "One meeting for several children" : made.title)),
+    list(linesOf(sheet, kept.told(sheet))),
+    ...kept.lasts(sheet).flatMap((one) => lastWords(sheet, one)),
     html("p", {}, way),
   ];
 }
@@ -64,12 +68,33 @@ export function unlistedWords({ title, when }) {
 }
 
 /**
+ * Return what goes on from the record before this one, and which that is.
+ * @param {HTMLFormElement} sheet
+ * @param {{last: LastRecord, values: Record<string, string>}} carried
+ */
+function lastWords(sheet, { last, values }) {
+  const found = linesOf(sheet, values);
+  if (found.length === 0) return [];
+  const of = [last.title, last.when && small(last.when)].filter(Boolean).join(", ");
+  return [html("p", {}, html("b", {}, `Carried from the record of ${of}:`)), list(found)];
+}
+
+/** @param {string} words */
+function small(words) {
+  return words.charAt(0).toLowerCase() + words.slice(1);
+}
+
+/** @param {string[]} lines */
+function list(lines) {
+  return html("ul", { class: "pw-plain" }, ...lines.map((line) => html("li", {}, line)));
+}
+
+/**
  * Return what is filled in, each thing once.
  * @param {HTMLFormElement} sheet
- * @param {RecordMade} made
+ * @param {Record<string, string>} values
  */
-function lines(sheet, made) {
-  const values = filledIn(sheet, made.fills);
+function linesOf(sheet, values) {
   const known = placesOf(sheet).filter((place) => place.name in values);
-  return new Set(known.map((place) => `${nameOf(place)}: ${values[place.name]}`));
+  return [...new Set(known.map((place) => `${nameOf(place)}: ${values[place.name]}`))];
 }

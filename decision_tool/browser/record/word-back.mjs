@@ -15,7 +15,7 @@
 
 import { Refused } from "../page/refused.mjs";
 import { Lists } from "./word-lists.mjs";
-import { blankForm, controlsIn, linesOutside, outside, placesIn, plain, tickIn, typedIn } from "./word-fields.mjs";
+import { blankForm, controlsIn, linesOutside, nameOf, outside, placesIn, plain, tickIn, typedIn } from "./word-fields.mjs";
 import { wordPackage } from "./word-package.mjs";
 import { first, picturesIn, W } from "./word-xml.mjs";
 
@@ -45,7 +45,7 @@ export function wordBack(zip, bytes, blankBytes) {
     if (place && picturesIn(place).length > 0) back.pictures.push(field.id);
   }
   if (outside(picturesIn(file.text.documentElement), [...places.values()]).length > blank.pictures) back.pictures.push("");
-  for (const words of heads(file)) putHead(back, blank.identity, words);
+  for (const { id, words } of heads(file)) putHead(back, id, words);
   for (const words of unprinted(blank, back, linesOutside(file.text, [...places.values()]))) back.left.push({ id: "", words });
   return back;
 }
@@ -81,17 +81,18 @@ function putTick(back, id, { isTicked, words }) {
 function putHead(back, id, words) {
   const own = back.values[id];
   if (!id || !words || (typeof own === "string" && plain(own) === words)) return;
-  if (own) back.left.push({ id, words });
-  else back.values[id] = words;
+  const isTold = back.left.some((one) => one.id === id && one.words === words);
+  if (own && !isTold) back.left.push({ id, words });
+  else if (!own) back.values[id] = words;
 }
 
 /**
- * Return whose form the heads of the sheets say it is, each once.
+ * Return whose form the heads of the sheets say it is, by field.
  * @param {WordPackage} file
  */
 function heads({ heads: found }) {
   const bound = found.flatMap((head) => controlsIn(head).filter((one) => first(one, W, "dataBinding")));
-  return new Set(bound.map((one) => plain(first(one, W, "sdtContent")?.textContent ?? "")));
+  return bound.map((one) => ({ id: nameOf(one, "tag"), words: plain(first(one, W, "sdtContent")?.textContent ?? "") }));
 }
 
 /**

@@ -28,8 +28,8 @@ const TICK_WORDS = /^(?:x|y|yes|true)$/i;
  * @property {string} cell where it stands, "2 5 1", or ""
  * @property {string[]} printed what is printed in its cell
  *
- * @typedef {{fields: KnownField[], shapes: string[], outside: string[], pictures: number, identity: string}} Blank
- * *shapes*: of its tables; *outside*: what is printed where no field is, *pictures*: how many stand there; *identity*: the field that its heads repeat
+ * @typedef {{fields: KnownField[], shapes: string[], outside: string[], pictures: number}} Blank
+ * *shapes*: of its tables; *outside*: what is printed where no field is, *pictures*: how many stand there
  */
 
 /**
@@ -53,11 +53,9 @@ export function blankForm(text) {
       printed: linesIn(place).map(plain).filter(Boolean),
     };
   });
-  const bound = controls.find((one) => first(one, W, "dataBinding"));
   const places = controls.map(placeOf);
   const pictures = outside(picturesIn(text.documentElement), places).length;
-  const identity = bound ? nameOf(bound, "tag") : "";
-  return { fields, shapes: cells.shapes, outside: linesOutside(text, places), pictures, identity };
+  return { fields, shapes: cells.shapes, outside: linesOutside(text, places), pictures };
 }
 
 /**
@@ -235,7 +233,7 @@ function placeOf(control) {
  * @param {Element} control
  * @param {string} name "tag", or "alias": its title
  */
-function nameOf(control, name) {
+export function nameOf(control, name) {
   return first(control, W, name)?.getAttributeNS(W, "val") ?? "";
 }
 

@@ -2,6 +2,7 @@
 
 export const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 export const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const PIECES = new Set(["t", "br", "cr", "tab", "noBreakHyphen", "sym"]);
 const PICTURES = ["drawing", "pict", "object"];
 /** What was taken out while changes were tracked, and what stands a second time for older programs. */
@@ -12,6 +13,11 @@ const SIGNS_FROM = 0xf000;
 /** @param {string} xml */
 export function parse(xml) {
   return new DOMParser().parseFromString(xml, "application/xml");
+}
+
+/** @param {XMLDocument} parsed */
+export function serialized(parsed) {
+  return HEAD + new XMLSerializer().serializeToString(parsed.documentElement);
 }
 
 /**

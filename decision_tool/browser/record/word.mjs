@@ -12,14 +12,13 @@
 import { asLines } from "../page/lines.mjs";
 import { readDay } from "./day.mjs";
 import { isLong } from "./sheet.mjs";
-import { first, parse, W, W14 } from "./word-xml.mjs";
+import { first, parse, serialized, W, W14 } from "./word-xml.mjs";
 
 /** Controls stand in the text, and at the head of every sheet. */
 const PARTS = /^word\/(?:document|header\d*)\.xml$/;
-/** Whose form it is, once more: Word shows this in the controls that are bound to it. */
+/** Whose form it is and of which child, once more: Word shows this in the controls bound to it. */
 const STORE = "customXml/item1.xml";
 const XML = "http://www.w3.org/XML/1998/namespace";
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const TICKED = "☒";
 /** What XML cannot hold: control characters, halves of a character, two that are none. */
 const FORBIDDEN = /[\u0000-\u0008\u000E-\u001B\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
@@ -34,20 +33,22 @@ export function filledWord(zip, blank, values) {
   const parts = zip.unzipSync(blank);
   const read = Object.keys(parts).filter((name) => PARTS.test(name));
   if (read.length === 0) throw new Error("The Word file has no text.");
-  let bound = "";
+  /** @type {Map<string, string>} */
+  const bound = new Map();
   for (const name of read) {
     const part = new FilledPart(zip.strFromU8(/** @type {Uint8Array} */ (parts[name])), values);
     if (part.isFilled) parts[name] = zip.strToU8(part.xml());
-    bound ||= part.bound;
+    for (const [place, words] of part.bound) bound.set(place, words);
   }
-  if (bound && parts[STORE]) parts[STORE] = zip.strToU8(stored(zip.strFromU8(parts[STORE]), bound));
+  if (bound.size > 0 && parts[STORE]) parts[STORE] = zip.strToU8(stored(zip.strFromU8(parts[STORE]), bound));
   return zip.zipSync(parts);
 }
 
-/** A part of a Word file with the values in its controls. `bound`: what its store must say too. */
+/** A part of a Word file with the values in its controls. `bound`: what its store must say too, by element. */
 class FilledPart {
   isFilled = false;
-  bound = "";
+  /** @type {Map<string, string>} */
+  bound = new Map();
 
   /**
    * @param {string} xml
@@ -73,25 +74,24 @@ class FilledPart {
     else if (typeof value === "string" && value !== "") fill(control, value);
     else return;
     this.isFilled = true;
-    if (typeof value === "string" && first(control, W, "dataBinding")) this.bound = value;
+    const path = first(control, W, "dataBinding")?.getAttributeNS(W, "xpath") ?? "";
+    const [, place] = /:(\w+)\[1\]$/.exec(path) ?? [];
+    if (typeof value === "string" && place) this.bound.set(place, value);
   }
 }
 
 /**
  * Return the store of a Word file with whose form it is.
  * @param {string} xml
- * @param {string} words
+ * @param {Map<string, string>} bound by the name of an element
  */
-function stored(xml, words) {
+function stored(xml, bound) {
   const parsed = parse(xml);
-  const place = parsed.documentElement.firstElementChild;
-  if (place) place.textContent = asLines(words).replace(FORBIDDEN, "");
+  for (const place of parsed.documentElement.children) {
+    const words = bound.get(place.localName);
+    if (words) place.textContent = asLines(words).replace(FORBIDDEN, "");
+  }
   return serialized(parsed);
-}
-
-/** @param {XMLDocument} parsed */
-function serialized(parsed) {
-  return HEAD + new XMLSerializer().serializeToString(parsed.documentElement);
 }
 
 /** @param {Element} control */

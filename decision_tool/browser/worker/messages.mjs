@@ -42,17 +42,19 @@
  *   list_all: string[],
  *   today: string,
  * }} Form
- * @typedef {{kind: "settled" | "handed-over" | "saved", on?: string | null, what?: string, form?: Form, given?: Given}} Since
- * what changes are told from: as a form or a given object; *on*, *what*: when and how it was handed over
+ * @typedef {{kind: "settled" | "handed-over" | "saved", on?: string | null, what?: string, form?: Form, given?: Given, is_drawn?: boolean}} Since
+ * what changes are told from: as a form or a given object; *is_drawn*: the drawing tells moves from it too; *on*, *what*: when and how it was handed over
  * @typedef {{ask: "plan", form: Form, before: Before | null, open: string[], since?: Since | null}} Request
  * @typedef {Record<string, string[]>} Ticked options ticked, by guided question
  * @typedef {{ask: "situation", answers: Ticked, today: string}} SituationRequest
+ * @typedef {{child: string}} OneChild *child*: which of several what is made is of alone, or ""
  * @typedef {{kept: string, time: string}} Naming *kept*: the reference, where it is kept in files
  * @typedef {{
  *   ask: "calendar", form: Form, rows: string[] | null, reference: string, stamp: string, remove: boolean,
  * } & CalendarKept & Naming} CalendarRequest
- * @typedef {{ask: "spreadsheet", form: Form} & Naming} SpreadsheetRequest
- * @typedef {{ask: "paste", form: Form, reference: string, before: Before | null, since: Since | null}} PasteRequest
+ * @typedef {{ask: "spreadsheet", form: Form} & Naming & OneChild} SpreadsheetRequest
+ * @typedef {{ask: "spreadsheet", others: ChildAsked[], order: string[], time: string} & ChildAsked} FamilySpreadsheetRequest
+ * @typedef {{ask: "paste", form: Form, reference: string, before: Before | null, since: Since | null} & OneChild} PasteRequest
  * @typedef {{ask: "invitation", form: Form, row: string, reference: string, page: string}} InvitationRequest
  * @typedef {{form: Form, calendar: CalendarKept, label: string, own: string[], as_one: Record<string, number>, handed_over: HandedOver | null, records: Record<string, Record<string, string | boolean>>, kept: string, taken_out?: TakenOut[]}} ChildAsked *taken_out*: of the case, with the child in hand
  * @typedef {{first: ChildAsked, others: ChildAsked[], order: string[]}} ChildrenAsked *first*: the child in hand
@@ -66,9 +68,10 @@
  * @typedef {{ask: "open", text: string, today: string}} OpenRequest
  * @typedef {{ask: "what_if", form: Form, key: string, weeks: number | null, day: TypedDay | null}} WhatIfRequest
  * @typedef {{ask: "latest_safe", form: Form, key: string}} LatestSafeRequest
- * @typedef {{ask: "change_email", form: Form, kept: string} & ({since: Since} | {key: string, day: string})} ChangeEmailRequest
- * @typedef {{ask: "records", form: Form, reference: string, rows: string[] | null} & Naming} RecordsRequest
- * @typedef {CalendarRequest | SpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | FamilyRequest | FamilyCalendarRequest | FamilyPasteRequest | LatestSafeRequest | ChangeEmailRequest | CaseloadRequest} TakeAwayRequest
+ * @typedef {{ask: "change_email", form: Form, kept: string} & OneChild & ({since: Since} | {key: string, day: string})} ChangeEmailRequest
+ * @typedef {{ask: "records", form: Form, reference: string, rows: string[] | null} & Naming & OneChild} RecordsRequest *rows*: of the child in hand
+ * @typedef {{others: ChildAsked[], order: string[]} & ChildAsked & RecordsRequest} FamilyRecordsRequest
+ * @typedef {CalendarRequest | SpreadsheetRequest | FamilySpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | FamilyRequest | FamilyCalendarRequest | FamilyPasteRequest | FamilyRecordsRequest | LatestSafeRequest | ChangeEmailRequest | CaseloadRequest} TakeAwayRequest
  * @typedef {Request | SituationRequest | TakeAwayRequest} AnyRequest
  */
 

@@ -161,6 +161,7 @@ export interface Caseload {
   lines: CaseLine[];
   announcement: string;
   edition: string;
+  in_force_until?: string;
   can_calendar: number;
 }
 
@@ -460,6 +461,14 @@ export interface JointRow {
   mark: JointMark | null;
 }
 
+/** The record of the meeting before, of the same child and form: *when* says of which day. */
+export interface LastRecord {
+  row: string;
+  document: string;
+  title: string;
+  when: string;
+}
+
 /** A pathway that will apply once the child is old enough. */
 export interface Later {
   id: string;
@@ -637,6 +646,8 @@ export interface Opened {
   differences: Difference[];
   same: boolean;
   left_out: string[];
+  renamed: string[];
+  follows: string;
 }
 
 /** One answer that can be chosen. */
@@ -678,9 +689,14 @@ export interface Pasted {
   html: string;
 }
 
-/** The reply of `pathways plan`: every step of every chosen pathway. */
+/**
+ * The reply of `pathways plan`: every step of every chosen pathway. ``in_force_until`` is there
+ * where a later edition has been published since.
+ */
 export interface Plan {
   schema: number;
+  edition: string;
+  in_force_until?: string;
   given: Given;
   steps: Step[];
   problems: Problem[];
@@ -730,7 +746,9 @@ export interface RecordLink {
 /**
  * One form to fill in for one *row*, by the id of its *document*. *title* names the step and its
  * pathway, *form* the form; *day* (ISO 8601) places the row in the timetable; *fills* hold only
- * what is known.
+ * what is known. *last* is the record whose actions it goes on with. *child* is the label of one of
+ * several children, or "". Records that *one* numbers alike are of one meeting, and are one form
+ * with a part a child; 0: of no other.
  */
 export interface RecordMade {
   row: string;
@@ -740,6 +758,9 @@ export interface RecordMade {
   when: string;
   day: string | null;
   fills: Record<string, string>;
+  last: LastRecord | null;
+  child: string;
+  one: number;
 }
 
 /** The records asked for, and what gives none; ``stem`` names the file of all of them. */
@@ -845,8 +866,13 @@ export interface Since {
   since: TeamSince;
 }
 
-/** The reply of `pathways ask`: the questions asked so far, and where they lead. */
+/**
+ * The reply of `pathways ask`: the questions asked so far, and where they lead. ``in_force_until``
+ * is there where a later edition has been published since.
+ */
 export interface Situation {
+  edition: string;
+  in_force_until?: string;
   questions: Question[];
   next: string | null;
   up_to: number;

@@ -19,6 +19,7 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.index import by_id
 from decision_tool.core.progress import Progress, untold
+from decision_tool.core.saved.carried_over import carry_over
 from decision_tool.core.saved.file_text import read_object
 from decision_tool.core.saved.opening import open_case
 from decision_tool.core.saved.reading import is_given_alone, read_case
@@ -140,7 +141,9 @@ def _case(file: TeamFile, guidance: Guidance, today: date | None) -> Iterator[Ch
         yield _child(Child(0, "", opened.given, source=file.name, label=opened.label), today)
         return
     saved = read_case(plain)
-    for one in saved:
+    _check_edition(saved[0].follows, guidance)
+    for each in saved:
+        one = carry_over(each, guidance).child
         kept, is_alone = keep_known(one, guidance), len(saved) == 1
         own = "" if is_alone else f" {one.label}"
         child = Child(
@@ -155,6 +158,13 @@ def _case(file: TeamFile, guidance: Guidance, today: date | None) -> Iterator[Ch
             case=one.calendar.case,
         )
         yield _child(child, today)
+
+
+def _check_edition(follows: str, guidance: Guidance) -> None:
+    """Raise FaultsError for a case of another edition, unless one was asked for for all."""
+    if follows and follows != guidance.edition and not guidance.in_force_from:
+        what = f"this case follows edition {follows}, and the others edition {guidance.edition}."
+        raise FaultsError([Fault("", what, f"Plan it by itself, or all by edition {follows}.")])
 
 
 def _child(child: Child, today: date | None) -> Child | BadRow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from decision_tool.core.caseload.answer import LineKind
 from decision_tool.core.caseload.columns import State
@@ -143,4 +143,5 @@ class CaseloadJson(TypedDict):
     lines: list[CaseLineJson]
     announcement: str
     edition: str
+    in_force_until: NotRequired[IsoDay]
     can_calendar: int

@@ -19,6 +19,7 @@ from decision_tool.core.caseload.view import RowWords
 from decision_tool.core.caseload.weeks import CaseGroup, grouped
 from decision_tool.core.days.dates import MONTHS, day_month, short_date
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.named_edition import named_edition
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.people import NOT_STATED
 from decision_tool.core.words import capital, counted, listed
@@ -130,7 +131,7 @@ def _about(caseload: Caseload, monday: date, last: date) -> str:
 def _foot(caseload: Caseload, guidance: Guidance, arranger: str) -> str:
     whose = f"Only what is arranged by: {arranger}. " if arranger else ""
     day = short_date(caseload.today)
-    return f"{whose}Worked out on {day} from guidance edition {guidance.edition}."
+    return f"{whose}Worked out on {day} from guidance edition {named_edition(guidance)}."
 
 
 def _coming(steps: Sequence[CaseStep], today: date, last: date) -> list[CaseStep]:

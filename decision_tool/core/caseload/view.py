@@ -32,6 +32,7 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.planning.reply import edition_part
 from decision_tool.core.timetable.display import Part, Tag
 from decision_tool.core.timetable.row_words import (
     has_passed,
@@ -114,7 +115,7 @@ def caseload_view(caseload: Caseload, guidance: Guidance, shown: Shown) -> Casel
             for one in told.lines
         ],
         "announcement": f"{told.headline} {told.counts}".rstrip(),
-        "edition": guidance.edition,
+        **edition_part(guidance),
         "can_calendar": sum(bool(child.reference or child.case) for child in caseload.children),
     }
 

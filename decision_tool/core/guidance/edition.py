@@ -15,7 +15,6 @@ from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from typing import Any
 
-from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.codec import decode, encode, unknown_in
 from decision_tool.core.guidance.model import Guidance
@@ -96,21 +95,14 @@ def in_force_until(edition: Edition, editions: Sequence[Edition]) -> date | None
 
 
 def dated_guidance(edition: Edition, editions: Sequence[Edition]) -> Guidance:
-    """Return the guidance of *edition*; it says from when and until when it is in force."""
+    """Return the guidance of *edition*, which says whose it is and when it was in force."""
     until = in_force_until(edition, editions)
     return replace(
         edition.guidance,
         in_force_from=edition.in_force_from.isoformat(),
         in_force_until=until.isoformat() if until else "",
+        digest=edition.short_digest,
     )
-
-
-def edition_words(guidance: Guidance) -> str:
-    """Return ``edition 1.0``, and until when it was in force where another edition follows it."""
-    if not guidance.in_force_until:
-        return f"edition {guidance.edition}"
-    until = long_date(date.fromisoformat(guidance.in_force_until)).partition(" ")[2]
-    return f"edition {guidance.edition}, in force until {until}"
 
 
 def is_same_guidance(

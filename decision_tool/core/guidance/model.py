@@ -345,8 +345,8 @@ class Dropped:
 class Guidance:
     """Everything the engine needs to know of the guidance: one JSON file in the browser.
 
-    *in_force_from* and *in_force_until* (ISO days, both inclusive) are known of a published
-    edition only; the newest has no end, and the files that are worked on have neither.
+    *in_force_from*, *in_force_until* (ISO days, both inclusive) and the first digits of the
+    *digest* are known of a published edition only; the newest has no end.
     """
 
     edition: str
@@ -369,6 +369,7 @@ class Guidance:
     dropped: tuple[Dropped, ...] = ()
     in_force_from: str = ""
     in_force_until: str = ""
+    digest: str = ""
 
     def steps(self) -> tuple[Step, ...]:
         """Return every step of every pathway, in order."""

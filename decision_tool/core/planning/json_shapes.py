@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
 from decision_tool.core.days.dates import IsoDay
 from decision_tool.core.planning.given import GivenJson
@@ -69,9 +69,14 @@ class NoteJson(TypedDict):
 
 
 class PlanJson(TypedDict):
-    """The reply of `pathways plan`: every step of every chosen pathway."""
+    """The reply of `pathways plan`: every step of every chosen pathway.
+
+    ``in_force_until`` is there where a later edition has been published since.
+    """
 
     schema: int
+    edition: str
+    in_force_until: NotRequired[IsoDay]
     given: GivenJson
     steps: list[StepJson]
     problems: list[ProblemJson]

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NotRequired, TypedDict
 
+from decision_tool.core.days.dates import IsoDay
+from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.json_shapes import (
     AlternativeJson,
     NeedsJson,
@@ -21,6 +24,7 @@ def plan_as_json(plan: Plan) -> PlanJson:
     """Return the plan as JSON values; every day is ISO 8601 or null."""
     return {
         "schema": SCHEMA,
+        **edition_part(plan.planner.guidance),
         "given": plan.given.as_json(),
         "steps": [_step(row) for row in plan.steps],
         "problems": [
@@ -32,6 +36,21 @@ def plan_as_json(plan: Plan) -> PlanJson:
             for one in plan.notes
         ],
     }
+
+
+class EditionPart(TypedDict):
+    """Which edition of the guidance a reply rests on, and the last day it was in force."""
+
+    edition: str
+    in_force_until: NotRequired[IsoDay]
+
+
+def edition_part(guidance: Guidance) -> EditionPart:
+    """Return which edition it is; until when only where a later one is published."""
+    part: EditionPart = {"edition": guidance.edition}
+    if guidance.in_force_until:
+        part["in_force_until"] = guidance.in_force_until
+    return part
 
 
 def iso(day: date | None) -> str | None:

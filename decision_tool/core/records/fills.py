@@ -6,7 +6,7 @@ its field stays empty.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from decision_tool.core.days.dates import short_date
@@ -50,7 +50,7 @@ class Fills:
             "from": counted_from(row, self.planner, self.known.provisional),
             "arranged": self.index.title(row.step.arranged_by),
             "next": self._next(row),
-            **self._invited(row),
+            **self.invited(row),
         }
         return {key: words for key, words in fills.items() if words}
 
@@ -86,13 +86,15 @@ class Fills:
         following = next(meetings, None)
         return f"{self.when(following)}: {following.title}" if following else ""
 
-    def _invited(self, row: PlannedStep) -> dict[str, str]:
+    def invited(self, row: PlannedStep, also: Sequence[PlannedStep] = ()) -> dict[str, str]:
         """Return the roles that come through another pathway: no form of the step names them.
 
-        A form has so many rows for them, so the last row takes all that are left.
+        *also* are meetings that are one with it. A form has so many rows for such roles, so the
+        last row takes all that are left.
         """
         own = {one.role for one in row.step.invite}
-        joining = [self.index.title(role) for role in row.invite if role not in own]
+        roles = dict.fromkeys(role for one in (row, *also) for role in one.invite)
+        joining = [self.index.title(role) for role in roles if role not in own]
         first, rest = joining[: MOST_INVITED - 1], joining[MOST_INVITED - 1 :]
         titles = [*first, *([", ".join(rest)] if rest else [])]
         return {f"invited-{number}": title for number, title in enumerate(titles, 1)}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance, RecordForm
+from decision_tool.core.guidance.record_documents import RecordLink
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.records.fills import Fills, Known
@@ -18,11 +19,23 @@ NO_FORM = "the guide names no form for it."
 
 
 @dataclass(frozen=True, slots=True)
+class LastRecord:
+    """The record of the meeting before, of the same child and form: *when* says of which day."""
+
+    row: str
+    document: str
+    title: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """One form to fill in for one *row*, by the id of its *document*.
 
     *title* names the step and its pathway, *form* the form; *day* (ISO 8601) places the row in the
-    timetable; *fills* hold only what is known.
+    timetable; *fills* hold only what is known. *last* is the record whose actions it goes on
+    with. *child* is the label of one of several children, or "". Records that *one* numbers
+    alike are of one meeting, and are one form with a part a child; 0: of no other.
     """
 
     row: str
@@ -32,6 +45,9 @@ class Record:
     when: str
     day: str | None
     fills: dict[str, str]
+    last: LastRecord | None = None
+    child: str = ""
+    one: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +104,33 @@ class _Maker:
         title, when, fills = self.fills.meeting(row), self.fills.when(row), self.fills.of(row)
         day = row.day.isoformat() if row.day else None
         for link in links:
-            yield Record(row.id, link.document, title, link.title, when, day, fills)
+            last = self.last(row, link.document)
+            yield Record(row.id, link.document, title, link.title, when, day, fills, last)
+
+    def last(self, row: PlannedStep, document: str) -> LastRecord | None:
+        """Return the record of the meeting before *row* that has the same form, if one has.
+
+        That is the one before it in its series; before a single step and the first of a series,
+        the nearest earlier meeting of the same pathway.
+        """
+        form = form_of(document, self.links[row.step.id])
+        for one in self.before(row):
+            link = self.links[one.step.id].get(form)
+            if link and link in row_links(one, self.links):
+                title, when = self.fills.meeting(one), self.fills.when(one)
+                return LastRecord(one.id, link.document, title, when)
+        return None
+
+    def before(self, row: PlannedStep) -> Iterator[PlannedStep]:
+        """Yield the meetings before *row*, the nearest first: rows stand in the order of days."""
+        rows = self.fills.known.plan.steps
+        if row.number and row.number > 1:
+            same = (one for one in rows if one.step.id == row.step.id)
+            yield from (one for one in same if (one.number or 1) == row.number - 1)
+        elif row.day:
+            for one in reversed(rows[: rows.index(row)]):
+                if one.step.pathway == row.step.pathway and one.step.kind == "meeting":
+                    yield one
 
     def left_out(self, row: PlannedStep) -> Iterator[str]:
         """Yield why there is nothing to fill in: for the whole row, or for a form of it."""
@@ -104,6 +146,11 @@ class _Maker:
     def forms_of(self, row: PlannedStep) -> list[RecordForm]:
         """Return the forms that the guide names for *row*, whoever makes them."""
         return [self.forms[form] for form in row.records]
+
+
+def form_of(document: str, links: Mapping[str, RecordLink]) -> str:
+    """Return the id of the form that a *document* of a step is made of."""
+    return next(form for form, link in links.items() if link.document == document)
 
 
 def _elsewhere(form: RecordForm) -> str:

@@ -18,6 +18,7 @@ from decision_tool.core.saved.json_shapes import (
     CaseHead,
     CaseJson,
     ChildJson,
+    EditionPart,
     GuidePart,
     HandedOverJson,
     HandedOverPart,
@@ -57,23 +58,39 @@ class ChildToSave:
     said: Said = field(default_factory=Said)
 
 
-def case_text(children: Sequence[ChildToSave], guidance: Guidance) -> tuple[str, bool]:
+def case_text(
+    children: Sequence[ChildToSave], guidance: Guidance, follows: str = ""
+) -> tuple[str, bool]:
     """Return the text of the file, and whether the timetables are in it.
+
+    *follows*: the version of the edition that the case stays under, whatever is published later.
 
     The same case gives the same bytes, in whatever order it was typed. Timetables too long to
     be opened again, of a series over many decades, are left out. Raises FaultsError where
     records alone are too long for that.
     """
-    full = _written(children, guidance, has_rows=True)
+    kept = _edition(guidance, follows)
+    full = _written(children, guidance, kept, has_rows=True)
     if len(full.encode()) <= LARGEST:
         return full, True
-    bare = _written(children, guidance, has_rows=False)
+    bare = _written(children, guidance, kept, has_rows=False)
     if len(bare.encode()) > LARGEST:
         raise FaultsError([Fault(WHOLE, TOO_MANY_WORDS, TAKE_RECORDS_AWAY)])
     return bare, False
 
 
-def _written(children: Sequence[ChildToSave], guidance: Guidance, *, has_rows: bool) -> str:
+def _edition(guidance: Guidance, follows: str) -> EditionPart:
+    part: EditionPart = {}
+    if guidance.digest:
+        part["edition-digest"] = guidance.digest
+    if follows:
+        part["follows"] = follows
+    return part
+
+
+def _written(
+    children: Sequence[ChildToSave], guidance: Guidance, kept: EditionPart, *, has_rows: bool
+) -> str:
     parts = [_child(one, guidance, has_rows=has_rows) for one in children]
     shared, alone = without_shared(parts)
     head: CaseHead = {
@@ -83,7 +100,7 @@ def _written(children: Sequence[ChildToSave], guidance: Guidance, *, has_rows: b
         "saved-on": iso(children[0].plan.given.today),
     }
     alike: SharedPart = {"shared": shared} if shared["dates"] or shared["answers"] else {}
-    whole: CaseJson = {**head, **alike, **_taken_out(children), "children": alone}
+    whole: CaseJson = {**head, **kept, **alike, **_taken_out(children), "children": alone}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
 
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.index import index_of
+from decision_tool.core.saved.label import child_name
 
 LONGEST = 40
 """The most letters of a reference or of pathways: some systems refuse long paths."""
@@ -23,12 +24,14 @@ _TIME = re.compile(r"([0-9]{1,2}):([0-9]{2})")
 class Told:
     """What a name may tell besides the timetable: a clean reference, and the time, ``9:42``.
 
-    *children* counts brothers and sisters who are in the file together.
+    *children* counts brothers and sisters who are in the file together; *child* is the label of
+    the only one of several who is.
     """
 
     reference: str = ""
     time: str = ""
     children: int = 1
+    child: str = ""
 
 
 def file_stem(given: Given, guidance: Guidance, told: Told) -> str:
@@ -37,6 +40,7 @@ def file_stem(given: Given, guidance: Guidance, told: Told) -> str:
     parts = (
         f"case-{reference}" if reference else _by_content(given, guidance),
         f"{told.children}-children" if told.children > 1 else "",
+        _plain(child_name(told.child)),
         f"saved-{given.today.isoformat()}" if given.today else "",
         _time(told.time) if given.today else "",
     )

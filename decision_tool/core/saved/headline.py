@@ -12,7 +12,15 @@ from decision_tool.core.saved.saved_file import SavedChild
 def headline(
     saved: SavedChild, edition: str, found: Sequence[Difference], *, is_compared: bool
 ) -> str:
-    """Return one or two sentences. Without rows in the file nothing is claimed of its dates."""
+    """Return a few sentences. Without rows in the file nothing is claimed of its dates."""
+    stays = saved.follows and saved.follows != edition
+    told = _headline(saved, edition, found, is_compared=is_compared)
+    return f"{told} The case follows edition {saved.follows}." if stays else told
+
+
+def _headline(
+    saved: SavedChild, edition: str, found: Sequence[Difference], *, is_compared: bool
+) -> str:
     if not is_compared:
         return f"{_made(saved)} It holds no worked out dates, so there is nothing to compare."
     same = saved.edition == edition

@@ -131,11 +131,17 @@ class SharedPart(TypedDict):
     shared: NotRequired[SharedJson]
 
 
+EditionPart = TypedDict(
+    "EditionPart", {"edition-digest": NotRequired[str], "follows": NotRequired[str]}
+)
+"""The parts of a case of a published edition: its first digits, and whether it stays there."""
+
+
 TakenOutPart = TypedDict("TakenOutPart", {"taken-out": NotRequired[list[TakenOutJson]]})
 """The part that a case has only where a calendar holds entries of children taken out of it."""
 
 
-class CaseJson(CaseHead, SharedPart, TakenOutPart):
+class CaseJson(CaseHead, EditionPart, SharedPart, TakenOutPart):
     """A saved case: one child, or brothers and sisters together."""
 
     children: list[ChildJson]

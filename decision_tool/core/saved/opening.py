@@ -13,6 +13,7 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, load_given
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import make_plan
+from decision_tool.core.saved.carried_over import carry_over
 from decision_tool.core.saved.differences import Difference, differences
 from decision_tool.core.saved.file_text import OURS, WHOLE, read_object
 from decision_tool.core.saved.headline import headline
@@ -40,6 +41,7 @@ class Opened:
     given: Given
     headline: str
     label: str = FIRST_LABEL
+    follows: str = ""
     provisional: frozenset[str] = frozenset()
     calendar: CalendarKept = field(default_factory=CalendarKept)
     reference: str = ""
@@ -52,6 +54,7 @@ class Opened:
     differences: tuple[Difference, ...] = ()
     is_compared: bool = False
     left_out: tuple[str, ...] = ()
+    renamed: tuple[str, ...] = ()
 
     @property
     def is_same(self) -> bool:
@@ -114,6 +117,8 @@ def told_apart(cases: Sequence[Sequence[Opened]], guidance: Guidance) -> tuple[O
 
 
 def _opened(child: SavedChild, guidance: Guidance) -> Opened:
+    carried = carry_over(child, guidance)
+    child = carried.child
     kept = keep_known(child, guidance)
     found = _compared(child, kept.given, guidance)
     is_compared = child.planned is not None
@@ -121,6 +126,7 @@ def _opened(child: SavedChild, guidance: Guidance) -> Opened:
         given=kept.given,
         headline=headline(child, guidance.edition, found, is_compared=is_compared),
         label=child.label,
+        follows=child.follows,
         provisional=kept.provisional,
         calendar=child.calendar,
         reference=child.reference,
@@ -133,6 +139,7 @@ def _opened(child: SavedChild, guidance: Guidance) -> Opened:
         differences=found,
         is_compared=is_compared,
         left_out=kept.left_out,
+        renamed=carried.said,
     )
 
 

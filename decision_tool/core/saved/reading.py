@@ -26,7 +26,7 @@ from decision_tool.core.saved.file_text import OURS, WHOLE
 from decision_tool.core.saved.label import same_label
 from decision_tool.core.saved.saved_file import KIND, SCHEMA, GivenThen, SavedChild
 
-HEAD = ("schema", "kind", "edition", "saved-on")
+HEAD = ("schema", "kind", "edition", "saved-on", "edition-digest", "follows")
 FIRST_PARTS = (*HEAD, "reference", "given", "provisional", "not-held", "calendar", "planned")
 """What stood at the top of a file of the first form, which held one child."""
 CHILD_PARTS = (
@@ -35,7 +35,7 @@ CHILD_PARTS = (
 )  # fmt: skip
 CASE_PARTS = (*HEAD, "shared", "taken-out", "children")
 SHARED_PARTS = ("dates", "answers")
-PLAN_PARTS = ("schema", "given", "steps", "problems", "notes")
+PLAN_PARTS = ("schema", "edition", "in_force_until", "given", "steps", "problems", "notes")
 MOST_CHILDREN = 20
 """More than any family has; each takes a plan of its own when the file is opened."""
 
@@ -76,10 +76,11 @@ def _check_schema(schema: object, newest: int) -> None:
 def _children(plain: Mapping[str, object], checked: Checked) -> Iterator[SavedChild]:
     """Yield each child; a file of the first form is one child, whose parts stand at the top."""
     edition = checked.text(plain.get("edition"), "edition")
+    follows = checked.text(plain.get("follows", ""), "follows")
     saved_on = checked.day(plain.get("saved-on"), "saved-on")
     is_first_form = plain.get("schema") == 1
     for child in _first_form(plain, checked) if is_first_form else _listed(plain, checked):
-        yield replace(child, edition=edition, saved_on=saved_on)
+        yield replace(child, edition=edition, follows=follows, saved_on=saved_on)
 
 
 def _first_form(plain: Mapping[str, object], checked: Checked) -> Iterator[SavedChild]:
@@ -145,6 +146,7 @@ def _plan(plain: Mapping[str, object], checked: Checked) -> Iterator[SavedChild]
     given = read_given(plain["given"], "given", checked)
     yield SavedChild(
         given=given,
+        edition=checked.text(plain.get("edition", ""), "edition"),
         saved_on=given.today,
         planned=read_rows(plain["steps"], "steps", checked),
         strange=strange_parts(plain, PLAN_PARTS),

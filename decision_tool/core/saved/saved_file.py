@@ -122,6 +122,7 @@ class HandedOverThen:
 class SavedChild:
     """One child of a file as read. *planned* is None where it holds no timetable of theirs.
 
+    *follows* is the version of the edition that the case stays under, or "".
     *own* names key dates that this child does not share with the others. *as_one* numbers rows:
     meetings of one number, of whichever child, are held as one. *records* are the
     words typed into forms, by row and form. *taken_out* are the children who were taken out of the
@@ -131,6 +132,7 @@ class SavedChild:
 
     given: GivenThen
     edition: str = ""
+    follows: str = ""
     saved_on: date | None = None
     label: str = FIRST_LABEL
     provisional: tuple[str, ...] = ()

@@ -8,9 +8,9 @@ from datetime import date
 
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.errors import Fault, FaultsError
-from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.model import Dropped, DroppedKind, Guidance
 from decision_tool.core.planning.given import Given, answer_fault, load_given, wrong_number
-from decision_tool.core.planning.index import index_of
+from decision_tool.core.planning.index import by_id, index_of
 from decision_tool.core.saved.saved_file import (
     GivenThen,
     HandedOver,
@@ -33,7 +33,10 @@ class Kept:
 
 
 def keep_known(saved: SavedChild, guidance: Guidance) -> Kept:
-    """Return the child's inputs as far as they exist. Raises FaultsError if no pathway does."""
+    """Return the child's inputs as far as they exist. Raises FaultsError if no pathway does.
+
+    Ids that were renamed must be those of today already: `carried_over`.
+    """
     sieve = _Sieve(saved, guidance)
     plain = sieve.known(saved.given)
     if saved.given.pathways and not plain["pathways"]:
@@ -89,6 +92,7 @@ class _Sieve:
     def __init__(self, saved: SavedChild, guidance: Guidance) -> None:
         self.index = index_of(guidance)
         self.left_out: list[str] = []
+        self.dropped = {(one.kind, one.id): one for one in guidance.dropped}
         rows = saved.planned or ()
         self.pathway_titles = {row.pathway_id: row.pathway for row in rows if row.pathway}
         self.row_titles = {
@@ -115,31 +119,54 @@ class _Sieve:
         step = self.index.steps.get(name)
         return step is not None and step.series is not None
 
-    def gone(self, what: str, name: str, held: str = "") -> None:
-        sentence = f"This guidance has no {what} called {name!r} any more. {held}"
-        self.left_out.append(sentence.rstrip())
+    def gone(self, what: DroppedKind, name: str, title: str, held: str = "") -> None:
+        sentence = f"This guidance has no {what} called {title!r} any more. {held}".rstrip()
+        self.left_out.append(f"{sentence} {self.why_dropped(what, name)}".rstrip())
+
+    def why_dropped(self, kind: DroppedKind, name: str) -> str:
+        """Return why something was dropped and what takes its place, where the guidance says."""
+        one = self.dropped.get((kind, name))
+        if one is None:
+            return ""
+        instead = f" Instead: {self.title(one)}" if one.instead else ""
+        stop = "" if instead.endswith("?") or not instead else "."
+        return f"{one.because}{instead}{stop}"
+
+    def title(self, one: Dropped) -> str:
+        """Return what takes the place of something dropped, by the title it has now."""
+        if one.kind == "pathway":
+            return self.index.title(one.instead)
+        if one.kind == "step":
+            return self.index.steps[one.instead].title
+        if one.kind == "key date":
+            return self.index.key_dates[one.instead].title
+        question, _, option = one.instead.partition("=")
+        asked = self.index.questions[question]
+        return by_id(asked.options)[option].title if option else asked.title
 
     def pathways(self, chosen: tuple[str, ...]) -> Iterator[str]:
         for name in chosen:
             if name in self.index.pathways:
                 yield name
             else:
-                self.gone("pathway", self.pathway_titles.get(name, name))
+                self.gone("pathway", name, self.pathway_titles.get(name, name))
 
     def dates(self, dates: Mapping[str, date]) -> Iterator[tuple[str, str]]:
         for key, day in dates.items():
             if key in self.index.key_dates:
                 yield key, day.isoformat()
             else:
-                self.gone("key date", key, f"It was {short_date(day)}.")
+                self.gone("key date", key, key, f"It was {short_date(day)}.")
 
     def answers(self, answers: Mapping[str, str]) -> Iterator[tuple[str, str]]:
         for name, value in answers.items():
             question = self.index.questions.get(name)
             if question is None:
-                self.gone("question", name, f"The answer was {value!r}.")
+                self.gone("question", name, name, f"The answer was {value!r}.")
             elif answer_fault(question, value):
-                self.left_out.append(f"{question.title} {value!r} is not an answer any more.")
+                why = self.why_dropped("option", f"{name}={value}")
+                sentence = f"{question.title} {value!r} is not an answer any more."
+                self.left_out.append(f"{sentence} {why}".rstrip())
             else:
                 yield name, value
 
@@ -150,7 +177,7 @@ class _Sieve:
             title = self.row_titles.get(name, name)
             was = f"It was {how} {short_date(day)}."
             if step is None:
-                self.gone("step", title, was)
+                self.gone("step", base, title, was)
             elif wrong_number(step, mark, number):
                 now = "repeats now" if step.series else "does not repeat any more"
                 self.left_out.append(f"{title!r} {now}. {was}")

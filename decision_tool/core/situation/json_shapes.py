@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypedDict
+from typing import Literal, NotRequired, TypedDict
 
 from decision_tool.core.days.dates import IsoDay
 
@@ -105,7 +105,13 @@ class OutcomeJson(TypedDict):
 
 
 class SituationJson(TypedDict):
-    """The reply of `pathways ask`: the questions asked so far, and where they lead."""
+    """The reply of `pathways ask`: the questions asked so far, and where they lead.
+
+    ``in_force_until`` is there where a later edition has been published since.
+    """
+
+    edition: str
+    in_force_until: NotRequired[IsoDay]
 
     questions: list[AskedJson]
     next: str | None

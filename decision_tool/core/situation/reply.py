@@ -10,6 +10,7 @@ from typing import Literal
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.situation_model import NONE
 from decision_tool.core.planning.index import index_of
+from decision_tool.core.planning.reply import edition_part
 from decision_tool.core.situation.answers import GivenAnswers, given_answers
 from decision_tool.core.situation.birth import birth_words, later, later_words
 from decision_tool.core.situation.json_shapes import (
@@ -30,7 +31,7 @@ from decision_tool.core.situation.situation import (
 )
 
 NO_BIRTHS: Mapping[str, date] = MappingProxyType({})
-NUMBERS = ("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
+NUMBERS = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 
 
 def situation_reply(
@@ -47,6 +48,7 @@ def situation_reply(
     given = given_answers(plain_answers, situation, today)
     asked = questions_to_ask(situation, given.ticked)
     return {
+        **edition_part(guidance),
         "questions": [
             {
                 **_question(one, given, today),
@@ -161,7 +163,7 @@ def title(found: Outcome, guidance: Guidance) -> str:
     count = len(found.pathways)
     if not count:
         return guidance.situation.no_guide.title
-    number = NUMBERS[count] if count < len(NUMBERS) else str(count)
+    number = NUMBERS[count - 1] if count <= len(NUMBERS) else str(count)
     return f"{number} pathway applies" if count == 1 else f"{number} pathways apply"
 
 

@@ -12,6 +12,7 @@ from decision_tool.publish.check.fingerprint import FOLDER
 from decision_tool.publish.check.lint import lint
 from decision_tool.publish.check.lint_reach import reach_faults
 from decision_tool.publish.check.lint_readings import reading_faults
+from decision_tool.publish.check.lint_renamed import renamed_faults
 from decision_tool.publish.source.common_schema import ReadingsFile, RegisterFile
 from decision_tool.publish.source.compile import compile_library
 from decision_tool.publish.source.editions import read_editions
@@ -21,14 +22,14 @@ from decision_tool.publish.source.library import Library
 from decision_tool.publish.source.record_schema import RecordFile
 from decision_tool.publish.source.schema_faults import validate
 from decision_tool.publish.source.situation_schema import SituationFile
-from decision_tool.publish.source.source_files import COMMON, SourceFile, read_files
+from decision_tool.publish.source.source_files import COMMON, OPTIONAL, SourceFile, read_files
 from decision_tool.publish.source.source_schema import PathwayFile
 from decision_tool.publish.source.sources import Sources
 
 
 def load_library(root: Path) -> Library:
     """Return the library in *root*/pathways. Raises FaultsError with every fault in it."""
-    sources, faults = _read(root)
+    sources, faults = read_sources(root)
     if faults or sources is None:
         raise FaultsError(faults)
     return compile_library(sources)
@@ -39,7 +40,7 @@ def check(root: Path) -> list[Fault]:
 
     The worked examples are tried where nothing else is wrong.
     """
-    sources, faults = _read(root)
+    sources, faults = read_sources(root)
     if sources and not faults:
         try:
             tried(root / FOLDER, compile_library(sources).guidance)
@@ -52,6 +53,7 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     """Return a JSON Schema for each sort of source file, for editors that complete and check."""
     models: dict[str, type[Shape]] = {
         **COMMON,
+        **OPTIONAL,
         "example": ExampleFile,
         "pathway": PathwayFile,
         "record": RecordFile,
@@ -60,8 +62,19 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     return {name: model.model_json_schema() for name, model in models.items()}
 
 
-def _read(root: Path) -> tuple[Sources | None, list[Fault]]:
-    files, faults = read_files(root / FOLDER)
+def read_sources(root: Path) -> tuple[Sources | None, list[Fault]]:
+    """Return the records of every file, where all fit together, and every fault; no example is."""
+    return checked(root, *read_files(root / FOLDER))
+
+
+def checked(
+    root: Path, files: Sequence[SourceFile], unread: Sequence[Fault]
+) -> tuple[Sources | None, list[Fault]]:
+    """Return the same of files that were read: what they say now, whatever stands on the disk.
+
+    *unread* are the faults of the files as such. Editions are read below *root*.
+    """
+    faults = [*unread]
     records = []
     for file in files:
         record, misshapen = validate(file.source, file.model) if file.source.is_read else (None, [])
@@ -73,10 +86,12 @@ def _read(root: Path) -> tuple[Sources | None, list[Fault]]:
     sources = _sources(files, [record for record in records if record is not None])
     situation = next(file.source for file in files if file.model is SituationFile)
     readings = next(file.source for file in files if file.model is ReadingsFile)
+    editions, misread = read_editions(root)
     faults = [
         *reach_faults(sources, situation),
         *reading_faults(sources, readings),
-        *read_editions(root)[1],
+        *misread,
+        *renamed_faults(files, records, editions),
     ]
     return sources, _in_reading_order(faults)
 

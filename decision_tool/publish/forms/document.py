@@ -24,7 +24,8 @@ class Field:
     content control in Word. *label* stands beside it; *name* is the whole label for
     somebody who does not see where it stands ("Actions, row 2: who"). *lines*: how many
     lines of handwriting it leaves room for. *fill*: what a timetable knows of it, or "".
-    *is_identity*: it says whose form it is.
+    *is_identity*: it says whose form it is. *last*: the fields of the record before it that feed
+    it, a group a line: the words of the first of a group, those of the others in brackets.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Field:
     fill: str = ""
     clauses: tuple[str, ...] = ()
     is_identity: bool = False
+    last: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,6 +105,10 @@ class Signatures:
     rows: tuple[Signature, ...]
 
 
+Each = Literal["", "child", "meeting"]
+"""Whose a section is where a record is of several children: all of them share it, each child has
+one, or each meeting that is held as one with others has."""
+
 Block = Words | Fields | Box | Table | Ticks | Signatures
 
 
@@ -111,13 +117,16 @@ class Section:
     """A part of the form under its heading; *title* is "" for the part at the head.
 
     *is_added*: not in the source's form; we added it for what its guide asks to be
-    recorded. The form's page says so; the form does not, for it is issued.
+    recorded. The form's page says so; the form does not, for it is issued. *is_of_step*: what
+    it asks for comes from the step, so that another step's form may ask for something else there.
     """
 
     title: str
     blocks: tuple[Block, ...]
     is_added: bool = False
     clauses: tuple[str, ...] = ()
+    each: Each = ""
+    is_of_step: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +176,11 @@ class Document:
         found = list(self.fields())
         named = (one for one in found if one.is_identity)
         return next(named, None) or next((one for one in found if one.fill == "reference"), None)
+
+    @property
+    def child(self) -> Field | None:
+        """Return the field that says which child of a case it is of; sheets repeat it too."""
+        return next((one for one in self.fields() if one.fill == "child"), None)
 
     def all_clauses(self) -> tuple[str, ...]:
         """Return every clause the form carries out, each once, in the order of the form."""

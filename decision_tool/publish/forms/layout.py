@@ -13,6 +13,7 @@ from decision_tool.publish.forms.document import Field
 Fill = Literal[
     "",
     "reference",
+    "child",
     "meeting",
     "when",
     "held",
@@ -34,19 +35,28 @@ SettingName = Literal["statement"]
 
 @dataclass(frozen=True, slots=True)
 class LaidColumn:
-    """A column: each of its cells is such a *field*, with the row in its id and name."""
+    """A column: each of its cells is such a *field*, with the row in its id and name.
+
+    *last*: the columns of the table of the record before that feed it.
+    """
 
     field: Field
     width: int
+    last: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class LaidTable:
-    """A table of so many empty *rows*."""
+    """A table of so many empty *rows*.
+
+    *last* is the table of the record before that feeds it, with *last_rows* rows; "": none does.
+    """
 
     id: str
     columns: tuple[LaidColumn, ...]
     rows: int
+    last: str = ""
+    last_rows: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +73,14 @@ class Part:
     """One section; *title* is "" for the head. *prompt* and *lines* are for boxes of the step.
 
     *is_after_first*: only where an earlier meeting of the case can have been recorded.
+    *is_each_childs*: in a record of several children, each has a part of their own.
     *clauses*: those of the section and of its words.
     """
 
     title: str
     is_added: bool
     is_after_first: bool
+    is_each_childs: bool
     words: tuple[str, ...]
     fields: tuple[Field, ...]
     from_step: FromStep | None

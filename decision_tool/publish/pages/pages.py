@@ -7,7 +7,7 @@ the MkDocs plugin is one, `write_pages` serves the others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,6 +17,7 @@ from decision_tool.core.guidance.model import Pathway, Titled
 from decision_tool.publish.pages.calculator_page import calculator_page
 from decision_tool.publish.pages.caseload_page import PAGE as CASELOAD
 from decision_tool.publish.pages.caseload_page import caseload_page
+from decision_tool.publish.pages.examples_view import examples_view
 from decision_tool.publish.pages.find_page import PAGE as FIND
 from decision_tool.publish.pages.find_page import find_page
 from decision_tool.publish.pages.links import pathway_page, source_page, way
@@ -32,6 +33,7 @@ from decision_tool.publish.pages.reference_views import (
 )
 from decision_tool.publish.pages.source_view import source_view
 from decision_tool.publish.readings.cached_effects import Effects
+from decision_tool.publish.source.examples import Example
 from decision_tool.publish.source.library import Library
 from decision_tool.publish.words.templates import inline, render
 
@@ -63,12 +65,14 @@ def pages(
     on: date | None = None,
     effects: Effects = (),
     files: Mapping[str, int] = NO_FILES,
+    examples: Sequence[Example] = (),
 ) -> dict[str, str]:
     """Return every page by its path in the docs folder.
 
     *on*: the day of the build, if known. *effects*: the figures of the readings, which take
     long to work out; without them their page gives the other readings in words only.
     *files*: the files made of the record forms, with their sizes; no other is offered.
+    *examples*: the worked examples, each shown on the page of its pathway.
     """
     records = RecordLinks(library, files)
     found = {
@@ -90,7 +94,8 @@ def pages(
         found[FIND] = find_page(library)
     for pathway in library.guidance.pathways:
         view = pathway_view(records, pathway, on)
-        found[pathway_page(pathway.id)] = render("pathway.md.j2", page=view)
+        shown = examples_view(examples, pathway.id, library.guidance)
+        found[pathway_page(pathway.id)] = render("pathway.md.j2", page=view, worked=shown)
     for register in library.registers:
         source = source_view(records, register, on)
         found[source_page(register.guide)] = render("source.md.j2", source=source)

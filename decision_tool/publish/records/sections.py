@@ -10,6 +10,7 @@ from decision_tool.publish.forms.document import (
     Block,
     Box,
     Column,
+    Each,
     Field,
     Fields,
     Section,
@@ -19,11 +20,22 @@ from decision_tool.publish.forms.document import (
     Ticks,
     Words,
 )
-from decision_tool.publish.forms.layout import LaidSignature, LaidTable, Layout, Part
+from decision_tool.publish.forms.layout import (
+    LaidColumn,
+    LaidSignature,
+    LaidTable,
+    Layout,
+    Part,
+)
 from decision_tool.publish.records.step_parts import StepParts
 
-OF_ONE_LINE = {"", "reference"}
-"""What is filled in and is short: nothing, and the case number. All else can be long."""
+OF_ONE_LINE = {"", "reference", "child"}
+"""What is filled in and is short: nothing, the case number, the child. All else can be long."""
+
+WHICH_CHILD = Field(
+    "which-child", "Which child, if several", "Which child, if several", fill="child"
+)
+"""Stands beside every case number: children of one case may share it, or have none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +51,8 @@ class SectionMaker:
 
     def sections(self, layout: Layout) -> tuple[Section, ...]:
         """Return the sections from top to bottom; a part with nothing in it gives none."""
-        found = (self._section(part) for part in layout.parts if self._has(part))
+        parts = _naming_the_child(layout.parts)
+        found = (self._section(part) for part in parts if self._has(part))
         return tuple(one for one in found if one.blocks)
 
     def _has(self, part: Part) -> bool:
@@ -56,6 +69,8 @@ class SectionMaker:
             blocks=tuple(self._blocks(part)),
             is_added=part.is_added,
             clauses=self.known_of((*part.clauses, *of_step)),
+            each=_each(part),
+            is_of_step=part.from_step is not None,
         )
 
     def _blocks(self, part: Part) -> Iterator[Block]:
@@ -88,7 +103,10 @@ class SectionMaker:
                 for one in laid.columns
             ),
             rows=tuple(
-                tuple(cell(laid.id, name, row, one.field) for one in laid.columns)
+                tuple(
+                    replace(cell(laid.id, name, row, one.field), last=_last_of(laid, row, one))
+                    for one in laid.columns
+                )
                 for row in range(1, laid.rows + 1)
             ),
         )
@@ -99,6 +117,41 @@ class SectionMaker:
         signed = Field(f"{laid.id}-signed", label, label, clauses=clauses)
         on = Field(f"{laid.id}-date", "Date", f"Date ({laid.who})", kind="date")
         return Signature(laid.who, signed, on)
+
+
+def _naming_the_child(parts: tuple[Part, ...]) -> Iterator[Part]:
+    """Yield the parts with a place for the child after the case number, if none lays one out."""
+    is_laid = any(field.fill == "child" for part in parts for field in part.fields)
+    for part in parts:
+        at = next((at for at, one in enumerate(part.fields, 1) if one.fill == "reference"), 0)
+        named = (*part.fields[:at], WHICH_CHILD, *part.fields[at:])
+        yield replace(part, fields=named) if at and not is_laid else part
+
+
+def _each(part: Part) -> Each:
+    """Return whose a part is in a record of several children.
+
+    What a child has once (a name, a decision, actions) is the child's. What the step or the
+    timetable says differs between two meetings of one child that are held as one.
+    """
+    if not part.is_each_childs:
+        return ""
+    columns = part.table.columns if part.table else ()
+    fields = (*part.fields, *part.boxes, *(one.field for one in columns))
+    is_told = any(one.fill or one.last for one in fields) or any(one.last for one in columns)
+    return "meeting" if part.from_step or is_told else "child"
+
+
+def _last_of(laid: LaidTable, row: int, column: LaidColumn) -> tuple[tuple[str, ...], ...]:
+    """Return what feeds a cell: the same row of the last record's table.
+
+    The last row takes all rows that are left there.
+    """
+    if not column.last:
+        return ()
+    end = laid.last_rows if row == laid.rows else min(row, laid.last_rows)
+    rows = range(row, end + 1)
+    return tuple(tuple(f"{laid.last}-{one}-{of}" for of in column.last) for one in rows)
 
 
 def _growing(field: Field) -> Field:

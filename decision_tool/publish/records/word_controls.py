@@ -20,8 +20,9 @@ Each control in the form stands within a bookmark of its own, whose name is hidd
 programs drop tags, and some titles too, but keep bookmarks. The page finds a field by it in a
 file that comes back (`browser/record/word-fields.mjs`).
 
-The field that says whose form it is stands at the head of every sheet too. Both controls have
-`w:dataBinding` to one place in the file, so that Word shows in both what is typed into one.
+The fields that say whose form it is, and of which child, stand at the head of every sheet too.
+Both controls of each have `w:dataBinding` to one place in the file, so that Word shows in both
+what is typed into one.
 """
 
 from __future__ import annotations
@@ -30,7 +31,13 @@ from hashlib import sha256
 
 from decision_tool.publish.forms.document import LONGEST_ID, Document, Field
 from decision_tool.publish.records.word_markup import element, run, text
-from decision_tool.publish.records.word_stores import BLANK_NAME, IDENTITY_PATH, PREFIX, STORE
+from decision_tool.publish.records.word_stores import (
+    BLANK_NAME,
+    CHILD_PATH,
+    IDENTITY_PATH,
+    PREFIX,
+    STORE,
+)
 
 BLANK = "\N{EN SPACE}" * 5
 """What stands where nothing was typed: wide enough to click on, and nothing on paper."""
@@ -55,11 +62,12 @@ class ControlIds:
 
     def __init__(self, document: Document) -> None:
         self._numbers: dict[str, int] = {}
-        self.identity = document.identity.id if document.identity else ""
+        whose = ((document.identity, IDENTITY_PATH), (document.child, CHILD_PATH))
+        self.stored = {field.id: path for field, path in whose if field}
         for field in document.fields():
             self._numbers[field.id] = self._new(document.id, field.id)
-        if self.identity:
-            head = f"{self.identity}{ON_EVERY_SHEET}"
+        for field_id in self.stored:
+            head = f"{field_id}{ON_EVERY_SHEET}"
             self._numbers[head] = self._unused(_number(f"{document.id} {head}"))
 
     def __getitem__(self, field_id: str) -> int:
@@ -86,7 +94,7 @@ def control(field: Field, ids: ControlIds, place: str = "") -> str:
         element("tag", val=field.id),
         element("id", val=ids[f"{field.id}{place}"]),
     )
-    bound = _binding() if field.id == ids.identity else ""
+    bound = _binding(ids.stored[field.id]) if field.id in ids.stored else ""
     made = element(
         "sdt",
         element("sdtPr", *names, *_blank(field), bound, _kind(field)),
@@ -116,8 +124,8 @@ def _blank(field: Field) -> tuple[str, ...]:
     return element("placeholder", element("docPart", val=BLANK_NAME)), element("showingPlcHdr")
 
 
-def _binding() -> str:
-    return element("dataBinding", prefixMappings=PREFIX, xpath=IDENTITY_PATH, storeItemID=STORE)
+def _binding(path: str) -> str:
+    return element("dataBinding", prefixMappings=PREFIX, xpath=path, storeItemID=STORE)
 
 
 def _kind(field: Field) -> str:

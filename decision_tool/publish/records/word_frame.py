@@ -42,7 +42,9 @@ def head(document: Document, width: int, ids: ControlIds) -> str:
     above = _line("Header", width, tab(), marking) if document.marking else ""
     if field is None:
         return above + _line("Header", width, run(title_of(document)))
-    whose = (run(f"{field.label}: "), control(field, ids, ON_EVERY_SHEET))
+    whose = [run(f"{field.label}: "), control(field, ids, ON_EVERY_SHEET)]
+    if document.child:
+        whose += [run(" "), control(document.child, ids, ON_EVERY_SHEET)]
     return above + _line("Header", width, run(title_of(document)), tab(), *whose)
 
 

@@ -22,6 +22,7 @@ _RECORD = "urn:pathways:record"
 STORE = "{6A0B1D52-3C1E-4B0C-9E55-2F6D3A7C8E41}"
 PREFIX = f"xmlns:r='{_RECORD}'"
 IDENTITY_PATH = "/r:record[1]/r:identity[1]"
+CHILD_PATH = "/r:record[1]/r:child[1]"
 BLANK_NAME = "Blank"
 _GUID = "{0D7E6B4A-98F3-4C55-8B0E-5A1C7D92E3F6}"
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -67,7 +68,7 @@ def _part(file: WordFile, name: str, kind: str, markup: str) -> Part:
 
 
 def _store() -> str:
-    return f'<record xmlns="{_RECORD}"><identity></identity></record>'
+    return f'<record xmlns="{_RECORD}"><identity></identity><child></child></record>'
 
 
 def _properties() -> str:

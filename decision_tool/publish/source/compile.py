@@ -8,6 +8,7 @@ from functools import cached_property
 
 from decision_tool.core.guidance.model import (
     Contradiction,
+    Dropped,
     Guidance,
     NoteRule,
     Reading,
@@ -98,7 +99,13 @@ class _Compiler:
             notes=(*(one for c in compilers for one in c.notes()), *self.combined_notes()),
             holidays=common.holidays(sources.bank_holidays),
             together=self.together(),
+            dropped=self.dropped(),
         )
+
+    def dropped(self) -> tuple[Dropped, ...]:
+        """Return what is gone of every organisation's guidance: a case may hold any of it."""
+        listed = self.sources.dropped
+        return tuple(common.dropped(one) for one in listed.dropped) if listed else ()
 
     def readings(self) -> tuple[Reading, ...]:
         listed, scope = self.sources.readings.readings, self.scope(None)

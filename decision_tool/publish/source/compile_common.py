@@ -8,6 +8,7 @@ from datetime import date
 from decision_tool.core.days.holidays import Holidays
 from decision_tool.core.guidance.model import (
     Assumed,
+    Dropped,
     Guide,
     KeyDate,
     Option,
@@ -27,6 +28,7 @@ from decision_tool.publish.source.common_schema import (
     SettingsFile,
 )
 from decision_tool.publish.source.compile_pathway import lines
+from decision_tool.publish.source.dropped_schema import DroppedSource
 from decision_tool.publish.source.input_schema import KeyDateSource, QuestionSource
 from decision_tool.publish.source.library import Clause, Register, Settings
 from decision_tool.publish.source.noun_phrase import noun_phrase
@@ -60,6 +62,7 @@ def key_date(source: KeyDateSource) -> KeyDate:
         readings=source.readings,
         is_birth_date=source.is_birth_date,
         also_called=source.also_called,
+        was=source.was,
     )
 
 
@@ -69,11 +72,17 @@ def question(source: QuestionSource) -> Question:
         id=source.id,
         title=source.title,
         why=source.why,
-        options=tuple(Option(one.id, one.title, one.hint or "") for one in source.options),
+        options=tuple(Option(one.id, one.title, one.hint or "", one.was) for one in source.options),
         minimum=source.min if source.kind == "number" else 0,
         maximum=source.max if source.kind == "number" else 0,
         default=source.default,
+        was=source.was,
     )
+
+
+def dropped(source: DroppedSource) -> Dropped:
+    """Return what is gone, and what to tell of it."""
+    return Dropped(source.kind, source.id, source.since, source.because, source.instead or "")
 
 
 def role(source: RoleSource, names: Collection[str]) -> Role:

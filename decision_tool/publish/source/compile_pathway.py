@@ -61,6 +61,7 @@ class PathwayCompiler:
             clauses=source.clauses,
             gaps=source.gaps,
             also_called=source.also_called,
+            was=source.was,
         )
 
     def notes(self) -> tuple[NoteRule, ...]:
@@ -98,6 +99,7 @@ class PathwayCompiler:
             ),
             clauses=step.clauses,
             to_do=step.to_do or "",
+            was=tuple(full_id(one, self.source.id) for one in step.was),
         )
 
     def _rule(self, step: StepSource) -> Rule:

@@ -52,7 +52,8 @@ def layout(
 
     *left_out*: what the council leaves out, as "form/id".
     """
-    parts = (_part(one, settings) for one in source.parts)
+    rows = {one.table.id: one.table.rows for one in source.parts if one.table}
+    parts = (_part(one, settings, rows) for one in source.parts)
     return Layout(
         about=source.about or "",
         is_sideways=source.sideways,
@@ -61,11 +62,12 @@ def layout(
     )
 
 
-def _part(source: FormPartSource, settings: Mapping[str, str]) -> Part:
+def _part(source: FormPartSource, settings: Mapping[str, str], rows: Mapping[str, int]) -> Part:
     return Part(
         title=source.section or "",
         is_added=source.added,
         is_after_first=source.after_first,
+        is_each_childs=source.for_each == "child",
         words=tuple(item for one in source.words for item in _words(one, settings)),
         fields=tuple(_field(one) for one in source.fields),
         from_step=source.from_step,
@@ -73,7 +75,7 @@ def _part(source: FormPartSource, settings: Mapping[str, str]) -> Part:
         lines=source.lines or BOX_LINES,
         boxes=tuple(_field(one, "box") for one in source.boxes),
         ticks=tuple(_field(one, "tick") for one in source.ticks),
-        table=_table(source.table) if source.table else None,
+        table=_table(source.table, rows) if source.table else None,
         signatures=tuple(
             LaidSignature(one.id, one.label, one.clauses) for one in source.signatures
         ),
@@ -107,12 +109,14 @@ def _field(source: PlaceSource, kind: FieldKind | None = None) -> Field:
         fill=source.fill or "",
         clauses=source.clauses,
         is_identity=source.every_sheet,
+        last=tuple((one,) for one in source.from_last),
     )
 
 
-def _table(source: TableSource) -> LaidTable:
-    columns = tuple(LaidColumn(_field(one), one.width) for one in source.columns)
-    return LaidTable(source.id, columns, source.rows)
+def _table(source: TableSource, rows: Mapping[str, int]) -> LaidTable:
+    columns = tuple(LaidColumn(_field(one), one.width, one.from_last) for one in source.columns)
+    last = source.from_last or ""
+    return LaidTable(source.id, columns, source.rows, last, rows.get(last, 0))
 
 
 def _clauses(source: RecordFile) -> Iterator[str]:

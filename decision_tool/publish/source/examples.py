@@ -15,7 +15,9 @@ from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import Fault
 from decision_tool.publish.source import strangers
 from decision_tool.publish.source.example_schema import ExampleFile
+from decision_tool.publish.source.placeholders import fill_names
 from decision_tool.publish.source.schema_faults import validate
+from decision_tool.publish.source.source_files import settings_names
 from decision_tool.publish.source.yaml_source import Source, read_yaml
 
 
@@ -48,9 +50,13 @@ class Example:
 
 
 def read_examples(root: Path) -> tuple[list[Example], list[Fault]]:
-    """Return every example below *root*, the folder ``pathways/``, and the faults in them."""
+    """Return every example below *root*, the folder ``pathways/``, and the faults in them.
+
+    Names of the organisation are filled in, as in every other file there.
+    """
     found: list[Example] = []
     faults: list[Fault] = []
+    names = settings_names(root)
     for path in _files(root / strangers.EXAMPLES):
         name = "/".join((root.name, *path.relative_to(root).parts))
         try:
@@ -59,6 +65,7 @@ def read_examples(root: Path) -> tuple[list[Example], list[Fault]]:
             what = f"this file cannot be read: {error.strerror}."
             faults.append(Fault(f"{name}:1:1", what, "See who may read it."))
             continue
+        fill_names(source, names)
         file, misshapen = validate(source, ExampleFile) if source.is_read else (None, [])
         faults += [*source.faults, *misshapen]
         if isinstance(file, ExampleFile):

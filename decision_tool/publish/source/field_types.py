@@ -84,7 +84,8 @@ def refusal(what: str, hint: str) -> PydanticCustomError:
     return PydanticCustomError("refusal", "{what}", {"what": what, "hint": hint})
 
 
-def _kebab(text: str) -> str:
+def kebab(text: str) -> str:
+    """Return the text, which must be an id."""
     if re.fullmatch(r"[a-z][a-z0-9]*(-[a-z0-9]+)*", text):
         return text
     hint = "Write lower-case words joined by hyphens, for example 'final-hearing'."
@@ -154,7 +155,7 @@ AnyText = Annotated[str, AfterValidator(_visible)]
 """Text that may be empty."""
 
 Text = Annotated[AnyText, AfterValidator(_written)]
-Id = Annotated[str, AfterValidator(_kebab)]
+Id = Annotated[str, AfterValidator(kebab)]
 Year = Annotated[int, AfterValidator(_year)]
 IsoDay = Annotated[str, AfterValidator(_iso_day)]
 IsoDayOrMonth = Annotated[str, AfterValidator(_iso_day_or_month)]

@@ -41,6 +41,8 @@ class KeyDateSource(Shape):
     """yes: ages are counted from it. One key date must be this."""
     also_called: tuple[Text, ...] = ()
     """Other words for it above a column of a team's table."""
+    was: tuple[Id, ...] = ()
+    """Ids it had in earlier editions."""
 
 
 class KeyDatesFile(Shape):
@@ -57,6 +59,8 @@ class OptionSource(Shape):
     id: Id
     title: Text
     hint: Maybe[Text] = None
+    was: tuple[Id, ...] = ()
+    """Ids it had in earlier editions."""
 
 
 class QuestionSource(Shape):
@@ -73,6 +77,8 @@ class QuestionSource(Shape):
     min: WholeNumber = 0
     max: WholeNumber = 999
     """999 is the longest number that can be typed."""
+    was: tuple[Id, ...] = ()
+    """Ids it had in earlier editions."""
 
     @model_validator(mode="after")
     def _fits_its_kind(self) -> Self:

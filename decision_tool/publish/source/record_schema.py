@@ -57,6 +57,8 @@ class PlaceSource(Shape):
     """How many lines of handwriting it leaves room for."""
     fill: Maybe[Fill] = None
     """What the timetable writes into it."""
+    from_last: tuple[Id, ...] = ()
+    """What the record of the meeting before wrote into these fields comes into this one."""
     every_sheet: YesNo = False
     """yes: every sheet repeats it. Left out everywhere: the case number is repeated."""
     clauses: ClauseIds = ()
@@ -100,6 +102,12 @@ class ColumnSource(PlaceSource):
 
 class TableSource(Shape):
     """A table with empty rows."""
+
+    from_last: Maybe[Id] = None
+    """A table of the form: its rows in the record of the meeting before come into these rows.
+
+    Each column then says in its own `from-last:` which columns of that table it takes.
+    """
 
     id: Id
     """Permanent, and the only one of this name in the form."""
@@ -157,6 +165,8 @@ class FormPartSource(Shape):
     """yes: the form of the guide lacks this part; we added it for what the guide asks."""
     after_first: YesNo = False
     """yes: left out of the record of a first meeting, which has none before it."""
+    for_each: Maybe[Literal["child"]] = None
+    """child: a record of several children has this part for each. Left out: they share it."""
     words: tuple[WordsSource, ...] = ()
     """What to read before writing."""
     fields: tuple[PlaceSource, ...] = ()
@@ -175,6 +185,13 @@ class FormPartSource(Shape):
     """A table with empty rows."""
     signatures: tuple[SignatureSource, ...] = ()
     """Who signs."""
+
+    @model_validator(mode="after")
+    def _has_a_heading_for_each(self) -> Self:
+        if self.for_each and not self.section:
+            hint = "Give it a `section:`: the heading names the child."
+            raise refusal("a part for each child has no heading.", hint)
+        return self
 
     @model_validator(mode="after")
     def _is_of_one_kind(self) -> Self:
@@ -228,3 +245,24 @@ class RecordFile(Shape):
     """The clauses that speak of the form and that no part of it carries out."""
     parts: tuple[FormPartSource, ...] = ()
     """The parts from top to bottom."""
+
+    @model_validator(mode="after")
+    def _goes_on_with_what_it_has(self) -> Self:
+        tables = {one.table.id: one.table for one in self.parts if one.table}
+        for part in self.parts:
+            places = (*part.fields, *part.boxes, *part.ticks)
+            known = {one.id for each in self.parts for one in (*each.fields, *each.boxes)}
+            for one in places:
+                _refuse_unknown_last(one, known, "field or box of this form")
+            for one in part.table.columns if part.table else ():
+                fed = tables.get(part.table.from_last or "") if part.table else None
+                columns = {each.id for each in fed.columns} if fed else set()
+                _refuse_unknown_last(one, columns, "column of the table that `from-last:` names")
+        return self
+
+
+def _refuse_unknown_last(place: PlaceSource, known: set[str], what: str) -> None:
+    unknown = next((one for one in place.from_last if one not in known), None)
+    if unknown is not None:
+        hint = f"Write the id of a {what}."
+        raise refusal(f"{place.id!r} cannot take {unknown!r} from the last record.", hint)

@@ -9,6 +9,7 @@ from typing import Any
 
 from decision_tool.core.errors import Fault
 from decision_tool.publish.source import common_schema, input_schema, situation_schema, strangers
+from decision_tool.publish.source.dropped_schema import DroppedFile
 from decision_tool.publish.source.field_types import Shape
 from decision_tool.publish.source.placeholders import fill_names, unfilled_faults
 from decision_tool.publish.source.record_schema import RecordFile
@@ -28,6 +29,8 @@ COMMON: dict[str, type[Shape]] = {
     "settings": common_schema.SettingsFile,
     "situation": situation_schema.SituationFile,
 }
+OPTIONAL: dict[str, type[Shape]] = {"dropped": DroppedFile}
+"""Files of `common` that a library may go without."""
 FOLDERS: dict[str, type[Shape]] = {
     "records": RecordFile,
     "register": common_schema.RegisterFile,
@@ -65,8 +68,14 @@ def read_files(root: Path) -> tuple[list[SourceFile], list[Fault]]:
     return files, faults
 
 
+def settings_names(root: Path) -> dict[str, str]:
+    """Return the names of the organisation below *root*; none where they cannot be read."""
+    path = root / "common" / "settings.yml"
+    return _names(_read(root, path, common_schema.SettingsFile).source.content)
+
+
 def _expected(root: Path) -> Iterator[tuple[Path, type[Shape]]]:
-    for stem, model in COMMON.items():
+    for stem, model in {**COMMON, **OPTIONAL}.items():
         yield root / "common" / f"{stem}.yml", model
     for folder, model in FOLDERS.items():
         for path in strangers.read_from(root / folder):
@@ -100,8 +109,9 @@ def _missing(root: Path) -> Iterator[Fault]:
 
 def _stray(root: Path) -> Iterator[Fault]:
     """Yield a fault for each file that nothing would read."""
-    for path in strangers.strangers(root, COMMON, FOLDERS):
-        hint = strangers.what_to_do(path, root, COMMON, FOLDERS)
+    known = {**COMMON, **OPTIONAL}
+    for path in strangers.strangers(root, known, FOLDERS):
+        hint = strangers.what_to_do(path, root, known, FOLDERS)
         yield Fault(f"{_name(root, path)}:1:1", "nothing reads this file.", hint)
 
 

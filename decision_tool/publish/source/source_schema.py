@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Self
 
-from pydantic import Discriminator, Field, Tag, model_validator
+from pydantic import AfterValidator, Discriminator, Field, Tag, model_validator
 
 from decision_tool.core.guidance.model import Kind
 from decision_tool.publish.source.field_types import (
@@ -27,8 +27,18 @@ from decision_tool.publish.source.field_types import (
     StepId,
     Text,
     YesNo,
+    kebab,
     refusal,
 )
+
+
+def _step_was(text: str) -> str:
+    for part in text.split("/", 1):
+        kebab(part)
+    return text
+
+
+StepWas = Annotated[str, AfterValidator(_step_was)]
 
 
 class InviteeSource(Shape):
@@ -136,6 +146,8 @@ class StepSource(Shape):
     """What other readings would say about when."""
     clauses: ClauseIds = ()
     """The clauses that the step and its timing carry out."""
+    was: tuple[StepWas, ...] = ()
+    """Ids it had in earlier editions; pathway/step for one of another pathway."""
 
     @model_validator(mode="after")
     def _says_why_not(self) -> Self:
@@ -213,5 +225,7 @@ class PathwayFile(Shape):
     """Where to go on if the plan changes."""
     notes_when: tuple[NoteSource, ...] = ()
     """Remarks that the plan makes while something holds."""
+    was: tuple[Id, ...] = ()
+    """Ids it had in earlier editions."""
     changes: tuple[ChangeSource, ...] = ()
     """What changed in this pathway, in any order: the page shows the newest first."""

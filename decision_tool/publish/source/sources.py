@@ -16,6 +16,7 @@ from decision_tool.publish.source.common_schema import (
     RolesFile,
     SettingsFile,
 )
+from decision_tool.publish.source.dropped_schema import DroppedFile
 from decision_tool.publish.source.input_schema import KeyDatesFile, QuestionsFile
 from decision_tool.publish.source.record_schema import RecordFile
 from decision_tool.publish.source.situation_schema import SituationFile
@@ -40,3 +41,4 @@ class Sources:
     pathways: tuple[PathwayFile, ...]
     records: tuple[RecordFile, ...]
     registers: Mapping[str, RegisterFile]
+    dropped: DroppedFile | None = None

@@ -1,0 +1,61 @@
+"""What ids of earlier editions are called now: what `was` says, worked out for every kind."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from decision_tool.core.guidance.model import Guidance, Pathway
+
+
+@dataclass(frozen=True, slots=True)
+class Renames:
+    """From an id that was to the one that is, by kind. An option's is ``question=option``."""
+
+    pathways: dict[str, str]
+    steps: dict[str, str]
+    key_dates: dict[str, str]
+    questions: dict[str, str]
+    options: dict[str, str]
+
+    def row(self, row: str) -> str:
+        """Return the id of a row, ``pathway/step#2``, with its step's id as it is now."""
+        step, mark, number = row.partition("#")
+        return f"{self.steps.get(step, step)}{mark}{number}"
+
+
+def renames_of(guidance: Guidance) -> Renames:
+    """Return every id that *guidance* says something had before.
+
+    The steps of a renamed pathway go with it, and so do the options of a renamed question.
+    """
+    return Renames(
+        pathways={was: one.id for one in guidance.pathways for was in one.was},
+        steps=dict(pair for one in guidance.pathways for pair in _steps(one)),
+        key_dates={was: one.id for one in guidance.key_dates for was in one.was},
+        questions={was: one.id for one in guidance.questions for was in one.was},
+        options=dict(_options(guidance)),
+    )
+
+
+def _steps(pathway: Pathway) -> Iterator[tuple[str, str]]:
+    for step in pathway.steps:
+        own = step.id.partition("/")[2]
+        before = [name.partition("/")[2] for name in step.was if step.pathway == _pathway(name)]
+        yield from ((f"{was}/{name}", step.id) for was in pathway.was for name in (own, *before))
+        yield from ((name, step.id) for name in step.was)
+
+
+def _pathway(step: str) -> str:
+    return step.partition("/")[0]
+
+
+def _options(guidance: Guidance) -> Iterator[tuple[str, str]]:
+    for question in guidance.questions:
+        for option in question.options:
+            yield from (
+                (f"{question.id}={was}", f"{question.id}={option.id}") for was in option.was
+            )
+            for before in question.was:
+                names = (option.id, *option.was)
+                yield from ((f"{before}={name}", f"{question.id}={option.id}") for name in names)
