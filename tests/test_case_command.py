@@ -93,10 +93,11 @@ def test_show_tells_of_each_child_and_prints_one_timetable(
         f"{who}: {OLD} nothing to compare." for who in ("Child A", "Sam")
     ]
     lines = done.out.splitlines()
-    assert lines[:3] == [
+    assert lines[:4] == [
         "Timetable: Child A; Sam",
         "",
         "Next: For child A: hold the initial joint supervision by Monday 19 October",
+        "2026.",
     ]
     assert (
         "Can be one meeting: Initial joint supervision for child A and Sam, on Mon 19" in done.out

@@ -69,7 +69,8 @@ def test_a_sister_is_added_with_the_dates_they_share_and_both_are_in_one_timetab
     expect(review).to_have_text(["Adoption plan", "not for child B"])
     expect(page.locator("[data-part=table]")).to_be_hidden()
     expect(page.locator("[data-part=joint-next]")).to_contain_text(
-        "For child A: hold the initial joint supervision (Adoption plan) by Monday 14 December"
+        "For child A: hold the initial joint supervision (Adoption plan) by Monday 14 December "
+        "2026."
     )
     assert axe(page) == []
     page.set_viewport_size({"width": 320, "height": 640})
@@ -109,7 +110,8 @@ def test_meetings_that_may_be_one_are_joined_in_one_press_and_kept_apart_again(
     expect(line).to_contain_text("5 meetings can be one:")
     line.get_by_role("button", name="Hold each as one").click()
     expect(page.locator("[data-part=joint-next]")).to_contain_text(
-        "Hold one meeting for children A and B: Initial joint supervision on Monday 14 December"
+        "Hold one meeting for children A and B: Initial joint supervision on Monday 14 December "
+        "2026."
     )
     first = row(page, "Initial joint supervision")
     expect(first).to_contain_text("One meeting for 3 that the guide asks for.")
