@@ -98,8 +98,8 @@ def _with_old_ids(guidance: Guidance, was: dict[str, str]) -> Guidance:
             replace(each, was=(was[name],)) if (name := f"{one.id}={each.id}") in was else each
             for each in one.options
         )
-        found: Question = known(one)
-        return replace(found, options=options)
+        changed: Question = replace(known(one), options=options)
+        return changed
 
     return replace(
         guidance,
