@@ -18,6 +18,8 @@ from decision_tool.core.progress import Progress
 from decision_tool.requests.guidances import Guidances, edition_in
 from decision_tool.requests.moved_case import moved_case
 
+CANNOT = "This case can only stay with edition {}."
+
 
 class ChoiceMadeJson(TypedDict):
     """The choice, or why there is none: nothing of the case is in the other edition."""
@@ -38,7 +40,7 @@ def reply(request: Mapping[str, Any], guidances: Guidances, _progress: Progress)
     try:
         case = moved_case(request, old, new)
     except FaultsError as error:
-        return {"cannot": " ".join(f"{one.what} {one.hint}" for one in error.faults)}
+        return {"cannot": " ".join((CANNOT.format(version), *(one.what for one in error.faults)))}
     is_several = len(case) > 1
     children = [
         ChildAsked(

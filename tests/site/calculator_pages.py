@@ -47,9 +47,9 @@ TWIN_TRACK = {
 class Calculator:
     """One calculator page, and what a person does on it."""
 
-    def __init__(self, open_page: OpenPage, **options: object) -> None:
+    def __init__(self, open_page: OpenPage, *, at: str | None = None, **options: object) -> None:
         """Open a page of the site whose clock stands still; `visit` goes to the calculator."""
-        self.page: Page = open_page(None, at=None, **options)
+        self.page: Page = open_page(None, at=at, **options)
         self.page.add_init_script(STILL)
         self.page.add_init_script(MARK_WHAT_STOOD)
 

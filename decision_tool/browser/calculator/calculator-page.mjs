@@ -250,7 +250,9 @@ export class CalculatorPage {
 
   /** Show what the case is filled into: the form of the edition that it goes by. */
   showFields() {
-    if (this.fields.show(this.typed.edition)) this.form.find();
+    if (!this.fields.show(this.typed.edition)) return;
+    this.form.find();
+    this.form.fill();
   }
 
   /** Show what stands in a file and what does not, of this case and of those set aside. */

@@ -3,7 +3,7 @@
  * the one of the site. Nothing is forced: until somebody chooses, the case stays as it is. Every
  * word comes from the engine.
  *
- * @import {EditionRow, FileOpened, StayOrMove, ChoiceMade, Way} from "../worker/replies.mjs"
+ * @import {CaseEdition, ChoiceMade, EditionRow, FileOpened, StayOrMove, Way} from "../worker/replies.mjs"
  * @import {ChildAsked, Refusal} from "../worker/messages.mjs"
  * @import {CalculatorPage} from "./calculator-page.mjs"
  */
@@ -20,6 +20,8 @@ export class EditionPart {
   /** Whether somebody opened or closed the choice; null: it is open until one was made. @type {boolean | null} */
   #isOpened = null;
   #isFoldOpen = false;
+  /** What was shown last: another case has an object of its own. @type {CaseEdition | null} */
+  #of = null;
   /** @type {ChoiceMade | null} */
   #reply = null;
   /** The way back from a move. @type {HTMLElement | null} */
@@ -45,7 +47,9 @@ export class EditionPart {
   async renew() {
     const isLatest = this.#latest.begin();
     const edition = this.#edition;
-    if (!edition) return this.#clear();
+    if (this.#of !== edition) this.#clear();
+    this.#of = edition;
+    if (!edition) return;
     const { first, others, order } = this.page.childrenOf(this.page.typed);
     const bare = (/** @type {ChildAsked} */ child) => ({ ...child, records: {} });
     const request = /** @type {const} */ ({ ask: "stay_or_move", ...bare(first), others: others.map(bare), order });
@@ -143,6 +147,7 @@ export class EditionPart {
     const { page } = this;
     if (!page.typed.edition) return;
     page.typed.edition = { ...page.typed.edition, is_chosen: true };
+    this.#of = page.typed.edition;
     this.#isOpened = null;
     this.#paint();
     page.paintSaved();

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.named_edition import named_edition
 from decision_tool.core.planning.index import Index, index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
@@ -47,7 +48,7 @@ class Fills:
             "meeting": self.meeting(row),
             "when": self._planned(row),
             "held": short_date(row.held) if row.held else "",
-            "from": counted_from(row, self.planner, self.known.provisional),
+            "from": self._from(row),
             "arranged": self.index.title(row.step.arranged_by),
             "next": self._next(row),
             **self.invited(row),
@@ -70,6 +71,14 @@ class Fills:
         if row.held:
             return _text(planned_when(row))
         return self.when(row) if row.state == "dated" else ""
+
+    def _from(self, row: PlannedStep) -> str:
+        """Return what the day is counted from, and by which published edition if by one."""
+        words = counted_from(row, self.planner, self.known.provisional)
+        guidance = self.planner.guidance
+        if not words or not guidance.in_force_from:
+            return words
+        return f"{words}; guidance edition {named_edition(guidance)}"
 
     def _sure(self, row: PlannedStep, words: str) -> str:
         return words + UNSURE if row.is_provisional(self.known.provisional) else words

@@ -1,0 +1,124 @@
+"""A case of an earlier edition as the page asks about it: what moving would do, and moving."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from decision_tool.core.editions.compared import Side
+from decision_tool.core.editions.telling import told_changes
+from decision_tool.core.guidance.codec import encode
+from decision_tool.core.guidance.listed_edition import ListedEdition
+from decision_tool.requests import bridge
+from tests.core.guidance_builder import guidance
+
+STEPS = {"visit": "2 weeks before hearing", "talk": "by review"}
+OLD = replace(
+    guidance(STEPS),
+    edition="1.0",
+    in_force_from="2026-03-02",
+    in_force_until="2027-03-31",
+    digest="aaaaaaaaaaaa",
+)
+OWN = replace(
+    guidance({"look": "3 weeks before hearing", "talk": "by review"}, look={"was": ("p/visit",)}),
+    edition="1.1",
+    questions=OLD.questions[:-1],
+)
+PART = "assets/engine/editions/1.0-0123.json"
+LISTED = (
+    ListedEdition("1.0", date(2026, 3, 2), "aaaaaaaaaaaa", PART, "fields"),
+    ListedEdition("1.1", date(2027, 4, 1), "bbbbbbbbbbbb"),
+)
+FORM = {
+    "pathways": ["p"],
+    "dates": {
+        "hearing": {"day": "8", "month": "10", "year": "2026"},
+        "review": {"day": "12", "month": "", "year": ""},
+    },
+    "answers": {"months": "3", "likely": "yes"},
+    "held": {"p/visit": {"day": "1", "month": "9", "year": "2026"}},
+    "today": "2026-09-07",
+    "edition": "1.0",
+}
+CHILD = {
+    "form": FORM,
+    "calendar": {"case": "", "told": ["p/visit"], "days": {}},
+    "label": "A",
+    "own": [],
+    "as_one": {},
+    "handed_over": None,
+    "records": {"p/visit minutes": {"about": "All well."}},
+    "kept": "4502",
+}
+
+
+def started(own: Any = OWN) -> None:
+    rules = {**encode(own), "editions": [one.as_json() for one in LISTED]}
+    bridge.start(json.dumps(rules))
+    changes = [one.as_json() for one in told_changes(Side(OLD), Side(own))]
+    bridge.take(PART, json.dumps({"guidance": encode(OLD), "changes": changes}))
+
+
+@pytest.fixture(autouse=True)
+def _started() -> None:
+    started()
+
+
+def ask(name: str, **request: Any) -> dict[str, Any]:
+    whole = {"ask": name, **CHILD, "others": [], "order": ["A"], **request}
+    answer: dict[str, Any] = json.loads(bridge.reply(json.dumps(whole)))
+    return answer
+
+
+def test_the_choice_is_between_the_edition_of_the_form_and_that_of_the_site() -> None:
+    choice = ask("stay_or_move")["choice"]
+    assert (choice["old"], choice["new"]) == ("1.0", "1.1")
+    assert choice["summary"].startswith("Edition 1.1 is in force from Thursday 1 April 2027. ")
+    (row,) = choice["rows"]
+    assert row["title"] == "Look"
+    assert row["said"][-1] == "The look moves from 2 to 3 weeks before the hearing."
+    assert choice["move"]["left_out"] == [
+        "This guidance has no question called 'months' any more. The answer was '3'."
+    ]
+
+
+def test_a_case_that_moves_has_everything_under_the_ids_of_today() -> None:
+    moved = ask("move_edition")["opened"]
+    assert moved["pathways"] == ["p"]
+    assert list(moved["held"]) == ["p/look"]
+    assert moved["answers"] == {"likely": "yes"}
+    assert list(moved["dates"]) == ["hearing"]  # what is half typed stays with the page
+    assert moved["records"] == {"p/look minutes": {"about": "All well."}}
+    assert moved["reference"] == "4502"
+
+
+def test_all_the_children_of_a_case_move() -> None:
+    other = {**CHILD, "label": "B", "form": {**FORM, "held": {}}}
+    first, second = CHILD | {"label": "B"}, CHILD | {"label": "A", "form": {**FORM, "held": {}}}
+    choice = ask("stay_or_move", others=[other])["choice"]
+    assert [one["whose"] for one in choice["rows"]] == ["Pathway, Child A", "Pathway, Child B"]
+    moved = ask("move_edition", **first, others=[second], order=["A", "B"])
+    assert moved["opened"]["label"] == "B"  # the one in hand first
+    assert [one["label"] for one in moved["others"]] == ["A"]
+
+
+def test_a_case_of_nothing_that_is_left_can_only_stay() -> None:
+    started(replace(guidance({}), edition="1.1", pathways=()))
+    assert ask("stay_or_move") == {
+        "cannot": (
+            "This case can only stay with edition 1.0. "
+            "This guidance has no pathway called 'Pathway' any more."
+        )
+    }
+    assert "error" in ask("move_edition")
+
+
+def test_a_case_of_the_site_itself_has_nothing_to_move() -> None:
+    form = {key: value for key, value in FORM.items() if key != "edition"}
+    choice = ask("stay_or_move", form={**form, "held": {}, "answers": {}})["choice"]
+    assert (choice["old"], choice["rows"]) == ("1.1", [])
