@@ -93,7 +93,7 @@ class Names:
         return quoted(self._found(name, lambda index: index.readings).question)
 
     def before(self, change: Change) -> str:
-        """Return ``Adoption: ``, for a change that belongs to a pathway."""
+        """Return ``Pre-birth: ``, for a change that belongs to a pathway."""
         return f"{self.pathway(change.pathway)}: " if change.pathway else ""
 
     def thing(self, kind: Thing, name: str) -> str:

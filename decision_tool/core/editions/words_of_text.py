@@ -92,7 +92,7 @@ CALLED: Mapping[str, tuple[Thing, ...]] = {
 
 
 def _called(change: Change, names: Names) -> str:
-    """Return ``The key date “Panel” is now called “Adoption panel”.``."""
+    """Return ``The key date “Panel” is now called “Planning panel”.``."""
     kind = PLAIN.get(change.thing, "")
     was = f"{kind} {quoted(change.was)}".lstrip()
     if change.thing in ("option", "guided-option"):

@@ -29,7 +29,7 @@ MOST_BEFORE = 2
 
 
 def timing_words(change: Change, names: Names) -> str:
-    """Return ``Adoption: the first visit moves from 6 to 8 weeks before the panel.``, or its like.
+    """Return ``Pre-birth: the first visit moves from 6 to 8 weeks before the panel.``, or its like.
 
     *change* is of a case of a step's rule.
     """
