@@ -13,7 +13,7 @@ NODE := $(RUN)/python -m tools.node node_modules
 export NO_MKDOCS_2_WARNING := 1
 
 .NOTPARALLEL:
-.PHONY: help setup serve build test lint lint-python lint-browser unit pages browser ahead faults browsers bench mutants schemas lock clean quick golden hooks
+.PHONY: help setup serve build test lint lint-python lint-browser unit pages browser ahead faults browsers bench mutants example-mutants schemas lock clean quick golden hooks
 .DEFAULT_GOAL := help
 
 help:
@@ -30,6 +30,7 @@ help:
 	@echo 'make browsers  every tool in Firefox and WebKit, where they can be had'
 	@echo 'make bench   how fast the calculator starts and answers; takes some minutes'
 	@echo 'make mutants how well the tests hold the core: small faults, made on purpose'
+	@echo 'make example-mutants  how well the worked examples hold the guidance: slips, made on purpose'
 	@echo 'make golden  write down what golden cases say now, and show what changed'
 	@echo 'make hooks   check what is committed, on this machine only'
 	@echo 'make schemas  write docs/schemas/ and the types of the page side anew from the types of the replies'
@@ -94,6 +95,7 @@ ahead: setup
 bench: build browser
 	$(RUN)/python -m tools.bench_start
 	$(RUN)/python -m tools.bench_reply
+	$(RUN)/python -m tools.bench_team
 	$(RUN)/python -m tools.bench_growth --sizes 19 200
 
 # For example: make mutants PACKAGES=planning SAMPLE=200 SEED=2
@@ -101,6 +103,9 @@ SAMPLE ?= 60
 SEED ?= 1
 mutants: setup
 	$(RUN)/python -m tools.mutants $(PACKAGES) --sample $(SAMPLE) --seed $(SEED)
+
+example-mutants: setup
+	$(RUN)/python -m tools.example_mutants
 
 schemas: setup
 	$(RUN)/python -m tools.reply_schemas

@@ -25,6 +25,7 @@ COMMANDS = {
     "case": "show, check, upgrade or join saved cases",
     "example": "write a worked example, or list those there are",
     "records": "the blank record forms as files",
+    "diff": "what changed between two editions, and for which children",
     "edition": "publish an edition of the guidance, or list those there are",
 }
 """Each command, and what it does; the file in `commands/` of that name does it."""

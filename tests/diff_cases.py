@@ -98,7 +98,8 @@ def _with_old_ids(guidance: Guidance, was: dict[str, str]) -> Guidance:
             replace(each, was=(was[name],)) if (name := f"{one.id}={each.id}") in was else each
             for each in one.options
         )
-        return replace(known(one), options=options)
+        changed: Question = replace(known(one), options=options)
+        return changed
 
     return replace(
         guidance,
@@ -125,12 +126,13 @@ def _edited(edits: Sequence[dict[str, Any]]) -> Side:
         root = Path(folder)
         shutil.copytree(SMALL_LIBRARY, root, dirs_exist_ok=True)
         for edit in edits:
-            _apply(edit, root / "pathways" / edit["file"])
+            apply(edit, root / "pathways" / edit["file"])
         library = load_library(root)
     return Side(library.guidance, forms_of(library), gaps_of(library))
 
 
-def _apply(edit: dict[str, Any], path: Path) -> None:
+def apply(edit: dict[str, Any], path: Path) -> None:
+    """Make one edit in the file at *path*."""
     if "remove" in edit:
         path.unlink()
     elif "name" in edit:

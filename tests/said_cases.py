@@ -21,6 +21,8 @@ import yaml
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.plain import plain
 from decision_tool.core.progress import untold
+from decision_tool.requests.bridge import OF_EVERY_EDITION
+from decision_tool.requests.guidances import Guidances
 from tests.worked_cases import TextOfDates
 
 FOLDER = Path(__file__).parent / "cases" / "said"
@@ -67,7 +69,8 @@ def said(ask: Mapping[str, Json], guidance: Guidance) -> str:
     It is asked of edition 7, so that a new edition changes no case.
     """
     kind, built = ask["ask"], replace(guidance, edition="7")
-    answer = import_module(f"decision_tool.requests.{kind}").reply(ask, built, untold)
+    by = Guidances(built) if kind in OF_EVERY_EDITION else built
+    answer = import_module(f"decision_tool.requests.{kind}").reply(ask, by, untold)
     reply = json.loads(json.dumps(answer, default=plain))
     return "".join(f"{line.rstrip()}\n" for line in TEXTS[kind](reply))
 

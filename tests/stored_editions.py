@@ -1,11 +1,11 @@
 """Three editions that never change, and cases made up for them: what was worked out once stays so.
 
-`tests/cases/editions/1.0.json` is the guidance as it stood when editions began. The other two
-are made from it here: an amount moved and a step renamed; then a question dropped and a pathway
-added. `replies.txt` has for each case a digest of its days and one of the whole reply: a change
-of days breaks the promise that an edition works out the same for ever, one of words alone may be a
-sentence put better. `python -m tools.stored_replies` writes the file anew, and says how many of
-either changed.
+`tests/cases/editions/1.0.json` is the guidance as it stood when editions began. The other two are
+made from it here: an amount moved and a step renamed; then a question dropped and a pathway added.
+`tests/cases/editions/replies.txt` has for each case a digest of its days and one of the whole
+reply: a change of days breaks the promise that an edition works out the same for ever, one of
+words alone may be a sentence put better. `python -m tools.stored_replies` writes the file anew,
+and says how many of either changed.
 """
 
 from __future__ import annotations

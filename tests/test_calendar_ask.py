@@ -154,3 +154,51 @@ def test_nothing_dated_gives_a_sentence_and_no_file() -> None:
 def test_without_an_identity_or_a_moment_nothing_is_made(wrong: dict[str, Any], where: str) -> None:
     (fault,) = ask(**wrong)["error"]["faults"]
     assert fault["where"] == where
+
+
+SISTER = "5d1cf2c4-1d2f-4c8a-8d0e-0c4b7f6f3a10"
+
+
+def child(label: str, case: str, *told: str) -> dict[str, Any]:
+    """Return one child of several as the page asks about them; *told* are in the calendar."""
+    dates = {"hearing": typed(8, 10)}
+    form = {"pathways": ["p"], "dates": dates, "answers": {}, "held": {}, "today": "2026-09-07"}
+    kept = {"case": case, "told": list(told), "days": dict.fromkeys(told, "2026-09-24")}
+    return {"form": form, "label": label, "calendar": kept}
+
+
+def ask_of_all(first: dict[str, Any], *others: dict[str, Any], **request: Any) -> dict[str, Any]:
+    moment = {"stamp": "2026-09-07T08:00:00Z", "time": "9:00", "reference": "", "rows": None}
+    order = [one["label"] for one in (first, *others)]
+    sent = {"ask": "family_calendar", **first, "others": others, "order": order, **moment}
+    answer: dict[str, Any] = json.loads(bridge.reply(json.dumps({**sent, **request})))
+    return answer
+
+
+def test_another_parser_reads_the_entries_of_all_children_and_of_a_meeting_as_one() -> None:
+    as_one = {"as_one": {"p/visit": 1}}
+    made = ask_of_all(child("A", CASE) | as_one, child("B", SISTER) | as_one)
+    (event,) = read_with_another_parser(made["file"]["text"])["events"]
+    assert event["summary"] == "A and B: Visit, Pathway"
+    assert "- Child A: Visit, Pathway\n- Child B: Visit, Pathway" in event["description"]
+    apart = ask_of_all(child("A", CASE), child("B", SISTER))
+    found = read_with_another_parser(apart["file"]["text"])["events"]
+    assert [one["summary"] for one in found] == ["A: Visit, Pathway", "B: Visit, Pathway"]
+    assert {one["start"] for one in found} == {"2026-09-24"}
+    assert event["uid"] == found[0]["uid"] != found[1]["uid"]
+
+
+def test_what_is_taken_back_are_the_entries_of_a_child_taken_out_as_well() -> None:
+    both = ask_of_all(child("A", CASE), child("B", SISTER))
+    taken_out = [{"label": "B", "calendar": child("B", SISTER, "p/visit")["calendar"]}]
+    made = ask_of_all(child("A", CASE, "p/visit"), remove=True, taken_out=taken_out)
+    assert made["said"].startswith("It takes out 2 entries.")
+    assert list(made["calendars"]) == ["A"]
+    before = read_with_another_parser(both["file"]["text"])["events"]
+    after = read_with_another_parser(made["file"]["text"])["events"]
+    assert {one["uid"] for one in after} == {one["uid"] for one in before}
+    assert {one["status"] for one in after} == {"CANCELLED"}
+    assert [one["start"] for one in after] == ["2026-09-24", "2026-09-24"]
+    alone = ask_of_all(child("A", CASE), remove=True, taken_out=taken_out)
+    (event,) = read_with_another_parser(alone["file"]["text"])["events"]
+    assert event["summary"].startswith("B: Remove this entry: Visit")

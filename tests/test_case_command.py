@@ -89,15 +89,22 @@ def test_show_tells_of_each_child_and_prints_one_timetable(
 ) -> None:
     done = Run(capsys, "case", "show", "both.json")
     assert done.status == 0
-    assert done.err.splitlines() == [f"{who}: {OLD} nothing to compare." for who in ("A", "Sam")]
-    lines = done.out.splitlines()
-    assert lines[:3] == [
-        "Timetable of A, Sam",
-        "",
-        "Next: For A: hold the initial joint supervision by Monday 19 October 2026.",
+    assert done.err.splitlines() == [
+        f"{who}: {OLD} nothing to compare." for who in ("Child A", "Sam")
     ]
-    assert "Can be one meeting: Initial joint supervision for A and Sam, on Mon 19 Oct" in done.out
-    assert "Thu 22 Oct 2026\n    Initial joint supervision\n    A: not for A\n" in done.out
+    lines = done.out.splitlines()
+    assert lines[:4] == [
+        "Timetable: Child A; Sam",
+        "",
+        "Next: For child A: hold the initial joint supervision by Monday 19 October",
+        "2026.",
+    ]
+    assert (
+        "Can be one meeting: Initial joint supervision for child A and Sam, on Mon 19" in done.out
+    )
+    assert (
+        "Thu 22 Oct 2026\n    Initial joint supervision\n    Child A: not for child A\n" in done.out
+    )
 
 
 def test_show_has_the_meetings_as_one_that_the_file_says_are_one(
@@ -105,7 +112,10 @@ def test_show_has_the_meetings_as_one_that_the_file_says_are_one(
 ) -> None:
     done = Run(capsys, "case", "show", "one.json")
     assert "One meeting for 2 that the guide asks for." in done.out
-    assert "Next: Hold one meeting for A and Sam: Initial joint supervision on Monday" in done.out
+    assert (
+        "Next: Hold one meeting for child A and Sam: Initial joint supervision on Monday"
+        in done.out
+    )
 
 
 def test_show_of_one_child_is_the_timetable_of_that_child(
@@ -159,14 +169,14 @@ def test_check_names_what_is_wrong_with_each_file_and_goes_on(
     done = Run(capsys, "case", "check", *names)
     assert (done.status, done.err) == (1, "")
     assert done.out.splitlines() == [
-        "given.json: opens. Child A.",
-        f"  A: {ALONE}",
+        "given.json: opens. It holds child A.",
+        f"  Child A: {ALONE}",
         (
             "bad.json, line 1, column 2: the file ends too early: this is not JSON yet. Open the "
             "file as it was saved. If it is damaged, fill in the form again and save it."
         ),
-        "both.json: opens. Children A and Sam.",
-        f"  A: {OLD} nothing to compare.",
+        "both.json: opens. It holds child A and Sam.",
+        f"  Child A: {OLD} nothing to compare.",
         f"  Sam: {OLD} nothing to compare.",
         (
             "gone.json, children, 1, given, pathways: This guidance has no pathway called 'gone' "
@@ -180,13 +190,13 @@ def test_check_goes_on_after_a_file_that_is_not_there(capsys: pytest.CaptureFixt
     assert (done.status, done.err) == (1, "")
     assert done.out.splitlines()[:2] == [
         "missing.json: it cannot be read: No such file or directory.",
-        "first.json: opens. Child A.",
+        "first.json: opens. It holds child A.",
     ]
 
 
 def test_check_is_done_where_every_file_opens(capsys: pytest.CaptureFixture[str]) -> None:
     done = Run(capsys, "case", "check", "first.json")
-    assert (done.status, done.out.splitlines()[0]) == (0, "first.json: opens. Child A.")
+    assert (done.status, done.out.splitlines()[0]) == (0, "first.json: opens. It holds child A.")
 
 
 def test_check_says_what_is_left_out_of_a_file_that_opens(
@@ -197,7 +207,7 @@ def test_check_says_what_is_left_out_of_a_file_that_opens(
     done = Run(capsys, "case", "check", "strange.json")
     assert done.status == 0
     assert done.out.splitlines()[-1] == (
-        "  A: left out: The file has a part called 'weather' that this tool does not know."
+        "  Child A: left out: The file has a part called 'weather' that this tool does not know."
     )
 
 
@@ -228,7 +238,7 @@ def test_upgrade_makes_a_case_of_inputs_written_by_hand_and_it_opens_as_the_same
 def test_join_puts_the_children_of_all_files_into_one(capsys: pytest.CaptureFixture[str]) -> None:
     done = Run(capsys, "case", "join", "given.json", "one.json")
     assert done.status == 0
-    assert [line.split(":")[0] for line in done.err.splitlines()] == ["A", "B", "Sam"]
+    assert [line.split(":")[0] for line in done.err.splitlines()] == ["Child A", "Child B", "Sam"]
     children = done.whole["children"]
     assert [child["label"] for child in children] == ["A", "B", "Sam"]
     assert [child.get("as-one") for child in children] == [
@@ -288,7 +298,8 @@ def test_what_was_not_held_and_the_calendar_are_those_of_the_child(
     uids = [line for line in ics.splitlines() if line.startswith("UID:")]
     assert uids
     assert uids == [line for line in first.splitlines() if line.startswith("UID:")]
-    assert "SUMMARY:CF-1: " in ics
+    assert "SUMMARY:CF-1 Sam: " in ics
+    assert "SUMMARY:CF-1: " in first
 
 
 @pytest.mark.parametrize(
@@ -303,7 +314,7 @@ def test_what_was_not_held_and_the_calendar_are_those_of_the_child(
         ),
         (
             ["both.json", "--child", "B"],
-            "both.json, child: there is no child 'B'. It holds children A and Sam.",
+            "both.json, child: there is no child 'B'. It holds child A and Sam.",
         ),
         (
             ["first.json", "--child", "B"],
@@ -345,3 +356,11 @@ def test_a_calendar_of_one_child_says_that_others_share_a_meeting(
     said = "Here each has an entry of its own; the calculator's page makes one for all."
     assert said in Run(capsys, "plan", "one.json", "--child", "Sam", "--format", "ics").err
     assert said not in Run(capsys, "plan", "both.json", "--child", "Sam", "--format", "ics").err
+
+
+@pytest.mark.parametrize(("form", "said"), [("paste", "\nChild: Sam\n"), ("csv", "\r\nSam,")])
+def test_what_is_made_of_one_child_of_several_names_the_child(
+    capsys: pytest.CaptureFixture[str], form: str, said: str
+) -> None:
+    assert said in Run(capsys, "plan", "both.json", "--child", "Sam", "--format", form).out
+    assert said not in Run(capsys, "plan", "first.json", "--format", form).out

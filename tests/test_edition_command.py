@@ -47,6 +47,22 @@ def move_earlier(project: Path) -> None:
     edit(project, "move.yml", "when: 6 weeks before", "when: 8 weeks before")
 
 
+def test_nothing_is_published_that_a_worked_example_refuses(project: Path, run: Command) -> None:
+    example = project / "pathways" / "examples" / "move" / "six-weeks.yml"
+    example.parent.mkdir(parents=True)
+    example.write_text(
+        "because: 6 weeks before Monday 12 October 2026 is Monday 31 August 2026.\n"
+        "given: {pathways: [move], dates: {moving-day: Monday 12 October 2026}}\n"
+        "expect: {steps: [{step: move/first, latest: Monday 31 August 2026}]}\n",
+        encoding="utf-8",
+    )
+    move_earlier(project)
+    status, _, err = run("edition", "publish")
+    assert status == cli.BAD_INPUT
+    assert "Monday 31 August 2026, the guidance now says Monday 17 August 2026" in err
+    assert not (project / FOLDER / "1.0.json").exists()
+
+
 def test_an_edition_is_published_and_listed(project: Path, run: Command) -> None:
     none_yet = "No edition is published yet. Publish the first with: pathways edition publish.\n"
     assert run("edition", "list") == (0, none_yet, "")

@@ -22,8 +22,13 @@ SCRIPTS = [
 
 MADE = re.compile(r"(build|site|assets/tool)/.*|built\.mjs|worker\.mjs")
 """What builds write, and a file by its name in the site."""
-EXAMPLES = {"new.yml.txt", "pathways/records/visit-record.yml"}
-"""Files of the reader's own that a page invents."""
+EXAMPLES = {
+    "new.yml.txt",
+    "pathways/editions",
+    "pathways/editions/",
+    "pathways/records/visit-record.yml",
+}
+"""Files of the reader's own that a page invents, or that come once something is published."""
 OF_AUTHORS = (ROOT / "pathways", ROOT / "pathways" / "common")
 """Where the pages for authors are at home."""
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from io import StringIO
 from itertools import combinations, cycle, islice
+from string import ascii_uppercase
 from typing import Any
 
 from decision_tool.core.guidance.model import Guidance, KeyDate
@@ -49,6 +50,37 @@ def _keystrokes(guidance: Guidance) -> Iterator[dict[str, Any]]:
             "before": before,
             "open": [],
         }
+
+
+def families(guidance: Guidance, children: int, count: int) -> Iterator[dict[str, Any]]:
+    """Yield what the page asks after each key for one of several: of that child, then of all.
+
+    Every child is on four pathways, and no two have the same dates.
+    """
+    typed = keystrokes(guidance, children + count)
+    others = [_child(typed[place]["form"], place) for place in range(1, children)]
+    for one in typed[children:]:
+        first = _child(one["form"], 0)
+        yield one
+        yield {
+            "ask": "family",
+            **first,
+            "others": others,
+            "order": [child["label"] for child in (first, *others)],
+        }
+
+
+def _child(form: dict[str, Any], place: int) -> dict[str, Any]:
+    return {
+        "form": form,
+        "calendar": {"case": "", "told": [], "days": {}},
+        "label": ascii_uppercase[place],
+        "own": [],
+        "as_one": {},
+        "handed_over": None,
+        "records": {},
+        "kept": "",
+    }
 
 
 def _typed(day: date) -> dict[str, str]:

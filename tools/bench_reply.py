@@ -1,9 +1,10 @@
 """How fast the calculator answers in a browser, through its own worker.
 
 `make bench` runs it on the built site. It types a date into a full form for one child on
-four pathways, again and again, and then plans teams of children. The times are what a
-person would wait; the ratio to a trivial question says how much of it is ours. Let the
-machine rest meanwhile: other work shows above all in the slowest answers, least in CPU time.
+four pathways, again and again, then for one of several children, and then plans teams of
+children. The times are what a person would wait; the ratio to a trivial question says how much
+of it is ours. Let the machine rest meanwhile: other work shows above all in the slowest
+answers, least in CPU time.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.site.server import running
 from decision_tool.requests.bridge import REQUESTS
 from tools import browser as machine
-from tools.bench_questions import keystrokes, team, trivial
+from tools.bench_questions import families, keystrokes, team, trivial
 from tools.bench_start import CHROMIUM_ARGUMENTS, cpu_seconds
 from tools.python_env import ROOT
 
@@ -38,6 +39,10 @@ WARM_UP = 20
 ANSWER_LIMIT_MS = 16
 """From the last keystroke to the timetable, 19 times in 20: one frame of a 60 Hz screen."""
 TEAM_LIMIT_S = 3
+FAMILIES = (3, 20)
+"""How many children the cases have whose joint timetable is timed: a usual one, and the most."""
+LIMITED = 3
+"""The limit is for a case of so many; of more it is told what they take."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +117,20 @@ def _report(asker: _Asker, guidance: Guidance, answers: int, teams: int) -> Iter
         f"{own.most / base.most:10.1f}{own.cpu / base.cpu:10.1f}"
     )
     yield f"95 % of the answers within {own.most:.1f} ms: {_verdict(own.most, ANSWER_LIMIT_MS)} ms"
+    for children in FAMILIES:
+        yield _family(asker, guidance, children, answers)
     if "caseload" in REQUESTS and teams:
         yield _teams(asker.ask([team(guidance, f"T{number}") for number in range(teams)]))
+
+
+def _family(asker: _Asker, guidance: Guidance, children: int, answers: int) -> str:
+    """Return the report on the joint timetable after each key for one of several children."""
+    asked = list(families(guidance, children, WARM_UP + answers))
+    asker.ask(asked[: 2 * WARM_UP])
+    times = asker.ask(asked[2 * WARM_UP :])
+    joint = Times(times.each[1::2], times.cpu)
+    verdict = f"   {_verdict(joint.most, ANSWER_LIMIT_MS)} ms" if children <= LIMITED else ""
+    return f"{f'all of {children} children':20}{joint.line}{verdict}"
 
 
 def _teams(times: Times) -> str:

@@ -30,7 +30,13 @@ from decision_tool.exports.change_email import ChangeEmail
 from decision_tool.exports.invitation import Invitation
 from decision_tool.exports.paste import Pasted
 from decision_tool.requests import json_shapes as shapes
-from decision_tool.requests.caseload import ChildOpenedJson, MondayJson, SinceJson, ViewedJson
+from decision_tool.requests.caseload import (
+    ChildOpenedJson,
+    MondayJson,
+    SinceJson,
+    ViewedJson,
+    WrittenBackJson,
+)
 from decision_tool.requests.family import JointMadeJson
 from decision_tool.requests.family_calendar import FamilyCalendarMadeJson
 from decision_tool.requests.records import RecordsMadeJson
@@ -55,6 +61,7 @@ REPLIES: tuple[Any, ...] = (
     ViewedJson,
     MondayJson,
     SinceJson,
+    WrittenBackJson,
     ChildOpenedJson,
     shapes.TakenJson,
     shapes.RefusedJson,

@@ -24,6 +24,7 @@ from typing import (
 
 from decision_tool.commands.json_shapes import CheckJson, EditionsJson
 from decision_tool.core.caseload.json_shapes import CaseloadJson
+from decision_tool.core.editions.json_shapes import DiffJson
 from decision_tool.core.planning.json_shapes import PlanJson
 from decision_tool.core.saved.json_shapes import CaseJson
 from decision_tool.core.situation.json_shapes import SituationJson
@@ -39,6 +40,7 @@ REPLIES: Mapping[str, Any] = {
     "check": CheckJson,
     "edition-list": EditionsJson,
     "readings": ReadingsJson,
+    "diff": DiffJson,
     "saved-file": CaseJson,
 }
 """The type of each reply, by the name of its schema."""

@@ -45,5 +45,5 @@ def calendar_of_plan(plan: Plan, guidance: Guidance, typed: str, given: CaseArgu
     provisional = frozenset(saved.provisional if saved else ())
     stamp = datetime.now(UTC).replace(microsecond=0)
     chosen = Chosen(told=kept.told, provisional=provisional, stood=kept.days)
-    named = whose(reference, saved.child if saved else "")
+    named = whose(reference, given.which_child() if given else "")
     return plan_as_calendar(plan, guidance, Diary(case, stamp, named), chosen)

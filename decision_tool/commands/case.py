@@ -24,7 +24,7 @@ from decision_tool.core.planning.reply import plan_as_json
 from decision_tool.core.saved.case_text import case_text
 from decision_tool.core.saved.joining import joined, to_save
 from decision_tool.core.saved.opening import Opened
-from decision_tool.core.words import listed
+from decision_tool.core.words import child_title, children_named
 from decision_tool.exports.joint_text import joint_as_text
 from decision_tool.exports.text import plan_as_text
 
@@ -100,7 +100,7 @@ def _joint(children: tuple[Opened, ...], givens: list[Given], guidance: Guidance
     members = [
         member_of(
             child.label,
-            given,
+            make_plan(guidance, given),
             guidance,
             provisional=child.provisional,
             not_held=child.not_held,
@@ -145,11 +145,12 @@ def _check(arguments: argparse.Namespace) -> int:
 
 
 def _sound(path: Path, children: tuple[Opened, ...]) -> Iterator[str]:
-    labels = listed([child.label for child in children])
-    yield f"{path}: opens. {'Children' if len(children) > 1 else 'Child'} {labels}."
+    labels = children_named([child.label for child in children])
+    yield f"{path}: opens. It holds {labels}."
     for child in children:
-        yield f"  {child.label}: {child.headline}"
-        yield from (f"  {child.label}: left out: {words}" for words in child.left_out)
+        name = child_title(child.label)
+        yield f"  {name}: {child.headline}"
+        yield from (f"  {name}: left out: {words}" for words in child.left_out)
 
 
 def _join(arguments: argparse.Namespace) -> int:
@@ -173,4 +174,4 @@ NO_ROWS = "pathways: the timetable is too long for a file, so only what was ente
 
 def _tell(child: Opened, *, is_named: bool) -> None:
     for line in notice(child):
-        print(f"{child.label}: {line}" if is_named else line, file=sys.stderr)  # noqa: T201
+        print(f"{child_title(child.label)}: {line}" if is_named else line, file=sys.stderr)  # noqa: T201

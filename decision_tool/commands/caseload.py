@@ -70,8 +70,8 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
 def _caseload(arguments: argparse.Namespace, guidance: Guidance) -> int:
     _check_role(arguments.arranged_by, guidance)
     _check_format(arguments)
-    today = _today(arguments.today)
-    caseload = _planned(arguments.files, guidance, today)
+    today = today_of(arguments.today)
+    caseload = planned_team(arguments.files, guidance, today)
     _tell(caseload)
     if not caseload.children:
         return NOTHING_PLANNED
@@ -82,7 +82,11 @@ def _caseload(arguments: argparse.Namespace, guidance: Guidance) -> int:
     return 0
 
 
-def _planned(names: Sequence[str], guidance: Guidance, today: date) -> Caseload:
+def planned_team(names: Sequence[str], guidance: Guidance, today: date) -> Caseload:
+    """Return the children of a table, or of a folder and files, planned from *today*.
+
+    Raises FaultsError, naming the file, where it is no such thing.
+    """
     text, name = team_text(names)
     try:
         return plan_caseload(text, guidance, today)
@@ -92,7 +96,7 @@ def _planned(names: Sequence[str], guidance: Guidance, today: date) -> Caseload:
 
 def _since(arguments: argparse.Namespace, caseload: Caseload, guidance: Guidance) -> TeamSince:
     """Return what changed since the other table, planned from the same today."""
-    before = _planned([arguments.since], guidance, caseload.today)
+    before = planned_team([arguments.since], guidance, caseload.today)
     return team_since(before, caseload, guidance, Path(arguments.since).name)
 
 
@@ -113,7 +117,7 @@ def _check_format(arguments: argparse.Namespace) -> None:
             raise FaultsError([Fault(flag, what, "Write --format text or json.")])
 
 
-def _today(text: str | None) -> date:
+def today_of(text: str | None) -> date:
     """Return the day given, else the day on this machine's calendar."""
     return parse_day(text, "--today") if text is not None else datetime.now().astimezone().date()
 

@@ -25,6 +25,8 @@ from decision_tool.core.guidance.edition import (
     write_edition,
 )
 from decision_tool.core.planning.given import parse_day
+from decision_tool.publish.check.examples_run import tried
+from decision_tool.publish.check.fingerprint import FOLDER as PATHWAYS
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.source.editions import (
     FOLDER,
@@ -55,6 +57,7 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
 def _publish(arguments: argparse.Namespace) -> int:
     root = project_root(arguments)
     library = load_library(root)
+    tried(root / PATHWAYS, library.guidance)  # what an example refuses is not put in force
     editions = editions_in(root)
     version = arguments.version if arguments.version is not None else library.settings.edition
     day = _first_day(arguments.in_force_from, library)

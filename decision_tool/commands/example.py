@@ -14,6 +14,7 @@ from decision_tool.commands.plan import add_given, given_of
 from decision_tool.commands.project import guidance_of, project_root
 from decision_tool.commands.text_file import add_out
 from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.planning.called_for import called_for
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.reply import plan_as_json
 from decision_tool.core.words import counted, did_you_mean
@@ -79,6 +80,7 @@ def example_of(plan: Plan, because: str, *, is_invited: bool) -> dict[str, Any]:
                 "steps": [_row(row, is_invited=is_invited) for row in rows],
                 "problems": [_without_words(one) for one in whole["problems"]],
                 "notes": [_without_words(one) for one in whole["notes"]],
+                "suggests": [change.pathway for change, _ in called_for(plan)],
             }
         ),
     }

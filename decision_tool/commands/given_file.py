@@ -16,7 +16,7 @@ from decision_tool.core.saved.file_text import LARGEST, WHOLE, read_object
 from decision_tool.core.saved.opening import Opened, open_case, open_object
 from decision_tool.core.saved.reading import is_given_alone, read_case
 from decision_tool.core.saved.saved_file import SavedChild
-from decision_tool.core.words import listed
+from decision_tool.core.words import children_named
 
 WIDTH = 100
 
@@ -89,6 +89,12 @@ class CaseArgument:
         plain = self._plain()
         return None if is_given_alone(plain) else self._one_of(read_case(plain))
 
+    def which_child(self) -> str:
+        """Return the label of the child that is meant where the file holds several, else ""."""
+        plain = self._plain()
+        children = () if is_given_alone(plain) else read_case(plain)
+        return self._one_of(children).label if len(children) > 1 else ""
+
     def _plain(self) -> dict[str, Any]:
         try:
             return read_object(text_of(self.path, LARGEST))
@@ -102,7 +108,7 @@ class CaseArgument:
         for child in children:
             if self.child and child.label.casefold() == self.child.casefold():
                 return child
-        there = f"It holds {'children ' if len(labels) > 1 else 'child '}{listed(labels)}."
+        there = f"It holds {children_named(labels)}."
         if self.child:
             raise FaultsError([Fault("child", f"there is no child {self.child!r}.", there)])
         hint = f"Say which: --child {labels[0]}. Or see all with: pathways case show."

@@ -22,6 +22,6 @@ def paste_of_plan(
     not_held = frozenset(saved.not_held if saved else ())
     shown = timetable(guidance, plan, Asked(provisional=provisional, not_held=not_held))
     named = clean_reference(reference) or (saved.reference if saved else "")
-    child = saved.child if saved else ""
+    child = given.which_child() if given else ""
     copied = Copied(plan, shown, provisional, named, child=child)
     return plan_for_pasting(copied, guidance).text

@@ -122,7 +122,8 @@ def _as_format(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) ->
     if arguments.format == "csv":
         from decision_tool.exports.csv_file import plan_as_csv  # noqa: PLC0415
 
-        return plan_as_csv(plan, guidance, _child(_case(arguments)))
+        case = _case(arguments)
+        return plan_as_csv(plan, guidance, case.which_child() if case else "")
     if arguments.format == "ics":
         from decision_tool.commands.calendar import calendar_of_plan  # noqa: PLC0415
 
@@ -134,12 +135,6 @@ def _as_format(plan: Plan, guidance: Guidance, arguments: argparse.Namespace) ->
     from decision_tool.exports.text import plan_as_text  # noqa: PLC0415
 
     return plan_as_text(plan, guidance, _not_held(_case(arguments)))
-
-
-def _child(case: CaseArgument | None) -> str:
-    """Return which child of a saved case it is, where that holds several."""
-    saved = case.saved() if case else None
-    return saved.child if saved else ""
 
 
 def _not_held(case: CaseArgument | None) -> frozenset[str]:

@@ -33,8 +33,7 @@ def since_of(
     baseline = baseline_of("saved", None, given.today, given)
     found = compared_with(baseline, plan, guidance, not_held)
     if form == "email":
-        saved = case.saved()
-        return change_email(found, guidance, saved.child if saved else "").text
+        return change_email(found, guidance, case.which_child()).text
     changed = changed_since(baseline, found, guidance)
     if form == "json":
         return json.dumps(changed, default=plain, ensure_ascii=False, indent=2) + "\n"

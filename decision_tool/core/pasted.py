@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 
 _LONGEST = 60
-_UNSEEN = re.compile(
-    "[\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
-"""Direction marks, joiners, soft hyphens and choices of a sign's form.
+UNSEEN = "\u00ad\u034f\u061c\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+"""Direction marks, joiners, soft hyphens and choices of a sign's form, for a pattern's brackets.
 
 They show as nothing and come along with a copy.
 """
+_UNSEEN = re.compile(f"[{UNSEEN}]")
 _TRAILING = " ,;."
 _AROUND = ('""', "\u201c\u201d", "\u2018\u2019", "()", "[]")
 """What may stand around a value that was copied out of a sentence or written by a program."""

@@ -25,6 +25,24 @@ def listed(words: Iterable[str], joint: str = "and") -> str:
     return f"{', '.join(before)} {joint} {last}" if before else last
 
 
+def child_named(label: str) -> str:
+    """Return ``child A`` or ``Sam``: a letter alone reads as a word."""
+    return f"child {label}" if len(label) == 1 else label
+
+
+def child_title(label: str) -> str:
+    """Return ``Child A`` or ``Sam``, where words begin: what a child is called stays as it is."""
+    return f"Child {label}" if len(label) == 1 else label
+
+
+def children_named(labels: Iterable[str]) -> str:
+    """Return ``children A and B``, or ``child A and Sam``."""
+    every = list(labels)
+    letters = [label for label in every if len(label) == 1]
+    first = [f"children {listed(letters)}"] if len(letters) > 1 else map(child_named, letters)
+    return listed([*first, *(label for label in every if len(label) > 1)])
+
+
 def counted(number: int, noun: str) -> str:
     """Return ``1 day`` or ``3 days``."""
     return f"{number} {noun}{'s' if number != 1 else ''}"

@@ -7,13 +7,11 @@ from typing import TypeVar
 
 from decision_tool.core.saved.saved_file import CalendarKept
 from decision_tool.exports.calendar_file import Entries
+from decision_tool.exports.calendar_words import PROGRAMS
 
 Value = TypeVar("Value")
 IMPORT = "Import it into your calendar."
-AGAIN = (
-    "Calendars that know an entry by its UID update it. Outlook on the desktop is reported to add "
-    "a second one: there, import “Remove earlier calendar entries” (under More) first."
-)
+AGAIN = PROGRAMS
 KEEP = "To update these entries another day, save the timetable to a file and begin from it."
 REMOVED = "Import it first; then make the calendar file again and import that."
 

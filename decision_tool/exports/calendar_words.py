@@ -13,11 +13,13 @@ from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.row_facts import facts_at
 from decision_tool.core.timetable.row_words import day_words, held_word, planned_when, when
 
-UPDATING = (
-    "If a date changes, make the calendar file again and import it. Calendars that know an entry "
-    "by its UID then update this one. Outlook on the desktop is reported to add a second one: "
-    "there, import “Remove earlier calendar entries” first."
+PROGRAMS = (
+    "Khal was tried and updates the entry; Gmail and Outlook on the web are reported to. Outlook "
+    "on the desktop is reported to add a second one: there, import “Remove earlier calendar "
+    "entries” (under More) first."
 )
+"""What is known of programs that import an entry again, and of which: docs/decisions, number 7."""
+UPDATING = f"If a date changes, make the calendar file again and import it. {PROGRAMS}"
 TAKEN_OUT = "An earlier entry of this step. The calendar file made last says when the step is now."
 GONE = "A step that this edition of the guidance does not have"
 

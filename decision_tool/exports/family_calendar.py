@@ -16,7 +16,7 @@ from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.reference import whose
 from decision_tool.core.saved.saved_file import CalendarKept
-from decision_tool.core.words import listed
+from decision_tool.core.words import child_title, listed
 from decision_tool.exports.calendar_file import (
     Chosen,
     Diary,
@@ -135,7 +135,8 @@ def _joined(
             continue
         labels = list(dict.fromkeys(of.child for of in meeting.rows))
         parts = [
-            f"- {each.of.child}: {each.step.title}, {index.title(each.step.step.pathway)}"
+            f"- {child_title(each.of.child)}: {each.step.title}, "
+            f"{index.title(each.step.step.pathway)}"
             for each in meeting.meetings
         ]
         people = dict.fromkeys(role for each in meeting.meetings for role in each.step.invite)

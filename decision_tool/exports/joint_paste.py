@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_tool.core.family.joint import Joint, JointRow
+from decision_tool.core.words import child_named, child_title
 from decision_tool.exports.joint_text import joint_as_text
 from decision_tool.exports.markup import paragraph, table
 from decision_tool.exports.paste import Pasted
@@ -16,7 +17,7 @@ def joint_for_pasting(joint: Joint, reference: str) -> Pasted:
     text = joint_as_text(joint)
     sentence = "".join(part.text for part in joint.sentence)
     first = f"Next: {sentence} {joint.about}".strip() if joint.row else sentence
-    told = [f"{line.child}: {line.first} {line.rest}" for line in joint.lines]
+    told = [f"{child_title(line.child)}: {line.first} {line.rest}" for line in joint.lines]
     heads = ("Diary day", "Step", *(one.heading for one in joint.columns), "Who")
     rows = (tuple(_cells(row, joint)) for group in joint.groups for row in group.rows)
     top = [paragraph(words) for words in (case, first, *told) if words]
@@ -28,5 +29,5 @@ def _cells(row: JointRow, joint: Joint) -> Iterator[str]:
     yield "; ".join((when, *row.due))
     yield f"{row.title}. {row.one}" if row.one else row.title
     for column, cell in zip(joint.columns, row.cells, strict=True):
-        yield cell or f"not for {column.label}"
+        yield cell or f"not for {child_named(column.label)}"
     yield row.who

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from decision_tool.core.family.joint import Joint, JointRow
+from decision_tool.core.words import child_named, child_title
 from decision_tool.exports.text import INDENT, WIDTH, wrapped
 
 
@@ -14,14 +15,15 @@ def joint_as_text(joint: Joint) -> str:
 
 
 def _lines(joint: Joint) -> Iterator[str]:
-    yield f"Timetable of {', '.join(one.heading for one in joint.columns)}"
+    yield f"Timetable: {'; '.join(one.heading for one in joint.columns)}"
     yield ""
     sentence = "".join(part.text for part in joint.sentence)
     yield from wrapped(f"Next: {sentence}" if joint.row else sentence, "")
     if joint.about:
         yield from wrapped(joint.about, "")
     for line in joint.lines:
-        yield from wrapped(f"{line.child}: {line.first} {line.rest}", "")
+        whose = child_title(line.child)
+        yield from wrapped(f"{whose}: {line.first} {line.rest}", "")
     for offer in joint.offers:
         yield from wrapped(f"Can be one meeting: {offer.words}.", "")
     yield from joint.notes
@@ -41,6 +43,7 @@ def _row(row: JointRow, joint: Joint) -> Iterator[str]:
     if row.one:
         yield from wrapped(row.one, INDENT)
     for column, cell in zip(joint.columns, row.cells, strict=True):
-        yield from wrapped(f"{column.label}: {cell or f'not for {column.label}'}", INDENT)
+        name = child_named(column.label)
+        yield from wrapped(f"{child_title(column.label)}: {cell or f'not for {name}'}", INDENT)
     if row.who:
         yield from wrapped(f"Who: {row.who}", INDENT)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -10,6 +11,7 @@ from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, parse_day
 from decision_tool.core.planning.plan import Plan
+from decision_tool.core.timetable.changes import Before, before_of
 from decision_tool.core.timetable.since import (
     CANNOT,
     Baseline,
@@ -19,6 +21,7 @@ from decision_tool.core.timetable.since import (
     compared_with,
     heading_of,
 )
+from decision_tool.requests.kept import kept_plan
 from decision_tool.requests.plan import filled_of
 
 
@@ -32,6 +35,15 @@ def changed_of(
         named = _named(since, Given(()))
         return Changed(named.kind, heading_of(named), CANNOT)
     return changed_since(baseline, compared_with(baseline, plan, guidance, not_held), guidance)
+
+
+def drawn_from(since: Mapping[str, Any], guidance: Guidance, today: date | None) -> Before | None:
+    """Return the timetable of the page's baseline to draw moves from; None if it is not known."""
+    try:
+        then = read_baseline(since, guidance).given
+    except FaultsError:
+        return None
+    return before_of(kept_plan(guidance, replace(then, today=today)))
 
 
 def read_baseline(since: Mapping[str, Any], guidance: Guidance) -> Baseline:

@@ -6,18 +6,23 @@ unfolded group or a file does not plan everything again; other tables replace th
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import gc
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TypedDict
 
 from decision_tool.core.caseload.child import Child
 from decision_tool.core.caseload.folder import files_in
 from decision_tool.core.caseload.json_shapes import CaseloadJson
+from decision_tool.core.caseload.marks import Mark, marked
 from decision_tool.core.caseload.monday import MondaySheet, monday_sheet
 from decision_tool.core.caseload.orders import ORDERS, Order
 from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
 from decision_tool.core.caseload.since import TeamSince, team_since
 from decision_tool.core.caseload.view import Shown, caseload_view
+from decision_tool.core.caseload.write_back import WriteBack, WrittenFile, written_back
+from decision_tool.core.days.dates import IsoDay
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.identity import identity_of
@@ -29,8 +34,12 @@ from decision_tool.core.saved.saved_file import CalendarKept
 from decision_tool.exports.caseload_csv import caseload_as_csv, left_out
 from decision_tool.exports.caseload_paste import caseload_for_pasting
 from decision_tool.exports.paste import Pasted
-from decision_tool.requests.json_shapes import FileOpenedJson, MadeFileJson, TakenJson
-from decision_tool.requests.open import as_form, forms_of
+from decision_tool.requests.json_shapes import (
+    FileOpenedJson,
+    MadeFileJson,
+    TakenJson,
+)
+from decision_tool.requests.open import as_form, forms_of, typed
 
 NAME = "team-timetable"
 MOST_KEPT = 2
@@ -44,9 +53,14 @@ class ViewedJson(TypedDict):
 
 
 class ChildOpenedJson(FileOpenedJson):
-    """One child of the team, with those of the same case; ``in_hand`` is the label of the one."""
+    """One child of the team, with those of the same case; ``in_hand`` is the label of the one.
+
+    ``file`` is the name of the saved case, and ``lines`` are those of all its children.
+    """
 
     in_hand: str
+    file: str
+    lines: list[int]
 
 
 class SinceJson(TypedDict):
@@ -61,18 +75,50 @@ class MondayJson(TypedDict):
     sheet: MondaySheet
 
 
-CaseloadReply = ViewedJson | MondayJson | SinceJson | ChildOpenedJson | TakenJson | Pasted
+class HeldMarkJson(TypedDict):
+    """The row of the child on a line was held on a day."""
+
+    line: int
+    row: str
+    day: IsoDay
 
 
-@dataclass(frozen=True, slots=True)
+class WrittenFileJson(TypedDict):
+    """A file with the days of its marks; ``name`` is empty for a table that was opened alone.
+
+    ``lines`` are those of its children that were asked for. Where it could not be written ``text``
+    is empty and ``fault`` says why.
+    """
+
+    name: str
+    lines: list[int]
+    marks: list[HeldMarkJson]
+    text: str
+    fault: str
+
+
+class WrittenBackJson(TypedDict):
+    """The files with what was marked as held in them."""
+
+    written: list[WrittenFileJson]
+
+
+CaseloadReply = (
+    ViewedJson | WrittenBackJson | MondayJson | SinceJson | ChildOpenedJson | TakenJson | Pasted
+)
+
+
+@dataclass(slots=True)
 class _Kept:
-    """A caseload and what it was planned from."""
+    """A caseload and what it was planned from; and with the marks that were made last."""
 
     text: str
     today: object
     accepted: frozenset[str]
     guidance: Guidance
     caseload: Caseload
+    marks: tuple[Mark, ...] = ()
+    marked: Caseload | None = None
 
 
 _kept: list[_Kept] = []
@@ -87,16 +133,18 @@ def reply(request: Mapping[str, Any], guidance: Guidance, progress: Progress) ->
         "paste": _paste,
         "monday": _monday,
         "since": _since,
+        "write": _write,
     }
     want = request.get("want", "view")
     if want not in (*wants, "calendar"):
         hint = f"Write one of: {', '.join([*wants, 'calendar'])}."
         raise FaultsError([Fault("want", f"{want!r} is not known.", hint)])
     _check_arranger(_arranger(request), guidance)
-    caseload = _caseload(request, guidance, progress)
-    if want == "calendar":
-        return _calendar(caseload, guidance, request, progress)
-    return wants[want](caseload, guidance, request)
+    with _uncollected():
+        caseload = _caseload(request, guidance, progress)
+        if want == "calendar":
+            return _calendar(caseload, guidance, request, progress)
+        return wants[want](caseload, guidance, request)
 
 
 def _check_arranger(arranger: str, guidance: Guidance) -> None:
@@ -111,17 +159,46 @@ def _arranger(request: Mapping[str, Any]) -> str:
 
 
 def _caseload(request: Mapping[str, Any], guidance: Guidance, progress: Progress) -> Caseload:
+    """Return the caseload with what is marked as held in it."""
+    kept, marks = _planned(request, guidance, progress), _marks(request)
+    if not marks:
+        return kept.caseload
+    if kept.marked is None or kept.marks != marks:
+        kept.marks, kept.marked = marks, marked(kept.caseload, guidance, marks)
+    return kept.marked
+
+
+def _marks(request: Mapping[str, Any]) -> tuple[Mark, ...]:
+    return tuple(
+        Mark(one["line"], one["row"], parse_day(one["day"], "held"))
+        for one in request.get("held") or ()
+    )
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Look for no rubbish while many children are planned: there is none, and it takes long."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
+def _planned(request: Mapping[str, Any], guidance: Guidance, progress: Progress) -> _Kept:
     text, today = str(request.get("text", "")), request.get("today")
-    accepted = frozenset(map(str, request.get("accepted") or ()))
+    accepted = _accepted(request)
     wanted = (text, today, accepted)
     for kept in _kept:
         if (kept.text, kept.today, kept.accepted) == wanted and kept.guidance is guidance:
-            return kept.caseload
+            return kept
     del _kept[: len(_kept) + 1 - MOST_KEPT]
     day = parse_day(today, "today")
     caseload = plan_caseload(text, guidance, day, progress, accepted)
     _kept.append(_Kept(text, today, accepted, guidance, caseload))
-    return caseload
+    return _kept[-1]
 
 
 def _view(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> ViewedJson:
@@ -141,7 +218,7 @@ def _child(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -
         what = f"no child is planned from line {line}."
         raise FaultsError([Fault("line", what, "Choose a row of the timetable.")])
     if child.label:
-        return _saved_child(child, request, guidance)
+        return _saved_child(child, caseload, request, guidance)
     opened = Opened(
         child.given,
         headline="",
@@ -149,15 +226,29 @@ def _child(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -
         calendar=CalendarKept(_identity(child, caseload)),
         reference=child.reference,
     )
-    return {"opened": {**as_form(opened, guidance), "same": True}, "others": [], "in_hand": ""}
+    form = as_form(opened, guidance)
+    form["same"] = True
+    return {"opened": form, "others": [], "in_hand": "", "file": "", "lines": []}
 
 
-def _saved_child(child: Child, request: Mapping[str, Any], guidance: Guidance) -> ChildOpenedJson:
+def _saved_child(
+    child: Child, caseload: Caseload, request: Mapping[str, Any], guidance: Guidance
+) -> ChildOpenedJson:
     """Return the whole case that a child is saved in: brothers and sisters stay with the child."""
     files = files_in(str(request.get("text", ""))) or ()
     text = next(file.text for file in files if child.file == file.name)
     first, *others = forms_of(text, guidance)
-    return {"opened": first, "others": others, "in_hand": child.label}
+    own = [one for one in caseload.children if one.file == child.file]
+    marks = _marks(request)
+    for form in (first, *others):
+        lines = {one.line for one in own if one.label == form["label"]}
+        form["held"] |= {
+            mark.row: typed(mark.day, is_provisional=False) for mark in marks if mark.line in lines
+        }
+    return {
+        "opened": first, "others": others, "in_hand": child.label, "file": child.file,
+        "lines": [one.line for one in own],
+    }  # fmt: skip
 
 
 def _identity(child: Child, caseload: Caseload) -> str:
@@ -199,8 +290,36 @@ def _since(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -
 def _changes(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> TeamSince:
     """Return what changed since the other table, planned from the same today."""
     other = request.get("since") or {}
-    before = _caseload({**request, "text": other.get("text", "")}, guidance, untold)
+    before = _planned({**request, "text": other.get("text", "")}, guidance, untold).caseload
     return team_since(before, caseload, guidance, str(other.get("name", "")))
+
+
+def _write(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> WrittenBackJson:
+    asked = WriteBack(
+        str(request.get("text", "")),
+        caseload,
+        guidance,
+        _marks(request),
+        frozenset(map(int, request.get("lines") or ())),
+        _accepted(request),
+    )
+    return {"written": [_written_json(one) for one in written_back(asked)]}
+
+
+def _written_json(file: WrittenFile) -> WrittenFileJson:
+    return {
+        "name": file.name,
+        "lines": list(file.lines),
+        "marks": [
+            {"line": one.line, "row": one.row, "day": one.day.isoformat()} for one in file.marks
+        ],
+        "text": file.text,
+        "fault": file.fault,
+    }
+
+
+def _accepted(request: Mapping[str, Any]) -> frozenset[str]:
+    return frozenset(map(str, request.get("accepted") or ()))
 
 
 def _paste(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> Pasted:

@@ -13,11 +13,13 @@ from decision_tool.core.saved.child_reading import (
     read_calendar,
     read_handed_over,
     read_records,
+    read_taken_out,
 )
 from decision_tool.core.saved.saved_file import FIRST_LABEL, CalendarKept, Said
 from decision_tool.core.saved.still_known import handed_over_of
 from decision_tool.core.timetable.display import Trouble
-from decision_tool.core.timetable.form import Filled, read_form
+from decision_tool.core.timetable.form import Filled
+from decision_tool.requests.kept import kept_form
 from decision_tool.requests.naming import kept_reference
 from decision_tool.requests.plan import filled_of
 
@@ -56,11 +58,7 @@ def children_of(request: Mapping[str, Any], guidance: Guidance) -> list[ChildAsk
 
 
 def _child(plain: Mapping[str, Any], guidance: Guidance, *, is_one_of_several: bool) -> ChildAsked:
-    filled = (
-        read_form(plain["form"], guidance, needs_pathway=False)
-        if is_one_of_several
-        else filled_of(plain, guidance)
-    )
+    filled = kept_form(guidance, plain["form"]) if is_one_of_several else filled_of(plain, guidance)
     checked = Checked()
     calendar = read_calendar(plain.get("calendar"), checked)
     handed = plain.get("handed_over")
@@ -74,6 +72,7 @@ def _child(plain: Mapping[str, Any], guidance: Guidance, *, is_one_of_several: b
         own=frozenset(checked.texts(plain.get("own"), "own")),
         handed_over=handed_over_of(then, guidance),
         records=read_records(plain.get("records"), "records", checked),
+        taken_out=read_taken_out(plain.get("taken_out"), "taken_out", checked),
     )
     checked.finish()
     return ChildAsked(plain.get("form", {}), filled, calendar, said, is_one_of_several)

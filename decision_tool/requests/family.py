@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from typing import Any, TypedDict
 
 from decision_tool.core.family.joint import Joint, joint_timetable
-from decision_tool.core.family.member import Member, member_of, together
+from decision_tool.core.family.member import together
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.progress import Progress
-from decision_tool.requests.children import ChildAsked, children_of
+from decision_tool.requests.children import children_of
+from decision_tool.requests.kept import kept_member
 
 
 class JointMadeJson(TypedDict):
@@ -26,17 +27,6 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
 def joint_of(request: Mapping[str, Any], guidance: Guidance) -> Joint:
     """Return the joint timetable, with the meetings as one that are numbered alike."""
     children = children_of(request, guidance)
-    members = [_member(one, guidance) for one in children]
+    members = [kept_member(one.said.label, one.filled, guidance) for one in children]
     as_one = together((one.said.label, one.said.as_one) for one in children)
     return joint_timetable(members, guidance, as_one)
-
-
-def _member(child: ChildAsked, guidance: Guidance) -> Member:
-    filled = child.filled
-    return member_of(
-        child.said.label,
-        filled.given,
-        guidance,
-        provisional=filled.provisional,
-        not_held=filled.not_held,
-    )

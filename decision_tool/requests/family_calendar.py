@@ -9,6 +9,7 @@ from decision_tool.core.errors import DecisionToolError
 from decision_tool.core.family.meetings import AsOne, said_one
 from decision_tool.core.family.member import RowOf, member, together
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.progress import Progress
 from decision_tool.core.reference import clean_reference
@@ -39,17 +40,19 @@ def reply(
 ) -> FamilyCalendarMadeJson:
     """Return the file and what each child's calendar holds then.
 
-    With *remove* it takes out what earlier ones put in. Raises DecisionToolError where there is
-    nothing to put into a file.
+    With *remove* it takes out what earlier ones put in, also of children who were taken out of
+    the case: what is known of theirs stays as it is, so that it can be done again. Raises
+    DecisionToolError where there is nothing to put into a file.
     """
     children = children_of(request, guidance)
     diaries = [_diary(one, guidance) for one in children]
     head = head_of(stamp_of(request), clean_reference(str(request.get("reference", ""))))
     is_removal = request.get("remove") is True
-    if is_removal and not any(one.kept.told for one in diaries):
+    in_file = [*diaries, *_taken_out(children, guidance)] if is_removal else diaries
+    if is_removal and not any(one.kept.told for one in in_file):
         raise DecisionToolError(NOTHING_MADE)
     made = (
-        family_removal(diaries, guidance, head)
+        family_removal(in_file, guidance, head)
         if is_removal
         else family_calendar(
             diaries, guidance, head, *_chosen(request, children, diaries, guidance)
@@ -58,7 +61,7 @@ def reply(
     ending = "-remove.ics" if is_removal else ".ics"
     name = f"{stem_of(request, children[0].filled.given, guidance, len(children))}{ending}"
     file: MadeFileJson = {"name": name, "type": "text/calendar", "text": made.text}
-    kept = [one.kept for one in diaries]
+    kept = [one.kept for one in in_file]
     return {
         "file": file,
         "said": said_of_all(list(zip(made.entries, kept, strict=True)), is_removal=is_removal),
@@ -66,7 +69,7 @@ def reply(
             one.label: (
                 removed(one.kept, one.plan) if is_removal else kept_next(one.kept, entries)
             ).as_json()
-            for one, entries in zip(diaries, made.entries, strict=True)
+            for one, entries in zip(diaries, made.entries, strict=False)
         },
     }
 
@@ -83,6 +86,17 @@ def _chosen(
     as_one = together((one.said.label, one.said.as_one) for one in children)
     members = [member(one.label, one.plan, guidance) for one in diaries]
     return said_one(as_one, members).ones, wanted
+
+
+def _taken_out(children: list[ChildAsked], guidance: Guidance) -> list[ChildDiary]:
+    """Return those who were taken out of the case, of whom a calendar holds entries still."""
+    nothing = make_plan(guidance, Given(()))
+    return [
+        ChildDiary(one.label, nothing, one.calendar)
+        for child in children
+        for one in child.said.taken_out
+        if one.calendar.told
+    ]
 
 
 def _diary(child: ChildAsked, guidance: Guidance) -> ChildDiary:

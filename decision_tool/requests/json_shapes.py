@@ -7,7 +7,12 @@ from typing import NotRequired, TypedDict
 from decision_tool.core.errors import Fault
 from decision_tool.core.planning.json_shapes import PlanJson
 from decision_tool.core.records.records import Record
-from decision_tool.core.saved.json_shapes import CalendarKeptJson, HandedOverJson, RecordValues
+from decision_tool.core.saved.json_shapes import (
+    CalendarKeptJson,
+    HandedOverJson,
+    RecordValues,
+    TakenOutJson,
+)
 from decision_tool.core.timetable.display import Timetable
 from decision_tool.core.timetable.json_shapes import FieldsJson
 from decision_tool.core.timetable.since import Changed
@@ -96,6 +101,7 @@ class OpenedJson(TypedDict):
     own: list[str]
     handed_over: HandedOverJson | None
     records: dict[str, RecordValues]
+    taken_out: list[TakenOutJson]
     made: dict[str, Record]
     not_held: list[str]
     as_one: dict[str, int]

@@ -80,6 +80,7 @@ def as_form(opened: Opened, guidance: Guidance) -> OpenedJson:
         "own": list(opened.own),
         "handed_over": handed_over_json(opened.handed_over) if opened.handed_over else None,
         "records": opened.records,
+        "taken_out": [one.as_json() for one in opened.taken_out],
         "made": {key: _made(key, guidance) for key in opened.records},
         "not_held": list(opened.not_held),
         "as_one": opened.as_one,

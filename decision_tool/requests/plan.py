@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import load_given
-from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.planning.reply import plan_as_json
 from decision_tool.core.progress import Progress
 from decision_tool.core.timetable.changes import Before, read_before
 from decision_tool.core.timetable.form import Filled, read_form
 from decision_tool.core.timetable.timetable import Asked, timetable
 from decision_tool.requests.json_shapes import PlannedJson
+from decision_tool.requests.kept import kept_plan
 
 
 def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> PlannedJson:
@@ -22,18 +23,23 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
     Raises FaultsError for ids that do not exist, and for a ``given`` object at fault.
     """
     filled = filled_of(request, guidance)
-    plan = make_plan(guidance, filled.given)
-    shown = timetable(guidance, plan, asked_of(request, filled))
+    plan = kept_plan(guidance, filled.given)
+    asked, changed = asked_of(request, filled), None
+    since = request.get("since")
+    if since:
+        # What compares is loaded for whoever has something to compare with.
+        from decision_tool.requests.baseline import changed_of, drawn_from  # noqa: PLC0415
+
+        changed = changed_of(since, plan, guidance, filled.not_held)
+        if since.get("is_drawn"):
+            asked = replace(asked, drawn=drawn_from(since, guidance, plan.given.today))
     made: PlannedJson = {
         "plan": plan_as_json(plan),
         "fields": filled.fields,
-        "timetable": shown,
+        "timetable": timetable(guidance, plan, asked),
     }
-    if request.get("since"):
-        # What compares is loaded for whoever has something to compare with.
-        from decision_tool.requests.baseline import changed_of  # noqa: PLC0415
-
-        made["changed"] = changed_of(request["since"], plan, guidance, filled.not_held)
+    if changed:
+        made["changed"] = changed
     return made
 
 

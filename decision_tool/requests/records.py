@@ -14,6 +14,7 @@ from decision_tool.core.records.as_one import ChildRecords, OfChild, numbered_as
 from decision_tool.core.records.fills import Known
 from decision_tool.core.records.records import Record, Records, records_of
 from decision_tool.core.reference import clean_reference
+from decision_tool.core.words import child_title
 from decision_tool.requests.children import ChildAsked, children_of
 from decision_tool.requests.naming import stem_of
 from decision_tool.requests.plan import filled_of
@@ -117,5 +118,4 @@ def _of_child(rows: list[OfChild] | None, label: str) -> list[str] | None:
 
 def _left_out(members: Sequence[Member], made: Sequence[Records]) -> Iterator[str]:
     for one, records in zip(members, made, strict=True):
-        whose = f"Child {one.label}" if len(one.label) == 1 else one.label
-        yield from (f"{whose}: {words}" for words in records.left_out)
+        yield from (f"{child_title(one.label)}: {words}" for words in records.left_out)

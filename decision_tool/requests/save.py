@@ -10,7 +10,7 @@ from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.progress import Progress
 from decision_tool.core.saved.case_text import ChildToSave, case_text
-from decision_tool.core.words import capital
+from decision_tool.core.words import capital, child_title
 from decision_tool.requests.children import ChildAsked, children_of
 from decision_tool.requests.json_shapes import MadeFileJson, SavedJson
 from decision_tool.requests.naming import stem_of
@@ -49,7 +49,8 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
 def _left_out(child: ChildAsked, guidance: Guidance) -> Iterator[str]:
     """Yield a sentence for each field that is begun but cannot be read yet."""
     questions = index_of(guidance).questions
-    whose = f"Child {child.said.label}: " if child.is_one_of_several else ""
+    name = child_title(child.said.label)
+    whose = f"{name}: " if child.is_one_of_several else ""
     for one in child.faulty:
         if one.kind == "answers":
             title = questions[one.id].title

@@ -66,6 +66,7 @@ def test_what_the_form_said_comes_back_as_it_would_be_typed() -> None:
             "own": [],
             "handed_over": None,
             "records": {},
+            "taken_out": [],
             "made": {},
             "today": "2026-09-07",
             "not_held": [],

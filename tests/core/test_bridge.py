@@ -95,7 +95,7 @@ def test_other_refusals_carry_their_message(monkeypatch: pytest.MonkeyPatch) -> 
     def refuse(*_: object) -> None:
         raise BeyondKnownHolidaysError("Too far off.")
 
-    monkeypatch.setattr(plan, "make_plan", refuse)
+    monkeypatch.setattr(plan, "kept_plan", refuse)
     assert ask(given={"pathways": ["p"]}) == {"error": {"message": "Too far off.", "faults": []}}
 
 
@@ -108,3 +108,26 @@ def test_a_fault_of_our_own_is_told_apart_and_repeats_nothing_typed() -> None:
 
 def test_what_is_no_json_is_a_fault_of_our_own() -> None:
     assert "bug" in json.loads(bridge.reply("{"))
+
+
+@pytest.mark.parametrize(
+    ("then", "was"),
+    [
+        ({"dates": {"hearing": "2026-10-01"}}, "was Thu 17 Sep, now Thu 8 Oct: 3 weeks later"),
+        ({"pathways": ["gone"]}, "was Thu 24 Sep, now Thu 8 Oct: 2 weeks later"),
+    ],
+)
+def test_rows_tell_moves_from_what_is_compared_with_where_the_page_draws_that(
+    then: dict[str, Any], was: str
+) -> None:
+    given = {"pathways": ["p"], "dates": {"hearing": "2026-10-22"}, "today": "2026-09-07"}
+    before = {"days": {"p/visit": "2026-09-24"}, "dates": {"hearing": "2026-10-08"}}
+    since = {"kind": "handed-over", "given": {**given, **then}, "is_drawn": True}
+
+    def told(**more: Any) -> str:
+        answer = ask(given=given, before=before, since={**since, **more})
+        rows = [row for group in answer["timetable"]["groups"] for row in group["rows"]]
+        return str(next(row["was"] for row in rows if row["id"] == "p/visit"))
+
+    assert told() == was
+    assert told(is_drawn=False) == "was Thu 24 Sep, now Thu 8 Oct: 2 weeks later"

@@ -91,6 +91,7 @@ def test_a_row_opens_in_the_calculator() -> None:
         "own": [],
         "handed_over": None,
         "records": {},
+        "taken_out": [],
         "made": {},
         "today": "2026-09-07",
         "not_held": [],
@@ -100,6 +101,8 @@ def test_a_row_opens_in_the_calculator() -> None:
         "differences": [],
         "same": True,
         "left_out": [],
+        "renamed": [],
+        "follows": "",
     }
 
 

@@ -6,11 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from decision_tool.core.caseload.columns import MONTH_FIRST, NAMES_NOT_NEEDED, TWICE
 from decision_tool.core.caseload.meanings import Meaning
 from decision_tool.core.guidance.model import Guidance
 from tests.core.caseload_builder import asking, columns, sheet, team
 from tests.core.guidance_builder import guidance
+
+MONTH_FIRST = (
+    "Some dates of this table have the month first. Dates are read day first, so a date that "
+    "could be either is not read. Write 22/10/2026 or 2026-10-22."
+)
+NAMES_NOT_NEEDED = "Names are not needed, and this column is not read. Leave it out of the file."
+TWICE = "Two columns say this. Where they differ, neither is used."
 
 
 def meaning(header: str, row: str = "", built: Guidance | None = None) -> tuple[str, str]:
@@ -266,6 +272,18 @@ def test_a_birth_has_many_names(header: str) -> None:
     assert meaning(header) == ("date", "birth")
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Pathway", "Pathways", "Plan", "Plans", "Pathway ID", "Pathway IDs", "Permanence plan",
+        "Permanence plans",
+    ],
+)  # fmt: skip
+def test_a_column_of_pathways_has_many_names(heading: str) -> None:
+    (child,) = sheet(f"ref,{heading}\na,p\n").children
+    assert child.given.pathways == ("p",)
+
+
 def test_days_held_of_no_step_are_answered_with_a_step_that_has_a_name_of_its_own() -> None:
     built = guidance({"visit": "by hearing", "the-visit": "by review", "talk": "by other"})
     column = columns("held when", "22/10/2026", built)["held when"]
@@ -361,3 +379,23 @@ def test_a_question_that_a_birth_answers_names_the_column_of_births(header: str)
     questions = (*built.situation.questions, born)
     built = replace(built, situation=replace(built.situation, questions=questions))
     assert meaning(header, built=built) == ("date", "birth")
+
+
+def test_a_row_of_a_child_is_not_taken_for_the_headings() -> None:
+    table = (
+        "Team North,,,,\nprinted 07.09.2026,,,,\n"
+        "Case ID,S/W,Plan type,Hearing,Seen?\n"
+        "M 1,Worker 1,Moving home,22/10/2026,no\n"
+        "M 2,Worker 2,Moving home,TBC,yes\n"
+    )
+    read = sheet(table)
+    kinds = [column.meaning.kind if column.meaning else "" for column in read.columns]
+    assert kinds == ["reference", "worker", "pathways", "date", ""]
+    assert [(child.line, child.reference) for child in read.children] == [(4, "M 1"), (5, "M 2")]
+    assert "The headings are on line 3; the 2 lines above are not read." in read.remarks
+
+
+@pytest.mark.parametrize("heading", ["Type of plan", "Care plan", "PATHWAY TYPE"])
+def test_more_words_for_the_pathways_of_a_child(heading: str) -> None:
+    (child,) = sheet(f"Ref,{heading}\na,p\n").children
+    assert child.given.pathways == ("p",)

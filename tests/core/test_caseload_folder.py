@@ -10,7 +10,11 @@ from typing import Any
 
 import pytest
 
-from decision_tool.core.caseload.folder import MOST_FILES, TeamFile, as_text, files_in
+from decision_tool.core.caseload.folder import (
+    TeamFile,
+    as_text,
+    files_in,
+)
 from decision_tool.core.caseload.plan import Caseload, plan_caseload
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.errors import FaultsError
@@ -21,6 +25,8 @@ from decision_tool.exports.caseload_calendar import caseload_as_calendar
 from decision_tool.exports.caseload_csv import caseload_as_csv
 from decision_tool.requests import bridge
 from tests.core.caseload_builder import TODAY, team
+
+MOST_FILES = 5000
 
 STAMP = datetime(2026, 9, 7, 8, tzinfo=UTC)
 CASE = "123e4567-e89b-42d3-a456-426614174000"
@@ -72,7 +78,7 @@ def test_each_child_of_each_case_is_a_row_named_by_reference_and_label() -> None
         "1 4502 A | a.json, child A",
         "2 4502 B | a.json, child B",
         "3 old | b.json",
-        "4 T-1 | c.csv, line 2",
+        "5 T-1 | c.csv, line 2",
     ]
     assert seen.remarks[0] == "2 case files and 1 table were opened."
     assert seen.remarks[1] == "c.csv: The cells are separated by commas."
@@ -146,8 +152,14 @@ def test_repairs_of_a_table_in_a_folder_can_be_taken() -> None:
 def test_a_folder_with_nothing_or_with_far_too_much_is_refused(
     files: list[TeamFile], what: str
 ) -> None:
-    with pytest.raises(FaultsError, match=what):
+    with pytest.raises(FaultsError, match=what) as refusal:
         plan_caseload(as_text(files), team(), TODAY)
+    (fault,) = refusal.value.faults
+    assert fault.hint == (
+        "Open a part of the folder."
+        if files
+        else "Choose a folder with cases saved from the calculator, or with a CSV file."
+    )
 
 
 def test_the_calendar_has_the_entries_of_the_case_itself() -> None:
@@ -177,3 +189,10 @@ def test_a_child_opens_with_the_whole_case_it_is_saved_in() -> None:
     assert [opened["opened"]["label"], *(one["label"] for one in opened["others"])] == ["A", "B"]
     assert opened["opened"]["reference"] == "4502"
     assert opened["opened"]["not_held"] == ["p/visit"]
+
+
+def test_progress_is_told_after_each_twenty_files() -> None:
+    told: list[tuple[int, int]] = []
+    text = as_text([TeamFile(f"{number}.csv", "plan\np\n") for number in range(21)])
+    plan_caseload(text, team(), TODAY, lambda done, total: told.append((done, total)))
+    assert told == [(0, 0), (0, 0), (0, 21), (20, 21), (21, 21)]

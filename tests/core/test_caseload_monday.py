@@ -8,8 +8,6 @@ from datetime import date
 import pytest
 
 from decision_tool.core.caseload.monday import (
-    MOST_FAULTS,
-    MOST_WITH_WHO,
     MondaySheet,
     monday_sheet,
 )
@@ -18,6 +16,10 @@ from decision_tool.core.caseload.plan import plan_caseload
 from decision_tool.core.guidance.model import Invitee, Role
 from decision_tool.exports.monday_text import monday_as_text
 from tests.core.caseload_builder import TODAY, team
+from tests.core.guidance_builder import guidance
+
+MOST_FAULTS = 12
+MOST_WITH_WHO = 17
 
 HEAD = "ref,worker,plan,hearing,review,complex,held p/visit\n"
 
@@ -151,6 +153,33 @@ def test_faults_come_last_and_are_counted_where_there_are_many() -> None:
     )
     many = sheet("a,W,q,,,,\n" * (MOST_FAULTS + 3))
     assert (len(many.faults), many.faults[-1]) == (MOST_FAULTS + 1, "and 3 more")
+    whole = sheet("a,W,q,,,,\n" * MOST_FAULTS)
+    assert whole.faults[-1] == f"line {MOST_FAULTS + 1}, a, not planned: the pathway “q”"
+
+
+def test_what_was_not_read_is_told_by_row_and_not_counted_besides() -> None:
+    seen = sheet("a,W,q,25/9/2026,,,\nb,W,p,46328,,,\n")
+    assert len(seen.faults) == 2
+    assert not [line for line in seen.lines if "understood" in line]
+
+
+def test_its_weeks_end_with_sunday() -> None:
+    built = guidance({"end": "at hearing"}, end={"kind": "milestone"})
+    text = "ref,plan,hearing\na,p,13/9/2026\nb,p,14/9/2026\nc,p,4/10/2026\nd,p,5/10/2026\n"
+    seen = monday_sheet(plan_caseload(text, built, TODAY), built)
+    rows = [row for part in seen.parts for row in part.rows]
+    assert [(row.child, row.day, row.is_this_week) for row in rows] == [
+        ("a", "Sun 13 Sep", True),
+        ("b", "Mon 14 Sep", False),
+        ("c", "Sun 4 Oct", False),
+    ]
+
+
+def test_on_a_sunday_what_was_not_held_is_to_be_held_on_the_next_working_day() -> None:
+    seen = sheet("a,W,p,18/9/2026,,,not held\n", today=date(2026, 9, 13))
+    assert seen.headline == (
+        "1 was not held, a (was due Fri 4 Sep 2026): hold it tomorrow. Nothing else this week."
+    )
 
 
 def test_it_can_be_of_one_role() -> None:

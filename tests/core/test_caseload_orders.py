@@ -8,11 +8,15 @@ from typing import Any
 
 import pytest
 
-from decision_tool.core.caseload.orders import NO_WORKER, Order
+from decision_tool.core.caseload.orders import (
+    Order,
+)
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.exports.caseload_csv import caseload_as_csv
 from decision_tool.exports.caseload_text import caseload_as_text
 from tests.core.caseload_builder import caseload, columns, sheet, team
+
+NO_WORKER = "No worker named"
 
 TABLE = """ref,worker,plan,hearing,review
 c10,Worker 10,p,25/9/2026,

@@ -6,7 +6,10 @@ import json
 from typing import Any
 
 from decision_tool.core.caseload.folder import TeamFile, as_text
-from decision_tool.core.caseload.monday import MOST_WITH_WHO, monday_sheet
+from decision_tool.core.caseload.monday import (
+    monday_sheet,
+)
+from decision_tool.core.caseload.plan import plan_caseload
 from decision_tool.core.caseload.since import TeamSince, team_since
 from decision_tool.core.guidance.codec import encode
 from decision_tool.core.progress import untold
@@ -14,7 +17,10 @@ from decision_tool.core.saved.saved_file import KIND
 from decision_tool.exports.monday_text import monday_as_text
 from decision_tool.exports.team_since_text import team_since_as_text
 from decision_tool.requests import bridge
-from tests.core.caseload_builder import caseload, team
+from tests.core.caseload_builder import TODAY, caseload, team
+from tests.core.guidance_builder import guidance
+
+MOST_WITH_WHO = 17
 
 HEAD = "ref,plan,hearing,review,complex,held p/visit\n"
 
@@ -63,6 +69,25 @@ def test_a_due_day_may_move_while_the_day_for_the_diary_stays() -> None:
     assert told(seen) == {"moved": ["a: Visit: still Fri 11 Sep 2026, due 1 day later"]}
     allowed = since("a,p,,2/10/2026,,\n", "a,p,11/9/2026,2/10/2026,,28/8/2026\n")
     assert "moved" not in told(allowed)
+
+
+def test_what_cannot_be_met_and_what_the_guide_allows_otherwise_have_words_of_their_own() -> None:
+    built = guidance({"visit": "between hearing and review"})
+    head = "ref,plan,hearing,review\n"
+
+    def changed(before: str, after: str) -> TeamSince:
+        one, other = (plan_caseload(head + rows, built, TODAY) for rows in (before, after))
+        return team_since(one, other, built, "old.csv")
+
+    turned = changed("a,p,14/9/2026,1/10/2026\n", "a,p,5/10/2026,1/10/2026\n")
+    assert turned.summary == "1 cannot be met now."
+    assert told(turned) == {"impossible": ["a: Visit: Wed 30 Sep 2026"]}
+    wider = changed("a,p,14/9/2026,1/10/2026\n", "a,p,10/9/2026,1/10/2026\n")
+    assert told(wider) == {
+        "moved": ["a: Visit: still Wed 30 Sep 2026, other days allowed"],
+    }
+    waits = changed("a,p,14/9/2026,1/10/2026\n", "a,p,14/9/2026,\n")
+    assert waits.summary == "1 waiting for a date or an answer."
 
 
 def test_a_mark_that_is_taken_back_is_told() -> None:
@@ -115,7 +140,9 @@ def test_what_changed_takes_room_on_the_sheet() -> None:
     rows = "".join(f"c{one},p,25/9/2026,,,\n" for one in range(MOST_WITH_WHO))
     now = caseload(HEAD + rows)
     changed = since("x,p,25/9/2026,,,\n", "y,p,25/9/2026,,,\n")
+    less = caseload(HEAD + rows.partition("\n")[2])
     assert monday_sheet(now, team()).has_who
+    assert monday_sheet(less, team(), since=changed).has_who
     assert not monday_sheet(now, team(), since=changed).has_who
 
 

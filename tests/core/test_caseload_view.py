@@ -121,6 +121,8 @@ def test_a_row_says_all_that_the_team_needs() -> None:
         ],
         "remarks": [],
         "arranged_by": "Chair",
+        "hold": {"day": "2026-09-07", "words": "Held today"},
+        "marked": "",
     }
 
 
@@ -467,3 +469,10 @@ def test_who_arranges_is_named_by_title_and_nobody_by_the_words_for_that() -> No
     assert [words.arranger(role) for role in ("chair", "", "unknown")] == ["Chair", "", ""]
     assert words.arranger("chair", "nobody") == "Chair"
     assert words.arranger("", "nobody") == "nobody"
+
+
+def test_every_heading_says_what_its_rows_wait_for() -> None:
+    built = guidance({"start": "as soon as possible after hearing", "visit": "by review"})
+    text = "ref,plan,hearing,review,held p/visit\na,p,1/9/2026,4/9/2026,no\n"
+    seen = caseload_view(plan_caseload(text, built, TODAY), built, Shown())
+    assert [group["title"] for group in seen["groups"]] == ["Said not held: hold it now", "At once"]

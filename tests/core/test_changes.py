@@ -6,9 +6,12 @@ from dataclasses import asdict
 from datetime import date
 
 from decision_tool.core.timetable.changes import Before, read_before
+from decision_tool.core.timetable.changes import before_of as made_before
 from decision_tool.core.timetable.display import ChangeCounts, Moved, Timetable
+from decision_tool.core.timetable.timetable import Asked
+from decision_tool.core.timetable.timetable import timetable as timetable_of
 from tests.core.display_builder import before_of, row_of, shown
-from tests.core.guidance_builder import guidance
+from tests.core.guidance_builder import guidance, plan_of
 
 BUILT = guidance(
     {"visit": "2 weeks before hearing", "talk": "by review", "next": "2 weeks after visit"}
@@ -250,3 +253,15 @@ def test_what_was_today_and_is_yesterday_now_is_told_to_be_past() -> None:
 
 def test_what_was_held_is_no_news_where_nothing_was_known_before() -> None:
     assert shown(BUILT, held={"p/visit": "2026-09-03"}).moved is None
+
+
+def test_rows_and_the_drawing_tell_moves_from_the_timetable_that_is_compared_with() -> None:
+    then = made_before(plan_of(BUILT, dates={"hearing": "2026-10-01"}, today="2026-09-07"))
+    now = plan_of(BUILT, dates={"hearing": "2026-10-22"}, today="2026-09-07")
+    asked = Asked(before=before_of(FIRST, dates={"hearing": HEARING}), drawn=then)
+    timetable = timetable_of(BUILT, now, asked)
+    row = row_of(timetable, "visit")
+    assert row.was == "was Thu 17 Sep, now Thu 8 Oct: 3 weeks later"
+    # What the last change moved is told as ever.
+    assert timetable.moved
+    assert timetable.moved.headline == "The hearing moved from Thu 8 Oct to Thu 22 Oct 2026."

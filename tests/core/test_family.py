@@ -7,7 +7,13 @@ from typing import Any
 
 import pytest
 
-from decision_tool.core.family.joint import NOT_ONE, ChildColumn, Joint, JointLine, JointMark, Offer
+from decision_tool.core.family.joint import (
+    ChildColumn,
+    Joint,
+    JointLine,
+    JointMark,
+    Offer,
+)
 from decision_tool.core.family.member import RowOf, together
 from decision_tool.core.guidance.model import Invitee
 from decision_tool.core.timetable.display import Part, Tag
@@ -15,6 +21,8 @@ from decision_tool.core.timetable.timetable import Asked
 from decision_tool.exports.joint_text import joint_as_text
 from tests.core.display_builder import words
 from tests.core.family_builder import MET, child, family_guidance, joint_of, lines, rows
+
+NOT_ONE = "These can no longer be one meeting. Each stands on its own day again."
 
 VISITS = family_guidance(
     {"visit": "2 weeks before hearing", "talk": "by review"},
@@ -48,7 +56,10 @@ def test_rows_that_read_the_same_are_one_and_have_a_cell_a_child() -> None:
     elder = child("A", VISITS, **hearing("2026-12-07", birth="2012-03-03"))
     younger = child("Sam", VISITS, **hearing("2026-12-07", birth="2024-08-19"))
     joint = joint_of(VISITS, elder, younger)
-    assert joint.columns == (ChildColumn("A", "A, aged 14"), ChildColumn("Sam", "Sam, aged 2"))
+    assert joint.columns == (
+        ChildColumn("A", "Child A, aged 14"),
+        ChildColumn("Sam", "Sam, aged 2"),
+    )
     assert lines(joint) == [
         "Later: 1",
         "  Mon 23 Nov 2026 Visit | Pathway | Pathway",
@@ -93,7 +104,7 @@ def test_a_child_without_a_pathway_has_a_column_and_a_line_that_says_so() -> Non
         child("A", VISITS, **HEARING),
         child("B", VISITS, pathways=[], dates={"birth": "2026-10-01"}),
     )
-    assert joint.columns == (ChildColumn("A", "A"), ChildColumn("B", "B, not yet born"))
+    assert joint.columns == (ChildColumn("A", "Child A"), ChildColumn("B", "Child B, not yet born"))
     assert joint.lines == (
         JointLine("A", "needs", "1 needs a date:", "the talk."),
         JointLine("B", "needs", "No pathway is chosen:", "choose one first."),
@@ -104,9 +115,9 @@ def test_a_child_without_a_pathway_has_a_column_and_a_line_that_says_so() -> Non
 def test_a_birth_says_no_age_while_today_is_not_known() -> None:
     one = child("A", VISITS, today=None, **hearing("2026-12-07", birth="2012-03-03"))
     joint = joint_of(VISITS, one)
-    assert joint.columns == (ChildColumn("A", "A"),)
+    assert joint.columns == (ChildColumn("A", "Child A"),)
     assert joint.announcement == (
-        "For A: hold the visit by Monday 23 November 2026. 2 steps for A."
+        "For child A: hold the visit by Monday 23 November 2026. 2 steps for child A."
     )
 
 
@@ -122,19 +133,21 @@ def test_what_is_next_is_the_soonest_of_all_and_says_for_whom() -> None:
     )
     assert (joint.state, joint.row) == ("later", RowOf("B", "p/visit"))
     assert joint.sentence == (
-        Part("For B: hold the visit by "),
+        Part("For child B: hold the visit by "),
         Part("Monday 23 November 2026", "2026-11-23"),
         Part("."),
     )
     assert joint.about == "In 11 weeks. The chair arranges it. Invite the social worker."
     assert joint.announcement == (
-        "For B: hold the visit by Monday 23 November 2026. 3 steps for A and B."
+        "For child B: hold the visit by Monday 23 November 2026. 3 steps for children A and B."
     )
 
 
 def test_what_is_next_for_two_alike_is_said_of_both() -> None:
     joint = joint_of(VISITS, child("A", VISITS, **HEARING), child("B", VISITS, **HEARING))
-    assert words(joint.sentence) == "For A and B: hold the visit by Monday 23 November 2026."
+    assert (
+        words(joint.sentence) == "For children A and B: hold the visit by Monday 23 November 2026."
+    )
 
 
 def test_what_is_next_is_said_of_those_it_is_for_where_something_comes_by_itself_before() -> None:
@@ -146,14 +159,16 @@ def test_what_is_next_is_said_of_those_it_is_for_where_something_comes_by_itself
     )
     joint = joint_of(built, both, child("B", built, **HEARING))
     assert lines(joint)[1].endswith(" Turn | Other pathway | -")
-    assert words(joint.sentence).startswith("For A and B: hold the visit")
+    assert words(joint.sentence).startswith("For children A and B: hold the visit")
 
 
 def test_what_was_not_held_in_time_comes_before_what_is_sooner() -> None:
     late = child("B", VISITS, Asked(not_held=frozenset({"p/visit"})), **hearing("2026-09-14"))
     joint = joint_of(VISITS, child("A", VISITS, **hearing("2026-09-21")), late)
     assert (joint.state, joint.row) == ("late", RowOf("B", "p/visit"))
-    assert words(joint.sentence) == ("For B: hold the visit at once, on Monday 7 September 2026.")
+    assert words(joint.sentence) == (
+        "For child B: hold the visit at once, on Monday 7 September 2026."
+    )
     assert joint.about.startswith("Today. It was due by Monday 31 August 2026 and was not held.")
     assert lines(joint)[:4] == [
         "Not held yet, and the day has passed: 1",
@@ -167,20 +182,20 @@ def test_nothing_is_next_where_no_step_of_any_child_has_a_day() -> None:
     joint = joint_of(VISITS, child("A", VISITS), child("B", VISITS))
     assert (joint.state, joint.row, joint.about) == ("none", None, "")
     assert joint.sentence == (Part("No step is waiting for a day."),)
-    assert joint.announcement == "2 steps for A and B."
+    assert joint.announcement == "2 steps for children A and B."
 
 
 def test_one_row_is_one_step() -> None:
     built = family_guidance({"visit": "by hearing"})
     joint = joint_of(built, child("A", built), child("B", built))
-    assert joint.announcement == "1 step for A and B."
+    assert joint.announcement == "1 step for children A and B."
 
 
 def test_meetings_of_one_name_are_offered_up_to_seven_days_apart() -> None:
     first = child("A", VISITS, **HEARING)
     week = joint_of(VISITS, first, child("B", VISITS, **hearing("2026-12-14")))
     longer = joint_of(VISITS, first, child("B", VISITS, **hearing("2026-12-15")))
-    assert week.offers == (Offer("Visit for A and B, on Mon 23 Nov 2026", tuple(BOTH)),)
+    assert week.offers == (Offer("Visit for children A and B, on Mon 23 Nov 2026", tuple(BOTH)),)
     assert (longer.offers, ones(week), week.notes) == ((), [], ())
 
 
@@ -188,19 +203,19 @@ def test_the_earlier_child_is_named_first_in_an_offer() -> None:
     joint = joint_of(
         VISITS, child("A", VISITS, **hearing("2026-12-10")), child("B", VISITS, **HEARING)
     )
-    assert said(joint.offers) == ["Visit for B and A, on Mon 23 Nov 2026"]
+    assert said(joint.offers) == ["Visit for children B and A, on Mon 23 Nov 2026"]
 
 
 def test_a_meeting_of_the_same_name_in_another_pathway_is_offered() -> None:
     other = child("B", VISITS, pathways=["q"], dates={"other": "2026-11-24"})
     joint = joint_of(VISITS, child("A", VISITS, **HEARING), other)
-    assert said(joint.offers) == ["Visit for A and B, on Mon 23 Nov 2026"]
+    assert said(joint.offers) == ["Visit for children A and B, on Mon 23 Nov 2026"]
 
 
 @pytest.mark.parametrize(
     ("review", "offers"),
     [
-        ("2026-11-23", ["Visit for A and Talk for B, on Mon 23 Nov 2026"]),
+        ("2026-11-23", ["Visit for child A and Talk for child B, on Mon 23 Nov 2026"]),
         ("2026-11-24", []),
     ],
 )
@@ -251,7 +266,7 @@ def test_two_meetings_of_one_child_and_one_of_another_are_one_offer() -> None:
     one = child("A", VISITS, pathways=["p", "q"], dates=dates)
     joint = joint_of(VISITS, one, child("B", VISITS, **HEARING))
     (offer,) = joint.offers
-    assert offer.words == "Visit for A and B, on Mon 23 Nov 2026"
+    assert offer.words == "Visit for children A and B, on Mon 23 Nov 2026"
     assert set(offer.rows) == set(rows("A p/visit", "A q/visit", "B p/visit"))
 
 
@@ -259,7 +274,10 @@ def test_two_meetings_of_one_pathway_as_one_name_it_once() -> None:
     dates = {"hearing": "2026-12-07", "review": "2026-11-23"}
     one, other = (child(label, VISITS, dates=dates) for label in "AB")
     (offer,) = joint_of(VISITS, one, other).offers
-    assert offer.words == "Visit for A and B and Talk for A and B, on Mon 23 Nov 2026"
+    assert (
+        offer.words
+        == "Visit for children A and B and Talk for children A and B, on Mon 23 Nov 2026"
+    )
     joint = joint_of(VISITS, one, other, together=[offer.rows])
     (row,) = joint.groups[0].rows
     assert (row.title, row.cells) == ("Visit and Talk", ("Pathway", "Pathway"))
@@ -268,7 +286,9 @@ def test_two_meetings_of_one_pathway_as_one_name_it_once() -> None:
 
 def test_three_children_are_one_offer() -> None:
     three = [child(label, VISITS, **HEARING) for label in "ABC"]
-    assert said(joint_of(VISITS, *three).offers) == ["Visit for A, B and C, on Mon 23 Nov 2026"]
+    assert said(joint_of(VISITS, *three).offers) == [
+        "Visit for children A, B and C, on Mon 23 Nov 2026"
+    ]
 
 
 def test_only_meetings_are_offered() -> None:
@@ -303,7 +323,9 @@ def test_what_an_event_on_a_day_off_calls_for_can_be_one_on_the_working_day_afte
     built = family_guidance({"visit": "at hearing"}, {"visit": "by review"}, visit=MET)
     sunday = child("A", built, **hearing("2026-10-04"))
     other = child("B", built, pathways=["q"], dates={"review": "2026-10-06"})
-    assert said(joint_of(built, sunday, other).offers) == ["Visit for A and B, on Mon 5 Oct 2026"]
+    assert said(joint_of(built, sunday, other).offers) == [
+        "Visit for children A and B, on Mon 5 Oct 2026"
+    ]
 
 
 @pytest.mark.parametrize("not_held", [frozenset(), frozenset({"p/visit"})])
@@ -329,7 +351,9 @@ def test_meetings_that_were_one_and_held_are_over_without_a_word() -> None:
 
 def test_today_is_not_past() -> None:
     one, other = (child(label, VISITS, **hearing("2026-09-21")) for label in "AB")
-    assert said(joint_of(VISITS, one, other).offers) == ["Visit for A and B, on Mon 7 Sep 2026"]
+    assert said(joint_of(VISITS, one, other).offers) == [
+        "Visit for children A and B, on Mon 7 Sep 2026"
+    ]
 
 
 def test_a_meeting_without_a_last_day_whose_first_day_has_passed_is_not_offered() -> None:
@@ -351,14 +375,14 @@ def as_one(*, first: str = "A", moving: Asked | None = None) -> Joint:
 @pytest.mark.parametrize("first", ["A", "B"])
 def test_meetings_as_one_are_one_row_on_the_earlier_day_with_each_limit(first: str) -> None:
     joint = as_one(first=first)
-    labels = "A and B" if first == "A" else "B and A"
+    labels = "children A and B" if first == "A" else "children B and A"
     (row,) = joint.groups[0].rows
     assert (row.title, words(row.when), row.when[0].day) == (
         "Visit",
         "Mon 23 Nov 2026",
         "2026-11-23",
     )
-    assert row.due == ("Pathway, B: due by Thu 26 Nov 2026",)
+    assert row.due == ("Pathway, child B: due by Thu 26 Nov 2026",)
     assert row.one == "One meeting for 2 that the guide asks for."
     assert (row.cells, row.of, row.then) == (("Pathway", "Pathway"), tuple(BOTH), ())
     assert (row.kind, row.tags) == ("meeting", ())
@@ -430,7 +454,7 @@ def test_a_limit_that_two_children_have_alike_is_said_once() -> None:
     both = [rows("A p/monthly#2", "B p/monthly#2")]
     joint = joint_of(MONTHLY, FIRST, alike, together=both)
     (row,) = (row for group in joint.groups for row in group.rows if row.one)
-    assert row.due == ("Pathway, A and B: due by Sun 1 Nov 2026",)
+    assert row.due == ("Pathway, children A and B: due by Sun 1 Nov 2026",)
 
 
 def test_a_joined_meeting_without_a_last_day_has_no_limit_to_say() -> None:
@@ -514,13 +538,13 @@ def test_each_that_is_not_one_any_more_is_noted_and_the_rest_stay() -> None:
     gone = rows("A p/talk", "C p/talk")
     joint = joint_of(VISITS, one, other, together=[gone, BOTH])
     assert (len(ones(joint)), joint.notes) == (1, (NOT_ONE,))
-    assert said(joint.offers) == ["Talk for A and B, on Thu 8 Oct 2026"]
+    assert said(joint.offers) == ["Talk for children A and B, on Thu 8 Oct 2026"]
 
 
 def test_what_is_left_can_be_one_without_those_that_are_one_already() -> None:
     four = [child(label, VISITS, **HEARING) for label in "ABCD"]
     joint = joint_of(VISITS, *four, together=[BOTH])
-    assert said(joint.offers) == ["Visit for C and D, on Mon 23 Nov 2026"]
+    assert said(joint.offers) == ["Visit for children C and D, on Mon 23 Nov 2026"]
     assert lines(joint)[:3] == [
         "Later: 2",
         "  Mon 23 Nov 2026 Visit | Pathway | Pathway | - | -",
@@ -551,7 +575,7 @@ def test_a_series_is_one_row_that_says_the_days_that_follow() -> None:
 def test_a_series_goes_on_after_its_first_meeting_became_one_with_another() -> None:
     assert monthly(1) == [
         "In the next 4 weeks: 1",
-        "  Thu 1 Oct 2026 (Pathway, B: due by Sun 4 Oct 2026) Monthly 1 | Pathway | Pathway",
+        "  Thu 1 Oct 2026 (Pathway, child B: due by Sun 4 Oct 2026) Monthly 1 | Pathway | Pathway",
         "Later: 2",
         "  Fri 30 Oct 2026 (due by Sun 1 Nov) Monthly, then Tue 1 Dec, Thu 31 Dec | Pathway | -",
         "  Wed 4 Nov 2026 Monthly, then Fri 4 Dec, Mon 4 Jan 2027 | - | Pathway",
@@ -566,7 +590,7 @@ def test_a_series_does_not_tell_again_of_a_meeting_that_became_one() -> None:
         "Later: 1",
         (
             "  Fri 30 Oct 2026 "
-            "(Pathway, A: due by Sun 1 Nov 2026; Pathway, B: due by Wed 4 Nov 2026)"
+            "(Pathway, child A: due by Sun 1 Nov 2026; Pathway, child B: due by Wed 4 Nov 2026)"
             " Monthly 2 | Pathway | Pathway"
         ),
     ]
@@ -609,47 +633,47 @@ def test_a_joint_timetable_as_text_reads_for_each_child() -> None:
     )
     rule = "-" * 79
     assert joint_as_text(joint).splitlines() == [
-        "Timetable of A, B, C",
+        "Timetable: Child A; Child B; Child C",
         "",
-        "Next: For A: hold the visit by Monday 23 November 2026.",
+        "Next: For child A: hold the visit by Monday 23 November 2026.",
         "In 11 weeks. The chair arranges it. Invite the social worker.",
-        "A: 1 needs a date: the talk.",
-        "B: 1 needs a date: the talk.",
-        "C: 1 needs a date: the talk.",
-        "Can be one meeting: Visit for A and B, on Mon 23 Nov 2026.",
+        "Child A: 1 needs a date: the talk.",
+        "Child B: 1 needs a date: the talk.",
+        "Child C: 1 needs a date: the talk.",
+        "Can be one meeting: Visit for children A and B, on Mon 23 Nov 2026.",
         NOT_ONE,
         "",
         "Later: 2",
         rule,
         "Mon 23 Nov 2026",
         "    Visit",
-        "    A: Pathway",
-        "    B: not for B",
-        "    C: not for C",
+        "    Child A: Pathway",
+        "    Child B: not for child B",
+        "    Child C: not for child C",
         "    Who: Chair arranges; Social worker",
         "Thu 26 Nov 2026",
         "    Visit",
-        "    A: not for A",
-        "    B: Pathway",
-        "    C: not for C",
+        "    Child A: not for child A",
+        "    Child B: Pathway",
+        "    Child C: not for child C",
         "    Who: Chair arranges; Social worker",
         "",
         "Needs a date: 1",
         rule,
         "Needs review",
         "    Talk",
-        "    A: Pathway",
-        "    B: Pathway",
-        "    C: Pathway",
+        "    Child A: Pathway",
+        "    Child B: Pathway",
+        "    Child C: Pathway",
         "    Who: Chair arranges; Social worker",
         "",
         "Held or done: 1",
         rule,
         "Held Tue 1 Sep 2026",
         "    Visit",
-        "    A: not for A",
-        "    B: not for B",
-        "    C: Pathway",
+        "    Child A: not for child A",
+        "    Child B: not for child B",
+        "    Child C: Pathway",
         "    Who: Chair arranges; Social worker",
     ]
 
@@ -658,17 +682,17 @@ def test_text_says_what_is_one_meeting_and_what_follows_in_a_series() -> None:
     both = [rows("A p/monthly#1", "B p/monthly#1")]
     text = joint_as_text(joint_of(MONTHLY, FIRST, SECOND, together=both))
     assert (
-        "Thu 1 Oct 2026 (Pathway, B: due by Sun 4 Oct 2026)\n"
+        "Thu 1 Oct 2026 (Pathway, child B: due by Sun 4 Oct 2026)\n"
         "    Monthly 1\n"
         "    One meeting for 2 that the guide asks for.\n"
     ) in text
-    assert "    Monthly\n    then Tue 1 Dec, Thu 31 Dec\n    A: Pathway\n" in text
-    assert "Can be one meeting: Monthly 2 for A and B, on Fri 30 Oct 2026." in text
+    assert "    Monthly\n    then Tue 1 Dec, Thu 31 Dec\n    Child A: Pathway\n" in text
+    assert "Can be one meeting: Monthly 2 for children A and B, on Fri 30 Oct 2026." in text
 
 
 def test_text_without_anything_next_says_that_alone() -> None:
     text = joint_as_text(joint_of(VISITS, child("A", VISITS), child("B", VISITS, pathways=[])))
     assert text.splitlines()[2:4] == [
         "No step is waiting for a day.",
-        "B: No pathway is chosen: choose one first.",
+        "Child B: No pathway is chosen: choose one first.",
     ]

@@ -61,3 +61,9 @@ def test_without_a_day_or_a_time_the_name_has_none() -> None:
 )
 def test_a_reference_that_is_kept_names_the_file(reference: str, begins: str) -> None:
     assert name(reference).startswith(begins)
+
+
+def test_one_child_of_several_is_named_by_the_label() -> None:
+    given = load_given({"pathways": ["p"], "today": "2026-09-07"}, BUILT)
+    names = [file_stem(given, BUILT, Told("1001", child=one)) for one in ("B", "Sam / 2")]
+    assert names == ["case-1001-child-B-saved-2026-09-07", "case-1001-Sam-2-saved-2026-09-07"]

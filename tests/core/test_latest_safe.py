@@ -127,6 +127,12 @@ def test_no_day_at_all_is_said_with_what_stands_in_the_way() -> None:
     )
 
 
+@pytest.mark.parametrize(("days", "kind"), [(399, "limited"), (400, "none")])
+def test_a_safe_day_is_looked_for_as_far_as_400_days_back(days: int, kind: str) -> None:
+    built = guidance({"visit": f"from {days} days after review and by hearing"})
+    assert limit(safe(built), "review").kind == kind
+
+
 def test_where_something_is_to_be_mended_first_nothing_is_guessed() -> None:
     steps = {"visit": "after review and before hearing", "talk": "by other"}
     built = guidance(steps, order=(("other", "hearing"),))
@@ -186,11 +192,22 @@ def test_the_pathway_is_named_where_several_are_chosen() -> None:
 
 
 @pytest.mark.parametrize(
-    ("key", "said"), [("other", "Give this date first"), ("birth", "count nothing from it")]
+    ("key", "said"),
+    [
+        ("other", "other: Give this date first: the others are told before it."),
+        (
+            "birth",
+            (
+                "birth: the pathways chosen count nothing from it, or it is a date of birth. "
+                "Choose another date of the form."
+            ),
+        ),
+    ],
 )
 def test_what_is_not_given_or_not_asked_for_is_refused(key: str, said: str) -> None:
-    with pytest.raises(FaultsError, match=said):
+    with pytest.raises(FaultsError) as refusal:
         safe(BETWEEN, key)
+    assert str(refusal.value) == said
 
 
 def test_a_day_outside_the_window_of_a_step_is_not_safe() -> None:

@@ -47,7 +47,7 @@ def told(records: list[dict[str, Any]]) -> list[tuple[str, str, int]]:
     return [(one["child"], one["document"], one["one"]) for one in records]
 
 
-ONE = {"as_one": {"p/visit": 1}}
+ONE: dict[str, Any] = {"as_one": {"p/visit": 1}}
 
 
 def test_each_record_says_which_child_it_is_of_in_the_order_of_the_case() -> None:
@@ -93,8 +93,8 @@ def test_records_of_meetings_held_as_one_are_numbered_alike_by_form() -> None:
 
 
 def test_the_first_record_of_a_meeting_as_one_has_all_who_are_invited() -> None:
-    both = {"form": {"pathways": ["p", "o"]}}
-    found = made(child("A", **ONE), child("B", **ONE, **both), order=["A", "B"])
+    both = child("B", **ONE, form={"pathways": ["p", "o"]})
+    found = made(child("A", **ONE), both, order=["A", "B"])
 
     minutes = [one for one in found if one["document"] == "minutes-p-visit"]
     assert [one["fills"].get("invited-1") for one in minutes] == ["Nurse", "Nurse"]

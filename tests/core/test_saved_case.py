@@ -10,8 +10,9 @@ import pytest
 
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.saved.case_text import ChildToSave, case_text
+from decision_tool.core.saved.joining import to_save
 from decision_tool.core.saved.opening import Opened, open_case
-from decision_tool.core.saved.saved_file import CalendarKept, HandedOver, Said
+from decision_tool.core.saved.saved_file import CalendarKept, HandedOver, Said, TakenOut
 from tests.core.guidance_builder import plan_of
 from tests.core.saved_builder import BUILT, CASE, faults, first_form, opened, saved, text_of
 
@@ -193,6 +194,18 @@ def test_two_children_have_two_labels(label: str) -> None:
     assert told == [(place, "each child has a label of its own.") for place in places]
 
 
+@pytest.mark.parametrize("number", [0, -1, True, "1", None, 1.0])
+def test_meetings_as_one_are_numbered_from_one(number: object) -> None:
+    with pytest.raises(FaultsError) as refusal:
+        reopened(changed(1, **{"as-one": {"p/visit": number}}))
+    (fault,) = refusal.value.faults
+    assert (fault.where, fault.what, fault.hint) == (
+        "children, 2, as-one, p/visit",
+        "this is not a number from 1.",
+        "For example 1.",
+    )
+
+
 def test_a_way_of_handing_over_that_there_is_not_is_told_with_those_there_are() -> None:
     given: dict[str, Any] = {
         "pathways": ["p"],
@@ -208,7 +221,7 @@ def test_a_way_of_handing_over_that_there_is_not_is_told_with_those_there_are() 
     assert (fault.where, fault.what, fault.hint) == (
         "children, 1, handed-over, what",
         "this is no way to hand over.",
-        "One of: calendar, print, copy, records, invitation.",
+        "One of: calendar, print, copy, records, invitation, spreadsheet.",
     )
 
 
@@ -294,3 +307,20 @@ def test_twenty_children_are_a_case_and_a_date_that_is_gone_is_nobodys_own() -> 
 def test_a_fault_in_what_was_given_to_a_plan_is_named_with_its_place() -> None:
     plan = {"schema": 1, "given": {"pathways": ["p"], "dates": {"hearing": 1}}, "steps": []}
     assert faults(plan) == [("given, dates, hearing", "1 is not a date.")]
+
+
+def test_what_a_calendar_holds_of_a_child_taken_out_stays_with_the_case() -> None:
+    gone = TakenOut("B", CalendarKept(OTHER, ("p/visit",), {"p/visit": date(2026, 11, 23)}))
+    whole = family(a_child("A"), a_child("C", said={"taken_out": (gone,)}))
+    assert list(whole)[-2:] == ["taken-out", "children"]
+    assert [one.taken_out for one in reopened(whole)] == [(gone,), ()]
+    saved_again = [to_save(one, BUILT) for one in reopened(whole)]
+    assert json.loads(case_text(saved_again, BUILT)[0])["taken-out"] == whole["taken-out"]
+
+
+def test_entries_of_a_child_taken_out_are_of_a_case_that_is_named() -> None:
+    whole = family(a_child("A"))
+    whole["taken-out"] = [{"label": "B", "calendar": {"case": "", "told": ["p/visit"]}}]
+    with pytest.raises(FaultsError) as raised:
+        reopened(whole)
+    assert [fault.where for fault in raised.value.faults] == ["taken-out, 1, calendar, case"]

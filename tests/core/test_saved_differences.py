@@ -10,12 +10,16 @@ import pytest
 
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.core.saved.differences import NOT_THERE, differences
+from decision_tool.core.saved.differences import (
+    differences,
+)
 from decision_tool.core.saved.opening import Opened
 from decision_tool.core.saved.row_lines import row_line
 from decision_tool.core.saved.saved_file import SavedRow
 from tests.core.guidance_builder import guidance
 from tests.core.saved_builder import BUILT, STEPS, edition, faults, opened, saved
+
+NOT_THERE = "Not in the timetable"
 
 MON, FRI = date(2026, 9, 7), date(2026, 9, 11)
 

@@ -117,7 +117,13 @@ def test_a_step_that_was_held_stays_and_what_happened_is_no_change() -> None:
 
 def test_a_day_that_has_passed_then_is_counted() -> None:
     found = tried(MONTHLY, "hearing", "2026-09-18")
-    assert "then before today" in found.summary
+    assert found.summary == (
+        "1 moved, none added, 1 with other days allowed, 2 no longer needed, 1 then before today, "
+        "none impossible."
+    )
+    assert [(row.title, row.also) for row in found.rows if row.also] == [
+        ("Visit", "Then before today")
+    ]
 
 
 def test_one_step_that_stays_is_one_and_none_says_nothing() -> None:

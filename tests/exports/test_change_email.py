@@ -132,3 +132,9 @@ def test_the_page_asks_since_something_and_for_a_day_that_is_tried() -> None:
     assert asked(since=since)["text"] == email(MOVED, {}).text
     assert "error" in asked()
     assert "error" in asked(key="final-hearing", day="soon")
+
+
+@pytest.mark.parametrize(("kept", "named"), [("4417", "4417 B: "), ("", "B: ")])
+def test_of_one_of_several_children_the_subject_names_the_child(kept: str, named: str) -> None:
+    told = asked(key="final-hearing", day="2027-05-24", kept=kept, child="B")
+    assert told["subject"] == f"{named}final hearing moved to Monday 24 May 2027"

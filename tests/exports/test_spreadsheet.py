@@ -22,3 +22,15 @@ def test_the_page_and_the_command_line_write_the_same_csv(
     assert file["text"].startswith("\ufeffPathway,Step,")
     assert file["name"] == "adoption-and-long-term-fostering-from-2026-10-22-saved-2026-09-07.csv"
     assert file["type"] == "text/csv;charset=utf-8"
+
+
+def test_of_several_children_the_first_column_says_whose_a_row_is() -> None:
+    first, other = ({"form": form(), "label": one} for one in ("A", "=B"))
+    both = asked("spreadsheet", **first, others=[other], order=["A", "=B"])["file"]
+    rows = both["text"].lstrip("\ufeff").splitlines()
+    assert rows[0].startswith("Child,Pathway,Step,")
+    assert {one.partition(",")[0] for one in rows[1:]} == {"A", "'=B"}
+    assert "-2-children-saved-" in both["name"]
+    alone = asked("spreadsheet", form=form(), child="B")["file"]
+    assert {one.partition(",")[0] for one in alone["text"].splitlines()[1:]} == {"B"}
+    assert "-child-B-saved-" in alone["name"]

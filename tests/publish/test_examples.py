@@ -16,6 +16,7 @@ from decision_tool.publish.check.cached_examples import FOLDER, examples_outcome
 from decision_tool.publish.check.cached_guidance import cached_guidance
 from decision_tool.publish.check.examples_covered import coverage
 from decision_tool.publish.check.examples_run import Run, tried
+from decision_tool.publish.check.fingerprint import fingerprint
 from decision_tool.publish.check.loading import check, load_library
 from decision_tool.publish.source.example_text import example_text, kebab
 from decision_tool.publish.source.examples import read_examples
@@ -213,6 +214,16 @@ def test_examples_are_tried_once_for_the_same_files(
     path.write_text(path.read_text("utf-8").replace("26 Oct", "19 Oct"), encoding="utf-8")
     with pytest.raises(FaultsError, match="19 October 2026, the guidance now says Monday 26"):
         examples_outcome(project, cached_guidance(project))
+
+
+def test_an_edited_example_leaves_the_guidance_as_it_is_cached(project: Path) -> None:
+    path = add(project, HANDOVER)
+    plain, whole = fingerprint(project, "code"), fingerprint(project, "code", with_examples=True)
+    path.write_text(path.read_text("utf-8").replace("26 Oct", "19 Oct"), encoding="utf-8")
+    assert fingerprint(project, "code") == plain
+    assert fingerprint(project, "code", with_examples=True) != whole
+    add(project, HANDOVER, "two")  # a name counts: a file may be one that nothing reads
+    assert fingerprint(project, "code") != plain
 
 
 def test_an_example_that_cannot_be_opened_is_named(

@@ -15,6 +15,7 @@ import pytest
 
 from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.model import Line
+from decision_tool.publish.check.examples_run import tried
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.pages.navigation import nav
 from decision_tool.publish.pages.pages import pages
@@ -42,6 +43,13 @@ def publishing(folder: Path, publish: str) -> Library:
     changed = re.sub(r"^publish: \[.*?\]", f"publish: [{publish}]", text, flags=re.MULTILINE)
     settings.write_text(changed, encoding="utf-8")
     return load_library(folder)
+
+
+@pytest.mark.parametrize("alone", ["authority", "boroughs", "fostering-agency"])
+def test_the_worked_examples_of_what_is_published_alone_hold(alone: str, tmp_path: Path) -> None:
+    runs = tried(tmp_path / "pathways", publishing(tmp_path, alone).guidance)
+    assert runs
+    assert len(runs) < len(tried(ROOT / "pathways", library().guidance))
 
 
 def test_each_organisation_has_its_own_section_and_the_first_stands_first() -> None:

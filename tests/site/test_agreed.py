@@ -9,6 +9,7 @@ from icalendar import Calendar
 from playwright.sync_api import expect
 
 from tests.site.calculator_pages import Calculator, open_calculator
+from tests.site.held_replies import HOLD_REPLIES, hold, release, until_held
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -77,3 +78,29 @@ def test_an_agreed_day_is_saved_and_opens_again_and_is_gone_once_the_meeting_was
     again.page.get_by_role("group", name="Mark as held").get_by_role("button", name="Today").click()
     expect(again.row(TITLE)).to_contain_text("Held Mon 7 Sep 2026")
     expect(agreed_field(again)).to_have_count(0)
+
+
+def test_an_agreed_day_can_be_undone_though_something_else_was_typed_before_the_reply(
+    open_page: OpenPage,
+) -> None:
+    calculator = Calculator(open_page)
+    page = calculator.page
+    page.add_init_script(HOLD_REPLIES)
+    calculator.visit("adoption")
+    calculator.ready()
+    calculator.type_date("qaag", 22, 10, 2026)
+    calculator.answered()
+    calculator.open(TITLE)
+    hold(page)
+    field = agreed_field(calculator)
+    for name, value in (("Day", 9), ("Month", 9), ("Year", 2026)):
+        field.get_by_label(name).fill(str(value))
+    field.get_by_role("button", name="Use this day").click()
+    until_held(page)
+    calculator.type_date("final-hearing", 15, 12, 2026)
+    release(page)
+    told = page.get_by_text("is agreed for another day.").locator("visible=true").first
+    expect(told).to_be_visible()
+    page.get_by_role("button", name="Undo").first.click()
+    expect(calculator.row(TITLE)).to_contain_text("Thu 10 Sep 2026")
+    expect(calculator.box("final-hearing", "year")).to_have_value("2026")

@@ -154,6 +154,12 @@ def test_everything_works_by_keyboard_alone(open_page: OpenPage) -> None:
     keys.press("Enter")
     keys.press("Tab")
     keys.press("Enter")
+    undo = page.get_by_role("button", name="Undo Held Mon 7 Sep 2026")
+    expect(undo).to_be_focused()
+    keys.press("Enter")
+    expect(page.get_by_role("button", name="Held today").first).to_be_focused()
+    keys.press("Tab")
+    keys.press("Enter")
     expect(page).to_have_url(re.compile("/calculator/"))
     expect(page.get_by_role("heading", name="Work out the dates")).to_be_focused()
 
@@ -218,7 +224,7 @@ def test_the_print_button_prints_every_row_of_the_open_groups(open_page: OpenPag
     opened.group("February 2027").click()
     expect(opened.fold_of("February 2027")).to_have_count(200)
     page.evaluate("""() => {
-      const rows = () => document.querySelectorAll(".pw-cases .pw-act button").length;
+      const rows = () => document.querySelectorAll(".pw-cases tbody tr:has(.pw-when)").length;
       window.print = () => { document.title = `${rows()} rows`; };
     }""")
     open_ones = page.locator(".pw-groupfold[aria-expanded=true]").all_inner_texts()

@@ -120,3 +120,25 @@ def test_a_folder_without_a_case_says_so(open_page: OpenPage) -> None:
     expect(opened.page.locator(".pw-errors")).to_contain_text(
         "There is no saved case and no CSV file among these files."
     )
+
+
+def test_what_was_left_out_of_a_case_is_told_as_it_opens_from_the_folder(
+    open_page: OpenPage,
+) -> None:
+    opened = Team(open_page)
+    page = opened.page
+    whole = json.loads(files()["old/case-4502.json"])
+    whole["mood"] = "good"
+    whole["children"][1]["given"]["dates"]["no-such-date"] = "2026-10-01"
+    page.evaluate(PICKED, {"case-4502.json": json.dumps(whole)})
+    page.get_by_role("button", name=BUTTON).click()
+    page.get_by_role("button", name="Open 4502 B in the calculator").click(timeout=PLAN_MS)
+    notice = page.locator("[data-part=notice] [role=group]")
+    expect(notice).to_be_focused(timeout=PLAN_MS)
+    expect(notice).to_contain_text("Opened 2 children.")
+    expect(notice).to_contain_text("The file has a part called 'mood'")
+    expect(notice).to_contain_text("no key date called 'no-such-date' any more.")
+    expect(page.get_by_role("button", name="Child B", exact=True)).to_have_attribute(
+        "aria-pressed", "true"
+    )
+    expect(page.locator("[data-part=save-state]")).to_have_text("As in case-4502.json.")

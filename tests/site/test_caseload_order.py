@@ -92,7 +92,7 @@ def test_a_child_pressed_twice_does_not_pass_for_what_was_typed_before(opened: T
     type_a_day_in_the_calculator(page)
     opened.rows("C-109").first.wait_for()
     hold(page)
-    opened.rows("C-109").first.get_by_role("button").evaluate(
+    opened.rows("C-109").first.get_by_role("button", name="Open").evaluate(
         "(one) => { one.click(); one.click(); }"
     )
     release(page)
@@ -106,11 +106,11 @@ def test_a_child_that_was_never_seen_does_not_pass_for_what_was_typed_before(ope
     page = opened.page
     type_a_day_in_the_calculator(page)
     page.route("**/calculator/**", lambda route: route.fulfill(status=503))  # not to be had
-    opened.rows("C-109").first.get_by_role("button").click()
+    opened.rows("C-109").first.get_by_role("button", name="Open").click()
     expect(page.get_by_role("button", name="Try again")).to_be_visible()
     expect(page).to_have_url(re.compile("/caseload/$"))
     page.unroute("**/calculator/**")
-    opened.rows("C-121").first.get_by_role("button").click()
+    opened.rows("C-121").first.get_by_role("button", name="Open").click()
     expect(page.get_by_label("Case number")).to_have_value("C-121")
     undo_gives_the_day_back(page)
 

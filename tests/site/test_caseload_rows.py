@@ -132,11 +132,11 @@ def test_what_was_told_of_the_rows_before_goes_with_them(opened: Team) -> None:
 
 def test_a_child_that_does_not_open_is_not_called_unreadable_rows(opened: Team) -> None:
     opened.page.evaluate("instead = { error: { message: 'Not now.' } }")
-    opened.rows("C-108").first.get_by_role("button").click()
+    opened.rows("C-108").first.get_by_role("button", name="Open").click()
     told = opened.page.get_by_role("group", name="This child cannot be opened")
     expect(told).to_contain_text("Not now.")
     opened.page.evaluate("instead = null")
-    opened.rows("C-108").first.get_by_role("button").click()
+    opened.rows("C-108").first.get_by_role("button", name="Open").click()
     expect(opened.page.get_by_label("Case number")).to_have_value("C-108")
 
 
@@ -158,7 +158,7 @@ def test_rows_are_not_called_unreadable_where_the_engine_does_not_run(open_page:
 def test_a_mistake_of_ours_is_told_truly_until_something_succeeds(opened: Team) -> None:
     banner = opened.page.locator("[data-part=engine]")
     opened.page.evaluate("instead = { bug: 'a slip' }")
-    opened.rows("C-108").first.get_by_role("button").click()
+    opened.rows("C-108").first.get_by_role("button", name="Open").click()
     expect(banner).to_contain_text("The calculator made a mistake and cannot open this child.")
     opened.group("Needs a date").click()
     expect(banner).to_contain_text("made a mistake and cannot show this timetable.")

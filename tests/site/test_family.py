@@ -69,7 +69,8 @@ def test_a_sister_is_added_with_the_dates_they_share_and_both_are_in_one_timetab
     expect(review).to_have_text(["Adoption plan", "not for child B"])
     expect(page.locator("[data-part=table]")).to_be_hidden()
     expect(page.locator("[data-part=joint-next]")).to_contain_text(
-        "For A: hold the initial joint supervision (Adoption plan) by Monday 14 December 2026."
+        "For child A: hold the initial joint supervision (Adoption plan) by Monday 14 December "
+        "2026."
     )
     assert axe(page) == []
     page.set_viewport_size({"width": 320, "height": 640})
@@ -109,11 +110,12 @@ def test_meetings_that_may_be_one_are_joined_in_one_press_and_kept_apart_again(
     expect(line).to_contain_text("5 meetings can be one:")
     line.get_by_role("button", name="Hold each as one").click()
     expect(page.locator("[data-part=joint-next]")).to_contain_text(
-        "Hold one meeting for A and B: Initial joint supervision on Monday 14 December 2026."
+        "Hold one meeting for children A and B: Initial joint supervision on Monday 14 December "
+        "2026."
     )
     first = row(page, "Initial joint supervision")
     expect(first).to_contain_text("One meeting for 3 that the guide asks for.")
-    expect(first).to_contain_text("Long-term fostering, A and B: due by Fri 18 Dec 2026")
+    expect(first).to_contain_text("Long-term fostering, children A and B: due by Fri 18 Dec 2026")
     expect(first.locator(".pw-who")).to_contain_text("Adoption practice supervisor")
     expect(first.locator(".pw-who")).to_contain_text("Children in Care link practice supervisor")
     assert axe(page) == []
@@ -225,8 +227,8 @@ def test_paper_and_copy_are_of_both_children(twins: Calculator) -> None:
     page.get_by_role("button", name="Copy", exact=True).click()
     expect(notice(page)).to_contain_text("Copied.")
     text = page.evaluate("navigator.clipboard.readText()")
-    assert "Timetable of A, aged 2, B, aged 14" in text
-    assert "B: not for B" in text
+    assert "Timetable: Child A, aged 2; Child B, aged 14" in text
+    assert "Child B: not for child B" in text
 
 
 def test_a_meeting_as_one_that_has_passed_is_marked_for_both_in_one_press(

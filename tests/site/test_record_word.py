@@ -176,18 +176,27 @@ def test_a_day_is_one_for_word_too_and_only_one_that_there_is(
     assert controls(made)[DATE] == shown
 
 
-def test_the_case_number_stands_at_the_head_of_every_sheet_and_in_the_store(filler: Filler) -> None:
-    made = filler({"reference": "CASE 7 <&"})
+WHOSE = {"reference": "CASE 7 <&", "which-child": "Child B"}
+
+
+@pytest.mark.parametrize("whose", [WHOSE, {"reference": "CASE 7"}], ids=["several", "alone"])
+def test_the_case_number_and_the_child_stand_at_the_head_of_every_sheet_and_in_the_store(
+    filler: Filler, whose: dict[str, str | bool]
+) -> None:
+    made = filler(whose)
     with ZipFile(io.BytesIO(made)) as archive:
         heads = [archive.read(one) for one in archive.namelist() if "word/header" in one]
         store = etree.fromstring(archive.read("customXml/item1.xml"))
-    [shown] = [
-        "".join(control.itertext()).strip()
+    shown = {
+        control.find(f"{qn('w:sdtPr')}/{qn('w:tag')}").get(qn("w:val")): "".join(
+            control.itertext()
+        ).strip()
         for head in heads
         for control in etree.fromstring(head).iter(qn("w:sdt"))
-    ]
-    assert shown == controls(made)["reference"] == "CASE 7 <&"
-    assert "".join(store.itertext()) == "CASE 7 <&"
+    }
+    expected = {"reference": "", "which-child": "", **whose}
+    assert shown == {one: controls(made)[one].strip() for one in shown} == expected
+    assert [one.text or "" for one in store] == list(expected.values())
 
 
 def test_an_empty_place_prints_no_prompt(filler: Filler) -> None:

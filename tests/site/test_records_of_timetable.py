@@ -15,6 +15,7 @@ from tests.records.shipped import library, shipped
 from tests.site.calculator_pages import TWIN_TRACK, Calculator, open_calculator
 from tests.site.record_pages import (
     COUNT_PRINTS,
+    RECORD,
     REFERENCE,
     adoption,
     choose_more,
@@ -109,6 +110,36 @@ def test_what_was_typed_into_one_record_is_in_all_of_them_together(open_page: Op
     expect(notice(page)).to_contain_text("ready to print.")
     words = printed(page)
     assert words.count("Zoë <b>typed</b>") == 1
+
+
+def test_words_of_a_meeting_that_is_no_longer_needed_are_named_kept_and_in_all_records(
+    open_page: OpenPage,
+) -> None:
+    calculator = open_calculator(open_page, "long-term-fostering")
+    calculator.type_dates({key: day for key, day in TWIN_TRACK.items() if key != "qaag"})
+    second = "Monthly joint supervision 2"
+    calculator.open_other("Monthly joint supervision", second)
+    record = calculator.other("Monthly joint supervision", second).get_by_role("link", name=RECORD)
+    record.click()
+    page = record_shown(calculator.page)
+    box = page.locator("form.rec-sheet textarea").last.get_attribute("name") or ""
+    field(page, box).fill("What was agreed")
+    to_calculator(page)
+    calculator.type_dates({"plan-agreed": (1, 11, 2026)})
+    expect(page.locator("#calculator")).to_contain_text(
+        "1 record belongs to a meeting that is no longer in this timetable. "
+        "What you typed is kept, and is part of all records printed or downloaded."
+    )
+    _, records = saved(page)
+    expect(notice(page)).to_contain_text(
+        "is no longer in the timetable. Its record is here, for you typed into it."
+    )
+    words = {name: controls(content).get(box, "") for name, content in records.items()}
+    assert [name for name, held in words.items() if held == "What was agreed"] == [
+        name for name in records if second in name
+    ]
+    page.get_by_role("button", name=second).click()
+    expect(field(record_shown(page), box)).to_have_value("What was agreed")
 
 
 def test_all_records_print_as_one_job_of_nothing_else(open_page: OpenPage) -> None:

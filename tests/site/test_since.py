@@ -158,3 +158,16 @@ def test_saving_and_printing_are_baselines_too(fostering: Calculator) -> None:
     section(page).locator("#since-fold").click()
     section(page).get_by_role("button", name="The file").click()
     expect(section(page)).to_contain_text("since the file was saved on Mon 7 Sep 2026")
+
+
+def test_the_drawing_tells_the_moves_of_the_comparison_that_is_open(fostering: Calculator) -> None:
+    page = fostering.page
+    copy(page)
+    fostering.type_dates({"final-hearing": (17, 5, 2027)})
+    fostering.type_dates({"final-hearing": (24, 5, 2027)})
+    moved = fostering.row("Transfer of the case")
+    expect(moved).to_contain_text("9 weeks later")
+    fold(page).click()
+    expect(moved).to_contain_text("was Mon 24 May, now Mon 31 May: 7 days later")
+    fold(page).click()
+    expect(moved).to_contain_text("9 weeks later")

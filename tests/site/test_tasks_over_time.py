@@ -90,7 +90,8 @@ def test_siblings_on_two_plans_with_one_hearing_have_one_timetable(open_page: Op
     twins(visit)
     visit.press("Hold each as one")
     expect(visit.page.locator("[data-part=joint-next]")).to_contain_text(
-        "Hold one meeting for A and B: Initial joint supervision on Monday 14 December 2026."
+        "Hold one meeting for children A and B: Initial joint supervision on Monday 14 December "
+        "2026."
     )
     assert visit.presses <= 15
 

@@ -51,7 +51,7 @@ READ = """async ([root, file, blank]) => {
 }"""
 OTHER = "supervision-monitoring-sheet"
 AWKWARD = '  Zoë & Siân said:\n\n<b>]]> "quoted"\n\tindented, last line'
-EMPTY: dict[str, list[Any]] = {"missing": [], "left": []}
+EMPTY: dict[str, list[Any]] = {"missing": [], "left": [], "pictures": []}
 
 
 @dataclass(frozen=True)
@@ -188,6 +188,54 @@ def test_lines_typed_as_paragraphs_and_beside_the_control_belong_to_the_field(de
     read = desk.read(edited(desk.filled({"decision": AWKWARD}), type_on))
     assert read["values"]["decision"] == f"{AWKWARD}\nSecond\n\nFourth"
     assert read["left"] == []
+
+
+def listed(words: str, number: str, level: int = 0) -> etree._Element:
+    """Return a paragraph of a list, as Word writes it."""
+    made = paragraph(words)
+    shape = etree.Element(qn("w:pPr"))
+    made.insert(0, shape)
+    names = etree.SubElement(shape, qn("w:numPr"))
+    for name, value in (("w:ilvl", str(level)), ("w:numId", number)):
+        etree.SubElement(names, qn(name)).set(qn("w:val"), value)
+    return made
+
+
+NUMBERING = """<w:numbering xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main">
+<w:abstractNum w:abstractNumId="7"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/></w:lvl>
+<w:lvl w:ilvl="1"><w:numFmt w:val="bullet"/></w:lvl></w:abstractNum>
+<w:num w:numId="41"><w:abstractNumId w:val="7"/></w:num></w:numbering>"""
+
+
+def test_the_signs_of_a_list_are_read_as_text(desk: Desk) -> None:
+    def type_on(root: etree._Element) -> None:
+        cell = next(control(root, "decision").iterancestors(qn("w:tc")))
+        for one in (listed("Call", "41"), listed("the school", "41", 1), listed("Write", "41")):
+            cell.append(one)
+        cell.append(listed("Wait", "5"))
+        cell.append(listed("No list any more", "0"))
+
+    content = edited(desk.filled({"decision": "Agreed:"}), type_on)
+    read = desk.read(rewritten(content, {"word/numbering.xml": lambda _: NUMBERING.encode()}))
+    assert read["values"]["decision"] == (
+        "Agreed:\n1. Call\n  • the school\n2. Write\n• Wait\nNo list any more"
+    )
+
+
+def test_pictures_are_told_where_they_stand(desk: Desk) -> None:
+    def put_in(root: etree._Element) -> None:
+        cell = next(control(root, "decision").iterancestors(qn("w:tc")))
+        for place, name in (
+            (cell.append, "w:drawing"),
+            (cell.getparent().getparent().addnext, "w:pict"),
+        ):
+            made = paragraph("")
+            etree.SubElement(etree.SubElement(made, qn("w:r")), qn(name))
+            place(made)
+
+    read = desk.read(edited(desk.filled({"decision": "Agreed"}), put_in))
+    assert (read["values"]["decision"], read["pictures"]) == ("Agreed", ["decision", ""])
+    assert desk.read(desk.filled({"decision": "Agreed"}))["pictures"] == []
 
 
 def test_words_among_the_spaces_of_an_empty_control_are_read(desk: Desk) -> None:

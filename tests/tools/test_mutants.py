@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from tools.mutants.__main__ import CORE, FLOOR, TESTS
 from tools.mutants.changes import mutants_of
+from tools.mutants.trial import ROOT
 
 
 def changes(text: str) -> list[str]:
@@ -44,3 +46,8 @@ def test_words_numbers_and_conditions_are_changed() -> None:
 def test_a_mutant_is_the_file_with_one_change() -> None:
     sources = [mutant.source("x = 1 + 2") for mutant in mutants_of("one.py", "x = 1 + 2")]
     assert sources == ["x = 1 - 2", "x = 2 + 2", "x = 1 + 3"]
+
+
+def test_every_package_of_the_core_has_tests_that_are_tried_on_its_mutants() -> None:
+    packages = {file.parent.name for file in (ROOT / CORE).glob("*/__init__.py")}
+    assert TESTS.keys() == {*packages, FLOOR}

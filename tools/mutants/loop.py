@@ -7,13 +7,24 @@ none of these trials notices is tried once more with everything loaded anew (`tr
 from __future__ import annotations
 
 import os
+import pickle
 import resource
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import process_time
-from typing import IO, TYPE_CHECKING
+from types import CodeType
+from typing import IO, TYPE_CHECKING, NamedTuple
 
-from tools.mutants.trial import CASES, CPU_SECONDS, QUICKLY, ROOT, cases_hold, load_library_once
+from tools.mutants.trial import (
+    CASES,
+    CPU_SECONDS,
+    QUICKLY,
+    ROOT,
+    cases_hold,
+    load_library_once,
+    order_beside,
+)
 
 if TYPE_CHECKING:
     import pytest
@@ -28,35 +39,37 @@ class Loop:
     """Runs the tests of a session once for each mutant, and writes a figure for each."""
 
     def __init__(
-        self, mutants: Sequence[Mutant], report: IO[str], hold: Callable[[], bool]
+        self, mutants: Sequence[Mutant], report: IO[str], order: Path, hold: Callable[[], bool]
     ) -> None:
-        self.mutants, self.report, self.hold = mutants, report, hold
+        self.mutants, self.report, self.order, self.hold = mutants, report, order, hold
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         """Fork for each mutant instead of running the tests."""
         if session.testsfailed:
             return True
-        session.items[:] = _quickest_first(session.items)
+        tried = _tried(session.items)
+        self.order.write_text("\n".join(one.item.nodeid for one in tried), encoding="utf-8")
         for mutant in self.mutants:
             child = os.fork()
             if child == 0:
-                self._be_the_child(mutant, session)
+                self._be_the_child(mutant, tried)
             _, status = os.waitpid(child, 0)
             self.report.write(NOTICED if status else MUTED)
             self.report.flush()
         return True
 
-    def _be_the_child(self, mutant: Mutant, session: pytest.Session) -> None:
+    def _be_the_child(self, mutant: Mutant, tried: Sequence[Tried]) -> None:
         """Make the change, run the tests, and end the process: 0 where none noticed."""
         code = 1
         try:
             resource.setrlimit(resource.RLIMIT_CPU, (CPU_SECONDS, CPU_SECONDS))
-            code = int(_make(mutant) and not (self.hold() and _pass(session)))
+            changed = _make(mutant)
+            code = int(bool(changed) and not (self.hold() and _pass(tried, mutant.path, changed)))
         finally:
             os._exit(code)
 
 
-def _make(mutant: Mutant) -> bool:
+def _make(mutant: Mutant) -> str:
     from tools.mutants.swap import swap  # noqa: PLC0415 - only where it is needed
 
     path = ROOT / mutant.path
@@ -64,9 +77,18 @@ def _make(mutant: Mutant) -> bool:
     return swap(path, module, mutant.source(path.read_text("utf-8")))
 
 
-def _pass(session: pytest.Session) -> bool:
-    """Tell whether every test of the session passes, up to the first that does not."""
-    return all(_passing(session.items))
+class Tried(NamedTuple):
+    """One test as it goes with nothing changed: how long it takes, and the functions it calls."""
+
+    item: pytest.Item
+    took: float
+    called: frozenset[tuple[str, str]]
+
+
+def _pass(tried: Sequence[Tried], path: str, changed: str) -> bool:
+    """Tell whether every test passes that calls what *changed*, up to the first that does not."""
+    reached = [one.item for one in tried if (path, changed) in one.called]
+    return all(_passing(reached))
 
 
 def _passing(items: Sequence[pytest.Item]) -> Iterator[bool]:
@@ -77,28 +99,44 @@ def _passing(items: Sequence[pytest.Item]) -> Iterator[bool]:
         yield not any(one.failed for one in runtestprotocol(item, log=False, nextitem=following))
 
 
-def _quickest_first(items: Sequence[pytest.Item]) -> list[pytest.Item]:
-    """Return the tests by the time that each takes with nothing changed: most mutants fall early.
+def _tried(items: Sequence[pytest.Item]) -> list[Tried]:
+    """Return the tests, the quickest first, so that most mutants fall early.
 
-    It is the time of the processor, and it settles the order alone. A fork takes it, so that
-    what tests leave behind in memory is gone.
+    A fork tries them, so that what tests leave behind in memory is gone. A test that finds
+    something remembered calls less than it rests on: what is missed by it is tried anew.
     """
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
         try:
-            with os.fdopen(writing, "w", encoding="utf-8") as told:
-                begun = process_time()
-                for _ in _passing(items):
-                    told.write(f"{process_time() - begun}\n")
-                    begun = process_time()
+            with os.fdopen(writing, "wb") as told:
+                pickle.dump(_watched(items), told)
         finally:
             os._exit(0)
     os.close(writing)
-    with os.fdopen(reading, encoding="utf-8") as told:
-        took = [float(line) for line in told]
+    with os.fdopen(reading, "rb") as told:
+        watched = pickle.loads(told.read())  # noqa: S301 - from our own fork
     os.waitpid(child, 0)
-    return [items[at] for at in sorted(range(len(items)), key=took.__getitem__)]
+    found = [Tried(item, *one) for item, one in zip(items, watched, strict=True)]
+    return sorted(found, key=lambda one: one.took)
+
+
+def _watched(items: Sequence[pytest.Item]) -> list[tuple[float, frozenset[tuple[str, str]]]]:
+    """Run the tests, and return of each its processor time and the functions of the core."""
+    root, core = f"{ROOT}/", f"{ROOT}/decision_tool/core/"
+    found = []
+    called: set[CodeType] = set()
+    sys.setprofile(lambda frame, event, _: called.add(frame.f_code) if event == "call" else None)
+    begun = process_time()
+    for _ in _passing(items):
+        done = tuple(called)  # what names them is called too
+        names = ((one.co_filename, one.co_qualname) for one in done)
+        ours = ((file.removeprefix(root), name) for file, name in names if file.startswith(core))
+        found.append((process_time() - begun, frozenset(ours)))
+        called.clear()
+        begun = process_time()
+    sys.setprofile(None)
+    return found
 
 
 def noticed_together(
@@ -128,5 +166,6 @@ def _collect_and_loop(
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     files = [one for one in tests if one != CASES]
     with report.open("w", encoding="utf-8") as written:
-        loop = Loop(mutants, written, lambda: CASES not in tests or cases_hold(library))
+        order = order_beside(library)
+        loop = Loop(mutants, written, order, lambda: CASES not in tests or cases_hold(library))
         pytest.main([*QUICKLY, *files], plugins=[loop])

@@ -20,20 +20,23 @@ class _ElsewhereError(Exception):
     """What differs is not the inside of a function."""
 
 
-def swap(path: Path, module: str, text: str) -> bool:
-    """Tell whether the loaded *module* now does what *text* says. If not, it is as it was."""
+def swap(path: Path, module: str, text: str) -> str:
+    """Make the loaded *module* do what *text* says, and return the name of what changed.
+
+    Empty where that cannot be done in place: then the module is as it was.
+    """
     loaded = sys.modules.get(module)
     if loaded is None:
-        return False
+        return ""
     same = ast.unparse(ast.parse(path.read_text(encoding="utf-8")))
     old, new = (compile(one, str(path), "exec") for one in (same, text))
     try:
         ((function, code),) = [(_loaded(loaded.__dict__, one), one) for one in _changed(old, new)]
         function.__code__ = code
     except (_ElsewhereError, ValueError):
-        return False
+        return ""
     _forget()
-    return True
+    return code.co_qualname
 
 
 def _changed(old: CodeType, new: CodeType) -> Iterator[CodeType]:

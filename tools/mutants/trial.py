@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from types import CodeType, ModuleType
 
+    import pytest
+
 ROOT = Path(__file__).resolve().parents[2]
 CASES = "cases"
 """Stands among the tests for all worked cases."""
@@ -84,28 +86,40 @@ def _be_the_child(path: str, text: str, tests: Sequence[str], library: Path) -> 
             for stream in (1, 2):
                 os.dup2(nowhere.fileno(), stream)
         sys.meta_path.insert(0, cast("MetaPathFinder", _Finder(path, text)))
-        code = int(not _tests_pass(tests, library, path))
+        code = int(not _tests_pass(tests, library))
     finally:
         os._exit(min(code, 1))
 
 
-def _nearest_first(files: list[str], changed: str) -> list[str]:
-    """Return the test files, those named after the *changed* module first."""
-    return sorted(files, key=lambda file: Path(changed).stem not in file)
+class _QuickestFirst:
+    """Runs tests in the order that is written in a file, one id a line; others after them."""
+
+    def __init__(self, order: Path) -> None:
+        ids = order.read_text("utf-8").splitlines() if order.exists() else []
+        self.places = {one: place for place, one in enumerate(ids)}
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        items.sort(key=lambda item: self.places.get(item.nodeid, len(self.places)))
 
 
-def _tests_pass(tests: Sequence[str], library: Path, changed: str) -> bool:
+def order_beside(library: Path) -> Path:
+    """Return the file that names the tests of a package, the quickest first."""
+    return library.with_suffix(".order")
+
+
+def _tests_pass(tests: Sequence[str], library: Path) -> bool:
     """Tell whether no test notices. What raises here, as an import may, is noticed as well."""
     if CASES in tests and not cases_hold(library):
         return False
-    files = _nearest_first([one for one in tests if one != CASES], changed)
+    files = [one for one in tests if one != CASES]
     if not files:
         return True
     import pytest  # noqa: PLC0415 - loaded by the parent already
 
     load_library_once(library)
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"  # they are half of a short trial
-    return int(pytest.main([*QUICKLY, *files])) == 0
+    order = _QuickestFirst(order_beside(library))
+    return int(pytest.main([*QUICKLY, *files], plugins=[order])) == 0
 
 
 def cases_hold(library: Path) -> bool:

@@ -11,7 +11,7 @@
  */
 
 import { formOf } from "../memory/case.mjs";
-import { isFamily } from "../memory/family.mjs";
+import { isFamily, toldOf } from "../memory/family.mjs";
 import { localToday } from "../memory/today.mjs";
 import { Announcer } from "../page/announcer.mjs";
 import { takeDrops } from "../page/dropping.mjs";
@@ -145,6 +145,9 @@ export class CalculatorPage {
       given: (other) => (other ? this.asking.givenOf(this.formOf(other, this.typed.edition)) : this.asking.given()),
       changed: (since) => this.asking.changed(since),
       email: (since) => this.#email({ since }),
+      emails: () => this.typed.emails,
+      settledNow: () => this.asking.settled(),
+      onDrawn: () => this.asking.now(),
       copy: (text) => exporter.copyEmail(text, this.notices, { isAll: true }),
     });
     /** @type {Asking} */
@@ -165,6 +168,7 @@ export class CalculatorPage {
       isThere,
       use: (key, day) => this.marks.use(key, day),
       email: (key, day) => this.#email({ key, day }),
+      emails: () => this.typed.emails,
       copy: (text) => exporter.copyEmail(text, this.notices, { isAll: false }),
       sayLater: (words) => this.announcer.sayLater(words),
     });
@@ -174,9 +178,8 @@ export class CalculatorPage {
       remove: () => this.family.remove(),
       changed: (news, before) => this.family.changed(news, before),
     });
-    this.joint = new JointPart(root, engine, {
+    this.joint = new JointPart(root, typed, engine, {
       children: () => (isFamily(this.typed) ? this.childrenOf(this.typed) : null),
-      inHand: () => this.typed.label,
       onTurn: () => this.family.paintChosen(),
       isThere,
       show: (of) => this.family.showRow(of),
@@ -277,7 +280,7 @@ export class CalculatorPage {
         kept,
       };
     };
-    return { first: asked(typed), others: typed.others.map(asked), order: typed.order };
+    return { first: { ...asked(typed), taken_out: typed.takenOut }, others: typed.others.map(asked), order: typed.order };
   }
 
   /** @param {Planned} planned */
@@ -291,7 +294,7 @@ export class CalculatorPage {
     this.joint.renew();
     this.edition.renew();
     this.since.paint(planned.changed, { isTold: timetable.moved !== null });
-    this.toolbar.paint(timetable, this.typed.calendar.told);
+    this.toolbar.paint(timetable, toldOf(this.typed));
     this.saveState.paint();
     this.cases.list(planned);
     this.marks.tell(timetable.moved !== null);
@@ -308,7 +311,7 @@ export class CalculatorPage {
   /** @param {string} field */
   edit(field) {
     this.news ??= "";
-    this.marks.forget();
+    this.marks.follow();
     this.notices.dismissPassing();
     this.timetable.dismissPassing();
     this.announcer.cancel();

@@ -50,7 +50,8 @@ export class CaseExporter extends Exporter {
    */
   async #made(wanted, place) {
     if (!this.#isCalendarHere) this.notifier.tell(place, GETTING_CALENDAR);
-    if (this.typed.others.length > 0) return this.#madeForAll(wanted, place);
+    const { others, takenOut } = this.typed;
+    if (others.length > 0 || (wanted.remove && takenOut.length > 0)) return this.#madeForAll(wanted, place);
     const kept = this.#identified;
     const reference = this.whose;
     const stamp = nextStamp();
@@ -145,15 +146,15 @@ export class CaseExporter extends Exporter {
 
   /**
    * Copy an e-mail as it was edited. Where it tells all that changed, what comes is told from now on.
-   * @param {string} text
+   * @param {Promise<string>} text
    * @param {NoticePlace} place
    * @param {{isAll: boolean}} how
    */
   copyEmail(text, place, { isAll }) {
     return this.notifier.tried(place, async () => {
       this.noted();
-      const words = { text, html: paragraphs(text) };
-      if (!(await copied(Promise.resolve(words)))) return place.offerByHand(text);
+      const words = text.then((one) => ({ text: one, html: paragraphs(one) }));
+      if (!(await copied(words))) return place.offerByHand(await text);
       const rest = "Paste it into an e-mail. Nothing was sent.";
       if (!isAll) return this.notifier.tell(place, "Copied.", rest, [], "Copied.");
       const { since } = this.typed;

@@ -4,7 +4,7 @@
  * word comes from the engine.
  *
  * @import {CaseEdition, ChoiceMade, EditionRow, FileOpened, StayOrMove, Way} from "../worker/replies.mjs"
- * @import {Refusal} from "../worker/messages.mjs"
+ * @import {ChildAsked, Refusal} from "../worker/messages.mjs"
  * @import {CalculatorPage} from "./calculator-page.mjs"
  */
 
@@ -51,7 +51,7 @@ export class EditionPart {
     this.#of = edition;
     if (!edition) return;
     const { first, others, order } = this.page.childrenOf(this.page.typed);
-    const bare = (/** @type {typeof first} */ child) => ({ ...child, records: {} });
+    const bare = (/** @type {ChildAsked} */ child) => ({ ...child, records: {} });
     const request = /** @type {const} */ ({ ask: "stay_or_move", ...bare(first), others: others.map(bare), order });
     const reply = /** @type {ChoiceMade | Refusal} */ (await this.page.engine.run(request));
     if (!isLatest() || !this.page.isThere() || this.#edition !== edition) return;

@@ -35,7 +35,7 @@ const CHANGED = "The timetable was changed meanwhile. Choose it again.";
 function handedOver(request) {
   if (request.ask === "calendar" || request.ask === "family_calendar") return request.remove ? null : "calendar";
   if (request.ask === "paste" || request.ask === "family_paste") return "copy";
-  return request.ask === "invitation" ? "invitation" : null;
+  return request.ask === "invitation" || request.ask === "spreadsheet" ? request.ask : null;
 }
 
 /**
@@ -43,6 +43,7 @@ function handedOver(request) {
  * @param {TakeAwayRequest} request
  */
 function isOfAll(request) {
+  if (request.ask === "spreadsheet") return "others" in request;
   return request.ask === "family_paste" || (request.ask === "family_calendar" && request.rows === null);
 }
 

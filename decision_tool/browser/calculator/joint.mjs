@@ -5,12 +5,12 @@
  * @import {Joint, JointGroup, JointRow, Offer, RowOf} from "../worker/replies.mjs"
  * @import {ChildrenAsked, Refusal} from "../worker/messages.mjs"
  * @import {Engine} from "../worker/client.mjs"
+ * @import {Typed} from "../memory/case.mjs"
  *
  * children: what is asked about, the child in hand first; null while there is one alone;
  * show: puts a child in hand and opens a row; mark: marks rows as held on a day; asOne: holds meetings as one, or apart again.
  * @typedef {{
  *   children: () => ChildrenAsked | null,
- *   inHand: () => string,
  *   isThere: () => boolean,
  *   onTurn: () => void,
  *   show: (of: RowOf) => void,
@@ -25,11 +25,10 @@ import { html, part } from "../page/element.mjs";
 import { Latest } from "../page/latest.mjs";
 import { repaint } from "../page/repaint.mjs";
 import { parts, tag } from "../page/row-words.mjs";
-import { childName, childTitle } from "../memory/family.mjs";
+import { cell, firstRows, linesOf, MANY } from "./joint-cells.mjs";
+import { childName, childTitle, isFamily } from "../memory/family.mjs";
 
 export class JointPart {
-  /** Whether all the children are shown, and not the one in hand alone. */
-  #isAll = true;
   #latest = new Latest();
   #news = "";
   /** @type {Offer[]} */
@@ -39,11 +38,13 @@ export class JointPart {
 
   /**
    * @param {HTMLElement} root
+   * @param {Typed} typed
    * @param {Engine} engine
    * @param {JointListener} listener
    */
-  constructor(root, engine, listener) {
+  constructor(root, typed, engine, listener) {
     this.root = root;
+    this.typed = typed;
     this.engine = engine;
     this.listener = listener;
     this.tabs = part(root, "kids");
@@ -53,12 +54,12 @@ export class JointPart {
 
   /** Whether what is seen is of all the children. */
   get isShown() {
-    return this.#isAll && this.listener.children() !== null;
+    return !this.typed.isOneShown && isFamily(this.typed);
   }
 
   /** Show one child alone, or all of them. @param {boolean} isAll */
   turn(isAll) {
-    this.#isAll = isAll;
+    this.typed.isOneShown = !isAll;
     this.listener.onTurn();
     this.renew();
   }
@@ -96,10 +97,7 @@ export class JointPart {
   #paintTabs(order) {
     const tabs =
       order.length > 1
-        ? [
-            this.#tab(order.length === 2 ? "Both children" : "All children", true),
-            this.#tab(`Only ${childName(this.listener.inHand())}`, false),
-          ]
+        ? [this.#tab(order.length === 2 ? "Both children" : "All children", true), this.#tab(`Only ${childName(this.typed.label)}`, false)]
         : [];
     repaint(this.tabs, () => this.tabs.replaceChildren(...tabs));
     this.tabs.hidden = tabs.length === 0;
@@ -112,7 +110,7 @@ export class JointPart {
   #tab(words, isAll) {
     const made = html(
       "button",
-      { class: "pw-pick", type: "button", id: isAll ? "kids-all" : "kids-one", "aria-pressed": String(this.#isAll === isAll) },
+      { class: "pw-pick", type: "button", id: isAll ? "kids-all" : "kids-one", "aria-pressed": String(this.typed.isOneShown !== isAll) },
       words,
     );
     made.addEventListener("click", () => this.turn(isAll));
@@ -218,12 +216,17 @@ export class JointPart {
 
   /** @param {Joint} joint */
   #timetable({ columns, groups }) {
-    const heads = ["Diary day", "Step, and who", ...columns.map(({ label, heading }) => `${label.length === 1 ? "Child " : ""}${heading}`)];
+    const isMany = columns.length >= MANY;
+    const children = columns.map(({ heading }) => heading);
+    const heads = ["Diary day", "Step, and who", ...(isMany ? ["Which children"] : children)];
     const labels = columns.map(({ label }) => label);
+    const caption = isMany
+      ? html("caption", { class: "pw-sib__all" }, `${children.join("; ")}.`)
+      : html("caption", { class: "pw-vh" }, "Timetable of all the children");
     return html(
       "table",
-      { class: "pw-table pw-sib" },
-      html("caption", { class: "pw-vh" }, "Timetable of all the children"),
+      { class: isMany ? "pw-table pw-sib pw-sib--many" : "pw-table pw-sib" },
+      caption,
       html("thead", {}, html("tr", {}, ...heads.map((head) => html("th", { scope: "col" }, head)), html("td", { class: "pw-noprint" }))),
       ...groups.map((group) => this.#group(group, labels)),
     );
@@ -234,7 +237,8 @@ export class JointPart {
    * @param {string[]} labels
    */
   #group({ id, title, rows }, labels) {
-    const head = html("th", { colspan: labels.length + 3, scope: "colgroup" }, `${title}: ${rows.length}`);
+    const width = labels.length >= MANY ? 1 : labels.length;
+    const head = html("th", { colspan: width + 3, scope: "colgroup" }, `${title}: ${rows.length}`);
     return html("tbody", { class: `pw-sib__${id}` }, html("tr", { class: "pw-group" }, head), ...rows.map((row) => this.#row(row, labels)));
   }
 
@@ -254,37 +258,34 @@ export class JointPart {
       ...this.#one(row, number),
       row.who && html("span", { class: "pw-who" }, html("i", {}, "Who"), ` ${row.who}`),
     );
-    const cells = row.cells.map((words, place) => cell(words, labels[place] ?? ""));
-    return html("tr", {}, when, what, ...cells, html("td", { class: "pw-act pw-noprint" }, ...this.#ways(row, number)));
+    const isMany = labels.length >= MANY;
+    const cells = isMany ? [linesOf(row, labels, this.listener.show)] : row.cells.map((words, place) => cell(words, labels[place] ?? ""));
+    const ways = [...this.#mark(row, number), ...(isMany ? [] : this.#ways(row))];
+    return html("tr", {}, when, what, ...cells, html("td", { class: "pw-act pw-noprint" }, ...ways));
+  }
+
+  /** @param {JointRow} row */
+  #ways({ of, title }) {
+    const firsts = firstRows(of);
+    return firsts.map((one) => {
+      const name = childName(one.child);
+      const open = link(firsts.length > 1 ? childTitle(one.child) : "Details", () => this.listener.show(one));
+      open.append(html("span", { class: "pw-vh" }, `: details of ${title} for ${name}`));
+      return open;
+    });
   }
 
   /**
    * @param {JointRow} row
    * @param {number} number
    */
-  #ways({ of, title, mark }, number) {
-    const firsts = of.filter(({ child }, place) => of.findIndex((one) => one.child === child) === place);
-    const ways = firsts.map((one) => {
-      const name = childName(one.child);
-      const open = link(firsts.length > 1 ? childTitle(one.child) : "Details", () => this.listener.show(one));
-      open.append(html("span", { class: "pw-vh" }, `: details of ${title} for ${name}`));
-      return open;
-    });
-    if (!mark) return ways;
+  #mark({ of, title, mark }, number) {
+    if (!mark) return [];
     const held = link(mark.words, () => this.listener.mark(of, mark.day, `${title}: ${mark.words.replace("Mark", "marked")}.`));
     held.id = `joint-mark-${number}`;
     held.append(html("span", { class: "pw-vh" }, `: ${title}`));
-    return [held, ...ways];
+    return [held];
   }
-}
-
-/**
- * @param {string} words
- * @param {string} label
- */
-function cell(words, label) {
-  const name = childName(label);
-  return html("td", { class: words ? "pw-child" : "pw-child pw-none", "data-label": childTitle(label) }, words || `not for ${name}`);
 }
 
 /**

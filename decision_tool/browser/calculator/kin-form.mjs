@@ -15,11 +15,13 @@
 import { link } from "../page/banner.mjs";
 import { html, part } from "../page/element.mjs";
 import { repaint } from "../page/repaint.mjs";
-import { childName, childTitle, copyOf, isFamily, MOST_CHILDREN, rename, setOwn, sharers } from "../memory/family.mjs";
+import { childName, childrenNamed, childTitle, copyOf, isFamily, MOST_CHILDREN, rename, setOwn, sharers } from "../memory/family.mjs";
 
 export class KinForm {
   /** The child whose new name is typed; empty: none. */
   #named = "";
+  /** What is typed for it, which stays where this part is made anew meanwhile. */
+  #typed = "";
 
   /**
    * @param {HTMLElement} root
@@ -81,6 +83,7 @@ export class KinForm {
 
   #name() {
     this.#named = this.typed.label;
+    this.#typed = this.typed.label;
     this.paint();
     const box = this.place.querySelector("input");
     box?.focus();
@@ -94,9 +97,10 @@ export class KinForm {
       maxlength: 12,
       autocomplete: "off",
       spellcheck: "false",
-      value: this.typed.label,
+      value: this.#typed,
       "aria-describedby": "kin-label-hint kin-label-fault",
     });
+    box.addEventListener("input", () => (this.#typed = box.value));
     const fault = html("p", { class: "pw-error", id: "kin-label-fault", hidden: true });
     const done = () => {
       const before = copyOf(this.typed);
@@ -149,9 +153,9 @@ export class KinForm {
     place.hidden = !isFamily(this.typed);
     if (place.hidden) return place.replaceChildren();
     const title = field.querySelector("legend")?.textContent ?? "";
-    const others = sharers(this.typed, key).map((one) => childName(one.label));
+    const others = sharers(this.typed, key).map((one) => one.label);
     const name = childName(this.typed.label);
-    const words = others.length > 0 ? `Same for ${others.join(" and ")}. ` : `Only for ${name}. `;
+    const words = others.length > 0 ? `Same for ${childrenNamed(others)}. ` : `Only for ${name}. `;
     const turn = link(others.length > 0 ? `Only for ${name}` : "Share it again", () => this.#turn(key, title));
     turn.id = `kin-own-${key}`;
     turn.append(html("span", { class: "pw-vh" }, ` ${title}`));

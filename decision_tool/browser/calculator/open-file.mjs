@@ -3,14 +3,13 @@
  * in the page; the engine says whether it can be used, and all or nothing of it is.
  *
  * @import {Refusal} from "../worker/messages.mjs"
- * @import {CaseEdition, FileOpened, Opened} from "../worker/replies.mjs"
+ * @import {FileOpened} from "../worker/replies.mjs"
  * @import {Engine} from "../worker/client.mjs"
- * @import {FileHandle} from "../page/file-access.mjs"
  * @import {NoticePlace} from "../page/notice.mjs"
  * @import {Given} from "../page/dropping.mjs"
  *
- * @typedef {{opened: Opened, others: Opened[], edition?: CaseEdition, name: string, handle: FileHandle | null, text: string}} OpenedFile
- * *others*: brothers and sisters who are in the file too; *text*: what stands in it
+ * @import {OpenedFile} from "../memory/opened-case.mjs"
+ *
  * @typedef {{name: string, refusal: Refusal}} RefusedFile
  */
 

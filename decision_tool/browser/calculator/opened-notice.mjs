@@ -3,7 +3,8 @@
  * the guidance it was saved under, and why; what could not be taken over.
  *
  * @import {Difference, Opened} from "../worker/replies.mjs"
- * @import {OpenedFile, RefusedFile} from "./open-file.mjs"
+ * @import {OpenedFile} from "../memory/opened-case.mjs"
+ * @import {RefusedFile} from "./open-file.mjs"
  */
 
 import { html } from "../page/element.mjs";
@@ -14,7 +15,7 @@ import { childTitle } from "../memory/family.mjs";
  * Return the banner. It takes focus, and its heading is its name.
  * @param {OpenedFile[]} files the last is the one that is shown
  * @param {RefusedFile[]} refused
- * @param {{undo: () => void, dismiss: () => void}} ways
+ * @param {{undo?: () => void, dismiss: () => void}} ways
  */
 export function openedNotice(files, refused, ways) {
   const isOne = files.length + refused.length === 1;

@@ -4,15 +4,16 @@
  *
  * @import {Typed} from "../memory/case.mjs"
  * @import {CalculatorPage} from "./calculator-page.mjs"
- * @import {OpenedFile, RefusedFile} from "./open-file.mjs"
+ * @import {OpenedFile} from "../memory/opened-case.mjs"
+ * @import {RefusedFile} from "./open-file.mjs"
  */
 
 import { heldIn, nothingTyped, takeReplaced } from "../memory/case.mjs";
 import { offeredPlan, setAside, takeOutUnchanged } from "../memory/cases.mjs";
 import { isFamily } from "../memory/family.mjs";
+import { caseOf } from "../memory/opened-case.mjs";
 import { focusOn } from "../page/focus.mjs";
 import { knownNotice } from "./case-switch.mjs";
-import { caseOf } from "./opened-case.mjs";
 import { openedNotice } from "./opened-notice.mjs";
 import { hasRecords } from "./ways-back.mjs";
 
@@ -33,10 +34,11 @@ export class PageCase {
     this.page.cases.list(null);
     const replaced = takeReplaced();
     if (replaced) {
-      const { was, known } = replaced;
+      const { was, known, file } = replaced;
       if (was) setAside(was);
       this.page.cases.paint();
-      if (known) this.page.notices.tell(knownNotice(this.page.typed, known));
+      if (file) this.#tellOpened([file], [], was ? this.page.back.to(was) : undefined);
+      else if (known) this.page.notices.tell(knownNotice(this.page.typed, known));
       else if (was) this.page.back.offer("Opened in place of what was here.", was, { isLasting: hasRecords(was) });
     } else if (isOverruled(before, this.page.choice.ids)) {
       const were = before.pathways.map((id) => this.page.choice.titleOf(id)).join(" and ");
@@ -159,7 +161,18 @@ export class PageCase {
       takeOutUnchanged(others);
       back();
     };
-    const made = openedNotice(files, refused, { undo, dismiss: () => this.page.notices.dismiss(made) });
+    this.#tellOpened(files, refused, undo);
+  }
+
+  /**
+   * Tell what files brought, and go there.
+   * @param {OpenedFile[]} files
+   * @param {RefusedFile[]} refused
+   * @param {(() => void) | undefined} undo nothing where nothing was here before
+   */
+  #tellOpened(files, refused, undo) {
+    const dismiss = () => this.page.notices.dismiss(made);
+    const made = openedNotice(files, refused, undo ? { undo, dismiss } : { dismiss });
     this.page.notices.put(made, { isLasting: true });
     focusOn(this.page.root, "[data-part=notice] [role=group]");
   }

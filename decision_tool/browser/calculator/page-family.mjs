@@ -64,7 +64,6 @@ export class PageFamily {
     const before = this.page.back.snapshot();
     const next = copyOf(this.page.typed);
     const label = addChild(next);
-    this.page.joint.turn(true);
     const said = `Added ${childName(label)}. Choose the pathways of ${childName(label)}: the dates they share are filled in.`;
     this.page.inHand.switchTo(next, said);
     this.page.back.offer(said, before, { isLasting: true });
@@ -77,8 +76,10 @@ export class PageFamily {
     const next = copyOf(this.page.typed);
     removeChild(next, this.page.typed.label);
     const name = childName(before.label);
-    // Without the case, no later file of ours can take them out.
-    const kept = before.calendar.told.length > 0 ? ` Calendar entries made for ${name} stay: delete them in the calendar.` : "";
+    const kept =
+      before.calendar.told.length > 0
+        ? ` Calendar entries made for ${name} stay. To take them out, choose More, then Remove earlier calendar entries.`
+        : "";
     const said = `Took ${name} out of this case.${kept}`;
     this.page.inHand.switchTo(next, said);
     this.page.back.offer(said, before, { isLasting: true });

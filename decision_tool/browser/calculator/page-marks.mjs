@@ -6,6 +6,11 @@
  * @import {Row, ToMark, TypedDay} from "../worker/replies.mjs"
  * @import {CalculatorPage} from "./calculator-page.mjs"
  * @import {Mark} from "./marking.mjs"
+ *
+ * before, after: what was typed before and with it; isFollowed: something else was typed since.
+ * @typedef {{
+ *   kind: "held" | "agreed", id: string, said: string, before: Typed, after: Typed, isFollowed: boolean,
+ * }} Marked
  */
 
 import { typedDay } from "../memory/today.mjs";
@@ -13,7 +18,7 @@ import { focusOn } from "../page/focus.mjs";
 import { heldWords } from "./held-field.mjs";
 
 export class PageMarks {
-  /** The row that was marked just now. @type {{id: string, said: string, before: Typed} | null} */
+  /** What was said of a row just now, until the answer comes. @type {Marked | null} */
   #marked = null;
 
   /** @param {CalculatorPage} page */
@@ -21,9 +26,14 @@ export class PageMarks {
     this.page = page;
   }
 
-  /** Something else was done since: a mark is no news any more. */
+  /** Another case is here, or other pathways: a mark is no news any more. */
   forget() {
     this.#marked = null;
+  }
+
+  /** Something else is typed: what is to be told of a mark waits for the answer to that. */
+  follow() {
+    if (this.#marked) this.#marked.isFollowed = true;
   }
 
   /**
@@ -32,13 +42,11 @@ export class PageMarks {
    * @param {boolean} isByButton
    */
   async hold({ id, hold }, day, isByButton) {
-    // Pressed twice, the way back is to what stood before the first.
-    const before = this.#marked?.id === id ? this.#marked.before : this.page.back.snapshot();
-    const marked = { id, said: heldWords(hold, day), before };
+    const before = this.#before("held", id);
     this.page.answer.close();
     this.put(id, day);
     this.page.edit(`held ${id}`);
-    this.#marked = marked;
+    this.#note({ kind: "held", id, said: heldWords(hold, day), before });
     if (!(await this.page.isShownWhereAsked()) || !isByButton) return;
     if (this.page.results.isFaulty("held", id)) focusOn(this.page.root, "[data-part=troubles] .pw-errors");
   }
@@ -49,16 +57,29 @@ export class PageMarks {
    * @param {TypedDay} day
    */
   async agree({ id, title }, day) {
-    const before = this.page.back.snapshot();
+    const before = this.#before("agreed", id);
     const isGiven = Boolean(day.day || day.month || day.year);
     if (isGiven) this.page.typed.agreed[id] = day;
     else delete this.page.typed.agreed[id];
     this.page.edit(`agreed ${id}`);
-    const isShown = await this.page.asking.now();
-    if (!isShown || this.page.results.isFaulty("agreed", id)) return;
     const said = isGiven ? `${title} is agreed for another day.` : `${title} is not agreed for another day any more.`;
-    this.page.back.offer(said, before, undefined, this.page.timetable.noticesOf(id) ?? this.page.notices);
-    this.page.announcer.sayLater(said);
+    this.#note({ kind: "agreed", id, said, before });
+    this.page.asking.now();
+  }
+
+  /**
+   * Return what was typed before a row is marked. Pressed twice, that is what stood before the first.
+   * @param {Marked["kind"]} kind
+   * @param {string} id
+   */
+  #before(kind, id) {
+    const last = this.#marked;
+    return last?.kind === kind && last.id === id && !last.isFollowed ? last.before : this.page.back.snapshot();
+  }
+
+  /** @param {Omit<Marked, "after" | "isFollowed">} marked */
+  #note(marked) {
+    this.#marked = { ...marked, after: this.page.back.snapshot(), isFollowed: false };
   }
 
   /**
@@ -110,8 +131,12 @@ export class PageMarks {
   tell(hasMoved) {
     const marked = this.#marked;
     this.#marked = null;
-    if (!marked || this.page.results.isFaulty("held", marked.id)) return;
-    const place = this.page.timetable.noticesOf(marked.id);
-    if (place || !hasMoved) this.page.back.offer(marked.said, marked.before, undefined, place ?? this.page.notices);
+    if (!marked || this.page.results.isFaulty(marked.kind, marked.id)) return;
+    const { kind, id, said, before, isFollowed } = marked;
+    const place = this.page.timetable.noticesOf(id);
+    if (kind === "held" && hasMoved && !place && !isFollowed) return;
+    if (isFollowed) this.page.back.offerOne(said, marked, place ?? this.page.notices);
+    else this.page.back.offer(said, before, undefined, place ?? this.page.notices);
+    if (kind === "agreed") this.page.news = `${this.page.news ?? ""} ${said}`.trim();
   }
 }

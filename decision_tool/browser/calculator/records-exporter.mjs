@@ -11,7 +11,6 @@
  * @typedef {{check: () => void, children: Typed[], isOfAll: boolean}} Asked
  */
 
-import { inputsOf } from "../memory/case.mjs";
 import { childName, childTitle, inOrder, isFamily } from "../memory/family.mjs";
 import { localToday } from "../memory/today.mjs";
 import { nowSaved } from "../memory/unsaved-records.mjs";
@@ -20,7 +19,8 @@ import { html } from "../page/element.mjs";
 import { follow } from "../page/follow.mjs";
 import { Refused } from "../page/refused.mjs";
 import { FilledRecords } from "../record/filled-records.mjs";
-import { filledAlone, unlisted } from "../record/kept.mjs";
+import { whoseAll } from "../record/joined-record.mjs";
+import { filledAlone, inputsFor, unlisted } from "../record/kept.mjs";
 import { printSheets } from "../record/print-job.mjs";
 import { unlistedName } from "./case-words.mjs";
 import { Exporter } from "./exporter.mjs";
@@ -37,16 +37,18 @@ export class RecordsExporter extends Exporter {
    */
   open(row, form, place) {
     return this.notifier.once("records", place, async () => {
-      const address = new URL(`../records/${form}/`, document.baseURI).href;
-      const of = inputsOf(this.typed);
+      const then = { one: inputsFor(this.typed, {}), all: inputsFor(this.typed, { parts: [] }) };
+      const of = (/** @type {KeptMade} */ { parts }) => (parts ? then.all : then.one);
       const { label } = this.typed;
       const { records, left_out } = await this.#records([row.id], isFamily(this.typed));
       if (!this.page.isThere() || this.typed.label !== label) return;
       const made = records.find((one) => one.document === form && one.row === row.id && ["", label].includes(one.child));
       if (!made) throw Refused.because(left_out.join(" ") || "The timetable has changed. Open the meeting again.");
-      this.typed.record = made;
-      this.typed.recordOf = of;
-      follow(address);
+      const parts = records.filter((one) => made.one > 0 && one.one === made.one);
+      const [first = made] = parts;
+      this.typed.record = parts.length > 1 ? { ...first, parts } : made;
+      this.typed.recordOf = of(this.typed.record);
+      follow(new URL(`../records/${first.document}/`, document.baseURI).href);
     });
   }
 
@@ -56,7 +58,7 @@ export class RecordsExporter extends Exporter {
    */
   openUnlisted(made) {
     this.typed.record = made;
-    this.typed.recordOf = inputsOf(this.typed);
+    this.typed.recordOf = inputsFor(this.typed, made);
     follow(new URL(`../records/${made.document}/`, document.baseURI).href);
   }
 
@@ -81,6 +83,7 @@ export class RecordsExporter extends Exporter {
       for (const child of children) nowSaved(filled.typed(this.#named(child)), child.records);
       download({ name, type: "application/zip", text });
       this.page.handOver("records", { isOfAll });
+      this.page.onChanged();
       return [`Saved ${name}.`, `It holds ${counted(filled.records)} to open in Word.`];
     });
   }
@@ -101,7 +104,7 @@ export class RecordsExporter extends Exporter {
       const isAny = children.some(({ pathways }) => pathways.length > 0);
       const listed = isAny ? await this.#records(null, isOfAll) : NOTHING;
       const found = then.map((one) => this.#ofChild(one, listed.records, { reference, isOfAll }));
-      const records = found.flatMap((one) => one.records);
+      const records = asOne(found.flatMap((one) => one.records));
       const left_out = [...listed.left_out, ...found.flatMap((one) => one.lines)];
       const list = html("ul", { class: "pw-plain" }, ...left_out.map((line) => html("li", {}, line)));
       const more = left_out.length > 0 ? [list] : [];
@@ -184,6 +187,19 @@ function aloneLine(title) {
 function onlyOf({ label, others }) {
   const all = others.length === 1 ? "Both children" : "All children";
   return `These are of ${childName(label)} only. For those of all, choose ${all} above the timetable first.`;
+}
+
+/**
+ * Return records with those of one meeting as one, where the first of them stands.
+ * @param {RecordOf[]} records
+ * @returns {RecordOf[]}
+ */
+function asOne(records) {
+  return records.flatMap((record) => {
+    const parts = records.filter(({ made }) => made.one > 0 && made.one === record.made.one);
+    if (parts.length < 2) return [record];
+    return parts[0] === record ? [{ ...record, child: whoseAll(parts), parts }] : [];
+  });
 }
 
 /** @param {RecordOf[]} records */

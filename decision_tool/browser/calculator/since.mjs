@@ -4,18 +4,23 @@
  *
  * settled: the dates as they last stood still; given: those of now, of a brother or sister who is
  * named, else of the child in hand; changed: asks what changed, and
- * gives null where the timetable that comes tells it; email, copy: write and copy the e-mail.
+ * gives null where the timetable that comes tells it; email, copy: write and copy the e-mail; emails:
+ * those that a person changed; settledNow: done once what is shown is of all that is typed; onDrawn: the
+ * drawing is to tell moves from something else.
  * @typedef {{
  *   settled: () => Given | null,
  *   given: (other?: Typed) => Promise<Given | null>,
  *   changed: (since: Since) => Promise<Changed | null>,
  *   email: (since: Since) => Promise<string>,
- *   copy: (text: string) => void,
+ *   emails: () => Record<string, Email>,
+ *   onDrawn: () => void,
+ *   settledNow: () => Promise<void>,
+ *   copy: (text: Promise<string>) => void,
  * }} SinceListener
  *
  * @import {Changed, Given} from "../worker/replies.mjs"
  * @import {Since} from "../worker/messages.mjs"
- * @import {Typed, What} from "../memory/case.mjs"
+ * @import {Email, Typed, What} from "../memory/case.mjs"
  */
 
 import { localToday } from "../memory/today.mjs";
@@ -60,7 +65,9 @@ export class SincePart {
     this.write.addEventListener("click", () => this.#write());
     this.mail = new EmailBox("since-mail", "Copy this e-mail", {
       write: async () => (this.asked ? listener.email(this.asked) : ""),
+      settled: () => listener.settledNow(),
       copy: (text) => listener.copy(text),
+      kept: () => listener.emails(),
     });
     const inner = html("div", { class: "pw-since__body" }, this.body, this.write, this.mail.root);
     this.section = html("section", { class: "pw-since", "aria-labelledby": "since-heading" }, this.head, inner);
@@ -69,7 +76,14 @@ export class SincePart {
   /** What the engine is to compare with; null where there is nothing. @returns {Since | null} */
   get asked() {
     const known = this.#baselines;
-    return known.find(({ kind }) => kind === this.#chosen) ?? known[0] ?? null;
+    const asked = known.find(({ kind }) => kind === this.#chosen) ?? known[0] ?? null;
+    // While it is open, the drawing shows what it tells.
+    return asked && { ...asked, is_drawn: asked.kind !== "settled" && this.#isOpenFor(asked.kind) };
+  }
+
+  /** @param {Since["kind"]} kind */
+  #isOpenFor(kind) {
+    return this.#isOpened ?? (this.#hasMail || kind === "handed-over");
   }
 
   /** What can be compared with, what matters most first. @returns {Since[]} */
@@ -151,21 +165,35 @@ export class SincePart {
     this.#isStale = false;
     const isTold = this.#isTold;
     const isNews = changed && (changed.kind !== "settled" || this.#baselines.length > 1 || (isTold && changed.count > 0));
-    if (!isNews && !this.mail.isOpen) return this.clear();
-    if (!changed) return;
-    this.#changed = changed;
-    this.#paint(changed);
-    if (this.mail.isOpen) this.mail.show();
+    if (!isNews && !this.#hasMail) return this.clear();
+    this.#changed = changed ?? null;
+    if (changed) this.#paint(changed);
+    else this.#paintMail();
+    if (this.#hasMail) this.mail.show();
+  }
+
+  /** Whether an e-mail is shown, or was changed by a person and is to be shown again. */
+  get #hasMail() {
+    return this.mail.isOpen || this.mail.isKept;
+  }
+
+  /** Show the e-mail alone: there is nothing now that its dates can be compared with. */
+  #paintMail() {
+    this.section.removeAttribute("data-folded");
+    this.write.hidden = true;
+    this.body.replaceChildren();
+    repaint(this.head, () => this.head.replaceChildren(html("h2", { id: "since-heading" }, "The e-mail that you changed")));
+    if (!this.section.isConnected) this.place.replaceChildren(this.section);
   }
 
   /** @param {Changed} changed */
   #paint(changed) {
-    const hasMore = changed.count > 0 || this.#baselines.length > 1 || this.mail.isOpen;
-    const isOpen = hasMore && (this.#isOpened ?? (changed.kind === "handed-over" && changed.count > 0));
+    const hasMore = changed.count > 0 || this.#baselines.length > 1 || this.#hasMail;
+    const isOpen = hasMore && this.#isOpenFor(changed.kind) && (changed.count > 0 || this.#isOpened !== null || this.#hasMail);
     this.section.toggleAttribute("data-folded", !isOpen);
     // The browser says it again on paper: the dates stood still a moment ago.
     this.section.classList.toggle("pw-noprint", changed.kind === "settled");
-    this.write.hidden = !changed.is_for_others || this.mail.isOpen;
+    this.write.hidden = !changed.is_for_others || this.#hasMail;
     repaint(this.head, () => this.head.replaceChildren(...this.#heading(changed, { hasMore, isOpen })));
     repaint(this.body, () => this.body.replaceChildren(...this.#choice(changed), ...this.#details(changed)));
     if (!this.section.isConnected) this.place.replaceChildren(this.section);
@@ -192,6 +220,7 @@ export class SincePart {
   #fold(isOpen) {
     this.#isOpened = isOpen;
     if (this.#changed) this.#paint(this.#changed);
+    this.listener.onDrawn();
   }
 
   /** @param {Changed} changed */
@@ -213,6 +242,7 @@ export class SincePart {
       this.#chosen = kind;
       this.#isOpened = true;
       this.#ask();
+      this.listener.onDrawn();
     });
     return button;
   }

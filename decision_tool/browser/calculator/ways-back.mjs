@@ -46,11 +46,27 @@ export class WaysBack {
     return () => {
       const now = this.snapshot();
       takeOut(before);
-      this.page.inHand.replace(before, "Undone.");
+      // What is looked at is none of what was done.
+      this.page.inHand.replace({ ...before, isOneShown: now.isOneShown }, "Undone.");
       this.page.notices.clear();
       if (everythingIn(now) === after) return;
       this.offer("Undone, and what was typed since is gone.", now, { isLasting: hasRecords(now) });
     };
+  }
+
+  /**
+   * Say what an edit did, and let it alone be undone: what was typed after it stays.
+   * @param {string} first
+   * @param {{before: Typed, after: Typed}} edit what was typed before it, and with it
+   * @param {NoticePlace} place
+   */
+  offerOne(first, { before, after }, place) {
+    const undo = () => {
+      place.dismissPassing();
+      this.undoEdit(before, after);
+    };
+    const made = notice({ first, undo, dismiss: () => place.dismiss(made) });
+    place.put(made);
   }
 
   /**

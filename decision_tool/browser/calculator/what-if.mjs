@@ -4,16 +4,19 @@
  *
  * @import {LatestSafe, Tried, WhatIf} from "../worker/replies.mjs"
  * @import {Form, Refusal} from "../worker/messages.mjs"
+ * @import {Email} from "../memory/case.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {TypedDay} from "../worker/replies.mjs"
  *
  * use: takes the day that was tried; sayLater: speaks to a screen reader once typing rests;
- * email: returns the e-mail to those invited, empty where there is nobody to tell; copy: copies it.
+ * email: returns the e-mail to those invited, empty where there is nobody to tell; copy: copies it;
+ * emails: those that a person changed.
  * @typedef {{
  *   form: () => Form, isThere: () => boolean,
  *   use: (key: string, day: TypedDay) => void,
  *   email: (key: string, day: string) => Promise<string>,
- *   copy: (text: string) => void,
+ *   emails: () => Record<string, Email>,
+ *   copy: (text: Promise<string>) => void,
  *   sayLater: (words: string) => void,
  * }} WhatIfListener
  */
@@ -42,6 +45,8 @@ export class WhatIfPart {
   #latest = new Latest();
   /** The day that is tried, as ISO 8601. */
   #day = "";
+  /** The question that was asked last. @type {Promise<void>} */
+  #asking = Promise.resolve();
 
   /**
    * @param {HTMLElement} root
@@ -55,7 +60,9 @@ export class WhatIfPart {
     this.listener = listener;
     this.mail = new EmailBox("what-if-mail", "Use it and copy this e-mail", {
       write: () => this.listener.email(this.#key, this.#day),
+      settled: () => this.#settled(),
       copy: (text) => this.#useAndCopy(text),
+      kept: () => listener.emails(),
     });
     this.safe = new LatestSafePart({
       ask: () => this.#askSafe(),
@@ -199,7 +206,20 @@ export class WhatIfPart {
     this.#ask();
   }
 
-  async #ask() {
+  #ask() {
+    this.#asking = this.#answer();
+  }
+
+  /** Wait until the answer to what was chosen last is shown. */
+  async #settled() {
+    let last;
+    do {
+      last = this.#asking;
+      await last;
+    } while (last !== this.#asking);
+  }
+
+  async #answer() {
     if (!this.#isChosen) return;
     const field = part(this.place, "compared").parentElement?.querySelector(`#${DAY}`);
     if (!field) return;
@@ -277,12 +297,17 @@ export class WhatIfPart {
   }
 
   /**
-   * Use the date too, so that nobody sends what is only tried.
-   * @param {string} text
+   * Use the date too, so that nobody sends what is only tried: the one that the text tells.
+   * @param {Promise<string>} text
    */
-  #useAndCopy(text) {
+  async #useAndCopy(text) {
+    const key = this.#key;
     this.listener.copy(text);
-    this.#use(this.#day);
+    const isThere = await text.then(
+      () => true,
+      () => false,
+    );
+    if (isThere && this.#key === key) this.#use(this.#day);
   }
 
   /** @param {string} day */

@@ -10,7 +10,8 @@
  * refresh: asks for the timetable again, with the rows that are wanted for good or only now,
  * and shows it; null where something else came first.
  * @typedef {{
- *   refresh: (wanted?: Record<string, number>) => Promise<Shown | null>, open: (row: CaseStep) => void, say: (words: string) => void,
+ *   refresh: (wanted?: Record<string, number>) => Promise<Shown | null>, open: (row: CaseStep) => void,
+ *   hold: (row: CaseStep) => void, say: (words: string) => void,
  * }} BoardListener
  */
 
@@ -93,6 +94,7 @@ export class CaseloadBoard {
       toggle: (group) => this.#toggle(group),
       showMore: (group) => this.#showMore(group),
       open: (row) => this.listener.open(row),
+      hold: (row) => this.listener.hold(row),
     };
   }
 

@@ -9,7 +9,7 @@ import { onReturn } from "../page/returning.mjs";
 import { holds } from "../page/unsaved.mjs";
 
 const memory = new CaseloadMemory();
-holds("team", () => (memory.isInNoFile ? 1 : 0));
+holds("team", () => (memory.isInNoFile ? 1 : 0) + memory.unsavedHeld);
 
 const page = mountWithEngine("caseload", "Team timetable", (root, engine) => new CaseloadPage(root, memory, engine));
 

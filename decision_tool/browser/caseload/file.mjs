@@ -1,16 +1,21 @@
 /**
  * Reads the file a person opens. Spreadsheets write CSV in several encodings and say nothing
  * of which; a file that is not text at all is told apart here, for the engine takes text only.
+ *
+ * @import {Encoding} from "../page/decoded.mjs"
  */
 
-import { decoded, startsWith } from "../page/decoded.mjs";
+import { decodedWith, startsWith } from "../page/decoded.mjs";
 
 /** A spreadsheet may write hundreds of thousands of empty rows; a film opened by mistake is larger. */
 const MOST_BYTES = 50_000_000;
 /** How much text a box can hold and still be pleasant to edit. */
 const MOST_IN_BOX = 100_000;
 
-/** @typedef {{text: string, isShort: boolean} | {message: string}} Reading */
+/**
+ * whole: all of the file, with the rows at its end that have nothing in them.
+ * @typedef {{text: string, whole: string, encoding: Encoding, isShort: boolean} | {message: string}} Reading
+ */
 
 /**
  * Return the file's text, or what to do where it has none.
@@ -27,10 +32,11 @@ export async function readCsv(file) {
       message: `${file.name} is a workbook, not a CSV file. Save it as “CSV UTF-8” and open that, or copy its rows and paste them here.`,
     };
   }
-  const text = withoutBlankEnd(decoded(bytes));
+  const { text: whole, encoding } = decodedWith(bytes);
+  const text = withoutBlankEnd(whole);
   if (text.includes("\0")) return { message: `${file.name} is not a text file. Open a CSV file.` };
   if (text.trim() === "") return { message: `${file.name} is empty. Open a file with a row of headings and a row for each child.` };
-  return { text, isShort: text.length <= MOST_IN_BOX };
+  return { text, whole, encoding, isShort: text.length <= MOST_IN_BOX };
 }
 
 /**

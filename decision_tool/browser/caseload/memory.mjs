@@ -3,7 +3,9 @@
  * nowhere else: going to another page of the site and back keeps them, closing or reloading
  * the page forgets them.
  *
- * @import {Caseload} from "../worker/replies.mjs"
+ * @import {Caseload, HeldMark} from "../worker/replies.mjs"
+ * @import {Held} from "../page/unsaved.mjs"
+ * @import {Sources} from "./sources.mjs"
  *
  * text: what stands in the box, or a long file's whole text, which is not shown there;
  * opened: the text of the file, as it was opened;
@@ -12,15 +14,20 @@
  * turned: groups folded or opened by hand; wanted: how many rows of a group, by its id.
  * since: the text and the name of what is compared with.
  * accepted: the readings taken of those that were offered, by id.
- * @typedef {{text: string, arrangedBy: string, by: string, today: string, accepted: string[]}} Question
+ * held: what was marked as held since; inBox: the rows of the box, and which marks stand in them; saved: what
+ * of it stands in files, by line and row, and when and where it was saved last; sources: the files.
+ * @typedef {{text: string, arrangedBy: string, by: string, today: string, accepted: string[], held: HeldMark[]}} Question
  * @typedef {{
  *   text: string, opened: string, source: string, isInBox: boolean, arrangedBy: string, by: string, underWay: string | null,
  *   planned: (Question & {view: Caseload}) | null,
  *   turned: Set<string>, wanted: Record<string, number>, accepted: string[],
  *   since: {text: string, name: string} | null,
+ *   held: HeldMark[], inBox: {text: string, held: HeldMark[]}, saved: {held: Held, at: string, name: string}, sources: Sources,
  * }} Kept
  */
 
+import { changes } from "../page/unsaved.mjs";
+import { noSources, withoutPlaces } from "./sources.mjs";
 import { localToday } from "../memory/today.mjs";
 
 /** @returns {Kept} */
@@ -38,6 +45,10 @@ function nothingGiven() {
     wanted: {},
     accepted: [],
     since: null,
+    held: [],
+    inBox: { text: "", held: [] },
+    saved: { held: {}, at: "", name: "" },
+    sources: noSources(),
   };
 }
 
@@ -53,27 +64,50 @@ export class CaseloadMemory {
 
   /** What the timetable should be made of; null while nothing was given to plan. @returns {Question | null} */
   get question() {
-    const { underWay, planned, arrangedBy, by, accepted } = this.now;
+    const { underWay, planned, arrangedBy, by, accepted, held } = this.now;
     const text = underWay ?? planned?.text;
-    return text === undefined ? null : { text, arrangedBy, by, accepted, today: localToday() };
+    return text === undefined ? null : { text, arrangedBy, by, accepted, held, today: localToday() };
   }
 
   /** Whether the timetable is made of just that. */
   get isCurrent() {
-    const { planned, underWay, arrangedBy, by, accepted } = this.now;
+    const { planned, underWay, arrangedBy, by, accepted, held } = this.now;
     if (underWay !== null || !planned) return underWay === null;
-    const isSo = planned.accepted === accepted && planned.arrangedBy === arrangedBy && planned.by === by;
+    const isSo = planned.accepted === accepted && planned.held === held && planned.arrangedBy === arrangedBy && planned.by === by;
     return isSo && planned.today === localToday();
   }
 
   /** Whether the rows stand in no file: typed or pasted, or a file's that were changed here. */
   get isInNoFile() {
-    return this.now.text.trim() !== "" && this.now.text !== this.now.opened;
+    return this.#unmarked.trim() !== "" && this.#unmarked !== this.now.opened;
   }
 
   /** Whether the rows were changed since they were planned. */
   get isStale() {
-    return this.now.planned !== null && this.now.planned.text !== this.now.text;
+    return this.now.planned !== null && this.now.planned.text !== this.#unmarked;
+  }
+
+  /** The rows as they would be without what was marked: the box shows them with it. */
+  get #unmarked() {
+    const { text, inBox, planned } = this.now;
+    return planned && inBox.text !== "" && text === inBox.text ? planned.text : text;
+  }
+
+  /** How many days that were marked or unmarked here stand in no file. */
+  get unsavedHeld() {
+    return changes(heldBy(this.now.held), this.now.saved.held);
+  }
+
+  /** The lines of the children that they are of. */
+  get unsavedLines() {
+    const [now, saved] = [heldBy(this.now.held), this.now.saved.held];
+    const keys = [...new Set([...Object.keys(now), ...Object.keys(saved)])].filter((key) => now[key] !== saved[key]);
+    return [...new Set(keys.map(lineOf))];
+  }
+
+  /** Whether anything would be lost with the rows. */
+  get isUnsaved() {
+    return this.isInNoFile || this.unsavedHeld > 0;
   }
 
   /**
@@ -90,10 +124,28 @@ export class CaseloadMemory {
    * @param {string} text
    * @param {string} source the file's name
    * @param {boolean} isInBox
+   * @param {Sources} sources
    */
-  open(text, source, isInBox) {
-    if (this.isInNoFile) this.cleared = { ...this.now, underWay: null };
-    this.now = { ...nothingGiven(), text, opened: text, source, isInBox };
+  open(text, source, isInBox, sources) {
+    if (this.isUnsaved) this.cleared = { ...this.now, underWay: null };
+    this.now = { ...nothingGiven(), text, opened: text, source, isInBox, sources };
+  }
+
+  /**
+   * Take the rows of the box to plan. What was marked stands in them; where it does not, the rows
+   * with the marks can still come back. Tell whether that is so.
+   */
+  beginRows() {
+    const { text, planned, inBox, held } = this.now;
+    if (planned?.text === this.#unmarked) {
+      this.now.text = planned.text;
+      return false;
+    }
+    const isLost = held.length > 0 && inBox.held !== held && this.unsavedHeld > 0;
+    if (isLost) this.cleared = { ...this.now, text: planned?.text ?? text, underWay: null };
+    Object.assign(this.now, { held: [], inBox: { text: "", held: [] }, saved: { held: {}, at: "", name: "" } });
+    this.now.sources = withoutPlaces(this.now.sources);
+    return isLost;
   }
 
   /** Forget the rows; where there are none, those that were cleared before can still come back. */
@@ -107,4 +159,23 @@ export class CaseloadMemory {
     if (this.cleared) this.now = this.cleared;
     this.cleared = null;
   }
+}
+
+/**
+ * Return what was marked, by line and row.
+ * @param {HeldMark[]} marks
+ * @returns {Held}
+ */
+export function heldBy(marks) {
+  return Object.fromEntries(marks.map((mark) => [markKey(mark), mark.day]));
+}
+
+/** @param {Pick<HeldMark, "line" | "row">} mark */
+export function markKey({ line, row }) {
+  return `${line} ${row}`;
+}
+
+/** @param {string} key of a mark */
+export function lineOf(key) {
+  return Number(key.split(" ")[0]);
 }

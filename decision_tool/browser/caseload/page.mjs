@@ -15,6 +15,8 @@ import { CaseloadAsking } from "./asking.mjs";
 import { CaseloadAsks } from "./requests.mjs";
 import { CaseloadBoard } from "./board.mjs";
 import { ArrangerFilter } from "./filter.mjs";
+import { Holds } from "./holds.mjs";
+import { HoldsSaver } from "./holds-saver.mjs";
 import { MondayPaper } from "./monday.mjs";
 import { openChild } from "./open.mjs";
 import { OrderChoice } from "./orders.mjs";
@@ -81,7 +83,22 @@ export class CaseloadPage {
         this.asking.again({ isNews: true });
       },
     });
-    this.board = new CaseloadBoard(root, memory, { refresh, say, open: (row) => this.#open(row) });
+    this.holds = new Holds(root, memory, this.asks, {
+      refresh,
+      say: (words) => this.announcer.sayAgain(words),
+      boxChanged: () => this.rows.paint(),
+      stale: () => this.rows.refuse({ message: "You changed the rows. Show the timetable first, then mark what was held." }, "Not marked"),
+    });
+    this.saver = new HoldsSaver(root, memory, this.asks, {
+      say: (words) => this.announcer.sayAgain(words),
+      saved: () => this.holds.paint(),
+    });
+    this.board = new CaseloadBoard(root, memory, {
+      refresh,
+      say,
+      open: (row) => this.#open(row),
+      hold: (row) => this.holds.toggle(row),
+    });
     this.taking = new CaseloadExporter(root, this.asks, {
       say: (words) => this.announcer.sayAgain(words),
       print: () => this.board.print(),
@@ -138,6 +155,7 @@ export class CaseloadPage {
   #show({ isNew, isNews, hasStayed }) {
     this.banner.clearMistake();
     if (isNew) this.taking.forget();
+    if (isNew) this.saver.forget();
     this.#paint();
     if (isNew) this.since.renew();
     if (isNews) this.announcer.say(this.memory.view?.announcement ?? "");
@@ -153,6 +171,8 @@ export class CaseloadPage {
     const { view, now } = this.memory;
     this.#isGivenUp = isNew && !this.engine.canRun;
     if (view) this.filter.paint(view, now.arrangedBy);
+    Object.assign(now, { held: now.planned?.held ?? now.held, accepted: now.planned?.accepted ?? now.accepted });
+    this.holds.paint();
     const ofRows = this.engine.canRun ? "These rows cannot be read" : "These rows cannot be planned now";
     this.#admit(refusal, isNew ? ofRows : "The timetable stays as it was", "show this timetable");
   }
@@ -184,6 +204,7 @@ export class CaseloadPage {
     });
     this.preview.paint();
     this.#paintStale();
+    this.holds.paint();
     if (view) this.filter.paint(view, now.arrangedBy);
     if (view) this.order.paint(view);
     this.board.paint();
@@ -221,7 +242,7 @@ export class CaseloadPage {
     const reply = await this.asks.child(row.line);
     this.#isOpening = false; // the page of the calculator may not be had, and another child is opened then
     if (this.isThere() && "opened" in reply) {
-      openChild(this.root, reply);
+      openChild(this.root, reply, this.memory);
       return;
     }
     if (!this.isThere() || "opened" in reply) return; // gone to another page, which is not taken away
@@ -231,6 +252,7 @@ export class CaseloadPage {
   #clear() {
     this.asking.stop();
     this.memory.clear();
+    this.saver.forget();
     this.rows.accept();
     this.#paint();
     this.#paintCleared();

@@ -3,7 +3,7 @@
  *
  * @import {CaseloadRequest} from "../worker/caseload-messages.mjs"
  * @import {Refusal} from "../worker/messages.mjs"
- * @import {ChildOpened, Monday, Since, Viewed} from "../worker/replies.mjs"
+ * @import {ChildOpened, Monday, Since, Viewed, WrittenBack} from "../worker/replies.mjs"
  * @import {CaseloadMemory, Question} from "./memory.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Progress} from "../worker/owed.mjs"
@@ -45,6 +45,16 @@ export class CaseloadAsks {
     return this.engine.run({ ...request(this.#shown), want: "monday", since: this.memory.now.since });
   }
 
+  /**
+   * Ask for the files with what is marked as held in them.
+   * @param {Question} question
+   * @param {number[]} lines of children whose marks may all be gone again
+   * @returns {Promise<WrittenBack | Refusal>}
+   */
+  write(question, lines) {
+    return this.engine.run({ ...request(question), want: "write", lines });
+  }
+
   /** @returns {Promise<Since | Refusal>} */
   since() {
     return this.engine.run({ ...request(this.#shown), want: "since", since: this.memory.now.since });
@@ -63,7 +73,8 @@ export class CaseloadAsks {
   /** The rows of the timetable, as the filter's list says. */
   get #shown() {
     const { planned, arrangedBy, by } = this.memory.now;
-    return { text: planned?.text ?? "", accepted: planned?.accepted ?? [], arrangedBy, by, today: localToday() };
+    const { text = "", accepted = [], held = [] } = planned ?? {};
+    return { text, accepted, held, arrangedBy, by, today: localToday() };
   }
 }
 
@@ -71,6 +82,6 @@ export class CaseloadAsks {
  * @param {Question} question
  * @returns {Omit<CaseloadRequest, "want">}
  */
-function request({ text, today, arrangedBy, by, accepted }) {
-  return { ask: "caseload", text, today, accepted, arranged_by: arrangedBy, by };
+function request({ text, today, arrangedBy, by, accepted, held }) {
+  return { ask: "caseload", text, today, accepted, held, arranged_by: arrangedBy, by };
 }

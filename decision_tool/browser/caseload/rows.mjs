@@ -6,16 +6,20 @@
  * @import {Given} from "../page/dropping.mjs"
  * @import {Fault} from "../worker/replies.mjs"
  * @import {Found} from "./folder.mjs"
+ * @import {FileHandle} from "../page/file-access.mjs"
+ * @import {Sources} from "./sources.mjs"
  *
  * @typedef {{plan: (how: {hasReplaced: boolean}) => void, edited: () => void, clear: () => void, reading: (work: {done: number, total: number}) => void}} RowsListener
  */
 
 import { readCsv } from "./file.mjs";
-import { canPickFolder, folderText, foundIn, isFolder, pickFolder } from "./folder.mjs";
+import { canPickFolder, foundIn, isFolder, pickFolder, readFolder } from "./folder.mjs";
+import { filesToOpen } from "../page/file-access.mjs";
 import { html, part } from "../page/element.mjs";
 import { Latest } from "../page/latest.mjs";
 
 const NO_CASES = "There is no saved case and no CSV file among these files. Choose cases saved from the calculator, or a CSV file.";
+const TYPES = [{ description: "Table or saved cases", accept: { "text/csv": [".csv", ".tsv", ".txt"], "application/json": [".json"] } }];
 const NO_ROWS = "Open a CSV file, or paste rows with their row of headings.";
 
 export class RowsForm {
@@ -41,7 +45,7 @@ export class RowsForm {
     this.pick = part(root, "pick");
     part(root, "form").addEventListener("submit", (event) => this.#submit(event));
     part(root, "clear").addEventListener("click", listener.clear);
-    this.pick.addEventListener("click", () => this.file.click());
+    this.pick.addEventListener("click", () => this.#pick());
     this.file.addEventListener("change", () => this.#choose(this.file));
     this.folder.addEventListener("change", () => this.#choose(this.folder));
     part(root, "pick-folder").addEventListener("click", () => this.#pickFolder());
@@ -110,7 +114,7 @@ export class RowsForm {
   #submit(event) {
     event.preventDefault();
     if (this.memory.now.text.trim() === "") this.refuse({ message: NO_ROWS });
-    else this.listener.plan({ hasReplaced: false });
+    else this.listener.plan({ hasReplaced: this.memory.beginRows() });
   }
 
   /**
@@ -118,26 +122,42 @@ export class RowsForm {
    * @param {Given[]} given
    */
   drop(given) {
-    this.#openAll(given.flatMap(({ file }) => (file ? [file] : [])));
+    this.#openAll(given.flatMap(({ file, handle }) => (file ? [{ file, handle }] : [])));
   }
 
   /** @param {HTMLInputElement} input */
   #choose(input) {
     const files = [...(input.files ?? [])];
     input.value = ""; // the same file, mended, can be opened again
-    this.#openAll(files);
+    this.#openAll(files.map((file) => ({ file, handle: null })));
+  }
+
+  /** Let the person choose files, by what lets the page write them later where the browser has it. */
+  async #pick() {
+    const isLatest = this.#latest.begin();
+    const chosen = await filesToOpen(TYPES);
+    if (chosen === "dismissed" || !isLatest()) return;
+    if (chosen === "unable") {
+      this.file.click();
+      return;
+    }
+    const files = await Promise.all(chosen.map(async (handle) => ({ file: await handle.getFile().catch(() => null), handle })));
+    const gone = files.find(({ file }) => !file);
+    if (!isLatest()) return;
+    if (gone) this.refuse({ message: `The browser cannot read ${gone.handle.name}. Check that it is still where it was.` });
+    else this.drop(files);
   }
 
   /**
    * Open a table alone as it is, so that it can be mended in the box; anything else as a folder.
-   * @param {File[]} files
+   * @param {{file: File, handle: FileHandle | null}[]} given
    */
-  #openAll(files) {
-    const [first] = files;
+  #openAll(given) {
+    const [first] = given;
     if (!first) return;
-    const path = first.webkitRelativePath.split("/");
-    if (files.length === 1 && path.length === 1 && !/\.json$/i.test(first.name)) this.#open(first);
-    else this.#openFolder(path.length > 1 ? (path[0] ?? "") : named(files), foundIn(files));
+    const path = first.file.webkitRelativePath.split("/");
+    if (given.length === 1 && path.length === 1 && !/\.json$/i.test(first.file.name)) this.#open(first);
+    else this.#openFolder(path.length > 1 ? (path[0] ?? "") : named(given.map(({ file }) => file)), foundIn(given), null);
   }
 
   async #pickFolder() {
@@ -147,26 +167,27 @@ export class RowsForm {
     }
     const isLatest = this.#latest.begin();
     const picked = await pickFolder();
-    if (picked && isLatest()) this.#openFolder(picked.name, picked.found);
+    if (picked && isLatest()) this.#openFolder(picked.name, picked.found, picked.folder);
   }
 
   /**
    * @param {string} name
    * @param {Found[]} found
+   * @param {Sources["asked"]} asked
    */
-  async #openFolder(name, found) {
+  async #openFolder(name, found, asked) {
     if (found.length === 0) {
       this.refuse({ message: NO_CASES }, `${name} cannot be used`);
       return;
     }
     const isLatest = this.#latest.begin();
-    const text = await folderText(found, (done, total) => isLatest() && this.listener.reading({ done, total }));
+    const { text, files } = await readFolder(found, (done, total) => isLatest() && this.listener.reading({ done, total }));
     if (!isLatest() || !this.fold.isConnected) return;
-    this.#take({ text, isShort: false }, name);
+    this.#take({ text, isShort: false }, name, { files, asked });
   }
 
-  /** @param {File} file */
-  async #open(file) {
+  /** @param {{file: File, handle: FileHandle | null}} given */
+  async #open({ file, handle }) {
     const isLatest = this.#latest.begin();
     const reading = await readCsv(file);
     if (!isLatest() || !this.fold.isConnected) return;
@@ -174,16 +195,19 @@ export class RowsForm {
       this.refuse(reading);
       return;
     }
-    this.#take(reading, file.name);
+    const { text, whole, encoding } = reading;
+    const source = { whole, tail: whole.slice(text.length), encoding, handle };
+    this.#take(reading, file.name, { files: new Map([["", source]]), asked: null });
   }
 
   /**
    * @param {{text: string, isShort: boolean}} reading
    * @param {string} name
+   * @param {Sources} sources
    */
-  #take({ text, isShort }, name) {
-    const hasReplaced = this.memory.isInNoFile;
-    this.memory.open(text, name, isShort);
+  #take({ text, isShort }, name, sources) {
+    const hasReplaced = this.memory.isUnsaved;
+    this.memory.open(text, name, isShort, sources);
     this.paint();
     this.listener.plan({ hasReplaced });
   }

@@ -11,7 +11,7 @@
  */
 
 import { readCsv } from "./file.mjs";
-import { canPickFolder, folderText, foundIn, isFolder, pickFolder } from "./folder.mjs";
+import { canPickFolder, foundIn, isFolder, pickFolder, readFolder } from "./folder.mjs";
 import { html, part } from "../page/element.mjs";
 import { Latest } from "../page/latest.mjs";
 import { notice, reasons } from "../page/notice.mjs";
@@ -51,7 +51,7 @@ export class SinceLast {
     const isLatest = this.#latest.begin();
     const picked = await pickFolder();
     if (!picked || !isLatest()) return;
-    const text = await folderText(picked.found, () => undefined);
+    const { text } = await readFolder(picked.found, () => undefined);
     if (isLatest()) this.#take(text, picked.name);
   }
 
@@ -62,7 +62,8 @@ export class SinceLast {
     if (!first) return;
     const isLatest = this.#latest.begin();
     const isTable = files.length === 1 && !/\.json$/i.test(first.name);
-    const reading = isTable ? await readCsv(first) : { text: await folderText(foundIn(files), () => undefined) };
+    const found = foundIn(files.map((file) => ({ file, handle: null })));
+    const reading = isTable ? await readCsv(first) : await readFolder(found, () => undefined);
     if (!isLatest()) return;
     if ("message" in reading) this.#refuse([reading.message]);
     else this.#take(reading.text, files.length === 1 ? first.name : `${files.length} files`);

@@ -9,6 +9,7 @@
  *   toggle: (group: CaseGroup) => void,
  *   showMore: (group: CaseGroup) => void,
  *   open: (row: CaseStep) => void,
+ *   hold: (row: CaseStep) => void,
  * }} GroupState
  */
 
@@ -59,7 +60,7 @@ export function focusRow(group, index) {
 }
 
 function heads() {
-  const open = html("span", { class: "pw-vh" }, "Open in the calculator");
+  const open = html("span", { class: "pw-vh" }, "Mark as held, or open in the calculator");
   return [
     head("pw-when", "Diary day"),
     head("pw-child", "Child"),
@@ -138,8 +139,25 @@ function rowOf(group, row, index, state) {
     html("th", { role: "rowheader", scope: "row", class: "pw-child" }, html("b", {}, who)),
     html("td", { role: "cell", class: "pw-what" }, ...what(row)),
     html("td", { role: "cell", class: "pw-whom" }, ...whom(row)),
-    html("td", { role: "cell", class: "pw-act" }, button),
+    html("td", { role: "cell", class: "pw-act" }, ...holdButton(row, `${openId(group, index)}-held`, state), button),
   );
+}
+
+/**
+ * Return the button that marks a row as held, or takes that back. Both carry one id: focus stays.
+ * @param {CaseStep} row
+ * @param {string} id
+ * @param {GroupState} state
+ */
+function holdButton(row, id, state) {
+  const { hold, marked } = row;
+  if (!hold && !marked) return [];
+  const words = marked ? "Undo" : (hold?.words ?? "");
+  const what = `${row.reference || row.place}, ${row.title}, ${row.pathway}`;
+  const more = html("span", { class: "pw-vh" }, marked ? ` ${marked}, ${what}` : ` ${what}`);
+  const button = html("button", { class: "pw-link", type: "button", id }, words, more);
+  button.addEventListener("click", () => state.hold(row));
+  return [button, " "];
 }
 
 /**

@@ -3,7 +3,7 @@
  * another page of the site and back keeps it, closing or reloading the page forgets it.
  *
  * `agreed` are days that people agreed for meetings to come, by row;
- * `drafts` are days held that are still being typed, `notHeld` the rows said not
+ * `drafts` are days held that are still being typed, `emails` those that were changed and not copied, `notHeld` the rows said not
  * to be held yet, `listAll` the series to list in full, however long. `reference` is what the
  * person calls the child; a file of ours holds it only where `isReferenceKept`, and
  * words of records only where `areRecordsKept`. `calendar` is
@@ -20,15 +20,20 @@
  *
  * A case may have brothers and sisters: `label` is what the child in hand is called, `others` are
  * the others, `order` the labels of all. `own` names key dates that this child does not share;
- * rows that `asOne` numbers alike, of whichever child, are held as one meeting. See family.mjs.
+ * rows that `asOne` numbers alike, of whichever child, are held as one meeting. `isOneShown`:
+ * the child in hand is looked at alone, and not all of them. `takenOut` are children who were taken
+ * out, of whom a calendar holds entries still. See family.mjs.
  *
  * @import {Form} from "../worker/messages.mjs"
- * @import {CalendarKept, CarriedPlan, CaseEdition, HandedOver, Opened, RecordMade, TypedDay} from "../worker/replies.mjs"
+ * @import {CalendarKept, CarriedPlan, CaseEdition, HandedOver, Opened, RecordMade, TakenOut, TypedDay} from "../worker/replies.mjs"
  * @import {Held, SavePoint} from "../page/unsaved.mjs"
+ * @import {OpenedFile} from "./opened-case.mjs"
  *
  * @typedef {Record<string, string | boolean>} Values by field id; a tick is true or false
- * @typedef {RecordMade & {isUnlisted?: boolean}} KeptMade *isUnlisted*: its meeting is no longer in the timetable
+ * @typedef {RecordMade & {isUnlisted?: boolean, parts?: RecordMade[]}} KeptMade *isUnlisted*: its meeting is no
+ * longer in the timetable; *parts*: the records of all the meetings that are held as one with it
  * @typedef {Pick<CarriedPlan, "answers" | "dates">} Brought
+ * @typedef {{text: string, written: string}} Email as a person changed it, and as the engine wrote it
  * @typedef {HandedOver["what"]} What how dates were handed over
  * @typedef {{handedOver: HandedOver | null, saved: Form | null}} Since
  * @typedef {{
@@ -44,7 +49,10 @@
  *   asOne: Record<string, number>,
  *   others: Typed[],
  *   order: string[],
+ *   isOneShown: boolean,
+ *   takenOut: TakenOut[],
  *   drafts: Record<string, TypedDay>,
+ *   emails: Record<string, Email>,
  *   reference: string,
  *   isReferenceKept: boolean,
  *   areRecordsKept: boolean,
@@ -74,8 +82,8 @@ export function nothingTyped() {
   const brought = { answers: {}, dates: {} };
   const saved = neverSaved();
   const since = { handedOver: null, saved: null };
-  const given = { pathways: [], dates: {}, answers: {}, held: {}, agreed: {}, notHeld: [], listAll: [], drafts: {} };
-  const family = { label: "A", own: [], asOne: {}, others: [], order: ["A"] };
+  const given = { pathways: [], dates: {}, answers: {}, held: {}, agreed: {}, notHeld: [], listAll: [], drafts: {}, emails: {} };
+  const family = { label: "A", own: [], asOne: {}, others: [], order: ["A"], isOneShown: false, takenOut: [] };
   return { ...given, ...family, ...named, calendar, brought, saved, since, ...records, edition: null };
 }
 
@@ -93,7 +101,8 @@ export function typedIn(opened, others = [], edition = null) {
   const all = [opened, ...others];
   const order = all.map(({ label }) => label);
   const areRecordsKept = all.some(({ records }) => Object.keys(records).length > 0);
-  return { ...childIn(opened), ...named, areRecordsKept, others: others.map(childIn), order, edition };
+  const takenOut = all.flatMap(({ taken_out }) => taken_out);
+  return { ...childIn(opened), ...named, areRecordsKept, takenOut, others: others.map(childIn), order, edition };
 }
 
 /**
@@ -131,7 +140,7 @@ export function inputsOf({ pathways, dates, answers, held, agreed, notHeld, list
 export function everythingIn(typed) {
   const { others, order, reference } = typed;
   const children = [typed, ...others].sort((one, other) => order.indexOf(one.label) - order.indexOf(other.label));
-  const all = children.map((one) => [inputsOf({ ...one, reference }), one.drafts, one.records, one.label, one.own, one.asOne]);
+  const all = children.map((one) => [inputsOf({ ...one, reference }), one.drafts, one.emails, one.records, one.label, one.own, one.asOne]);
   return JSON.stringify([all, typed.edition]);
 }
 
@@ -142,12 +151,17 @@ export function everythingIn(typed) {
  * @returns {Held}
  */
 export function heldIn(typed) {
-  const { others, order } = typed;
-  const held = others.length > 0 ? { children: order.join(", ") } : {};
+  const { others, order, takenOut, saved, areRecordsKept, isReferenceKept } = typed;
+  // The number is of the case, whichever child is in hand.
+  const numberOf = (/** @type {string} */ label) => ({ reference: label === order[0] ? typed.reference : "", isReferenceKept });
+  const held = {
+    ...(others.length > 0 && { children: order.join(", ") }),
+    ...(takenOut.length > 0 && { "taken-out": JSON.stringify(takenOut) }),
+  };
   return Object.assign(
     held,
     ...[typed, ...others].map((child) =>
-      prefixed(heldOf({ ...child, saved: typed.saved, areRecordsKept: typed.areRecordsKept }), order, child.label),
+      prefixed(heldOf({ ...child, ...numberOf(child.label), saved, areRecordsKept }), order, child.label),
     ),
   );
 }
@@ -227,8 +241,8 @@ holds("case", () => changes(heldIn(remembered), remembered.saved.held));
 
 /**
  * What another page put a child in place of, for the calculator to offer back or to keep in the
- * list of cases, and what to say of the child.
- * @typedef {{was: Typed | null, known: KnownChild | null}} Replaced
+ * list of cases, and what to say of the child; *file*: the saved case that the child is of.
+ * @typedef {{was: Typed | null, known: KnownChild | null, file: OpenedFile | null}} Replaced
  * @typedef {{differing: string[]}} KnownChild the child was in the tab already; *differing*: the
  * key dates that the other page has otherwise
  */
@@ -240,15 +254,16 @@ let replaced = null;
  * Put a child of another page in place of what was typed.
  * @param {Typed} typed
  * @param {KnownChild | null} [known]
+ * @param {OpenedFile | null} [file]
  */
-export function putInPlace(typed, known = null) {
+export function putInPlace(typed, known = null, file = null) {
   const { dates, answers, held, drafts, records, reference, others } = remembered;
   const isEmpty =
     !reference && others.length === 0 && [dates, answers, held, drafts, records].every((one) => Object.keys(one).length === 0);
   const isSame = typed.saved === remembered.saved;
   // Put twice before the calculator looked: what was typed is what stood before the first.
   const was = replaced?.was ?? (isEmpty || isSame ? null : { ...remembered });
-  replaced = { was, known };
+  replaced = { was, known, file };
   Object.assign(remembered, typed);
 }
 

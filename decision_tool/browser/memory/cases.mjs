@@ -44,7 +44,8 @@ export function casesWithRecord(document) {
  * so that one which stands in files is kept as well
  */
 export function setAside(typed, { isWanted } = { isWanted: false }) {
-  const isKept = unsavedIn(typed) > 0 || (isWanted && Object.keys(heldIn(typed)).length > 0);
+  const isWritten = [typed, ...typed.others].some(({ emails }) => Object.keys(emails).length > 0);
+  const isKept = isWritten || unsavedIn(typed) > 0 || (isWanted && Object.keys(heldIn(typed)).length > 0);
   if (isKept) aside.push(typed);
   return isKept;
 }

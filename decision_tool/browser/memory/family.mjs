@@ -18,6 +18,8 @@ const OF_CASE = /** @type {const} */ ([
   "unsure",
   "asked",
   "saved",
+  "isOneShown",
+  "takenOut",
   "others",
   "order",
   "edition",
@@ -52,12 +54,36 @@ export function childName(label) {
 }
 
 /**
- * Return what a child is called where words begin.
+ * Return what a child is called where words begin. What a person called the child stays as it is.
  * @param {string} label
  */
 export function childTitle(label) {
-  const name = childName(label);
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return label.length === 1 ? `Child ${label}` : label;
+}
+
+/**
+ * Return what several children are called within a sentence: “children A and B”, as the engine says.
+ * @param {string[]} labels
+ */
+export function childrenNamed(labels) {
+  const letters = labels.filter((one) => one.length === 1);
+  const several = letters.length > 1 ? [`children ${listed(letters)}`] : letters.map(childName);
+  return listed([...several, ...labels.filter((one) => one.length > 1)]);
+}
+
+/** @param {string[]} words */
+function listed(words) {
+  const before = words.slice(0, -1);
+  const last = words.at(-1) ?? "";
+  return before.length > 0 ? `${before.join(", ")} and ${last}` : last;
+}
+
+/**
+ * Return the rows that a calendar holds of a case: of each child, and of those taken out of it.
+ * @param {Typed} typed
+ */
+export function toldOf(typed) {
+  return [typed, ...typed.others, ...typed.takenOut].flatMap(({ calendar }) => calendar.told);
 }
 
 /**
@@ -88,17 +114,22 @@ export function takeInHand(typed, label) {
 export function addChild(typed) {
   const label = [...LETTERS].find((letter) => !typed.order.some((one) => one.toUpperCase() === letter)) ?? "";
   const others = [...typed.others, ownOf(typed)];
-  Object.assign(typed, { ...nothingTyped(), label, ...ofCase(typed), others, order: [...typed.order, label] });
+  const order = [...typed.order, label];
+  Object.assign(typed, { ...nothingTyped(), label, ...ofCase(typed), others, order, isOneShown: false });
   return label;
 }
 
 /**
  * Take a child out of the case; where it is the one in hand, the first of the others takes its place.
+ * What a calendar holds of the child stays known.
  * @param {Typed} typed
  * @param {string} label
  */
 export function removeChild(typed, label) {
   if (!isFamily(typed)) return;
+  const { calendar } = [typed, ...typed.others].find((one) => one.label === label) ?? { calendar: null };
+  // Without the child, no later file of ours could take out what a calendar holds of theirs.
+  if (calendar && calendar.told.length > 0) typed.takenOut = [...typed.takenOut, structuredClone({ label, calendar })];
   if (typed.label === label) takeInHand(typed, typed.order.find((one) => one !== label) ?? "");
   typed.others = typed.others.filter((one) => one.label !== label);
   typed.order = typed.order.filter((one) => one !== label);

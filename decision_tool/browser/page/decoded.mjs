@@ -1,6 +1,9 @@
 /**
  * The text of a file somebody opens, whatever program wrote it: Windows PowerShell and some
  * spreadsheets write UTF-16, and say so by a mark.
+ *
+ * @typedef {{name: "utf-8" | "utf-16le" | "utf-16be" | "windows-1252", hasMark: boolean}} Encoding
+ * *hasMark*: the file begins with the mark that tells its encoding
  */
 
 /**
@@ -9,18 +12,34 @@
  * @param {Uint8Array} bytes
  */
 export function decoded(bytes) {
-  if (startsWith(bytes, [0xff, 0xfe])) return new TextDecoder("utf-16le").decode(bytes);
-  if (startsWith(bytes, [0xfe, 0xff])) return new TextDecoder("utf-16be").decode(bytes);
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder("windows-1252").decode(bytes);
-  }
+  return decodedWith(bytes).text;
 }
 
 /**
+ * Return the text as `decoded` does, and how it is written, for whoever writes it back.
  * @param {Uint8Array} bytes
- * @param {number[]} marks
+ * @returns {{text: string, encoding: Encoding}}
+ */
+export function decodedWith(bytes) {
+  for (const [name, marks] of MARKS) {
+    if (startsWith(bytes, marks)) return { text: new TextDecoder(name).decode(bytes), encoding: { name, hasMark: true } };
+  }
+  try {
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return { text, encoding: { name: "utf-8", hasMark: startsWith(bytes, [0xef, 0xbb, 0xbf]) } };
+  } catch {
+    return { text: new TextDecoder("windows-1252").decode(bytes), encoding: { name: "windows-1252", hasMark: false } };
+  }
+}
+
+const MARKS = /** @type {const} */ ([
+  ["utf-16le", [0xff, 0xfe]],
+  ["utf-16be", [0xfe, 0xff]],
+]);
+
+/**
+ * @param {Uint8Array} bytes
+ * @param {readonly number[]} marks
  */
 export function startsWith(bytes, marks) {
   return marks.every((mark, place) => bytes[place] === mark);

@@ -14,6 +14,9 @@
 
 import { decoded } from "./decoded.mjs";
 
+/** @typedef {{description: string, accept: Record<string, string[]>}[]} Types what a file may be */
+
+/** @type {Types} */
 const TYPES = [{ description: "Saved timetable", accept: { "application/json": [".json"] } }];
 
 /** What is in the way, by what the browser calls it. @type {Record<string, (name: string) => string>} */
@@ -43,11 +46,12 @@ export async function placeToSave(suggestedName) {
 
 /**
  * Let the person choose files to open.
+ * @param {Types} types
  * @returns {Promise<FileHandle[] | "dismissed" | "unable">}
  */
-export async function filesToOpen() {
+export async function filesToOpen(types = TYPES) {
   const pick = pickers().showOpenFilePicker;
-  return chosen(pick && (() => pick({ multiple: true, types: TYPES })));
+  return chosen(pick && (() => pick({ multiple: true, types })));
 }
 
 /**
@@ -65,8 +69,8 @@ async function chosen(pick) {
 }
 
 /**
- * Ask whether a file that was only read may be written. Throws where it may not.
- * @param {FileHandle} handle
+ * Ask whether a file that was only read, or all of a folder, may be written. Throws where it may not.
+ * @param {Pick<FileHandle, "requestPermission">} handle
  */
 export async function askToWrite(handle) {
   const answer = await handle.requestPermission?.({ mode: "readwrite" });
@@ -83,10 +87,10 @@ export async function textIn(handle) {
 }
 
 /**
- * Put *text* in place of what stands in a file. It stands there once this is done; where this
- * throws, the file is as it was.
+ * Put *text*, or its bytes, in place of what stands in a file. It stands there once this is done;
+ * where this throws, the file is as it was.
  * @param {FileHandle} handle
- * @param {string} text
+ * @param {string | Uint8Array<ArrayBuffer>} text
  */
 export async function writeInto(handle, text) {
   const writable = await handle.createWritable();

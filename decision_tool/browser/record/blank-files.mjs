@@ -7,6 +7,9 @@ import { wordsOf } from "../worker/fault-words.mjs";
 import { fetchedPart, partAt, PartError } from "../worker/parts.mjs";
 import { sheetIn } from "./sheet.mjs";
 
+/** Where the site keeps them. Not beside the page: the person may have gone to another since. */
+export const FILES = new URL("../../../records/files/", import.meta.url);
+
 const LIMIT_MS = 45_000;
 
 /**

@@ -4,19 +4,19 @@
  * others in brackets; a bar parts what stands in lines of its own.
  *
  * @import {Values} from "../memory/case.mjs"
+ * @import {Place} from "./sheet.mjs"
  */
 
 import { readDay } from "./day.mjs";
-import { placesOf } from "./sheet.mjs";
 
 /**
  * Return what goes on, by field. What the record before it says nothing of is left out.
- * @param {HTMLFormElement} sheet
+ * @param {Place[]} places
  * @param {Values} said by field of the record before it
  * @returns {Record<string, string>}
  */
-export function carriedInto(sheet, said) {
-  const fed = placesOf(sheet).filter((place) => place.dataset.last);
+export function carriedInto(places, said) {
+  const fed = places.filter((place) => place.dataset.last);
   const words = fed.map((place) => [place.name, lines(place.dataset.last ?? "", said)]);
   return Object.fromEntries(words.filter(([, text]) => text));
 }

@@ -5,22 +5,23 @@
  * @import {KeptMade, Values} from "../memory/case.mjs"
  *
  * made: the record; records: what was typed into those of its child; child: which of several, as one
- * reads it, or "".
- * @typedef {{made: KeptMade, records: Record<string, Values>, child: string}} RecordOf
+ * reads it, or ""; noted: what is known of those of its child; parts: the records of a meeting of
+ * several children, which are one.
+ * @typedef {{made: KeptMade, records: Record<string, Values>, child: string, noted?: Record<string, KeptMade>, parts?: RecordOf[]}} RecordOf
  */
 
-import { BlankFiles } from "./blank-files.mjs";
+import { BlankFiles, FILES } from "./blank-files.mjs";
+import { JoinedRecord } from "./joined-record.mjs";
+import { joinSheet } from "./joined-sheet.mjs";
+import { joinedWord } from "./joined-word.mjs";
 import { KeptRecord } from "./kept.mjs";
 import { numberedName } from "./names.mjs";
 import { read } from "./sheet.mjs";
 import { filledWord } from "./word.mjs";
 import { zipLibrary } from "./zip.mjs";
 
-/** Not beside the page: the person may have gone to another since this was asked for. */
-const FOLDER = new URL("../../../records/files/", import.meta.url);
-
 export class FilledRecords {
-  #blank = new BlankFiles(FOLDER);
+  #blank = new BlankFiles(FILES);
 
   /**
    * @param {{records: RecordOf[], stem: string}} all as it was when this was asked for; stem: what
@@ -42,7 +43,8 @@ export class FilledRecords {
   async zip() {
     const zip = await zipLibrary();
     const files = await this.#each(async (one) => {
-      const [sheet, blank] = await Promise.all([this.#sheet(one), this.#blank.word(one.made.document)]);
+      const word = one.parts ? joinedWord(zip, one.parts, this.#blank) : this.#blank.word(one.made.document);
+      const [sheet, blank] = await Promise.all([this.#sheet(one), word]);
       return filledWord(zip, blank, read(sheet));
     });
     const named = files.map((file, index) => [this.#name(index), file]);
@@ -55,7 +57,7 @@ export class FilledRecords {
    * @param {string} child
    */
   typed(child) {
-    const own = this.records.filter((one) => one.child === child);
+    const own = this.records.flatMap((one) => one.parts ?? [one]).filter((one) => one.child === child);
     return Object.assign({}, ...own.map((one) => kept(one).typedHere()));
   }
 
@@ -77,7 +79,8 @@ export class FilledRecords {
   /** @param {RecordOf} one */
   async #sheet(one) {
     const sheet = await this.#blank.sheet(one.made.document);
-    kept(one).show(sheet);
+    if (one.parts) await joinSheet(sheet, one.parts, this.#blank);
+    (one.parts ? new JoinedRecord(one.parts) : kept(one)).show(sheet);
     return sheet;
   }
 

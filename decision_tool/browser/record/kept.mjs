@@ -9,8 +9,11 @@
  * @typedef {Pick<Typed, "records">} TypedRecords
  */
 
+import { inOrder } from "../memory/family.mjs";
+import { inputsOf } from "../memory/case.mjs";
+import { nowSaved } from "../memory/unsaved-records.mjs";
 import { carriedInto } from "./carried.mjs";
-import { blankValues, changed, childPlaces, filledIn, read, write } from "./sheet.mjs";
+import { blankValues, changed, childPlaces, filledIn, placesOf, read, write } from "./sheet.mjs";
 
 export class KeptRecord {
   /**
@@ -23,6 +26,7 @@ export class KeptRecord {
   constructor(typed, document, made, { isOld = false, child = "" } = {}) {
     this.typed = typed;
     this.child = child;
+    /** @type {Record<string, string>} */
     this.fills = { ...((!isOld && made?.fills) || {}), ...(child ? { child } : {}) };
     /** The record before this one, whose actions it goes on with, if anything was typed into that. */
     this.last = (!isOld && made?.last && typed.records[`${made.last.row} ${made.last.document}`] && made.last) || null;
@@ -48,14 +52,25 @@ export class KeptRecord {
     return this.child ? Object.fromEntries(childPlaces(sheet).map(({ name }) => [name, this.child])) : {};
   }
 
+  /** What was typed into the record before this one. @returns {Values} */
+  get lastSaid() {
+    return (this.last && this.typed.records[`${this.last.row} ${this.last.document}`]) || {};
+  }
+
   /**
-   * Return what the record before this one says that this one goes on with, by field.
+   * Return what the timetable fills in, by field.
    * @param {HTMLFormElement} sheet
-   * @returns {Record<string, string>}
    */
-  carried(sheet) {
-    const said = this.last && this.typed.records[`${this.last.row} ${this.last.document}`];
-    return said ? carriedInto(sheet, said) : {};
+  told(sheet) {
+    return filledIn(sheet, this.fills);
+  }
+
+  /**
+   * Return what goes on from the record before this one, by field, and which that is.
+   * @param {HTMLFormElement} sheet
+   */
+  lasts(sheet) {
+    return this.last ? [{ last: this.last, values: carriedInto(placesOf(sheet), this.lastSaid) }] : [];
   }
 
   /**
@@ -64,7 +79,7 @@ export class KeptRecord {
    * @returns {Record<string, string>}
    */
   filled(sheet) {
-    return { ...this.carried(sheet), ...filledIn(sheet, this.fills) };
+    return { ...Object.assign({}, ...this.lasts(sheet).map(({ values }) => values)), ...this.told(sheet) };
   }
 
   /**
@@ -96,6 +111,15 @@ export class KeptRecord {
     return Object.keys(typed).length > 0 ? { [this.key]: typed } : {};
   }
 
+  /**
+   * Note that the values of a sheet stand in a file.
+   * @param {HTMLFormElement} sheet
+   * @param {Values} values
+   */
+  noteSaved(sheet, values) {
+    nowSaved(this.typedInto(sheet, values));
+  }
+
   /** Return what was typed into this record, under its key; nothing where nothing was. */
   typedHere() {
     const typed = this.typed.records[this.key];
@@ -121,6 +145,15 @@ export function chosenFor(typed, document) {
 }
 
 /**
+ * Return all that a record is made of, to tell whether it is still the same.
+ * @param {Typed} typed
+ * @param {Pick<KeptMade, "parts">} made
+ */
+export function inputsFor(typed, { parts }) {
+  return parts ? JSON.stringify(inOrder(typed).map(inputsOf)) : inputsOf(typed);
+}
+
+/**
  * Note what a record that holds words is of, and under which number: its meeting may no longer
  * be listed when all records are made, and the case's number may be typed over.
  * @param {Typed} typed
@@ -128,12 +161,20 @@ export function chosenFor(typed, document) {
  * @param {KeptMade} made
  */
 export function noteMade(typed, key, made) {
-  if (!(key in typed.records)) {
-    delete typed.made[key];
-    return;
-  }
-  typed.made[key] = made;
-  if (typed.reference) typed.named = typed.reference;
+  if (noteIn(typed, key, made) && typed.reference) typed.named = typed.reference;
+}
+
+/**
+ * Note what a record of a child is of, if it holds words; tell whether it does.
+ * @param {Pick<Typed, "records" | "made">} child
+ * @param {string} key
+ * @param {KeptMade} made
+ */
+export function noteIn(child, key, made) {
+  const isWorded = key in child.records;
+  if (isWorded) child.made[key] = made;
+  else delete child.made[key];
+  return isWorded;
 }
 
 /**
@@ -145,7 +186,7 @@ export function noteMade(typed, key, made) {
  */
 export function unlisted({ made, reference }, isListed) {
   const rest = Object.entries(made).filter(([key, one]) => one.row !== "" && !isListed(key, one));
-  return rest.map(([, one]) => ({ ...one, fills: named(one.fills, reference), isUnlisted: true }));
+  return rest.map(([, one]) => ({ ...one, fills: named(one.fills, reference), one: 0, isUnlisted: true }));
 }
 
 /**

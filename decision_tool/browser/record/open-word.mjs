@@ -13,7 +13,6 @@ import { Latest } from "../page/latest.mjs";
 import { refusalNotice } from "../page/notice.mjs";
 import { presenceOf } from "../page/presence.mjs";
 import { Refused } from "../page/refused.mjs";
-import { fetched } from "./blank-files.mjs";
 import { WORD_TYPE } from "./names.mjs";
 import { wordBack } from "./word-back.mjs";
 import { MOST_BYTES, TOO_LARGE } from "./word-package.mjs";
@@ -29,11 +28,12 @@ export class OpenWord {
    * @param {HTMLElement} root
    * @param {NoticePlace} notices
    * @param {(name: string, back: WordBack) => void} onOpened
+   * @param {() => Promise<Uint8Array>} blank gives the blank file of the form
    */
-  constructor(root, notices, onOpened) {
+  constructor(root, notices, onOpened, blank) {
     this.notices = notices;
     this.onOpened = onOpened;
-    this.blank = new URL(root.dataset.word ?? "", document.baseURI);
+    this.blank = blank;
     this.isThere = presenceOf(root);
     this.box = html("input", { type: "file", accept: `.docx,${WORD_TYPE}`, "aria-label": "Filled Word file", hidden: true });
     this.box.addEventListener("change", () => this.open([...(this.box.files ?? [])]));
@@ -79,7 +79,7 @@ export class OpenWord {
   async #read(file) {
     try {
       if (file.size > MOST_BYTES) throw Refused.because(TOO_LARGE);
-      const [zip, blank, bytes] = await Promise.all([zipLibrary(), fetched(this.blank), bytesOf(file)]);
+      const [zip, blank, bytes] = await Promise.all([zipLibrary(), this.blank(), bytesOf(file)]);
       return wordBack(zip, bytes, blank);
     } catch (error) {
       if (error instanceof Refused) return error;

@@ -39,14 +39,15 @@ export function takenFrom(sheet, back) {
  * @param {HTMLFormElement} sheet
  * @param {Typed} typed
  * @param {Taken} taken
+ * @param {string} own what the sheet calls its child or children, or ""
  */
-export function otherChild(sheet, typed, taken) {
-  const own = whichChild(typed);
+export function otherChild(sheet, typed, taken, own) {
+  const isOfOne = own === whichChild(typed);
   for (const { name } of own ? childPlaces(sheet) : []) {
     const words = String(taken.values[name] ?? "").trim();
-    if (words === "" || isLabelOf(typed.label, words)) continue;
+    if (words === "" || isLabelOf(own, words)) continue;
     const other = typed.others.find(({ label }) => isLabelOf(label, words));
-    if (other) {
+    if (other && isOfOne) {
       const there = childName(other.label);
       return `It is of ${there}, and this sheet is of ${childName(typed.label)}. In Work out dates, choose ${there}, open this record there, and open the file again.`;
     }
@@ -74,17 +75,21 @@ function choiceOf(place, words) {
 export function openedWord(sheet, { name, back, taken }, ways) {
   const names = new Map(placesOf(sheet).map((place) => [place.name, nameOf(place)]));
   const read = Object.keys(written(taken.values)).map((id) => names.get(id) ?? id);
-  const missing = back.missing.map((id) => names.get(id) ?? id);
-  const left = taken.left.map(({ id, words }) => `${id ? (names.get(id) ?? id) : "Outside the fields"}: “${words}”`);
+  const where = (/** @type {string} */ id) => (id ? (names.get(id) ?? id) : "Outside the fields");
+  const missing = back.missing.map(where);
+  const pictures = back.pictures.map(where);
+  const left = taken.left.map(({ id, words }) => `${where(id)}: “${words}”`);
   const isOther = back.edition !== back.ownEdition;
   const more = [
     isOther && html("p", {}, editions(back)),
     ...listed("Not understood, and not in the form. It still stands in the file:", left),
+    ...listed("Pictures are not read. They still stand in the file:", pictures),
     ...listed("Not found in the file, and blank here:", missing),
     read.length > 0 && fold(`Fields with words: ${read.length}`, read),
   ];
-  const tone = isOther || left.length + missing.length > 0 ? "pw-banner--check" : "";
-  const made = notice({ first: `Opened ${name}.`, rest: counted(read, left, missing), tone, more, ...ways });
+  const toCheck = [...left, ...pictures, ...missing];
+  const tone = isOther || toCheck.length > 0 ? "pw-banner--check" : "";
+  const made = notice({ first: `Opened ${name}.`, rest: counted(read, toCheck), tone, more, ...ways });
   made.querySelector("strong")?.setAttribute("id", "opened-heading");
   for (const [attribute, value] of Object.entries({ role: "group", "aria-labelledby": "opened-heading", tabindex: "-1" })) {
     made.setAttribute(attribute, value);
@@ -94,13 +99,12 @@ export function openedWord(sheet, { name, back, taken }, ways) {
 
 /**
  * @param {string[]} read
- * @param {string[]} left
- * @param {string[]} missing
+ * @param {string[]} toCheck
  */
-function counted(read, left, missing) {
+function counted(read, toCheck) {
   const words =
     read.length === 0 ? "No field of it holds words." : `It fills in ${read.length === 1 ? "1 field" : `${read.length} fields`}.`;
-  return left.length + missing.length > 0 ? `${words} Check what is below.` : words;
+  return toCheck.length > 0 ? `${words} Check what is below.` : words;
 }
 
 /** @param {WordBack} back */

@@ -6,23 +6,24 @@
  * @import {WordBack} from "./word-back.mjs"
  */
 
-import { inputsOf } from "../memory/case.mjs";
 import { casesWithRecord } from "../memory/cases.mjs";
 import { whichChild } from "../memory/family.mjs";
 import { localToday } from "../memory/today.mjs";
-import { nowSaved } from "../memory/unsaved-records.mjs";
 import { Announcer } from "../page/announcer.mjs";
 import { copied } from "../page/clipboard.mjs";
 import { download } from "../page/download.mjs";
 import { html, part } from "../page/element.mjs";
 import { focusOn } from "../page/focus.mjs";
-import { NoticePlace } from "../page/notice.mjs";
+import { NoticePlace, refusalNotice } from "../page/notice.mjs";
 import { Notifier } from "../page/notifier.mjs";
 import { Refused } from "../page/refused.mjs";
-import { fetched } from "./blank-files.mjs";
+import { BlankFiles, FILES, fetched } from "./blank-files.mjs";
 import { copiedText } from "./copied-text.mjs";
 import { checkDay, checkDays, isDate } from "./date-fields.mjs";
-import { chosenFor, KeptRecord, noteMade } from "./kept.mjs";
+import { JoinedRecord, partsOf } from "./joined-record.mjs";
+import { isJoined, joinSheet, takeApart } from "./joined-sheet.mjs";
+import { joinedWord } from "./joined-word.mjs";
+import { chosenFor, inputsFor, KeptRecord, noteMade } from "./kept.mjs";
 import { WORD_TYPE, wordName } from "./names.mjs";
 import { OpenWord } from "./open-word.mjs";
 import { openedWord, otherChild, takenFrom } from "./opened-word.mjs";
@@ -40,6 +41,26 @@ export class RecordPage {
   isOld = false;
   /** Other cases of the tab that have a record of this form. @type {Typed[]} */
   others = [];
+
+  /**
+   * Make the page, once its sheet is that of all the children that the record is of.
+   * @param {HTMLElement} root
+   * @param {Typed} typed
+   */
+  static async ofSeveral(root, typed) {
+    const sheet = sheetIn(root);
+    const parts = partsOf(typed, chosenFor(typed, sheet.dataset.record ?? ""));
+    let trouble = null;
+    try {
+      await joinSheet(sheet, parts, new BlankFiles(FILES));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      trouble = error;
+    }
+    if (!root.isConnected) return;
+    const page = new RecordPage(root, typed);
+    if (trouble) page.#tellTrouble(trouble);
+  }
 
   /**
    * @param {HTMLElement} root
@@ -85,14 +106,27 @@ export class RecordPage {
   }
 
   /**
+   * Say why the form of all the children could not be had: this one is of one child.
+   * @param {Refused} trouble
+   */
+  #tellTrouble({ refusal }) {
+    const heading = "The form of all the children cannot be had, so this one is of one child";
+    const made = refusalNotice(heading, [refusal], () => this.notices.dismiss(made));
+    this.notices.put(made, { isLasting: true });
+  }
+
+  /**
    * Take a record as the one to show, and return what was typed into it.
    * @param {KeptMade | null} made null: a blank form
    */
   #taken(made) {
     const { typed } = this;
     this.made = made;
-    this.isOld = made !== null && typed.recordOf !== inputsOf(typed);
+    this.isOld = made !== null && typed.recordOf !== inputsFor(typed, made);
     this.others = made ? [] : casesWithRecord(this.document);
+    const parts = isJoined(this.sheet) ? partsOf(typed, made) : [];
+    if (parts.length > 0) return new JoinedRecord(parts, { isOld: this.isOld });
+    takeApart(this.sheet);
     return new KeptRecord(typed, this.document, made, { isOld: this.isOld, child: whichChild(typed) });
   }
 
@@ -100,9 +134,10 @@ export class RecordPage {
   #correct() {
     const { typed, made } = this;
     if (made && !this.isOld) {
-      const fills = { ...made.fills, reference: typed.reference };
-      typed.record = { ...made, fills };
-      typed.recordOf = inputsOf(typed);
+      const { reference } = typed;
+      const parts = made.parts?.map((one) => ({ ...one, fills: { ...one.fills, reference } }));
+      typed.record = { ...made, fills: { ...made.fills, reference }, ...(parts ? { parts } : {}) };
+      typed.recordOf = inputsFor(typed, typed.record);
       this.kept = this.#taken(typed.record);
     }
     this.number.show(typed.reference);
@@ -150,7 +185,8 @@ export class RecordPage {
   #settle() {
     showTyped(this.sheet);
     this.kept.keep(this.sheet);
-    noteMade(this.typed, this.kept.key, this.made ?? this.#blank);
+    if (this.kept instanceof JoinedRecord) this.kept.note(this.typed);
+    else noteMade(this.typed, this.kept.key, this.made ?? this.#blank);
     this.#paintWays();
   }
 
@@ -239,8 +275,7 @@ export class RecordPage {
   #saveWord() {
     return this.notifier.once("word", this.notices, async () => {
       if (this.typed.unsure) throw Refused.because(`First say whose number ${this.typed.unsure} is.`);
-      const blank = new URL(this.root.dataset.word ?? "", document.baseURI);
-      const [zip, bytes] = await Promise.all([zipLibrary(), fetched(blank)]);
+      const [zip, bytes] = await Promise.all([zipLibrary(), this.#blankWord()]);
       const day = (!this.isOld && this.made?.day) || "";
       const name = wordName(this.document, {
         reference: this.#filled("reference"),
@@ -251,13 +286,24 @@ export class RecordPage {
       // Of this sheet, not of the page's memory: that may hold more by now, typed into another.
       const values = read(this.sheet);
       download({ name, type: WORD_TYPE, text: filledWord(zip, bytes, values) });
-      nowSaved(this.kept.typedInto(this.sheet, values));
+      this.kept.noteSaved(this.sheet, values);
       this.notifier.tell(this.notices, `Saved ${name}.`, "Open it in Word to go on.");
     });
   }
 
+  /** Return the blank Word file of this sheet. */
+  async #blankWord() {
+    if (this.kept instanceof JoinedRecord) return joinedWord(await zipLibrary(), this.kept.parts, new BlankFiles(FILES));
+    return fetched(new URL(this.root.dataset.word ?? "", document.baseURI));
+  }
+
   #offerToOpen() {
-    this.opener = new OpenWord(this.root, this.notices, (name, back) => this.#open(name, back));
+    this.opener = new OpenWord(
+      this.root,
+      this.notices,
+      (name, back) => this.#open(name, back),
+      () => this.#blankWord(),
+    );
     this.copy.after(" ", this.opener.button, this.opener.box);
   }
 
@@ -268,11 +314,11 @@ export class RecordPage {
    */
   #open(name, back) {
     const taken = takenFrom(this.sheet, back);
-    const reason = this.number.whyNot(taken.values) || otherChild(this.sheet, this.typed, taken);
+    const reason = this.number.whyNot(taken.values) || otherChild(this.sheet, this.typed, taken, this.kept.child);
     if (reason) return this.opener?.refuse(name, Refused.because(reason));
     const { isAsked, undo: takeBack } = this.number.takeIn(taken.values, (values) => this.#put(values));
     // Every word of it stands in a file.
-    nowSaved(this.kept.typedInto(this.sheet, read(this.sheet)));
+    this.kept.noteSaved(this.sheet, read(this.sheet));
     const undo = () => {
       const since = read(this.sheet);
       made.remove();

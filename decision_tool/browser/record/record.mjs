@@ -5,6 +5,13 @@
 
 import { remembered } from "../memory/case.mjs";
 import { mount } from "../page/mount.mjs";
+import { partsOf } from "./joined-record.mjs";
+import { chosenFor } from "./kept.mjs";
 import { RecordPage } from "./record-page.mjs";
 
-mount("record", (root) => new RecordPage(root, remembered));
+mount("record", (root) => {
+  const parts = partsOf(remembered, chosenFor(remembered, root.dataset.document ?? ""));
+  if (parts.length === 0) return new RecordPage(root, remembered);
+  RecordPage.ofSeveral(root, remembered);
+  return { root };
+});

@@ -26,8 +26,8 @@ export function sheetIn(page) {
 }
 
 /**
- * Return the fields of a sheet, in reading order.
- * @param {HTMLFormElement} sheet
+ * Return the fields of a sheet, or of a part of it, in reading order.
+ * @param {HTMLElement} sheet
  */
 export function placesOf(sheet) {
   const named = [...sheet.querySelectorAll("input[name], textarea[name], select[name]")];
@@ -39,9 +39,7 @@ export function placesOf(sheet) {
  * @param {HTMLFormElement} sheet
  */
 export function childPlaces(sheet) {
-  return placesOf(sheet)
-    .filter((place) => place instanceof HTMLInputElement && place.dataset.fill === "child")
-    .map((place) => /** @type {HTMLInputElement} */ (place));
+  return placesOf(sheet).flatMap((place) => (place instanceof HTMLSelectElement || place.dataset.fill !== "child" ? [] : [place]));
 }
 
 /**

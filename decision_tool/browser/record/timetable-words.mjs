@@ -2,20 +2,21 @@
  * What a timetable filled in on a record, told beside the sheet, with the way to take it out
  * again and to put it back.
  *
- * @import {RecordMade} from "../worker/replies.mjs"
- * @import {Typed} from "../memory/case.mjs"
+ * @import {LastRecord, RecordMade} from "../worker/replies.mjs"
+ * @import {KeptMade, Typed} from "../memory/case.mjs"
+ * @import {JoinedRecord} from "./joined-record.mjs"
  * @import {KeptRecord} from "./kept.mjs"
  */
 
 import { caseName } from "../memory/case.mjs";
 import { html } from "../page/element.mjs";
-import { filledIn, nameOf, placesOf } from "./sheet.mjs";
+import { nameOf, placesOf } from "./sheet.mjs";
 
 /**
  * Return the words, and one button.
  * @param {HTMLFormElement} sheet
- * @param {RecordMade} made
- * @param {KeptRecord} kept
+ * @param {KeptMade} made
+ * @param {KeptRecord | JoinedRecord} kept
  * @param {{isCleared: boolean, press: () => void}} button
  */
 export function timetableWords(sheet, made, kept, { isCleared, press }) {
@@ -23,9 +24,9 @@ export function timetableWords(sheet, made, kept, { isCleared, press }) {
   const way = html("button", { class: "pw-link", type: "button" }, words);
   way.addEventListener("click", press);
   return [
-    html("p", {}, html("b", {}, made.title)),
-    list(linesOf(sheet, filledIn(sheet, kept.fills))),
-    ...lastWords(sheet, kept),
+    html("p", {}, html("b", {}, made.parts ? "One meeting for several children" : made.title)),
+    list(linesOf(sheet, kept.told(sheet))),
+    ...kept.lasts(sheet).flatMap((one) => lastWords(sheet, one)),
     html("p", {}, way),
   ];
 }
@@ -69,12 +70,11 @@ export function unlistedWords({ title, when }) {
 /**
  * Return what goes on from the record before this one, and which that is.
  * @param {HTMLFormElement} sheet
- * @param {KeptRecord} kept
+ * @param {{last: LastRecord, values: Record<string, string>}} carried
  */
-function lastWords(sheet, kept) {
-  const { last } = kept;
-  const found = linesOf(sheet, kept.carried(sheet));
-  if (!last || found.length === 0) return [];
+function lastWords(sheet, { last, values }) {
+  const found = linesOf(sheet, values);
+  if (found.length === 0) return [];
   const of = [last.title, last.when && small(last.when)].filter(Boolean).join(", ");
   return [html("p", {}, html("b", {}, `Carried from the record of ${of}:`)), list(found)];
 }

@@ -8,14 +8,16 @@
  * @import {Zip} from "./zip.mjs"
  *
  * @typedef {{id: string, words: string}} Left words that fit nowhere; *id*: of the field that they stand beside, or ""
- * @typedef {{values: Values, missing: string[], left: Left[], edition: string, ownEdition: string}} WordBack
- * *missing*: fields that the file has no place for; *edition*: that of the file, *ownEdition*: that of this site
+ * @typedef {{
+ *   values: Values, missing: string[], left: Left[], pictures: string[], edition: string, ownEdition: string,
+ * }} WordBack *missing*: fields that the file has no place for; *pictures*: fields that hold pictures, "" where no field is; *edition*: that of the file, *ownEdition*: that of this site
  */
 
 import { Refused } from "../page/refused.mjs";
-import { blankForm, controlsIn, linesOutside, nameOf, placesIn, plain, tickIn, typedIn } from "./word-fields.mjs";
+import { Lists } from "./word-lists.mjs";
+import { blankForm, controlsIn, linesOutside, nameOf, outside, placesIn, plain, tickIn, typedIn } from "./word-fields.mjs";
 import { wordPackage } from "./word-package.mjs";
-import { first, W } from "./word-xml.mjs";
+import { first, picturesIn, W } from "./word-xml.mjs";
 
 const NOT_OURS = "It is not one of the forms made here. Open a form that was downloaded from this site, filled in or blank.";
 
@@ -32,14 +34,17 @@ export function wordBack(zip, bytes, blankBytes) {
   checkForm(file, own);
   const blank = blankForm(own.text);
   const places = placesIn(blank, file.text);
+  const lists = new Lists(file.numbering);
   /** @type {WordBack} */
-  const back = { values: {}, missing: [], left: [], edition: file.edition, ownEdition: own.edition };
+  const back = { values: {}, missing: [], left: [], pictures: [], edition: file.edition, ownEdition: own.edition };
   for (const field of blank.fields) {
     const place = places.get(field.id);
     if (!place) back.missing.push(field.id);
     else if (field.isTick) putTick(back, field.id, tickIn(field, place));
-    else back.values[field.id] = typedIn(field, place);
+    else back.values[field.id] = typedIn(field, place, lists);
+    if (place && picturesIn(place).length > 0) back.pictures.push(field.id);
   }
+  if (outside(picturesIn(file.text.documentElement), [...places.values()]).length > blank.pictures) back.pictures.push("");
   for (const { id, words } of heads(file)) putHead(back, id, words);
   for (const words of unprinted(blank, back, linesOutside(file.text, [...places.values()]))) back.left.push({ id: "", words });
   return back;

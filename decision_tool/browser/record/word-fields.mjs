@@ -6,9 +6,11 @@
  *
  * A field has its cell, or its line, to itself. All that stands there and is not printed on the
  * form was typed, wherever the control ends.
+ *
+ * @import {Lists} from "./word-lists.mjs"
  */
 
-import { first, linesOf, paragraphsIn, W } from "./word-xml.mjs";
+import { first, linesOf, paragraphsIn, picturesIn, W } from "./word-xml.mjs";
 
 /** What an empty control shows, beside a box to tick: decision_tool/publish/records/word_controls.py. */
 const BLANK_AROUND = /^\u2002+|\u2002+$/g;
@@ -26,8 +28,8 @@ const TICK_WORDS = /^(?:x|y|yes|true)$/i;
  * @property {string} cell where it stands, "2 5 1", or ""
  * @property {string[]} printed what is printed in its cell
  *
- * @typedef {{fields: KnownField[], shapes: string[], outside: string[]}} Blank
- * *shapes*: of its tables; *outside*: what is printed where no field is
+ * @typedef {{fields: KnownField[], shapes: string[], outside: string[], pictures: number}} Blank
+ * *shapes*: of its tables; *outside*: what is printed where no field is, *pictures*: how many stand there
  */
 
 /**
@@ -51,7 +53,9 @@ export function blankForm(text) {
       printed: linesIn(place).map(plain).filter(Boolean),
     };
   });
-  return { fields, shapes: cells.shapes, outside: linesOutside(text, controls.map(placeOf)) };
+  const places = controls.map(placeOf);
+  const pictures = outside(picturesIn(text.documentElement), places).length;
+  return { fields, shapes: cells.shapes, outside: linesOutside(text, places), pictures };
 }
 
 /**
@@ -99,16 +103,23 @@ function waysTo(blank, text) {
 }
 
 /**
- * Return what was typed into the place of a field, its lines as they stand.
+ * Return what was typed into the place of a field, its lines as they stand, those of a list with
+ * the sign before them.
  * @param {KnownField} field
  * @param {Element} place
+ * @param {Lists} lists
  */
-export function typedIn({ printed }, place) {
+export function typedIn({ printed }, place, lists) {
   const rest = [...printed];
-  const typed = linesIn(place).filter((line) => {
+  const isTyped = (/** @type {string} */ line) => {
     const at = rest.indexOf(plain(line));
     if (at >= 0) rest.splice(at, 1);
     return at < 0 && !BLANK_LINE.test(line);
+  };
+  const typed = paragraphsIn(place).flatMap((paragraph) => {
+    const [head, ...more] = linesOf(paragraph).filter(isTyped);
+    if (head === undefined) return [];
+    return [head.trim() ? `${lists.signOf(paragraph)}${head}` : head, ...more];
   });
   return typed.join("\n").replace(BLANK_AROUND, "").replace(/\n+$/, "");
 }
@@ -131,17 +142,25 @@ function ticked(line) {
 }
 
 /**
+ * Return those that are in no field's place.
+ * @param {Element[]} found
+ * @param {Element[]} places
+ */
+export function outside(found, places) {
+  const taken = new Set(places);
+  return found.filter((one) => {
+    for (let at = /** @type {Element | null} */ (one); at; at = at.parentElement) if (taken.has(at)) return false;
+    return true;
+  });
+}
+
+/**
  * Return the lines that stand in a file and are in no field's place.
  * @param {XMLDocument} text
  * @param {Element[]} places
  */
 export function linesOutside(text, places) {
-  const taken = new Set(places);
-  const isOutside = (/** @type {Element | null} */ one) => {
-    for (let at = one; at; at = at.parentElement) if (taken.has(at)) return false;
-    return true;
-  };
-  const found = paragraphsIn(text.documentElement).filter(isOutside);
+  const found = outside(paragraphsIn(text.documentElement), places);
   return found.flatMap(linesOf).map(plain).filter(Boolean);
 }
 

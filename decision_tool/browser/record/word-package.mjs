@@ -5,8 +5,10 @@
  *
  * @import {Zip} from "./zip.mjs"
  *
- * @typedef {{text: XMLDocument, heads: XMLDocument[], form: string, edition: string, title: string}} WordPackage
- * *heads*: of its sheets; *form*, *edition*: what its mark says, or ""; *title*: what the file is called
+ * @typedef {{
+ *   text: XMLDocument, heads: XMLDocument[], numbering: XMLDocument | null, form: string, edition: string, title: string,
+ * }} WordPackage
+ * *heads*: of its sheets; *numbering*: what its lists are; *form*, *edition*: what its mark says, or ""; *title*: what the file is called
  */
 
 import { startsWith } from "../page/decoded.mjs";
@@ -20,6 +22,7 @@ const MOST_UNPACKED = 20_000_000;
 const MOST_PARTS = 20;
 const TEXT = /^word\/document\d*\.xml$/;
 const HEAD = /^word\/header\d+\.xml$/;
+const NUMBERING = "word/numbering.xml";
 const MARK = "docProps/custom.xml";
 const CORE = "docProps/core.xml";
 /** What the properties of the mark are called: decision_tool/publish/records/word_stores.py. */
@@ -56,7 +59,8 @@ export function wordPackage(zip, bytes) {
   const property = (/** @type {string} */ name) => words(properties.find((one) => one.getAttribute("name") === name));
   const title = parts[CORE] ? words(read(CORE).getElementsByTagNameNS(TITLES, "title")[0]) : "";
   const heads = names.filter((name) => HEAD.test(name)).map(read);
-  return { text: found, heads, form: property(FORM), edition: property(EDITION), title };
+  const numbering = parts[NUMBERING] ? read(NUMBERING) : null;
+  return { text: found, heads, numbering, form: property(FORM), edition: property(EDITION), title };
 }
 
 /**
@@ -70,7 +74,7 @@ function unpacked(zip, bytes) {
   try {
     return zip.unzipSync(bytes, {
       filter: ({ name, size, originalSize }) => {
-        if (!(TEXT.test(name) || HEAD.test(name) || [MARK, CORE, "mimetype"].includes(name))) return false;
+        if (!(TEXT.test(name) || HEAD.test(name) || [NUMBERING, MARK, CORE, "mimetype"].includes(name))) return false;
         // A size that is not true makes nothing larger: the library unpacks into a place of that size.
         count += 1;
         if (count > MOST_PARTS || size > MOST_PACKED || originalSize > MOST_UNPACKED) throw Refused.because(TOO_LARGE);

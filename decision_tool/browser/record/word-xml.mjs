@@ -2,7 +2,9 @@
 
 export const W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 export const W14 = "http://schemas.microsoft.com/office/word/2010/wordml";
+const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const PIECES = new Set(["t", "br", "cr", "tab", "noBreakHyphen", "sym"]);
+const PICTURES = ["drawing", "pict", "object"];
 /** What was taken out while changes were tracked, and what stands a second time for older programs. */
 const NOT_THERE = "del, moveFrom, Fallback";
 /** Characters of fonts that draw signs stand from here on. */
@@ -11,6 +13,11 @@ const SIGNS_FROM = 0xf000;
 /** @param {string} xml */
 export function parse(xml) {
   return new DOMParser().parseFromString(xml, "application/xml");
+}
+
+/** @param {XMLDocument} parsed */
+export function serialized(parsed) {
+  return HEAD + new XMLSerializer().serializeToString(parsed.documentElement);
 }
 
 /**
@@ -29,6 +36,16 @@ export function first(within, namespace, name) {
 export function paragraphsIn(place) {
   const found = place.localName === "p" ? [place] : [...place.getElementsByTagNameNS(W, "p")];
   return found.filter((one) => !one.closest(NOT_THERE));
+}
+
+/**
+ * Return the pictures of a place, and whatever else was put in that no words tell. A box of text
+ * is none: its words are read.
+ * @param {Element} place
+ */
+export function picturesIn(place) {
+  const found = PICTURES.flatMap((name) => [...place.getElementsByTagNameNS(W, name)]);
+  return found.filter((one) => !one.closest(NOT_THERE) && !first(one, W, "txbxContent"));
 }
 
 /**

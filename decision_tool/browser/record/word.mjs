@@ -12,14 +12,13 @@
 import { asLines } from "../page/lines.mjs";
 import { readDay } from "./day.mjs";
 import { isLong } from "./sheet.mjs";
-import { first, parse, W, W14 } from "./word-xml.mjs";
+import { first, parse, serialized, W, W14 } from "./word-xml.mjs";
 
 /** Controls stand in the text, and at the head of every sheet. */
 const PARTS = /^word\/(?:document|header\d*)\.xml$/;
 /** Whose form it is and of which child, once more: Word shows this in the controls bound to it. */
 const STORE = "customXml/item1.xml";
 const XML = "http://www.w3.org/XML/1998/namespace";
-const HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n';
 const TICKED = "☒";
 /** What XML cannot hold: control characters, halves of a character, two that are none. */
 const FORBIDDEN = /[\u0000-\u0008\u000E-\u001B\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
@@ -93,11 +92,6 @@ function stored(xml, bound) {
     if (words) place.textContent = asLines(words).replace(FORBIDDEN, "");
   }
   return serialized(parsed);
-}
-
-/** @param {XMLDocument} parsed */
-function serialized(parsed) {
-  return HEAD + new XMLSerializer().serializeToString(parsed.documentElement);
 }
 
 /** @param {Element} control */

@@ -2,7 +2,7 @@
  * Every message between page, worker and engine. Types only.
  *
  * @import {CaseloadRequest} from "./caseload-messages.mjs"
- * @import {CalendarKept, Given, HandedOver, Link, Planned, Refused, TypedDay} from "./replies.mjs"
+ * @import {CalendarKept, Given, HandedOver, Link, Planned, Refused, TakenOut, TypedDay} from "./replies.mjs"
  *
  * @typedef {{type: "ask", id: number, request: string}} ToWorker
  *
@@ -44,8 +44,8 @@
  *   edition?: string,
  * }} Form *edition*: the version of the published edition that it is filled in by, where that is
  * not the site's own guidance
- * @typedef {{kind: "settled" | "handed-over" | "saved", on?: string | null, what?: string, form?: Form, given?: Given}} Since
- * what changes are told from: as a form or a given object; *on*, *what*: when and how it was handed over
+ * @typedef {{kind: "settled" | "handed-over" | "saved", on?: string | null, what?: string, form?: Form, given?: Given, is_drawn?: boolean}} Since
+ * what changes are told from: as a form or a given object; *is_drawn*: the drawing tells moves from it too; *on*, *what*: when and how it was handed over
  * @typedef {{ask: "plan", form: Form, before: Before | null, open: string[], since?: Since | null}} Request
  * @typedef {Record<string, string[]>} Ticked options ticked, by guided question
  * @typedef {{ask: "situation", answers: Ticked, today: string}} SituationRequest
@@ -58,7 +58,7 @@
  * @typedef {{ask: "spreadsheet", others: ChildAsked[], order: string[], time: string} & ChildAsked} FamilySpreadsheetRequest
  * @typedef {{ask: "paste", form: Form, reference: string, before: Before | null, since: Since | null} & OneChild} PasteRequest
  * @typedef {{ask: "invitation", form: Form, row: string, reference: string, page: string}} InvitationRequest
- * @typedef {{form: Form, calendar: CalendarKept, label: string, own: string[], as_one: Record<string, number>, handed_over: HandedOver | null, records: Record<string, Record<string, string | boolean>>, kept: string}} ChildAsked
+ * @typedef {{form: Form, calendar: CalendarKept, label: string, own: string[], as_one: Record<string, number>, handed_over: HandedOver | null, records: Record<string, Record<string, string | boolean>>, kept: string, taken_out?: TakenOut[]}} ChildAsked *taken_out*: of the case, with the child in hand
  * @typedef {{first: ChildAsked, others: ChildAsked[], order: string[]}} ChildrenAsked *first*: the child in hand
  * @typedef {{ask: "save", others: ChildAsked[], order: string[], follows: string} & ChildAsked & Naming} SaveRequest
  * *follows*: the edition that somebody said the case stays with, or ""

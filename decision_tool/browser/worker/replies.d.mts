@@ -126,7 +126,11 @@ export interface CaseLine {
   group: string;
 }
 
-/** One step of one child; ``when`` leads with the day to put in a diary. */
+/**
+ * One step of one child; ``when`` leads with the day to put in a diary. ``hold`` is null where the
+ * row cannot be marked; ``marked`` is the day it was marked held on, in words, and empty where it
+ * was not.
+ */
 export interface CaseStep {
   line: number;
   place: string;
@@ -142,6 +146,8 @@ export interface CaseStep {
   tags: Tag[];
   remarks: string[];
   arranged_by: string;
+  hold: Hold | null;
+  marked: string;
 }
 
 /** The reply of `pathways caseload`: how the table was read, the answer, and the groups. */
@@ -208,12 +214,17 @@ export interface ChildColumn {
   heading: string;
 }
 
-/** One child of the team, with those of the same case; ``in_hand`` is the label of the one. */
+/**
+ * One child of the team, with those of the same case; ``in_hand`` is the label of the one. ``file``
+ * is the name of the saved case, and ``lines`` are those of all its children.
+ */
 export interface ChildOpened {
   opened: Opened;
   others: Opened[];
   edition?: CaseEdition;
   in_hand: string;
+  file: string;
+  lines: number[];
 }
 
 /** The choice, or why there is none: nothing of the case is in the other edition. */
@@ -396,8 +407,21 @@ export interface Group {
 /** What was given when the timetable was last handed over, how, and on which day. */
 export interface HandedOver {
   on: string | null;
-  what: "calendar" | "print" | "copy" | "records" | "invitation";
+  what: "calendar" | "print" | "copy" | "records" | "invitation" | "spreadsheet";
   given: Given;
+}
+
+/** The row of the child on a line was held on a day. */
+export interface HeldMark {
+  line: number;
+  row: string;
+  day: string;
+}
+
+/** What marks a row as held in one press: the day, and the words of the button. */
+export interface Hold {
+  day: string;
+  words: string;
 }
 
 /** A subject line, and all of it twice: plain text, and HTML for what keeps lists. */
@@ -646,6 +670,7 @@ export interface Opened {
   own: string[];
   handed_over: HandedOver | null;
   records: Record<string, Record<string, string | boolean>>;
+  taken_out: TakenOut[];
   made: Record<string, RecordMade>;
   not_held: string[];
   as_one: Record<string, number>;
@@ -950,6 +975,12 @@ export interface Taken {
   count?: number;
 }
 
+/** A child who was taken out of the case, of whom a calendar holds entries still. */
+export interface TakenOut {
+  label: string;
+  calendar: CalendarKept;
+}
+
 /** What changed for one child, in *words*. */
 export interface TeamChange {
   child: string;
@@ -1050,4 +1081,22 @@ export interface WhatIf {
   problems: string[];
   rows: Compared[];
   same: string;
+}
+
+/** The files with what was marked as held in them. */
+export interface WrittenBack {
+  written: WrittenFile[];
+}
+
+/**
+ * A file with the days of its marks; ``name`` is empty for a table that was opened alone. ``lines``
+ * are those of its children that were asked for. Where it could not be written ``text`` is empty
+ * and ``fault`` says why.
+ */
+export interface WrittenFile {
+  name: string;
+  lines: number[];
+  marks: HeldMark[];
+  text: string;
+  fault: string;
 }

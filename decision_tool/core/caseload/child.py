@@ -48,8 +48,9 @@ class Child:
 
     *unread* are the cells it is planned without; *worker* is who works with the child, as written.
     *not_held* are the rows that somebody said were not held. Of a folder, *source* says in
-    words where the child stands, *line* only counts; *file*, *label* and *case* are those of a
-    saved case: its name, what the child is called in it, and whose entries a calendar has.
+    words where the child stands, *line* only counts; *file* is the name of the file, *file_line*
+    the line in it if it is a table; *label* and *case* are those of a saved case: what the child
+    is called in it, and whose entries a calendar has.
     """
 
     line: int
@@ -62,6 +63,7 @@ class Child:
     not_held: frozenset[str] = frozenset()
     source: str = ""
     file: str = ""
+    file_line: int = 0
     label: str = ""
     case: str = ""
 

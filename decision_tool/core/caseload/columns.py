@@ -82,9 +82,13 @@ class Column:
 
 
 def is_heading(cells: Sequence[str], meanings: Meanings) -> bool:
-    """Tell whether a row names columns, and among them one that tells of pathways."""
+    """Tell whether a row names columns, and among them one that tells of pathways.
+
+    Yes and no are what stands below headings, though "no" is short for a number too.
+    """
     reader = _Reader(meanings, cells)
-    found = [meant[0].kind for cell in cells if cell and (meant := reader.meant(cell))]
+    named = (cell for cell in cells if cell and read_yes_no(cell) is None)
+    found = [meant[0].kind for cell in named if (meant := reader.meant(cell))]
     return len(found) >= ENOUGH and not PLACING.isdisjoint(found)
 
 
@@ -101,6 +105,25 @@ def read_columns(
     while found[-1].is_empty:
         found.pop()
     return tuple(_told_twice(_months_first(found, table)))
+
+
+def held_heading(meanings: Meanings, headers: Sequence[str], row: str) -> str:
+    """Return a heading under which the days are those of *row*, as ``adoption/monthly#3``.
+
+    It stands beside *headers*. It is in words where these name no other step, else by its id;
+    empty where the row cannot be named at all.
+    """
+    base, _, number = row.partition("#")
+    titles = (meanings.held(one) for one in meanings.steps.values() if one and one.id == base)
+    names = (f"{next(titles, '')} {number}".strip(), f"Held {row}")
+    reader = _Reader(meanings, headers)
+    return next((name for name in names if is_held(reader.read(name, ()), row)), "")
+
+
+def is_held(column: Column, row: str) -> bool:
+    """Tell whether the days of a column are those on which *row* was held."""
+    meaning = column.meaning
+    return meaning is not None and (meaning.kind, meaning.id) == ("held", row)
 
 
 def _cells(table: Table, at: int) -> list[str]:

@@ -24,7 +24,7 @@ from decision_tool.core.saved.file_text import read_object
 from decision_tool.core.saved.opening import open_case
 from decision_tool.core.saved.reading import is_given_alone, read_case
 from decision_tool.core.saved.still_known import keep_known
-from decision_tool.core.words import counted
+from decision_tool.core.words import child_named, counted
 
 BEGINS = '{"kind":"joint-supervision-folder","files":['
 """How the text of a folder begins, as a page and the terminal write it. No table begins so."""
@@ -76,14 +76,17 @@ def read_folder(
 ) -> Sheet:
     """Return every child of the files, numbered through. Raises FaultsError for none at all.
 
-    *accepted* are the ids of the repairs that somebody took.
+    *accepted* are the ids of the repairs that somebody took. A child has the same number whatever
+    is accepted: what was marked of one child is never told of another.
     """
     _check_number(files)
-    numbers, sheets = count(1), []
+    before, sheets = 0, []
     for done, file in enumerate(files):
         if done % OFTEN == 0:
             progress(0, 0)
-        sheets.append(_numbered(_read(file, guidance, today, accepted), file, numbers))
+        sheet = _read(file, guidance, today, accepted)
+        sheets.append(_numbered(sheet, file, before))
+        before += _most(sheet, file)
     columns = tuple(column for one in sheets for column in one.columns)
     children = tuple(child for one in sheets for child in one.children)
     bad = tuple(row for one in sheets for row in one.bad)
@@ -150,7 +153,7 @@ def _case(file: TeamFile, guidance: Guidance, today: date | None) -> Iterator[Ch
             kept.provisional,
             warnings=kept.left_out,
             not_held=frozenset(kept.not_held),
-            source=file.name if is_alone else f"{file.name}, child {one.label}",
+            source=file.name if is_alone else f"{file.name}, {child_named(one.label)}",
             label=one.label,
             case=one.calendar.case,
         )
@@ -173,18 +176,29 @@ def _child(child: Child, today: date | None) -> Child | BadRow:
     return replace(child, given=given)
 
 
-def _numbered(sheet: Sheet, file: TeamFile, numbers: Iterator[int]) -> Sheet:
-    """Return what a file holds with its rows numbered through, each with its source."""
+def _most(sheet: Sheet, file: TeamFile) -> int:
+    """Return how many numbers a file takes up: a table one for each line, read or not."""
+    if file.is_case or file.fault:
+        return len(sheet.children) + len(sheet.bad)
+    return len(file.text.splitlines()) + 1
+
+
+def _numbered(sheet: Sheet, file: TeamFile, before: int) -> Sheet:
+    """Return what a file holds with its rows numbered on, each with its source."""
+    numbers = count(before + 1)
 
     def named(row: Child | BadRow) -> str:
         return row.source or f"{file.name}, {row.place}"
 
+    def number(row: Child | BadRow) -> int:
+        return before + row.line if row.line else next(numbers)
+
     return replace(
         sheet,
         children=tuple(
-            replace(row, line=next(numbers), source=named(row), file=file.name)
+            replace(row, line=number(row), source=named(row), file=file.name, file_line=row.line)
             for row in sheet.children
         ),
-        bad=tuple(replace(row, line=next(numbers), source=named(row)) for row in sheet.bad),
+        bad=tuple(replace(row, line=number(row), source=named(row)) for row in sheet.bad),
         remarks=tuple(f"{file.name}: {remark}" for remark in sheet.remarks),
     )

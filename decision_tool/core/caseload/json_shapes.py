@@ -68,8 +68,19 @@ class TagJson(TypedDict):
     tone: Tone
 
 
+class HoldJson(TypedDict):
+    """What marks a row as held in one press: the day, and the words of the button."""
+
+    day: IsoDay
+    words: str
+
+
 class CaseStepJson(TypedDict):
-    """One step of one child; ``when`` leads with the day to put in a diary."""
+    """One step of one child; ``when`` leads with the day to put in a diary.
+
+    ``hold`` is null where the row cannot be marked; ``marked`` is the day it was marked held on,
+    in words, and empty where it was not.
+    """
 
     line: int
     place: str
@@ -85,6 +96,8 @@ class CaseStepJson(TypedDict):
     tags: list[TagJson]
     remarks: list[str]
     arranged_by: str
+    hold: HoldJson | None
+    marked: str
 
 
 class CaseGroupJson(TypedDict):

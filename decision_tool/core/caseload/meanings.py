@@ -35,11 +35,11 @@ WORKER = Meaning("worker", "", "Worker of the child")
 PATHWAYS = Meaning("pathways", "", "Pathways of the child")
 PATHWAY_NAMES = frozenset({
     "pathway", "pathways", "plan", "plans", "pathway id", "pathway ids", "permanence plan",
-    "permanence plans",
+    "permanence plans", "plan type", "type of plan", "pathway type", "care plan", "care plans",
 })  # fmt: skip
 _WORKER = re.compile(
     r"(?:(?:allocated|assigned|current|lead|named|responsible|child|childs) )*"
-    r"(?:(?:social|key|case|support) worker|worker|sw|ssw|keyworker|caseworker"
+    r"(?:(?:social|key|case|support) worker|worker|sw|s w|ssw|keyworker|caseworker"
     r"|case ?holder|case manager|practitioner)"
     r"(?: (?:name|initials|id|number|no|ref|reference|code))?|(?:allocated|assigned) to"
 )

@@ -140,7 +140,7 @@ def _coming(steps: Sequence[CaseStep], today: date, last: date) -> list[CaseStep
     for group in grouped(steps, today):
         if group.id in ("late", "at-once"):
             found += group.steps
-        elif group.id.startswith(("week-", "month-")):
+        elif group.id.startswith("week-"):
             found += [step for step in group.steps if step.lead and step.lead <= last]
     return found
 

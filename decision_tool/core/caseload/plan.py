@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
@@ -82,6 +83,7 @@ class Caseload:
     """Everything of one table: how it was read, each child's plan, each step in a fixed order.
 
     *children* and *plans* stand in the order of the table; *steps* by day, then reference.
+    *stood* has each row that was marked held since, by line and row, as it stood before.
     """
 
     today: date
@@ -92,6 +94,7 @@ class Caseload:
     bad: tuple[BadRow, ...]
     remarks: tuple[str, ...]
     repairs: tuple[Repair, ...] = ()
+    stood: Mapping[tuple[int, str], CaseStep] = field(default_factory=dict)
 
     @property
     def rows(self) -> int:
@@ -117,18 +120,23 @@ def plan_caseload(
     else:
         sheet = read_folder(files, guidance, today, accepted, progress)
     plans = tuple(_plans(sheet, guidance, progress))
-    children = tuple(
-        replace(child, warnings=(*child.warnings, *(one.message for one in plan.problems)))
-        for child, plan in zip(sheet.children, plans, strict=True)
-    )
+    children = tuple(map(_warned, sheet.children, plans))
     steps = [
         step
         for child, plan in zip(children, plans, strict=True)
-        for step in _steps(child, plan, today)
+        for step in steps_of(child, plan, today)
     ]
-    steps.sort(key=_order)
+    steps.sort(key=by_lead)
     bad, remarks, repairs = sheet.bad, sheet.remarks, sheet.repairs
     return Caseload(today, sheet.columns, children, plans, tuple(steps), bad, remarks, repairs)
+
+
+def _warned(child: Child, plan: Plan) -> Child:
+    """Return the child with the problems of the plan among the warnings."""
+    if not plan.problems:
+        return child
+    told = (one.message for one in plan.problems)
+    return replace(child, warnings=(*child.warnings, *told))
 
 
 def _plans(sheet: Sheet, guidance: Guidance, progress: Progress) -> list[Plan]:
@@ -141,7 +149,8 @@ def _plans(sheet: Sheet, guidance: Guidance, progress: Progress) -> list[Plan]:
     return plans
 
 
-def _steps(child: Child, plan: Plan, today: date) -> list[CaseStep]:
+def steps_of(child: Child, plan: Plan, today: date) -> list[CaseStep]:
+    """Return the steps of one child, in the order of the plan."""
     told = missed_again(plan.steps, today)
     return [CaseStep(child, row, _group(row, child, today), row.id in told) for row in plan.steps]
 
@@ -154,7 +163,8 @@ def _group(row: PlannedStep, child: Child, today: date) -> GroupId | Literal["ov
     return group
 
 
-def _order(step: CaseStep) -> tuple[date, str, int]:
+def by_lead(step: CaseStep) -> tuple[date, str, int]:
+    """Return what puts the steps of all children in one order: by day, then reference."""
     return step.lead or date.max, step.child.reference, step.child.line
 
 

@@ -44,13 +44,15 @@ class Line:
 class Table:
     """The heading row, the rows below it that are not blank, and what lies between cells.
 
-    *titles* is how many rows with something in them stand above the headings.
+    *titles* is how many rows with something in them stand above the headings, *skipped* how many
+    lines stand before the table.
     """
 
     headings: Line
     rows: tuple[Line, ...]
     separator: str
     titles: int
+    skipped: int = 0
 
 
 def read_table(text: str, is_heading: Callable[[Line], bool], progress: Progress = untold) -> Table:
@@ -66,7 +68,7 @@ def read_table(text: str, is_heading: Callable[[Line], bool], progress: Progress
     if not lines:
         raise _refusal("there is nothing to read.", EXAMPLE)
     titles = next((at for at, one in enumerate(lines[:MOST_TITLES]) if is_heading(one)), 0)
-    table = Table(lines[titles], lines[titles + 1 :], separator, titles)
+    table = Table(lines[titles], lines[titles + 1 :], separator, titles, skipped)
     _check_size(table)
     return table
 

@@ -6,8 +6,8 @@ A thousand children give ten thousand rows: they are counted always, and sent by
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from decision_tool.core.caseload.answer import answer
 from decision_tool.core.caseload.child import BadRow, Child
@@ -18,13 +18,16 @@ from decision_tool.core.caseload.json_shapes import (
     CaseloadJson,
     CaseStepJson,
     ColumnJson,
+    HoldJson,
     RowToCheckJson,
     RowToMendJson,
+    TagJson,
 )
+from decision_tool.core.caseload.marks import hold_day
 from decision_tool.core.caseload.orders import Order, ordered, usual_order, workers
-from decision_tool.core.caseload.plan import NOBODY, Caseload, CaseStep, arranged_by
+from decision_tool.core.caseload.plan import NOBODY, Caseload, CaseStep, arranged_by, by_lead
 from decision_tool.core.caseload.weeks import CaseGroup
-from decision_tool.core.days.dates import short_date
+from decision_tool.core.days.dates import day_month, short_date
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import Plan
@@ -46,6 +49,7 @@ from decision_tool.core.words import capital
 
 AT_FIRST = 200
 """So many rows of an open group are sent at first."""
+NOTHING_LEFT = "all marked"
 NOBODY_TITLE = "Nobody named in the guide"
 MEANINGS = {
     "reference": "",
@@ -85,7 +89,7 @@ def caseload_view(caseload: Caseload, guidance: Guidance, shown: Shown) -> Casel
     steps = arranged_by(caseload, shown.arranger)
     told = answer(caseload, steps)
     by = shown.by or usual_order(caseload.children)
-    groups = ordered(steps, caseload.today, by)
+    groups = _as_they_stood(steps, caseload, by)
     unread = [child for child in caseload.children if child.unread]
     warned = [child for child in caseload.children if child.warnings]
     return {
@@ -114,6 +118,21 @@ def caseload_view(caseload: Caseload, guidance: Guidance, shown: Shown) -> Casel
         **edition_part(guidance),
         "can_calendar": sum(bool(child.reference or child.case) for child in caseload.children),
     }
+
+
+def _as_they_stood(
+    steps: Sequence[CaseStep], caseload: Caseload, by: Order
+) -> tuple[CaseGroup, ...]:
+    """Return the groups with each marked row where it stood; they count what is left to mark."""
+    groups = ordered(steps, caseload.today, by)
+    if not caseload.stood:
+        return groups
+    stood = [caseload.stood.get((one.child.line, one.row.id), one) for one in steps]
+    left = {group.title: group.counted for group in groups}
+    return tuple(
+        replace(group, counts=left.get(group.title, NOTHING_LEFT))
+        for group in ordered(sorted(stood, key=by_lead), caseload.today, by)
+    )
 
 
 def _placed(row: Child | BadRow) -> str:
@@ -185,9 +204,34 @@ class RowWords:
         self.index = index_of(guidance)
         lines = (child.line for child in caseload.children)
         self.plans = dict(zip(lines, caseload.plans, strict=True))
+        self.held = {
+            (step.child.line, step.row.id): step.row
+            for step in (caseload.steps if caseload.stood else ())
+            if (step.child.line, step.row.id) in caseload.stood
+        }
 
     def row(self, step: CaseStep) -> CaseStepJson:
-        """Return the row of a step as the page shows it."""
+        """Return the row of a step as the page shows it; one marked since says so in a tag."""
+        told = self.told(step)
+        held = self.held.get((step.child.line, step.row.id))
+        if held is None:
+            return told
+        day = held.held
+        assert day
+        tags: list[TagJson] = [{"text": f"{held_word(held)} {day_month(day)}", "tone": "done"}]
+        words = f"{held_word(held)} {short_date(day)}"
+        return {**told, "tags": tags, "hold": None, "marked": words}
+
+    def hold(self, step: CaseStep) -> HoldJson | None:
+        """Return what marks a row as held in one press; None where it cannot be marked."""
+        day = hold_day(step, self.today)
+        if not day:
+            return None
+        on = "today" if day == self.today else f"on {day_month(day)}"
+        return {"day": day.isoformat(), "words": f"{held_word(step.row)} {on}"}
+
+    def told(self, step: CaseStep) -> CaseStepJson:
+        """Return the row of a step."""
         row = step.row
         return {
             "line": step.child.line,
@@ -204,6 +248,8 @@ class RowWords:
             "tags": [{"text": tag.text, "tone": tag.tone} for tag in self.tags(step)],
             "remarks": list(self.remarks(step)),
             "arranged_by": self.index.title(row.step.arranged_by),
+            "hold": self.hold(step),
+            "marked": "",
         }
 
     def arranger(self, role: str, nobody: str = "") -> str:

@@ -16,9 +16,10 @@ from decision_tool.core.editions.change import Change, Place, Thing
 from decision_tool.core.editions.form_changes import form_changes
 from decision_tool.core.editions.meaning import ALIKE, likeness, same_meaning
 from decision_tool.core.editions.parts import FIELDS, Field, key_of
-from decision_tool.core.editions.renames import Renames, carried, renamed
+from decision_tool.core.editions.renames import carried, renamed
 from decision_tool.core.editions.timing_changes import rule_changes
 from decision_tool.core.guidance.model import DroppedKind, Guidance, Line, Reading
+from decision_tool.core.guidance.renames import Renames
 from decision_tool.core.guidance.situation_model import NextAction
 
 KINDS: Mapping[Thing, DroppedKind] = {
@@ -94,15 +95,18 @@ def _renamed(renames: Renames) -> Iterator[Change]:
     for was, now in renames.steps.items():
         pathway, _, name = was.partition("/")
         if now != f"{renames.pathways.get(pathway, pathway)}/{name}":
-            place: Place = (("pathway", now.partition("/")[0]), ("step", now))
-            yield Change("renamed", place, was, now, is_rule=False)
+            step: Place = (("pathway", now.partition("/")[0]), ("step", now))
+            yield Change("renamed", step, was, now, is_rule=False)
     for was, now in renames.key_dates.items():
         yield Change("renamed", (("key-date", now),), was, now, is_rule=False)
     for was, now in renames.questions.items():
         yield Change("renamed", (("question", now),), was, now, is_rule=False)
-    for (question, was), now in renames.options.items():
-        option: Place = (("question", question), ("option", now))
-        yield Change("renamed", option, was, now, is_rule=False)
+    for then, today in renames.options.items():
+        question, _, now = today.partition("=")
+        was = then.partition("=")[2]
+        if was != now:
+            place: Place = (("question", question), ("option", now))
+            yield Change("renamed", place, was, now, is_rule=False)
 
 
 def _record(was: Any, now: Any, at: Place) -> Iterator[Change]:  # noqa: ANN401 - two of a kind
@@ -188,18 +192,18 @@ def _keyed(records: Sequence[Any], like: Mapping[str, Any] | None = None) -> dic
 
     Of several of one key, each has that of the record of *like* that it equals.
     """
-    known = like or {}
-    found: dict[str, Any] = {}
-    taken = {key for key, one in known.items() if one in records}
-    for one in records:
-        base = key_of(one)
-        numbered = chain([base], (f"{base} ({number})" for number in count(2)))
-        for key in numbered:
-            is_free = key not in found and (key not in taken or known[key] == one)
-            if is_free and (one not in known.values() or known.get(key) == one):
-                found[key] = one
-                break
-    return found
+    known, keys = like or {}, dict[int, str]()
+    for number, one in enumerate(records):
+        same = (key for key, other in known.items() if other == one and key not in keys.values())
+        key = next(same, "")
+        if key:
+            keys[number] = key
+    for number, one in enumerate(records):
+        if number not in keys:
+            base = key_of(one)
+            numbered = chain([base], (f"{base} ({again})" for again in count(2)))
+            keys[number] = next(key for key in numbered if key not in keys.values())
+    return {keys[number]: one for number, one in enumerate(records)}
 
 
 def _alike(olds: Mapping[str, Any], news: Mapping[str, Any]) -> dict[str, str]:

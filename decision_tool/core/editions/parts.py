@@ -40,6 +40,7 @@ FIELDS: Mapping[type, Mapping[str, Field]] = {
         "edition_date": NOT_TOLD,
         "in_force_from": NOT_TOLD,
         "in_force_until": NOT_TOLD,
+        "digest": NOT_TOLD,
         "pathways": _each("pathway"),
         "key_dates": _each("key-date"),
         "date_order": _names("date-order"),

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields, is_dataclass
-from typing import Any, Protocol
+from collections.abc import Set as AbstractSet
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
 
 from decision_tool.core.guidance.model import Guidance, Question
+from decision_tool.core.guidance.renames import Renames, renames_of
 from decision_tool.core.guidance.rule import AnswerIs
 from decision_tool.core.guidance.situation_model import GuidedQuestion
+from decision_tool.core.planning.index import Identified
 
 REFERS: Mapping[tuple[str, str], str] = {
     ("KeyDate", "id"): "key date",
@@ -39,97 +42,46 @@ REFERS: Mapping[tuple[str, str], str] = {
     ("PathwayRule", "pathway"): "pathway",
 }
 """Each field that holds an id that can be renamed, and what it is the id of."""
-Names = Mapping[str, str]
 
 
-class Renamable(Protocol):
-    """Anything that keeps the ids it had before."""
-
-    @property
-    def id(self) -> str:
-        """Return the id it has now."""
-
-    @property
-    def was(self) -> tuple[str, ...]:
-        """Return the ids it had before."""
-
-
-@dataclass(frozen=True, slots=True)
-class Renames:
-    """New ids by old ids. *options* are by the question's new id, then the option's old one."""
-
-    pathways: Names = field(default_factory=dict)
-    steps: Names = field(default_factory=dict)
-    key_dates: Names = field(default_factory=dict)
-    questions: Names = field(default_factory=dict)
-    options: Mapping[tuple[str, str], str] = field(default_factory=dict)
-
-    def row(self, name: str) -> str:
-        """Return the id of a step, or an occurrence (``a/monthly#2``) as it is now."""
-        step, mark, number = name.partition("#")
-        return f"{self.steps.get(step, step)}{mark}{number}"
-
-    def carried(self, kind: str, name: str) -> str:
-        """Return the id of a *kind* of thing as it is now."""
-        if kind == "anchor":
-            kind = "step" if "/" in name else "key date"
-        if kind == "step":
-            return self.row(name)
-        known = {
-            "pathway": self.pathways,
-            "key date": self.key_dates,
-            "question": self.questions,
-        }
-        return known[kind].get(name, name)
+Ids = AbstractSet[str]
 
 
 def renamed(old: Guidance, new: Guidance) -> Renames:
     """Return what has another id in *new* than in *old*. An id that both have stays itself."""
-    pathways = _names(old.pathways, new.pathways)
-    questions = _names(old.questions, new.questions)
+    found = renames_of(new)
     return Renames(
-        pathways,
-        _steps(old, new, pathways),
-        _names(old.key_dates, new.key_dates),
-        questions,
-        _options(old, new, questions),
+        _between(found.pathways, _ids_of(old.pathways), _ids_of(new.pathways)),
+        _between(found.steps, _ids_of(old.steps()), _ids_of(new.steps())),
+        _between(found.key_dates, _ids_of(old.key_dates), _ids_of(new.key_dates)),
+        _between(found.questions, _ids_of(old.questions), _ids_of(new.questions)),
+        _between(found.options, _options_of(old), _options_of(new)),
     )
+
+
+def _between(
+    renames: Mapping[str, str], then: AbstractSet[str], now: AbstractSet[str]
+) -> dict[str, str]:
+    """Return the renames from what only the old edition has to what only the new one has."""
+    gone, come = then - now, now - then
+    return {was: name for was, name in renames.items() if was in gone and name in come}
+
+
+def _ids_of(records: Iterable[Identified]) -> frozenset[str]:
+    return frozenset(one.id for one in records)
+
+
+def _options_of(guidance: Guidance) -> frozenset[str]:
+    return frozenset(f"{one.id}={each.id}" for one in guidance.questions for each in one.options)
 
 
 def carried(old: Guidance, renames: Renames) -> Guidance:
     """Return *old* under the ids of today; the same guidance where nothing was renamed."""
-    if renames == Renames():
+    if not any((renames.pathways, renames.steps, renames.key_dates, renames.questions,
+                renames.options)):  # fmt: skip
         return old
     found: Guidance = _carried(old, renames)
     return found
-
-
-def _names(old: Iterable[Renamable], new: Iterable[Renamable]) -> dict[str, str]:
-    then, now = {one.id for one in old}, {one.id for one in new}
-    gone = then - now
-    return {name: one.id for one in new for name in one.was if name in gone and one.id not in then}
-
-
-def _steps(old: Guidance, new: Guidance, pathways: Names) -> dict[str, str]:
-    """Return the renamed steps; those of a renamed pathway go with it."""
-    now = {one.id for one in new.steps()}
-    found = {}
-    for step in old.steps():
-        pathway, _, name = step.id.partition("/")
-        moved = f"{pathways.get(pathway, pathway)}/{name}"
-        if moved != step.id and moved in now:
-            found[step.id] = moved
-    return found | _names(old.steps(), new.steps())
-
-
-def _options(old: Guidance, new: Guidance, questions: Names) -> dict[tuple[str, str], str]:
-    then = {questions.get(one.id, one.id): one for one in old.questions}
-    return {
-        (one.id, name): option
-        for one in new.questions
-        if one.id in then
-        for name, option in _names(then[one.id].options, one.options).items()
-    }
 
 
 def _carried(value: Any, renames: Renames) -> Any:  # noqa: ANN401 - any record, or a part of one
@@ -143,9 +95,9 @@ def _carried(value: Any, renames: Renames) -> Any:  # noqa: ANN401 - any record,
         for one in fields(value)
     }
     if isinstance(value, AnswerIs):
-        parts["value"] = renames.options.get((parts["question"], value.value), value.value)
+        parts["value"] = _option(value.question, value.value, renames)
     if isinstance(value, Question | GuidedQuestion):
-        _carry_options(parts, renames)
+        _carry_options(value.id, parts, renames)
     return kind(**parts)
 
 
@@ -157,19 +109,32 @@ def _part(kind: str, name: str, value: Any, renames: Renames) -> Any:  # noqa: A
 def _ids(refers: str, value: Any, renames: Renames) -> Any:  # noqa: ANN401 - an id, ids, or none
     if isinstance(value, tuple):
         return tuple(_ids(refers, one, renames) for one in value)
-    return renames.carried(refers, value) if value else value
+    return _id(refers, value, renames) if value else value
 
 
-def _carry_options(parts: dict[str, Any], renames: Renames) -> None:
+def _id(refers: str, name: str, renames: Renames) -> str:
+    if refers == "anchor":
+        refers = "step" if "/" in name else "key date"
+    if refers == "step":
+        return renames.row(name)
+    known = {
+        "pathway": renames.pathways,
+        "key date": renames.key_dates,
+        "question": renames.questions,
+    }
+    return known[refers].get(name, name)
+
+
+def _carry_options(question: str, parts: dict[str, Any], renames: Renames) -> None:
     """Put the options of a question, and the one that counts until it is answered, by new ids."""
-
-    def now(name: Any) -> Any:  # noqa: ANN401 - an id or none
-        return renames.options.get((parts["id"], name), name)
-
     parts["options"] = tuple(
-        type(one)(**{**{each.name: getattr(one, each.name) for each in fields(one)},
-                     "id": now(one.id)})
-        for one in parts["options"]
-    )  # fmt: skip
+        replace(one, id=_option(question, one.id, renames)) for one in parts["options"]
+    )
     usual = "default" if "default" in parts else "usual"
-    parts[usual] = now(parts[usual])
+    if parts[usual]:
+        parts[usual] = _option(question, parts[usual], renames)
+
+
+def _option(question: str, name: str, renames: Renames) -> str:
+    """Return the id of an answer to *question*, an old id, as it is now."""
+    return renames.options.get(f"{question}={name}", f"={name}").partition("=")[2]

@@ -95,12 +95,9 @@ def remark_words(change: Change, names: Names) -> str:
     """Return which remark is made beside the dates now, or no longer, or when."""
     if change.kind == "condition":
         was, now = names.guard(change.was, is_new=False), names.guard(change.now, is_new=True)
-        message = next(
-            one.message
-            for one in names.new.notes
-            if f"{one.code} {' '.join(one.steps)}" in change.id
+        return (
+            f"The remark {quoted(remark_at(change, names))} is now made if {now}; before, if {was}."
         )
-        return f"The remark {quoted(message)} is now made if {now}; before, if {was}."
     one, is_new = change.now or change.was, change.kind == "new"
     guard = names.guard(one.guard, is_new=is_new)
     made = "now" if is_new else "no longer"

@@ -29,7 +29,7 @@ from decision_tool.core.timetable.form import child_age
 from decision_tool.core.timetable.people import who_of
 from decision_tool.core.timetable.row_words import in_days
 from decision_tool.core.timetable.timetable import GROUPS
-from decision_tool.core.words import capital, counted, listed, small
+from decision_tool.core.words import capital, child_title, children_named, counted, listed, small
 
 NOT_ONE = "These can no longer be one meeting. Each stands on its own day again."
 
@@ -165,14 +165,15 @@ class _Maker:
         return f"{said} {counted(count, 'step')} for {self.all_labels()}.".strip()
 
     def all_labels(self) -> str:
-        return listed([one.label for one in self.members])
+        return children_named([one.label for one in self.members])
 
     def column(self, one: Member) -> ChildColumn:
         given = one.plan.given
         births = (given.dates[key] for key in self.index.births if key in given.dates)
         birth = next(births, None)
         age = child_age(birth, given.today) if birth and given.today else ""
-        return ChildColumn(one.label, f"{one.label}, {age}" if age else one.label)
+        name = child_title(one.label)
+        return ChildColumn(one.label, f"{name}, {age}" if age else name)
 
     def lines(self) -> Iterator[JointLine]:
         for one in self.members:
@@ -185,13 +186,14 @@ class _Maker:
         return Offer(f"{self.named(one)}, on {short_date(one.day)}", one.rows)
 
     def named(self, one: AsOne) -> str:
-        """Return which meetings they are: ``initial joint supervision for A and B``."""
+        """Return which meetings they are: ``initial joint supervision for children A and B``."""
         by_title: dict[str, list[str]] = {}
         for meeting in one.meetings:
             labels = by_title.setdefault(meeting.step.title, [])
             if meeting.of.child not in labels:
                 labels.append(meeting.of.child)
-        return listed([f"{title} for {listed(labels)}" for title, labels in by_title.items()])
+        told = ((title, children_named(labels)) for title, labels in by_title.items())
+        return listed(f"{title} for {whose}" for title, whose in told)
 
     def groups(self) -> Iterator[JointGroup]:
         for name, title in GROUPS.items():
@@ -287,7 +289,7 @@ class _Maker:
                 pathway = self.index.title(one.step.step.pathway)
                 due.setdefault((one.step.latest, pathway), []).append(one.of.child)
         for (latest, pathway), labels in due.items():
-            yield f"{pathway}, {listed(labels)}: due by {short_date(latest)}"
+            yield f"{pathway}, {children_named(labels)}: due by {short_date(latest)}"
 
     def cells(self, found: Iterable[tuple[str, str]]) -> tuple[str, ...]:
         by_label: dict[str, list[str]] = {one.label: [] for one in self.members}
@@ -307,11 +309,11 @@ class _Maker:
         labels = [one.label for one, cell in zip(self.members, row.cells, strict=True) if cell]
         if row.one:
             day = self.one_of[of].day
-            head = Part(f"Hold one meeting for {listed(labels)}: {row.title} on ")
+            head = Part(f"Hold one meeting for {children_named(labels)}: {row.title} on ")
             sentence = (head, Part(long_date(day), day.isoformat()), Part("."))
             return _First(of, answer, sentence, f"{self.how_far(day, label)}{row.who}.")
         begin, *rest = answer.sentence
-        said = f"For {listed(labels)}: {small(begin.text)}"
+        said = f"For {children_named(labels)}: {small(begin.text)}"
         return _First(of, answer, (Part(said, begin.day), *rest), answer.about)
 
     def how_far(self, day: date, label: str) -> str:

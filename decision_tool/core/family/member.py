@@ -7,8 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.core.planning.given import Given
-from decision_tool.core.planning.plan import Plan, make_plan
+from decision_tool.core.planning.plan import Plan
 from decision_tool.core.timetable.display import Timetable
 from decision_tool.core.timetable.timetable import Asked, timetable
 
@@ -46,15 +45,15 @@ def member(label: str, plan: Plan, guidance: Guidance, asked: Asked | None = Non
 
 def member_of(
     label: str,
-    given: Given,
+    plan: Plan,
     guidance: Guidance,
     *,
     provisional: AbstractSet[str] = frozenset(),
     not_held: Iterable[str] = (),
 ) -> Member:
-    """Return a child planned from what was *given*: every joint timetable is made of these.
+    """Return a child as a case says of them: every joint timetable is made of these.
 
     *provisional*: key dates that may still move. *not_held*: rows, by id, said not to be held.
     """
     asked = Asked(provisional=frozenset(provisional), not_held=frozenset(not_held))
-    return member(label, make_plan(guidance, given), guidance, asked)
+    return member(label, plan, guidance, asked)

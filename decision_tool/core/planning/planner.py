@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.model import Guidance, Invitee, Pathway, Step
-from decision_tool.core.guidance.rule import Rule, Sentence, Series
+from decision_tool.core.guidance.rule import Guard, Rule, Sentence, Series
 from decision_tool.core.planning.facts import Facts, facts_for
 from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.guards import because, evaluate
@@ -47,6 +47,7 @@ class Planner:
         self._occurrences: dict[str, Occurrences] = {}
         self._points: dict[str, Found | Blocked] = {}
         self._numbered: dict[tuple[str, int], Planner] = {}
+        self._comers: dict[int, tuple[Guard, bool]] = {}
         self._added = _added_invitees([self.pathways[chosen] for chosen in given.pathways])
         self.facts: Facts = facts_for(guidance, given, self, standing_in or {})
 
@@ -175,7 +176,14 @@ class Planner:
         return {int(number): by for (of, _, number), by in replacing if of == step.id}
 
     def _comes(self, invitee: Invitee) -> bool:
-        return invitee.guard is None or evaluate(invitee.guard, self.facts) is True
+        """Tell whether somebody is to be invited. A pathway invites the same to every meeting."""
+        guard = invitee.guard
+        if guard is None:
+            return True
+        # By identity: to compare two guards takes longer than to look whether one holds.
+        if id(guard) not in self._comers:
+            self._comers[id(guard)] = guard, evaluate(guard, self.facts) is True
+        return self._comers[id(guard)][1]
 
     def _plan(self, step: Step) -> Span | Blocked:
         allowed = self.allowed(step)

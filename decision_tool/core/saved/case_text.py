@@ -30,6 +30,7 @@ from decision_tool.core.saved.json_shapes import (
     ReferencePart,
     SavedRowJson,
     SharedPart,
+    TakenOutPart,
 )
 from decision_tool.core.saved.saved_file import (
     KIND,
@@ -99,8 +100,13 @@ def _written(
         "saved-on": iso(children[0].plan.given.today),
     }
     alike: SharedPart = {"shared": shared} if shared["dates"] or shared["answers"] else {}
-    whole: CaseJson = {**head, **kept, **alike, "children": alone}
+    whole: CaseJson = {**head, **kept, **alike, **_taken_out(children), "children": alone}
     return json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+
+
+def _taken_out(children: Sequence[ChildToSave]) -> TakenOutPart:
+    found = [one.as_json() for child in children for one in child.said.taken_out]
+    return {"taken-out": found} if found else {}
 
 
 def _child(one: ChildToSave, guidance: Guidance, *, has_rows: bool) -> ChildJson:
@@ -146,7 +152,7 @@ def _records(said: Said) -> RecordsPart:
 
 
 def _planned(plan: Plan, guidance: Guidance, *, has_rows: bool) -> PlannedPart:
-    return {"planned": [_row(row) for row in rows_of_plan(plan, guidance)]} if has_rows else {}
+    return {"planned": [row_json(row) for row in rows_of_plan(plan, guidance)]} if has_rows else {}
 
 
 def handed_over_json(handed: HandedOver) -> HandedOverJson:
@@ -167,7 +173,8 @@ def _sorted(values: Mapping[str, Value]) -> dict[str, Value]:
     return dict(sorted(values.items()))
 
 
-def _row(row: SavedRow) -> SavedRowJson:
+def row_json(row: SavedRow) -> SavedRowJson:
+    """Return a row as the file has it."""
     return {
         "id": row.id,
         "title": row.title,

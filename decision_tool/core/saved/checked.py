@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
+from typing import TypeGuard
 
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.planning.given import parse_day
@@ -90,6 +91,8 @@ class Checked:
         if not isinstance(plain, dict):
             self.fault(where, "this is not an object.", 'An object looks like {"name": "value"}.')
             return {}
+        if not _UNPRINTABLE.search("\n".join(plain)):
+            return {name: value for name, value in plain.items() if name}
         return {name: value for name, value in plain.items() if self.text(name, where)}
 
     def items(self, plain: object, where: str) -> Iterator[tuple[str, object]]:
@@ -107,7 +110,15 @@ class Checked:
 
     def texts(self, plain: object, where: str) -> tuple[str, ...]:
         """Return a list of words."""
+        if isinstance(plain, list) and len(plain) <= MOST_ITEMS and _are_words(plain):
+            return tuple(plain)  # a folder holds many thousands of them
         return tuple(self.text(item, place) for place, item in self.items(plain, where))
+
+
+def _are_words(items: list[object]) -> TypeGuard[list[str]]:
+    """Tell whether all of a list is sound text, at a glance."""
+    words = [item for item in items if isinstance(item, str)]
+    return len(words) == len(items) and not _UNPRINTABLE.search("\n".join(words))
 
 
 def _shown(plain: object) -> str:

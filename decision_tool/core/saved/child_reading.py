@@ -21,6 +21,7 @@ from decision_tool.core.saved.saved_file import (
     HandedOverThen,
     SavedChild,
     SavedRow,
+    TakenOut,
 )
 
 ROW_ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+(#[1-9][0-9]{0,4})?")
@@ -173,6 +174,20 @@ def read_calendar(plain: object, checked: Checked, where: str = "calendar") -> C
             for row, day in days.items()
         },
     )
+
+
+def read_taken_out(plain: object, where: str, checked: Checked) -> tuple[TakenOut, ...]:
+    """Return the children who were taken out of a case, each with the entries that are left."""
+    found = []
+    for place, one in checked.items(plain, where):
+        parts = checked.parts(one, place)
+        label = checked.text(parts.get("label"), f"{place}, label")
+        calendar = read_calendar(parts.get("calendar"), checked, f"{place}, calendar")
+        if calendar.told and not calendar.case:
+            hint = f"For example {CASE_EXAMPLE}."
+            checked.fault(f"{place}, calendar, case", "this part is missing.", hint)
+        found.append(TakenOut(label, calendar))
+    return tuple(found)
 
 
 def read_rows(plain: object, where: str, checked: Checked) -> tuple[SavedRow, ...]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.index import index_of
-from decision_tool.core.saved.label import child_name
+from decision_tool.core.words import child_named
 
 LONGEST = 40
 """The most letters of a reference or of pathways: some systems refuse long paths."""
@@ -40,7 +40,7 @@ def file_stem(given: Given, guidance: Guidance, told: Told) -> str:
     parts = (
         f"case-{reference}" if reference else _by_content(given, guidance),
         f"{told.children}-children" if told.children > 1 else "",
-        _plain(child_name(told.child)),
+        _plain(child_named(told.child)),
         f"saved-{given.today.isoformat()}" if given.today else "",
         _time(told.time) if given.today else "",
     )

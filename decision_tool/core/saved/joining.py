@@ -29,6 +29,7 @@ def to_save(child: Opened, guidance: Guidance) -> ChildToSave:
         as_one=child.as_one,
         handed_over=child.handed_over,
         records=child.records,
+        taken_out=child.taken_out,
     )
     return ChildToSave(make_plan(guidance, child.given), child.provisional, child.calendar, said)
 

@@ -8,7 +8,7 @@ from decision_tool.core.days.dates import IsoDay
 from decision_tool.core.planning.given import GivenJson
 from decision_tool.core.planning.outcome import State
 
-HandedOverBy = Literal["calendar", "print", "copy", "records", "invitation"]
+HandedOverBy = Literal["calendar", "print", "copy", "records", "invitation", "spreadsheet"]
 
 
 class CalendarKeptJson(TypedDict):
@@ -17,6 +17,13 @@ class CalendarKeptJson(TypedDict):
     case: str
     told: list[str]
     days: dict[str, IsoDay]
+
+
+class TakenOutJson(TypedDict):
+    """A child who was taken out of the case, of whom a calendar holds entries still."""
+
+    label: str
+    calendar: CalendarKeptJson
 
 
 class HeldPart(TypedDict):
@@ -130,7 +137,11 @@ EditionPart = TypedDict(
 """The parts of a case of a published edition: its first digits, and whether it stays there."""
 
 
-class CaseJson(CaseHead, EditionPart, SharedPart):
+TakenOutPart = TypedDict("TakenOutPart", {"taken-out": NotRequired[list[TakenOutJson]]})
+"""The part that a case has only where a calendar holds entries of children taken out of it."""
+
+
+class CaseJson(CaseHead, EditionPart, SharedPart, TakenOutPart):
     """A saved case: one child, or brothers and sisters together."""
 
     children: list[ChildJson]

@@ -1,4 +1,4 @@
-"""What a child of several is called by the label, and which labels look the same."""
+"""Which labels of children look the same."""
 
 from __future__ import annotations
 
@@ -7,11 +7,6 @@ import re
 from decision_tool.core.reference import same_child
 
 _CHILD = re.compile(r"child (?=.$)")
-
-
-def child_name(label: str) -> str:
-    """Return what a child is called within a sentence: a letter alone reads as a word."""
-    return f"child {label}" if len(label) == 1 else label
 
 
 def same_label(label: str) -> str:

@@ -24,6 +24,7 @@ from decision_tool.core.saved.saved_file import (
     CalendarKept,
     HandedOver,
     SavedChild,
+    TakenOut,
     rows_of_plan,
 )
 from decision_tool.core.saved.sharing import Days, own_dates
@@ -49,6 +50,7 @@ class Opened:
     as_one: dict[str, int] = field(default_factory=dict)
     handed_over: HandedOver | None = None
     records: dict[str, RecordValues] = field(default_factory=dict)
+    taken_out: tuple[TakenOut, ...] = ()
     differences: tuple[Difference, ...] = ()
     is_compared: bool = False
     left_out: tuple[str, ...] = ()
@@ -133,6 +135,7 @@ def _opened(child: SavedChild, guidance: Guidance) -> Opened:
         as_one=kept.as_one,
         handed_over=kept.handed_over,
         records=child.records,
+        taken_out=child.taken_out,
         differences=found,
         is_compared=is_compared,
         left_out=kept.left_out,

@@ -19,6 +19,7 @@ from decision_tool.core.saved.child_reading import (
     read_child,
     read_given,
     read_rows,
+    read_taken_out,
     strange_parts,
 )
 from decision_tool.core.saved.file_text import OURS, WHOLE
@@ -32,7 +33,7 @@ CHILD_PARTS = (
     "label", "reference", "given", "own", "provisional", "not-held", "as-one", "calendar",
     "handed-over", "records", "planned",
 )  # fmt: skip
-CASE_PARTS = (*HEAD, "shared", "children")
+CASE_PARTS = (*HEAD, "shared", "taken-out", "children")
 SHARED_PARTS = ("dates", "answers")
 PLAN_PARTS = ("schema", "edition", "in_force_until", "given", "steps", "problems", "notes")
 MOST_CHILDREN = 20
@@ -98,7 +99,8 @@ def _listed(plain: Mapping[str, object], checked: Checked) -> Iterator[SavedChil
     strange = (*_unknown(plain, CASE_PARTS), *_unknown(plain.get("shared"), SHARED_PARTS))
     found = [_child(one, Place(place), shared, checked) for place, one in listed]
     _check_labels(found, checked)
-    yield replace(found[0], strange=(*strange, *found[0].strange))
+    taken_out = read_taken_out(plain.get("taken-out"), "taken-out", checked)
+    yield replace(found[0], strange=(*strange, *found[0].strange), taken_out=taken_out)
     yield from found[1:]
 
 

@@ -21,6 +21,7 @@ from decision_tool.core.saved.json_shapes import (
     CalendarKeptJson,
     HandedOverBy,
     RecordValues,
+    TakenOutJson,
 )
 
 SCHEMA = 2
@@ -75,6 +76,18 @@ class CalendarKept:
 
 
 @dataclass(frozen=True, slots=True)
+class TakenOut:
+    """A child who was taken out of the case: what a calendar holds of theirs can be taken back."""
+
+    label: str
+    calendar: CalendarKept
+
+    def as_json(self) -> TakenOutJson:
+        """Return it as a file and a page keep it."""
+        return {"label": self.label, "calendar": self.calendar.as_json()}
+
+
+@dataclass(frozen=True, slots=True)
 class GivenThen:
     """What was given when the file was made: sound values, but ids that may be gone by now."""
 
@@ -112,7 +125,8 @@ class SavedChild:
     *follows* is the version of the edition that the case stays under, or "".
     *own* names key dates that this child does not share with the others. *as_one* numbers rows:
     meetings of one number, of whichever child, are held as one. *records* are the
-    words typed into forms, by row and form. *where* is its place in the file, empty where the
+    words typed into forms, by row and form. *taken_out* are the children who were taken out of the
+    case, and stand with the first. *where* is its place in the file, empty where the
     file holds nothing else. *strange* names parts that this version does not know.
     """
 
@@ -129,19 +143,18 @@ class SavedChild:
     as_one: dict[str, int] = field(default_factory=dict)
     handed_over: HandedOverThen | None = None
     records: dict[str, RecordValues] = field(default_factory=dict)
+    taken_out: tuple[TakenOut, ...] = ()
     planned: tuple[SavedRow, ...] | None = None
     where: str = ""
     strange: tuple[str, ...] = ()
 
-    @property
-    def child(self) -> str:
-        """Return the label where the file holds several children, else nothing."""
-        return self.label if self.where else ""
-
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What a user said that no date rests on; all of it stays with the child it was said of."""
+    """What a user said that no date rests on; all of it stays with the child it was said of.
+
+    *taken_out* are the children who were taken out of the case: one child of it names them.
+    """
 
     reference: str = ""
     not_held: frozenset[str] = frozenset()
@@ -150,6 +163,7 @@ class Said:
     as_one: dict[str, int] = field(default_factory=dict)
     handed_over: HandedOver | None = None
     records: dict[str, RecordValues] = field(default_factory=dict)
+    taken_out: tuple[TakenOut, ...] = ()
 
 
 def rows_of_plan(plan: Plan, guidance: Guidance) -> tuple[SavedRow, ...]:

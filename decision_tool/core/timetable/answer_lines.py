@@ -11,7 +11,8 @@ from datetime import date
 
 from decision_tool.core.days.dates import day_month, short_date
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.core.planning.guards import because, evaluate
+from decision_tool.core.planning.called_for import called_for
+from decision_tool.core.planning.guards import because
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
@@ -147,15 +148,8 @@ def _to_mark(row: PlannedStep, asking: Asking) -> ToMark:
 
 def _called_for(asking: Asking) -> Iterator[AnswerLine]:
     """Yield a line for each pathway that a chosen one goes on to, and that is not chosen yet."""
-    pathways, chosen = index_of(asking.guidance).pathways, asking.plan.given.pathways
-    told = set(chosen)
-    for change in (one for name in chosen for one in pathways[name].if_plan_changes):
-        guard = change.guard
-        if guard is None or change.pathway in told:
-            continue
-        if evaluate(guard, asking.planner.facts) is not True:
-            continue
-        told.add(change.pathway)
+    pathways = index_of(asking.guidance).pathways
+    for change, guard in called_for(asking.plan):
         title = pathways[change.pathway].title
         why = " ".join(because(guard, asking.planner.facts)) or f"{change.text}."
         yield AnswerLine(

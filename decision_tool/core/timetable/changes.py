@@ -42,6 +42,12 @@ def read_before(plain: Mapping[str, Any]) -> Before:
     return Before(*named)
 
 
+def before_of(plan: Plan) -> Before:
+    """Return the timetable of another plan as one to compare with."""
+    days = {row.id: row.day for row in plan.steps if row.state == "dated" and row.day}
+    return Before(days, plan.given.dates, plan.given.held)
+
+
 def moved_from(row: PlannedStep, before: Before) -> date | None:
     """Return where a planned row stood before, if it stood elsewhere."""
     was = before.days.get(row.id)

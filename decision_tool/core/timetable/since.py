@@ -26,13 +26,14 @@ from decision_tool.core.timetable.compared import (
 from decision_tool.core.words import capital
 
 BaselineKind = Literal["settled", "handed-over", "saved"]
-What = Literal["calendar", "print", "copy", "records", "invitation"]
+What = Literal["calendar", "print", "copy", "records", "invitation", "spreadsheet"]
 HANDED: dict[What, str] = {
     "calendar": "the dates went into a calendar file",
     "print": "the dates were printed",
     "copy": "the dates were copied",
     "records": "the records were made",
     "invitation": "an invitation was copied",
+    "spreadsheet": "a spreadsheet was saved",
 }
 KINDS: dict[BaselineKind, str] = {
     "settled": "the dates last stood still",

@@ -78,13 +78,15 @@ class Asked:
     """What a timetable depends on besides its plan.
 
     *faulty*: the form's fields to mend. *provisional*: dates that may still move.
-    *before*: what the page showed, to tell what moved. *open*: the rows, by id, to count out.
+    *before*: what the page showed, to tell what moved. *drawn*: an earlier timetable than that,
+    which rows and the drawing tell moves from. *open*: the rows, by id, to count out.
     *not_held*: the rows, by id, that somebody said were not held.
     """
 
     faulty: Sequence[Trouble] = ()
     provisional: frozenset[str] = frozenset()
     before: Before = field(default_factory=Before)
+    drawn: Before | None = None
     open: frozenset[str] = frozenset()
     not_held: frozenset[str] = frozenset()
 
@@ -101,6 +103,7 @@ class _Maker:
         self.guidance = guidance
         self.plan = plan
         self.asked = asked
+        self.then = asked.drawn or asked.before
         self.today = plan.given.today
         self.planner = plan.planner
         self.index = index_of(guidance)
@@ -120,7 +123,7 @@ class _Maker:
 
     def left(self) -> list[date]:
         """Return the days that rows moved away from: the drawing holds both ends of a move."""
-        was = (moved_from(row, self.asked.before) for row in self.plan.steps)
+        was = (moved_from(row, self.then) for row in self.plan.steps)
         return [day for day in was if day]
 
     def timetable(self) -> Timetable:
@@ -164,7 +167,7 @@ class _Maker:
         return axis_for(self.scale, self.typed(), self.today) if self.scale else None
 
     def row(self, row: PlannedStep, group: GroupId) -> Row:
-        was = moved_from(row, self.asked.before)
+        was = moved_from(row, self.then)
         return Row(
             id=row.id,
             kind=row.step.kind,

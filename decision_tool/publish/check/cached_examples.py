@@ -42,14 +42,18 @@ class Outcome:
 
 def examples_outcome(root: Path, guidance: Guidance) -> Outcome:
     """Return what the examples of *root* come to. Raises FaultsError with all that do not hold."""
-    key = fingerprint(root, cached.STARTED_WITH)
+    key = _key(root)
     place = root / FOLDER / f"{key}.json"
     found = _read(place) if key else None
     if found is None:
         found = _run(root, guidance)
-        if key and cached.is_as_it_was(root, key):
+        if key and cached.is_same_code() and _key(root) == key:
             cached.write(place, json.dumps(_plain(found), separators=(",", ":")).encode())
     return found
+
+
+def _key(root: Path) -> str | None:
+    return fingerprint(root, cached.STARTED_WITH, with_examples=True)
 
 
 def _run(root: Path, guidance: Guidance) -> Outcome:

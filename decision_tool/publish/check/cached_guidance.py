@@ -36,17 +36,18 @@ def cached_guidance(root: Path) -> Guidance:
     found = _read(place)
     if found is None:
         found = _compiled_with_trees(root)
-        if is_as_it_was(root, key):
+        if _is_as_it_was(root, key):
             _write_guidance(place, found)
     return found
 
 
-def is_as_it_was(root: Path, key: str) -> bool:
+def _is_as_it_was(root: Path, key: str) -> bool:
     """Tell whether neither a source nor the code was edited since this process began."""
-    return _is_same_code() and fingerprint(root, STARTED_WITH) == key
+    return is_same_code() and fingerprint(root, STARTED_WITH) == key
 
 
-def _is_same_code() -> bool:
+def is_same_code() -> bool:
+    """Tell whether the code on the disk is still what this process loaded."""
     return STARTED_WITH is not None and code_print() == STARTED_WITH
 
 
@@ -67,7 +68,7 @@ def _compiled_with_trees(root: Path) -> Guidance:
         return _compiled(root)
     finally:
         # Also where the guidance has faults: its author will be back in a moment.
-        if len(sentence_tree.made()) > before and _is_same_code():
+        if len(sentence_tree.made()) > before and is_same_code():
             write(place, json.dumps(dict(sentence_tree.made()), separators=(",", ":")).encode())
 
 

@@ -14,15 +14,20 @@ from typing import Any, Literal
 
 from decision_tool.core.guidance.model import Guidance, Invitee, NoteRule, Step
 from decision_tool.core.guidance.rule import (
+    After,
     Age,
     Amount,
+    Before,
     Between,
     Branch,
+    By,
+    From,
     Guard,
     InWeeks,
     Sentence,
     Series,
     Timing,
+    Window,
     Within,
 )
 from decision_tool.core.planning.guards import evaluate
@@ -109,6 +114,9 @@ def _parts(guidance: Guidance, places: Places) -> Iterator[Part]:
             yield from _conditions(step, places)
             for branch in step.rule:
                 yield from _of_branch(step, branch)
+        for change in pathway.if_plan_changes:
+            if change.guard:
+                yield from _both(f"{pathway.id}, goes on to {change.pathway}", change.guard)
         for invitee in pathway.adds_invitees:
             if invitee.guard:
                 yield from _both(f"{pathway.id}, invited {invitee.role}", invitee.guard)
@@ -161,11 +169,13 @@ def _of_branch(step: Step, branch: Branch) -> Iterator[Part]:
 def _is_window(sentence: Sentence) -> bool:
     if isinstance(sentence, Series):
         return sentence.least < sentence.most
-    return any(
-        isinstance(one, Within | Between | InWeeks) or len(timing.windows) > 1
-        for timing in _inside(sentence, Timing)
-        for one in timing.windows
-    )
+    return any(_has_both_ends(timing.windows) for timing in _inside(sentence, Timing))
+
+
+def _has_both_ends(windows: tuple[Window, ...]) -> bool:
+    is_whole = any(isinstance(one, Within | Between | InWeeks) for one in windows)
+    opens = any(isinstance(one, After | From) for one in windows)
+    return is_whole or (opens and any(isinstance(one, By | Before) for one in windows))
 
 
 def _counts_months(sentence: Sentence) -> bool:
@@ -197,6 +207,8 @@ def _shown(run: Run, guidance: Guidance, places: Places) -> Iterator[Part]:
     for note in guidance.notes:
         if any(code == note.code and steps <= {*note.steps} for code, steps in said):
             yield _note(note)
+    if "suggests" in expected:
+        yield from _gone_on(run)
     yield from _added(expected.get("steps", []), rows, run)
 
 
@@ -229,6 +241,16 @@ def _invited(what: str, invite: Iterable[Invitee], run: Run) -> Iterator[Part]:
         if one.guard:
             comes = evaluate(one.guard, run.plan.planner.facts) is True
             yield _condition(f"{what}, invited {one.role}", one.guard, holds=comes)
+
+
+def _gone_on(run: Run) -> Iterator[Part]:
+    planner = run.plan.planner
+    for chosen in run.plan.given.pathways:
+        for change in planner.pathways[chosen].if_plan_changes:
+            if change.guard:
+                goes_on = evaluate(change.guard, planner.facts) is True
+                what = f"{chosen}, goes on to {change.pathway}"
+                yield _condition(what, change.guard, holds=goes_on)
 
 
 def _added(

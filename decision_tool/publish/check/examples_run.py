@@ -11,6 +11,7 @@ from typing import Any
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.called_for import called_for
 from decision_tool.core.planning.given import load_given
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import Plan, make_plan
@@ -77,8 +78,8 @@ def broken(run: Run, guidance: Guidance) -> list[Fault]:
 
 
 def _plain(plan: Plan) -> Mapping[str, Any]:
-    plain: Mapping[str, Any] = plan_as_json(plan)
-    return plain
+    suggests = [change.pathway for change, _ in called_for(plan)]
+    return {**plan_as_json(plan), "suggests": suggests}
 
 
 def _misplaced(example: Example, guidance: Guidance) -> Iterator[Fault]:
@@ -140,6 +141,7 @@ LABELS = {
     "order": "the order is",
     "problems": "the problems are",
     "notes": "the notes are",
+    "suggests": "the pathways called for are",
 }
 """How each part of a plan is said before what is expected of it."""
 

@@ -15,6 +15,7 @@ from itertools import chain
 from pathlib import Path
 
 FOLDER = "pathways"
+EXAMPLES = "examples"
 SOURCES = (".yml", ".json")
 """What is read of a library: its files, and its published editions."""
 PACKAGE = Path(__file__).resolve().parents[2]
@@ -27,15 +28,18 @@ class _LinkedFolderError(OSError):
     """A folder is a link: what lies behind it is not followed."""
 
 
-def fingerprint(root: Path, code: str | None) -> str | None:
+def fingerprint(root: Path, code: str | None, *, with_examples: bool = False) -> str | None:
     """Return the hash for the library in *root*/pathways, compiled by *code*.
+
+    What a worked example says counts only *with_examples*: the guidance is the same without.
 
     None where a file or folder cannot be read, or a folder is a link: nobody can tell then
     whether something changed.
     """
     if code is None:
         return None
-    return _hash_of([code.encode()], _inside(os.fspath(root / FOLDER), SOURCES))
+    unread = "" if with_examples else EXAMPLES
+    return _hash_of([code.encode()], _inside(os.fspath(root / FOLDER), SOURCES, unread=unread))
 
 
 def code_print() -> str | None:
@@ -65,10 +69,13 @@ def _installed() -> list[bytes]:
     return [os.fsencode(one) for one in sorted(names)]
 
 
-def _inside(folder: str, endings: tuple[str, ...], left_out: str = "") -> Iterator[bytes]:
+def _inside(
+    folder: str, endings: tuple[str, ...], left_out: str = "", unread: str = ""
+) -> Iterator[bytes]:
     """Yield the name and sort of everything below *folder*, and what files of *endings* hold.
 
-    Names alone count where nothing reads a file: there must be no such file in a library.
+    Names alone count where nothing reads a file: there must be no such file in a library. So it is
+    with everything in the folder *unread*. What is in *left_out* does not count at all.
     """
     yield b"into " + os.fsencode(os.path.basename(folder))  # noqa: PTH119 - quicker than Path
     with os.scandir(folder) as found:
@@ -78,7 +85,8 @@ def _inside(folder: str, endings: tuple[str, ...], left_out: str = "") -> Iterat
             if entry.is_symlink():
                 raise _LinkedFolderError(entry.path)
             if entry.name != left_out:
-                yield from _inside(entry.path, endings, left_out)
+                read = () if entry.name == unread else endings
+                yield from _inside(entry.path, read, left_out, unread)
         else:
             yield (b"file " if entry.is_file() else b"other ") + os.fsencode(entry.name)
             if entry.is_file() and entry.name.endswith(endings):

@@ -29,7 +29,7 @@ from decision_tool.publish.source.sources import Sources
 
 def load_library(root: Path) -> Library:
     """Return the library in *root*/pathways. Raises FaultsError with every fault in it."""
-    sources, faults = _read(root)
+    sources, faults = read_sources(root)
     if faults or sources is None:
         raise FaultsError(faults)
     return compile_library(sources)
@@ -40,7 +40,7 @@ def check(root: Path) -> list[Fault]:
 
     The worked examples are tried where nothing else is wrong.
     """
-    sources, faults = _read(root)
+    sources, faults = read_sources(root)
     if sources and not faults:
         try:
             tried(root / FOLDER, compile_library(sources).guidance)
@@ -62,8 +62,19 @@ def json_schemas() -> dict[str, dict[str, Any]]:
     return {name: model.model_json_schema() for name, model in models.items()}
 
 
-def _read(root: Path) -> tuple[Sources | None, list[Fault]]:
-    files, faults = read_files(root / FOLDER)
+def read_sources(root: Path) -> tuple[Sources | None, list[Fault]]:
+    """Return the records of every file, where all fit together, and every fault; no example is."""
+    return checked(root, *read_files(root / FOLDER))
+
+
+def checked(
+    root: Path, files: Sequence[SourceFile], unread: Sequence[Fault]
+) -> tuple[Sources | None, list[Fault]]:
+    """Return the same of files that were read: what they say now, whatever stands on the disk.
+
+    *unread* are the faults of the files as such. Editions are read below *root*.
+    """
+    faults = [*unread]
     records = []
     for file in files:
         record, misshapen = validate(file.source, file.model) if file.source.is_read else (None, [])

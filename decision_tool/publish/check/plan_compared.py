@@ -53,6 +53,8 @@ def differences(expect: Mapping[str, Json], plan: Mapping[str, Json]) -> list[Di
             found.append(Difference(trail, one["id"], one, NO_ROW))
     if "order" in expect and not _is_same("order", expect["order"], [*rows]):
         found.append(Difference(("order",), "", expect["order"], [*rows]))
+    if "suggests" in expect and sorted(expect["suggests"]) != sorted(plan["suggests"]):
+        found.append(Difference(("suggests",), "", expect["suggests"], plan["suggests"]))
     for part in ("problems", "notes"):
         if part in expect and not _same_entries(expect[part], plan[part]):
             found.append(Difference((part,), "", expect[part], plan[part]))

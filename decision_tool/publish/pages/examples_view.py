@@ -94,6 +94,10 @@ class _Words:
             f"A problem is told: {escape(PROBLEMS.get(one['code'], one['code']))}"
             for one in expected.get("problems", ())
         ]
+        follows += [
+            escape(f"“{self.index.pathways[one].title}” may apply as well")
+            for one in expected.get("suggests", ())
+        ]
         return ExampleView(
             title=escape(_title(example.name)),
             given=capital("; ".join(self.given(example))),

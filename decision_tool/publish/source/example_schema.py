@@ -166,6 +166,9 @@ class ExampleExpect(Shape):
     notes: tuple[ExampleNote, ...] = ()
     """Every note; []: there is none."""
 
+    suggests: tuple[Text, ...] = ()
+    """Every pathway that the dates call for besides, by id; []: there is none."""
+
     @model_validator(mode="after")
     def _expects_something(self) -> Self:
         if not self.model_fields_set:

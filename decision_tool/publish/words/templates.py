@@ -55,6 +55,11 @@ def _environment() -> Environment:
     )
 
 
+def render_html(template: str, **view: object) -> str:
+    """Return the page of HTML that *template* makes of *view*; every text is escaped."""
+    return _environment().overlay(autoescape=True).get_template(template).render(**view)
+
+
 def render(template: str, **view: object) -> str:
     """Return the page that *template* makes of *view*, with no run of empty lines."""
     text = _environment().get_template(template).render(**view)

@@ -1,12 +1,16 @@
 /**
  * The case that a file holds.
  *
- * @import {OpenedFile} from "./open-file.mjs"
+ * @import {CaseEdition, Opened} from "../worker/replies.mjs"
+ * @import {FileHandle} from "../page/file-access.mjs"
+ *
+ * @typedef {{opened: Opened, others: Opened[], edition?: CaseEdition, name: string, handle: FileHandle | null, text: string}} OpenedFile
+ * *others*: brothers and sisters who are in the file too; *text*: what stands in it
  */
 
-import { caseName, formOfFile, heldIn, typedIn } from "../memory/case.mjs";
-import { keepFile } from "../memory/case-files.mjs";
-import { nowSaved } from "../memory/unsaved-records.mjs";
+import { caseName, formOfFile, heldIn, typedIn } from "./case.mjs";
+import { keepFile } from "./case-files.mjs";
+import { nowSaved } from "./unsaved-records.mjs";
 import { markSaved } from "../page/unsaved.mjs";
 
 /**

@@ -1,0 +1,112 @@
+"""Days that somebody marks on the team's timetable: what was held, before it is in a file.
+
+Only the children who are marked are planned again. A row that is marked keeps the place where
+it stood, so that it can be unmarked there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from decision_tool.core.caseload.child import Child
+from decision_tool.core.caseload.plan import Caseload, CaseStep, by_lead, steps_of
+from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.given import Given, load_given
+from decision_tool.core.planning.plan import Plan, make_plan
+from decision_tool.core.timetable.row_words import has_passed
+
+MARKED = ("overdue", "late", "soon")
+"""The groups whose rows can be marked: what was due, and what is near enough to have been held."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Somebody says that *row* of the child on *line* was held on *day*."""
+
+    line: int
+    row: str
+    day: date
+
+
+Marks = Mapping[int, Mapping[str, date]]
+"""The days that were marked, by the line of the child and the row."""
+
+
+def by_line(marks: Sequence[Mark]) -> Marks:
+    """Return the marks by the line of the child; of two for one row the last counts."""
+    found: dict[int, dict[str, date]] = {}
+    for mark in marks:
+        found.setdefault(mark.line, {})[mark.row] = mark.day
+    return found
+
+
+def hold_day(step: CaseStep, today: date) -> date | None:
+    """Return the day a row is marked held on in one press; None where it cannot be.
+
+    What was due is marked on the working day that its rule led to, anything else today, and so
+    is what somebody said was not held.
+    """
+    row = step.row
+    if row.state != "dated" or row.step.kind == "milestone" or step.group not in MARKED:
+        return None
+    if step.group == "overdue" and has_passed(row, today):
+        return row.suggested if row.suggested and row.suggested < today else row.latest
+    return today
+
+
+def marked(caseload: Caseload, guidance: Guidance, marks: Sequence[Mark]) -> Caseload:
+    """Return the caseload with what was marked as held.
+
+    Raises FaultsError for a line without a child and a row that no step has.
+    """
+    days = by_line(marks)
+    unknown = days.keys() - {child.line for child in caseload.children}
+    if unknown:
+        what = f"no child is planned from line {min(unknown)}."
+        raise FaultsError([Fault("held", what, "Undo what is marked there first.")])
+    children, plans = list(caseload.children), list(caseload.plans)
+    steps = [step for step in caseload.steps if step.child.line not in days]
+    stood: dict[tuple[int, str], CaseStep] = {}
+    for at, child in enumerate(caseload.children):
+        if child.line in days:
+            children[at], plans[at] = _marked(child, caseload.plans[at], guidance, days[child.line])
+            steps += steps_of(children[at], plans[at], caseload.today)
+            stood |= dict(_stood(child, caseload, guidance, days[child.line]))
+    steps.sort(key=by_lead)
+    return replace(
+        caseload, children=tuple(children), plans=tuple(plans), steps=tuple(steps), stood=stood
+    )
+
+
+def _marked(
+    child: Child, plan: Plan, guidance: Guidance, held: Mapping[str, date]
+) -> tuple[Child, Plan]:
+    again = make_plan(guidance, with_held(child.given, guidance, held))
+    own = child.warnings[: len(child.warnings) - len(plan.problems)]
+    warnings = (*own, *(one.message for one in again.problems))
+    not_held = child.not_held - held.keys()
+    return replace(child, given=again.given, warnings=warnings, not_held=not_held), again
+
+
+def with_held(given: Given, guidance: Guidance, held: Mapping[str, date]) -> Given:
+    """Return what was given with the days that were marked. Raises FaultsError for a wrong row."""
+    plain = given.as_json()
+    days = {row: day.isoformat() for row, day in held.items()}
+    return load_given({**plain, "held": {**plain["held"], **days}}, guidance)
+
+
+def _stood(
+    child: Child, caseload: Caseload, guidance: Guidance, held: Mapping[str, date]
+) -> Iterator[tuple[tuple[int, str], CaseStep]]:
+    """Yield each marked row as it stands without its own mark: the others may have led to it."""
+    for row in held:
+        others = {one: day for one, day in held.items() if one != row}
+        plan = make_plan(guidance, with_held(child.given, guidance, others))
+        not_held = child.not_held - others.keys()
+        before = replace(child, given=plan.given, not_held=not_held)
+        for step in steps_of(before, plan, caseload.today):
+            if step.row.id == row:
+                yield (child.line, row), step

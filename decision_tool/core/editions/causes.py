@@ -1,0 +1,88 @@
+"""Which changes of the guidance can give a step another day, or other people or records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from decision_tool.core.editions.change import Change, Thing
+from decision_tool.core.editions.compared import Compared
+from decision_tool.core.editions.naming import is_step
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.rule import Amount, AnswerAtLeast, AnswerBelow, AnswerIs
+from decision_tool.core.guidance.rule_parts import parts
+from decision_tool.core.planning.index import index_of
+from decision_tool.core.planning.inputs import named_behind
+
+DATED_PARTS = ("gives", "repeats", "replaces", "suggests_day", "only_if")
+DATED: tuple[Thing, ...] = ("key-date", "question", "option")
+PEOPLE: tuple[Thing, ...] = ("invitee", "role", "step-record", "record")
+
+
+def dating_causes(step: str, found: Compared) -> tuple[Change, ...]:
+    """Return the changes for which a step can have another day: its own, else those behind it.
+
+    *step* is a full id of today. Bank holidays are named where nothing else is.
+    """
+    dating = [one for one in found.changes if one.is_rule and _is_dating(one)]
+    pathway = step.partition("/")[0]
+    own = tuple(
+        one
+        for one in dating
+        if step in (one.step, _replaced(one)) or (one.thing, one.id) == ("pathway", pathway)
+    )
+    if own:
+        return own
+    names = _behind(step, found.old.guidance) | _behind(step, found.new.guidance)
+    behind = tuple(one for one in dating if names & {one.step, *(name for _, name in one.at)})
+    return behind or tuple(one for one in dating if one.thing == "holiday")
+
+
+def other_causes(step: str, found: Compared) -> tuple[Change, ...]:
+    """Return the changes for which other people are invited to a step, or other records made."""
+    return tuple(
+        one
+        for one in found.changes
+        if one.is_rule and one.thing in PEOPLE and one.step in ("", step)
+    )
+
+
+def _is_dating(change: Change) -> bool:
+    if change.thing == "step":
+        return change.kind in ("new", "gone") or change.part in DATED_PARTS
+    if change.thing == "pathway":
+        return change.kind in ("new", "gone")
+    return change.thing in ("branch", "holiday", *DATED) and change.kind != "text"
+
+
+def _replaced(change: Change) -> str:
+    """Return the step of which one is superseded, where that is what changed."""
+    if change.part == "replaces":
+        return str(change.now or change.was).partition("#")[0]
+    if change.thing == "step" and change.kind in ("new", "gone"):
+        return str((change.now or change.was).replaces).partition("#")[0]
+    return ""
+
+
+def _behind(step: str, guidance: Guidance) -> frozenset[str]:
+    """Return the steps, key dates and questions that a step's day rests on in one edition."""
+    index = index_of(guidance)
+    if not is_step(index, step):
+        return frozenset()
+    names = named_behind(guidance, index.steps[step])
+    steps = [index.steps[one] for one in names if is_step(index, one)]
+    giving = [one.id for one in guidance.steps() if one.gives in names]
+    rules = ((one.rule, one.only_if) for one in steps)
+    return names.union(giving, _questions(rules))
+
+
+def _questions(rules: Iterable[object]) -> frozenset[str]:
+    found = (part for rule in rules for part in parts(rule))
+    return frozenset(
+        name
+        for part in found
+        if (name := part.answer if isinstance(part, Amount) else _asked(part))
+    )
+
+
+def _asked(part: object) -> str:
+    return part.question if isinstance(part, AnswerIs | AnswerBelow | AnswerAtLeast) else ""

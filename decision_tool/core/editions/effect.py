@@ -1,0 +1,252 @@
+"""What a change of guidance does to real children: each planned by both editions, row by row.
+
+Both plans are seen from one today and made of the same table or saved cases. A row that was held
+is over and is not told. Distances are those of the guide's days.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Literal
+
+from decision_tool.core.caseload.answer import child_of
+from decision_tool.core.caseload.child import BadRow, Child
+from decision_tool.core.caseload.plan import Caseload
+from decision_tool.core.days.dates import short_date, window_words
+from decision_tool.core.editions.causes import dating_causes, other_causes
+from decision_tool.core.editions.change import Change
+from decision_tool.core.editions.compared import Compared
+from decision_tool.core.editions.naming import Names
+from decision_tool.core.editions.words import words_of
+from decision_tool.core.planning.index import Index, by_id
+from decision_tool.core.planning.outcome import State
+from decision_tool.core.planning.plan import Plan
+from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.timetable.compared import Pair, moved_by
+from decision_tool.core.timetable.compared import compared as compared_plans
+from decision_tool.core.words import capital
+
+EffectKind = Literal[
+    "impossible",
+    "moved",
+    "window",
+    "diary",
+    "new",
+    "gone",
+    "waiting",
+    "state",
+    "invited",
+    "records",
+]
+"""*window*: the guide allows other days. *diary*: only the day for the diary is another one.
+*state*: it had no day and has none, for another reason."""
+STATES: dict[State, str] = {
+    "needs-date": "needs a date",
+    "needs-answer": "needs an answer",
+    "when-needed": "when needed",
+    "not-needed": "not needed",
+    "superseded": "superseded",
+    "conflict": "no day fits",
+}
+CHANGES: dict[EffectKind, str] = {
+    "impossible": "cannot be met",
+    "moved": "moved",
+    "window": "other days allowed",
+    "diary": "another day for the diary",
+    "new": "new",
+    "gone": "no longer needed",
+    "waiting": "waits for a date or an answer",
+    "state": "stands otherwise",
+    "invited": "other people are invited",
+    "records": "other records are made",
+}
+SILENT: tuple[State, ...] = ("not-needed", "superseded")
+"""States of a row that asks nothing of anybody."""
+NONE = "not there"
+
+
+@dataclass(frozen=True, slots=True)
+class RowEffect:
+    """One row that the change touches: *was* and *now* say its days, *change* how they differ.
+
+    *days* is how far it moves, later as positive. *why* are the changes of the guidance.
+    """
+
+    id: str
+    title: str
+    pathway: str
+    kind: EffectKind
+    is_meeting: bool
+    was: str = ""
+    now: str = ""
+    change: str = ""
+    why: tuple[str, ...] = ()
+    days: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class ChildEffect:
+    """What the change does to one child. *trouble*: why it can be planned by one edition only."""
+
+    child: str
+    place: str
+    rows: tuple[RowEffect, ...]
+    trouble: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What the change does to all children. *children* are those it touches.
+
+    *total* counts the rows of the table that either edition plans. *unread* are rows that
+    neither can plan.
+    """
+
+    today: date
+    total: int
+    children: tuple[ChildEffect, ...]
+    unread: tuple[str, ...] = ()
+
+
+def effect_on(before: Caseload, after: Caseload, found: Compared, names: Names) -> Effect:
+    """Return what *found* does to the children of a table that was planned by both editions."""
+    olds = {child.place: (child, plan) for child, plan in _paired(before)}
+    news = {child.place: (child, plan) for child, plan in _paired(after)}
+    bad = {row.place: row for row in (*before.bad, *after.bad)}
+    teller = _Teller(found, names)
+    children = []
+    for place in dict.fromkeys((*news, *olds)):
+        if place in olds and place in news:
+            child = news[place][0]
+            rows = tuple(teller.rows(olds[place][1], news[place][1], child.not_held))
+            effect = ChildEffect(child_of(child), child.place, rows)
+        else:
+            known = (olds.get(place) or news[place])[0]
+            why = bad.get(place) or bad.get(known.file)
+            effect = _only_once(known, why, is_old=place in olds)
+        if effect.rows or effect.trouble:
+            children.append(effect)
+    planned = {*olds, *news, *(one.file for one, _ in (*olds.values(), *news.values()))}
+    unread = tuple(place for place in bad if place not in planned)
+    return Effect(after.today, len({*olds, *news}), tuple(children), unread)
+
+
+def _paired(caseload: Caseload) -> Iterator[tuple[Child, Plan]]:
+    yield from zip(caseload.children, caseload.plans, strict=True)
+
+
+def _only_once(child: Child, bad: BadRow | None, *, is_old: bool) -> ChildEffect:
+    """Return a child that one edition cannot plan, with its reasons."""
+    why = bad.problems if bad else ()
+    words = "cannot be planned any more" if is_old else "can be planned now"
+    return ChildEffect(child_of(child), child.place, (), (f"{capital(words)}.", *why))
+
+
+@dataclass(frozen=True, slots=True)
+class _Teller:
+    found: Compared
+    names: Names
+
+    def rows(self, old: Plan, new: Plan, not_held: frozenset[str]) -> Iterator[RowEffect]:
+        """Yield each row of a child that the change touches."""
+        then = self.under_new_ids(old)
+        pairs = {pair.row.id: pair for pair in compared_plans(then, new, not_held).pairs}
+        was, now = by_id(then.steps), by_id(new.steps)
+        for name in dict.fromkeys((*pairs, *now, *was)):
+            first, second = was.get(name), now.get(name)
+            if not any(row and row.held for row in (first, second)):
+                yield from self.row(first, second, pairs.get(name))
+
+    def under_new_ids(self, plan: Plan) -> Plan:
+        """Return a plan of the old edition with the rows under the ids of today."""
+        row = self.found.renames.row
+        steps = (
+            replace(one, id=row(one.id), step=replace(one.step, id=row(one.step.id)))
+            for one in plan.steps
+        )
+        return replace(plan, steps=tuple(steps))
+
+    def row(
+        self, was: PlannedStep | None, now: PlannedStep | None, pair: Pair | None
+    ) -> Iterator[RowEffect]:
+        kind, one = _kind(was, now, pair), now or was
+        assert one  # a row of neither plan is not asked for
+        if kind:
+            told = self.told(one, kind, dating_causes(one.step.id, self.found))
+            told = replace(told, was=_stand(was, kind), now=_stand(now, kind))
+            yield _moved(told, was, now) if kind == "moved" else told
+        if was and now:
+            yield from self.besides(was, now)
+
+    def besides(self, was: PlannedStep, now: PlannedStep) -> Iterator[RowEffect]:
+        """Yield that other people are invited, or other records made."""
+        why = other_causes(now.step.id, self.found)
+        old, new = self.names.then.index, self.names.now.index
+        if set(was.invite) != set(now.invite):
+            told = self.told(now, "invited", why)
+            both = (_listed(was.invite, old, "nobody"), _listed(now.invite, new, "nobody"))
+            yield replace(told, was=both[0], now=both[1])
+        if set(was.records) != set(now.records):
+            told = self.told(now, "records", why)
+            both = (_listed(was.records, old, "none"), _listed(now.records, new, "none"))
+            yield replace(told, was=both[0], now=both[1])
+
+    def told(self, row: PlannedStep, kind: EffectKind, why: tuple[Change, ...]) -> RowEffect:
+        """Return what touches a row, without its days."""
+        words = tuple(words_of(one, self.names) for one in why)
+        title = self.names.pathway(row.step.pathway)
+        is_meeting, change = row.step.kind == "meeting", CHANGES[kind]
+        return RowEffect(row.id, row.title, title, kind, is_meeting, change=change, why=words)
+
+
+def _moved(told: RowEffect, was: PlannedStep | None, now: PlannedStep | None) -> RowEffect:
+    """Return the row with the distance between the two days of the guide."""
+    assert was
+    assert was.day
+    assert now
+    assert now.day
+    return replace(told, change=moved_by(was.day, now.day), days=(now.day - was.day).days)
+
+
+def _kind(was: PlannedStep | None, now: PlannedStep | None, pair: Pair | None) -> EffectKind | None:
+    """Return how a row is touched; None where it stands as it stood."""
+    if pair is None:
+        return _undated_kind(was, now)
+    if pair.kind == "added":
+        return "state" if was else "new"
+    if pair.kind in ("impossible", "moved", "window", "gone", "waiting"):
+        return pair.kind
+    if was and now and (was.at_event, was.approximate) != (now.at_event, now.approximate):
+        return "window"
+    if was and now and (was.suggested, was.diary) != (now.suggested, now.diary):
+        return "diary"
+    return None
+
+
+def _undated_kind(was: PlannedStep | None, now: PlannedStep | None) -> EffectKind | None:
+    if was and now:
+        is_same = (was.state, was.needs) == (now.state, now.needs)
+        return None if is_same else "state"
+    row = now or was
+    is_silent = row is None or row.state in SILENT
+    return None if is_silent else "new" if now else "gone"
+
+
+def _stand(row: PlannedStep | None, kind: EffectKind) -> str:
+    """Return where a row stands, in words."""
+    if row is None:
+        return NONE
+    if kind == "diary":
+        day = row.diary or row.suggested
+        return short_date(day) if day else "no day for the diary"
+    if row.state != "dated" or not row.day:
+        return STATES.get(row.state, row.state)
+    if row.at_event:
+        return f"on {short_date(row.day)}"
+    return window_words(row.earliest, row.latest, is_about=row.approximate)
+
+
+def _listed(ids: tuple[str, ...], index: Index, nothing: str) -> str:
+    return index.titles(ids) if ids else nothing

@@ -1,0 +1,478 @@
+"""Two editions compared: what no worked case shows, and that no field is forgotten."""
+
+from __future__ import annotations
+
+from dataclasses import fields, replace
+from datetime import date
+from typing import Any
+
+import pytest
+
+from decision_tool.core.caseload.folder import TeamFile, as_text
+from decision_tool.core.caseload.plan import plan_caseload
+from decision_tool.core.editions.causes import dating_causes, other_causes
+from decision_tool.core.editions.change import Change
+from decision_tool.core.editions.compared import Compared, Side, compared
+from decision_tool.core.editions.effect import Effect, RowEffect, effect_on
+from decision_tool.core.editions.effect_words import effect_summary, row_line
+from decision_tool.core.editions.meaning import same_meaning
+from decision_tool.core.editions.parts import FIELDS, KEYS
+from decision_tool.core.editions.renames import REFERS, carried, renamed
+from decision_tool.core.editions.report import report_as_json, report_of
+from decision_tool.core.editions.words import names_of
+from decision_tool.core.editions.words_of_facts import fact_words, said
+from decision_tool.core.editions.words_of_timing import from_to
+from decision_tool.core.guidance import model, rule, situation_model
+from decision_tool.core.guidance.model import Guidance, Invitee, Role, Step
+from decision_tool.publish.source.scope import Scope
+from decision_tool.publish.source.sentence import parse_guard
+from tests.core.guidance_builder import KEY_DATES, guidance
+
+TODAY = date(2026, 9, 7)  # a Monday
+WORKED_OUT = {"Anchor", "Amount", "Alternative", "OtherTiming", "Assumed"}
+"""Records that are compared as a part of another one."""
+KEY_FIELDS = {
+    "Line": {"text"}, "Invitee": {"role"}, "RecordIf": {"record"}, "Alternative": {"reading"},
+    "PlanChange": {"pathway"}, "Contradiction": {"pathways"}, "Together": {"pathways"},
+    "NoteRule": {"code", "steps"}, "Dropped": {"kind", "id"}, "Advice": {"title"},
+    "PathwayRule": {"pathway"}, "NextAction": {"text"},
+}  # fmt: skip
+
+
+def records(module: Any) -> list[type]:
+    return [
+        one
+        for one in vars(module).values()
+        if isinstance(one, type) and one.__module__ == module.__name__ and hasattr(one, "__slots__")
+        and hasattr(one, "__dataclass_fields__")
+    ]  # fmt: skip
+
+
+def test_every_field_of_the_guidance_is_compared() -> None:
+    for kind in (*records(model), *records(situation_model)):
+        name = kind.__name__
+        if name in WORKED_OUT - {"Alternative"}:
+            continue
+        known = {*FIELDS[kind], *KEY_FIELDS.get(name, {"id"}), "was", "_makers"}
+        assert {one.name for one in fields(kind)} <= known, name
+
+
+def test_every_id_inside_a_rule_is_carried_over() -> None:
+    """A field of text in a rule is an id, or one of these."""
+    plain = {"unit", "direction", "mode", "manner", "value", "order"}
+    for kind in records(rule):
+        for one in fields(kind):
+            if "str" in str(one.type) and one.name not in plain:
+                assert (kind.__name__, one.name) in REFERS, (kind.__name__, one.name)
+
+
+def test_what_tells_records_apart_is_known() -> None:
+    assert {one.__name__ for one in KEYS} == set(KEY_FIELDS)
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "is_same"),
+    [
+        ("Bring the keys.", "Bring the keys", True),
+        ("Bring the keys along", "Bring along the keys", True),
+        ("Bring 2 keys", "Bring 3 keys", False),
+        ("Bring two keys", "Bring three keys", False),
+        ("Bring the keys", "Do not bring the keys", False),
+        ("Bring the keys", "Don\u2019t bring the keys", False),
+        ("You may bring the keys", "You must bring the keys", False),
+        ("Bring the keys", "Leave a message", False),
+        ("", "Bring the keys", False),
+    ],
+)
+def test_numbers_and_duties_are_no_mere_wording(was: str, now: str, *, is_same: bool) -> None:
+    assert same_meaning(was, now) is is_same
+
+
+# What a change does to children ------------------------------------------------------
+
+
+def edition(steps: dict[str, str], **more: Any) -> Guidance:
+    built = guidance(steps, order=(("birth", "other"),), **more)
+    return replace(built, roles=(Role("chair", "Chair"), Role("clerk", "Clerk")))
+
+
+def found(old: Guidance, new: Guidance) -> Compared:
+    return compared(Side(old), Side(new))
+
+
+def effect(text: str, old: Guidance, new: Guidance) -> Effect:
+    before, after = (plan_caseload(text, one, TODAY) for one in (old, new))
+    both = found(old, new)
+    return effect_on(before, after, both, names_of(both))
+
+
+def table(*rows: str, head: str = "ref,pathways,hearing,review") -> str:
+    return "\n".join((head, *rows)) + "\n"
+
+
+def lines(done: Effect) -> list[str]:
+    return [f"{row.kind}: {row_line(row)}" for child in done.children for row in child.rows]
+
+
+ONE = table("A,p,2026-11-02,2026-12-07")
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("by hearing", "by hearing", []),
+        ("1 week before hearing", "3 weeks before hearing", [
+            "moved: Pathway, Visit: by Mon 26 Oct 2026 -> by Mon 12 Oct 2026, 2 weeks earlier",
+        ]),
+        ("by hearing", "after hearing and by review", [
+            ("moved: Pathway, Visit: by Mon 2 Nov 2026 -> Tue 3 Nov 2026 to Mon 7 Dec 2026,"
+            " 5 weeks later"),
+        ]),
+        ("by hearing", "from 1 week before hearing and by hearing", [
+            ("window: Pathway, Visit: by Mon 2 Nov 2026 -> Mon 26 Oct 2026 to Mon 2 Nov 2026,"
+            " other days allowed"),
+        ]),
+        ("by hearing", "by hearing, ideally 2 weeks before hearing", [
+            "diary: Pathway, Visit: Mon 2 Nov 2026 -> Mon 19 Oct 2026, another day for the diary",
+        ]),
+        ("by hearing", "by other", [
+            ("waiting: Pathway, Visit: by Mon 2 Nov 2026 -> needs a date,"
+            " waits for a date or an answer"),
+        ]),
+        ("by other", "by hearing", [
+            "state: Pathway, Visit: needs a date -> by Mon 2 Nov 2026, stands otherwise",
+        ]),
+        ("by other", "when needed", [
+            "state: Pathway, Visit: needs a date -> when needed, stands otherwise",
+        ]),
+        ("by hearing", "after review and before hearing", [
+            "impossible: Pathway, Visit: by Mon 2 Nov 2026 -> no day fits, cannot be met",
+        ]),
+        ("by hearing", "at hearing", [
+            "window: Pathway, Visit: by Mon 2 Nov 2026 -> on Mon 2 Nov 2026, other days allowed",
+        ]),
+    ],
+)  # fmt: skip
+def test_each_row_that_is_touched_is_told_with_both_its_days(
+    was: str, now: str, told: list[str]
+) -> None:
+    done = effect(ONE, edition({"visit": was}), edition({"visit": now}))
+    assert lines(done) == told
+
+
+def test_rows_that_come_and_go_are_told() -> None:
+    old = edition({"visit": "by hearing", "chat": "when needed"})
+    new = edition({"talk": "by hearing", "call": "when needed"})
+    assert lines(effect(ONE, old, new)) == [
+        "gone: Pathway, Visit: by Mon 2 Nov 2026 -> not there, no longer needed",
+        "new: Pathway, Talk: not there -> by Mon 2 Nov 2026, new",
+        "new: Pathway, Call: not there -> when needed, new",
+        "gone: Pathway, Chat: when needed -> not there, no longer needed",
+    ]
+
+
+def test_a_row_that_nobody_needs_comes_and_goes_unsaid() -> None:
+    text = table("A,p,2026-11-02,no", head="ref,pathways,hearing,complex")
+    old = edition({"visit": "by hearing", "talk": "by hearing"}, talk={"only_if": "complex is yes"})
+    assert lines(effect(text, old, edition({"visit": "by hearing"}))) == []
+
+
+def test_other_people_and_other_records_are_told() -> None:
+    always, chair = {"invite": (Invitee("chair"),)}, {"invite": (Invitee("clerk"),)}
+    old = edition({"visit": "by hearing"}, visit={**always, "records": ("minutes",)})
+    new = edition({"visit": "by hearing"}, visit=chair)
+    done = effect(ONE, old, new)
+    assert lines(done) == [
+        "invited: Pathway, Visit: Chair -> Clerk, other people are invited",
+        "records: Pathway, Visit: minutes -> none, other records are made",
+    ]
+    assert done.children[0].rows[0].why == (
+        "Pathway: Chair is no longer invited to the visit.",
+        "Pathway: Clerk is now invited to the visit.",
+        "Pathway: the visit no longer needs the record “minutes”.",
+    )
+    assert lines(effect(ONE, edition({"visit": "by hearing"}), new)) == [
+        "invited: Pathway, Visit: nobody -> Clerk, other people are invited",
+    ]
+
+
+def test_what_was_held_is_over() -> None:
+    head = "ref,pathways,hearing,review,held p/visit"
+    text = table("A,p,2026-11-02,2026-12-07,2026-09-01", head=head)
+    old, new = edition({"visit": "by hearing"}), edition({"visit": "by review"})
+    assert effect(text, old, new).children == ()
+    assert effect_summary(effect(text, old, new)) == (
+        "0 of 1 child: no date, invitation or record of a step to come is another one."
+    )
+
+
+def test_a_renamed_step_is_the_same_row() -> None:
+    old = edition({"visit": "by hearing", "talk": "by p/visit"})
+    new = edition(
+        {"start": "1 week before hearing", "talk": "by p/start"}, start={"was": ("p/visit",)}
+    )
+    done = effect(ONE, old, new)
+    assert [row.id for row in done.children[0].rows] == ["p/start", "p/talk"]
+    assert done.children[0].rows[1].why == (
+        "Pathway: the start is now due 1 week before the hearing; before, by the hearing.",
+    )
+
+
+def test_a_child_that_one_edition_cannot_plan_says_so() -> None:
+    old = edition({"visit": "by hearing"})
+    moved = replace(old.pathways[0], id="q", title="Other", steps=())
+    both = replace(old, pathways=(*old.pathways, moved))
+    text = table("A,q,2026-11-02,", "B,p,2026-11-02,", "C,nothing-like-it,,")
+    done = effect(text, both, old)
+    assert [(one.child, one.trouble[0]) for one in done.children] == [
+        ("A", "Cannot be planned any more.")
+    ]
+    assert len(done.children[0].trouble) == 2
+    assert done.unread == ("line 4",)
+    assert effect_summary(done) == (
+        "1 of 2 children: nothing becomes impossible;"
+        " 1 child can be planned by one of the two only."
+    )
+    back = effect(text, old, both)
+    assert back.children[0].trouble[0] == "Can be planned now."
+
+
+def test_files_of_a_folder_are_told_apart_by_their_names() -> None:
+    files = (TeamFile("a.csv", ONE), TeamFile("b.csv", ONE))
+    old, new = edition({"visit": "by hearing"}), edition({"visit": "by review"})
+    done = effect(as_text(files), old, new)
+    assert [one.place for one in done.children] == ["a.csv, line 2", "b.csv, line 2"]
+    assert effect_summary(done) == (
+        "2 of 2 children: 2 meetings move, the furthest by 5 weeks; nothing becomes impossible."
+    )
+
+
+def row(kind: Any, *, is_meeting: bool = True, days: int = 0) -> RowEffect:
+    return RowEffect("p/visit", "Visit", "Pathway", kind, is_meeting, days=days)
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ([row("moved", days=-3)], "1 meeting moves, by 3 days; nothing becomes impossible"),
+        (
+            [row("moved", days=1, is_meeting=False), row("moved", days=14)],
+            "1 meeting and 1 other step move, the furthest by 2 weeks; nothing becomes impossible",
+        ),
+        ([row("new"), row("new")], "2 new meetings; nothing becomes impossible"),
+        ([row("new", is_meeting=False)], "1 new step; nothing becomes impossible"),
+        ([row("impossible")], "1 meeting becomes impossible"),
+        ([row("impossible"), row("impossible")], "2 meetings become impossible"),
+        ([row("invited")], "1 meeting has other people invited; nothing becomes impossible"),
+    ],
+)
+def test_the_effect_is_summed_in_one_sentence(rows: list[RowEffect], told: str) -> None:
+    child = effect(ONE, edition({"visit": "by hearing"}), edition({"visit": "by review"})).children[
+        0
+    ]
+    done = Effect(TODAY, 3, (replace(child, rows=tuple(rows)),))
+    assert effect_summary(done) == f"1 of 3 children: {told}."
+
+
+# Why ---------------------------------------------------------------------------------
+
+
+def kinds(step: str, old: Guidance, new: Guidance) -> list[tuple[str, str]]:
+    return [(one.kind, one.thing) for one in dating_causes(step, found(old, new))]
+
+
+def test_a_step_moves_for_its_own_change_or_for_one_behind_it() -> None:
+    old = edition({"visit": "by hearing", "talk": "1 week after visit", "chat": "by review"})
+    new = edition({"visit": "by review", "talk": "1 week after visit", "chat": "by review"})
+    assert kinds("p/visit", old, new) == [("anchor", "branch")]
+    assert kinds("p/talk", old, new) == [("anchor", "branch")]
+    assert kinds("p/chat", old, new) == []
+
+
+def test_a_question_and_a_key_date_move_what_rests_on_them() -> None:
+    old = edition({"visit": "months months after hearing", "talk": "by hearing"})
+    usual = replace(old.questions[2], default="3")
+    new = replace(old, questions=(*old.questions[:2], usual))
+    assert kinds("p/visit", old, new) == [("fact", "question")]
+    assert kinds("p/talk", old, new) == []
+    guards = edition({"visit": "by hearing"}, visit={"only_if": "complex is yes"})
+    less = replace(guards.questions[0], options=guards.questions[0].options[:1])
+    assert kinds("p/visit", guards, replace(guards, questions=(less, *guards.questions[1:]))) == [
+        ("gone", "option")
+    ]
+
+
+def test_a_step_that_takes_the_place_of_another_moves_it() -> None:
+    plain = {"visit": "every month after hearing until review", "talk": "by hearing"}
+    old, new = edition(plain), edition(plain, talk={"replaces": "p/visit#1"})
+    assert kinds("p/visit", old, new) == [("fact", "step")]
+    gone = edition({"visit": plain["visit"]})
+    assert kinds("p/visit", new, gone) == [("gone", "step")]
+
+
+def test_bank_holidays_are_the_reason_where_nothing_else_is() -> None:
+    old = edition({"visit": "by hearing"})
+    days = replace(
+        old.holidays, titles={**old.holidays.titles, "2026-11-02": "Jubilee"}, first=2025
+    )
+    new = replace(old, holidays=days)
+    assert kinds("p/visit", old, new) == [("new", "holiday"), ("fact", "holiday")]
+    assert lines(effect(ONE, old, new)) == [
+        "diary: Pathway, Visit: Mon 2 Nov 2026 -> Fri 30 Oct 2026, another day for the diary"
+    ]
+    shown = report_of(found(old, new), "then", "now")
+    assert shown.groups[0].rules[1].words == (
+        "Bank holidays are now known from 2025; before, from 2026."
+    )
+
+
+def test_a_role_that_goes_is_a_reason_for_other_people() -> None:
+    old = edition({"visit": "by hearing"})
+    both = found(old, replace(old, roles=old.roles[:1]))
+    assert [(one.kind, one.thing) for one in other_causes("p/visit", both)] == [("gone", "role")]
+
+
+def test_a_step_of_a_new_pathway_is_there_for_the_pathway() -> None:
+    old = edition({"visit": "by hearing"})
+    step = replace(old.pathways[0].steps[0], id="q/talk")
+    new = replace(old, pathways=(*old.pathways, replace(old.pathways[0], id="q", steps=(step,))))
+    assert kinds("q/talk", old, new) == [("new", "pathway")]
+    moved = edition({"visit": "by hearing", "talk": "1 week after visit"})
+    assert kinds("p/nothing", old, moved) == []
+
+
+# Sentences ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("6 weeks before it", "8 weeks before it", "from 6 to 8 weeks before it"),
+        ("1 week before it", "2 weeks before it", "from 1 week to 2 weeks before it"),
+        ("within 1 working day of it", "within 2 working days of it",
+         "from within 1 working day to within 2 working days of it"),
+        ("6 weeks before it", "8 days before it", ""),
+        ("6 weeks before it now", "8 weeks after that now", ""),
+        ("6 weeks before it", "8 weeks before", ""),
+        ("6 weeks before it", "6 weeks before it", ""),
+        ("by it and at least 6 days", "by it and at least 8 days", ""),
+        ("by 6 days", "by six days", ""),
+    ],
+)  # fmt: skip
+def test_a_number_that_changes_is_said_from_and_to(was: str, now: str, told: str) -> None:
+    assert from_to(was, now) == told
+
+
+def test_facts_are_said_as_a_reader_says_them() -> None:
+    assert (said(value=True), said(value=False)) == ("yes", "no")
+    assert said(rule.Age(15, 7)) == "15 years 7 months"
+    assert said(()) == "not stated"
+    dropped = Change("fact", (("dropped", "step p/talk"),), "", "p/visit", "instead")
+    assert fact_words(dropped, names_of(found(*(edition({"visit": "by hearing"}),) * 2))) == (
+        "What was dropped, “step p/talk”: what takes its place is now “p/visit”; before, not"
+        " stated."
+    )
+
+
+def test_the_same_line_twice_is_two_lines() -> None:
+    line = model.Line("Bring the keys")
+    old = edition({"visit": "by hearing"}, visit={"notes": (line,)})
+    new = edition({"visit": "by hearing"}, visit={"notes": (line, line, line)})
+    assert [one.kind for one in found(old, new).changes] == ["new", "new"]
+    assert [one.kind for one in found(new, old).changes] == ["gone", "gone"]
+
+
+# Renames -----------------------------------------------------------------------------
+
+
+def test_what_was_renamed_is_read_under_its_new_id_everywhere() -> None:
+    old = edition(
+        {"visit": "every month after hearing until review", "talk": "months months after p/visit"},
+        talk={"only_if": "complex is yes", "replaces": "p/visit#2"},
+    )
+    questions = tuple(replace(one, id=f"new-{one.id}", was=(one.id,)) for one in old.questions)
+    yes = replace(questions[0].options[0], id="aye", was=("yes",))
+    questions = (
+        replace(questions[0], options=(yes, questions[0].options[1]), default="aye"),
+        *questions[1:],
+    )
+    old = replace(old, questions=(replace(old.questions[0], default="yes"), *old.questions[1:]))
+    new = replace(
+        carried(old, renamed(old, replace(old, questions=questions))), questions=questions
+    )
+    assert found(old, new).rules == ()
+    told = [(one.kind, one.thing) for one in found(old, new).wording]
+    assert told == [("renamed", "question")] * 3 + [("renamed", "option")]
+
+
+def test_a_pathway_takes_its_steps_along() -> None:
+    old = edition({"visit": "by hearing", "talk": "by p/visit"})
+    scope = Scope(frozenset(KEY_DATES), frozenset({"q/visit", "q/talk"}), frozenset(), "q")
+    assert scope
+    bare = renamed(
+        old, replace(old, pathways=(replace(old.pathways[0], id="q", steps=(), was=("p",)),))
+    )
+    assert bare.steps == {}
+    assert bare.pathways == {"p": "q"}
+    step = old.pathways[0].steps
+    moved = tuple(replace(one, id=one.id.replace("p/", "q/")) for one in step)
+    new = replace(old, pathways=(replace(old.pathways[0], id="q", steps=moved, was=("p",)),))
+    assert renamed(old, new).steps == {"p/visit": "q/visit", "p/talk": "q/talk"}
+    assert renamed(old, new).row("p/visit#2") == "q/visit#2"
+
+
+def test_an_id_that_is_taken_is_not_renamed() -> None:
+    old = edition({"visit": "by hearing", "talk": "by hearing"})
+    new = edition({"visit": "by hearing", "talk": "by hearing"}, talk={"was": ("p/visit",)})
+    assert renamed(old, new).steps == {}
+
+
+# The whole report --------------------------------------------------------------------
+
+
+def test_equal_guidance_has_nothing_to_tell() -> None:
+    old = edition({"visit": "by hearing"})
+    shown = report_of(found(old, edition({"visit": "by hearing"})), "edition 1", "edition 2")
+    assert shown.summary == "What changes from edition 1 to edition 2: nothing."
+    assert shown.told == ()
+
+
+def test_wording_alone_is_counted_apart() -> None:
+    old = edition({"visit": "by hearing"})
+    title = replace(old.key_dates[1], hint="A hint that is long enough")
+    other = replace(title, hint="A hint which is long enough")
+    before, after = (
+        replace(old, key_dates=(old.key_dates[0], one, *old.key_dates[2:]))
+        for one in (title, other)
+    )
+    shown = report_of(found(before, after), "then", "now")
+    assert shown.summary == "What changes from then to now: 1 change of wording alone."
+    assert [group.title for group in shown.groups] == ["All pathways"]
+    both = report_of(found(before, replace(after, date_order=())), "then", "now")
+    assert both.summary == "What changes from then to now: 1 change, and 1 of wording alone."
+    only = report_of(found(old, replace(old, date_order=())), "then", "now")
+    assert only.summary == "What changes from then to now: 1 change."
+
+
+def test_the_report_is_json_with_the_children() -> None:
+    old, new = edition({"visit": "by hearing"}), edition({"visit": "by review"})
+    both = found(old, new)
+    told = report_as_json(report_of(both, "then", "now", effect(ONE, old, new)))
+    assert told["changes"][0]["step"] == "p/visit"
+    assert told["cases"]
+    assert told["cases"]["children"][0]["rows"][0]["days"] == 35
+    assert report_as_json(report_of(both, "then", "now"))["cases"] is None
+
+
+def test_a_step_that_is_new_on_a_condition_says_so() -> None:
+    guard = parse_guard("complex is yes", Scope(frozenset(), frozenset(), frozenset({"complex"})))
+    old = edition({"visit": "by hearing"})
+    step: Step = replace(old.pathways[0].steps[0], id="p/talk", phrase="the talk", only_if=guard)
+    new = replace(old, pathways=(replace(old.pathways[0], steps=(*old.pathways[0].steps, step)),))
+    shown = report_of(found(old, new), "then", "now")
+    assert [one.words for one in shown.told] == [
+        (
+            "Pathway: the talk is new, due by the hearing; it is only needed if you answer yes to"
+            " “Is it complex?”."
+        )
+    ]
