@@ -10,6 +10,7 @@ import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, TypedDict
 
 from decision_tool.core.caseload.child import Child
@@ -34,12 +35,13 @@ from decision_tool.core.saved.saved_file import CalendarKept
 from decision_tool.exports.caseload_csv import caseload_as_csv, left_out
 from decision_tool.exports.caseload_paste import caseload_for_pasting
 from decision_tool.exports.paste import Pasted
+from decision_tool.requests.guidances import Guidances, edition_in
 from decision_tool.requests.json_shapes import (
     FileOpenedJson,
     MadeFileJson,
     TakenJson,
 )
-from decision_tool.requests.open import as_form, forms_of, typed
+from decision_tool.requests.open import as_form, forms_of, opened_file, typed
 
 NAME = "team-timetable"
 MOST_KEPT = 2
@@ -124,11 +126,15 @@ class _Kept:
 _kept: list[_Kept] = []
 
 
-def reply(request: Mapping[str, Any], guidance: Guidance, progress: Progress) -> CaseloadReply:
-    """Return what *want* names. Raises FaultsError where the table cannot be used at all."""
+def reply(request: Mapping[str, Any], guidances: Guidances, progress: Progress) -> CaseloadReply:
+    """Return what *want* names. Raises FaultsError where the table cannot be used at all.
+
+    A team is planned by one edition; a case that is opened from it goes by its own.
+    """
+    guidance = guidances.of(edition_in(request))
     wants: Mapping[str, Callable[[Caseload, Guidance, Mapping[str, Any]], CaseloadReply]] = {
         "view": _view,
-        "child": _child,
+        "child": partial(_child, guidances),
         "spreadsheet": _spreadsheet,
         "paste": _paste,
         "monday": _monday,
@@ -211,14 +217,16 @@ def _order(request: Mapping[str, Any]) -> Order | None:
     return next((one for one in ORDERS if one == request.get("by")), None)
 
 
-def _child(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> ChildOpenedJson:
+def _child(
+    guidances: Guidances, caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]
+) -> ChildOpenedJson:
     line = request.get("line")
     child = next((one for one in caseload.children if one.line == line), None)
     if child is None:
         what = f"no child is planned from line {line}."
         raise FaultsError([Fault("line", what, "Choose a row of the timetable.")])
     if child.label:
-        return _saved_child(child, caseload, request, guidance)
+        return _saved_child(child, caseload, request, guidances)
     opened = Opened(
         child.given,
         headline="",
@@ -232,23 +240,27 @@ def _child(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -
 
 
 def _saved_child(
-    child: Child, caseload: Caseload, request: Mapping[str, Any], guidance: Guidance
+    child: Child, caseload: Caseload, request: Mapping[str, Any], guidances: Guidances
 ) -> ChildOpenedJson:
     """Return the whole case that a child is saved in: brothers and sisters stay with the child."""
     files = files_in(str(request.get("text", ""))) or ()
     text = next(file.text for file in files if child.file == file.name)
-    first, *others = forms_of(text, guidance)
     own = [one for one in caseload.children if one.file == child.file]
-    marks = _marks(request)
-    for form in (first, *others):
+    lines_of_file = [one.line for one in own]
+    marks = [mark for mark in _marks(request) if mark.line in lines_of_file]
+    # What was marked bears the ids of the team's guidance: with marks, the case is opened by that.
+    file: FileOpenedJson = _by_own(text, guidances) if marks else opened_file(text, guidances)
+    for form in (file["opened"], *file["others"]):
         lines = {one.line for one in own if one.label == form["label"]}
         form["held"] |= {
             mark.row: typed(mark.day, is_provisional=False) for mark in marks if mark.line in lines
         }
-    return {
-        "opened": first, "others": others, "in_hand": child.label, "file": child.file,
-        "lines": [one.line for one in own],
-    }  # fmt: skip
+    return {**file, "in_hand": child.label, "file": child.file, "lines": lines_of_file}
+
+
+def _by_own(text: str, guidances: Guidances) -> FileOpenedJson:
+    first, *others = forms_of(text, guidances.own)
+    return {"opened": first, "others": others}
 
 
 def _identity(child: Child, caseload: Caseload) -> str:

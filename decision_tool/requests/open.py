@@ -32,8 +32,13 @@ def reply(request: Mapping[str, Any], guidances: Guidances, _progress: Progress)
     that one. Raises FaultsError, naming every fault, for a file that is not ours or is damaged,
     and for one that stays with an edition the site does not have.
     """
-    version, is_chosen = edition_of_case(request["text"], guidances)
-    first, *others = forms_of(request["text"], guidances.of(version))
+    return opened_file(request["text"], guidances)
+
+
+def opened_file(text: str, guidances: Guidances) -> FileOpenedJson:
+    """Return the case in a file, as the edition that it goes by takes it up. Raises as above."""
+    version, is_chosen = edition_of_case(text, guidances)
+    first, *others = forms_of(text, guidances.of(version))
     made: FileOpenedJson = {"opened": first, "others": others}
     listed = guidances.listed(version)
     if listed and listed.part:

@@ -34,7 +34,7 @@ LISTED = (
     ListedEdition("1.0", date(2026, 3, 2), "aaaaaaaaaaaa", PART, "fields"),
     ListedEdition("1.1", date(2027, 4, 1), "bbbbbbbbbbbb"),
 )
-FORM = {
+FORM: dict[str, Any] = {
     "pathways": ["p"],
     "dates": {
         "hearing": {"day": "8", "month": "10", "year": "2026"},
@@ -45,7 +45,7 @@ FORM = {
     "today": "2026-09-07",
     "edition": "1.0",
 }
-CHILD = {
+CHILD: dict[str, Any] = {
     "form": FORM,
     "calendar": {"case": "", "told": ["p/visit"], "days": {}},
     "label": "A",
@@ -112,7 +112,8 @@ def test_a_case_of_nothing_that_is_left_can_only_stay() -> None:
     assert ask("stay_or_move") == {
         "cannot": (
             "This case can only stay with edition 1.0. "
-            "This guidance has no pathway called 'Pathway' any more."
+            "This guidance has no pathway called 'Pathway' any more. This guidance has no step "
+            "called 'Visit, Pathway' any more. It was held on Tue 1 Sep 2026."
         )
     }
     assert "error" in ask("move_edition")
@@ -122,3 +123,29 @@ def test_a_case_of_the_site_itself_has_nothing_to_move() -> None:
     form = {key: value for key, value in FORM.items() if key != "edition"}
     choice = ask("stay_or_move", form={**form, "held": {}, "answers": {}})["choice"]
     assert (choice["old"], choice["rows"]) == ("1.1", [])
+
+
+def team(**request: Any) -> dict[str, Any]:
+    """Ask about a team of one saved case that was made under edition 1.0."""
+    given = {"pathways": ["p"], "dates": {"hearing": "2026-10-08"}, "today": "2026-09-07"}
+    head = {"schema": 2, "kind": "joint-supervision-timetable", "edition": "1.0"}
+    text = json.dumps({**head, "children": [{"label": "A", "given": given}]})
+    files = [{"name": "a.json", "text": text, "fault": ""}]
+    folder = {"kind": "joint-supervision-folder", "files": files}
+    whole = json.dumps(folder, separators=(",", ":"))
+    return ask("caseload", form=None, text=whole, today="2026-09-07", **request)
+
+
+def test_a_case_of_a_team_is_opened_under_its_own_edition() -> None:
+    (child,) = team()["caseload"]["groups"][0]["rows"]
+    opened = team(want="child", line=child["line"])
+    assert opened["edition"]["version"] == "1.0"
+    assert (opened["file"], opened["in_hand"]) == ("a.json", "A")
+
+
+def test_a_case_with_marks_of_the_team_goes_by_the_guidance_of_the_team() -> None:
+    (child,) = team()["caseload"]["groups"][0]["rows"]
+    marks = [{"line": child["line"], "row": "p/look", "day": "2026-09-01"}]
+    opened = team(want="child", line=child["line"], held=marks)
+    assert "edition" not in opened
+    assert list(opened["opened"]["held"]) == ["p/look"]

@@ -47,9 +47,13 @@ TWIN_TRACK = {
 class Calculator:
     """One calculator page, and what a person does on it."""
 
-    def __init__(self, open_page: OpenPage, *, at: str | None = None, **options: object) -> None:
-        """Open a page of the site whose clock stands still; `visit` goes to the calculator."""
-        self.page: Page = open_page(None, at=at, **options)
+    def __init__(self, open_page: OpenPage, **options: object) -> None:
+        """Open a page of the site whose clock stands still; `visit` goes to the calculator.
+
+        *at* is the address of another site than the one that most tests are about.
+        """
+        at = options.pop("at", None)
+        self.page: Page = open_page(None, at=str(at) if at else None, **options)
         self.page.add_init_script(STILL)
         self.page.add_init_script(MARK_WHAT_STOOD)
 

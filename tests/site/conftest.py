@@ -106,25 +106,29 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, address: str, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
-    """Return a function that opens pages; when the test ends, their slips are its failures."""
+def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[OpenPage]:
+    """Return a function that opens pages; when the test ends, their slips are its failures.
+
+    The site is built only for a test that opens a page of it: *at* names another one.
+    """
     slips: list[str] = []
     contexts: list[BrowserContext] = []
 
     def opened(path: str | None = "", *, at: str | None = None, **options: object) -> Page:
-        usual = {"viewport": LAPTOP, "base_url": at or address}
+        place = at or str(request.getfixturevalue("address"))
+        usual = {"viewport": LAPTOP, "base_url": place}
         context = browser.new_context(**{**usual, **options})  # type: ignore[arg-type]
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
         if not request.node.get_closest_marker("pyodide"):
             answer_in_python(context)
-        _watch(context, at or address, slips)
+        _watch(context, place, slips)
         page = context.new_page()
         page.on("console", lambda message: _note_console(message, slips))
         page.on("pageerror", lambda error: slips.append(f"script error: {error}"))
         if path is not None:
             # Modules have run by then. A test that counts what is asked for waits for more itself.
-            page.goto((at or address) + path, wait_until="load")
+            page.goto(place + path, wait_until="load")
         return page
 
     yield opened

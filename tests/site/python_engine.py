@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.request import urlopen
 
 from decision_tool.requests import bridge
+from decision_tool.requests.guidances import Guidances
 
 if TYPE_CHECKING:
     from playwright.sync_api import BrowserContext
@@ -89,6 +90,13 @@ def answer_in_python(context: BrowserContext) -> None:
     context.expose_binding("pythonEngineReply", lambda _, *given: _reply(*given))
     context.expose_binding("pythonEngineTake", lambda _, *given: _take(*given))
     context.add_init_script(IN_PLACE_OF_THE_WORKER)
+
+
+def forget_editions() -> None:
+    """Forget the editions that were fetched, as an engine that is started again has."""
+    for rules in _guidance:
+        own, editions = _guidance[rules][0].own, _guidance[rules][0].editions
+        _guidance[rules] = [Guidances(own, editions)]
 
 
 def _take(rules: str, part: str, text: str) -> None:

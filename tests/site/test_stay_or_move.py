@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 
 from tests.site.calculator_pages import PHONE, Calculator
 from tests.site.edition_site import case_text
+from tests.site.python_engine import forget_editions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -26,7 +27,6 @@ SETTLED: dict[str, Any] = {
     "held": {"move/handover": "2026-09-01"},
 }
 """Of a child whose handover was held: a question that is gone since says when the visit is."""
-DARK = {"color_scheme": "dark"}
 
 
 class OldCase:
@@ -38,8 +38,9 @@ class OldCase:
         self.calculator.ready()
 
     def open(self, text: str) -> None:
-        file = {"name": "case.json", "mimeType": "application/json", "buffer": text.encode()}
-        self.page.locator("[data-part=file]").set_input_files(files=[file])  # type: ignore[list-item]
+        self.page.locator("[data-part=file]").set_input_files(
+            {"name": "case.json", "mimeType": "application/json", "buffer": text.encode()}
+        )
 
     @property
     def answer(self) -> Locator:
@@ -204,14 +205,30 @@ def test_a_form_that_does_not_come_is_said_truly(old: OldCase) -> None:
     expect(old.tag).to_be_visible()
 
 
-@pytest.mark.parametrize("options", [{}, {"viewport": PHONE}, DARK], ids=["wide", "phone", "dark"])
+@pytest.mark.expects("Failed to load resource")
+def test_an_edition_that_is_lost_and_does_not_come_again_is_said_truly(old: OldCase) -> None:
+    old.open(case_text("1.0"))
+    expect(old.tag).to_be_visible()
+    forget_editions()
+    old.page.route("**/editions/*", lambda route: route.fulfill(status=404, body=""))
+    old.calculator.type_date("moving-day", 21, 12, 2026)
+    told = old.page.locator("[data-part=notice]")
+    expect(told).to_contain_text("An earlier edition of the guidance could not be loaded.")
+    expect(told).to_contain_text("What you typed is still here.")
+    expect(old.page.locator("[data-part=table] table")).to_have_count(0)
+    old.page.unroute("**/editions/*")
+    told.get_by_role("button", name="Try again").click()
+    expect(old.answer).to_contain_text("Hold the first meeting by Monday 9 November 2026.")
+
+
+@pytest.mark.parametrize("look", ["wide", "phone", "dark"])
 def test_the_choice_has_no_accessibility_faults(
-    open_page: OpenPage,
-    editions_address: str,
-    axe: Callable[[Page], list[str]],
-    options: dict[str, object],
+    open_page: OpenPage, editions_address: str, axe: Callable[[Page], list[str]], look: str
 ) -> None:
-    old = OldCase(open_page, editions_address, **options)
+    old = OldCase(open_page, editions_address, **({"viewport": PHONE} if look == "phone" else {}))
+    if look == "dark":
+        old.page.get_by_role("button", name="Switch to dark colours").click()
+        expect(old.page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     old.open(case_text("1.0", **SETTLED))
     expect(old.page.get_by_role("button", name="Move to 1.2")).to_be_visible()
     assert axe(old.page) == []

@@ -158,6 +158,8 @@ export class CalculatorPage {
       since: () => this.since.asked,
       onPlanned: (planned) => this.#show(planned),
       onMistake: (refusal) => {
+        // The edition of the case may not be here any more, and not to be had now: no fault of ours.
+        if (this.typed.edition && "error" in refusal) return this.#lackEdition(refusal.error.message);
         this.results.loseToBug(refusal);
         this.banner.showMistake("show this timetable");
       },
@@ -281,6 +283,14 @@ export class CalculatorPage {
       };
     };
     return { first: { ...asked(typed), taken_out: typed.takenOut }, others: typed.others.map(asked), order: typed.order };
+  }
+
+  /** @param {string} why the case's edition is not here */
+  #lackEdition(why) {
+    this.results.showNoDates();
+    const retry = { words: "Try again", act: () => this.asking.now() };
+    this.notices.ask({ first: "No dates can be shown.", rest: `${why} What you typed is still here.`, ways: [retry] });
+    this.announcer.say(why);
   }
 
   /** @param {Planned} planned */

@@ -1,29 +1,14 @@
 /**
  * What a case of an earlier edition is filled into: the pathways, dates and questions that edition
- * has. They are fetched when such a case is opened, and stand in the form's place while it is there.
+ * has. They stand in the form's place while such a case is there.
  *
  * @import {CaseEdition} from "../worker/replies.mjs"
  *
  * @typedef {{lists: Node[], dates: Node[], questions: Node[]}} FieldSet
  */
 
+import { pageOfFields } from "../memory/edition-pages.mjs";
 import { part } from "../page/element.mjs";
-import { fetchedPart } from "../worker/parts.mjs";
-
-const LIMIT_MS = 45_000;
-/** Pages of the forms that were fetched, by path in the site. @type {Map<string, Document>} */
-const fetched = new Map();
-
-/**
- * Fetch a form, once. Throws PartError.
- * @param {string} path
- */
-export async function fetchFields(path) {
-  if (fetched.has(path)) return;
-  const bytes = await fetchedPart(path, { signal: AbortSignal.timeout(LIMIT_MS) });
-  const { fields } = JSON.parse(new TextDecoder().decode(bytes));
-  fetched.set(path, new DOMParser().parseFromString(fields, "text/html"));
-}
 
 export class EditionFields {
   /** By path in the site; the site's own without one. @type {Map<string, FieldSet>} */
@@ -74,9 +59,7 @@ export class EditionFields {
   #of(path) {
     const known = this.#sets.get(path);
     if (known) return known;
-    const page = fetched.get(path);
-    if (!page) throw new Error("The form of this edition was not fetched.");
-    const made = setIn(document.importNode(page.body, true));
+    const made = setIn(document.importNode(pageOfFields(path).body, true));
     this.#sets.set(path, made);
     return made;
   }

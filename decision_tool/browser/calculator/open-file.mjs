@@ -13,6 +13,7 @@
  * @typedef {{name: string, refusal: Refusal}} RefusedFile
  */
 
+import { fetchFields } from "../memory/edition-pages.mjs";
 import { localToday } from "../memory/today.mjs";
 import { decoded } from "../page/decoded.mjs";
 import { part } from "../page/element.mjs";
@@ -20,7 +21,6 @@ import { filesToOpen } from "../page/file-access.mjs";
 import { Latest } from "../page/latest.mjs";
 import { refusalNotice } from "../page/notice.mjs";
 import { wordsOf } from "../worker/fault-words.mjs";
-import { fetchFields } from "./edition-fields.mjs";
 
 /** Far more than a timetable fills. A picture chosen by mistake is not read. */
 const MOST_BYTES = 1_000_000;

@@ -19,10 +19,10 @@ import { caseOf } from "../memory/opened-case.mjs";
  * @param {ChildOpened} reply
  * @param {CaseloadMemory} memory
  */
-export function openChild(root, { opened, others, in_hand: label, file: name, lines }, memory) {
+export function openChild(root, { opened, others, edition, in_hand: label, file: name, lines }, memory) {
   const isMarked = lines.some((line) => memory.unsavedLines.includes(line));
   const source = isMarked ? undefined : memory.now.sources.files.get(name);
-  const file = { opened, others, name: name.split("/").at(-1) ?? name, handle: source?.handle ?? null, text: source?.whole ?? "" };
+  const file = { opened, others, edition, name: name.split("/").at(-1) ?? name, handle: source?.handle ?? null, text: source?.whole ?? "" };
   const pathways = label ? openCase(file, label, isMarked) : openFromTable(opened);
   const way = /** @type {HTMLAnchorElement} */ (part(root, "calculator"));
   way.search = new URLSearchParams(pathways.map((pathway) => ["pathway", pathway])).toString();
@@ -37,7 +37,7 @@ export function openChild(root, { opened, others, in_hand: label, file: name, li
  * @param {boolean} isMarked days were marked that are in no file yet: it is not as in its file
  */
 function openCase(file, label, isMarked) {
-  const typed = isMarked ? typedIn(file.opened, file.others) : caseOf(file);
+  const typed = isMarked ? typedIn(file.opened, file.others, file.edition) : caseOf(file);
   if (label !== typed.label) takeInHand(typed, label);
   putInPlace(typed, null, file);
   return typed.pathways;

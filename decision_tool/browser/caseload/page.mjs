@@ -4,7 +4,7 @@
  *
  * @import {Shown} from "./asking.mjs"
  * @import {Refusal} from "../worker/messages.mjs"
- * @import {CaseStep} from "../worker/replies.mjs"
+ * @import {CaseEdition, CaseStep} from "../worker/replies.mjs"
  * @import {CaseloadMemory} from "./memory.mjs"
  * @import {Engine} from "../worker/client.mjs"
  */
@@ -25,10 +25,12 @@ import { RowsForm } from "./rows.mjs";
 import { CaseloadExporter } from "./exporter.mjs";
 import { SinceLast } from "./since-last.mjs";
 import { clearedBanner, ENGINE_WORDS } from "./words.mjs";
+import { fetchFields } from "../memory/edition-pages.mjs";
 import { takeDrops } from "../page/dropping.mjs";
 import { part } from "../page/element.mjs";
 import { EngineBanner } from "../page/engine-banner.mjs";
 import { presenceOf } from "../page/presence.mjs";
+import { wordsOf } from "../worker/fault-words.mjs";
 
 const PARTS = /** @type {const} */ (["status", "title", "next", "undo", "stale", "heading"]);
 
@@ -239,7 +241,7 @@ export class CaseloadPage {
   async #open(row) {
     if (this.#isOpening) return;
     this.#isOpening = true;
-    const reply = await this.asks.child(row.line);
+    const reply = await withFields(await this.asks.child(row.line));
     this.#isOpening = false; // the page of the calculator may not be had, and another child is opened then
     if (this.isThere() && "opened" in reply) {
       openChild(this.root, reply, this.memory);
@@ -280,5 +282,21 @@ export class CaseloadPage {
   #paintCleared() {
     const made = this.memory.cleared ? [clearedBanner(this.memory.now.text !== "", () => this.#undo())] : [];
     this.parts.undo.replaceChildren(...made);
+  }
+}
+
+/**
+ * Return the child that was asked for, once the form of its edition is here; else why it is not.
+ * @template T
+ * @param {T} reply
+ * @returns {Promise<T | Refusal>}
+ */
+async function withFields(reply) {
+  const edition = /** @type {{edition?: CaseEdition}} */ (reply).edition;
+  try {
+    if (edition) await fetchFields(edition.fields);
+    return reply;
+  } catch (error) {
+    return { error: { message: `The form of edition ${edition?.version} could not be loaded. ${wordsOf(error)}` } };
   }
 }
