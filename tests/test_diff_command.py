@@ -180,6 +180,18 @@ def test_a_child_that_cannot_be_planned_any_more_is_named(
     assert "<p>Cannot be planned any more.</p>" in page
 
 
+def test_what_of_the_table_was_not_read_is_said_beside_what_changes(
+    changed: Path, run: Command, tmp_path: Path
+) -> None:
+    assert changed.is_dir()
+    table = "Case,Pathways,Day they go,Is it far?\nT-1,move,2026-06-08,no\n"
+    (tmp_path / "team.csv").write_text(table, encoding="utf-8")
+    status, out, err = run("diff", "1.0", "--cases", str(tmp_path / "team.csv"))
+    assert status == 0
+    assert "0 of 1 " in out
+    assert "pathways: column 'Day they go': " in err
+
+
 def test_the_page_stands_by_itself_and_escapes_what_it_shows(
     changed: Path, run: Command, tmp_path: Path
 ) -> None:

@@ -72,7 +72,7 @@ def _caseload(arguments: argparse.Namespace, guidance: Guidance) -> int:
     _check_format(arguments)
     today = today_of(arguments.today)
     caseload = planned_team(arguments.files, guidance, today)
-    _tell(caseload)
+    tell(caseload)
     if not caseload.children:
         return NOTHING_PLANNED
     since = _since(arguments, caseload, guidance) if arguments.since else None
@@ -176,7 +176,7 @@ def _in_file(fault: Fault, name: str) -> Fault:
     return Fault(f"{where}, {fault.where}" if fault.where else where, fault.what, fault.hint)
 
 
-def _tell(caseload: Caseload) -> None:
+def tell(caseload: Caseload) -> None:
     """Say on standard error what of the table is not used: columns, rows and cells."""
     for column in caseload.columns:
         if column.note:

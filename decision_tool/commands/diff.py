@@ -8,7 +8,7 @@ import sys
 from dataclasses import replace
 from datetime import date
 
-from decision_tool.commands.caseload import planned_team, today_of
+from decision_tool.commands.caseload import planned_team, tell, today_of
 from decision_tool.commands.diff_text import report_as_text
 from decision_tool.commands.project import project_root
 from decision_tool.commands.text_file import add_out
@@ -60,6 +60,7 @@ def _effect(
 ) -> Effect:
     today = today_of(arguments.today)
     before, after = (_planned(arguments.cases, one, today) for one in (old, new))
+    tell(after)
     return effect_on(before, after, found, names_of(found))
 
 
