@@ -112,7 +112,9 @@ def test_a_case_of_nothing_that_is_left_can_only_stay() -> None:
     assert ask("stay_or_move") == {
         "cannot": (
             "This case can only stay with edition 1.0. "
-            "This guidance has no pathway called 'Pathway' any more."
+            "This guidance has no pathway called 'Pathway' any more. "
+            "This guidance has no step called 'Visit, Pathway' any more. "
+            "It was held on Tue 1 Sep 2026."
         )
     }
     assert "error" in ask("move_edition")
