@@ -45,7 +45,7 @@ FORM = {
     "today": "2026-09-07",
     "edition": "1.0",
 }
-CHILD = {
+CHILD: dict[str, Any] = {
     "form": FORM,
     "calendar": {"case": "", "told": ["p/visit"], "days": {}},
     "label": "A",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from playwright.sync_api import expect
@@ -47,7 +47,7 @@ TWIN_TRACK = {
 class Calculator:
     """One calculator page, and what a person does on it."""
 
-    def __init__(self, open_page: OpenPage, *, at: str | None = None, **options: object) -> None:
+    def __init__(self, open_page: OpenPage, *, at: str | None = None, **options: Any) -> None:
         """Open a page of the site whose clock stands still; `visit` goes to the calculator."""
         self.page: Page = open_page(None, at=at, **options)
         self.page.add_init_script(STILL)
@@ -137,7 +137,7 @@ def first_held(page: Page, held_back: list[Route]) -> Route:
     return held_back[0]
 
 
-def open_calculator(open_page: OpenPage, *pathways: str, **options: object) -> Calculator:
+def open_calculator(open_page: OpenPage, *pathways: str, **options: Any) -> Calculator:
     """Open the calculator with these pathways chosen, once its engine answers."""
     calculator = Calculator(open_page, **options)
     calculator.visit(*pathways)

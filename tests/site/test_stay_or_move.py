@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import FilePayload, Locator, Page
 
     from tests.site.conftest import OpenPage
 
@@ -38,8 +38,12 @@ class OldCase:
         self.calculator.ready()
 
     def open(self, text: str) -> None:
-        file = {"name": "case.json", "mimeType": "application/json", "buffer": text.encode()}
-        self.page.locator("[data-part=file]").set_input_files(files=[file])  # type: ignore[list-item]
+        file: FilePayload = {
+            "name": "case.json",
+            "mimeType": "application/json",
+            "buffer": text.encode(),
+        }
+        self.page.locator("[data-part=file]").set_input_files(files=[file])
 
     @property
     def answer(self) -> Locator:
