@@ -58,7 +58,8 @@ def _use_utf8() -> None:
 def _parser(given: Sequence[str]) -> argparse.ArgumentParser:
     """Return what reads the arguments *given*: of the commands, it knows those named there."""
     parser = argparse.ArgumentParser(
-        prog="pathways", description="Joint supervision pathways: guidance that works out its own dates."
+        prog="pathways",
+        description="Joint supervision pathways: guidance that works out its own dates.",
     )
     parser.add_argument(
         "--source",

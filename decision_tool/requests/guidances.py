@@ -72,9 +72,11 @@ class Guidances:
         if part not in self._read:
             if part not in self._texts:
                 raise NotFetchedError(part)
-            plain = json.loads(self._texts.pop(part))
-            self._read[part] = decode(plain["guidance"])
+            # What cannot be read stays here: the worker would not fetch it twice, and ask for ever.
+            plain = json.loads(self._texts[part])
             self._changes[part] = [told_change(one) for one in plain["changes"]]
+            self._read[part] = decode(plain["guidance"])
+            del self._texts[part]
         return self._read[part]
 
 

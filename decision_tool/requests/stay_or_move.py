@@ -31,7 +31,8 @@ class ChoiceMadeJson(TypedDict):
 def reply(request: Mapping[str, Any], guidances: Guidances, _progress: Progress) -> ChoiceMadeJson:
     """Return the choice for a case as `save` is asked about it, whose form names its edition.
 
-    Raises FaultsError for ids that do not exist, and where the case goes by the site's guidance.
+    For a case that goes by the site's guidance both ways are the same. Raises FaultsError for ids
+    that do not exist.
     """
     version = edition_in(request)
     old, new = guidances.of(version), guidances.own

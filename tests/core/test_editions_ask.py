@@ -107,6 +107,20 @@ def test_all_the_children_of_a_case_move() -> None:
     assert [one["label"] for one in moved["others"]] == ["A"]
 
 
+def test_a_day_marked_on_the_team_timetable_is_there_under_the_edition_of_the_case() -> None:
+    saved = ask("save", form={**FORM, "held": {}}, follows="", time="9:42")["file"]["text"]
+    files = [{"name": "a.json", "text": saved, "fault": ""}]
+    folder = {"kind": "joint-supervision-folder", "files": files}
+    team = {"text": json.dumps(folder, separators=(",", ":")), "today": "2026-09-07"}
+    mark = {"line": 1, "row": "p/look", "day": "2026-09-04"}
+    request = {"ask": "caseload", "want": "write", **team, "held": [mark]}
+    (written,) = json.loads(bridge.reply(json.dumps(request)))["written"]
+    opened = json.loads(bridge.reply(json.dumps({"ask": "open", "text": written["text"]})))
+    assert opened["edition"]["version"] == "1.0"
+    assert list(opened["opened"]["held"]) == ["p/visit"]
+    assert opened["opened"]["left_out"] == []
+
+
 def test_a_case_of_nothing_that_is_left_can_only_stay() -> None:
     started(replace(guidance({}), edition="1.1", pathways=()))
     assert ask("stay_or_move") == {

@@ -236,12 +236,16 @@ def test_what_does_not_go_along_is_told() -> None:
     assert choice(OLD, NEW, one).move.left_out == (gone,)
     several = [replace(one, label="A"), child(OLD, NEW, label="B")]
     assert choice(OLD, NEW, *several).move.left_out == (f"Child A: {gone}",)
+    named = [replace(one, label="Sam"), child(OLD, NEW, label="B")]
+    assert choice(OLD, NEW, *named).move.left_out == (f"Sam: {gone}",)
 
 
 def test_brothers_and_sisters_move_together() -> None:
     later = {"dates": {**DATES, "hearing": "2026-10-22"}}
     found = choice(OLD, NEW, child(OLD, NEW, label="A"), child(OLD, NEW, later, label="B"))
     assert [one.whose for one in found.rows] == ["Pathway, Child A", "Pathway, Child B"]
+    (row,) = choice(OLD, NEW, child(OLD, NEW, label="Sam")).rows
+    assert row.whose == "Pathway, Sam"
     assert found.after == "This case now follows edition 1.1. 2 meetings moved."
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import urlencode
 
 from playwright.sync_api import expect
@@ -141,7 +141,7 @@ def first_held(page: Page, held_back: list[Route]) -> Route:
     return held_back[0]
 
 
-def open_calculator(open_page: OpenPage, *pathways: str, **options: object) -> Calculator:
+def open_calculator(open_page: OpenPage, *pathways: str, **options: Any) -> Calculator:
     """Open the calculator with these pathways chosen, once its engine answers."""
     calculator = Calculator(open_page, **options)
     calculator.visit(*pathways)

@@ -7,7 +7,7 @@ it gives are the browser's, and what is written stands in files.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from tests.site.calculator_pages import Calculator
 
@@ -114,7 +114,7 @@ class Disk:
         self.page.evaluate("window.mend()")
 
 
-def with_disk(open_page: OpenPage, *pathways: str, **options: object) -> tuple[Calculator, Disk]:
+def with_disk(open_page: OpenPage, *pathways: str, **options: Any) -> tuple[Calculator, Disk]:
     """Open the calculator in a browser that lets pages write files."""
     calculator = Calculator(open_page, **options)
     calculator.page.add_init_script(PICKERS)

@@ -8,6 +8,7 @@
  * @import {CalculatorPage} from "./calculator-page.mjs"
  */
 
+import { everythingIn } from "../memory/case.mjs";
 import { html, part } from "../page/element.mjs";
 import { Latest } from "../page/latest.mjs";
 import { notice, refusalNotice } from "../page/notice.mjs";
@@ -155,13 +156,21 @@ export class EditionPart {
     this.tag.focus();
   }
 
-  /** @param {StayOrMove} choice */
-  async #move({ after }) {
+  /**
+   * @param {StayOrMove} choice
+   * @returns {Promise<void>}
+   */
+  async #move(choice) {
     const { page } = this;
+    const { after } = choice;
     const { typed } = page;
+    const { edition } = typed;
+    const asked = everythingIn(typed);
     const { first, others, order } = page.childrenOf({ ...typed, areRecordsKept: true });
     const reply = /** @type {FileOpened | Refusal} */ (await page.engine.run({ ask: "move_edition", ...first, others, order }));
-    if (!page.isThere()) return;
+    // What was moved is the case as it was: another one may be here, or more typed into this one.
+    if (!page.isThere() || typed.edition !== edition) return;
+    if (everythingIn(typed) !== asked) return this.#move(choice);
     if (!("opened" in reply)) {
       const made = refusalNotice("This case cannot be moved", [reply], () => page.notices.dismiss(made));
       page.notices.put(made);

@@ -3,7 +3,7 @@
  * browser can, never over a file that was changed elsewhere unasked; as a download otherwise.
  *
  * @import {WrittenFile} from "../worker/replies.mjs"
- * @import {CaseloadMemory} from "./memory.mjs"
+ * @import {CaseloadMemory, Kept} from "./memory.mjs"
  * @import {CaseloadAsks} from "./requests.mjs"
  * @import {Source} from "./sources.mjs"
  *
@@ -78,8 +78,9 @@ export class HoldsSaver {
     /** @type {Done} */
     const done = { written: [], handed: [], changed: [], failed: why ? [why] : [], faults: [] };
     const wanted = reply.written.filter((file) => file.lines.some((line) => lines.includes(line)));
-    for (const file of why ? [] : wanted) await this.#put(file, how, done);
-    this.#report(done);
+    // Whatever is opened here meanwhile: these are days of these files.
+    for (const file of why ? [] : wanted) await this.#put(file, now, { how, done });
+    if (now === this.memory.now) this.#report(done);
   }
 
   /** Ask for all files at once where that can be, while the press still counts as one. */
@@ -98,11 +99,10 @@ export class HoldsSaver {
 
   /**
    * @param {WrittenFile} file
-   * @param {How} how
-   * @param {Done} done
+   * @param {Kept} now what the file is of
+   * @param {{how: How, done: Done}} of
    */
-  async #put(file, how, done) {
-    const { now } = this.memory;
+  async #put(file, now, { how, done }) {
     const source = now.sources.files.get(file.name) ?? null;
     const name = file.name || (TABLE.test(now.source) ? now.source : PASTED);
     if (file.fault) {
@@ -119,7 +119,7 @@ export class HoldsSaver {
       download({ name: name.split("/").at(-1) ?? name, type: /\.json$/i.test(name) ? "application/json" : "text/csv", text: bytes });
       done.handed.push(name);
     }
-    this.#note(file, name);
+    note(file, now, name);
   }
 
   /**
@@ -142,21 +142,6 @@ export class HoldsSaver {
       done.failed.push(whyNotWritten(error, name));
       return false;
     }
-  }
-
-  /**
-   * Note that these marks stand in a file now, and no others of the same children.
-   * @param {WrittenFile} file
-   * @param {string} name
-   */
-  #note({ lines, marks, name: own }, name) {
-    const { now } = this.memory;
-    const others = Object.entries(now.saved.held).filter(([key]) => !lines.includes(lineOf(key)));
-    const held = { ...Object.fromEntries(others), ...Object.fromEntries(marks.map((mark) => [markKey(mark), mark.day])) };
-    const isOfMany = now.sources.files.size > 1;
-    now.saved = { held, at: localTime(), name: isOfMany ? now.source : name };
-    // Rows that stood in no file stand in one now.
-    if (own === "" && now.planned) now.opened = now.planned.text;
   }
 
   /** @param {Done} done */
@@ -198,6 +183,21 @@ export class HoldsSaver {
     this.notices.ask({ first, rest, ways: isChanged ? [over, copy] : [copy] });
     this.say(`${first} ${rest}`);
   }
+}
+
+/**
+ * Note that these marks stand in a file now, and no others of the same children.
+ * @param {WrittenFile} file
+ * @param {Kept} now
+ * @param {string} name
+ */
+function note({ lines, marks, name: own }, now, name) {
+  const others = Object.entries(now.saved.held).filter(([key]) => !lines.includes(lineOf(key)));
+  const held = { ...Object.fromEntries(others), ...Object.fromEntries(marks.map((mark) => [markKey(mark), mark.day])) };
+  const isOfMany = now.sources.files.size > 1;
+  now.saved = { held, at: localTime(), name: isOfMany ? now.source : name };
+  // Rows that stood in no file stand in one now.
+  if (own === "" && now.planned) now.opened = now.planned.text;
 }
 
 /** @param {string[]} names */

@@ -20,7 +20,7 @@ from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.compared import ChangeKind, Pair, Stand, change_words
 from decision_tool.core.timetable.row_words import lead_day, named
 from decision_tool.core.timetable.timetable import Asked, timetable
-from decision_tool.core.words import capital, counted
+from decision_tool.core.words import capital, child_title, counted
 
 HEADING = "The guidance changed after this case was begun"
 QUESTION = "Which edition should this case follow?"
@@ -216,7 +216,7 @@ def _rows(both: BothEditions, children: Sequence[ChildAsked]) -> Iterator[Editio
             if words or is_changed(pair):
                 was, now = stands(child.changes.found, pair)
                 title = _title(both, pair.row)
-                whose = (title, f"Child {child.label}" if child.label else "")
+                whose = (title, child_title(child.label))
                 yield EditionRow(
                     id=pair.row.id,
                     title=pair.row.title,
@@ -298,7 +298,7 @@ def _day(row: PlannedStep) -> str:
 def _move(both: BothEditions, children: Sequence[ChildAsked], counts: _Counts) -> Way:
     new = both.new.edition
     left_out = tuple(
-        f"Child {child.label}: {words}" if child.label else words
+        f"{child_title(child.label)}: {words}" if child.label else words
         for child in children
         for words in child.left_out
     )

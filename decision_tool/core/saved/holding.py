@@ -13,6 +13,7 @@ from typing import Any
 
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.renames import renames_of
 from decision_tool.core.planning.given import Given, load_given
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.saved.case_text import row_json
@@ -57,16 +58,24 @@ def case_with_held(text: str, guidance: Guidance, held: Held) -> str:
 def _mark(part: dict[str, Any], given: Given, guidance: Guidance, held: Mapping[str, date]) -> None:
     """Write the days into what the file says of one child."""
     days = {row: day.isoformat() for row, day in held.items()}
+    own = _ids_in(part, guidance)
+    named = {own.get(row, row): day for row, day in days.items()}
     said = part["given"]
-    said["held"] = dict(sorted({**(said.get("held") or {}), **days}.items()))
+    said["held"] = dict(sorted({**(said.get("held") or {}), **named}.items()))
     if part.get("not-held"):
-        part["not-held"] = [row for row in part["not-held"] if row not in held]
+        part["not-held"] = [row for row in part["not-held"] if row not in named]
     if part.get("planned"):
         plain = given.as_json()
         after = load_given({**plain, "held": {**plain["held"], **days}}, guidance)
         before_rows, after_rows = (_rows(one, guidance) for one in (given, after))
         before_rows |= {row: one for row, one in _by_id(part["planned"]).items() if row in held}
         part["planned"] = _followed(_by_id(part["planned"]), before_rows, after_rows)
+
+
+def _ids_in(part: Mapping[str, Any], guidance: Guidance) -> dict[str, str]:
+    """Return by what id the file has each of its rows, by that of today: it opens under its own."""
+    renames = renames_of(guidance)
+    return {renames.row(row["id"]): row["id"] for row in part.get("planned") or ()}
 
 
 def _rows(given: Given, guidance: Guidance) -> dict[str, object]:
