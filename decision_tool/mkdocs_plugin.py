@@ -14,17 +14,20 @@ from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
-from decision_tool.commands.edition import forms_of, gaps_of
 from decision_tool.core.days.dates import long_date
-from decision_tool.core.editions.compared import Side
+from decision_tool.core.editions.history import EditionChanges, changes_by_edition
 from decision_tool.core.errors import DecisionToolError, FaultsError
 from decision_tool.core.words import counted
 from decision_tool.exports.caseload_example import example_csv
 from decision_tool.publish.check.examples_run import tried
 from decision_tool.publish.check.fingerprint import FOLDER
 from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.check.own_side import own_side
 from decision_tool.publish.engine.runtime import pinned_version
 from decision_tool.publish.pages.caseload_page import EXAMPLE
+from decision_tool.publish.pages.changes_feed import changes_feed
+from decision_tool.publish.pages.changes_marks import in_force
+from decision_tool.publish.pages.changes_view import FEED
 from decision_tool.publish.pages.navigation import nav
 from decision_tool.publish.pages.pages import pages
 from decision_tool.publish.pages.record_links import FILES
@@ -84,6 +87,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
     library: Library
     examples: list[Example]
     editions: tuple[Edition, ...]
+    history: tuple[EditionChanges, ...]
     frame: Frame
 
     def __init__(self) -> None:
@@ -102,13 +106,17 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
             raise PluginError(NO_FOLDERS)
         self.library, self.examples = self._loaded(config)
         self.editions = self._editions(config)
+        self.history = changes_by_edition(self.editions, own_side(self.library))
         settings = self.library.settings
         # A theme takes the titles it is given for HTML, as MkDocs' own are.
         config.site_name = escape(settings.site_name)
         config.copyright = _foot(settings)
         config.extra["name"] = settings.site_name
         config.extra["edition"] = settings.edition
-        config.nav = nav(self.library, _handwritten(Path(config.docs_dir)))
+        # What follows from editions stands on a page only where one is published.
+        config.extra["in_force"] = in_force(self.history)
+        config.extra["feed"] = FEED if self.history else ""
+        config.nav = nav(self.library, _handwritten(Path(config.docs_dir)), self.history)
         add_styles(config.extra_css)
         leave_travel_to_us(config)
         return config
@@ -126,16 +134,19 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         today = datetime.now(UTC).date()
         effects = cached_effects(self.library.guidance, self._root(config))
         records = self._records(config)
-        made_pages = pages(self.library, today, effects, sizes(records), self.examples)
+        made_pages = pages(
+            self.library, today, effects, sizes(records), self.examples, self.history
+        )
         for path, text in made_pages.items():
             files.append(self.last.add(config, path, text))
-        own = Side(self.library.guidance, forms_of(self.library), gaps_of(self.library))
-        editions = site_editions(self.editions, own)
+        editions = site_editions(self.editions, own_side(self.library))
         made = {**engine_files(self.library.guidance, editions.listed), **editions.files}
         for path, content in made.items():
             files.append(self.last.add(config, path, content))
         example = example_csv(self.library.guidance)
         files.append(self.last.add(config, EXAMPLE, example.encode()))
+        if self.history:
+            files.append(self.last.add(config, FEED, changes_feed(self.library, self.history)))
         offered = {f"{FILES}/{name}": source for name, source in records.items()}
         offered[f"{FILES}/{SHEET_STYLES.name}"] = SHEET_STYLES
         copied = {**self._with_joined_scripts(files, self._copied(config), config), **offered}

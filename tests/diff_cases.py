@@ -19,11 +19,11 @@ from typing import Any
 
 import yaml
 
-from decision_tool.commands.edition import forms_of, gaps_of
 from decision_tool.core.editions.compared import Compared, Side, compared
 from decision_tool.core.editions.words import names_of, words_of
 from decision_tool.core.guidance.model import Dropped, Guidance, Question
 from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.check.own_side import own_side
 from tests.publish.invalid_cases import SMALL_LIBRARY
 
 FOLDER = Path(__file__).parent / "cases" / "diffs"
@@ -128,7 +128,7 @@ def _edited(edits: Sequence[dict[str, Any]]) -> Side:
         for edit in edits:
             apply(edit, root / "pathways" / edit["file"])
         library = load_library(root)
-    return Side(library.guidance, forms_of(library), gaps_of(library))
+    return own_side(library)
 
 
 def apply(edit: dict[str, Any], path: Path) -> None:

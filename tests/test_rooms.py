@@ -38,15 +38,15 @@ PYTHON: Mapping[str, list[str]] = {
     "publish.source": [*CORE, "publish.forms"],
     "publish.readings": CORE,
     "publish.check": [
-        *CORE, "core.caseload", "core.situation",
+        *CORE, "core.caseload", "core.editions", "core.situation",
         "publish.forms", "publish.readings", "publish.source",
     ],
     "publish.records": [
         *CORE, "core.records", "publish", "publish.forms", "publish.source", "publish.words",
     ],
     "publish.pages": [
-        *CORE, "core.situation", "publish.forms", "publish.readings", "publish.records",
-        "publish.source", "publish.words",
+        *CORE, "core.editions", "core.situation", "publish.forms", "publish.readings",
+        "publish.records", "publish.source", "publish.words",
     ],
     "publish.engine": [*CORE, "requests"],
     "publish.site": [*CORE, "core.editions", "publish", "publish.engine", "publish.pages"],

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from decision_tool.commands.as_at import NONE_YET
 from decision_tool.commands.json_shapes import EditionsJson, WorkingFiles
@@ -16,7 +15,6 @@ from decision_tool.commands.project import project_root
 from decision_tool.commands.text_file import add_out
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import Fault, FaultsError
-from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.edition import (
     Edition,
     in_force_until,
@@ -32,6 +30,8 @@ from decision_tool.publish.source.editions import (
     FOLDER,
     edition_path,
     editions_in,
+    forms_of,
+    gaps_of,
     may_be_version,
 )
 from decision_tool.publish.source.library import Library
@@ -71,16 +71,6 @@ def _publish(arguments: argparse.Namespace) -> int:
         file.write(text)
     sys.stdout.write("".join(f"{line}\n" for line in _published(edition, library)))
     return 0
-
-
-def forms_of(library: Library) -> dict[str, Any]:
-    """Return how the record forms are laid out, as JSON values by form."""
-    return {name: encode(one) for name, one in library.layouts.items()}
-
-
-def gaps_of(library: Library) -> dict[str, str]:
-    """Return what the guides leave open, in words by gap."""
-    return {one.id: one.told() for one in library.gaps}
 
 
 def _first_day(text: str | None, library: Library) -> date:

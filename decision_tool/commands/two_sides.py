@@ -9,12 +9,12 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
-from decision_tool.commands.edition import forms_of, gaps_of
 from decision_tool.core.editions.compared import Side
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.edition import dated_guidance
 from decision_tool.core.words import listed
 from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.check.own_side import own_side
 from decision_tool.publish.source.editions import editions_in
 
 PATHWAYS = "pathways"
@@ -66,8 +66,7 @@ def _folder(path: Path) -> Path | None:
 
 
 def _loaded(root: Path) -> Side:
-    library = load_library(root)
-    return Side(library.guidance, forms_of(library), gaps_of(library))
+    return own_side(load_library(root))
 
 
 def _named(name: str, root: Path) -> Side:

@@ -89,5 +89,11 @@ class Change:
         """Return the full id of the step it belongs to, or ""."""
         return self._of("step")
 
+    @property
+    def about(self) -> str:
+        """Return the id of what it is about: a step, a pathway, else as in ``question stage``."""
+        outer, name = self.at[0]
+        return self.step or self.pathway or f"{outer} {name}".strip()
+
     def _of(self, thing: Thing) -> str:
         return next((name for kind, name in self.at if kind == thing), "")

@@ -34,8 +34,12 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The changes under one heading: those of rules, and those of words alone."""
+    """The changes under one heading: those of rules, and those of words alone.
 
+    *pathway* is the id of the pathway they belong to, or "".
+    """
+
+    pathway: str
     title: str
     rules: tuple[Told, ...]
     wording: tuple[Told, ...]
@@ -90,7 +94,7 @@ def _groups(found: Compared) -> Iterator[Group]:
         title = names.pathway(pathway) if pathway else COMMON
         rules = tuple(one for one in told[pathway] if one.change.is_rule)
         wording = tuple(one for one in told[pathway] if not one.change.is_rule)
-        yield Group(title, rules, wording)
+        yield Group(pathway, title, rules, wording)
 
 
 def report_as_json(report: Report) -> DiffJson:

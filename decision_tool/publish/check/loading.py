@@ -12,6 +12,7 @@ from decision_tool.publish.check.fingerprint import FOLDER
 from decision_tool.publish.check.lint import lint
 from decision_tool.publish.check.lint_reach import reach_faults
 from decision_tool.publish.check.lint_readings import reading_faults
+from decision_tool.publish.check.lint_reasons import reason_faults
 from decision_tool.publish.check.lint_renamed import renamed_faults
 from decision_tool.publish.source.common_schema import ReadingsFile, RegisterFile
 from decision_tool.publish.source.compile import compile_library
@@ -19,6 +20,7 @@ from decision_tool.publish.source.editions import read_editions
 from decision_tool.publish.source.example_schema import ExampleFile
 from decision_tool.publish.source.field_types import Shape
 from decision_tool.publish.source.library import Library
+from decision_tool.publish.source.reasons_schema import ReasonsFile
 from decision_tool.publish.source.record_schema import RecordFile
 from decision_tool.publish.source.schema_faults import validate
 from decision_tool.publish.source.situation_schema import SituationFile
@@ -93,6 +95,10 @@ def checked(
         *misread,
         *renamed_faults(files, records, editions),
     ]
+    if not faults and sources.reasons:
+        reasons = next(file.source for file in files if file.model is ReasonsFile)
+        library = compile_library(sources)
+        faults = [*reason_faults(reasons, sources.reasons, library, editions)]
     return sources, _in_reading_order(faults)
 
 

@@ -9,6 +9,8 @@ from decision_tool.core.guidance.model import Pathway, Titled
 from decision_tool.core.planning.index import index_of
 from decision_tool.publish.forms.document import Document
 from decision_tool.publish.pages.caseload_page import PAGE as CASELOAD
+from decision_tool.publish.pages.changes_view import PAGE as CHANGES
+from decision_tool.publish.pages.changes_view import TITLE, History
 from decision_tool.publish.pages.find_page import PAGE as FIND
 from decision_tool.publish.pages.links import pathway_page, source_page
 from decision_tool.publish.pages.record_links import INDEX, RecordLinks, is_whole, record_page
@@ -18,10 +20,11 @@ from decision_tool.publish.source.library import Library
 Nav = list[dict[str, Any] | str]
 
 
-def nav(library: Library, maintainers: tuple[str, ...] = ()) -> Nav:
+def nav(library: Library, maintainers: tuple[str, ...] = (), history: History = ()) -> Nav:
     """Return the navigation as MkDocs takes it, every title as HTML.
 
-    *maintainers*: pages written by hand for them.
+    *maintainers*: pages written by hand for them. *history*: what each edition changed, if any is
+    published.
     """
     about: Nav = [
         *([{"For maintainers": list(maintainers)}] if maintainers else []),
@@ -33,7 +36,7 @@ def nav(library: Library, maintainers: tuple[str, ...] = ()) -> Nav:
         {"Work out dates": "calculator.md"},
         {"Team timetable": CASELOAD},
         {"Records": [INDEX, *_records(library)]},
-        {"About": [*_reference(library), *about]},
+        {"About": [*_reference(library, history), *about]},
     ]
     return _as_html(found)
 
@@ -72,10 +75,11 @@ def _short(document: Document) -> str:
     return document.title if is_whole(document) else document.about
 
 
-def _reference(library: Library) -> Nav:
+def _reference(library: Library, history: History) -> Nav:
     sources = [_source(library, one.guide) for one in library.registers]
     return [
         {"About this guidance": "about.md"},
+        *([{TITLE: CHANGES}] if history else []),
         {"How dates are counted": "how-dates-are-counted.md"},
         {"Readings to confirm": "readings.md"},
         {"What the sources do not say": "gaps.md"},

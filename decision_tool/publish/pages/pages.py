@@ -17,6 +17,9 @@ from decision_tool.core.guidance.model import Pathway, Titled
 from decision_tool.publish.pages.calculator_page import calculator_page
 from decision_tool.publish.pages.caseload_page import PAGE as CASELOAD
 from decision_tool.publish.pages.caseload_page import caseload_page
+from decision_tool.publish.pages.changes_marks import last_change
+from decision_tool.publish.pages.changes_view import FEED, History, changes_view
+from decision_tool.publish.pages.changes_view import PAGE as CHANGES
 from decision_tool.publish.pages.examples_view import examples_view
 from decision_tool.publish.pages.find_page import PAGE as FIND
 from decision_tool.publish.pages.find_page import find_page
@@ -60,12 +63,13 @@ class IndexGroup:
 NO_FILES: Mapping[str, int] = MappingProxyType({})
 
 
-def pages(
+def pages(  # noqa: PLR0913, PLR0917 - all that pages are made of
     library: Library,
     on: date | None = None,
     effects: Effects = (),
     files: Mapping[str, int] = NO_FILES,
     examples: Sequence[Example] = (),
+    history: History = (),
 ) -> dict[str, str]:
     """Return every page by its path in the docs folder.
 
@@ -73,10 +77,12 @@ def pages(
     long to work out; without them their page gives the other readings in words only.
     *files*: the files made of the record forms, with their sizes; no other is offered.
     *examples*: the worked examples, each shown on the page of its pathway.
+    *history*: what each published edition changed; without one no page tells of it.
     """
     records = RecordLinks(library, files)
+    edition = last_change(history, library.settings)
     found = {
-        "index.md": _index(library, "home.md.j2", "index.md"),
+        "index.md": _index(library, "home.md.j2", "index.md", edition),
         "pathways/index.md": _index(library, "pathways.md.j2", "pathways/index.md"),
         "calculator.md": calculator_page(library),
         CASELOAD: caseload_page(library),
@@ -90,10 +96,13 @@ def pages(
         INDEX: render("records.md.j2", index=records_index(records), link=download_link),
         **dict(record_pages(records)),
     }
+    if history:
+        editions = changes_view(library, history)
+        found[CHANGES] = render("what-changed.md.j2", editions=editions, feed=FEED)
     if library.guidance.situation.questions:
         found[FIND] = find_page(library)
     for pathway in library.guidance.pathways:
-        view = pathway_view(records, pathway, on)
+        view = pathway_view(records, pathway, on, history)
         shown = examples_view(examples, pathway.id, library.guidance)
         found[pathway_page(pathway.id)] = render("pathway.md.j2", page=view, worked=shown)
     for register in library.registers:
@@ -102,11 +111,12 @@ def pages(
     return found
 
 
-def _index(library: Library, template: str, page: str) -> str:
+def _index(library: Library, template: str, page: str, edition: str = "") -> str:
     own = library.guidance.collections[0].id
     return render(
         template,
         site_name=inline(library.settings.site_name),
+        edition=edition,
         find=FIND if library.guidance.situation.questions else "",
         groups=[_group(page, *one) for one in grouped(library) if one[0].collection == own],
         others=_others(library, page),

@@ -12,6 +12,8 @@ from decision_tool.core.planning.speech import Speech
 from decision_tool.core.words import capital
 from decision_tool.publish.pages.abbreviations import Abbreviations
 from decision_tool.publish.pages.at_a_glance import AtAGlance
+from decision_tool.publish.pages.changes_marks import pathway_history, pathway_mark
+from decision_tool.publish.pages.changes_view import History
 from decision_tool.publish.pages.citations import pathway_clauses, runs, step_clauses
 from decision_tool.publish.pages.example import time
 from decision_tool.publish.pages.example_case import example_case
@@ -59,21 +61,28 @@ class PathwayView:
     sources: tuple[str, ...]
     clause_word: str
     whole: str
+    changed_last: str
     changes: tuple[tuple[str, str], ...]
     edition: str
     governance: Governance
 
 
-def pathway_view(records: RecordLinks, pathway: Pathway, on: date | None) -> PathwayView:
-    """Return the view of *pathway*; *on* is the day to hold the next review against."""
-    return _PathwayPage(records, pathway).view(on)
+def pathway_view(
+    records: RecordLinks, pathway: Pathway, on: date | None, history: History = ()
+) -> PathwayView:
+    """Return the view of *pathway*; *on* is the day to hold the next review against.
+
+    *history* is what each edition changed.
+    """
+    return _PathwayPage(records, pathway, history).view(on)
 
 
 class _PathwayPage:
     """Gathers what one page says, each text with its abbreviations marked."""
 
-    def __init__(self, records: RecordLinks, pathway: Pathway) -> None:
+    def __init__(self, records: RecordLinks, pathway: Pathway, history: History) -> None:
         library = records.library
+        self.history = history
         self.records, self.library, self.pathway = records, library, pathway
         self.guidance: Guidance = library.guidance
         self.page = pathway_page(pathway.id)
@@ -106,6 +115,7 @@ class _PathwayPage:
             sources=tuple(self._run(*run) for run in runs(clauses)),
             clause_word="clause" if len(clauses) == 1 else "clauses",
             whole=cites(pathway_clauses(self.pathway), self.page, source_page(self.guide.id)),
+            changed_last=self._marked(pathway_mark(self.history, self.pathway.id, self.page)),
             changes=tuple(self._changes()),
             edition=self._edition(),
             governance=governance(self.guide, self.library.settings, on),
@@ -188,7 +198,11 @@ class _PathwayPage:
         return tuple(self._marked(cited(line, self.page, register)) for line in self.guide.rules)
 
     def _changes(self) -> list[tuple[str, str]]:
-        return [
+        worked_out = [
+            (edition, self._marked(words))
+            for edition, words in pathway_history(self.history, self.pathway.id, self.page)
+        ]
+        return worked_out + [
             (time(date.fromisoformat(one.date)), self._marked(inline(one.text)))
             for one in self.library.changes.get(self.pathway.id, ())
         ]

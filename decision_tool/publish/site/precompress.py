@@ -19,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 from decision_tool.publish.engine import node
 
-SUFFIXES = {".css", ".html", ".js", ".json", ".mjs", ".svg", ".wasm", ".xml", ".zip"}
+SUFFIXES = {".atom", ".css", ".html", ".js", ".json", ".mjs", ".svg", ".wasm", ".xml", ".zip"}
 LEAST_BYTES = 1400  # below that, one network packet carries the plain file too
 WORTH = 0.95
 FORMS = ("br", "gz")

@@ -44,6 +44,7 @@ def compile_library(sources: Sources) -> Library:
         changes=compiler.changes(),
         guide_readings=guide_readings(guidance, sources),
         layouts=_layouts(guidance, sources),
+        reasons=_reasons(sources),
     )
 
 
@@ -53,6 +54,12 @@ def _layouts(guidance: Guidance, sources: Sources) -> dict[str, Layout]:
     left_out = sources.settings.records.leave_out
     layouts = {one.id: layout(one, own, left_out) for one in sources.records}
     return {form.id: layouts[form.id] for form in guidance.records}
+
+
+def _reasons(sources: Sources) -> dict[tuple[str, str], str]:
+    """Return the reasons for changes, by the edition and what was changed."""
+    listed = sources.reasons.reasons if sources.reasons else ()
+    return {(one.edition, one.of): one.because for one in listed}
 
 
 class _Compiler:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.edition import TAKE_BACK, VERSION, Edition, read_edition
+from decision_tool.publish.source.library import Library
 
 FOLDER = "pathways/editions"
 ENDING = ".json"
@@ -85,3 +88,13 @@ def _number(version: str) -> tuple[int, ...]:
 def may_be_version(text: str) -> bool:
     """Tell whether an edition can be called that: it is the name of a file."""
     return VERSION.fullmatch(text) is not None
+
+
+def forms_of(library: Library) -> dict[str, Any]:
+    """Return how the record forms are laid out, as JSON values by form."""
+    return {name: encode(one) for name, one in library.layouts.items()}
+
+
+def gaps_of(library: Library) -> dict[str, str]:
+    """Return what the guides leave open, in words by gap."""
+    return {one.id: one.told() for one in library.gaps}

@@ -89,7 +89,8 @@ class Library:
 
     *organisations*: whose guidance each collection is, the site's own first. *changes*: by
     pathway, newest first. *guide_readings*: by guide, those that its own lines rest on.
-    *layouts*: by record form, those of the guidance.
+    *layouts*: by record form, those of the guidance. *reasons*: why an edition changed
+    something, by the version and the id of the thing.
     """
 
     guidance: Guidance
@@ -101,3 +102,4 @@ class Library:
     changes: dict[str, tuple[Change, ...]] = field(default_factory=dict)
     guide_readings: dict[str, tuple[str, ...]] = field(default_factory=dict)
     layouts: dict[str, Layout] = field(default_factory=dict)
+    reasons: dict[tuple[str, str], str] = field(default_factory=dict)

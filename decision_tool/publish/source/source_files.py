@@ -12,6 +12,7 @@ from decision_tool.publish.source import common_schema, input_schema, situation_
 from decision_tool.publish.source.dropped_schema import DroppedFile
 from decision_tool.publish.source.field_types import Shape
 from decision_tool.publish.source.placeholders import fill_names, unfilled_faults
+from decision_tool.publish.source.reasons_schema import ReasonsFile
 from decision_tool.publish.source.record_schema import RecordFile
 from decision_tool.publish.source.source_schema import PathwayFile
 from decision_tool.publish.source.yaml_source import Source, Trail, read_yaml, value_at
@@ -29,7 +30,7 @@ COMMON: dict[str, type[Shape]] = {
     "settings": common_schema.SettingsFile,
     "situation": situation_schema.SituationFile,
 }
-OPTIONAL: dict[str, type[Shape]] = {"dropped": DroppedFile}
+OPTIONAL: dict[str, type[Shape]] = {"dropped": DroppedFile, "reasons": ReasonsFile}
 """Files of `common` that a library may go without."""
 FOLDERS: dict[str, type[Shape]] = {
     "records": RecordFile,

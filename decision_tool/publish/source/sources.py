@@ -18,6 +18,7 @@ from decision_tool.publish.source.common_schema import (
 )
 from decision_tool.publish.source.dropped_schema import DroppedFile
 from decision_tool.publish.source.input_schema import KeyDatesFile, QuestionsFile
+from decision_tool.publish.source.reasons_schema import ReasonsFile
 from decision_tool.publish.source.record_schema import RecordFile
 from decision_tool.publish.source.situation_schema import SituationFile
 from decision_tool.publish.source.source_schema import PathwayFile
@@ -42,3 +43,4 @@ class Sources:
     records: tuple[RecordFile, ...]
     registers: Mapping[str, RegisterFile]
     dropped: DroppedFile | None = None
+    reasons: ReasonsFile | None = None

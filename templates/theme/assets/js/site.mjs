@@ -1,4 +1,5 @@
 /** What every page of the site runs: the frame's buttons and keys, and the way to other pages. */
 
 import "./frame.mjs";
+import "./still-current.mjs";
 import "./travel.mjs";
