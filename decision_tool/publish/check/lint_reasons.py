@@ -23,7 +23,7 @@ def reason_faults(
     source: Source, record: ReasonsFile, library: Library, editions: Sequence[Edition]
 ) -> Iterator[Fault]:
     """Yield a fault for each reason that no change of its edition has, or that has another."""
-    changed = things_changed(library, editions) if record.reasons else {}
+    changed = things_changed(library, editions)
     seen: set[tuple[str, str]] = set()
     for place, one in enumerate(record.reasons):
         trail = ("reasons", place)

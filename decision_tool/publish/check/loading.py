@@ -95,7 +95,7 @@ def checked(
         *misread,
         *renamed_faults(files, records, editions),
     ]
-    if not faults and sources.reasons:
+    if not faults and sources.reasons and sources.reasons.reasons:
         reasons = next(file.source for file in files if file.model is ReasonsFile)
         library = compile_library(sources)
         faults = [*reason_faults(reasons, sources.reasons, library, editions)]
