@@ -152,6 +152,16 @@ def test_a_longer_heading_of_dates_is_unclear_and_says_which_date_it_may_be() ->
     assert (column.state, column.note) == ("unclear", "Did you mean “Hearing”?")
 
 
+def test_dates_under_a_name_that_is_not_known_are_said_and_not_passed_over() -> None:
+    column = columns("Panel date", "22/10/2026")["Panel date"]
+    assert (column.state, column.meaning, column.note) == (
+        "unclear",
+        None,
+        "It holds dates, but nothing here is called this, so they are not used. If one of our "
+        "dates is meant, give the column its name.",
+    )
+
+
 @pytest.mark.parametrize("order", ["mm/dd/yyyy", "M-D-YY", "month/day"])
 def test_a_heading_that_says_month_first_is_believed(order: str) -> None:
     found = columns(f"hearing ({order}),review", "3/4/2026,5/4/2026").values()

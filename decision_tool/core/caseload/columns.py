@@ -31,6 +31,10 @@ from decision_tool.core.guidance.model import Step
 from decision_tool.core.pasted import quoted, shortened
 
 State = Literal["used", "ignored", "unclear"]
+UNUSED_DATES = (
+    "It holds dates, but nothing here is called this, so they are not used. If one of our dates is"
+    " meant, give the column its name."
+)
 _REFERENCE = re.compile(
     r"(?:.+ )?(?:reference|ref|number|no|id|ids)(?: (?:number|no))?|case", re.ASCII
 )
@@ -213,6 +217,8 @@ class _Reader:
                 return Column(header, "used", meant)
             note = f"Did you mean “{meant.title}”?"
             return Column(header, "unclear", None, note, repairs=(repair,))
+        if _has_day(cells):
+            return Column(header, "unclear", None, UNUSED_DATES)
         return Column(header, "ignored", None, "Nothing here is called this, so it is not used.")
 
     def date_within(self, words: str, cells: Sequence[str]) -> Meaning | None:
