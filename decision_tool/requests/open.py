@@ -12,10 +12,11 @@ from decision_tool.core.planning.index import index_of
 from decision_tool.core.progress import Progress
 from decision_tool.core.records.records import Record
 from decision_tool.core.reference import same_child
+from decision_tool.core.saved.case_edition import edition_of_case
 from decision_tool.core.saved.case_text import handed_over_json
 from decision_tool.core.saved.differences import Difference
+from decision_tool.core.saved.file_text import read_object
 from decision_tool.core.saved.opening import Opened, open_case
-from decision_tool.requests.case_edition import edition_of_case
 from decision_tool.requests.guidances import Guidances
 from decision_tool.requests.json_shapes import (
     DifferenceJson,
@@ -32,7 +33,7 @@ def reply(request: Mapping[str, Any], guidances: Guidances, _progress: Progress)
     that one. Raises FaultsError, naming every fault, for a file that is not ours or is damaged,
     and for one that stays with an edition the site does not have.
     """
-    version, is_chosen = edition_of_case(request["text"], guidances)
+    version, is_chosen = edition_of_case(read_object(request["text"]), guidances.editions)
     first, *others = forms_of(request["text"], guidances.of(version))
     made: FileOpenedJson = {"opened": first, "others": others}
     listed = guidances.listed(version)
