@@ -141,13 +141,21 @@ def test_a_team_goes_by_the_edition_that_is_asked_for(run: Command, tmp_path: Pa
     assert {row[-1] for row in rows[1:]} == {"1.0, in force until 31 March 2027"}
 
 
-def case(tmp_path: Path, follows: str = "", name: str = "case.json", **child: Any) -> str:
-    """Write a saved case that stays under an edition, and return its name."""
+UNTIL_CHOSEN = (
+    "case.json: This case goes by edition 1.0, which it was made under, until somebody chooses in "
+    "the calculator whether it stays or moves.\n"
+)
+
+
+def case(
+    tmp_path: Path, follows: str = "", name: str = "case.json", edition: str = "1.0", **child: Any
+) -> str:
+    """Write a saved case of an edition, which it may stay under, and return its name."""
     given = {"pathways": ["move"], "dates": {"moving-day": "2026-12-14"}, "today": "2026-09-01"}
     plain = {
         "schema": 2,
         "kind": "joint-supervision-timetable",
-        "edition": "1.0",
+        "edition": edition,
         "saved-on": "2026-09-01",
         "follows": follows,
         "children": [{"label": "A", "given": given, **child}],
@@ -172,10 +180,35 @@ def test_a_case_that_follows_an_edition_is_planned_by_it(run: Command, tmp_path:
     assert run("plan", name)[1].endswith(FOOT)
     assert planned(run, "plan", name, "--edition", "1.1") == ("2026-10-19", "1.1")
     assert "The case follows edition 1.0." in run("plan", name, "--edition", "1.1")[2]
-    assert planned(run, "plan", case(tmp_path)) == ("2026-10-12", "1.2")
+    assert planned(run, "plan", case(tmp_path, edition="1.2")) == ("2026-10-12", "1.2")
+    name = case(tmp_path, "1.0")
     shown = json.loads(run("case", "show", case(tmp_path, "1.0"), "--format", "json")[1])
     assert shown["children"][0]["plan"]["edition"] == "1.0"
     assert run("case", "show", name)[1].endswith(FOOT)
+
+
+def test_a_case_that_nobody_chose_for_goes_by_the_edition_it_was_made_under(
+    run: Command, tmp_path: Path
+) -> None:
+    name = case(tmp_path)
+    assert planned(run, "plan", name) == ("2026-11-02", "1.0")
+    for command in (("plan", name), ("case", "show", name)):
+        status, out, err = run(*command)
+        assert (status, out[-len(FOOT) :]) == (0, FOOT)
+        assert err.startswith(UNTIL_CHOSEN)
+    assert planned(run, "plan", name, "--edition", "1.1") == ("2026-10-19", "1.1")
+    assert planned(run, "plan", case(tmp_path, edition="0.9")) == ("2026-10-12", "1.2")
+
+
+def test_a_case_of_another_edition_under_that_number_is_refused(
+    run: Command, tmp_path: Path
+) -> None:
+    name = case(tmp_path, "1.0")
+    plain = json.loads((tmp_path / name).read_text(encoding="utf-8"))
+    (tmp_path / name).write_text(json.dumps({**plain, "edition-digest": "c" * 12}), "utf-8")
+    status, _, err = run("plan", name)
+    told = "pathways: case.json, follows: this case stays with edition 1.0, but"
+    assert (status, err[: len(told)]) == (2, told)
 
 
 def test_a_case_whose_edition_is_not_there_is_refused(run: Command, tmp_path: Path) -> None:
@@ -193,7 +226,11 @@ def test_an_upgraded_case_keeps_the_edition_it_follows(run: Command, tmp_path: P
     published = json.loads(run("edition", "list", "--format", "json")[1])["editions"][0]
     assert (plain["edition"], plain["follows"]) == ("1.0", "1.0")
     assert plain["edition-digest"] == published["digest"][:12]
-    assert "follows" not in json.loads(run("case", "upgrade", case(tmp_path))[1])
+    plain = json.loads(run("case", "upgrade", case(tmp_path))[1])
+    assert (plain["edition"], "follows" in plain) == ("1.0", False)
+    assert plain["edition-digest"] == published["digest"][:12]
+    rows = {row["id"]: row["latest"] for row in plain["children"][0]["planned"]}
+    assert rows["move/first"] == "2026-11-02"
 
 
 def test_cases_that_follow_different_editions_are_not_joined(run: Command, tmp_path: Path) -> None:
@@ -206,6 +243,18 @@ def test_cases_that_follow_different_editions_are_not_joined(run: Command, tmp_p
             "Join those that follow the same.\n"
         ),
     )
+    both = case(tmp_path), case(tmp_path, name="other.json", edition="1.2")
+    assert run("case", "join", *both) == (
+        2,
+        "",
+        (
+            "pathways: the files go by different editions (case.json: 1.0, other.json: 1.2). "
+            "Open each in the calculator, let those of the earlier edition move or the others "
+            "stay, save them, and join those that go by the same.\n"
+        ),
+    )
+    same = case(tmp_path), case(tmp_path, name="other.json")
+    assert json.loads(run("case", "join", *same)[1])["edition"] == "1.0"
     same = case(tmp_path, "1.0"), case(tmp_path, "1.0", "other.json")
     assert json.loads(run("case", "join", *same)[1])["follows"] == "1.0"
 
@@ -214,15 +263,37 @@ def test_a_team_never_guesses_about_a_case_of_another_edition(run: Command, tmp_
     folder = tmp_path / "team"
     folder.mkdir()
     case(folder, "1.0", "old.json")
-    case(folder, name="new.json")
+    case(folder, name="made.json")
+    case(folder, name="new.json", edition="1.2")
     team = ("caseload", "team", "--today", "2026-09-01")
     status, _, err = run(*team)
     assert status == 0
     assert err == (
+        "pathways: made.json is not planned: this case was made under edition 1.0, and the others "
+        "go by 1.2. Open it in the calculator, choose whether it stays with its edition or moves, "
+        "and save it.\n"
         "pathways: old.json is not planned: this case follows edition 1.0, and the others "
         "edition 1.2. Plan it by itself, or all by edition 1.0.\n"
     )
     assert "is not planned" not in run(*team, "--edition", "1.0")[2]
+
+
+def test_a_case_that_stays_is_not_counted_among_those_that_move(
+    run: Command, tmp_path: Path
+) -> None:
+    folder = tmp_path / "team"
+    folder.mkdir()
+    case(folder, "1.0", "stays.json")
+    case(folder, "1.1", "moved.json", edition="1.1")
+    case(folder, name="made.json", reference="111")
+    diff = ("diff", "1.0", "1.1", "--cases", "team", "--today", "2026-09-01")
+    _, out, _ = run(*diff)
+    assert "2 of 2 children: " in out
+    assert out.endswith("\nNot counted: stays.json stays with edition 1.0.\n")
+    told = json.loads(run(*diff, "--format", "json")[1])["cases"]
+    assert (told["total"], told["staying"]) == (2, ["stays.json stays with edition 1.0"])
+    page = run(*diff, "--format", "html")[1]
+    assert "<p>Not counted: stays.json stays with edition 1.0.</p>" in page
 
 
 def test_the_json_of_a_plan_opens_again_with_its_edition(run: Command, tmp_path: Path) -> None:
@@ -230,6 +301,8 @@ def test_the_json_of_a_plan_opens_again_with_its_edition(run: Command, tmp_path:
     (tmp_path / "plan.json").write_text(out, encoding="utf-8")
     err = run("plan", "plan.json")[2]
     assert err.startswith(
-        "Made under edition 1.0 on Tue 1 Sep 2026. This is edition 1.2: 3 dates differ.\n"
+        UNTIL_CHOSEN.replace("case.json", "plan.json")
+        + "Made under edition 1.0 on Tue 1 Sep 2026. This is the same edition: every date is the "
+        "same.\n"
     )
     assert "Left out" not in err

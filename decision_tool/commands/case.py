@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from decision_tool.commands.case_guidance import edition_of_file, guidance_of_case
 from decision_tool.commands.given_file import CaseArgument, notice
 from decision_tool.commands.project import add_edition, edition_foot, guidance_of
 from decision_tool.commands.text_file import add_out
@@ -30,6 +31,10 @@ from decision_tool.exports.text import plan_as_text
 
 FAULTY = 1
 """The exit status where a file that was checked is at fault."""
+MOVE = (
+    "Open each in the calculator, let those of the earlier edition move or the others stay, "
+    "save them, and join those that go by the same."
+)
 TODAY = "tell what is past from this day; else from the day of the file"
 
 
@@ -76,14 +81,20 @@ def _show(arguments: argparse.Namespace) -> int:
 
 
 def _guidance_of(arguments: argparse.Namespace) -> Guidance:
-    """Return the guidance that the files follow. Raises FaultsError where they follow several."""
-    followed = {path: CaseArgument(path).follows() for path in arguments.files}
+    """Return the guidance of the files' edition. Raises FaultsError where they have several."""
+    cases = [CaseArgument(path) for path in arguments.files]
+    followed = {case.path: case.follows() for case in cases}
     if len(set(followed.values())) > 1:
         named = ", ".join(f"{path}: {one or 'none'}" for path, one in followed.items())
         what = f"the files follow different editions ({named})."
         raise FaultsError([Fault("", what, "Join those that follow the same.")])
-    path, follows = next(iter(followed.items()))
-    return guidance_of(arguments, follows, path)
+    if len(cases) > 1:
+        own = guidance_of(arguments).edition
+        made = {case.path: edition_of_file(arguments, case, own)[0] or own for case in cases}
+        if len(set(made.values())) > 1:
+            named = ", ".join(f"{path}: {one}" for path, one in made.items())
+            raise FaultsError([Fault("", f"the files go by different editions ({named}).", MOVE)])
+    return guidance_of_case(arguments, cases[0])
 
 
 def _today(children: tuple[Opened, ...], asked: str | None) -> date | None:
@@ -123,13 +134,11 @@ def _as_json(children: tuple[Opened, ...], plans: list[Plan]) -> str:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    guidance, status = guidance_of(arguments), 0
+    status = 0
     for path in arguments.files:
         try:
             case = CaseArgument(path)
-            followed = case.follows()
-            own = guidance_of(arguments, followed, path) if followed else guidance
-            children = case.children(own)
+            children = case.children(guidance_of_case(arguments, case))
         except FaultsError as error:
             status = FAULTY
             sys.stdout.writelines(f"{fault}\n" for fault in error.faults)

@@ -9,7 +9,13 @@ from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from decision_tool.commands.project import add_edition, edition_foot, guidance_of
+from decision_tool.commands.case_guidance import published_in
+from decision_tool.commands.project import (
+    add_edition,
+    edition_foot,
+    guidance_of,
+    project_root,
+)
 from decision_tool.commands.text_file import add_out, decoded, text_of
 from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.folder import TeamFile, as_text
@@ -20,6 +26,7 @@ from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
 from decision_tool.core.caseload.since import TeamSince, team_since
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.guidance.listed_edition import Published
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.plain import plain
 from decision_tool.core.planning.given import parse_day
@@ -71,7 +78,7 @@ def _caseload(arguments: argparse.Namespace, guidance: Guidance) -> int:
     _check_role(arguments.arranged_by, guidance)
     _check_format(arguments)
     today = today_of(arguments.today)
-    caseload = planned_team(arguments.files, guidance, today)
+    caseload = planned_team(arguments.files, guidance, today, published_in(project_root(arguments)))
     tell(caseload)
     if not caseload.children:
         return NOTHING_PLANNED
@@ -82,21 +89,24 @@ def _caseload(arguments: argparse.Namespace, guidance: Guidance) -> int:
     return 0
 
 
-def planned_team(names: Sequence[str], guidance: Guidance, today: date) -> Caseload:
+def planned_team(
+    names: Sequence[str], guidance: Guidance, today: date, published: Published = ()
+) -> Caseload:
     """Return the children of a table, or of a folder and files, planned from *today*.
 
+    A case that goes by another of the *published* editions is named, not planned.
     Raises FaultsError, naming the file, where it is no such thing.
     """
     text, name = team_text(names)
     try:
-        return plan_caseload(text, guidance, today)
+        return plan_caseload(text, guidance, today, published=published)
     except FaultsError as error:
         raise FaultsError([_in_file(fault, name) for fault in error.faults]) from None
 
 
 def _since(arguments: argparse.Namespace, caseload: Caseload, guidance: Guidance) -> TeamSince:
     """Return what changed since the other table, planned from the same today."""
-    before = planned_team([arguments.since], guidance, caseload.today)
+    before = planned_team([arguments.since], guidance, caseload.today, caseload.published)
     return team_since(before, caseload, guidance, Path(arguments.since).name)
 
 

@@ -42,6 +42,9 @@ def _effect_lines(effect: Effect) -> Iterator[str]:
     if effect.unread:
         yield ""
         yield f"Not planned by either: {', '.join(effect.unread)}."
+    if effect.staying:
+        yield ""
+        yield f"Not counted: {'; '.join(effect.staying)}."
 
 
 def _child_lines(child: ChildEffect) -> Iterator[str]:

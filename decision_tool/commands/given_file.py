@@ -62,7 +62,7 @@ class CaseArgument:
         Raises FaultsError for a file that is not ours or is damaged, and where it is not said
         which of several children is meant.
         """
-        plain = self._plain()
+        plain = self.plain()
         try:
             if is_given_alone(plain):
                 return plain
@@ -78,7 +78,7 @@ class CaseArgument:
 
         Raises FaultsError for a file that is not ours or is damaged.
         """
-        plain = self._plain()
+        plain = self.plain()
         try:
             return "" if is_given_alone(plain) else read_case(plain)[0].follows
         except FaultsError as error:
@@ -86,16 +86,17 @@ class CaseArgument:
 
     def saved(self) -> SavedChild | None:
         """Return what the file holds besides what was given; None where it holds nothing more."""
-        plain = self._plain()
+        plain = self.plain()
         return None if is_given_alone(plain) else self._one_of(read_case(plain))
 
     def which_child(self) -> str:
         """Return the label of the child that is meant where the file holds several, else ""."""
-        plain = self._plain()
+        plain = self.plain()
         children = () if is_given_alone(plain) else read_case(plain)
         return self._one_of(children).label if len(children) > 1 else ""
 
-    def _plain(self) -> dict[str, Any]:
+    def plain(self) -> dict[str, Any]:
+        """Return the object in the file. Raises FaultsError for another text."""
         try:
             return read_object(text_of(self.path, LARGEST))
         except FaultsError as error:

@@ -61,12 +61,21 @@ def add_given(one: argparse.ArgumentParser) -> None:
 def _plan(arguments: argparse.Namespace) -> int:
     _take_case(arguments)
     case = _case(arguments)
-    guidance = guidance_of(arguments, case.follows() if case else "", arguments.given or "")
+    guidance = _guidance_of(arguments, case)
     plan = make_plan(guidance, given_of(arguments, guidance))
     sys.stdout.write(_written(plan, guidance, arguments))
     if arguments.format == "text":
         sys.stdout.write(edition_foot(guidance))
     return 0
+
+
+def _guidance_of(arguments: argparse.Namespace, case: CaseArgument | None) -> Guidance:
+    """Return the guidance that is planned by: of a saved case that of its edition."""
+    if case is None:
+        return guidance_of(arguments)
+    from decision_tool.commands.case_guidance import guidance_of_case  # noqa: PLC0415
+
+    return guidance_of_case(arguments, case)
 
 
 def _take_case(arguments: argparse.Namespace) -> None:

@@ -28,22 +28,17 @@ def add_edition(command: argparse.ArgumentParser) -> None:
     )
 
 
-def guidance_of(
-    arguments: argparse.Namespace, follows: str = "", where: Path | str = ""
-) -> Guidance:
+def guidance_of(arguments: argparse.Namespace) -> Guidance:
     """Return the guidance of the project, or of the published edition that is asked for.
 
-    *follows*: the edition that a case stays under, as its file at *where* says; flags go over it.
     Raises FaultsError with every fault in it, and where there is no such edition.
     """
     root = project_root(arguments)
     version, day = getattr(arguments, "edition", None), getattr(arguments, "as_at", None)
-    if version is None and day is None and not follows:
-        return cached_guidance(root)
-    from decision_tool.commands.as_at import edition_asked, edition_of  # noqa: PLC0415 - rarely
-
     if version is None and day is None:
-        return edition_of(root, follows, f"{where}, follows")
+        return cached_guidance(root)
+    from decision_tool.commands.as_at import edition_asked  # noqa: PLC0415 - rarely
+
     return edition_asked(root, version, day)
 
 

@@ -42,7 +42,7 @@ REQUESTS = (
     "move_edition",
 )
 
-OF_EVERY_EDITION = ("open", "stay_or_move", "move_edition", "caseload")
+OF_EVERY_EDITION = ("caseload", "open", "stay_or_move", "move_edition")
 """Requests that look themselves which editions there are."""
 
 _loaded: list[Guidances] = []

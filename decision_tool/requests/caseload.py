@@ -25,6 +25,7 @@ from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.caseload.write_back import WriteBack, WrittenFile, written_back
 from decision_tool.core.days.dates import IsoDay
 from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.guidance.listed_edition import Published
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.identity import identity_of
 from decision_tool.core.planning.given import parse_day
@@ -35,7 +36,7 @@ from decision_tool.core.saved.saved_file import CalendarKept
 from decision_tool.exports.caseload_csv import caseload_as_csv, left_out
 from decision_tool.exports.caseload_paste import caseload_for_pasting
 from decision_tool.exports.paste import Pasted
-from decision_tool.requests.guidances import Guidances, edition_in
+from decision_tool.requests.guidances import Guidances
 from decision_tool.requests.json_shapes import (
     FileOpenedJson,
     MadeFileJson,
@@ -129,9 +130,10 @@ _kept: list[_Kept] = []
 def reply(request: Mapping[str, Any], guidances: Guidances, progress: Progress) -> CaseloadReply:
     """Return what *want* names. Raises FaultsError where the table cannot be used at all.
 
-    A team is planned by one edition; a case that is opened from it goes by its own.
+    A team is planned by the site's own edition: a case that goes by another is named, not planned.
+    A case that is opened from it goes by its own.
     """
-    guidance = guidances.of(edition_in(request))
+    guidance, published = guidances.own, guidances.editions.published
     wants: Mapping[str, Callable[[Caseload, Guidance, Mapping[str, Any]], CaseloadReply]] = {
         "view": _view,
         "child": partial(_child, guidances),
@@ -147,7 +149,7 @@ def reply(request: Mapping[str, Any], guidances: Guidances, progress: Progress) 
         raise FaultsError([Fault("want", f"{want!r} is not known.", hint)])
     _check_arranger(_arranger(request), guidance)
     with _uncollected():
-        caseload = _caseload(request, guidance, progress)
+        caseload = _caseload(request, guidance, published, progress)
         if want == "calendar":
             return _calendar(caseload, guidance, request, progress)
         return wants[want](caseload, guidance, request)
@@ -164,9 +166,11 @@ def _arranger(request: Mapping[str, Any]) -> str:
     return str(request.get("arranged_by", ""))
 
 
-def _caseload(request: Mapping[str, Any], guidance: Guidance, progress: Progress) -> Caseload:
+def _caseload(
+    request: Mapping[str, Any], guidance: Guidance, published: Published, progress: Progress
+) -> Caseload:
     """Return the caseload with what is marked as held in it."""
-    kept, marks = _planned(request, guidance, progress), _marks(request)
+    kept, marks = _planned(request, guidance, published, progress), _marks(request)
     if not marks:
         return kept.caseload
     if kept.marked is None or kept.marks != marks:
@@ -193,7 +197,9 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _planned(request: Mapping[str, Any], guidance: Guidance, progress: Progress) -> _Kept:
+def _planned(
+    request: Mapping[str, Any], guidance: Guidance, published: Published, progress: Progress
+) -> _Kept:
     text, today = str(request.get("text", "")), request.get("today")
     accepted = _accepted(request)
     wanted = (text, today, accepted)
@@ -202,7 +208,7 @@ def _planned(request: Mapping[str, Any], guidance: Guidance, progress: Progress)
             return kept
     del _kept[: len(_kept) + 1 - MOST_KEPT]
     day = parse_day(today, "today")
-    caseload = plan_caseload(text, guidance, day, progress, accepted)
+    caseload = plan_caseload(text, guidance, day, progress, accepted, published)
     _kept.append(_Kept(text, today, accepted, guidance, caseload))
     return _kept[-1]
 
@@ -302,7 +308,8 @@ def _since(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -
 def _changes(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> TeamSince:
     """Return what changed since the other table, planned from the same today."""
     other = request.get("since") or {}
-    before = _planned({**request, "text": other.get("text", "")}, guidance, untold).caseload
+    asked = {**request, "text": other.get("text", "")}
+    before = _planned(asked, guidance, caseload.published, untold).caseload
     return team_since(before, caseload, guidance, str(other.get("name", "")))
 
 

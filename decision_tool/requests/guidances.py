@@ -9,10 +9,9 @@ from typing import Any
 from decision_tool.core.editions.told_change import ToldChange, told_change
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.codec import decode
-from decision_tool.core.guidance.listed_edition import ListedEdition, there_are
+from decision_tool.core.guidance.listed_edition import ListedEdition
 from decision_tool.core.guidance.model import Guidance
-
-NO_OTHER = "This site has no published editions, only its own guidance of edition {}."
+from decision_tool.core.saved.case_edition import Editions
 
 
 class NotFetchedError(Exception):
@@ -29,14 +28,14 @@ class Guidances:
     def __init__(self, own: Guidance, editions: Sequence[ListedEdition] = ()) -> None:
         """Take the site's own guidance, and the list of its editions, oldest first."""
         self.own = own
-        self.editions = tuple(editions)
+        self.editions = Editions(own.edition, tuple(editions))
         self._texts: dict[str, str] = {}
         self._read: dict[str, Guidance] = {}
         self._changes: dict[str, list[ToldChange]] = {}
 
     def listed(self, version: str) -> ListedEdition | None:
         """Return the published edition of that version; None where there is none."""
-        return next((one for one in self.editions if one.version == version), None)
+        return self.editions.listed(version)
 
     def of(self, version: str) -> Guidance:
         """Return the guidance of an edition; the site's own where no version is named.
@@ -63,9 +62,7 @@ class Guidances:
 
     def there_are(self) -> str:
         """Return which editions the site has."""
-        if not self.editions:
-            return NO_OTHER.format(self.own.edition)
-        return there_are([(one.version, one.in_force_from) for one in self.editions])
+        return self.editions.there_are()
 
     def _of(self, edition: ListedEdition) -> Guidance:
         part = edition.part

@@ -12,10 +12,11 @@ from decision_tool.core.planning.index import index_of
 from decision_tool.core.progress import Progress
 from decision_tool.core.records.records import Record
 from decision_tool.core.reference import same_child
+from decision_tool.core.saved.case_edition import edition_of_case
 from decision_tool.core.saved.case_text import handed_over_json
 from decision_tool.core.saved.differences import Difference
+from decision_tool.core.saved.file_text import read_object
 from decision_tool.core.saved.opening import Opened, open_case
-from decision_tool.requests.case_edition import edition_of_case
 from decision_tool.requests.guidances import Guidances
 from decision_tool.requests.json_shapes import (
     DifferenceJson,
@@ -37,7 +38,7 @@ def reply(request: Mapping[str, Any], guidances: Guidances, _progress: Progress)
 
 def opened_file(text: str, guidances: Guidances) -> FileOpenedJson:
     """Return the case in a file, as the edition that it goes by takes it up. Raises as above."""
-    version, is_chosen = edition_of_case(text, guidances)
+    version, is_chosen = edition_of_case(read_object(text), guidances.editions)
     first, *others = forms_of(text, guidances.of(version))
     made: FileOpenedJson = {"opened": first, "others": others}
     listed = guidances.listed(version)

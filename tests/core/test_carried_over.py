@@ -12,6 +12,7 @@ import pytest
 from decision_tool.core.caseload.plan import plan_caseload
 from decision_tool.core.guidance.codec import decode, encode
 from decision_tool.core.guidance.model import Dropped, Guidance
+from decision_tool.core.saved.holding import case_with_held
 from decision_tool.core.saved.saved_file import CalendarKept, HandedOver, Said
 from tests.core.guidance_builder import guidance, plan_of
 from tests.core.saved_builder import open_text, saved_text
@@ -216,3 +217,108 @@ def test_a_pathway_of_another_title_is_said() -> None:
     built = renamed()
     other = replace(built, pathways=(replace(built.pathways[0], title="Way"),))
     assert "The pathway 'Pathway' is called 'Way' now." in open_text(case(), other).renamed
+
+
+ONE = {
+    "visit": "2 weeks before hearing",
+    "talk": "by review",
+    "monthly": "every month after visit until hearing",
+}
+
+
+def joined() -> Guidance:
+    """Return guidance in which two steps became one, and so did two key dates."""
+    built = guidance({"call": "2 weeks before hearing"})
+    pathway = built.pathways[0]
+    step = replace(pathway.steps[0], was=("p/talk", "p/visit"))
+    dates = [one for one in built.key_dates if one.id not in {"review", "other"}]
+    return replace(
+        built,
+        edition="2",
+        pathways=(replace(pathway, steps=(step,)),),
+        key_dates=tuple(
+            replace(one, was=("review", "other")) if one.id == "hearing" else one for one in dates
+        ),
+    )
+
+
+def of_two(given: Any = None, **parts: Any) -> str:
+    """Return a file that may hold both of what became one."""
+    plan = plan_of(guidance(ONE), dates={}, today="2026-09-07")
+    plain = json.loads(saved_text(plan, guidance(ONE), frozenset(), CalendarKept())[0])
+    child = plain["children"][0]
+    child.pop("planned")
+    child["given"] |= given or {}
+    child |= parts
+    return json.dumps(plain)
+
+
+def test_of_two_values_that_became_one_the_first_of_was_counts_and_the_other_is_told() -> None:
+    given = {
+        "held": {"p/visit": "2026-09-01", "p/talk": "2026-09-02"},
+        "dates": {"other": "2026-12-07", "review": "2026-12-10"},
+    }
+    text = of_two(given, provisional=["other"], own=["other"])
+    opened = open_text(text, joined())
+    assert opened.given.held == {"p/call": date(2026, 9, 2)}
+    assert opened.given.dates == {"hearing": date(2026, 12, 10)}
+    assert (opened.provisional, opened.own) == (frozenset(), ())
+    assert opened.left_out == (
+        "This guidance has no key date called 'other' any more. It was Mon 7 Dec 2026.",
+        "This guidance has no step called 'p/visit' any more. It was held on Tue 1 Sep 2026.",
+    )
+    assert opened.renamed == (
+        "The key date 'review' is called 'Hearing' now.",
+        "The step 'p/talk' is called 'Call' now.",
+    )
+
+
+def test_two_values_that_became_one_and_are_the_same_are_one() -> None:
+    day = "2026-09-01"
+    opened = open_text(of_two({"held": {"p/visit": day, "p/talk": day}}), joined())
+    assert (opened.given.held, opened.left_out) == ({"p/call": date(2026, 9, 1)}, ())
+
+
+def test_the_words_of_two_records_that_became_one_are_both_kept() -> None:
+    words = {"p/visit minutes": {"who": "One"}, "p/talk minutes": {"who": "Two"}}
+    assert open_text(of_two(records=words), joined()).records == {
+        "p/call minutes": {"who": "Two"},
+        "p/visit minutes": {"who": "One"},
+    }
+
+
+def test_a_row_that_became_one_with_a_row_held_is_not_said_not_to_be_held() -> None:
+    text = of_two({"held": {"p/visit": "2026-09-01"}}, **{"not-held": ["p/talk"]})
+    opened = open_text(text, joined())
+    assert (opened.given.held, opened.not_held) == ({"p/call": date(2026, 9, 1)}, ())
+    both = open_text(of_two(**{"not-held": ["p/talk", "p/visit"]}), joined())
+    assert both.not_held == ("p/call",)
+
+
+def test_what_was_handed_over_is_compared_by_the_value_that_counts() -> None:
+    plain = json.loads(of_two())
+    child = plain["children"][0]
+    days = {"p/visit": "2026-09-01", "p/talk": "2026-09-02"}
+    given = {**child["given"], "held": days}
+    child["handed-over"] = {"on": "2026-09-07", "what": "copy", "given": given}
+    handed = open_text(json.dumps(plain), joined()).handed_over
+    assert handed is not None
+    assert handed.given.held == {"p/call": date(2026, 9, 2)}
+
+
+def test_a_day_is_marked_under_the_new_id_in_a_file_of_the_old_one() -> None:
+    text = of_two(**{"not-held": ["p/visit", "p/monthly"]})
+    after = case_with_held(text, joined(), {"A": {"p/call": date(2026, 9, 3)}})
+    child = json.loads(after)["children"][0]
+    assert child["given"]["held"] == {"p/call": "2026-09-03"}
+    assert child["not-held"] == ["p/monthly"]
+    opened = open_text(after, joined())
+    assert (opened.given.held, opened.not_held) == ({"p/call": date(2026, 9, 3)}, ())
+
+
+def test_the_rows_of_a_file_follow_a_mark_under_the_new_id() -> None:
+    text = case_with_held(case(agreed={}), renamed(), {"A": {"q/call": date(2026, 11, 23)}})
+    rows = [row["id"] for row in json.loads(text)["children"][0]["planned"]]
+    assert "q/call" in rows
+    assert "p/visit" not in rows
+    assert open_text(text, renamed()).given.held["q/call"] == date(2026, 11, 23)

@@ -157,8 +157,10 @@ def test_dates_under_a_name_that_is_not_known_are_said_and_not_passed_over() -> 
     assert (column.state, column.meaning, column.note) == (
         "unclear",
         None,
-        "It holds dates, but nothing here is called this, so they are not used. If one of our "
-        "dates is meant, give the column its name.",
+        (
+            "It holds dates, but nothing here is called this, so they are not used. If one of our "
+            "dates is meant, give the column its name."
+        ),
     )
 
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from decision_tool.core.caseload.folder import TeamFile, as_text
 from decision_tool.core.guidance.codec import encode, pack
 from decision_tool.core.guidance.listed_edition import ListedEdition, listed_edition
 from decision_tool.requests import bridge
@@ -177,3 +178,31 @@ def test_a_case_that_stays_with_another_edition_of_that_number_is_refused() -> N
         ),
         "hint": ELSEWHERE,
     }
+
+
+def team(*cases: str, **request: Any) -> dict[str, Any]:
+    files = as_text([TeamFile(f"{number}.json", text) for number, text in enumerate(cases, 1)])
+    return ask(ask="caseload", text=files, today="2026-09-07", **request)
+
+
+def test_a_team_plans_no_case_that_the_calculator_opens_under_another_edition() -> None:
+    """So nothing is marked in it under the ids of another edition than its own."""
+    seen = team(case(), case(follows="1.0"), case(edition="1.2"), case(edition="0.9"))["caseload"]
+    assert [row["place"] for row in seen["bad"]] == ["1.json", "2.json"]
+    assert [row["problems"] for row in seen["bad"]] == [
+        [
+            (
+                "this case was made under edition 1.0, and the others go by 1.2. Open it in the "
+                "calculator, choose whether it stays with its edition or moves, and save it."
+            )
+        ],
+        [
+            (
+                "this case follows edition 1.0, and the others edition 1.2. Plan it by itself, or "
+                "all by edition 1.0."
+            )
+        ],
+    ]
+    mark = {"line": 1, "row": "p/visit", "day": "2026-09-07"}
+    refused = team(case(), want="write", held=[mark])
+    assert "no child is planned from line 1" in refused["error"]["message"]

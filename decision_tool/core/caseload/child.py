@@ -50,7 +50,7 @@ class Child:
     *not_held* are the rows that somebody said were not held. Of a folder, *source* says in
     words where the child stands, *line* only counts; *file* is the name of the file, *file_line*
     the line in it if it is a table; *label* and *case* are those of a saved case: what the child
-    is called in it, and whose entries a calendar has.
+    is called in it, and whose entries a calendar has; *follows* is the edition it stays with.
     """
 
     line: int
@@ -66,6 +66,7 @@ class Child:
     file_line: int = 0
     label: str = ""
     case: str = ""
+    follows: str = ""
 
     @property
     def place(self) -> str:

@@ -11,6 +11,7 @@ from decision_tool.core.caseload.child import BadRow, Child, Repair
 from decision_tool.core.caseload.columns import Column
 from decision_tool.core.caseload.folder import files_in, read_folder
 from decision_tool.core.caseload.read import Sheet, read_sheet
+from decision_tool.core.guidance.listed_edition import Published
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.planned import PlannedStep
@@ -84,6 +85,7 @@ class Caseload:
 
     *children* and *plans* stand in the order of the table; *steps* by day, then reference.
     *stood* has each row that was marked held since, by line and row, as it stood before.
+    *published* are the editions that a case of it might have been made under.
     """
 
     today: date
@@ -95,6 +97,7 @@ class Caseload:
     remarks: tuple[str, ...]
     repairs: tuple[Repair, ...] = ()
     stood: Mapping[tuple[int, str], CaseStep] = field(default_factory=dict)
+    published: Published = ()
 
     @property
     def rows(self) -> int:
@@ -102,23 +105,25 @@ class Caseload:
         return len(self.children) + len(self.bad)
 
 
-def plan_caseload(
+def plan_caseload(  # noqa: PLR0913, PLR0917 - each is asked for by itself
     text: str,
     guidance: Guidance,
     today: date,
     progress: Progress = untold,
     accepted: frozenset[str] = frozenset(),
+    published: Published = (),
 ) -> Caseload:
     """Return the plans of every row that can be planned of the table, or folder, in *text*.
 
-    *accepted* are the ids of the repairs that somebody took. Raises FaultsError where the
-    text is no such table.
+    *accepted* are the ids of the repairs that somebody took. A saved case that goes by another of
+    the *published* editions is named, not planned. Raises FaultsError where the text is no such
+    table.
     """
     files = files_in(text)
     if files is None:
         sheet = read_sheet(text, guidance, today, accepted, progress)
     else:
-        sheet = read_folder(files, guidance, today, accepted, progress)
+        sheet = read_folder(files, guidance, today, accepted, progress, published)
     plans = tuple(_plans(sheet, guidance, progress))
     children = tuple(map(_warned, sheet.children, plans))
     steps = [
@@ -128,7 +133,17 @@ def plan_caseload(
     ]
     steps.sort(key=by_lead)
     bad, remarks, repairs = sheet.bad, sheet.remarks, sheet.repairs
-    return Caseload(today, sheet.columns, children, plans, tuple(steps), bad, remarks, repairs)
+    return Caseload(
+        today,
+        sheet.columns,
+        children,
+        plans,
+        tuple(steps),
+        bad,
+        remarks,
+        repairs,
+        published=published,
+    )
 
 
 def _warned(child: Child, plan: Plan) -> Child:

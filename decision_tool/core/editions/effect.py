@@ -65,6 +65,7 @@ CHANGES: dict[EffectKind, str] = {
 SILENT: tuple[State, ...] = ("not-needed", "superseded")
 """States of a row that asks nothing of anybody."""
 NONE = "not there"
+STAYS = "{} stays with edition {}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +102,15 @@ class Effect:
     """What the change does to all children. *children* are those it touches.
 
     *total* counts the rows of the table that either edition plans. *unread* are rows that
-    neither can plan.
+    neither can plan. *staying* says which children stay with another edition than the new one:
+    what changes does not touch them, so they are not counted.
     """
 
     today: date
     total: int
     children: tuple[ChildEffect, ...]
     unread: tuple[str, ...] = ()
+    staying: tuple[str, ...] = ()
 
 
 def effect_on(before: Caseload, after: Caseload, found: Compared, names: Names) -> Effect:
@@ -117,7 +120,10 @@ def effect_on(before: Caseload, after: Caseload, found: Compared, names: Names) 
     bad = {row.place: row for row in (*before.bad, *after.bad)}
     teller = _Teller(found, names)
     children = []
-    for place in dict.fromkeys((*news, *olds)):
+    places = dict.fromkeys((*news, *olds))
+    follows = {place: (news.get(place) or olds[place])[0].follows for place in places}
+    stay = {place for place, one in follows.items() if one not in ("", found.new.guidance.edition)}
+    for place in (one for one in places if one not in stay):
         if place in olds and place in news:
             child = news[place][0]
             rows = tuple(teller.rows(olds[place][1], news[place][1], child.not_held))
@@ -130,7 +136,12 @@ def effect_on(before: Caseload, after: Caseload, found: Compared, names: Names) 
             children.append(effect)
     planned = {*olds, *news, *(one.file for one, _ in (*olds.values(), *news.values()))}
     unread = tuple(place for place in bad if place not in planned)
-    return Effect(after.today, len({*olds, *news}), tuple(children), unread)
+    staying = tuple(
+        STAYS.format(child_of((news.get(place) or olds[place])[0]), follows[place])
+        for place in places
+        if place in stay
+    )
+    return Effect(after.today, len(places) - len(stay), tuple(children), unread, staying)
 
 
 def _paired(caseload: Caseload) -> Iterator[tuple[Child, Plan]]:

@@ -57,13 +57,17 @@ class ChildEffectJson(TypedDict):
 
 
 class EffectJson(TypedDict):
-    """What the change does to the children of a table or folder; *unread* rows are in neither."""
+    """What the change does to the children of a table or folder; *unread* rows are in neither.
+
+    *staying*: who stays with another edition than the new one, and is not counted.
+    """
 
     today: IsoDay
     summary: str
     total: int
     children: list[ChildEffectJson]
     unread: list[str]
+    staying: list[str]
 
 
 class DiffJson(TypedDict):

@@ -131,6 +131,7 @@ def _effect(effect: Effect) -> EffectJson:
         "total": effect.total,
         "children": [_child(one) for one in effect.children],
         "unread": list(effect.unread),
+        "staying": list(effect.staying),
     }
 
 

@@ -45,6 +45,10 @@ class ListedEdition:
         }
 
 
+Published = tuple[ListedEdition, ...]
+"""The published editions, oldest first."""
+
+
 def listed_edition(plain: Mapping[str, str]) -> ListedEdition:
     """Return what `ListedEdition.as_json` made *plain*: our own build wrote it."""
     day = date.fromisoformat(plain["in_force_from"])

@@ -2,12 +2,13 @@
 
 Parts that are not known here stay. What the file says of the timetable follows the days held, but
 for the rows on which today's guidance differs from that of the file: opening it still tells those.
+A row that was renamed is one with what the file says of it under its old id.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.renames import renames_of
 from decision_tool.core.planning.given import Given, load_given
 from decision_tool.core.planning.plan import make_plan
+from decision_tool.core.saved.carried_over import carry_over, rows_of_today
 from decision_tool.core.saved.case_text import row_json
 from decision_tool.core.saved.file_text import LARGEST, WHOLE, read_object
 from decision_tool.core.saved.reading import is_given_alone, read_case
@@ -42,7 +44,7 @@ def case_with_held(text: str, guidance: Guidance, held: Held) -> str:
     elif plain.get("kind") != KIND:
         raise FaultsError([Fault(WHOLE, NOT_SAVED, SAVE_IT)])
     else:
-        children = read_case(plain)
+        children = [carry_over(child, guidance).child for child in read_case(plain)]
         parts = [plain] if plain.get("schema") == 1 else plain["children"]
         givens = [keep_known(child, guidance).given for child in children]
         labels = [child.label for child in children]
@@ -58,33 +60,25 @@ def case_with_held(text: str, guidance: Guidance, held: Held) -> str:
 def _mark(part: dict[str, Any], given: Given, guidance: Guidance, held: Mapping[str, date]) -> None:
     """Write the days into what the file says of one child."""
     days = {row: day.isoformat() for row, day in held.items()}
-    own = _ids_in(part, guidance)
-    named = {own.get(row, row): day for row, day in days.items()}
-    said = part["given"]
-    said["held"] = dict(sorted({**(said.get("held") or {}), **named}.items()))
+    said, renames = part["given"], renames_of(guidance)
+    now = renames.row
+    others = {row: day for row, day in (said.get("held") or {}).items() if now(row) not in held}
+    said["held"] = dict(sorted({**others, **days}.items()))
     if part.get("not-held"):
-        part["not-held"] = [row for row in part["not-held"] if row not in named]
+        part["not-held"] = [row for row in part["not-held"] if now(row) not in held]
     if part.get("planned"):
+        names = rows_of_today((row["id"] for row in part["planned"]), renames)
+        then = {names[row["id"]]: row for row in part["planned"]}
         plain = given.as_json()
         after = load_given({**plain, "held": {**plain["held"], **days}}, guidance)
         before_rows, after_rows = (_rows(one, guidance) for one in (given, after))
-        before_rows |= {row: one for row, one in _by_id(part["planned"]).items() if row in held}
-        part["planned"] = _followed(_by_id(part["planned"]), before_rows, after_rows)
-
-
-def _ids_in(part: Mapping[str, Any], guidance: Guidance) -> dict[str, str]:
-    """Return by what id the file has each of its rows, by that of today: it opens under its own."""
-    renames = renames_of(guidance)
-    return {renames.row(row["id"]): row["id"] for row in part.get("planned") or ()}
+        before_rows |= {row: one for row, one in then.items() if row in held}
+        part["planned"] = _followed(then, before_rows, after_rows)
 
 
 def _rows(given: Given, guidance: Guidance) -> dict[str, object]:
     """Return the rows of a plan as a file has them, by id."""
     return {row.id: row_json(row) for row in rows_of_plan(make_plan(guidance, given), guidance)}
-
-
-def _by_id(rows: Sequence[dict[str, Any]]) -> dict[str, object]:
-    return {row["id"]: row for row in rows}
 
 
 def _followed(

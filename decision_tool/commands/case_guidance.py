@@ -1,0 +1,59 @@
+"""The guidance that a saved case is planned by on the command line: that of its own edition."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from decision_tool.commands.as_at import edition_of
+from decision_tool.commands.given_file import CaseArgument
+from decision_tool.commands.project import guidance_of, project_root
+from decision_tool.core.errors import FaultsError
+from decision_tool.core.guidance.listed_edition import ListedEdition, Published
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.saved.case_edition import Editions, edition_of_case
+from decision_tool.publish.source.editions import editions_in
+
+UNTIL_CHOSEN = (
+    "This case goes by edition {}, which it was made under, until somebody chooses in the "
+    "calculator whether it stays or moves."
+)
+
+
+def published_in(root: Path) -> Published:
+    """Return the published editions as a site lists them. Raises FaultsError as `editions_in`."""
+    return tuple(
+        ListedEdition(one.version, one.in_force_from, one.short_digest) for one in editions_in(root)
+    )
+
+
+def guidance_of_case(arguments: argparse.Namespace, case: CaseArgument) -> Guidance:
+    """Return the guidance that the calculator would open the case under; flags go over it.
+
+    Where nobody chose that edition, standard error says so. Raises FaultsError for a case that
+    stays with an edition which is not published here.
+    """
+    own = guidance_of(arguments)
+    version, is_chosen = edition_of_file(arguments, case, own.edition)
+    if not version or own.in_force_from:
+        return own
+    if not is_chosen:
+        print(f"{case.path}: {UNTIL_CHOSEN.format(version)}", file=sys.stderr)  # noqa: T201 - a command prints
+    return edition_of(project_root(arguments), version, f"{case.path}, follows")
+
+
+def edition_of_file(
+    arguments: argparse.Namespace, case: CaseArgument, own: str
+) -> tuple[str, bool]:
+    """Return the version of the edition of a file, "" for *own*, and whether it was chosen."""
+    plain, follows = case.plain(), case.follows()
+    if follows or plain.get("edition", own) != own:
+        editions = Editions(own, published_in(project_root(arguments)))
+        if follows and not editions.listed(follows):
+            return follows, True  # whoever asks for it names those that there are
+        try:
+            return edition_of_case(plain, editions)
+        except FaultsError as error:
+            raise FaultsError([case.at(fault) for fault in error.faults]) from None
+    return "", False
