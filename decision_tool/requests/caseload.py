@@ -42,7 +42,7 @@ from decision_tool.requests.json_shapes import (
     MadeFileJson,
     TakenJson,
 )
-from decision_tool.requests.open import as_form, forms_of, opened_file, typed
+from decision_tool.requests.open import as_form, opened_file, typed
 
 NAME = "team-timetable"
 MOST_KEPT = 2
@@ -254,19 +254,13 @@ def _saved_child(
     own = [one for one in caseload.children if one.file == child.file]
     lines_of_file = [one.line for one in own]
     marks = [mark for mark in _marks(request) if mark.line in lines_of_file]
-    # What was marked bears the ids of the team's guidance: with marks, the case is opened by that.
-    file: FileOpenedJson = _by_own(text, guidances) if marks else opened_file(text, guidances)
+    file = opened_file(text, guidances)
     for form in (file["opened"], *file["others"]):
         lines = {one.line for one in own if one.label == form["label"]}
         form["held"] |= {
             mark.row: typed(mark.day, is_provisional=False) for mark in marks if mark.line in lines
         }
     return {**file, "in_hand": child.label, "file": child.file, "lines": lines_of_file}
-
-
-def _by_own(text: str, guidances: Guidances) -> FileOpenedJson:
-    first, *others = forms_of(text, guidances.own)
-    return {"opened": first, "others": others}
 
 
 def _identity(child: Child, caseload: Caseload) -> str:

@@ -107,20 +107,6 @@ def test_all_the_children_of_a_case_move() -> None:
     assert [one["label"] for one in moved["others"]] == ["A"]
 
 
-def test_a_day_marked_on_the_team_timetable_is_there_under_the_edition_of_the_case() -> None:
-    saved = ask("save", form={**FORM, "held": {}}, follows="", time="9:42")["file"]["text"]
-    files = [{"name": "a.json", "text": saved, "fault": ""}]
-    folder = {"kind": "joint-supervision-folder", "files": files}
-    team = {"text": json.dumps(folder, separators=(",", ":")), "today": "2026-09-07"}
-    mark = {"line": 1, "row": "p/look", "day": "2026-09-04"}
-    request = {"ask": "caseload", "want": "write", **team, "held": [mark]}
-    (written,) = json.loads(bridge.reply(json.dumps(request)))["written"]
-    opened = json.loads(bridge.reply(json.dumps({"ask": "open", "text": written["text"]})))
-    assert opened["edition"]["version"] == "1.0"
-    assert list(opened["opened"]["held"]) == ["p/visit"]
-    assert opened["opened"]["left_out"] == []
-
-
 def test_a_case_of_nothing_that_is_left_can_only_stay() -> None:
     started(replace(guidance({}), edition="1.1", pathways=()))
     assert ask("stay_or_move") == {
@@ -150,16 +136,14 @@ def team(**request: Any) -> dict[str, Any]:
     return ask("caseload", form=None, text=whole, today="2026-09-07", **request)
 
 
-def test_a_case_of_a_team_is_opened_under_its_own_edition() -> None:
-    (child,) = team()["caseload"]["groups"][0]["rows"]
-    opened = team(want="child", line=child["line"])
-    assert opened["edition"]["version"] == "1.0"
-    assert (opened["file"], opened["in_hand"]) == ("a.json", "A")
-
-
-def test_a_case_with_marks_of_the_team_goes_by_the_guidance_of_the_team() -> None:
-    (child,) = team()["caseload"]["groups"][0]["rows"]
-    marks = [{"line": child["line"], "row": "p/look", "day": "2026-09-01"}]
-    opened = team(want="child", line=child["line"], held=marks)
-    assert "edition" not in opened
-    assert list(opened["opened"]["held"]) == ["p/look"]
+def test_a_case_of_an_earlier_edition_is_named_by_a_team_and_not_planned_by_another() -> None:
+    reply = team()["caseload"]
+    assert reply["groups"] == []
+    (row,) = reply["bad"]
+    assert (row["place"], row["problems"]) == (
+        "a.json",
+        [
+            "this case was made under edition 1.0, and the others go by 1.1. Open it in the "
+            "calculator, choose whether it stays with its edition or moves, and save it."
+        ],
+    )
