@@ -143,7 +143,9 @@ def test_a_case_of_an_earlier_edition_is_named_by_a_team_and_not_planned_by_anot
     assert (row["place"], row["problems"]) == (
         "a.json",
         [
-            "this case was made under edition 1.0, and the others go by 1.1. Open it in the "
-            "calculator, choose whether it stays with its edition or moves, and save it."
+            (
+                "this case was made under edition 1.0, and the others go by 1.1. Open it in the "
+                "calculator, choose whether it stays with its edition or moves, and save it."
+            )
         ],
     )
