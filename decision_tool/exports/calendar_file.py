@@ -204,7 +204,7 @@ def _dated(
     title = _title(words.title(row.id, row), whose)
     event = _event(row.id, title, day, diary)
     event.add("status", "TENTATIVE" if row.is_provisional(words.provisional) else "CONFIRMED")
-    described = words.description(row, diary.stamp.date())
+    described = words.description(row, day, diary.stamp.date())
     event.add("description", f"{joined.words}\n\n{described}" if joined else described)
     if day + REMINDER >= diary.stamp.date():  # one of a day that is past would go off on import
         event.add_component(_reminder(title))

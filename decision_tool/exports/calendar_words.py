@@ -44,10 +44,10 @@ class CalendarWords:
             return f"{title}, {self.index.title(step.pathway)}"
         return GONE
 
-    def description(self, row: PlannedStep, made: date) -> str:
-        """Return everything that stands behind a day, a paragraph a subject."""
+    def description(self, row: PlannedStep, day: date, made: date) -> str:
+        """Return everything that stands behind the *day* of an entry, a paragraph a subject."""
         paragraphs = (
-            self._when(row),
+            self._when(row, day),
             *(
                 _listed(fact.heading_at("calendar"), fact.items(row, self.index))
                 for fact in facts_at("calendar")
@@ -62,14 +62,15 @@ class CalendarWords:
         reasons = " ".join(row.reasons) if row else "It is no longer part of the timetable."
         return f"This step has no date any more. {reasons}".rstrip()
 
-    def _when(self, row: PlannedStep) -> str:
-        return "\n".join(self._limits(row))
+    def _when(self, row: PlannedStep, day: date) -> str:
+        return "\n".join(self._limits(row, day))
 
-    def _limits(self, row: PlannedStep) -> Iterator[str]:
+    def _limits(self, row: PlannedStep, day: date) -> Iterator[str]:
         """Yield the day for the diary, what the guide says, and what makes either uncertain."""
         limit = row.latest or row.earliest
-        if row.diary and row.diary != limit:
-            yield f"Diary day: {short_date(row.diary)}"
+        # An entry of a missed meeting stays on its day: what is to be held now has its own.
+        if row.diary == day != limit:
+            yield f"Diary day: {short_date(day)}"
         if row.held:
             yield f"{held_word(row)} {short_date(row.held)}"
         guide = planned_when(row) if row.held else when(row, self.index.key_dates)

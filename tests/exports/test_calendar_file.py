@@ -84,6 +84,10 @@ def test_a_series_that_was_missed_is_one_entry() -> None:
     kept = events_of(file_of(**given, chosen=Chosen(told=("p/monthly#2",))))
     days = [event.decoded("dtstart").isoformat() for event in kept]
     assert sorted(days) == ["2026-07-20", "2026-09-07"]
+    # What stays on its day does not say that it is for another.
+    for event in kept:
+        is_now = event.decoded("dtstart").isoformat() == "2026-09-07"
+        assert ("Diary day: Mon 7 Sep 2026" in str(event["description"])) is is_now
 
 
 def test_a_status_day_that_has_passed_is_no_entry() -> None:
