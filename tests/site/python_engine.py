@@ -95,7 +95,7 @@ def answer_in_python(context: BrowserContext) -> None:
 def forget_editions() -> None:
     """Forget the editions that were fetched, as an engine that is started again has."""
     for rules in _guidance:
-        own, editions = _guidance[rules][0].own, _guidance[rules][0].editions
+        own, editions = _guidance[rules][0].own, _guidance[rules][0].editions.published
         _guidance[rules] = [Guidances(own, editions)]
 
 
