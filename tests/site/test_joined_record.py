@@ -71,7 +71,7 @@ def joined(calculator: Calculator, label: str = "B") -> Page:
     """Go to the record of the meeting from one of its children."""
     alone(calculator, label)
     page = go_to_record(calculator, INITIAL)
-    expect(field(page, "which-child")).to_have_value("Child A and child B")
+    expect(field(page, "which-child")).to_have_value("Children A and B")
     return page
 
 
@@ -154,10 +154,10 @@ def test_the_word_file_of_several_opens_again_with_every_field(
     page = joined(as_one)
     fill(page)
     name, content = downloaded(page, lambda: press(page, WORD))
-    assert name.startswith("joint-supervision-adoption-initial-1001-Child A and child B-2026-")
+    assert name.startswith("joint-supervision-adoption-initial-1001-Children A and B-2026-")
     held = controls(content)
     assert {one: held[one] for one in TYPED} == TYPED
-    assert held["which-child"] == "Child A and child B"
+    assert held["which-child"] == "Children A and B"
     press(page, "Clear the whole form")
     expect(field(page, "decision--A")).to_have_value("")
     choose(page, saved(content))
@@ -178,7 +178,7 @@ def test_a_joined_record_is_copied_and_printed_with_whose_each_part_is(as_one: C
     assert "\n\nChild B: Decision\nWhat was decided: B moves\n" in text
     assert "\n\nChild A: Actions\nRow 1: Action: Act for A\n" in text
     words = printed(page)
-    assert "Case number: 1001 Child A and child B" in words
+    assert "Case number: 1001 Children A and B" in words
     assert words.count("Team assistant") == 1
 
 
@@ -191,7 +191,7 @@ def test_all_records_have_one_for_the_meeting_of_all(as_one: Calculator) -> None
     found = files(content)
     of_all = [one for one in found if INITIAL in one]
     assert [one[3:] for one in of_all] == [
-        f"2026-12-14 Child A and child B, {INITIAL}, Adoption plan.docx"
+        f"2026-12-14 Children A and B, {INITIAL}, Adoption plan.docx"
     ]
     held = controls(found[of_all[0]])
     assert {one: held[one] for one in TYPED} == TYPED

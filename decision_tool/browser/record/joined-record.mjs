@@ -10,7 +10,7 @@
  * @typedef {RecordOf & {kept: KeptRecord}} Part
  */
 
-import { childTitle, inOrder } from "../memory/family.mjs";
+import { childrenNamed, childTitle, inOrder } from "../memory/family.mjs";
 import { nowSaved } from "../memory/unsaved-records.mjs";
 import { carriedInto } from "./carried.mjs";
 import { KeptRecord, noteIn } from "./kept.mjs";
@@ -33,13 +33,14 @@ export function partsOf(typed, made) {
 }
 
 /**
- * Return what several children are called together: “Child A and child B”.
+ * Return what several children are called together: “Children A and B”.
  * @param {RecordOf[]} parts
  */
 export function whoseAll(parts) {
-  const [first = "", ...others] = new Set(parts.map(({ child }) => child));
-  const names = [first, ...others.map((one) => one.replace(/^Child (?=.$)/u, "child "))];
-  return names.length > 1 ? `${names.slice(0, -1).join(", ")} and ${names.at(-1)}` : first;
+  const labels = [...new Set(parts.map(({ made }) => made.child))];
+  const names = childrenNamed(labels);
+  // It begins with “child” where a label is a letter; another stands as somebody wrote it.
+  return labels.some((one) => one.length === 1) ? `C${names.slice(1)}` : names;
 }
 
 export class JoinedRecord {
