@@ -259,23 +259,55 @@ def test_cases_that_follow_different_editions_are_not_joined(run: Command, tmp_p
     assert json.loads(run("case", "join", *same)[1])["follows"] == "1.0"
 
 
-def test_a_team_never_guesses_about_a_case_of_another_edition(run: Command, tmp_path: Path) -> None:
+def test_a_team_plans_each_case_by_its_own_edition(run: Command, tmp_path: Path) -> None:
     folder = tmp_path / "team"
     folder.mkdir()
     case(folder, "1.0", "old.json")
     case(folder, name="made.json")
     case(folder, name="new.json", edition="1.2")
+    case(folder, "0.9", "lost.json", edition="0.9")
     team = ("caseload", "team", "--today", "2026-09-01")
-    status, _, err = run(*team)
+    status, out, err = run(*team)
     assert status == 0
     assert err == (
-        "pathways: made.json is not planned: this case was made under edition 1.0, and the others "
-        "go by 1.2. Open it in the calculator, choose whether it stays with its edition or moves, "
-        "and save it.\n"
-        "pathways: old.json is not planned: this case follows edition 1.0, and the others "
-        "edition 1.2. Plan it by itself, or all by edition 1.0.\n"
+        "pathways: lost.json is not planned: follows: this case stays with edition '0.9' of the "
+        f"guidance, which this site has not. {THERE_ARE} Open the file on the site where it was "
+        "saved, or ask your practice lead. Nothing in the file is changed.\n"
     )
-    assert "is not planned" not in run(*team, "--edition", "1.0")[2]
+    assert "1 child was begun under an earlier edition: stay or move not chosen." in out
+    assert out.endswith("\nRows that say so rest on edition 1.0, in force until 31 March 2027.\n")
+    seen = json.loads(run(*team, "--format", "json")[1])
+    days = {
+        row["place"]: row["day"]
+        for group in seen["groups"]
+        for row in group["rows"]
+        if row["id"] == "move/first"
+    }
+    assert days == {"made.json": "2026-11-02", "new.json": "2026-10-12", "old.json": "2026-11-02"}
+    asked = run(*team, "--edition", "1.0")
+    assert "is not planned" not in asked[2]
+    assert "Rows that say so" not in asked[1]
+
+
+def test_what_is_taken_of_a_team_says_which_edition_a_row_rests_on(
+    run: Command, tmp_path: Path
+) -> None:
+    folder = tmp_path / "team"
+    folder.mkdir()
+    case(folder, name="made.json", reference="C-1")
+    case(folder, name="new.json", edition="1.2", reference="C-2")
+    team = ("caseload", "team", "--today", "2026-10-19")
+    rows = list(csv.DictReader(run(*team, "--format", "csv")[1].lstrip("\ufeff").splitlines()))
+    assert {(row["Reference"], row["Guidance edition"]) for row in rows} == {
+        ("C-1", "1.0, in force until 31 March 2027"),
+        ("C-2", "1.2"),
+    }
+    sheet = run(*team, "--monday")[1]
+    assert "  [Edition 1.0]" in sheet
+    assert "Rows that say so rest on edition 1.0, in force until 31 March 2027." in sheet
+    entries = run(*team, "--format", "ics")[1].replace("\r\n ", "")
+    assert "Guidance edition: 1.0\\, in force until 31 March 2027" in entries
+    assert "Guidance edition: 1.2" in entries
 
 
 def test_a_case_that_stays_is_not_counted_among_those_that_move(

@@ -7,8 +7,10 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 from pathlib import Path
 
+from decision_tool.commands.as_at import edition_of
 from decision_tool.commands.case_guidance import published_in
 from decision_tool.commands.project import (
     add_edition,
@@ -24,12 +26,13 @@ from decision_tool.core.caseload.monday import MondaySheet, monday_sheet
 from decision_tool.core.caseload.orders import ORDERS
 from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
 from decision_tool.core.caseload.since import TeamSince, team_since
+from decision_tool.core.caseload.team_editions import TeamEditions
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.errors import Fault, FaultsError
-from decision_tool.core.guidance.listed_edition import Published
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.plain import plain
 from decision_tool.core.planning.given import parse_day
+from decision_tool.core.saved.case_edition import Editions
 from decision_tool.core.saved.file_text import LARGEST
 from decision_tool.exports.caseload_csv import caseload_as_csv
 from decision_tool.exports.caseload_text import caseload_as_text
@@ -78,36 +81,50 @@ def _caseload(arguments: argparse.Namespace, guidance: Guidance) -> int:
     _check_role(arguments.arranged_by, guidance)
     _check_format(arguments)
     today = today_of(arguments.today)
-    caseload = planned_team(arguments.files, guidance, today, published_in(project_root(arguments)))
+    editions = None if guidance.in_force_from else _editions(project_root(arguments), guidance)
+    caseload = planned_team(arguments.files, guidance, today, editions)
     tell(caseload)
     if not caseload.children:
         return NOTHING_PLANNED
-    since = _since(arguments, caseload, guidance) if arguments.since else None
+    since = _since(arguments, caseload, guidance, editions) if arguments.since else None
     sys.stdout.write(_written(caseload, guidance, arguments, since))
     if arguments.format == "text" and not arguments.monday:  # the sheet says it at its foot
         sys.stdout.write(edition_foot(guidance))
     return 0
 
 
+def _editions(root: Path, own: Guidance) -> TeamEditions:
+    """Return the editions that cases may go by; each is read when the first case asks for it."""
+    return TeamEditions(
+        Editions(own.edition, published_in(root)),
+        cache(lambda version: edition_of(root, version, "edition")),
+    )
+
+
 def planned_team(
-    names: Sequence[str], guidance: Guidance, today: date, published: Published = ()
+    names: Sequence[str], guidance: Guidance, today: date, editions: TeamEditions | None = None
 ) -> Caseload:
     """Return the children of a table, or of a folder and files, planned from *today*.
 
-    A case that goes by another of the *published* editions is named, not planned.
+    A case goes by the one of *editions* that it names, all by *guidance* where None are given.
     Raises FaultsError, naming the file, where it is no such thing.
     """
     text, name = team_text(names)
     try:
-        return plan_caseload(text, guidance, today, published=published)
+        return plan_caseload(text, guidance, today, editions=editions)
     except FaultsError as error:
         raise FaultsError([_in_file(fault, name) for fault in error.faults]) from None
 
 
-def _since(arguments: argparse.Namespace, caseload: Caseload, guidance: Guidance) -> TeamSince:
+def _since(
+    arguments: argparse.Namespace,
+    caseload: Caseload,
+    guidance: Guidance,
+    editions: TeamEditions | None,
+) -> TeamSince:
     """Return what changed since the other table, planned from the same today."""
-    before = planned_team([arguments.since], guidance, caseload.today, caseload.published)
-    return team_since(before, caseload, guidance, Path(arguments.since).name)
+    before = planned_team([arguments.since], guidance, caseload.today, editions)
+    return team_since(before, caseload, Path(arguments.since).name)
 
 
 def _check_role(role: str, guidance: Guidance) -> None:
@@ -226,7 +243,7 @@ def _written(
         return caseload_as_csv(caseload, guidance, arguments.arranged_by)
     if arguments.format == "ics":
         return _calendar(caseload, guidance, arguments.arranged_by)
-    return caseload_as_text(caseload, guidance, arguments.arranged_by, arguments.by or "day")
+    return caseload_as_text(caseload, arguments.arranged_by, arguments.by or "day")
 
 
 def _plain(told: MondaySheet | TeamSince) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from dataclasses import replace
 from datetime import date
 
 from decision_tool.commands.caseload import planned_team, tell, today_of
@@ -66,9 +65,7 @@ def _effect(
 
 def _planned(name: str, side: NamedSide, today: date) -> Caseload:
     """Return the children planned by one side, whichever edition their files follow."""
-    guidance = side.side.guidance
-    asked = replace(guidance, in_force_from=guidance.in_force_from or guidance.edition_date)
-    return planned_team([name], asked, today)
+    return planned_team([name], side.side.guidance, today)
 
 
 def _written(report: Report, arguments: argparse.Namespace) -> str:

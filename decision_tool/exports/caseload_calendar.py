@@ -70,7 +70,7 @@ def caseload_as_calendar(
             )
             rows = frozenset(wanted.get(child.line, ()))
             chosen = Chosen(rows, provisional=child.provisional)
-            for event in entries_of(plan, guidance, own, chosen).events():
+            for event in entries_of(plan, caseload.guidance_of(child), own, chosen).events():
                 count += 1
                 yield event
 

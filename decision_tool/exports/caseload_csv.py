@@ -10,10 +10,12 @@ from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.plan import Caseload, CaseStep, arranged_by
 from decision_tool.core.caseload.weeks import grouped
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.named_edition import named_edition
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.words import listed
 from decision_tool.exports.csv_file import (
     BYTE_ORDER_MARK,
+    EDITION,
     HEADINGS,
     cells,
     edition_cells,
@@ -31,14 +33,17 @@ def caseload_as_csv(caseload: Caseload, guidance: Guidance, arranger: str = "") 
     What each column after the first five means is as in the file of one child; the last is of the
     table itself.
     """
-    index, out = index_of(guidance), StringIO()
+    out = StringIO()
     writer = csv.writer(out)
-    whose = edition_cells(guidance)
+    # Where children go by different editions, every row says which one it rests on.
+    has_several = len(caseload.by_edition) > 1
+    whose = (EDITION,) if has_several else tuple(edition_cells(guidance))
     writer.writerow((*OWN_HEADINGS, *HEADINGS, WORKER, *whose))
     for group in grouped(arranged_by(caseload, arranger), caseload.today):
         for step in group.steps:
-            row = (*_own(step, group.title), *cells(step.row, index), step.child.worker)
-            row = (*row, *whose.values())
+            by = caseload.guidance_of(step.child)
+            row = (*_own(step, group.title), *cells(step.row, index_of(by)), step.child.worker)
+            row = (*row, *((named_edition(by),) if whose else ()))
             writer.writerow([harmless(cell) for cell in row])
     return BYTE_ORDER_MARK + out.getvalue()
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from decision_tool.core.caseload.answer import answer, child_of
 from decision_tool.core.caseload.plan import Caseload, CaseStep, arranged_by
+from decision_tool.core.caseload.team_editions import others_named
 from decision_tool.core.caseload.view import RowWords
 from decision_tool.core.caseload.weeks import CaseGroup, grouped
 from decision_tool.core.days.dates import short_date
@@ -28,7 +29,7 @@ HEADINGS = (
 
 def caseload_for_pasting(caseload: Caseload, guidance: Guidance, arranger: str = "") -> Pasted:
     """Return the groups that the page shows unfolded; the rest is counted in the last line."""
-    words = RowWords(guidance, caseload)
+    words = RowWords(caseload)
     steps = arranged_by(caseload, arranger)
     groups = grouped(steps, caseload.today)
     shown = [group for group in groups if group.is_open]
@@ -51,7 +52,8 @@ def _top(
     yield f"Joint supervision team timetable{f': arranged by {role}' if role else ''}"
     yield answer(caseload, steps).whole
     today = short_date(caseload.today)
-    yield f"Worked out on {today} from guidance edition {named_edition(guidance)}."
+    made = f"Worked out on {today} from guidance edition {named_edition(guidance)}."
+    yield f"{made} {others_named(caseload.by_edition)}".rstrip()
 
 
 def _below(caseload: Caseload, groups: Sequence[CaseGroup]) -> Iterator[str]:
@@ -65,7 +67,7 @@ def _line(step: CaseStep, words: RowWords) -> str:
     note = _note(step, words)
     noted = f" ({note})" if note else ""
     row = words.row(step)
-    facts = "".join(told_at("team", step.row, words.index))
+    facts = "".join(told_at("team", step.row, words.index(step)))
     remarks = "".join(f" {remark}" for remark in row["remarks"])
     return (
         f"{words.when(step)}{noted}: {child_of(step.child)}, {row['title']}, {row['pathway']}."
@@ -77,7 +79,7 @@ def _cells(step: CaseStep, words: RowWords) -> tuple[str, ...]:
     row = words.row(step)
     note = " ".join([_note(step, words), *row["remarks"]]).strip()
     child = harmless(child_of(step.child))
-    facts = (fact.words(step.row, words.index) for fact in COLUMNS)
+    facts = (fact.words(step.row, words.index(step)) for fact in COLUMNS)
     return words.when(step), note, child, row["title"], row["pathway"], *facts
 
 

@@ -36,7 +36,7 @@ def _lines(sheet: MondaySheet) -> Iterator[str]:
 
 
 def _row(row: MondayRow, *, has_who: bool) -> Iterator[str]:
-    notes = "".join(f"  [{note}]" for note in (row.due, row.late) if note)
+    notes = "".join(f"  [{note}]" for note in (row.due, row.late, row.edition) if note)
     first = f"{row.day}{notes}"
     yield f"{first:<{WIDTH - len(HELD_ON)}}{HELD_ON}"
     yield from wrapped(f"{row.child}: {row.title}, {row.pathway}", INDENT)

@@ -21,11 +21,11 @@ from decision_tool.core.caseload.monday import MondaySheet, monday_sheet
 from decision_tool.core.caseload.orders import ORDERS, Order
 from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
 from decision_tool.core.caseload.since import TeamSince, team_since
+from decision_tool.core.caseload.team_editions import TeamEditions
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.caseload.write_back import WriteBack, WrittenFile, written_back
 from decision_tool.core.days.dates import IsoDay
 from decision_tool.core.errors import Fault, FaultsError
-from decision_tool.core.guidance.listed_edition import Published
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.identity import identity_of
 from decision_tool.core.planning.given import parse_day
@@ -130,33 +130,34 @@ _kept: list[_Kept] = []
 def reply(request: Mapping[str, Any], guidances: Guidances, progress: Progress) -> CaseloadReply:
     """Return what *want* names. Raises FaultsError where the table cannot be used at all.
 
-    A team is planned by the site's own edition: a case that goes by another is named, not planned.
-    A case that is opened from it goes by its own.
+    Each child is planned by the edition that the case goes by, which may have to be fetched first;
+    a table by the site's own.
     """
-    guidance, published = guidances.own, guidances.editions.published
+    guidance = guidances.own
     wants: Mapping[str, Callable[[Caseload, Guidance, Mapping[str, Any]], CaseloadReply]] = {
         "view": _view,
         "child": partial(_child, guidances),
         "spreadsheet": _spreadsheet,
         "paste": _paste,
-        "monday": _monday,
-        "since": _since,
+        "monday": partial(_monday, guidances),
+        "since": partial(_since, guidances),
         "write": _write,
     }
     want = request.get("want", "view")
     if want not in (*wants, "calendar"):
         hint = f"Write one of: {', '.join([*wants, 'calendar'])}."
         raise FaultsError([Fault("want", f"{want!r} is not known.", hint)])
-    _check_arranger(_arranger(request), guidance)
     with _uncollected():
-        caseload = _caseload(request, guidance, published, progress)
+        caseload = _caseload(request, guidances, progress)
+        _check_arranger(_arranger(request), caseload)
         if want == "calendar":
             return _calendar(caseload, guidance, request, progress)
         return wants[want](caseload, guidance, request)
 
 
-def _check_arranger(arranger: str, guidance: Guidance) -> None:
-    known = ("", NOBODY, *(role.id for role in guidance.roles))
+def _check_arranger(arranger: str, caseload: Caseload) -> None:
+    roles = (role.id for one in caseload.by_edition.values() for role in one.roles)
+    known = ("", NOBODY, *dict.fromkeys(roles))
     if arranger not in known:
         hint = f"Write one of: {', '.join(known[1:])}."
         raise FaultsError([Fault("arranged_by", f"there is no role {arranger!r}.", hint)])
@@ -166,15 +167,13 @@ def _arranger(request: Mapping[str, Any]) -> str:
     return str(request.get("arranged_by", ""))
 
 
-def _caseload(
-    request: Mapping[str, Any], guidance: Guidance, published: Published, progress: Progress
-) -> Caseload:
+def _caseload(request: Mapping[str, Any], guidances: Guidances, progress: Progress) -> Caseload:
     """Return the caseload with what is marked as held in it."""
-    kept, marks = _planned(request, guidance, published, progress), _marks(request)
+    kept, marks = _planned(request, guidances, progress), _marks(request)
     if not marks:
         return kept.caseload
     if kept.marked is None or kept.marks != marks:
-        kept.marks, kept.marked = marks, marked(kept.caseload, guidance, marks)
+        kept.marks, kept.marked = marks, marked(kept.caseload, marks)
     return kept.marked
 
 
@@ -197,19 +196,18 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _planned(
-    request: Mapping[str, Any], guidance: Guidance, published: Published, progress: Progress
-) -> _Kept:
+def _planned(request: Mapping[str, Any], guidances: Guidances, progress: Progress) -> _Kept:
     text, today = str(request.get("text", "")), request.get("today")
     accepted = _accepted(request)
     wanted = (text, today, accepted)
     for kept in _kept:
-        if (kept.text, kept.today, kept.accepted) == wanted and kept.guidance is guidance:
+        if (kept.text, kept.today, kept.accepted) == wanted and kept.guidance is guidances.own:
             return kept
     del _kept[: len(_kept) + 1 - MOST_KEPT]
     day = parse_day(today, "today")
-    caseload = plan_caseload(text, guidance, day, progress, accepted, published)
-    _kept.append(_Kept(text, today, accepted, guidance, caseload))
+    editions = TeamEditions(guidances.editions, guidances.of)
+    caseload = plan_caseload(text, guidances.own, day, progress, accepted, editions)
+    _kept.append(_Kept(text, today, accepted, guidances.own, caseload))
     return _kept[-1]
 
 
@@ -289,29 +287,32 @@ def _calendar(
     return {"file": file, "count": made.count, "left_out": list(made.left_out)}
 
 
-def _monday(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> MondayJson:
-    since = _changes(caseload, guidance, request) if request.get("since") else None
+def _monday(
+    guidances: Guidances, caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]
+) -> MondayJson:
+    since = _changes(caseload, guidances, request) if request.get("since") else None
     sheet = monday_sheet(caseload, guidance, _order(request), _arranger(request), since)
     return {"sheet": sheet}
 
 
-def _since(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> SinceJson:
-    return {"since": _changes(caseload, guidance, request)}
+def _since(
+    guidances: Guidances, caseload: Caseload, _guidance: Guidance, request: Mapping[str, Any]
+) -> SinceJson:
+    return {"since": _changes(caseload, guidances, request)}
 
 
-def _changes(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> TeamSince:
+def _changes(caseload: Caseload, guidances: Guidances, request: Mapping[str, Any]) -> TeamSince:
     """Return what changed since the other table, planned from the same today."""
     other = request.get("since") or {}
     asked = {**request, "text": other.get("text", "")}
-    before = _planned(asked, guidance, caseload.published, untold).caseload
-    return team_since(before, caseload, guidance, str(other.get("name", "")))
+    before = _planned(asked, guidances, untold).caseload
+    return team_since(before, caseload, str(other.get("name", "")))
 
 
-def _write(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> WrittenBackJson:
+def _write(caseload: Caseload, _guidance: Guidance, request: Mapping[str, Any]) -> WrittenBackJson:
     asked = WriteBack(
         str(request.get("text", "")),
         caseload,
-        guidance,
         _marks(request),
         frozenset(map(int, request.get("lines") or ())),
         _accepted(request),

@@ -51,7 +51,7 @@ def test_a_marked_row_is_held_and_stays_where_it_stood_until_it_is_saved() -> No
     seen = caseload(TABLE)
     before = rows(seen)
     assert before["Was due, not marked: 1"] == [("a", "p/visit", "")]
-    then = marked(seen, team(), [Mark(2, "p/visit", date(2026, 8, 28))])
+    then = marked(seen, [Mark(2, "p/visit", date(2026, 8, 28))])
     assert step(then, 2, "p/visit").row.held == date(2026, 8, 28)
     assert rows(then)[f"Was due, not marked: {NOTHING_LEFT}"] == [
         ("a", "p/visit", "Held Fri 28 Aug 2026")
@@ -62,21 +62,20 @@ def test_a_marked_row_is_held_and_stays_where_it_stood_until_it_is_saved() -> No
     assert "was due" not in " ".join(
         line["words"] for line in caseload_view(then, team(), Shown())["lines"]
     )
-    assert rows(marked(seen, team(), [])) == before
+    assert rows(marked(seen, [])) == before
 
 
 def test_a_mark_takes_back_that_it_was_not_held_and_lets_go_of_problems() -> None:
     seen = caseload(TABLE)
     then = marked(
         seen,
-        team(),
         [Mark(3, "p/visit", TODAY), Mark(3, "p/visit", LATER), Mark(3, "p/talk", TODAY)],
     )
     child = next(one for one in then.children if one.line == 3)
     assert child.not_held == frozenset()
     assert child.given.held == {"p/visit": LATER, "p/talk": TODAY}
     assert "that day is to come" in " ".join(child.warnings)
-    again = marked(seen, team(), [Mark(3, "p/visit", TODAY)])
+    again = marked(seen, [Mark(3, "p/visit", TODAY)])
     assert next(one for one in again.children if one.line == 3).warnings == ()
     assert [one.line for one in then.children] == [2, 3]
 
@@ -85,7 +84,7 @@ def test_what_a_mark_led_to_can_be_marked_too() -> None:
     table = "ref,plan,hearing,review,complex\na,p,7/9/2026,1/12/2026,no\n"
     seen = caseload(table)
     first, second = Mark(2, "p/visit", date(2026, 7, 1)), Mark(2, "p/monthly#1", date(2026, 8, 3))
-    then = marked(seen, team(), [first, second])
+    then = marked(seen, [first, second])
     assert set(then.stood) == {(2, "p/visit"), (2, "p/monthly#1")}
     assert then.stood[2, "p/monthly#1"].row.latest == date(2026, 8, 1)
 
@@ -99,5 +98,5 @@ def test_what_a_mark_led_to_can_be_marked_too() -> None:
 )
 def test_a_mark_of_nobody_or_of_no_step_is_refused(mark: Mark, said: str) -> None:
     with pytest.raises(FaultsError) as refused:
-        marked(caseload(TABLE), team(), [mark])
+        marked(caseload(TABLE), [mark])
     assert refused.value.faults[0].what == said

@@ -106,5 +106,5 @@ def test_the_worker_stands_in_rows_and_in_the_spreadsheet() -> None:
 
 
 def test_text_is_ordered_as_asked() -> None:
-    text = caseload_as_text(caseload(TABLE), team(), by="worker")
+    text = caseload_as_text(caseload(TABLE), by="worker")
     assert text.index("Worker 2: 2 meetings and 1 other") < text.index("Worker 10: 1 meeting")

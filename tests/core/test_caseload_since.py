@@ -26,7 +26,7 @@ HEAD = "ref,plan,hearing,review,complex,held p/visit\n"
 
 
 def since(before: str, after: str) -> TeamSince:
-    return team_since(caseload(HEAD + before), caseload(HEAD + after), team(), "old.csv")
+    return team_since(caseload(HEAD + before), caseload(HEAD + after), "old.csv")
 
 
 def told(seen: TeamSince) -> dict[str, list[str]]:
@@ -77,7 +77,7 @@ def test_what_cannot_be_met_and_what_the_guide_allows_otherwise_have_words_of_th
 
     def changed(before: str, after: str) -> TeamSince:
         one, other = (plan_caseload(head + rows, built, TODAY) for rows in (before, after))
-        return team_since(one, other, built, "old.csv")
+        return team_since(one, other, "old.csv")
 
     turned = changed("a,p,14/9/2026,1/10/2026\n", "a,p,5/10/2026,1/10/2026\n")
     assert turned.summary == "1 cannot be met now."
@@ -117,7 +117,7 @@ def test_saved_cases_without_a_reference_are_told_by_their_calendar() -> None:
         text = json.dumps({"schema": 2, "kind": KIND, "edition": "1", "children": [child]})
         return as_text([TeamFile("a.json", text)])
 
-    seen = team_since(caseload(folder("2026-09-25")), caseload(folder("2026-09-28")), team(), "x")
+    seen = team_since(caseload(folder("2026-09-25")), caseload(folder("2026-09-28")), "x")
     assert list(told(seen)) == ["moved"]
 
 

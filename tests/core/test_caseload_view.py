@@ -465,7 +465,7 @@ def test_weeks_end_with_sunday_whatever_day_today_is() -> None:
 
 
 def test_who_arranges_is_named_by_title_and_nobody_by_the_words_for_that() -> None:
-    words = RowWords(team(), caseload("pathways\np\n"))
+    words = RowWords(caseload("pathways\np\n"))
     assert [words.arranger(role) for role in ("chair", "", "unknown")] == ["Chair", "", ""]
     assert words.arranger("chair", "nobody") == "Chair"
     assert words.arranger("", "nobody") == "nobody"

@@ -136,16 +136,7 @@ def team(**request: Any) -> dict[str, Any]:
     return ask("caseload", form=None, text=whole, today="2026-09-07", **request)
 
 
-def test_a_case_of_an_earlier_edition_is_named_by_a_team_and_not_planned_by_another() -> None:
-    reply = team()["caseload"]
-    assert reply["groups"] == []
-    (row,) = reply["bad"]
-    assert (row["place"], row["problems"]) == (
-        "a.json",
-        [
-            (
-                "this case was made under edition 1.0, and the others go by 1.1. Open it in the "
-                "calculator, choose whether it stays with its edition or moves, and save it."
-            )
-        ],
-    )
+def test_a_case_of_an_earlier_edition_has_its_own_words_in_a_team() -> None:
+    (group,) = [one for one in team()["caseload"]["groups"] if one["id"].startswith("week-")]
+    (row,) = group["rows"]
+    assert (row["id"], row["title"], row["day"]) == ("p/visit", "Visit", "2026-09-24")

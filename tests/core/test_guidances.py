@@ -185,24 +185,73 @@ def team(*cases: str, **request: Any) -> dict[str, Any]:
     return ask(ask="caseload", text=files, today="2026-09-07", **request)
 
 
-def test_a_team_plans_no_case_that_the_calculator_opens_under_another_edition() -> None:
-    """So nothing is marked in it under the ids of another edition than its own."""
-    seen = team(case(), case(follows="1.0"), case(edition="1.2"), case(edition="0.9"))["caseload"]
-    assert [row["place"] for row in seen["bad"]] == ["1.json", "2.json"]
-    assert [row["problems"] for row in seen["bad"]] == [
-        [
-            (
-                "this case was made under edition 1.0, and the others go by 1.2. Open it in the "
-                "calculator, choose whether it stays with its edition or moves, and save it."
-            )
-        ],
-        [
-            (
-                "this case follows edition 1.0, and the others edition 1.2. Plan it by itself, or "
-                "all by edition 1.0."
-            )
-        ],
+def rows(seen: dict[str, Any]) -> list[tuple[Any, ...]]:
+    """Return the day of each row, its tags about editions, and what is remarked."""
+    return sorted(
+        (
+            row["line"],
+            row["day"],
+            [tag["text"] for tag in row["tags"] if tag["text"].startswith("Edition")],
+            row["remarks"],
+        )
+        for group in seen["groups"]
+        for row in group["rows"]
+    )
+
+
+CHOOSE = "Begun under edition 1.0: stay or move not chosen."
+
+
+def test_each_child_of_a_team_is_planned_by_the_edition_of_the_case() -> None:
+    cases = case(), case(follows="1.0"), case(edition="1.2"), case(edition="0.9")
+    assert team(*cases) == {"lacks": PART}
+    take()
+    seen = team(*cases)["caseload"]
+    assert seen["bad"] == []
+    assert rows(seen) == [
+        (1, "2026-09-24", ["Edition 1.0"], [CHOOSE]),
+        (2, "2026-09-24", ["Edition 1.0"], []),
+        (3, "2026-09-17", [], []),
+        (4, "2026-09-17", [], []),
     ]
+    told = [line["words"] for line in seen["lines"] if line["kind"] == "to-choose"]
+    assert told == ["child was begun under an earlier edition: stay or move not chosen."]
+    (warned,) = seen["warnings"]
+    assert (warned["place"], warned["messages"]) == (
+        "4.json",
+        [
+            (
+                "It was made under edition 0.9, which is not here as it was then, so it is planned "
+                "by edition 1.2. Open it in the calculator: that says what differs."
+            )
+        ],
+    )
+
+
+def test_a_case_of_an_edition_that_is_not_there_costs_no_other_child() -> None:
+    seen = team(case(follows="0.9"), case(edition="1.2"))["caseload"]
+    assert (seen["planned"], seen["bad"][0]["problems"]) == (
+        1,
+        [
+            (
+                "follows: this case stays with edition '0.9' of the guidance, which this site has "
+                f"not. {THERE_ARE} {ELSEWHERE}"
+            )
+        ],
+    )
+
+
+def test_a_team_of_the_sites_own_edition_asks_for_no_other() -> None:
+    assert team(case(edition="1.2"))["caseload"]["planned"] == 1
+    table = ask(ask="caseload", text="pathways,hearing\np,8/10/2026\n", today="2026-09-07")
+    assert table["caseload"]["planned"] == 1
+
+
+def test_a_day_is_marked_and_written_under_the_edition_of_the_case() -> None:
+    take()
     mark = {"line": 1, "row": "p/visit", "day": "2026-09-07"}
-    refused = team(case(), want="write", held=[mark])
-    assert "no child is planned from line 1" in refused["error"]["message"]
+    (row,) = rows(team(case(), held=[mark])["caseload"])
+    assert row[1] == "2026-09-24"
+    (written,) = team(case(), want="write", held=[mark])["written"]
+    plain = json.loads(written["text"])
+    assert (plain["edition"], "follows" in plain) == ("1.0", False)

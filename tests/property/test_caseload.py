@@ -139,7 +139,7 @@ def test_the_filters_cut_what_is_to_do_without_overlap_or_loss(
     body: list[tuple[str, ...]],
 ) -> None:
     caseload = planned(body)
-    listed = arrangers(caseload, library())
+    listed = arrangers(caseload)
     kept = [step for one in listed for step in arranged_by(caseload, one["id"]) if step.is_to_do]
     everything = [step for step in caseload.steps if step.is_to_do]
     assert sorted(map(id, kept)) == sorted(map(id, everything))

@@ -82,7 +82,7 @@ function progressWords({ done, total }, doing) {
  * @param {Caseload} view
  * @param {{arrangedBy: string, isStale: boolean, isOpen: (group: CaseGroup) => boolean}} how
  */
-export function paperWords({ edition, groups, arrangers }, { arrangedBy, isStale, isOpen }) {
+export function paperWords({ edition, rests_on: others, groups, arrangers }, { arrangedBy, isStale, isOpen }) {
   const first = `Guidance edition ${edition}. Printed ${printedOn(new Date())}.`;
   const stale = isStale ? "The rows were changed after this timetable was made." : "";
   const arranger = arrangers.find((one) => one.id === arrangedBy)?.title;
@@ -91,7 +91,7 @@ export function paperWords({ edition, groups, arrangers }, { arrangedBy, isStale
   const cut = groups.filter((group) => isOpen(group) && group.rows.length < group.count);
   const firsts = cut.map((group) => `${group.title}: only the first ${group.rows.length} of ${group.count}.`);
   const rest = folded.length > 0 ? `Folded on screen, so not printed: ${folded.join(", ")}.` : "";
-  return [first, stale, whose, ...firsts, rest].filter(Boolean).join(" ");
+  return [first, others, stale, whose, ...firsts, rest].filter(Boolean).join(" ");
 }
 
 /**

@@ -120,7 +120,7 @@ export interface CaseGroup {
 
 /** One kind of thing that waits, and the group it is in. */
 export interface CaseLine {
-  kind: "not-marked" | "not-met" | "not-read" | "to-check" | "needs";
+  kind: "not-marked" | "not-met" | "not-read" | "to-check" | "to-choose" | "needs";
   count: number;
   words: string;
   group: string;
@@ -150,7 +150,10 @@ export interface CaseStep {
   marked: string;
 }
 
-/** The reply of `pathways caseload`: how the table was read, the answer, and the groups. */
+/**
+ * The reply of `pathways caseload`: how the table was read, the answer, and the groups.
+ * ``rests_on`` says which other editions some rows rest on; it is empty where none does.
+ */
 export interface Caseload {
   remarks: string[];
   columns: Column[];
@@ -173,6 +176,7 @@ export interface Caseload {
   announcement: string;
   edition: string;
   in_force_until?: string;
+  rests_on: string;
   can_calendar: number;
 }
 
@@ -577,7 +581,8 @@ export interface MondayPart {
 
 /**
  * One meeting: the *day* for the diary, and beneath it when it is *due* where that differs. *late*
- * is what to do about one that was said to be not held. *is_this_week*: it is in bold.
+ * is what to do about one that was said to be not held. *is_this_week*: it is in bold. *edition*:
+ * which one it rests on, where that is another than the sheet's.
  */
 export interface MondayRow {
   day: string;
@@ -588,6 +593,7 @@ export interface MondayRow {
   pathway: string;
   who: string;
   is_this_week: boolean;
+  edition: string;
 }
 
 /**

@@ -23,7 +23,7 @@ from decision_tool.core.words import listed
 NAMED = 4
 """So many of the next steps are named."""
 WEEK = timedelta(weeks=1)
-LineKind = Literal["not-marked", "not-met", "not-read", "to-check", "needs"]
+LineKind = Literal["not-marked", "not-met", "not-read", "to-check", "to-choose", "needs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +200,9 @@ def _of_rows(caseload: Caseload) -> Iterator[AnswerLine]:
     warned = sum(bool(child.warnings) for child in caseload.children)
     words = f"{'child has' if warned == 1 else 'children have'} something to check."
     yield AnswerLine("to-check", warned, words)
+    begun = sum(child.is_to_choose for child in caseload.children)
+    words = f"{'child was' if begun == 1 else 'children were'} begun under an earlier edition: "
+    yield AnswerLine("to-choose", begun, f"{words}stay or move not chosen.")
 
 
 def _step(count: int) -> str:

@@ -50,7 +50,8 @@ class Child:
     *not_held* are the rows that somebody said were not held. Of a folder, *source* says in
     words where the child stands, *line* only counts; *file* is the name of the file, *file_line*
     the line in it if it is a table; *label* and *case* are those of a saved case: what the child
-    is called in it, and whose entries a calendar has; *follows* is the edition it stays with.
+    is called in it, and whose entries a calendar has; *follows* is the edition it stays with,
+    *edition* the one it is planned by, empty where that is the team's.
     """
 
     line: int
@@ -67,6 +68,12 @@ class Child:
     label: str = ""
     case: str = ""
     follows: str = ""
+    edition: str = ""
+
+    @property
+    def is_to_choose(self) -> bool:
+        """Tell whether nobody chose yet if the case stays with its edition or moves."""
+        return bool(self.edition) and not self.follows
 
     @property
     def place(self) -> str:

@@ -7,21 +7,20 @@ the day a case was saved on is not asked here: opening it in the calculator tell
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
 from decision_tool.core.caseload.child import BadRow, Child, Unread
 from decision_tool.core.caseload.read import Sheet, offered, read_sheet, told_twice
+from decision_tool.core.caseload.team_editions import TeamEditions
 from decision_tool.core.errors import Fault, FaultsError
-from decision_tool.core.guidance.listed_edition import Published
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.index import by_id
 from decision_tool.core.progress import Progress, untold
 from decision_tool.core.saved.carried_over import carry_over
-from decision_tool.core.saved.case_edition import Editions, edition_of_case
 from decision_tool.core.saved.file_text import read_object
 from decision_tool.core.saved.opening import open_case
 from decision_tool.core.saved.reading import is_given_alone, read_case
@@ -35,9 +34,6 @@ OFTEN = 20
 """Progress is told after so many files."""
 NO_PATHWAY = "No pathway is chosen for this child."
 NOTHING = "There is no saved case and no table in this folder."
-CHOOSE_EDITION = (
-    "Open it in the calculator, choose whether it stays with its edition or moves, and save it."
-)
 CHOOSE = "Choose a folder with cases saved from the calculator, or with a CSV file."
 
 
@@ -78,20 +74,21 @@ def read_folder(  # noqa: PLR0913, PLR0917 - each is asked for by itself
     today: date | None,
     accepted: frozenset[str] = frozenset(),
     progress: Progress = untold,
-    published: Published = (),
+    editions: TeamEditions | None = None,
 ) -> Sheet:
     """Return every child of the files, numbered through. Raises FaultsError for none at all.
 
     *accepted* are the ids of the repairs that somebody took. A child has the same number whatever
-    is accepted: what was marked of one child is never told of another. A case that goes by another
-    of the *published* editions is a file at fault: nothing is marked under the ids of this one.
+    is accepted: what was marked of one child is never told of another. A case is read by the one of
+    *editions* that it goes by, and one whose edition is not there is a file at fault. Where None
+    are given all are read by *guidance*, and so is every table.
     """
     _check_number(files)
     before, sheets = 0, []
     for done, file in enumerate(files):
         if done % OFTEN == 0:
             progress(0, 0)
-        sheet = _read(file, guidance, today, accepted, published)
+        sheet = _read(file, guidance, today, accepted, editions)
         sheets.append(_numbered(sheet, file, before))
         before += _most(sheet, file)
     columns = tuple(column for one in sheets for column in one.columns)
@@ -124,7 +121,7 @@ def _read(
     guidance: Guidance,
     today: date | None,
     accepted: frozenset[str],
-    published: Published,
+    editions: TeamEditions | None,
 ) -> Sheet:
     """Return what a file holds; where it cannot be used, one row that says why."""
     if file.fault:
@@ -132,7 +129,7 @@ def _read(
     try:
         if not file.is_case:
             return read_sheet(file.text, guidance, today, accepted)
-        rows = list(_case(file, guidance, today, published))
+        rows = list(_case(file, guidance, today, editions))
     except FaultsError as error:
         return _unusable(file, map(str, error.faults))
     children = tuple(row for row in rows if isinstance(row, Child))
@@ -145,7 +142,7 @@ def _unusable(file: TeamFile, why: Iterable[str]) -> Sheet:
 
 
 def _case(
-    file: TeamFile, guidance: Guidance, today: date | None, published: Published
+    file: TeamFile, guidance: Guidance, today: date | None, editions: TeamEditions | None
 ) -> Iterator[Child | BadRow]:
     """Yield each child of a saved case. Raises FaultsError, naming every fault of the file."""
     plain = read_object(file.text)
@@ -154,37 +151,27 @@ def _case(
         yield _child(Child(0, "", opened.given, source=file.name, label=opened.label), today)
         return
     saved = read_case(plain)
-    if not guidance.in_force_from:  # else all are asked for by this edition
-        _check_edition(plain, Editions(guidance.edition, published))
+    edition = editions.of_case(plain) if editions else ""
+    by = editions.of(edition) if editions and edition else guidance
+    strange = editions.strange(plain) if editions else ()
     for each in saved:
-        one = carry_over(each, guidance).child
-        kept, is_alone = keep_known(one, guidance), len(saved) == 1
+        one = carry_over(each, by).child
+        kept, is_alone = keep_known(one, by), len(saved) == 1
         own = "" if is_alone else f" {one.label}"
         child = Child(
             0,
             f"{one.reference}{own}" if one.reference else "",
             kept.given,
             kept.provisional,
-            warnings=kept.left_out,
+            warnings=(*strange, *kept.left_out),
             not_held=frozenset(kept.not_held),
             source=file.name if is_alone else f"{file.name}, {child_named(one.label)}",
             label=one.label,
             case=one.calendar.case,
             follows=one.follows,
+            edition=edition,
         )
         yield _child(child, today)
-
-
-def _check_edition(plain: Mapping[str, object], editions: Editions) -> None:
-    """Raise FaultsError for a case that the calculator opens under another edition."""
-    version, is_chosen = edition_of_case(plain, editions)
-    if version in ("", editions.own):
-        return
-    if is_chosen:
-        what = f"this case follows edition {version}, and the others edition {editions.own}."
-        raise FaultsError([Fault("", what, f"Plan it by itself, or all by edition {version}.")])
-    what = f"this case was made under edition {version}, and the others go by {editions.own}."
-    raise FaultsError([Fault("", what, CHOOSE_EDITION)])
 
 
 def _child(child: Child, today: date | None) -> Child | BadRow:

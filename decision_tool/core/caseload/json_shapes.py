@@ -121,7 +121,10 @@ class CaseLineJson(TypedDict):
 
 
 class CaseloadJson(TypedDict):
-    """The reply of `pathways caseload`: how the table was read, the answer, and the groups."""
+    """The reply of `pathways caseload`: how the table was read, the answer, and the groups.
+
+    ``rests_on`` says which other editions some rows rest on; it is empty where none does.
+    """
 
     remarks: list[str]
     columns: list[ColumnJson]
@@ -144,4 +147,5 @@ class CaseloadJson(TypedDict):
     announcement: str
     edition: str
     in_force_until: NotRequired[IsoDay]
+    rests_on: str
     can_calendar: int

@@ -57,8 +57,8 @@ def hold_day(step: CaseStep, today: date) -> date | None:
     return today
 
 
-def marked(caseload: Caseload, guidance: Guidance, marks: Sequence[Mark]) -> Caseload:
-    """Return the caseload with what was marked as held.
+def marked(caseload: Caseload, marks: Sequence[Mark]) -> Caseload:
+    """Return the caseload with what was marked as held, each child by its own guidance.
 
     Raises FaultsError for a line without a child and a row that no step has.
     """
@@ -72,6 +72,7 @@ def marked(caseload: Caseload, guidance: Guidance, marks: Sequence[Mark]) -> Cas
     stood: dict[tuple[int, str], CaseStep] = {}
     for at, child in enumerate(caseload.children):
         if child.line in days:
+            guidance = caseload.guidance_of(child)
             children[at], plans[at] = _marked(child, caseload.plans[at], guidance, days[child.line])
             steps += steps_of(children[at], plans[at], caseload.today)
             stood |= dict(_stood(child, caseload, guidance, days[child.line]))

@@ -15,12 +15,12 @@ from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.orders import Order, gathered, usual_order, workers
 from decision_tool.core.caseload.plan import Caseload, CaseStep, arranged_by
 from decision_tool.core.caseload.since import TeamSince
+from decision_tool.core.caseload.team_editions import edition_tag, others_named
 from decision_tool.core.caseload.view import RowWords
 from decision_tool.core.caseload.weeks import CaseGroup, grouped
 from decision_tool.core.days.dates import MONTHS, day_month, short_date
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.named_edition import named_edition
-from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.people import NOT_STATED
 from decision_tool.core.words import capital, counted, listed
 
@@ -39,6 +39,7 @@ class MondayRow:
     """One meeting: the *day* for the diary, and beneath it when it is *due* where that differs.
 
     *late* is what to do about one that was said to be not held. *is_this_week*: it is in bold.
+    *edition*: which one it rests on, where that is another than the sheet's.
     """
 
     day: str
@@ -49,6 +50,7 @@ class MondayRow:
     pathway: str
     who: str
     is_this_week: bool
+    edition: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +95,7 @@ def monday_sheet(
     *by* is the order of its rows: by worker where the table names workers, else by day, if None.
     """
     order = by or usual_order(caseload.children)
-    today, words = caseload.today, RowWords(guidance, caseload)
+    today, words = caseload.today, RowWords(caseload)
     steps = arranged_by(caseload, arranger)
     monday = today - timedelta(days=today.weekday())
     last = monday + timedelta(weeks=WEEKS, days=-1)
@@ -131,7 +133,9 @@ def _about(caseload: Caseload, monday: date, last: date) -> str:
 def _foot(caseload: Caseload, guidance: Guidance, arranger: str) -> str:
     whose = f"Only what is arranged by: {arranger}. " if arranger else ""
     day = short_date(caseload.today)
-    return f"{whose}Worked out on {day} from guidance edition {named_edition(guidance)}."
+    others = others_named(caseload.by_edition)
+    made = f"{whose}Worked out on {day} from guidance edition {named_edition(guidance)}."
+    return f"{made} {others}".rstrip()
 
 
 def _coming(steps: Sequence[CaseStep], today: date, last: date) -> list[CaseStep]:
@@ -164,14 +168,16 @@ def _row(step: CaseStep, words: RowWords, sunday: date) -> MondayRow:
         child=child_of(step.child),
         title=row.title,
         pathway=told["pathway"],
-        who=who_by_team(row, words),
+        who=who_by_team(step, words),
         is_this_week=lead is not None and lead <= sunday,
+        edition=edition_tag(step.child),
     )
 
 
-def who_by_team(row: PlannedStep, words: RowWords) -> str:
+def who_by_team(step: CaseStep, words: RowWords) -> str:
     """Return who arranges, by post, and who comes, by team: that fits on one line."""
-    roles, arranger = words.index.roles, row.step.arranged_by
+    row = step.row
+    roles, arranger = words.index(step).roles, row.step.arranged_by
     own = roles[arranger].team if arranger else ""
     named = [roles[role] for role in row.invite if role != arranger]
     teams = dict.fromkeys(role.team or role.title for role in named)

@@ -11,7 +11,7 @@ from decision_tool.core.caseload.child import BadRow, Child, Repair
 from decision_tool.core.caseload.columns import Column
 from decision_tool.core.caseload.folder import files_in, read_folder
 from decision_tool.core.caseload.read import Sheet, read_sheet
-from decision_tool.core.guidance.listed_edition import Published
+from decision_tool.core.caseload.team_editions import TeamEditions
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.planned import PlannedStep
@@ -85,7 +85,7 @@ class Caseload:
 
     *children* and *plans* stand in the order of the table; *steps* by day, then reference.
     *stood* has each row that was marked held since, by line and row, as it stood before.
-    *published* are the editions that a case of it might have been made under.
+    *by_edition* has the guidance that children are planned by, under "" that of the team.
     """
 
     today: date
@@ -97,7 +97,11 @@ class Caseload:
     remarks: tuple[str, ...]
     repairs: tuple[Repair, ...] = ()
     stood: Mapping[tuple[int, str], CaseStep] = field(default_factory=dict)
-    published: Published = ()
+    by_edition: Mapping[str, Guidance] = field(default_factory=dict)
+
+    def guidance_of(self, child: Child) -> Guidance:
+        """Return the guidance that a child is planned by."""
+        return self.by_edition[child.edition]
 
     @property
     def rows(self) -> int:
@@ -111,20 +115,24 @@ def plan_caseload(  # noqa: PLR0913, PLR0917 - each is asked for by itself
     today: date,
     progress: Progress = untold,
     accepted: frozenset[str] = frozenset(),
-    published: Published = (),
+    editions: TeamEditions | None = None,
 ) -> Caseload:
     """Return the plans of every row that can be planned of the table, or folder, in *text*.
 
-    *accepted* are the ids of the repairs that somebody took. A saved case that goes by another of
-    the *published* editions is named, not planned. Raises FaultsError where the text is no such
-    table.
+    *accepted* are the ids of the repairs that somebody took. A saved case is planned by the one of
+    *editions* that it goes by; all go by *guidance* where None are given. Raises FaultsError where
+    the text is no such table.
     """
     files = files_in(text)
     if files is None:
         sheet = read_sheet(text, guidance, today, accepted, progress)
     else:
-        sheet = read_folder(files, guidance, today, accepted, progress, published)
-    plans = tuple(_plans(sheet, guidance, progress))
+        sheet = read_folder(files, guidance, today, accepted, progress, editions)
+    by_edition = {"": guidance}
+    if editions:
+        versions = {child.edition for child in sheet.children} - {""}
+        by_edition |= {version: editions.of(version) for version in versions}
+    plans = tuple(_plans(sheet, by_edition, progress))
     children = tuple(map(_warned, sheet.children, plans))
     steps = [
         step
@@ -142,7 +150,7 @@ def plan_caseload(  # noqa: PLR0913, PLR0917 - each is asked for by itself
         bad,
         remarks,
         repairs,
-        published=published,
+        by_edition=by_edition,
     )
 
 
@@ -154,12 +162,12 @@ def _warned(child: Child, plan: Plan) -> Child:
     return replace(child, warnings=(*child.warnings, *told))
 
 
-def _plans(sheet: Sheet, guidance: Guidance, progress: Progress) -> list[Plan]:
+def _plans(sheet: Sheet, by_edition: Mapping[str, Guidance], progress: Progress) -> list[Plan]:
     plans, total = [], len(sheet.children)
     for done, child in enumerate(sheet.children):
         if done % OFTEN == 0:
             progress(done, total)
-        plans.append(make_plan(guidance, child.given))
+        plans.append(make_plan(by_edition[child.edition], child.given))
     progress(total, total)
     return plans
 

@@ -72,7 +72,7 @@ class TeamSince:
     left_out: str
 
 
-def team_since(before: Caseload, after: Caseload, guidance: Guidance, name: str) -> TeamSince:
+def team_since(before: Caseload, after: Caseload, name: str) -> TeamSince:
     """Return what changed between two caseloads of one today. *name* is that of the first."""
     found: dict[Kind, list[TeamChange]] = {kind: [] for kind in get_args(Kind)}
     was, now = _by_child(before), _by_child(after)
@@ -80,11 +80,11 @@ def team_since(before: Caseload, after: Caseload, guidance: Guidance, name: str)
     for key in dict.fromkeys((*now, *was)):
         olds, news = was.get(key, []), now.get(key, [])
         for old, new in zip(olds, news, strict=False):
-            for kind, change in _of_child(old, new, guidance):
+            for kind, change in _of_child(old, new, after.guidance_of(new[0])):
                 found[kind].append(change)
         if key not in faulty:
-            found["new"] += [_whole(one, guidance) for one in news[len(olds) :]]
-            found["gone"] += [_whole(one, guidance) for one in olds[len(news) :]]
+            found["new"] += [_whole(one, after) for one in news[len(olds) :]]
+            found["gone"] += [_whole(one, before) for one in olds[len(news) :]]
     groups = tuple(
         TeamChanges(kind, f"{len(changes):,} {TITLES[kind]}", tuple(changes))
         for kind, changes in found.items()
@@ -141,9 +141,10 @@ def _is_held(row: Compared) -> bool:
     return row.change.startswith("Marked")
 
 
-def _whole(one: Paired, guidance: Guidance) -> TeamChange:
+def _whole(one: Paired, caseload: Caseload) -> TeamChange:
     child = one[0]
-    return TeamChange(child_of(child), index_of(guidance).titles(child.given.pathways))
+    index = index_of(caseload.guidance_of(child))
+    return TeamChange(child_of(child), index.titles(child.given.pathways))
 
 
 def _left_out(before: Caseload, after: Caseload) -> str:

@@ -26,10 +26,15 @@ from decision_tool.core.caseload.json_shapes import (
 from decision_tool.core.caseload.marks import hold_day
 from decision_tool.core.caseload.orders import Order, ordered, usual_order, workers
 from decision_tool.core.caseload.plan import NOBODY, Caseload, CaseStep, arranged_by, by_lead
+from decision_tool.core.caseload.team_editions import (
+    edition_remark,
+    edition_tag,
+    others_named,
+)
 from decision_tool.core.caseload.weeks import CaseGroup
 from decision_tool.core.days.dates import day_month, short_date
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.core.planning.index import index_of
+from decision_tool.core.planning.index import Index, index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.planning.reply import edition_part
@@ -85,7 +90,7 @@ class Shown:
 
 def caseload_view(caseload: Caseload, guidance: Guidance, shown: Shown) -> CaseloadJson:
     """Return the ``caseload`` object of the page."""
-    words = RowWords(guidance, caseload)
+    words = RowWords(caseload)
     steps = arranged_by(caseload, shown.arranger)
     told = answer(caseload, steps)
     by = shown.by or usual_order(caseload.children)
@@ -104,7 +109,7 @@ def caseload_view(caseload: Caseload, guidance: Guidance, shown: Shown) -> Casel
         "repairs": [{"id": one.id, "words": one.words} for one in caseload.repairs],
         "children": caseload.rows,
         "planned": len(caseload.children),
-        "arrangers": arrangers(caseload, guidance),
+        "arrangers": arrangers(caseload),
         "by": by,
         "workers": workers(caseload.children),
         "groups": [_group(group, words, shown) for group in groups],
@@ -116,6 +121,7 @@ def caseload_view(caseload: Caseload, guidance: Guidance, shown: Shown) -> Casel
         ],
         "announcement": f"{told.headline} {told.counts}".rstrip(),
         **edition_part(guidance),
+        "rests_on": others_named(caseload.by_edition),
         "can_calendar": sum(bool(child.reference or child.case) for child in caseload.children),
     }
 
@@ -169,13 +175,19 @@ def _column(column: Column) -> ColumnJson:
     }
 
 
-def arrangers(caseload: Caseload, guidance: Guidance) -> list[ArrangerJson]:
-    """Return who arranges a step that is still to do, in the order of the guidance's roles."""
+def arrangers(caseload: Caseload) -> list[ArrangerJson]:
+    """Return who arranges a step that is still to do, in the order of the guidance's roles.
+
+    Roles that only an earlier edition has come after them.
+    """
     to_do = [step for step in caseload.steps if step.is_to_do]
     counts = Counter(step.arranger for step in to_do)
     near = Counter(step.arranger for step in to_do if step.is_near)
-    roles = index_of(guidance).roles.values()
-    titles = {**{role.id: role.title for role in roles}, NOBODY: NOBODY_TITLE}
+    roles = [role for one in caseload.by_edition.values() for role in one.roles]
+    titles: dict[str, str] = {}
+    for role in roles:
+        titles.setdefault(role.id, role.title)
+    titles[NOBODY] = NOBODY_TITLE
     return [
         {"id": name, "title": title, "count": counts[name], "due": near[name]}
         for name, title in titles.items()
@@ -198,10 +210,10 @@ def _group(group: CaseGroup, words: RowWords, shown: Shown) -> CaseGroupJson:
 class RowWords:
     """Puts steps into words, with what every row of one caseload needs."""
 
-    def __init__(self, guidance: Guidance, caseload: Caseload) -> None:
+    def __init__(self, caseload: Caseload) -> None:
         """Keep what has titles, and each child's plan by its line."""
         self.today = caseload.today
-        self.index = index_of(guidance)
+        self.indexes = {name: index_of(one) for name, one in caseload.by_edition.items()}
         lines = (child.line for child in caseload.children)
         self.plans = dict(zip(lines, caseload.plans, strict=True))
         self.held = {
@@ -209,6 +221,10 @@ class RowWords:
             for step in (caseload.steps if caseload.stood else ())
             if (step.child.line, step.row.id) in caseload.stood
         }
+
+    def index(self, step: CaseStep) -> Index:
+        """Return what has titles for a step: the guidance that its child is planned by."""
+        return self.indexes[step.child.edition]
 
     def row(self, step: CaseStep) -> CaseStepJson:
         """Return the row of a step as the page shows it; one marked since says so in a tag."""
@@ -240,21 +256,22 @@ class RowWords:
             "worker": step.child.worker,
             "id": row.id,
             "title": row.title,
-            "pathway": self.index.title(row.step.pathway),
+            "pathway": self.index(step).title(row.step.pathway),
             "pathway_id": row.step.pathway,
             "when": [{"text": part.text, "day": part.day} for part in self.parts(step)],
             "due": self.due(step),
             "day": row.day.isoformat() if row.day else None,
             "tags": [{"text": tag.text, "tone": tag.tone} for tag in self.tags(step)],
             "remarks": list(self.remarks(step)),
-            "arranged_by": self.index.title(row.step.arranged_by),
+            "arranged_by": self.index(step).title(row.step.arranged_by),
             "hold": self.hold(step),
             "marked": "",
         }
 
     def arranger(self, role: str, nobody: str = "") -> str:
         """Return the title of the role that arranges, or the words for *nobody*."""
-        return self.index.roles[role].title if role in self.index.roles else nobody
+        known = (one.roles[role].title for one in self.indexes.values() if role in one.roles)
+        return next(known, nobody)
 
     def when(self, step: CaseStep) -> str:
         """Return the first line of a row as text: the day for the diary."""
@@ -266,7 +283,7 @@ class RowWords:
             return (Part("Was due "), part(step.lead))
         if self.is_booked(step) and step.lead:
             return (part(step.lead),)
-        return when(step.row, self.index.key_dates)
+        return when(step.row, self.index(step).key_dates)
 
     def due(self, step: CaseStep) -> str:
         """Return ``By Sun 13 Dec 2026`` beneath a day for the diary that is another one."""
@@ -276,7 +293,7 @@ class RowWords:
             return ""
         if step.is_missed and row.day:
             return f"Was due {short_date(row.latest or row.day)}"
-        return "".join(part.text for part in when(row, self.index.key_dates))
+        return "".join(part.text for part in when(row, self.index(step).key_dates))
 
     def is_booked(self, step: CaseStep) -> bool:
         """Tell whether the row leads with a day for the diary that is still ahead."""
@@ -297,6 +314,8 @@ class RowWords:
             yield Tag("Provisional", "need")
         if step.child.unread and step.is_to_do:
             yield Tag("Not all was read", "need")
+        if step.child.edition:
+            yield Tag(edition_tag(step.child), "plain")
 
     def tag_of_missed(self, step: CaseStep) -> str:
         """Return ``Not held``, or ``Not done`` of what is no meeting."""
@@ -321,6 +340,8 @@ class RowWords:
             yield from self.missed(row, plan)
         if step.is_to_do and step.child.lacks:
             yield step.child.lacks
+        if step.is_to_do and step.child.is_to_choose:
+            yield edition_remark(step.child)
         yield from (
             note.message
             for note in plan.notes

@@ -12,7 +12,6 @@ from decision_tool.core.caseload.marks import Mark
 from decision_tool.core.caseload.plan import Caseload
 from decision_tool.core.caseload.write_table import table_with_held
 from decision_tool.core.errors import FaultsError
-from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.saved.holding import case_with_held
 
 
@@ -42,7 +41,6 @@ class WriteBack:
 
     text: str
     caseload: Caseload
-    guidance: Guidance
     marks: tuple[Mark, ...]
     lines: frozenset[int] = frozenset()
     accepted: frozenset[str] = frozenset()
@@ -79,7 +77,8 @@ def _case(
     held: dict[str, dict[str, date]] = {}
     for mark in marks:
         held.setdefault(children[mark.line].label, {})[mark.row] = mark.day
-    return case_with_held(file.text, asked.guidance, held)
+    first = next(iter(children.values()))  # all children of a case go by one edition
+    return case_with_held(file.text, asked.caseload.guidance_of(first), held)
 
 
 def _table(
@@ -89,4 +88,6 @@ def _table(
     for mark in marks:
         line = children[mark.line].file_line or mark.line
         held.setdefault(line, {})[mark.row] = mark.day
-    return table_with_held(file.text, asked.guidance, asked.caseload.today, asked.accepted, held)
+    return table_with_held(
+        file.text, asked.caseload.by_edition[""], asked.caseload.today, asked.accepted, held
+    )
