@@ -139,7 +139,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         )
         for path, text in made_pages.items():
             files.append(self.last.add(config, path, text))
-        editions = site_editions(self.editions, own_side(self.library))
+        editions = site_editions(self.editions, own_side(self.library), self.library.reasons)
         made = {**engine_files(self.library.guidance, editions.listed), **editions.files}
         for path, content in made.items():
             files.append(self.last.add(config, path, content))

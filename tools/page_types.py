@@ -41,6 +41,7 @@ from decision_tool.requests.family import JointMadeJson
 from decision_tool.requests.family_calendar import FamilyCalendarMadeJson
 from decision_tool.requests.records import RecordsMadeJson
 from decision_tool.requests.stay_or_move import ChoiceMadeJson
+from decision_tool.requests.team_choice import GuideChangedJson
 from decision_tool.requests.what_if import TriedJson
 
 FILE = Path(__file__).resolve().parent.parent / "decision_tool/browser/worker/replies.d.mts"
@@ -62,6 +63,7 @@ REPLIES: tuple[Any, ...] = (
     MondayJson,
     SinceJson,
     WrittenBackJson,
+    GuideChangedJson,
     ChildOpenedJson,
     shapes.TakenJson,
     shapes.RefusedJson,

@@ -14,9 +14,9 @@ from decision_tool.commands.text_file import add_out
 from decision_tool.commands.two_sides import NamedSide, side_called, working_files
 from decision_tool.core.caseload.plan import Caseload
 from decision_tool.core.editions.compared import Compared, compared
-from decision_tool.core.editions.effect import Effect, effect_on
+from decision_tool.core.editions.effect import Effect, GuideChange, effect_on
 from decision_tool.core.editions.report import Report, report_as_json, report_of
-from decision_tool.core.editions.words import names_of
+from decision_tool.core.editions.telling import causes_told
 from decision_tool.core.errors import Fault, FaultsError
 
 
@@ -60,7 +60,8 @@ def _effect(
     today = today_of(arguments.today)
     before, after = (_planned(arguments.cases, one, today) for one in (old, new))
     tell(after)
-    return effect_on(before, after, found, names_of(found))
+    change = GuideChange(old.side.guidance, new.side.guidance, causes_told(found))
+    return effect_on(before, after, change)
 
 
 def _planned(name: str, side: NamedSide, today: date) -> Caseload:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any, TypedDict
 
 from decision_tool.core.caseload.child import Child
+from decision_tool.core.caseload.choosing import Choices
 from decision_tool.core.caseload.folder import files_in
 from decision_tool.core.caseload.json_shapes import CaseloadJson
 from decision_tool.core.caseload.marks import Mark, marked
@@ -21,7 +22,6 @@ from decision_tool.core.caseload.monday import MondaySheet, monday_sheet
 from decision_tool.core.caseload.orders import ORDERS, Order
 from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
 from decision_tool.core.caseload.since import TeamSince, team_since
-from decision_tool.core.caseload.team_editions import TeamEditions
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.caseload.write_back import WriteBack, WrittenFile, written_back
 from decision_tool.core.days.dates import IsoDay
@@ -31,6 +31,7 @@ from decision_tool.core.identity import identity_of
 from decision_tool.core.planning.given import parse_day
 from decision_tool.core.progress import Progress, untold
 from decision_tool.core.reference import same_child
+from decision_tool.core.saved.choosing import Choice, case_with_choice
 from decision_tool.core.saved.opening import Opened
 from decision_tool.core.saved.saved_file import CalendarKept
 from decision_tool.exports.caseload_csv import caseload_as_csv, left_out
@@ -43,6 +44,13 @@ from decision_tool.requests.json_shapes import (
     TakenJson,
 )
 from decision_tool.requests.open import as_form, opened_file, typed
+from decision_tool.requests.team_choice import (
+    GuideChangedJson,
+    changed,
+    choices_in,
+    team_editions,
+    with_chosen,
+)
 
 NAME = "team-timetable"
 MOST_KEPT = 2
@@ -89,6 +97,8 @@ class HeldMarkJson(TypedDict):
 class WrittenFileJson(TypedDict):
     """A file with the days of its marks; ``name`` is empty for a table that was opened alone.
 
+    ``choice`` is what was chosen for the case in it.
+
     ``lines`` are those of its children that were asked for. Where it could not be written ``text``
     is empty and ``fault`` says why.
     """
@@ -98,6 +108,7 @@ class WrittenFileJson(TypedDict):
     marks: list[HeldMarkJson]
     text: str
     fault: str
+    choice: Choice | None
 
 
 class WrittenBackJson(TypedDict):
@@ -107,7 +118,14 @@ class WrittenBackJson(TypedDict):
 
 
 CaseloadReply = (
-    ViewedJson | WrittenBackJson | MondayJson | SinceJson | ChildOpenedJson | TakenJson | Pasted
+    ViewedJson
+    | WrittenBackJson
+    | GuideChangedJson
+    | MondayJson
+    | SinceJson
+    | ChildOpenedJson
+    | TakenJson
+    | Pasted
 )
 
 
@@ -120,6 +138,8 @@ class _Kept:
     accepted: frozenset[str]
     guidance: Guidance
     caseload: Caseload
+    choices: Choices = field(default_factory=dict)
+    chosen: Caseload | None = None
     marks: tuple[Mark, ...] = ()
     marked: Caseload | None = None
 
@@ -141,7 +161,8 @@ def reply(request: Mapping[str, Any], guidances: Guidances, progress: Progress) 
         "paste": _paste,
         "monday": partial(_monday, guidances),
         "since": partial(_since, guidances),
-        "write": _write,
+        "write": partial(_write, guidances),
+        "changed": partial(_changed, guidances),
     }
     want = request.get("want", "view")
     if want not in (*wants, "calendar"):
@@ -168,12 +189,16 @@ def _arranger(request: Mapping[str, Any]) -> str:
 
 
 def _caseload(request: Mapping[str, Any], guidances: Guidances, progress: Progress) -> Caseload:
-    """Return the caseload with what is marked as held in it."""
-    kept, marks = _planned(request, guidances, progress), _marks(request)
+    """Return the caseload with what was chosen for its cases and is marked as held in it."""
+    kept = _planned(request, guidances, progress)
+    marks, choices = _marks(request), choices_in(request)
+    if kept.chosen is None or kept.choices != choices:
+        kept.choices, kept.marked = choices, None
+        kept.chosen = with_chosen(kept.caseload, kept.text, choices, guidances)
     if not marks:
-        return kept.caseload
+        return kept.chosen
     if kept.marked is None or kept.marks != marks:
-        kept.marks, kept.marked = marks, marked(kept.caseload, marks)
+        kept.marks, kept.marked = marks, marked(kept.chosen, marks)
     return kept.marked
 
 
@@ -205,7 +230,7 @@ def _planned(request: Mapping[str, Any], guidances: Guidances, progress: Progres
             return kept
     del _kept[: len(_kept) + 1 - MOST_KEPT]
     day = parse_day(today, "today")
-    editions = TeamEditions(guidances.editions, guidances.of)
+    editions = team_editions(guidances)
     caseload = plan_caseload(text, guidances.own, day, progress, accepted, editions)
     _kept.append(_Kept(text, today, accepted, guidances.own, caseload))
     return _kept[-1]
@@ -249,6 +274,9 @@ def _saved_child(
     """Return the whole case that a child is saved in: brothers and sisters stay with the child."""
     files = files_in(str(request.get("text", ""))) or ()
     text = next(file.text for file in files if child.file == file.name)
+    choice = choices_in(request).get(child.file)
+    if choice:
+        text = case_with_choice(text, choice, guidances.own, guidances.editions)
     own = [one for one in caseload.children if one.file == child.file]
     lines_of_file = [one.line for one in own]
     marks = [mark for mark in _marks(request) if mark.line in lines_of_file]
@@ -309,13 +337,23 @@ def _changes(caseload: Caseload, guidances: Guidances, request: Mapping[str, Any
     return team_since(before, caseload, str(other.get("name", "")))
 
 
-def _write(caseload: Caseload, _guidance: Guidance, request: Mapping[str, Any]) -> WrittenBackJson:
+def _changed(
+    guidances: Guidances, caseload: Caseload, _guidance: Guidance, request: Mapping[str, Any]
+) -> GuideChangedJson:
+    return changed(caseload, str(request.get("text", "")), guidances)
+
+
+def _write(
+    guidances: Guidances, caseload: Caseload, _guidance: Guidance, request: Mapping[str, Any]
+) -> WrittenBackJson:
     asked = WriteBack(
         str(request.get("text", "")),
         caseload,
         _marks(request),
         frozenset(map(int, request.get("lines") or ())),
         _accepted(request),
+        choices_in(request),
+        guidances.editions,
     )
     return {"written": [_written_json(one) for one in written_back(asked)]}
 
@@ -329,6 +367,7 @@ def _written_json(file: WrittenFile) -> WrittenFileJson:
         ],
         "text": file.text,
         "fault": file.fault,
+        "choice": file.choice,
     }
 
 

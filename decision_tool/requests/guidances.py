@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from decision_tool.core.editions.told_causes import ToldCauses, told_causes
 from decision_tool.core.editions.told_change import ToldChange, told_change
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.codec import decode
@@ -32,6 +33,7 @@ class Guidances:
         self._texts: dict[str, str] = {}
         self._read: dict[str, Guidance] = {}
         self._changes: dict[str, list[ToldChange]] = {}
+        self._causes: dict[str, ToldCauses] = {}
 
     def listed(self, version: str) -> ListedEdition | None:
         """Return the published edition of that version; None where there is none."""
@@ -56,6 +58,12 @@ class Guidances:
         self._of(edition)
         return self._changes[edition.part]
 
+    def causes_since(self, version: str) -> ToldCauses:
+        """Return what can touch each step since an edition. Raises as `of` does."""
+        self.of(version)
+        found = self.listed(version)
+        return self._causes[found.part] if found and found.part else ToldCauses({}, {}, {})
+
     def take(self, part: str, text: str) -> None:
         """Take the file of an edition, to be read when it is asked for."""
         self._texts[part] = text
@@ -72,6 +80,7 @@ class Guidances:
             # What cannot be read stays here: the worker would not fetch it twice, and ask for ever.
             plain = json.loads(self._texts[part])
             self._changes[part] = [told_change(one) for one in plain["changes"]]
+            self._causes[part] = told_causes(plain["causes"])
             self._read[part] = decode(plain["guidance"])
             del self._texts[part]
         return self._read[part]

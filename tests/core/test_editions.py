@@ -13,12 +13,13 @@ from decision_tool.core.caseload.plan import plan_caseload
 from decision_tool.core.editions.causes import dating_causes, other_causes
 from decision_tool.core.editions.change import Change
 from decision_tool.core.editions.compared import Compared, Side, compared
-from decision_tool.core.editions.effect import Effect, RowEffect, effect_on
+from decision_tool.core.editions.effect import Effect, GuideChange, RowEffect, effect_on
 from decision_tool.core.editions.effect_words import effect_summary, row_line
 from decision_tool.core.editions.meaning import same_meaning
 from decision_tool.core.editions.parts import FIELDS, KEYS
 from decision_tool.core.editions.renames import REFERS, carried, renamed
 from decision_tool.core.editions.report import report_as_json, report_of
+from decision_tool.core.editions.telling import causes_told
 from decision_tool.core.editions.words import names_of
 from decision_tool.core.editions.words_of_facts import fact_words, said
 from decision_tool.core.editions.words_of_timing import from_to
@@ -103,7 +104,7 @@ def found(old: Guidance, new: Guidance) -> Compared:
 def effect(text: str, old: Guidance, new: Guidance) -> Effect:
     before, after = (plan_caseload(text, one, TODAY) for one in (old, new))
     both = found(old, new)
-    return effect_on(before, after, both, names_of(both))
+    return effect_on(before, after, GuideChange(old, new, causes_told(both)))
 
 
 def table(*rows: str, head: str = "ref,pathways,hearing,review") -> str:

@@ -9,11 +9,10 @@ from typing import Any
 
 import pytest
 
-from decision_tool.core.editions.compared import Side
-from decision_tool.core.editions.telling import told_changes
 from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.listed_edition import ListedEdition
 from decision_tool.requests import bridge
+from tests.core.edition_builder import edition_file
 from tests.core.guidance_builder import guidance
 
 STEPS = {"visit": "2 weeks before hearing", "talk": "by review"}
@@ -60,8 +59,7 @@ CHILD: dict[str, Any] = {
 def started(own: Any = OWN) -> None:
     rules = {**encode(own), "editions": [one.as_json() for one in LISTED]}
     bridge.start(json.dumps(rules))
-    changes = [one.as_json() for one in told_changes(Side(OLD), Side(own))]
-    bridge.take(PART, json.dumps({"guidance": encode(OLD), "changes": changes}))
+    bridge.take(PART, edition_file(OLD, own))
 
 
 @pytest.fixture(autouse=True)

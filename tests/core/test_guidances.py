@@ -13,6 +13,7 @@ from decision_tool.core.caseload.folder import TeamFile, as_text
 from decision_tool.core.guidance.codec import encode, pack
 from decision_tool.core.guidance.listed_edition import ListedEdition, listed_edition
 from decision_tool.requests import bridge
+from tests.core.edition_builder import edition_file
 from tests.core.guidance_builder import guidance
 
 OWN = replace(guidance({"visit": "3 weeks before hearing"}), edition="1.2")
@@ -28,7 +29,6 @@ LISTED = (
     ListedEdition("1.2", date(2027, 4, 1), "bbbbbbbbbbbb"),
 )
 THERE_ARE = "There are: 1.0 (from Monday 2 March 2026), 1.2 (from Thursday 1 April 2027)."
-CHANGES = [["p", "p/visit", True, "P: the visit moves from 2 to 3 weeks before the hearing."]]
 GIVEN = {"pathways": ["p"], "dates": {"hearing": "2026-10-08"}, "today": "2026-09-07"}
 FORM = {
     "pathways": ["p"],
@@ -43,7 +43,7 @@ def start(*listed: ListedEdition) -> None:
 
 
 def take() -> None:
-    bridge.take(PART, json.dumps({"guidance": pack(encode(OLD)), "changes": CHANGES}))
+    bridge.take(PART, edition_file(OLD, OWN))
 
 
 @pytest.fixture(autouse=True)

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from decision_tool.core.editions.compared import Side
+from decision_tool.core.editions.compared import Side, compared
 from decision_tool.core.editions.for_case import child_changes
 from decision_tool.core.editions.stay_or_move import (
     BothEditions,
@@ -63,12 +63,12 @@ def child(
         (before, make_plan(before, given(before, **(then or {})))),
         (after, make_plan(after, given(after, **(now if now is not None else then or {})))),
     )
-    changes = told_changes(Side(before), Side(after))
+    changes = told_changes(compared(Side(before), Side(after)))
     return ChildAsked(more.pop("label", ""), child_changes(*plans, changes, not_held), **more)
 
 
 def both(before: Guidance, after: Guidance) -> BothEditions:
-    return BothEditions(before, after, LISTED, told_changes(Side(before), Side(after)))
+    return BothEditions(before, after, LISTED, told_changes(compared(Side(before), Side(after))))
 
 
 def choice(before: Guidance, after: Guidance, *children: ChildAsked, **more: Any) -> StayOrMove:
@@ -292,7 +292,7 @@ def test_a_pathway_that_is_gone_has_the_title_it_had() -> None:
 
 def test_what_leads_to_a_pathway_is_no_change_of_a_case() -> None:
     after = replace(NEW, collections=())
-    told = told_changes(Side(OLD), Side(after))
+    told = told_changes(compared(Side(OLD), Side(after)))
     assert [one.step for one in told] == ["p/visit"]
     assert [told_change(one.as_json()) for one in told] == list(told)
 

@@ -8,7 +8,7 @@
  * see: go to what a line is about, a group of the timetable or how the rows were read;
  * accept: take a reading that is offered; takeBack: undo those that were taken; print: print the
  * Monday sheet.
- * @typedef {{see: (group: string) => void, accept: (repair: string) => void, takeBack: () => void, print: () => void}} AnswerListener
+ * @typedef {{see: (line: CaseLine) => void, accept: (repair: string) => void, takeBack: () => void, print: () => void}} AnswerListener
  */
 
 import { html } from "../page/element.mjs";
@@ -69,7 +69,7 @@ function waiting(view, accepted, listener) {
  * @param {AnswerListener} listener
  */
 function lineOf(line, listener) {
-  const link = button("See", () => listener.see(line.group));
+  const link = button("See", () => listener.see(line));
   link.append(html("span", { class: "pw-vh" }, ` ${line.count} ${line.words}`));
   return html("li", {}, html("b", {}, String(line.count)), ` ${line.words} `, link);
 }

@@ -12,7 +12,7 @@
  * @typedef {{written: string[], handed: string[], changed: string[], failed: string[], faults: string[]}} Done
  */
 
-import { lineOf, markKey } from "./memory.mjs";
+import { choiceKey, lineOf, markKey } from "./memory.mjs";
 import { download } from "../page/download.mjs";
 import { encoded } from "../page/encoded.mjs";
 import { part } from "../page/element.mjs";
@@ -186,14 +186,15 @@ export class HoldsSaver {
 }
 
 /**
- * Note that these marks stand in a file now, and no others of the same children.
+ * Note that these marks and this choice stand in a file now, and no others of the same children.
  * @param {WrittenFile} file
  * @param {Kept} now
  * @param {string} name
  */
-function note({ lines, marks, name: own }, now, name) {
+function note({ lines, marks, choice, name: own }, now, name) {
   const others = Object.entries(now.saved.held).filter(([key]) => !lines.includes(lineOf(key)));
-  const held = { ...Object.fromEntries(others), ...Object.fromEntries(marks.map((mark) => [markKey(mark), mark.day])) };
+  const chosen = choice && lines[0] !== undefined ? { [choiceKey(Math.min(...lines))]: choice } : {};
+  const held = { ...Object.fromEntries(others), ...Object.fromEntries(marks.map((mark) => [markKey(mark), mark.day])), ...chosen };
   const isOfMany = now.sources.files.size > 1;
   now.saved = { held, at: localTime(), name: isOfMany ? now.source : name };
   // Rows that stood in no file stand in one now.

@@ -36,7 +36,7 @@ export class Holds {
     this.words = part(root, "save-state");
   }
 
-  /** Say what stands in no file, beside the title. */
+  /** Say what stands in no file, beside the title, and return the words. */
   paint() {
     const { now, unsavedHeld: count } = this.memory;
     this.place.hidden = count === 0 && !now.saved.at;
@@ -44,6 +44,7 @@ export class Holds {
     const saved = now.saved.at ? `Saved at ${now.saved.at} in ${now.saved.name}.` : "";
     const words = count > 0 ? `${count} ${count === 1 ? "change" : "changes"} not saved.` : saved;
     if (this.words.textContent !== words) this.words.textContent = words;
+    return words;
   }
 
   /**

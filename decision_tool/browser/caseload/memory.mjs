@@ -16,13 +16,17 @@
  * accepted: the readings taken of those that were offered, by id.
  * held: what was marked as held since; inBox: the rows of the box, and which marks stand in them; saved: what
  * of it stands in files, by line and row, and when and where it was saved last; sources: the files.
- * @typedef {{text: string, arrangedBy: string, by: string, today: string, accepted: string[], held: HeldMark[]}} Question
+ * chosen: for which cases it was chosen since to stay with their edition or to move, by file, each with the line of its first
+ * child; unfolded: lists of a change of the guidance that were opened or folded by hand.
+ * @typedef {{file: string, line: number, choice: "stay" | "move"}} ChosenCase
+ * @typedef {{text: string, arrangedBy: string, by: string, today: string, accepted: string[], held: HeldMark[], chosen: ChosenCase[]}} Question
  * @typedef {{
  *   text: string, opened: string, source: string, isInBox: boolean, arrangedBy: string, by: string, underWay: string | null,
  *   planned: (Question & {view: Caseload}) | null,
  *   turned: Set<string>, wanted: Record<string, number>, accepted: string[],
  *   since: {text: string, name: string} | null,
  *   held: HeldMark[], inBox: {text: string, held: HeldMark[]}, saved: {held: Held, at: string, name: string}, sources: Sources,
+ *   chosen: ChosenCase[], unfolded: Map<string, boolean>,
  * }} Kept
  */
 
@@ -49,6 +53,8 @@ function nothingGiven() {
     inBox: { text: "", held: [] },
     saved: { held: {}, at: "", name: "" },
     sources: noSources(),
+    chosen: [],
+    unfolded: new Map(),
   };
 }
 
@@ -64,16 +70,17 @@ export class CaseloadMemory {
 
   /** What the timetable should be made of; null while nothing was given to plan. @returns {Question | null} */
   get question() {
-    const { underWay, planned, arrangedBy, by, accepted, held } = this.now;
+    const { underWay, planned, arrangedBy, by, accepted, held, chosen } = this.now;
     const text = underWay ?? planned?.text;
-    return text === undefined ? null : { text, arrangedBy, by, accepted, held, today: localToday() };
+    return text === undefined ? null : { text, arrangedBy, by, accepted, held, chosen, today: localToday() };
   }
 
   /** Whether the timetable is made of just that. */
   get isCurrent() {
-    const { planned, underWay, arrangedBy, by, accepted, held } = this.now;
+    const { planned, underWay, arrangedBy, by, accepted, held, chosen } = this.now;
     if (underWay !== null || !planned) return underWay === null;
-    const isSo = planned.accepted === accepted && planned.held === held && planned.arrangedBy === arrangedBy && planned.by === by;
+    const isMarkedSo = planned.held === held && planned.chosen === chosen;
+    const isSo = isMarkedSo && planned.accepted === accepted && planned.arrangedBy === arrangedBy && planned.by === by;
     return isSo && planned.today === localToday();
   }
 
@@ -93,14 +100,14 @@ export class CaseloadMemory {
     return planned && inBox.text !== "" && text === inBox.text ? planned.text : text;
   }
 
-  /** How many days that were marked or unmarked here stand in no file. */
+  /** How many days and choices that were made or taken back here stand in no file. */
   get unsavedHeld() {
-    return changes(heldBy(this.now.held), this.now.saved.held);
+    return changes(madeIn(this.now), this.now.saved.held);
   }
 
   /** The lines of the children that they are of. */
   get unsavedLines() {
-    const [now, saved] = [heldBy(this.now.held), this.now.saved.held];
+    const [now, saved] = [madeIn(this.now), this.now.saved.held];
     const keys = [...new Set([...Object.keys(now), ...Object.keys(saved)])].filter((key) => now[key] !== saved[key]);
     return [...new Set(keys.map(lineOf))];
   }
@@ -143,7 +150,7 @@ export class CaseloadMemory {
     }
     const isLost = held.length > 0 && inBox.held !== held && this.unsavedHeld > 0;
     if (isLost) this.cleared = { ...this.now, text: planned?.text ?? text, underWay: null };
-    Object.assign(this.now, { held: [], inBox: { text: "", held: [] }, saved: { held: {}, at: "", name: "" } });
+    Object.assign(this.now, { held: [], chosen: [], inBox: { text: "", held: [] }, saved: { held: {}, at: "", name: "" } });
     this.now.sources = withoutPlaces(this.now.sources);
     return isLost;
   }
@@ -162,12 +169,18 @@ export class CaseloadMemory {
 }
 
 /**
- * Return what was marked, by line and row.
- * @param {HeldMark[]} marks
+ * Return what was marked, by line and row, and what was chosen, by the line of its first child.
+ * @param {Pick<Kept, "held" | "chosen">} kept
  * @returns {Held}
  */
-export function heldBy(marks) {
-  return Object.fromEntries(marks.map((mark) => [markKey(mark), mark.day]));
+function madeIn({ held, chosen }) {
+  const days = held.map((mark) => [markKey(mark), mark.day]);
+  return Object.fromEntries([...days, ...chosen.map(({ line, choice }) => [choiceKey(line), choice])]);
+}
+
+/** @param {number} line of the first child of a case */
+export function choiceKey(line) {
+  return `${line} `; // no row has an empty id
 }
 
 /** @param {Pick<HeldMark, "line" | "row">} mark */

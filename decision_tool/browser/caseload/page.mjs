@@ -4,7 +4,7 @@
  *
  * @import {Shown} from "./asking.mjs"
  * @import {Refusal} from "../worker/messages.mjs"
- * @import {CaseEdition, CaseStep} from "../worker/replies.mjs"
+ * @import {CaseEdition, CaseLine, CaseStep} from "../worker/replies.mjs"
  * @import {CaseloadMemory} from "./memory.mjs"
  * @import {Engine} from "../worker/client.mjs"
  */
@@ -15,6 +15,7 @@ import { CaseloadAsking } from "./asking.mjs";
 import { CaseloadAsks } from "./requests.mjs";
 import { CaseloadBoard } from "./board.mjs";
 import { ArrangerFilter } from "./filter.mjs";
+import { GuideChange } from "./guide-change.mjs";
 import { Holds } from "./holds.mjs";
 import { HoldsSaver } from "./holds-saver.mjs";
 import { MondayPaper } from "./monday.mjs";
@@ -89,7 +90,7 @@ export class CaseloadPage {
       refresh,
       say: (words) => this.announcer.sayAgain(words),
       boxChanged: () => this.rows.paint(),
-      stale: () => this.rows.refuse({ message: "You changed the rows. Show the timetable first, then mark what was held." }, "Not marked"),
+      stale: () => this.#refuseStale("Not marked"),
     });
     this.saver = new HoldsSaver(root, memory, this.asks, {
       say: (words) => this.announcer.sayAgain(words),
@@ -108,11 +109,17 @@ export class CaseloadPage {
       paper: new MondayPaper(root),
     });
     this.since = new SinceLast(root, memory, this.asks, { say: (words) => this.announcer.sayAgain(words) });
+    this.change = new GuideChange(root, memory, this.asks, {
+      refresh,
+      say: (words) => this.announcer.sayAgain(words),
+      chosen: () => this.holds.paint(),
+      stale: () => this.#refuseStale("Not chosen"),
+    });
     root.dataset.mounted = "";
     this.showEngine();
     this.#paint();
     this.#paintCleared();
-    if (memory.view) this.since.renew();
+    if (memory.view) this.#renewBesides();
     if (memory.now.underWay !== null) this.#await();
     else if (!memory.isCurrent) refresh();
   }
@@ -159,7 +166,7 @@ export class CaseloadPage {
     if (isNew) this.taking.forget();
     if (isNew) this.saver.forget();
     this.#paint();
-    if (isNew) this.since.renew();
+    if (isNew) this.#renewBesides();
     if (isNews) this.announcer.say(this.memory.view?.announcement ?? "");
     // Who has gone on, or mends the rows already, is not taken away from there.
     if (isNew && hasStayed && !this.memory.isStale) this.#arrive();
@@ -173,8 +180,10 @@ export class CaseloadPage {
     const { view, now } = this.memory;
     this.#isGivenUp = isNew && !this.engine.canRun;
     if (view) this.filter.paint(view, now.arrangedBy);
-    Object.assign(now, { held: now.planned?.held ?? now.held, accepted: now.planned?.accepted ?? now.accepted });
+    const { held = now.held, chosen = now.chosen, accepted = now.accepted } = now.planned ?? {};
+    Object.assign(now, { held, chosen, accepted });
     this.holds.paint();
+    this.change.paint();
     const ofRows = this.engine.canRun ? "These rows cannot be read" : "These rows cannot be planned now";
     this.#admit(refusal, isNew ? ofRows : "The timetable stays as it was", "show this timetable");
   }
@@ -199,7 +208,7 @@ export class CaseloadPage {
     if (!view || view.planned === 0) this.rows.fold.open = true;
     this.rows.paint();
     paintAnswer(this.parts.next, view, now.accepted, {
-      see: (group) => this.#see(group),
+      see: (line) => this.#see(line),
       accept: (repair) => this.#accept([...now.accepted, repair]),
       takeBack: () => this.#accept([]),
       print: () => this.taking.monday(),
@@ -212,9 +221,21 @@ export class CaseloadPage {
     this.board.paint();
   }
 
-  /** @param {string} group of the timetable, or "" for how the rows were read */
-  #see(group) {
-    if (group) this.board.show(group);
+  /** What is told beside the timetable, which takes a while: it never holds that up. */
+  #renewBesides() {
+    this.since.renew();
+    this.change.renew();
+  }
+
+  /** @param {string} heading what could not be done to rows that were changed since */
+  #refuseStale(heading) {
+    this.rows.refuse({ message: "You changed the rows. Show the timetable first, then mark or choose." }, heading);
+  }
+
+  /** @param {CaseLine} line of the answer, of a group of the timetable or of how the rows were read */
+  #see({ group, kind }) {
+    if (kind === "to-choose") this.change.focus();
+    else if (group) this.board.show(group);
     else this.preview.focus();
   }
 
@@ -257,6 +278,7 @@ export class CaseloadPage {
     this.saver.forget();
     this.rows.accept();
     this.#paint();
+    this.change.renew();
     this.#paintCleared();
     this.announcer.say("Your rows are cleared.");
     this.parts.title.focus();
@@ -268,7 +290,7 @@ export class CaseloadPage {
     this.#forgetCleared();
     this.rows.fold.open = this.memory.view === null;
     this.#paint();
-    this.since.renew();
+    this.#renewBesides();
     this.announcer.say("Your rows are back.");
     if (this.memory.view?.planned) this.parts.next.focus();
     else this.parts.title.focus();

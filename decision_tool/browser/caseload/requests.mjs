@@ -3,7 +3,7 @@
  *
  * @import {CaseloadRequest} from "../worker/caseload-messages.mjs"
  * @import {Refusal} from "../worker/messages.mjs"
- * @import {ChildOpened, Monday, Since, Viewed, WrittenBack} from "../worker/replies.mjs"
+ * @import {ChildOpened, GuideChanged, Monday, Since, Viewed, WrittenBack} from "../worker/replies.mjs"
  * @import {CaseloadMemory, Question} from "./memory.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Progress} from "../worker/owed.mjs"
@@ -55,6 +55,14 @@ export class CaseloadAsks {
     return this.engine.run({ ...request(question), want: "write", lines });
   }
 
+  /**
+   * Ask what the guidance changes for cases of earlier editions, as their files are.
+   * @returns {Promise<GuideChanged | Refusal>}
+   */
+  changed() {
+    return this.engine.run({ ...request({ ...this.#shown, held: [], chosen: [] }), want: "changed" });
+  }
+
   /** @returns {Promise<Since | Refusal>} */
   since() {
     return this.engine.run({ ...request(this.#shown), want: "since", since: this.memory.now.since });
@@ -73,8 +81,8 @@ export class CaseloadAsks {
   /** The rows of the timetable, as the filter's list says. */
   get #shown() {
     const { planned, arrangedBy, by } = this.memory.now;
-    const { text = "", accepted = [], held = [] } = planned ?? {};
-    return { text, accepted, held, arrangedBy, by, today: localToday() };
+    const { text = "", accepted = [], held = [], chosen = [] } = planned ?? {};
+    return { text, accepted, held, chosen, arrangedBy, by, today: localToday() };
   }
 }
 
@@ -82,6 +90,7 @@ export class CaseloadAsks {
  * @param {Question} question
  * @returns {Omit<CaseloadRequest, "want">}
  */
-function request({ text, today, arrangedBy, by, accepted, held }) {
-  return { ask: "caseload", text, today, accepted, held, arranged_by: arrangedBy, by };
+function request({ text, today, arrangedBy, by, accepted, held, chosen }) {
+  const choices = chosen.map(({ file, choice }) => ({ file, choice }));
+  return { ask: "caseload", text, today, accepted, held, chosen: choices, arranged_by: arrangedBy, by };
 }

@@ -151,6 +151,21 @@ export interface CaseStep {
 }
 
 /**
+ * One case, by the name of its *file*; *lines* are those of its children in the team. *said* is why
+ * there are no *rows*, or why the case cannot move, and empty else. *why* are the changes of the
+ * guidance that move something.
+ */
+export interface CaseToChoose {
+  file: string;
+  name: string;
+  lines: number[];
+  rows: ChangedRow[];
+  why: string[];
+  said: string;
+  can_move: boolean;
+}
+
+/**
  * The reply of `pathways caseload`: how the table was read, the answer, and the groups.
  * ``rests_on`` says which other editions some rows rest on; it is empty where none does.
  */
@@ -210,6 +225,15 @@ export interface Changed {
   rows: Compared[];
   same: string;
   is_for_others: boolean;
+}
+
+/** One step that is another one in the other edition; *was* and *now* say its days. */
+export interface ChangedRow {
+  title: string;
+  whose: string;
+  was: string;
+  now: string;
+  change: string;
 }
 
 /** One child: the *heading* says how old they are where that is known. */
@@ -406,6 +430,11 @@ export interface Group {
   title: string;
   count: number;
   rows: Row[];
+}
+
+/** What the guidance of the site changes for cases of earlier editions, the oldest first. */
+export interface GuideChanged {
+  changed: TeamChoice[];
 }
 
 /** What was given when the timetable was last handed over, how, and on which day. */
@@ -1000,6 +1029,25 @@ export interface TeamChanges {
   changes: TeamChange[];
 }
 
+/**
+ * Everything about the cases begun under the edition *old*, where the team goes by *new*. *summary*
+ * counts whom it touches and how. *cases* are the first to choose for, those that it touches first;
+ * *files* and *movable* have the names of all. *notes* are sentences below.
+ */
+export interface TeamChoice {
+  old: string;
+  new: string;
+  heading: string;
+  summary: string;
+  cases: CaseToChoose[];
+  more: string;
+  files: Record<string, number>;
+  movable: string[];
+  move_all: string;
+  stay_all: string;
+  notes: string[];
+}
+
 /** What changed since another table. *left_out* says which rows were not compared. */
 export interface TeamSince {
   heading: string;
@@ -1095,9 +1143,9 @@ export interface WrittenBack {
 }
 
 /**
- * A file with the days of its marks; ``name`` is empty for a table that was opened alone. ``lines``
- * are those of its children that were asked for. Where it could not be written ``text`` is empty
- * and ``fault`` says why.
+ * A file with the days of its marks; ``name`` is empty for a table that was opened alone.
+ * ``choice`` is what was chosen for the case in it. ``lines`` are those of its children that were
+ * asked for. Where it could not be written ``text`` is empty and ``fault`` says why.
  */
 export interface WrittenFile {
   name: string;
@@ -1105,4 +1153,5 @@ export interface WrittenFile {
   marks: HeldMark[];
   text: string;
   fault: string;
+  choice: "stay" | "move" | null;
 }

@@ -21,6 +21,7 @@ from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.index import by_id
 from decision_tool.core.progress import Progress, untold
 from decision_tool.core.saved.carried_over import carry_over
+from decision_tool.core.saved.choosing import Choice, with_choice
 from decision_tool.core.saved.file_text import read_object
 from decision_tool.core.saved.opening import open_case
 from decision_tool.core.saved.reading import is_given_alone, read_case
@@ -39,11 +40,15 @@ CHOOSE = "Choose a folder with cases saved from the calculator, or with a CSV fi
 
 @dataclass(frozen=True, slots=True)
 class TeamFile:
-    """One file: its *name*, and its *text* or the *fault* for which there is none."""
+    """One file: its *name*, and its *text* or the *fault* for which there is none.
+
+    *choice*: what was chosen since for the case in it, and stands in no file yet.
+    """
 
     name: str
     text: str = ""
     fault: str = ""
+    choice: Choice | None = None
 
     @property
     def is_case(self) -> bool:
@@ -150,6 +155,8 @@ def _case(
         (opened,) = open_case(file.text, guidance)
         yield _child(Child(0, "", opened.given, source=file.name, label=opened.label), today)
         return
+    if editions and file.choice:
+        plain = with_choice(plain, file.choice, editions.known)
     saved = read_case(plain)
     edition = editions.of_case(plain) if editions else ""
     by = editions.of(edition) if editions and edition else guidance

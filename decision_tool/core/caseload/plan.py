@@ -133,7 +133,7 @@ def plan_caseload(  # noqa: PLR0913, PLR0917 - each is asked for by itself
         versions = {child.edition for child in sheet.children} - {""}
         by_edition |= {version: editions.of(version) for version in versions}
     plans = tuple(_plans(sheet, by_edition, progress))
-    children = tuple(map(_warned, sheet.children, plans))
+    children = tuple(map(warned, sheet.children, plans))
     steps = [
         step
         for child, plan in zip(children, plans, strict=True)
@@ -154,7 +154,7 @@ def plan_caseload(  # noqa: PLR0913, PLR0917 - each is asked for by itself
     )
 
 
-def _warned(child: Child, plan: Plan) -> Child:
+def warned(child: Child, plan: Plan) -> Child:
     """Return the child with the problems of the plan among the warnings."""
     if not plan.problems:
         return child

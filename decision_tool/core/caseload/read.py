@@ -121,7 +121,8 @@ def told_twice(children: Sequence[Child]) -> Iterator[Child]:
         if others:
             warning = f"“{child.reference}” is also {_places(others[:MOST_NAMED])}."
             warning += " Each row is planned by itself."
-            yield replace(child, warnings=(*child.warnings, warning))
+            known = [] if warning in child.warnings else [warning]
+            yield replace(child, warnings=(*child.warnings, *known))
         else:
             yield child
 

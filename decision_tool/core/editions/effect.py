@@ -15,12 +15,9 @@ from decision_tool.core.caseload.answer import child_of
 from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.plan import Caseload
 from decision_tool.core.days.dates import short_date, window_words
-from decision_tool.core.editions.causes import dating_causes, other_causes
-from decision_tool.core.editions.change import Change
-from decision_tool.core.editions.compared import Compared
-from decision_tool.core.editions.naming import Names
-from decision_tool.core.editions.words import words_of
-from decision_tool.core.planning.index import Index, by_id
+from decision_tool.core.editions.told_causes import ToldCauses
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.index import Index, by_id, index_of
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
@@ -113,16 +110,25 @@ class Effect:
     staying: tuple[str, ...] = ()
 
 
-def effect_on(before: Caseload, after: Caseload, found: Compared, names: Names) -> Effect:
-    """Return what *found* does to the children of a table that was planned by both editions."""
+@dataclass(frozen=True, slots=True)
+class GuideChange:
+    """What changed: from the edition *old* to *new*, and what that can do to a step."""
+
+    old: Guidance
+    new: Guidance
+    causes: ToldCauses
+
+
+def effect_on(before: Caseload, after: Caseload, change: GuideChange) -> Effect:
+    """Return what a *change* does to the children of a table that was planned by both editions."""
     olds = {child.place: (child, plan) for child, plan in _paired(before)}
     news = {child.place: (child, plan) for child, plan in _paired(after)}
     bad = {row.place: row for row in (*before.bad, *after.bad)}
-    teller = _Teller(found, names)
+    teller = _Teller(change)
     children = []
     places = dict.fromkeys((*news, *olds))
     follows = {place: (news.get(place) or olds[place])[0].follows for place in places}
-    stay = {place for place, one in follows.items() if one not in ("", found.new.guidance.edition)}
+    stay = {place for place, one in follows.items() if one not in ("", change.new.edition)}
     for place in (one for one in places if one not in stay):
         if place in olds and place in news:
             child = news[place][0]
@@ -157,8 +163,7 @@ def _only_once(child: Child, bad: BadRow | None, *, is_old: bool) -> ChildEffect
 
 @dataclass(frozen=True, slots=True)
 class _Teller:
-    found: Compared
-    names: Names
+    change: GuideChange
 
     def rows(self, old: Plan, new: Plan, not_held: frozenset[str]) -> Iterator[RowEffect]:
         """Yield each row of a child that the change touches."""
@@ -172,7 +177,7 @@ class _Teller:
 
     def under_new_ids(self, plan: Plan) -> Plan:
         """Return a plan of the old edition with the rows under the ids of today."""
-        row = self.found.renames.row
+        row = self.change.causes.row
         steps = (
             replace(one, id=row(one.id), step=replace(one.step, id=row(one.step.id)))
             for one in plan.steps
@@ -185,7 +190,7 @@ class _Teller:
         kind, one = _kind(was, now, pair), now or was
         assert one  # a row of neither plan is not asked for
         if kind:
-            told = self.told(one, kind, dating_causes(one.step.id, self.found))
+            told = self.told(one, kind, self.change.causes.why_dated(one.step.id))
             told = replace(told, was=_stand(was, kind), now=_stand(now, kind))
             yield _moved(told, was, now) if kind == "moved" else told
         if was and now:
@@ -193,8 +198,8 @@ class _Teller:
 
     def besides(self, was: PlannedStep, now: PlannedStep) -> Iterator[RowEffect]:
         """Yield that other people are invited, or other records made."""
-        why = other_causes(now.step.id, self.found)
-        old, new = self.names.then.index, self.names.now.index
+        why = self.change.causes.why_other(now.step.id)
+        old, new = index_of(self.change.old), index_of(self.change.new)
         if set(was.invite) != set(now.invite):
             told = self.told(now, "invited", why)
             both = (_listed(was.invite, old, "nobody"), _listed(now.invite, new, "nobody"))
@@ -204,12 +209,16 @@ class _Teller:
             both = (_listed(was.records, old, "none"), _listed(now.records, new, "none"))
             yield replace(told, was=both[0], now=both[1])
 
-    def told(self, row: PlannedStep, kind: EffectKind, why: tuple[Change, ...]) -> RowEffect:
+    def told(self, row: PlannedStep, kind: EffectKind, why: tuple[str, ...]) -> RowEffect:
         """Return what touches a row, without its days."""
-        words = tuple(words_of(one, self.names) for one in why)
-        title = self.names.pathway(row.step.pathway)
+        title = self.pathway(row.step.pathway)
         is_meeting, change = row.step.kind == "meeting", CHANGES[kind]
-        return RowEffect(row.id, row.title, title, kind, is_meeting, change=change, why=words)
+        return RowEffect(row.id, row.title, title, kind, is_meeting, change=change, why=why)
+
+    def pathway(self, name: str) -> str:
+        """Return the title of a pathway: the one it has, else the one it had."""
+        new, old = index_of(self.change.new), index_of(self.change.old)
+        return new.title(name) if name in new.pathways else old.title(name)
 
 
 def _moved(told: RowEffect, was: PlannedStep | None, now: PlannedStep | None) -> RowEffect:

@@ -11,9 +11,12 @@ from decision_tool.core.words import counted
 NOTHING = "no date, invitation or record of a step to come is another one"
 
 
-def effect_summary(effect: Effect) -> str:
-    """Return ``12 of 30 children: 14 meetings move, the furthest by 2 weeks; ...`` in one line."""
-    of = f"{len(effect.children)} of {counted_children(effect.total)}"
+def effect_summary(effect: Effect, which: str = "") -> str:
+    """Return ``12 of 30 children: 14 meetings move, the furthest by 2 weeks; ...`` in one line.
+
+    *which* says which children are counted: ``begun under edition 1.0``.
+    """
+    of = f"{len(effect.children)} of {counted_children(effect.total)} {which}".rstrip()
     if not effect.children:
         return f"{of}: {NOTHING}."
     rows = [row for child in effect.children for row in child.rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from decision_tool.core.guidance.model import Guidance, Pathway
@@ -20,8 +20,13 @@ class Renames:
 
     def row(self, row: str) -> str:
         """Return the id of a row, ``pathway/step#2``, with its step's id as it is now."""
-        step, mark, number = row.partition("#")
-        return f"{self.steps.get(step, step)}{mark}{number}"
+        return base_renamed(row, self.steps)
+
+
+def base_renamed(row: str, steps: Mapping[str, str]) -> str:
+    """Return the id of a row with its step's id as *steps* has it; its number stays."""
+    step, mark, number = row.partition("#")
+    return f"{steps.get(step, step)}{mark}{number}"
 
 
 def renames_of(guidance: Guidance) -> Renames:

@@ -1,0 +1,246 @@
+/**
+ * What a change of the guidance does to the children of the team whose cases were begun under an
+ * earlier edition; and stay or move, for each case and for all. Every word comes from the engine.
+ *
+ * @import {Refusal} from "../worker/messages.mjs"
+ * @import {CaseToChoose, ChangedRow, GuideChanged, TeamChoice} from "../worker/replies.mjs"
+ * @import {Shown} from "./asking.mjs"
+ * @import {CaseloadMemory, ChosenCase} from "./memory.mjs"
+ * @import {CaseloadAsks} from "./requests.mjs"
+ *
+ * refresh: shows the timetable with what was chosen; say: speaks to a screen reader; chosen: says
+ * beside the title what stands in no file; stale: the rows were changed and not planned.
+ * @typedef {{refresh: () => Promise<Shown | null>, say: (words: string) => void, chosen: () => string, stale: () => void}} ChangeListener
+ */
+
+import { html, part } from "../page/element.mjs";
+import { Latest } from "../page/latest.mjs";
+import { reasons } from "../page/notice.mjs";
+import { repaint } from "../page/repaint.mjs";
+
+/** So many cases stand unfolded; more would push the timetable off the screen. */
+const MOST_OPEN = 6;
+const MARKED = "Days are marked here. Save, open the files again, and choose then.";
+
+export class GuideChange {
+  #latest = new Latest();
+  /** What was told of these rows. @type {TeamChoice[]} */
+  #told = [];
+
+  /**
+   * @param {HTMLElement} root
+   * @param {CaseloadMemory} memory
+   * @param {CaseloadAsks} asks
+   * @param {ChangeListener} listener
+   */
+  constructor(root, memory, asks, listener) {
+    this.memory = memory;
+    this.asks = asks;
+    this.listener = listener;
+    this.place = part(root, "changed");
+  }
+
+  /** Ask anew: the rows are others now, or the page was come back to. */
+  async renew() {
+    const isLatest = this.#latest.begin();
+    this.#told = [];
+    this.place.replaceChildren();
+    const { now } = this.memory;
+    const waits = now.chosen.length > 0 || this.memory.view?.lines.some((line) => line.kind === "to-choose");
+    if (!waits) return;
+    this.place.replaceChildren(html("p", { class: "pw-small" }, "Working out what the change of the guidance does to these children."));
+    /** @type {GuideChanged | Refusal} */
+    const reply = await this.asks.changed();
+    if (!isLatest() || now !== this.memory.now || !this.place.isConnected) return;
+    if ("changed" in reply) {
+      this.#told = reply.changed;
+      this.paint();
+      return;
+    }
+    const words = ["What the change of the guidance does cannot be said now. Nothing is changed.", ...reasons(reply)];
+    this.place.replaceChildren(html("p", {}, words.join(" ")));
+  }
+
+  /** Show what was told, with what was chosen since. */
+  paint() {
+    repaint(this.place, () => this.place.replaceChildren(...this.#told.map((told, at) => this.#choiceOf(told, at))));
+  }
+
+  /** Go to what is to be chosen. */
+  focus() {
+    const heading = this.place.querySelector("h2");
+    heading?.scrollIntoView({ block: "start" });
+    heading?.focus();
+  }
+
+  /**
+   * @param {TeamChoice} told
+   * @param {number} at
+   */
+  #choiceOf(told, at) {
+    const id = `changed-${at}`;
+    const { heading, summary, cases, more, notes } = told;
+    const list = html(
+      "ul",
+      { class: "pw-changed__cases", role: "list" },
+      ...cases.map((one, place) => this.#caseOf(told, one, `${id}-${place}`)),
+    );
+    const fold = html("details", { class: "pw-changed__which" }, html("summary", { id: `${id}-fold` }, whichOf(cases.length)), list);
+    fold.open = this.memory.now.unfolded.get(id) ?? cases.length <= MOST_OPEN;
+    fold.addEventListener("toggle", () => this.memory.now.unfolded.set(id, fold.open));
+    return html(
+      "section",
+      { class: "pw-changed__one", "aria-labelledby": `${id}-heading` },
+      html("h2", { id: `${id}-heading`, tabindex: -1 }, heading),
+      html("p", {}, html("b", {}, summary)),
+      html("p", { class: "pw-actions" }, ...this.#allOf(told, id)),
+      ...notes.map((words) => html("p", { class: "pw-small" }, words)),
+      fold,
+      more && html("p", { class: "pw-small" }, more),
+    );
+  }
+
+  /**
+   * @param {TeamChoice} told
+   * @param {string} id
+   */
+  #allOf(told, id) {
+    const { files, movable } = told;
+    const open = Object.keys(files).filter((file) => !this.#isMarked(told, file));
+    const ways = [
+      { name: "move", words: told.move_all, of: movable.filter((file) => open.includes(file)), choice: /** @type {const} */ ("move") },
+      { name: "stay", words: told.stay_all, of: open, choice: /** @type {const} */ ("stay") },
+    ];
+    const shown = ways.filter(({ words, of }) => words !== "" && of.length > 0);
+    return shown.flatMap(({ name, words, of, choice }) => {
+      const button = html("button", { class: "pw-btn pw-btn--quiet", type: "button", id: `${id}-${name}-all` }, words);
+      button.addEventListener("click", () =>
+        this.#choose(
+          of.map((file) => ({ file, line: files[file] ?? 0, choice })),
+          words,
+        ),
+      );
+      return [button, " "];
+    });
+  }
+
+  /**
+   * @param {TeamChoice} told
+   * @param {CaseToChoose} one
+   * @param {string} id
+   */
+  #caseOf(told, one, id) {
+    return html(
+      "li",
+      { class: "pw-changed__case" },
+      html("div", { class: "pw-changed__who" }, html("h3", {}, one.name), html("p", {}, ...this.#waysOf(told, one, id))),
+      one.said && html("p", { class: "pw-small" }, one.said),
+      one.rows.length > 0 && html("ul", { class: "pw-changed__rows", role: "list" }, ...one.rows.map((row) => rowOf(told, row))),
+      ...one.why.map((words) => html("p", { class: "pw-small" }, words)),
+    );
+  }
+
+  /**
+   * Return the two ways on for a case, or what was chosen with its way back. All carry one id.
+   * @param {TeamChoice} told
+   * @param {CaseToChoose} one
+   * @param {string} id
+   */
+  #waysOf(told, one, id) {
+    const { old, new: other } = told;
+    const chosen = this.memory.now.chosen.find(({ file }) => file === one.file);
+    const line = told.files[one.file] ?? 0;
+    const words = chosen?.choice === "move" ? `Moves to edition ${other}.` : `Stays with edition ${old}.`;
+    if (this.#isMarked(told, one.file)) return [chosen ? html("b", {}, words) : "", " ", MARKED];
+    if (chosen) {
+      const undo = linkTo("Undo", one.name, `${id}-way`, () => this.#take([one.file], `${one.name}: not chosen any more.`));
+      return [html("b", {}, words), " ", undo];
+    }
+    const pick = (/** @type {ChosenCase["choice"]} */ choice, /** @type {string} */ label) =>
+      linkTo(label, one.name, choice === "move" ? `${id}-way` : `${id}-stay`, () =>
+        this.#choose([{ file: one.file, line, choice }], `${label}: ${one.name}`),
+      );
+    return [...(one.can_move ? [pick("move", `Move to ${other}`), " "] : []), pick("stay", `Stay with ${old}`)];
+  }
+
+  /**
+   * Tell whether days were marked of a case: those are under the ids of the edition it goes by now.
+   * @param {TeamChoice} told
+   * @param {string} file
+   */
+  #isMarked(told, file) {
+    const lines = told.cases.find((one) => one.file === file)?.lines ?? [told.files[file]];
+    return this.memory.now.held.some((mark) => lines.includes(mark.line));
+  }
+
+  /**
+   * @param {ChosenCase[]} cases
+   * @param {string} words what was pressed
+   */
+  #choose(cases, words) {
+    const files = new Set(cases.map(({ file }) => file));
+    const others = this.memory.now.chosen.filter(({ file }) => !files.has(file));
+    return this.#set([...others, ...cases], `${words}.`);
+  }
+
+  /**
+   * @param {string[]} files
+   * @param {string} words
+   */
+  #take(files, words) {
+    return this.#set(
+      this.memory.now.chosen.filter(({ file }) => !files.includes(file)),
+      words,
+    );
+  }
+
+  /**
+   * @param {ChosenCase[]} chosen
+   * @param {string} words
+   */
+  async #set(chosen, words) {
+    const { now } = this.memory;
+    if (this.memory.isStale || now.underWay !== null) {
+      this.listener.stale();
+      return;
+    }
+    now.chosen = chosen;
+    this.paint();
+    const saved = this.listener.chosen();
+    const shown = await this.listener.refresh();
+    this.paint();
+    if (shown) this.listener.say(`${words} ${saved}`);
+  }
+}
+
+/** @param {number} count */
+function whichOf(count) {
+  return count === 1 ? "Which case, and why" : `Which ${count} cases, and why`;
+}
+
+/**
+ * @param {TeamChoice} told
+ * @param {ChangedRow} row
+ */
+function rowOf({ old, new: other }, { title, whose, was, now, change }) {
+  return html(
+    "li",
+    { class: "pw-changed__row" },
+    html("span", {}, html("b", {}, title), " ", html("span", { class: "pw-what__pathway" }, whose)),
+    html("span", {}, html("span", { class: "pw-changed__by" }, `Edition ${old}: `), was),
+    html("span", {}, html("span", { class: "pw-changed__by" }, `Edition ${other}: `), html("b", {}, now)),
+    html("span", {}, html("span", { class: "pw-tag pw-tag--moved" }, change)),
+  );
+}
+
+/**
+ * @param {string} words
+ * @param {string} name whose case it is, for who hears the button alone
+ * @param {string} id
+ * @param {() => void} act
+ */
+function linkTo(words, name, id, act) {
+  const button = html("button", { class: "pw-link", type: "button", id }, words, html("span", { class: "pw-vh" }, `: ${name}`));
+  button.addEventListener("click", act);
+  return button;
+}

@@ -1,0 +1,159 @@
+"""A change of guidance as a team meets it: whom it touches, what moves and why, stay or move.
+
+Of one earlier edition at a time. A choice is made for a case, with all the children in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from decision_tool.core.caseload.answer import child_of
+from decision_tool.core.caseload.child import Child
+from decision_tool.core.caseload.plan import Caseload
+from decision_tool.core.days.dates import long_date
+from decision_tool.core.editions.effect import ChildEffect, Effect
+from decision_tool.core.editions.effect_words import counted_children, effect_summary
+from decision_tool.core.editions.stay_or_move import UNPUBLISHED, UNSURE
+from decision_tool.core.guidance.listed_edition import ListedEdition
+from decision_tool.core.words import listed
+
+MOST_CASES = 100
+"""So many cases are listed; all of them can be chosen for at once."""
+BEGUN = "begun under edition {}"
+UNTIL_THEN = "Until you choose, each of these cases goes by edition {}."
+CALENDAR = "What is in a calendar stays on its old day: once you have saved, add all to it again."
+NOTHING = "Nothing changes: every date is the same, and so is who is invited."
+CANNOT = "It can only stay with edition {}."
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRow:
+    """One step that is another one in the other edition; *was* and *now* say its days."""
+
+    title: str
+    whose: str
+    was: str
+    now: str
+    change: str
+
+
+@dataclass(frozen=True, slots=True)
+class CaseToChoose:
+    """One case, by the name of its *file*; *lines* are those of its children in the team.
+
+    *said* is why there are no *rows*, or why the case cannot move, and empty else. *why* are the
+    changes of the guidance that move something.
+    """
+
+    file: str
+    name: str
+    lines: tuple[int, ...]
+    rows: tuple[ChangedRow, ...]
+    why: tuple[str, ...]
+    said: str
+    can_move: bool
+
+
+@dataclass(frozen=True, slots=True)
+class TeamChoice:
+    """Everything about the cases begun under the edition *old*, where the team goes by *new*.
+
+    *summary* counts whom it touches and how. *cases* are the first to choose for, those that it
+    touches first; *files* and *movable* have the names of all. *notes* are sentences below.
+    """
+
+    old: str
+    new: str
+    heading: str
+    summary: str
+    cases: tuple[CaseToChoose, ...]
+    more: str
+    files: dict[str, int]
+    movable: tuple[str, ...]
+    move_all: str
+    stay_all: str
+    notes: tuple[str, ...]
+
+
+def team_choice(
+    old: str, new: str, effect: Effect, before: Caseload, listed_new: ListedEdition | None
+) -> TeamChoice:
+    """Return the choice for the cases of *before* that nobody chose for; *effect* is of moving.
+
+    *listed_new* is the edition that they may move to, where it is published.
+    """
+    cases = sorted(_cases(old, effect, before), key=lambda one: not one.rows and one.can_move)
+    movable = [one for one in cases if one.can_move]
+    return TeamChoice(
+        old=old,
+        new=new,
+        heading=_heading(listed_new, before.today),
+        summary=effect_summary(effect, BEGUN.format(old)),
+        cases=tuple(cases[:MOST_CASES]),
+        more=_more(len(cases) - MOST_CASES),
+        files={one.file: one.lines[0] for one in cases},
+        movable=tuple(one.file for one in movable),
+        move_all=f"Move {_all(movable)} to edition {new}" if movable else "",
+        stay_all=f"Stay with edition {old} for {_all(cases)}",
+        notes=tuple(_notes(old, new, effect, listed_new)),
+    )
+
+
+def _heading(edition: ListedEdition | None, today: date) -> str:
+    if edition is None:
+        return "The guidance changed after these cases were begun"
+    verb = "changed" if edition.in_force_from <= today else "changes"
+    return f"The guidance {verb} on {long_date(edition.in_force_from)}"
+
+
+def _all(cases: Sequence[CaseToChoose]) -> str:
+    children = sum(len(one.lines) for one in cases)
+    return "the 1 child" if children == 1 else f"all {children:,} children"
+
+
+def _more(number: int) -> str:
+    if number <= 0:
+        return ""
+    return f"{number:,} more {'case is' if number == 1 else 'cases are'} not listed here."
+
+
+def _notes(old: str, new: str, effect: Effect, edition: ListedEdition | None) -> Iterator[str]:
+    if edition is None:
+        yield UNPUBLISHED.format(new)
+    yield f"{UNTIL_THEN.format(old)} {UNSURE}"
+    if any(child.rows for child in effect.children):
+        yield CALENDAR
+    if effect.staying:
+        verb = "stays" if len(effect.staying) == 1 else "stay"
+        yield f"{counted_children(len(effect.staying))} {verb} with edition {old}, as was chosen."
+
+
+def _cases(old: str, effect: Effect, before: Caseload) -> Iterator[CaseToChoose]:
+    """Yield each case that nobody chose for, in the order of the team."""
+    touched = {one.place: one for one in effect.children}
+    by_file: dict[str, list[Child]] = {}
+    for child in before.children:
+        if child.is_to_choose:
+            by_file.setdefault(child.file, []).append(child)
+    for file, children in by_file.items():
+        effects = [touched[child.place] for child in children if child.place in touched]
+        trouble = [words for one in effects for words in one.trouble]
+        rows = tuple(row for one in effects for row in _rows(one, len(children) > 1))
+        said = NOTHING if not rows else ""
+        yield CaseToChoose(
+            file=file,
+            name=listed([child_of(child) for child in children]),
+            lines=tuple(child.line for child in children),
+            rows=rows,
+            why=tuple(dict.fromkeys(why for one in effects for row in one.rows for why in row.why)),
+            said=" ".join([*trouble, CANNOT.format(old)]) if trouble else said,
+            can_move=not trouble,
+        )
+
+
+def _rows(effect: ChildEffect, is_several: bool) -> Iterator[ChangedRow]:
+    for row in effect.rows:
+        whose = f"{row.pathway}, {effect.child}" if is_several else row.pathway
+        yield ChangedRow(row.title, whose, row.was, row.now, row.change)
