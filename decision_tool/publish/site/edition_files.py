@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from decision_tool.core.editions.compared import Side
+from decision_tool.core.editions.elsewhere import with_elsewhere
 from decision_tool.core.editions.telling import told_changes
 from decision_tool.core.guidance.codec import encode, pack
 from decision_tool.core.guidance.edition import SHORT, Edition, dated_guidance
@@ -43,7 +44,7 @@ def site_editions(editions: Sequence[Edition], own: Side) -> SiteEditions:
         if not _is_of_site(one, own.guidance):
             changes = told_changes(Side(one.guidance, one.forms, one.gaps), own)
             guidance = {
-                "guidance": pack(encode(dated_guidance(one, editions))),
+                "guidance": pack(encode(with_elsewhere(dated_guidance(one, editions), editions))),
                 "changes": [change.as_json() for change in changes],
             }
             fields = {"fields": calculator_fields(one.guidance)}
