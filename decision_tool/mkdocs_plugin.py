@@ -15,6 +15,7 @@ from mkdocs.plugins import BasePlugin
 from mkdocs.structure.files import File, Files
 
 from decision_tool.core.days.dates import long_date
+from decision_tool.core.editions.elsewhere import with_elsewhere
 from decision_tool.core.editions.history import EditionChanges, changes_by_edition
 from decision_tool.core.errors import DecisionToolError, FaultsError
 from decision_tool.core.words import counted
@@ -140,7 +141,8 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         for path, text in made_pages.items():
             files.append(self.last.add(config, path, text))
         editions = site_editions(self.editions, own_side(self.library), self.library.reasons)
-        made = {**engine_files(self.library.guidance, editions.listed), **editions.files}
+        rules = with_elsewhere(self.library.guidance, self.editions)
+        made = {**engine_files(rules, editions.listed), **editions.files}
         for path, content in made.items():
             files.append(self.last.add(config, path, content))
         example = example_csv(self.library.guidance)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from decision_tool.core.days.dates import long_date
+from decision_tool.core.editions.elsewhere import with_elsewhere
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.edition import Edition, dated_guidance, in_force
 from decision_tool.core.guidance.listed_edition import there_are as listed_editions
@@ -32,7 +33,7 @@ def edition_asked(root: Path, version: str | None, day: str | None) -> Guidance:
     if found is None:
         what = f"no edition was in force on {long_date(on)}."
         raise FaultsError([Fault("--as-at", what, there_are(editions))])
-    return dated_guidance(found, editions)
+    return with_elsewhere(dated_guidance(found, editions), editions)
 
 
 def edition_of(root: Path, version: str, where: str) -> Guidance:
@@ -43,7 +44,7 @@ def edition_of(root: Path, version: str, where: str) -> Guidance:
     editions = editions_in(root)
     for one in editions:
         if one.version == version:
-            return dated_guidance(one, editions)
+            return with_elsewhere(dated_guidance(one, editions), editions)
     raise FaultsError([Fault(where, f"there is no edition {version!r}.", there_are(editions))])
 
 

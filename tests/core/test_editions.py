@@ -30,7 +30,7 @@ from decision_tool.publish.source.sentence import parse_guard
 from tests.core.guidance_builder import KEY_DATES, guidance
 
 TODAY = date(2026, 9, 7)  # a Monday
-WORKED_OUT = {"Anchor", "Amount", "Alternative", "OtherTiming", "Assumed"}
+WORKED_OUT = {"Anchor", "Amount", "Alternative", "OtherTiming", "Assumed", "Elsewhere"}
 """Records that are compared as a part of another one."""
 KEY_FIELDS = {
     "Line": {"text"}, "Invitee": {"role"}, "RecordIf": {"record"}, "Alternative": {"reading"},

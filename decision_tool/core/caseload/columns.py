@@ -51,6 +51,7 @@ DAYS = ("date", "held")
 NUMBERS = range(1, 1000)
 """The numbers that a meeting in a series can have."""
 CLOSE = 0.75
+ALIKE = "{} steps are called this. Say of which pathway it is, for example: {}"
 NO_HEADING = "It has no heading, so its cells are not used."
 NAMES_NOT_NEEDED = "Names are not needed, and this column is not read. Leave it out of the file."
 TWICE = "Two columns say this. Where they differ, neither is used."
@@ -180,26 +181,36 @@ class _Reader:
 
     def held(self, header: str) -> Column | None:
         """Return the column of a heading such as ``held adoption/initial``, if it is one."""
-        words = loose(header).split()
-        kept = [word for word in words if word not in _HELD_WORDS]
-        if len(kept) == len(words):
-            return None
-        steps, number = self.meanings.steps, ""
-        if " ".join(kept) not in steps and kept and kept[-1].isdecimal():
-            *kept, number = kept
-        step = steps.get(" ".join(kept))
+        known = {*self.meanings.steps, *self.meanings.gone}
+        for name, number in _held_names(header):
+            if name in known:
+                return self.held_step(header, name, number)
+        return None
+
+    def held_step(self, header: str, name: str, number: str) -> Column | None:
+        """Return the column of the days on which the step of that *name* was held, or why not."""
+        step = self.meanings.steps.get(name)
+        alike = self.meanings.alike.get(name, [])
+        if step is None and len(alike) > 1:
+            note = ALIKE.format(len(alike), self.meanings.held(alike[0]))
+            return Column(header, "unclear", None, note)
+        if step is None and name in self.meanings.gone:
+            return Column(header, "unclear", None, self.meanings.gone[name])
         if step is None or (number and int(number) not in _numbers(step)):
             return None
         if step.series and not number:
             note = f"This is a series. Say which one, for example: {self.meanings.held(step)} 1"
             return Column(header, "unclear", None, note)
-        name = f"{step.id}#{int(number)}" if number else step.id
+        row = f"{step.id}#{int(number)}" if number else step.id
         pathway = self.meanings.pathways[step.pathway].title
         title = f"Held on: {step.title}{f' {int(number)}' if number else ''}, {pathway}"
-        return Column(header, "used", Meaning("held", name, title))
+        return Column(header, "used", Meaning("held", row, title))
 
     def unknown(self, header: str, cells: Sequence[str]) -> Column:
         words = loose(header)
+        gone = self.meanings.gone.get(folded(header)) or self.meanings.gone.get(words)
+        if gone:
+            return Column(header, "unclear", None, gone)
         if _NAME.fullmatch(words):
             return Column(header, "ignored", None, NAMES_NOT_NEEDED)
         step = self.meanings.steps.get(words)
@@ -226,6 +237,23 @@ class _Reader:
         within = [one for one in self.names if holds_words(words, one)]
         named = [one for one in within if self.names[one].kind == "date"]
         return self.names[max(named, key=len)] if named and _has_day(cells) else None
+
+
+def _held_names(header: str) -> Iterator[tuple[str, str]]:
+    """Yield the names of steps that a heading ``held ...`` may give, each with a number or "".
+
+    Nothing for another heading. A title may have the word itself: ``held: papers completed``.
+    """
+    words = loose(header).split()
+    kept = [word for word in words if word not in _HELD_WORDS]
+    if len(kept) == len(words):
+        return
+    ends = [words[1:]] if words[0] in _HELD_WORDS else []
+    ends += [words[:-1]] if words[-1] in _HELD_WORDS else []
+    for name in (*ends, kept):
+        yield " ".join(name), ""
+        if name and name[-1].isdecimal():
+            yield " ".join(name[:-1]), name[-1]
 
 
 def _has_day(cells: Iterable[str]) -> bool:

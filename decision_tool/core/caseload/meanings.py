@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
+from decision_tool.core.caseload.former_names import former_ids, former_names, gone_names
 from decision_tool.core.caseload.spelling import folded, loose, loose_pathway
 from decision_tool.core.guidance.model import Guidance, Step
 from decision_tool.core.guidance.situation_model import GuidedQuestion
@@ -51,13 +52,21 @@ class Meanings:
     """Every meaning of one guidance by its names. Built once for a table, not for each row."""
 
     def __init__(self, guidance: Guidance) -> None:
-        """Collect the names: ids tell most, then titles, then the short forms."""
-        self.steps = _steps(guidance)
+        """Collect the names: ids tell most, then titles, short forms, and those of other editions.
+
+        *alike* are the steps that have one title; *gone* has a sentence for each name of what
+        this guidance does not have.
+        """
+        self.alike = _alike(guidance)
+        self.steps = _steps(guidance, self.alike)
+        self.gone = gone_names(guidance)
         self.pathways = index_of(guidance).pathways
         self.tiers = (
             _lookup(_ids(guidance), folded),
             _lookup(_titles(guidance), loose),
             _lookup(_short_forms(guidance), loose),
+            _lookup(_elsewhere(guidance, former_ids(guidance)), folded),
+            _lookup(_elsewhere(guidance, former_names(guidance)), loose),
         )
 
     def held(self, step: Step) -> str:
@@ -74,8 +83,9 @@ class Meanings:
         return list(dict.fromkeys(found))
 
     def _by_tier(self, heading: str) -> Iterator[list[Meaning]]:
-        words = (folded(heading), loose(heading), loose(heading))
-        yield from (tier.get(name, []) for tier, name in zip(self.tiers, words, strict=True))
+        ids, words = folded(heading), loose(heading)
+        names = (ids, words, words, ids, words)
+        yield from (tier.get(name, []) for tier, name in zip(self.tiers, names, strict=True))
 
     def all_names(self) -> dict[str, Meaning]:
         """Return one meaning for each name, to find what a heading is close to."""
@@ -160,13 +170,49 @@ def _flags(guidance: Guidance) -> tuple[Meaning, ...]:
     return tuple(Meaning("pathway", one.id, one.title) for one in guidance.pathways)
 
 
-def _steps(guidance: Guidance) -> dict[str, Step | None]:
-    """Return steps by every name that a heading ``held ...`` can give; None where two share it."""
+def _elsewhere(guidance: Guidance, former: Iterable[tuple[str, str, str]]) -> Named:
+    """Yield the *former* names, by kind, of what a column can mean; steps are told by `_steps`."""
+    known = {
+        "key date": by_id(_dates(guidance)),
+        "question": by_id(_answers(guidance)),
+        "pathway": by_id(_flags(guidance)),
+    }
+    for kind, name, here in former:
+        if kind in known:
+            yield name, known[kind][here]
+
+
+def _alike(guidance: Guidance) -> dict[str, list[Step]]:
+    """Return the steps by their title alone, which several may have."""
+    found: dict[str, list[Step]] = {}
+    for step in guidance.steps():
+        found.setdefault(loose(step.title), []).append(step)
+    return found
+
+
+def _steps(guidance: Guidance, alike: dict[str, list[Step]]) -> Steps:
+    """Return steps by every name that a heading ``held ...`` can give; None where two share it.
+
+    A name of now tells more than a title alone, and that more than a name of another edition.
+    """
     pathways = index_of(guidance).pathways
-    found: dict[str, Step | None] = {}
+    own: Steps = {}
     for step in guidance.steps():
         title = pathways[step.pathway].title
         whole, short = f"{title} {step.title}", f"{loose_pathway(title)} {step.title}"
-        for name in dict.fromkeys(map(loose, (step.id, whole, short, step.phrase))):
-            found[name] = None if name in found else step
-    return found
+        _add(own, (step.id, whole, short, step.phrase), step)
+    steps = index_of(guidance).steps
+    former: Steps = {}
+    for kind, name, here in (*former_ids(guidance), *former_names(guidance)):
+        if kind == "step":
+            _add(former, (name,), steps[here])
+    alone = {title: one[0] if len(one) == 1 else None for title, one in alike.items()}
+    return own | {name: one for name, one in (former | alone).items() if name not in own}
+
+
+Steps = dict[str, Step | None]
+
+
+def _add(found: Steps, names: Iterable[str], step: Step) -> None:
+    for name in dict.fromkeys(map(loose, names)):
+        found[name] = step if found.get(name, step) is step else None

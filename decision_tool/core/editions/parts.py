@@ -41,6 +41,8 @@ FIELDS: Mapping[type, Mapping[str, Field]] = {
         "in_force_from": NOT_TOLD,
         "in_force_until": NOT_TOLD,
         "digest": NOT_TOLD,
+        # It follows from the editions that are compared.
+        "elsewhere": NOT_TOLD,
         "pathways": _each("pathway"),
         "key_dates": _each("key-date"),
         "date_order": _names("date-order"),

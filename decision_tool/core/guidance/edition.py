@@ -125,7 +125,7 @@ def _body(
         "format": FORMAT,
         "version": version,
         "in-force-from": in_force_from.isoformat(),
-        "guidance": encode(replace(guidance, edition=version)),
+        "guidance": encode(replace(guidance, edition=version, elsewhere=())),
         "forms": dict(forms),
         "gaps": dict(gaps),
     }

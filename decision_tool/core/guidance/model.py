@@ -342,11 +342,29 @@ class Dropped:
 
 
 @dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """What another published edition calls something: *names* has its title first.
+
+    *id* is that of the other edition, *here* that of the same thing in this guidance, or ""
+    where it has none. *edition*: the nearest that says so. *pathway*: the title a step is under.
+    """
+
+    kind: DroppedKind
+    id: str
+    here: str
+    names: tuple[str, ...]
+    edition: str
+    is_later: bool = False
+    pathway: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Guidance:
     """Everything the engine needs to know of the guidance: one JSON file in the browser.
 
     *in_force_from*, *in_force_until* (ISO days, both inclusive) and the first digits of the
-    *digest* are known of a published edition only; the newest has no end.
+    *digest* are known of a published edition only; the newest has no end. *elsewhere* is of
+    no edition: it follows from all of them.
     """
 
     edition: str
@@ -370,6 +388,7 @@ class Guidance:
     in_force_from: str = ""
     in_force_until: str = ""
     digest: str = ""
+    elsewhere: tuple[Elsewhere, ...] = ()
 
     def steps(self) -> tuple[Step, ...]:
         """Return every step of every pathway, in order."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from decision_tool.core.guidance.model import Guidance, Pathway
+from decision_tool.core.guidance.model import DroppedKind, Guidance, Pathway
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,17 +30,27 @@ def base_renamed(row: str, steps: Mapping[str, str]) -> str:
 
 
 def renames_of(guidance: Guidance) -> Renames:
-    """Return every id that *guidance* says something had before.
+    """Return every id that *guidance* says something had before, or has in a later edition.
 
     The steps of a renamed pathway go with it, and so do the options of a renamed question.
     """
     return Renames(
-        pathways={was: one.id for one in guidance.pathways for was in one.was},
-        steps=dict(pair for one in guidance.pathways for pair in _steps(one)),
-        key_dates={was: one.id for one in guidance.key_dates for was in one.was},
-        questions={was: one.id for one in guidance.questions for was in one.was},
-        options=dict(_options(guidance)),
+        pathways={was: one.id for one in guidance.pathways for was in one.was}
+        | _elsewhere(guidance, "pathway"),
+        steps=dict(pair for one in guidance.pathways for pair in _steps(one))
+        | _elsewhere(guidance, "step"),
+        key_dates={was: one.id for one in guidance.key_dates for was in one.was}
+        | _elsewhere(guidance, "key date"),
+        questions={was: one.id for one in guidance.questions for was in one.was}
+        | _elsewhere(guidance, "question"),
+        options=dict(_options(guidance)) | _elsewhere(guidance, "option"),
     )
+
+
+def _elsewhere(guidance: Guidance, kind: DroppedKind) -> dict[str, str]:
+    """Return the ids that other editions have; of those of earlier ones `was` says the same."""
+    of_kind = (one for one in guidance.elsewhere if one.kind == kind)
+    return {one.id: one.here for one in of_kind if one.here not in ("", one.id)}
 
 
 def _steps(pathway: Pathway) -> Iterator[tuple[str, str]]:

@@ -48,7 +48,8 @@ def carry_over(child: SavedChild, guidance: Guidance) -> Carried:
         records=_keys(child.records, _Renamed(renames.steps, lambda key: _record(key, renames))),
         planned=child.planned and _planned(child.planned, renames),
     )
-    return Carried(carried, tuple(dict.fromkeys(_said(child, given, renames, index))))
+    said = dict.fromkeys(_said(child, given, renames, index))
+    return Carried(carried, tuple(f"{words} {_when(guidance)}." for words in said))
 
 
 def _is_of_today(child: SavedChild, index: Index) -> bool:
@@ -233,4 +234,9 @@ def _without_number(row: SavedRow) -> str:
 
 def _called(what: str, before: str, now: str) -> Iterator[str]:
     if before != now:
-        yield f"The {what} {before!r} is called {now!r} now."
+        yield f"The {what} {before!r} is called {now!r}"
+
+
+def _when(guidance: Guidance) -> str:
+    """Return ``now``, and of an edition that another one followed which it is."""
+    return f"in edition {guidance.edition}" if guidance.in_force_until else "now"

@@ -8,15 +8,16 @@ from datetime import date
 
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.errors import Fault, FaultsError
-from decision_tool.core.guidance.model import Dropped, DroppedKind, Guidance
+from decision_tool.core.guidance.model import DroppedKind, Guidance
 from decision_tool.core.planning.given import Given, answer_fault, load_given, wrong_number
-from decision_tool.core.planning.index import by_id, index_of
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.saved.saved_file import (
     GivenThen,
     HandedOver,
     HandedOverThen,
     SavedChild,
 )
+from decision_tool.core.saved.why_dropped import why_dropped
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +91,9 @@ class _Sieve:
     """Lets pass what the guidance has; for the rest notes a sentence."""
 
     def __init__(self, saved: SavedChild, guidance: Guidance) -> None:
+        self.guidance = guidance
         self.index = index_of(guidance)
+        self.elsewhere = {(one.kind, one.id): one for one in reversed(guidance.elsewhere)}
         self.left_out: list[str] = []
         self.dropped = {(one.kind, one.id): one for one in guidance.dropped}
         rows = saved.planned or ()
@@ -120,29 +123,21 @@ class _Sieve:
         return step is not None and step.series is not None
 
     def gone(self, what: DroppedKind, name: str, title: str, held: str = "") -> None:
-        sentence = f"This guidance has no {what} called {title!r} any more. {held}".rstrip()
-        self.left_out.append(f"{sentence} {self.why_dropped(what, name)}".rstrip())
+        there = self.elsewhere.get((what, name))
+        title = there.names[0] if there and title == name else title
+        sentence = f"This guidance has no {what} called {title!r} any more."
+        if there and there.is_later:
+            edition = self.guidance.edition
+            sentence = (
+                f"Edition {edition} has no {what} called {title!r}: edition {there.edition} has it."
+            )
+        told = (sentence, held, self.why_dropped(what, name))
+        self.left_out.append(" ".join(filter(None, told)))
 
     def why_dropped(self, kind: DroppedKind, name: str) -> str:
         """Return why something was dropped and what takes its place, where the guidance says."""
-        one = self.dropped.get((kind, name))
-        if one is None:
-            return ""
-        instead = f" Instead: {self.title(one)}" if one.instead else ""
-        stop = "" if instead.endswith("?") or not instead else "."
-        return f"{one.because}{instead}{stop}"
-
-    def title(self, one: Dropped) -> str:
-        """Return what takes the place of something dropped, by the title it has now."""
-        if one.kind == "pathway":
-            return self.index.title(one.instead)
-        if one.kind == "step":
-            return self.index.steps[one.instead].title
-        if one.kind == "key date":
-            return self.index.key_dates[one.instead].title
-        question, _, option = one.instead.partition("=")
-        asked = self.index.questions[question]
-        return by_id(asked.options)[option].title if option else asked.title
+        found = self.dropped.get((kind, name))
+        return why_dropped(found, self.guidance) if found else ""
 
     def pathways(self, chosen: tuple[str, ...]) -> Iterator[str]:
         for name in chosen:
@@ -165,7 +160,10 @@ class _Sieve:
                 self.gone("question", name, name, f"The answer was {value!r}.")
             elif answer_fault(question, value):
                 why = self.why_dropped("option", f"{name}={value}")
-                sentence = f"{question.title} {value!r} is not an answer any more."
+                there = self.elsewhere.get(("option", f"{name}={value}"))
+                is_later = there is not None and there.is_later
+                when = f"in edition {self.guidance.edition}" if is_later else "any more"
+                sentence = f"{question.title} {value!r} is not an answer {when}."
                 self.left_out.append(f"{sentence} {why}".rstrip())
             else:
                 yield name, value

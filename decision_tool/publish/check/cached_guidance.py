@@ -28,7 +28,10 @@ TREES = "sentences"
 
 
 def cached_guidance(root: Path) -> Guidance:
-    """Return the guidance of *root*/pathways. Raises FaultsError with every fault in it."""
+    """Return the guidance of *root*/pathways, with what its editions call things otherwise.
+
+    Raises FaultsError with every fault in it.
+    """
     key = fingerprint(root, STARTED_WITH)
     if key is None:
         return _compiled(root)
@@ -52,9 +55,12 @@ def is_same_code() -> bool:
 
 
 def _compiled(root: Path) -> Guidance:
-    from decision_tool.publish.check.loading import load_library  # noqa: PLC0415 - it is slow
+    # What is slow to load is not loaded for what is cached.
+    from decision_tool.core.editions.elsewhere import with_elsewhere  # noqa: PLC0415
+    from decision_tool.publish.check.loading import load_library  # noqa: PLC0415
+    from decision_tool.publish.source.editions import editions_in  # noqa: PLC0415
 
-    return load_library(root).guidance
+    return with_elsewhere(load_library(root).guidance, editions_in(root))
 
 
 def _compiled_with_trees(root: Path) -> Guidance:

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from decision_tool.core.editions.compared import Side, compared
+from decision_tool.core.editions.elsewhere import with_elsewhere
 from decision_tool.core.editions.telling import causes_told, told_changes
 from decision_tool.core.guidance.codec import encode, pack
 from decision_tool.core.guidance.edition import SHORT, Edition, dated_guidance
@@ -48,7 +49,7 @@ def site_editions(
             found = compared(Side(one.guidance, one.forms, one.gaps), own)
             since = _reasons_since(one, editions, reasons or {})
             guidance = {
-                "guidance": pack(encode(dated_guidance(one, editions))),
+                "guidance": pack(encode(with_elsewhere(dated_guidance(one, editions), editions))),
                 "changes": [change.as_json() for change in told_changes(found)],
                 "causes": causes_told(found, since).as_json(),
             }

@@ -1,0 +1,96 @@
+"""What other published editions call the things of a guidance, before it and after it.
+
+A table or a case of another edition names things as that one does. What is called otherwise is
+read as what it is here, and what is not here is said to be of that edition.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from decision_tool.core.guidance.edition import Edition
+from decision_tool.core.guidance.model import DroppedKind, Elsewhere, Guidance
+from decision_tool.core.guidance.renames import Renames, renames_of
+
+Name = tuple[DroppedKind, str]
+
+
+def with_elsewhere(guidance: Guidance, editions: Sequence[Edition]) -> Guidance:
+    """Return *guidance* with what the *editions*, oldest first, call its things otherwise.
+
+    It is one of them where it says from when it counts; else it is later than all.
+    """
+    own = {(one.kind, one.id): one for one in _named(guidance)}
+    found: dict[tuple[DroppedKind, str, tuple[str, ...]], Elsewhere] = {}
+    for other in _nearest_first(guidance, editions):
+        ids = _ids_here(guidance, other)
+        for one in _named(other.guidance):
+            here = one.id if (one.kind, one.id) in own else ids[one.kind].get(one.id, "")
+            known = own.get((one.kind, here))
+            if known is None or not _is_alike(one, known):
+                said = replace(one, here=here, is_later=other.is_later)
+                found.setdefault((one.kind, one.id, one.names), said)
+    return replace(guidance, elsewhere=tuple(found.values()))
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    guidance: Guidance
+    is_later: bool
+
+
+def _nearest_first(guidance: Guidance, editions: Sequence[Edition]) -> Iterator[_Other]:
+    day = guidance.in_force_from
+    begun = [(one.in_force_from.isoformat(), one.guidance) for one in editions]
+    yield from (_Other(of, is_later=False) for on, of in reversed(begun) if not day or on < day)
+    yield from (_Other(of, is_later=True) for on, of in begun if day and on > day)
+
+
+def _ids_here(guidance: Guidance, other: _Other) -> Mapping[DroppedKind, Mapping[str, str]]:
+    """Return the ids of this guidance by those of the other edition that it has no more, or yet."""
+    if not other.is_later:
+        return _by_kind(renames_of(replace(guidance, elsewhere=())))
+    own = {(one.kind, one.id) for one in _named(guidance)}
+    return {
+        kind: {now: was for was, now in reversed(names.items()) if (kind, was) in own}
+        for kind, names in _by_kind(renames_of(other.guidance)).items()
+    }
+
+
+def _by_kind(renames: Renames) -> dict[DroppedKind, dict[str, str]]:
+    return {
+        "pathway": renames.pathways,
+        "step": renames.steps,
+        "key date": renames.key_dates,
+        "question": renames.questions,
+        "option": renames.options,
+    }
+
+
+def _is_alike(one: Elsewhere, known: Elsewhere) -> bool:
+    """Tell whether everything that a heading may say names the same thing here."""
+    return one.id == known.id and one.pathway == known.pathway and {*one.names} <= {*known.names}
+
+
+def _named(guidance: Guidance) -> Iterator[Elsewhere]:
+    """Yield everything that has an id, with the names it has."""
+    version = guidance.edition
+    for key in guidance.key_dates:
+        names = (key.title, key.phrase, key.short, *key.also_called)
+        yield Elsewhere("key date", key.id, key.id, _once(names), version)
+    for question in guidance.questions:
+        yield Elsewhere("question", question.id, question.id, (question.title,), version)
+        for option in question.options:
+            name = f"{question.id}={option.id}"
+            yield Elsewhere("option", name, name, (option.title,), version)
+    for pathway in guidance.pathways:
+        names = _once((pathway.title, *pathway.also_called))
+        yield Elsewhere("pathway", pathway.id, pathway.id, names, version)
+        for step in pathway.steps:
+            names = _once((step.title, step.phrase))
+            yield Elsewhere("step", step.id, step.id, names, version, pathway=pathway.title)
+
+
+def _once(names: Sequence[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, names)))
