@@ -6,7 +6,6 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,16 +13,10 @@ import pytest
 from decision_tool import cli
 from decision_tool.commands import ask, project
 from decision_tool.commands.ask_dialogue import Dialogue
-from decision_tool.publish.check.loading import load_library
-from decision_tool.publish.source.library import Library
 from tests.core.situation_builder import guided
+from tests.shipped import library
 
 ROOT = Path(__file__).resolve().parent.parent
-
-
-@cache
-def library(_root: Path) -> Library:
-    return load_library(ROOT)
 
 
 def talk(*typed: str) -> str:
@@ -161,7 +154,7 @@ def test_numbers_may_stand_with_commas_and_in_any_order() -> None:
 
 
 def run(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:
-    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
+    monkeypatch.setattr(project, "cached_guidance", lambda _: library().guidance)
     return cli.main(["ask", *arguments])
 
 

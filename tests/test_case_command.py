@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +11,7 @@ import pytest
 from decision_tool import cli
 from decision_tool.commands import case, project
 from decision_tool.core.saved import case_text
-from decision_tool.publish.check.loading import load_library
-from decision_tool.publish.source.library import Library
+from tests.shipped import library
 
 ROOT = Path(__file__).resolve().parent.parent
 LTF = {
@@ -39,14 +37,9 @@ OLD = "Made under edition 0.9 on Sat 1 Aug 2026. It holds no worked out dates, s
 ALONE = "The file holds no worked out dates, so there is nothing to compare."
 
 
-@cache
-def library(_root: Path) -> Library:
-    return load_library(ROOT)
-
-
 @pytest.fixture(autouse=True)
 def _library_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
+    monkeypatch.setattr(project, "cached_guidance", lambda _: library().guidance)
 
 
 @pytest.fixture(autouse=True)

@@ -7,7 +7,6 @@ import io
 import json
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -16,22 +15,16 @@ import pytest
 from decision_tool import cli
 from decision_tool.commands import project
 from decision_tool.exports.caseload_example import example_csv
-from decision_tool.publish.check.loading import load_library
-from decision_tool.publish.source.library import Library
+from tests.shipped import library
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = sorted((ROOT / "tests" / "cases" / "caseload").glob("*.csv"))
 TODAY = ("--today", "2026-09-07")
 
 
-@cache
-def library(_root: Path) -> Library:
-    return load_library(ROOT)
-
-
 @pytest.fixture(autouse=True)
 def _library_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
+    monkeypatch.setattr(project, "cached_guidance", lambda _: library().guidance)
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -77,7 +70,7 @@ def test_every_worked_table_comes_out_as_it_says(
 def test_the_example_file_plans_without_a_remark(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    guidance = load_library(ROOT).guidance
+    guidance = library().guidance
     path = tmp_path / "example.csv"
     path.write_text(example_csv(guidance), encoding="utf-8", newline="")
     status, out, err = run(capsys, str(path), "--today", guidance.edition_date, "--format", "json")

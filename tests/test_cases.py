@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,8 +15,7 @@ from decision_tool.core.errors import FaultsError
 from decision_tool.core.planning.given import load_given
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.planning.reply import plan_as_json
-from decision_tool.publish.check.loading import load_library
-from decision_tool.publish.source.library import Library
+from tests.shipped import library
 from tests.worked_cases import Case, differences, load_cases
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -35,18 +33,13 @@ AS_A_COMMAND = [
 ]
 
 
-@cache
-def library(_root: Path) -> Library:
-    return load_library(ROOT)
-
-
 def named(case: Case) -> str:
     return case.id
 
 
 @pytest.mark.parametrize("case", PLANNED, ids=named)
 def test_core(case: Case) -> None:
-    guidance = library(ROOT).guidance
+    guidance = library().guidance
     plan = plan_as_json(make_plan(guidance, load_given(case.given, guidance)))
     assert differences(case, plan) == [], case.because
 
@@ -55,7 +48,7 @@ def test_core(case: Case) -> None:
 def test_command_line(
     case: Case, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
+    monkeypatch.setattr(project, "cached_guidance", lambda _: library().guidance)
     assert cli.main(case.arguments()) == 0
     assert differences(case, json.loads(capsys.readouterr().out)) == [], case.because
 
@@ -63,7 +56,7 @@ def test_command_line(
 @pytest.mark.parametrize("case", REFUSED, ids=named)
 def test_core_refuses(case: Case) -> None:
     with pytest.raises(FaultsError) as refusal:
-        load_given(case.given, library(ROOT).guidance)
+        load_given(case.given, library().guidance)
     for word in case.expect["refused"]:
         assert word in str(refusal.value), case.because
 
@@ -72,7 +65,7 @@ def test_core_refuses(case: Case) -> None:
 def test_command_line_refuses(
     case: Case, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
+    monkeypatch.setattr(project, "cached_guidance", lambda _: library().guidance)
     assert cli.main(case.arguments()) == 2
     printed = capsys.readouterr()
     assert printed.out == ""
@@ -116,7 +109,7 @@ def test_two_different_answers_to_one_question_are_refused() -> None:
 
 def test_there_are_cases_for_every_pathway_of_the_permanence_guide() -> None:
     chosen = {pathway for case in PLANNED for pathway in case.given["pathways"]}
-    pathways = library(ROOT).guidance.pathways
+    pathways = library().guidance.pathways
     assert chosen >= {pathway.id for pathway in pathways if pathway.guide == "permanence"}
 
 

@@ -15,7 +15,7 @@ from decision_tool.core.caseload.weeks import TITLES
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.problem import ProblemCode
 from decision_tool.core.timetable.display import GroupId
-from decision_tool.publish.check.loading import load_library
+from tests.shipped import library
 from tools.reply_schemas import REPLIES
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -83,7 +83,7 @@ def test_states_and_problems_are_those_of_the_code() -> None:
 def test_notes_are_those_of_the_code_and_the_guidance() -> None:
     core = (ROOT / "decision_tool" / "core").rglob("*.py")
     made = {code for path in core for code in NOTE_MADE.findall(path.read_text(encoding="utf-8"))}
-    written = {one.code for one in load_library(ROOT).guidance.notes}
+    written = {one.code for one in library().guidance.notes}
 
     assert first_cells("### Codes of notes") == made | written
 

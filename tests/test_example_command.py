@@ -16,6 +16,7 @@ from decision_tool.publish.check.examples_run import tried
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.source.example_text import example_text
 from decision_tool.publish.source.examples import read_examples
+from tests.shipped import library
 
 ROOT = Path(__file__).resolve().parent.parent
 NEW = (
@@ -95,7 +96,7 @@ def test_what_cannot_be_used_is_named_at_its_flag(
 
 def test_every_plan_of_the_shipped_examples_can_be_written_as_one(tmp_path: Path) -> None:
     """What the command writes is read again, and holds: nothing is lost on the way."""
-    guidance = load_library(ROOT).guidance
+    guidance = library().guidance
     examples, _ = read_examples(ROOT / "pathways")
     for example in examples:
         plan = make_plan(guidance, load_given(example.file.given_json(), guidance))

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from decision_tool.cli import main
-from decision_tool.publish.check.loading import load_library
+from tests.shipped import library
 
 ROOT = Path(__file__).parent.parent
 LTF = ("long-term-fostering", "--date", "final-evidence=2026-09-14", "--today", "2026-08-01")
@@ -67,7 +67,7 @@ def test_what_differs_from_a_saved_file_is_told_apart_from_the_plan(
     given = {**plan["given"], "dates": {**plan["given"]["dates"], "gone": "2026-10-22"}}
     file = written(tmp_path, saved(plan, planned=steps, given=given))
     done = Run(capsys, "--given", file)
-    edition = load_library(ROOT).guidance.edition
+    edition = library().guidance.edition
     assert (done.status, json.loads(done.out)) == (0, plan)
     assert done.err.splitlines() == [
         f"Made under edition 0.9 on Sat 1 Aug 2026. This is edition {edition}: 1 date differs.",

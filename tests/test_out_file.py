@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from decision_tool import cli
 from decision_tool.commands import project
-from decision_tool.publish.check.loading import load_library
-from decision_tool.publish.source.library import Library
+from tests.shipped import library
 
 ROOT = Path(__file__).resolve().parent.parent
 PLAN = ("plan", "adoption", "--date", "qaag=2026-10-22", "--today", "2026-09-07")
 TABLE = "ref,plan,qaag\nZoë,adoption,22/10/2026\n"
 
 
-@cache
-def library(_root: Path) -> Library:
-    return load_library(ROOT)
-
-
 @pytest.fixture(autouse=True)
 def _library_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
+    monkeypatch.setattr(project, "cached_guidance", lambda _: library().guidance)
 
 
 @pytest.fixture(name="table")

@@ -9,8 +9,8 @@ import pytest
 
 from decision_tool.cli import main
 from decision_tool.core.progress import untold
-from decision_tool.publish.check.loading import load_library
 from decision_tool.requests import paste, save
+from tests.shipped import library
 
 ROOT = Path(__file__).parent.parent
 FORM = {
@@ -28,7 +28,7 @@ FORM = {
 def test_the_terminal_copies_the_words_of_the_page(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    guidance = load_library(ROOT).guidance
+    guidance = library().guidance
     page = paste.reply({"form": FORM, "reference": "CASE 7"}, guidance, untold).text
     kept = save.reply({"form": FORM}, guidance, untold)["file"]["text"]
     file = tmp_path / "saved.json"
@@ -45,7 +45,7 @@ def test_the_terminal_copies_the_words_of_the_page(
 def test_what_was_said_not_to_be_held_is_said_at_the_terminal_too(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    guidance = load_library(ROOT).guidance
+    guidance = library().guidance
     form = {**FORM, "not_held": ["long-term-fostering/initial"]}
     page = paste.reply({"form": form, "reference": ""}, guidance, untold).text
     kept = save.reply({"form": form}, guidance, untold)["file"]["text"]

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.publish.check.loading import load_library
+from tests.shipped import library
 
 ROOT = Path(__file__).resolve().parent.parent
 LIST = ROOT / "tests" / "permanent_ids.txt"
@@ -30,4 +30,4 @@ def ids(guidance: Guidance) -> Iterator[str]:
 def test_no_id_is_gone_and_every_new_one_is_listed() -> None:
     lines = LIST.read_text(encoding="utf-8").splitlines()
     listed = [line for line in lines if line and not line.startswith("#")]
-    assert listed == list(ids(load_library(ROOT).guidance))
+    assert listed == list(ids(library().guidance))

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 from pathlib import Path
 
 import pytest
 
 from decision_tool import cli
 from decision_tool.commands import project
-from decision_tool.publish.check.loading import load_library
-from decision_tool.publish.source.library import Library
+from tests.shipped import library
 
 ROOT = Path(__file__).resolve().parent.parent
 
 
-@cache
-def library(_root: Path) -> Library:
-    return load_library(ROOT)
-
-
 @pytest.fixture(autouse=True)
 def _loaded_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
+    monkeypatch.setattr(project, "cached_guidance", lambda _: library().guidance)
 
 
 def test_text_names_question_readings_steps_and_figures(

@@ -10,33 +10,27 @@ import pytest
 from decision_tool import cli
 from decision_tool.commands import records as command
 from decision_tool.core.guidance.model import RecordForm
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.forms.document import Document
 from decision_tool.publish.records import cached as kept
 from decision_tool.publish.records.documents import documents
-from decision_tool.publish.source.library import Library
+from tests.shipped import library
 
 ROOT = Path(__file__).resolve().parent.parent
 ENDINGS = ("docx", "pdf", "odt", "html")
 
 
 @cache
-def library(_root: Path) -> Library:
-    return load_library(ROOT)
-
-
-@cache
 def every() -> tuple[Document, ...]:
-    return documents(library(ROOT))
+    return documents(library())
 
 
 def forms(one_per: str) -> list[RecordForm]:
-    return [one for one in library(ROOT).guidance.records if one.one_per == one_per]
+    return [one for one in library().guidance.records if one.one_per == one_per]
 
 
 @pytest.fixture(autouse=True)
 def _library_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(command, "load_library", library)
+    monkeypatch.setattr(command, "load_library", lambda _: library())
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str) -> tuple[int, str, str]:
@@ -52,7 +46,7 @@ def test_without_a_folder_every_form_and_document_is_listed(
     status, out, err = run(capsys)
     assert (status, err) == (0, "")
     ids = {line.strip().partition(":")[0] for line in out.splitlines()}
-    assert {one.id for one in library(ROOT).guidance.records} <= ids
+    assert {one.id for one in library().guidance.records} <= ids
     assert {one.id for one in every()} <= ids
     ours, others = out.split("Not ours to make:\n")
     assert all(f"    {one.id}: {one.title}" in others for one in forms("nothing"))

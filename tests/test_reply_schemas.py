@@ -22,12 +22,11 @@ from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.reply import plan_as_json
 from decision_tool.core.saved.saved_file import CalendarKept, Said
 from decision_tool.core.situation.reply import situation_reply
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.readings.cached_effects import all_effects
 from decision_tool.publish.readings.comparison import years_from
-from decision_tool.publish.source.library import Library
 from tests.core.saved_builder import saved_text
 from tests.publish.invalid_cases import ALL_CASES, SMALL_LIBRARY
+from tests.shipped import library
 from tests.situation_cases import load_situations
 from tests.worked_cases import load_cases
 from tools.reply_schemas import FOLDER, REPLIES, written
@@ -35,11 +34,6 @@ from tools.reply_schemas import FOLDER, REPLIES, written
 ROOT = Path(__file__).resolve().parent.parent
 TABLES = sorted((ROOT / "tests" / "cases" / "caseload").glob("*.csv"))
 TODAY = date(2026, 9, 7)
-
-
-@cache
-def library() -> Library:
-    return load_library(ROOT)
 
 
 @cache

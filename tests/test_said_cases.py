@@ -8,15 +8,15 @@ from pathlib import Path
 import pytest
 
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.publish.check import loading
 from tests.said_cases import SaidCase, load_said, said
+from tests.shipped import library
 
 ROOT = Path(__file__).parent.parent
 
 
 @cache
 def shipped() -> Guidance:
-    return loading.load_library(ROOT).guidance
+    return library().guidance
 
 
 @pytest.mark.parametrize("case", load_said(), ids=lambda case: case.id)

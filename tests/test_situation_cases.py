@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shlex
-from functools import cache
 from pathlib import Path
 
 import pytest
@@ -12,17 +11,11 @@ import pytest
 from decision_tool import cli
 from decision_tool.commands import project
 from decision_tool.core.situation.reply import situation_reply
-from decision_tool.publish.check.loading import load_library
-from decision_tool.publish.source.library import Library
+from tests.shipped import library
 from tests.situation_cases import SituationCase, differences, load_situations
 
 ROOT = Path(__file__).resolve().parent.parent
 CASES = load_situations()
-
-
-@cache
-def library(_root: Path) -> Library:
-    return load_library(ROOT)
 
 
 def named(case: SituationCase) -> str:
@@ -35,7 +28,7 @@ def test_there_are_cases() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=named)
 def test_core(case: SituationCase) -> None:
-    reply = situation_reply(library(ROOT).guidance, case.answers)
+    reply = situation_reply(library().guidance, case.answers)
     assert differences(case, reply) == [], case.because
 
 
@@ -43,7 +36,7 @@ def test_core(case: SituationCase) -> None:
 def test_command_line(
     case: SituationCase, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
+    monkeypatch.setattr(project, "cached_guidance", lambda _: library().guidance)
     assert cli.main(["ask", *case.flags(), "--format", "json"]) == 0
     assert differences(case, json.loads(capsys.readouterr().out)) == [], case.because
 
@@ -52,10 +45,10 @@ def test_command_line(
 def test_the_command_at_the_end_of_the_text_runs(
     case: SituationCase, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(project, "cached_guidance", lambda root: library(root).guidance)
+    monkeypatch.setattr(project, "cached_guidance", lambda _: library().guidance)
     assert cli.main(["ask", *case.flags()]) == 0
     last = capsys.readouterr().out.rstrip().splitlines()[-1]
-    reply = situation_reply(library(ROOT).guidance, case.answers)
+    reply = situation_reply(library().guidance, case.answers)
     assert reply["outcome"]
     if not reply["outcome"]["plan"]:
         assert "pathways plan" not in last

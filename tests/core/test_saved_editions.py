@@ -15,10 +15,10 @@ from decision_tool.core.planning.given import load_given
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.saved.opening import Opened
 from decision_tool.core.saved.saved_file import CalendarKept
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.source.scope import Scope
 from decision_tool.publish.source.sentence import parse_sentence
 from tests.core.saved_builder import open_text, saved_text
+from tests.shipped import library
 
 ROOT = Path(__file__).parents[2]
 TODAY = "2026-09-07"
@@ -26,7 +26,7 @@ TODAY = "2026-09-07"
 
 @cache
 def shipped() -> Guidance:
-    return replace(load_library(ROOT).guidance, edition="1.1")
+    return replace(library().guidance, edition="1.1")
 
 
 def saved(pathways: list[str], dates: dict[str, str]) -> str:

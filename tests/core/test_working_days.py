@@ -9,8 +9,8 @@ import pytest
 
 from decision_tool.core.days.working_days import Count, WorkingDays
 from decision_tool.core.errors import BeyondKnownHolidaysError
-from decision_tool.publish.check.loading import load_library
 from tests.core.guidance_builder import HOLIDAYS
+from tests.shipped import library
 
 ROOT = Path(__file__).parent.parent.parent
 CASES = ROOT / "tests" / "cases" / "dates" / "working_days.csv"
@@ -23,7 +23,7 @@ def worked() -> list[object]:
 
 @pytest.mark.parametrize("row", worked())
 def test_counts_working_days_over_the_published_holidays(row: dict[str, str]) -> None:
-    calendar = WorkingDays(load_library(ROOT).guidance.holidays)
+    calendar = WorkingDays(library().guidance.holidays)
     count = calendar.count_on(date.fromisoformat(row["start"]), int(row["count"]))
     assert count.day.isoformat() == row["expected"]
 

@@ -17,8 +17,8 @@ from decision_tool.core.planning.given import load_given
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.timetable.since import Baseline, compared_with
 from decision_tool.exports.change_email import ChangeEmail, change_email
-from decision_tool.publish.check.loading import load_library
 from decision_tool.requests import bridge
+from tests import shipped
 
 ROOT = Path(__file__).resolve().parents[2]
 DATES: dict[str, str] = {
@@ -31,7 +31,7 @@ GIVEN = {"pathways": ["long-term-fostering"], "dates": DATES, "today": "2026-09-
 
 @cache
 def library() -> Guidance:
-    return load_library(ROOT).guidance
+    return shipped.library().guidance
 
 
 def email(then: dict[str, Any], now: dict[str, Any], reference: str = "") -> ChangeEmail:

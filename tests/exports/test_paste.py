@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.site.bundle import rules_json
 from decision_tool.requests import bridge
+from tests.shipped import library
 
 ROOT = Path(__file__).parents[2]
 FORMULA = re.compile(r"^[=+\-@\t\r]", re.MULTILINE)
@@ -20,7 +20,7 @@ FORMULA = re.compile(r"^[=+\-@\t\r]", re.MULTILINE)
 
 @pytest.fixture(scope="module", autouse=True)
 def engine() -> None:
-    bridge.start(rules_json(load_library(ROOT).guidance).decode())
+    bridge.start(rules_json(library().guidance).decode())
 
 
 def day(day: int, month: int, year: int, *, provisional: bool = False) -> dict[str, Any]:

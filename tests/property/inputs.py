@@ -14,7 +14,7 @@ from decision_tool.core.planning.given import load_given
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.planning.reply import plan_as_json
-from decision_tool.publish.check.loading import load_library
+from tests import shipped
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 Json = dict[str, Any]
@@ -26,7 +26,7 @@ births = st.dates(date(2006, 1, 1), date(2027, 1, 1)).map(date.isoformat)
 
 @cache
 def library() -> Guidance:
-    return load_library(ROOT).guidance
+    return shipped.library().guidance
 
 
 def pathways() -> dict[str, Pathway]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 
 from hypothesis import given
 
@@ -13,15 +12,8 @@ from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.records.fills import Known
 from decision_tool.core.records.records import Record, records_of
 from decision_tool.core.timetable.timetable import timetable
-from decision_tool.publish.check.loading import load_library
-from decision_tool.publish.forms.document import Document
-from decision_tool.publish.records.documents import documents
-from tests.property.inputs import ROOT, Json, given_objects, library
-
-
-@cache
-def made() -> dict[str, Document]:
-    return {one.id: one for one in documents(load_library(ROOT))}
+from tests.property.inputs import Json, given_objects, library
+from tests.records.shipped import shipped
 
 
 def records(inputs: Json) -> tuple[Record, ...]:
@@ -32,7 +24,7 @@ def records(inputs: Json) -> tuple[Record, ...]:
 @given(given_objects())
 def test_every_record_is_a_document_of_the_build_for_its_own_step(inputs: Json) -> None:
     for record in records(inputs):
-        document = made()[record.document]
+        document = shipped()[record.document]
         step = record.row.partition("#")[0]
         assert step in {use.step for use in document.uses}
         assert document.title == record.form

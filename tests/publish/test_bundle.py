@@ -11,8 +11,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from decision_tool.core.guidance.codec import decode
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.site.bundle import calendar_zip, copied_files, core_zip, rules_json
+from tests.shipped import library
 
 ROOT = Path(__file__).parents[2]
 
@@ -82,13 +82,13 @@ def test_the_engine_starts_from_the_archive_alone(tmp_path: Path) -> None:
 
 
 def test_the_rules_come_back_as_they_went() -> None:
-    guidance = load_library(ROOT).guidance
+    guidance = library().guidance
 
     assert decode(json.loads(rules_json(guidance))) == guidance
 
 
 def test_the_scripts_find_their_library_and_its_licence_beside_them() -> None:
-    paths = copied_files(ROOT, load_library(ROOT).guidance)
+    paths = copied_files(ROOT, library().guidance)
 
     assert paths["assets/tool/vendor/fflate.mjs"].name == "browser.js"
     assert paths["assets/tool/vendor/fflate-LICENSE.txt"].name == "LICENSE"

@@ -6,17 +6,16 @@ import csv
 import re
 from html import unescape
 from io import StringIO
-from pathlib import Path
 
 import pytest
 
 from decision_tool.core.caseload.columns import read_columns
 from decision_tool.core.caseload.meanings import Meanings
 from decision_tool.core.caseload.table import read_table
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.pages.caseload_page import caseload_page
+from tests.shipped import library
 
-LIBRARY = load_library(Path(__file__).resolve().parents[2])
+LIBRARY = library()
 ROW = re.compile(r'<th role="rowheader" scope="row">(.+?)</th><td role="cell">(.+?)</td>')
 PROMISED = [(unescape(one[1]), unescape(one[2])) for one in ROW.finditer(caseload_page(LIBRARY))]
 

@@ -20,6 +20,7 @@ from decision_tool.publish.check.fingerprint import fingerprint
 from decision_tool.publish.check.loading import check, load_library
 from decision_tool.publish.source.example_text import example_text, kebab
 from decision_tool.publish.source.examples import read_examples
+from tests.shipped import library
 
 ROOT = Path(__file__).resolve().parents[2]
 SMALL_LIBRARY = Path(__file__).parent / "small_library"
@@ -92,7 +93,7 @@ def shown(project: Path) -> set[str]:
 
 
 def test_every_shipped_example_is_read_and_holds() -> None:
-    guidance = load_library(ROOT).guidance
+    guidance = library().guidance
     examples, faults = read_examples(ROOT / "pathways")
     assert faults == []
     assert len(tried(ROOT / "pathways", guidance)) == len(examples)

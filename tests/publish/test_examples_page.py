@@ -4,25 +4,18 @@ from __future__ import annotations
 
 import re
 import shutil
-from functools import cache
 from pathlib import Path
 
 import pytest
 
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.pages.examples_view import ExamplesView, ExampleView, examples_view
 from decision_tool.publish.pages.pages import pages
 from decision_tool.publish.source.example_text import example_text
 from decision_tool.publish.source.examples import Example, read_examples
-from decision_tool.publish.source.library import Library
+from tests.shipped import library
 
 ROOT = Path(__file__).resolve().parents[2]
 MONTHLY = "long-term-fostering/monthly#1"
-
-
-@cache
-def library() -> Library:
-    return load_library(ROOT)
 
 
 def plain(text: str) -> str:

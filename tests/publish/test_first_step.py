@@ -9,15 +9,15 @@ from pathlib import Path
 import pytest
 
 from decision_tool.core.planning.speech import Speech
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.pages.first_step import first_step
+from tests.shipped import library
 
 ROOT = Path(__file__).parents[2]
 
 
 @cache
 def speech() -> Speech:
-    return Speech(load_library(ROOT).guidance)
+    return Speech(library().guidance)
 
 
 @pytest.mark.parametrize(

@@ -25,15 +25,11 @@ from decision_tool.publish.pages.navigation import nav
 from decision_tool.publish.pages.pages import pages, write_pages
 from decision_tool.publish.source.library import Library, Term
 from decision_tool.publish.words.templates import inline
+from tests.shipped import library
 
 ROOT = Path(__file__).parents[2]
 LINK = re.compile(r"\]\(([^)\s]+)\)")
 ANCHOR = re.compile(r"""\{#([\w-]+)\}|\bid="([\w-]+)\"""")
-
-
-@cache
-def library() -> Library:
-    return load_library(ROOT)
 
 
 @cache

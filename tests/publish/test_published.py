@@ -20,15 +20,11 @@ from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.pages.navigation import nav
 from decision_tool.publish.pages.pages import pages
 from decision_tool.publish.source.library import Change, Gap, Library
+from tests.shipped import library
 
 ROOT = Path(__file__).parents[2]
 MENTAL_HEALTH = "pathways/mental-health.md"
 TRUST = "Birmingham Children\u2019s Trust"
-
-
-@cache
-def library() -> Library:
-    return load_library(ROOT)
 
 
 @cache

@@ -10,7 +10,6 @@ import pytest
 
 from decision_tool.core.guidance.model import Assumed, Guidance, Reading
 from decision_tool.core.planning.speech import Speech
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.pages.reading_words import (
     assumed,
     by_how_much,
@@ -29,6 +28,7 @@ from decision_tool.publish.readings.reading_effects import (
 from decision_tool.publish.source.scope import Scope
 from decision_tool.publish.source.sentence import parse_sentence
 from tests.core.guidance_builder import KEY_DATES, QUESTIONS, guidance, rows_of
+from tests.shipped import library
 
 ROOT = Path(__file__).parents[2]
 TEN_YEARS = years_from(date(2026, 1, 1), 10)
@@ -37,7 +37,7 @@ SCOPE = Scope(frozenset(KEY_DATES), frozenset(), frozenset(one.id for one in QUE
 
 @cache
 def shipped() -> Guidance:
-    return load_library(ROOT).guidance
+    return library().guidance
 
 
 def of_reading(name: str) -> tuple[Comparison, Effect]:

@@ -21,15 +21,10 @@ from decision_tool.publish.readings.cached_effects import (
 )
 from decision_tool.publish.readings.comparison import Period, comparisons
 from decision_tool.publish.readings.reading_effects import effect_of
-from decision_tool.publish.source.library import Library
+from tests.shipped import library
 
 ROOT = Path(__file__).parents[2]
 SMALL = Path(__file__).parent / "small_library"
-
-
-@cache
-def library() -> Library:
-    return load_library(ROOT)
 
 
 @cache

@@ -20,15 +20,10 @@ from decision_tool.publish.pages.navigation import nav
 from decision_tool.publish.pages.pages import pages
 from decision_tool.publish.pages.record_links import FILES, INDEX, RecordLinks, record_page, size
 from decision_tool.publish.records.documents import documents
-from decision_tool.publish.source.library import Library
+from tests.shipped import library
 
 ROOT = Path(__file__).parents[2]
 ENDINGS = ("docx", "pdf", "odt", "html")
-
-
-@cache
-def library() -> Library:
-    return load_library(ROOT)
 
 
 @cache

@@ -14,17 +14,12 @@ from decision_tool.core.guidance.model import Guidance, Step
 from decision_tool.core.guidance.rule import Guard, Sentence
 from decision_tool.core.planning import wording
 from decision_tool.publish.check.lint_names import PERMANENT_PATHWAYS
-from decision_tool.publish.check.loading import check, load_library
-from decision_tool.publish.source.library import Library
+from decision_tool.publish.check.loading import check
 from decision_tool.publish.source.scope import Scope
 from decision_tool.publish.source.sentence import parse_guard, parse_sentence
+from tests.shipped import library
 
 ROOT = Path(__file__).parents[2]
-
-
-@cache
-def library() -> Library:
-    return load_library(ROOT)
 
 
 @cache

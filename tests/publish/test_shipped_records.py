@@ -11,18 +11,12 @@ import pytest
 
 from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.model import Pathway
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.engine.trials import trials
 from decision_tool.publish.records.documents import documents
-from decision_tool.publish.source.library import Library
 from decision_tool.requests import bridge
+from tests.shipped import library
 
 ROOT = Path(__file__).parents[2]
-
-
-@cache
-def library() -> Library:
-    return load_library(ROOT)
 
 
 PATHWAYS = library().guidance.pathways

@@ -27,10 +27,10 @@ from decision_tool.core.situation.situation import (
     question_states,
     questions_to_ask,
 )
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.check.situation_walk import Walk, all_guards, walk
 from decision_tool.publish.source.scope import Scope
 from decision_tool.publish.source.sentence import parse_situation
+from tests.shipped import library
 
 ROOT = Path(__file__).parents[2]
 Answers = Mapping[str, tuple[str, ...]]
@@ -38,7 +38,7 @@ Answers = Mapping[str, tuple[str, ...]]
 
 @cache
 def guidance() -> Guidance:
-    return load_library(ROOT).guidance
+    return library().guidance
 
 
 @cache

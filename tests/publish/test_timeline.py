@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 from itertools import combinations
 from pathlib import Path
 from xml.etree import ElementTree as ET
@@ -13,18 +12,12 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from decision_tool.core.guidance.model import Pathway
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.pages import timeline_tall, timeline_wide
 from decision_tool.publish.pages.timeline import Timeline, timeline
 from decision_tool.publish.pages.timeline_scale import FONT, broken, scale, text_width
-from decision_tool.publish.source.library import Library
+from tests.shipped import library
 
 ROOT = Path(__file__).parents[2]
-
-
-@cache
-def library() -> Library:
-    return load_library(ROOT)
 
 
 def drawn(pathway: Pathway) -> Timeline:

@@ -5,18 +5,11 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.forms.document import Document
 from decision_tool.publish.records.documents import documents
-from decision_tool.publish.source.library import Library
+from tests.shipped import library
 
 ROOT = Path(__file__).parents[2]
-
-
-@cache
-def library() -> Library:
-    """Return the pathways as shipped."""
-    return load_library(ROOT)
 
 
 @cache

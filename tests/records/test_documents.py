@@ -33,7 +33,8 @@ from decision_tool.publish.records.names_apart import named_apart
 from decision_tool.publish.records.sections import SectionMaker
 from decision_tool.publish.source.library import Library
 from tests.publish.invalid_cases import SMALL_LIBRARY
-from tests.records.shipped import ROOT, library, shipped
+from tests.records.shipped import ROOT, shipped
+from tests.shipped import library
 
 HEAD = {
     "reference": "reference",

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 import pytest
 
 from decision_tool.publish.source.library import Clause
-from tests.records.shipped import library, shipped
+from tests.records.shipped import shipped
+from tests.shipped import library
 
 FORM_KINDS = ("form", "form-field")
 

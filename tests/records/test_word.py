@@ -18,7 +18,6 @@ import docx
 import pytest
 from docx.document import Document as WordFile
 
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.forms.document import (
     Box,
     Document,
@@ -31,9 +30,9 @@ from decision_tool.publish.forms.document import (
     Ticks,
     Words,
 )
-from decision_tool.publish.records.documents import documents
 from decision_tool.publish.records.word import word
 from tests.records.sample import sample
+from tests.records.shipped import shipped
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
@@ -45,7 +44,7 @@ ROOT = Path(__file__).parents[2]
 
 @cache
 def every() -> tuple[Document, ...]:
-    return (sample(), *documents(load_library(ROOT)))
+    return (sample(), *shipped().values())
 
 
 @cache

@@ -9,13 +9,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from decision_tool.exports.caseload_example import example_csv
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.engine import node
 from decision_tool.publish.engine.trials import calendar_trials
 from decision_tool.publish.site.bundle import ENGINE, rules_json
 from decision_tool.requests import bridge
+from tests.shipped import library
 from tests.site.calculator_pages import first_held
-from tests.site.conftest import ROOT
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -75,7 +74,7 @@ class Exporting:
 
 @pytest.fixture(scope="module")
 def asked() -> list[str]:
-    return calendar_trials(load_library(ROOT).guidance)
+    return calendar_trials(library().guidance)
 
 
 @pytest.fixture
@@ -91,7 +90,7 @@ PLAN = json.dumps(
 def test_the_browser_makes_the_files_that_the_command_line_makes(
     exporting: Exporting, asked: list[str]
 ) -> None:
-    bridge.start(rules_json(load_library(ROOT).guidance).decode())
+    bridge.start(rules_json(library().guidance).decode())
     expected = [json.loads(bridge.reply(one)) for one in asked]
 
     assert exporting.ask(*asked) == expected
@@ -101,7 +100,7 @@ def test_the_browser_makes_the_files_that_the_command_line_makes(
 def test_a_caseload_fetches_the_part_for_its_calendar_file_and_for_nothing_else(
     exporting: Exporting,
 ) -> None:
-    guidance = load_library(ROOT).guidance
+    guidance = library().guidance
     bridge.start(rules_json(guidance).decode())
     common = {"ask": "caseload", "text": example_csv(guidance), "today": "2026-09-07"}
     late = {"want": "calendar", "stamp": "2026-09-07T08:00:00Z"}

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from playwright.sync_api import Page, expect
 
-from decision_tool.publish.check.loading import load_library
+from tests.shipped import library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,10 +21,10 @@ ROOT = Path(__file__).parents[2]
 LAPTOP = {"width": 1366, "height": 768}
 TABLET = {"width": 960, "height": 768}
 PHONE = {"width": 320, "height": 640}
-PATHWAYS = [one.id for one in load_library(ROOT).guidance.pathways]
+PATHWAYS = [one.id for one in library().guidance.pathways]
 OTHERS = ["", "pathways/", "readings/", "gaps/", "glossary/", "how-dates-are-counted/", "about/"]
 UNDATED = {"sgo-support", "ad-hoc", "pre-proceedings"}
-SOURCES = [f"sources/{one.guide}/" for one in load_library(ROOT).registers]
+SOURCES = [f"sources/{one.guide}/" for one in library().registers]
 FORMS = [
     "records/",
     "records/joint-supervision-remand-initial/",

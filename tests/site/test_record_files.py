@@ -8,11 +8,11 @@ from functools import cache
 from html.parser import HTMLParser
 from pathlib import Path
 
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.csp import POLICY
 from decision_tool.publish.records.documents import documents
 from decision_tool.publish.records.formats import FORMATS, PDF, SHEET_STYLES
 from decision_tool.publish.records.pdf import why_no_pdf
+from tests.shipped import library
 
 ROOT = Path(__file__).resolve().parents[2]
 STARTS = {"docx": b"PK\x03\x04", "odt": b"PK\x03\x04", "pdf": b"%PDF-", "html": b"<!DOCTYPE html>"}
@@ -21,7 +21,7 @@ STARTS = {"docx": b"PK\x03\x04", "odt": b"PK\x03\x04", "pdf": b"%PDF-", "html": 
 @cache
 def expected() -> set[str]:
     """Return the name of every file; a machine that cannot make PDFs offers none."""
-    ids = [one.id for one in documents(load_library(ROOT))]
+    ids = [one.id for one in documents(library())]
     endings = [one.ending for one in FORMATS if one != PDF or not why_no_pdf()]
     return {f"{one}.{ending}" for one in ids for ending in endings}
 

@@ -11,7 +11,8 @@ from zipfile import ZipFile
 import pytest
 from playwright.sync_api import expect
 
-from tests.records.shipped import library, shipped
+from tests.records.shipped import shipped
+from tests.shipped import library
 from tests.site.calculator_pages import TWIN_TRACK, Calculator, open_calculator
 from tests.site.record_pages import (
     COUNT_PRINTS,

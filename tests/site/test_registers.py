@@ -3,22 +3,15 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from pathlib import Path
 
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.pages.citations import places
 from decision_tool.publish.pages.links import anchor_of
-from decision_tool.publish.source.library import Library
+from tests.shipped import library
 from tests.site.built_pages import built_pages
 
 ROOT = Path(__file__).parents[2]
 CLAUSES = 474
-
-
-@cache
-def library() -> Library:
-    return load_library(ROOT)
 
 
 def address(page: str) -> str:

@@ -11,11 +11,11 @@ from zipfile import ZIP_STORED, ZipFile
 import pytest
 
 from decision_tool.core.errors import DecisionToolError
-from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.engine import node
 from decision_tool.publish.engine.inside import modules_of
 from decision_tool.publish.engine.ready import Engine, ready_files
 from decision_tool.publish.site.bundle import ENGINE, calendar_zip, core_zip, rules_json
+from tests.shipped import library
 
 if TYPE_CHECKING:
     from tests.site.conftest import OpenPage
@@ -88,7 +88,7 @@ def test_the_engine_starts_plans_and_survives_exceptions_on_it(
     engine = page.url.removesuffix("about/") + ENGINE
     given = {"pathways": ["adoption"], "dates": {"qaag": "2026-10-22"}}
     request = json.dumps({"ask": "plan", "given": given})
-    rules = rules_json(load_library(ROOT).guidance).decode()
+    rules = rules_json(library().guidance).decode()
     told: dict[str, Any] = page.evaluate(START, [engine, core_names, rules, request])
 
     assert told["raised"] == []
@@ -119,7 +119,7 @@ def test_an_engine_that_needs_what_the_browser_lacks_is_not_built(code: str, fau
     core = io.BytesIO(core_zip())
     with ZipFile(core, "a") as archive:
         archive.writestr("decision_tool/core/extra.py", code)
-    guidance = load_library(ROOT).guidance
+    guidance = library().guidance
 
     with pytest.raises(DecisionToolError, match=fault):
         ready_files(ROOT, guidance, Engine(core.getvalue(), calendar_zip(), rules_json(guidance)))
