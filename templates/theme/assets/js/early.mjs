@@ -1,9 +1,9 @@
 /**
  * Starts the engine before anyone waits for it: once a page is there and the browser is idle, or
  * as somebody is about to follow a link to a tool that needs it. Until then it knows nothing of a
- * case. The first tool asks for what runs, by the event "pw-engine" (decision_tool/browser/worker/early.mjs), and has it
- * from then on for the whole visit. A start that fails here is forgotten without a word: the
- * tool's own start says truly why.
+ * case. The first tool asks for what runs, by the event "pw-engine", and has it from then on for
+ * the whole visit (decision_tool/browser/worker/early.mjs). A start that fails here is forgotten
+ * without a word: the tool's own start says truly why.
  *
  * How early is the administrator's choice (`data-early`: idle, hover or off). Who asks the browser
  * to save data is spared it.
@@ -43,7 +43,7 @@ function start() {
   isStarted = true;
   build = pageMark()?.dataset.build ?? "";
   try {
-    early = new Worker(WORKER, { type: "module", name: JSON.stringify({ build }) });
+    early = new Worker(WORKER, { type: "module", name: JSON.stringify({ build, isEarly: true }) });
   } catch {
     return; // A browser that has no such workers: the tool says so.
   }
