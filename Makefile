@@ -94,6 +94,7 @@ ahead: setup
 
 bench: build browser
 	$(RUN)/python -m tools.bench_start
+	$(RUN)/python -m tools.bench_visit
 	$(RUN)/python -m tools.bench_reply
 	$(RUN)/python -m tools.bench_team
 	$(RUN)/python -m tools.bench_growth --sizes 19 200

@@ -114,6 +114,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         config.copyright = _foot(settings)
         config.extra["name"] = settings.site_name
         config.extra["edition"] = settings.edition
+        config.extra["start_early"] = settings.start_early
         # What follows from editions stands on a page only where one is published.
         config.extra["in_force"] = in_force(self.history)
         config.extra["feed"] = FEED if self.history else ""

@@ -50,7 +50,7 @@ def test_dates_can_be_typed_before_the_engine_is_ready(open_page: OpenPage) -> N
     page = calculator.visit("adoption")
     expect(engine_words(page)).to_have_text(
         "Getting the calculator ready. "
-        "You can type dates now; the timetable appears when it is ready."
+        "You can type dates now; the timetable fills in when it is ready."
     )
     calculator.type_date("qaag", 22, 10, 2026)
     expect(timing_sentences(page)).to_be_hidden()

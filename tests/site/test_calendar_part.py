@@ -126,9 +126,9 @@ def test_a_slow_connection_is_not_taken_for_a_worker_that_has_stopped(
     # The page's clock, not the worker's, stands still but where the test moves it. It is there
     # before any script: what the theme asked of another clock would not be called off.
     page.clock.install(time=NOW)
+    page.add_init_script(f"({COUNT_SIGNS})()")
     page.goto("about/", wait_until="load")
     page.clock.pause_at(NOW + timedelta(hours=1))
-    page.evaluate(COUNT_SIGNS)
     page.evaluate(START, page.url.removesuffix("about/"))
     page.evaluate("(request) => { globalThis.made = engine.run(JSON.parse(request)); }", asked[0])
     held = first_held(page, held_back)

@@ -109,9 +109,10 @@ ASK = """async (asks) => {
 def test_a_request_that_stops_the_engine_twice_is_dropped_and_nothing_else(
     open_page: OpenPage,
 ) -> None:
-    page = open_page("about/")
-    page.evaluate("globalThis.root = new URL('../', location.href)")
+    page = open_page(None)
     page.route(WORKER, lambda route: route.fulfill(body=STOPS_OVER, content_type="text/javascript"))
+    page.goto("about/")
+    page.evaluate("globalThis.root = new URL('../', location.href)")
     first, dropped, third = page.evaluate(ASK, ["paste", "spreadsheet", "save"])
 
     assert list(first) == ["done"]

@@ -28,6 +28,8 @@ MOST_OF_GUIDANCE = 12
 MOST_OF_TOOL = 40
 GUIDANCE = ("", "pathways/adoption/", "pathways/section-20/", "records/", "about/", "gaps/")
 SEARCH = ("/search/", "/workers/search.")
+NEVER_IDLE = "globalThis.requestIdleCallback = () => 0;"
+"""What a page starts once its browser is idle is another test's: test_early_start.py."""
 
 
 class Counting(server.SiteServer):
@@ -58,7 +60,9 @@ def counting(site: Path) -> Iterator[Counting]:
 
 
 def visited(open_page: OpenPage, counting: Counting, path: str) -> Page:
-    page = open_page(path, at=counting.url)
+    page = open_page(None, at=counting.url)
+    page.add_init_script(NEVER_IDLE)
+    page.goto(path)
     page.wait_for_load_state("networkidle")  # what the page asks for late counts as well
     return page
 

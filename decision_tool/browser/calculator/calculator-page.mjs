@@ -33,6 +33,7 @@ import { controlOf } from "./fields.mjs";
 import { CaseForm } from "./form.mjs";
 import { JointPart } from "./joint.mjs";
 import { KinForm } from "./kin-form.mjs";
+import { NoDates } from "./no-dates.mjs";
 import { OpenFile } from "./open-file.mjs";
 import { PageCase } from "./page-case.mjs";
 import { PageFamily } from "./page-family.mjs";
@@ -66,6 +67,7 @@ export class CalculatorPage {
     this.inHand = new PageCase(this);
     this.family = new PageFamily(this);
     this.marks = new PageMarks(this);
+    this.noDates = new NoDates(this);
     this.heading = part(root, "heading");
     this.announcer = new Announcer(part(root, "status"));
     this.banner = new EngineBanner(root, engine, ENGINE_WORDS, (words) => this.announcer.say(words));
@@ -224,6 +226,7 @@ export class CalculatorPage {
   /** Show how the engine is. */
   showEngine() {
     if (this.banner.show()) this.asking.now();
+    this.noDates.follow();
   }
 
   /** Count from today where the page was left open since another day. */

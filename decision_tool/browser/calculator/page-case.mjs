@@ -79,6 +79,7 @@ export class PageCase {
     else this.wait();
     this.page.asking.baseline.begin();
     this.page.asking.now();
+    this.page.noDates.show();
   }
 
   /** Say what the first result waits for: a date, or the calculator. */

@@ -15,6 +15,8 @@
  *   takingRecords: RecordsExporter,
  *   notices: NoticePlace,
  * }} RowListener *notices*: where to tell of a row that was closed meanwhile
+ *
+ * @typedef {Pick<Planned, "fields" | "timetable">} Shown
  */
 
 import { focusOn } from "../page/focus.mjs";
@@ -28,7 +30,7 @@ import { timetableTable } from "./timetable.mjs";
 export class TimetablePart {
   /** The rows that are open. @type {Set<string>} */
   #open = new Set();
-  /** @type {Planned | null} */
+  /** @type {Shown | null} */
   #planned = null;
 
   /**
@@ -52,7 +54,7 @@ export class TimetablePart {
     this.place.replaceChildren();
   }
 
-  /** @param {Planned} planned */
+  /** @param {Shown} planned */
   paint(planned) {
     this.#planned = planned;
     const { groups: shown } = planned.timetable;

@@ -12,7 +12,7 @@ const BY_HAND = "Use the timing sentences below to work out dates by hand.";
 
 /** @type {EngineWords} */
 export const ENGINE_WORDS = {
-  starting: ["Getting the calculator ready.", "You can type dates now; the timetable appears when it is ready."],
+  starting: ["Getting the calculator ready.", "You can type dates now; the timetable fills in when it is ready."],
   slow: ["The calculator is taking longer than usual to arrive.", "You can type dates now, or use the timing sentences below meanwhile."],
   restarting: "The calculator stopped and is starting again.",
   broken: "The calculator cannot be started.",

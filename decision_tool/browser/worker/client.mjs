@@ -17,6 +17,7 @@
  */
 
 import { BUILD } from "./built.mjs";
+import { takenEarly } from "./early.mjs";
 import { faultWords } from "./fault-words.mjs";
 import { Owed } from "./owed.mjs";
 import { PartError, whyNotRun } from "./parts.mjs";
@@ -121,13 +122,15 @@ export class Engine {
   }
 
   #start() {
-    const worker = this.#newWorker();
+    const early = takenEarly(BUILD);
+    const worker = early.worker ?? this.#newWorker();
     if (!worker) return;
     this.#worker = worker;
     // What a worker still says after it was given up is not heard.
     worker.addEventListener("message", (event) => this.#worker === worker && this.#receive(event.data));
     worker.addEventListener("error", (event) => this.#worker === worker && this.#hearError(worker, event));
-    this.#await(SLOW_START_MS, () => this.state !== "broken" && this.#become("slow"));
+    if (early.isReady) this.#beReady();
+    else this.#await(SLOW_START_MS, () => this.state !== "broken" && this.#become("slow"));
   }
 
   #newWorker() {

@@ -6,8 +6,9 @@
  *
  * @typedef {{type: "ask", id: number, request: string}} ToWorker
  *
- * @typedef {{build?: string, fresh?: string}} Orders how the worker is to start: for a page of
- * which build, and which part is to be fetched past every copy kept on the way
+ * @typedef {{build?: string, fresh?: string, isEarly?: boolean}} Orders how the worker is to start:
+ * for a page of which build, which part is to be fetched past every copy kept on the way, and
+ * whether before anyone waits for it
  *
  * @typedef {{type: "ready"}
  *   | {type: "loading"}

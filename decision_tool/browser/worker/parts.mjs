@@ -14,6 +14,8 @@ const plainFetch = globalThis.fetch.bind(globalThis);
 
 /** A browser reports what a policy refused a moment after the request has failed. */
 const REPORT_MS = 100;
+/** Which way parts go first where several wait for the line. @type {RequestPriority} */
+let priority = "auto";
 /** What the content policy refused here, by address. @type {Set<string>} */
 const refused = new Set();
 globalThis.addEventListener("securitypolicyviolation", (event) => {
@@ -33,6 +35,11 @@ export class PartError extends Error {
     /** @type {StartFault} */
     this.fault = { kind, part, detail };
   }
+}
+
+/** Let all else that a page asks for go first: nobody waits for these parts yet. */
+export function giveWay() {
+  priority = "low";
 }
 
 /** @param {string} name its path in the site */
@@ -64,7 +71,7 @@ export async function responseTo(name, { isFresh = false, signal } = {}) {
   /** @type {Response} */
   let response;
   try {
-    response = await plainFetch(addressOf(name), { cache: isFresh ? "reload" : "default", signal });
+    response = await plainFetch(addressOf(name), { cache: isFresh ? "reload" : "default", priority, signal });
   } catch {
     throw new PartError(await whyUnreachable(name, signal), name);
   }

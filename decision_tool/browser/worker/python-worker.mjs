@@ -20,13 +20,16 @@ const EMPTY_MODULE = new Uint8Array([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
 /**
  * Return Python, running. Throws PartError where a part of it is at fault.
  * @param {Part} part
+ * @param {() => void} onFetched called once its largest part, the interpreter, is there: the line
+ * is free while Python starts
  * @returns {Promise<import("pyodide").PyodideAPI>}
  */
-export async function startedPython(part) {
+export async function startedPython(part, onFetched) {
   // A content policy without `wasm-unsafe-eval` leaves Pyodide waiting for ever: ask first.
   if (typeof WebAssembly === "undefined") throw new PartError("no-wasm");
   if (!canCompile()) throw new PartError("policy", INTERPRETER);
-  const python = await Promise.race([faultOf(part), loaded()]);
+  const python = await Promise.race([faultOf(part, onFetched), loaded()]);
+  onFetched(); // whichever way the interpreter came
   if (python.version !== RUNTIME) throw new PartError("other-build", LOADER);
   return python;
 }
@@ -47,9 +50,10 @@ async function loaded() {
  * Stand between Pyodide and the network. The promise that is returned fails with the first
  * part that cannot be had.
  * @param {Part} part
+ * @param {() => void} onFetched
  * @returns {Promise<never>}
  */
-function faultOf(part) {
+function faultOf(part, onFetched) {
   return new Promise((_, reject) => {
     /**
      * @template T
@@ -61,7 +65,11 @@ function faultOf(part) {
     };
     self.fetch = (request) => watched(answered(nameOf(request), part));
     const instantiate = WebAssembly.instantiateStreaming;
-    WebAssembly.instantiateStreaming = (response, imports) => watched(instantiated(instantiate, response, imports ?? {}, part));
+    WebAssembly.instantiateStreaming = (response, imports) => {
+      const made = watched(instantiated(instantiate, response, imports ?? {}, part));
+      made.then(onFetched, () => {});
+      return made;
+    };
   });
 }
 

@@ -14,7 +14,7 @@
  */
 
 import { BUILD } from "./built.mjs";
-import { fetchedPart, PartError } from "./parts.mjs";
+import { fetchedPart, giveWay, PartError } from "./parts.mjs";
 import { startedPython } from "./python-worker.mjs";
 
 /** Where the one time zone of the calendar part is, and where Python looks for time zones. */
@@ -56,8 +56,14 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ ev
 /** @returns {Promise<Running>} */
 async function start() {
   if (orders.build && orders.build !== BUILD) throw new PartError("other-build", "assets/tool/worker/worker.mjs");
+  if (orders.isEarly) giveWay();
   const part = (/** @type {string} */ name) => fetchedPart(name, { isFresh: orders.fresh === name });
-  const [python, core, rules] = await Promise.all([startedPython(part), part("assets/engine/core.zip"), part("assets/engine/rules.json")]);
+  // What Python cannot do without goes first: on a slow line the rest comes while it starts.
+  /** @type {() => void} */
+  let onFetched = () => {};
+  const isFetched = new Promise((resolve) => (onFetched = () => resolve(undefined)));
+  const rest = isFetched.then(() => Promise.all([part("assets/engine/core.zip"), part("assets/engine/rules.json")]));
+  const [python, [core, rules]] = await Promise.all([startedPython(part, onFetched), rest]);
   python.unpackArchive(core, "zip");
   const bridge = /** @type {Bridge} */ (python.pyimport("decision_tool.requests.bridge"));
   bridge.start(new TextDecoder().decode(rules));

@@ -15,6 +15,7 @@ from pathlib import Path
 from decision_tool.core.guidance.codec import encode, pack
 from decision_tool.core.guidance.listed_edition import ListedEdition
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.publish.engine.no_dates import no_dates_json
 from decision_tool.publish.engine.packages import package_files, zipped
 from decision_tool.publish.engine.ready import CALENDAR, CORE, Engine, ready_files
 from decision_tool.publish.engine.runtime import runtime_files
@@ -28,7 +29,10 @@ ROOMS = ("core", "exports", "requests")
 
 def engine_files(guidance: Guidance, editions: Sequence[ListedEdition] = ()) -> dict[str, bytes]:
     """Return what is made for the browser, by its path in the site."""
-    return {f"{ENGINE}/rules.json": rules_json(guidance, editions)}
+    return {
+        f"{ENGINE}/rules.json": rules_json(guidance, editions),
+        f"{ENGINE}/no-dates.json": no_dates_json(guidance),
+    }
 
 
 def copied_files(project: Path, guidance: Guidance) -> dict[str, Path]:

@@ -78,6 +78,10 @@ class SettingsFile(Shape):
     """Those of the organisation's own teams and systems; all others stand in glossary.yml."""
     classification: AnyText | None = None
     """A marking to print on every page, if there is one."""
+    start_early: Literal["idle", "hover", "off"] = "idle"
+    """When pages of guidance fetch the calculator's Python: idle, once the page is there and the
+    browser has nothing else to do; hover, when someone points at a link to a tool or reaches it
+    by keyboard or touch; off, only when the tool itself is opened."""
     records: OwnWordsSource = Field(default_factory=OwnWordsSource)
     """The council's own words in the record forms."""
     publish: Annotated[tuple[CollectionId, ...], Field(min_length=1)]

@@ -47,6 +47,7 @@ def settings(source: SettingsFile) -> Settings:
         classification=source.classification or "",
         publish=source.publish,
         statement=source.records.statement,
+        start_early=source.start_early,
     )
 
 

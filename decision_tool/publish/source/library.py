@@ -13,6 +13,7 @@ class Settings:
     """What differs between organisations: the one file the next council changes.
 
     *statement*: the council's own, of vision and purpose, for the forms that hold it.
+    *start_early*: ``idle``, ``hover`` or ``off``: when pages of guidance start the engine.
     """
 
     site_name: str
@@ -23,6 +24,7 @@ class Settings:
     classification: str
     publish: tuple[str, ...]
     statement: str = ""
+    start_early: str = "idle"
 
 
 @dataclass(frozen=True, slots=True)

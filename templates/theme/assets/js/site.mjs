@@ -3,3 +3,6 @@
 import "./frame.mjs";
 import "./still-current.mjs";
 import "./travel.mjs";
+import { startEarly } from "./early.mjs";
+
+startEarly();
