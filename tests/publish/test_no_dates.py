@@ -9,7 +9,7 @@ import pytest
 from decision_tool.publish.engine.no_dates import ANY_DAY, no_dates_json, shown_without_dates
 from decision_tool.publish.site.bundle import rules_json
 from decision_tool.requests import bridge
-from tests.publish.test_shipped_library import library
+from tests.shipped import library
 
 PATHWAYS = [one.id for one in library().guidance.pathways]
 
