@@ -41,7 +41,7 @@ def site_editions(editions: Sequence[Edition], own: Side) -> SiteEditions:
     listed = []
     for one in editions:
         entry = ListedEdition(one.version, one.in_force_from, one.short_digest)
-        if not _is_of_site(one, own.guidance):
+        if not is_of_site(one, own.guidance):
             changes = told_changes(Side(one.guidance, one.forms, one.gaps), own)
             guidance = {
                 "guidance": pack(encode(with_elsewhere(dated_guidance(one, editions), editions))),
@@ -54,7 +54,7 @@ def site_editions(editions: Sequence[Edition], own: Side) -> SiteEditions:
     return SiteEditions(files, tuple(listed))
 
 
-def _is_of_site(edition: Edition, guidance: Guidance) -> bool:
+def is_of_site(edition: Edition, guidance: Guidance) -> bool:
     """Tell whether an edition is what the site goes by, whatever date that bears."""
     return edition.guidance == replace(guidance, edition_date=edition.guidance.edition_date)
 
