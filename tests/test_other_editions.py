@@ -96,8 +96,8 @@ def test_blank_forms_are_those_of_the_edition_that_is_asked_for(
 ) -> None:
     for flags, other in ((("--edition", "1.0"), "1.2"), (("--as-at", "2027-12-01"), "1.0")):
         out = tmp_path / other
-        flags = ("records", "minutes", "--format", "html", "--out", str(out), *flags)
-        assert run(*flags)[0] == 0
+        asked = ("records", "minutes", "--format", "html", "--out", str(out))
+        assert run(*asked, *flags)[0] == 0
         page = (out / "minutes-move-first.html").read_text(encoding="utf-8")
         assert ("Anything else" in page) == (other == "1.2")
         assert f"edition {other}" not in page
