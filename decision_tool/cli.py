@@ -23,7 +23,7 @@ COMMANDS = {
     "readings": "compare each reading with its alternative, day by day",
     "caseload": "one timetable for the many children of a table",
     "case": "show, check, upgrade or join saved cases",
-    "example": "write a worked example, or list those there are",
+    "example": "write a worked example, rewrite those that do not hold, or list them",
     "records": "the blank record forms as files",
     "diff": "what changed between two editions, and for which children",
     "edition": "publish an edition of the guidance, or list those there are",

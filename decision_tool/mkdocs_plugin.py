@@ -12,7 +12,7 @@ from mkdocs.config import base
 from mkdocs.config import config_options as options
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.editions.elsewhere import with_elsewhere
@@ -31,15 +31,15 @@ from decision_tool.publish.pages.changes_marks import in_force
 from decision_tool.publish.pages.changes_view import FEED
 from decision_tool.publish.pages.navigation import nav
 from decision_tool.publish.pages.pages import pages
-from decision_tool.publish.pages.record_links import FILES
+from decision_tool.publish.pages.record_links import FILES, record_page
 from decision_tool.publish.readings.cached_effects import cached_effects
 from decision_tool.publish.records.cached import sizes
-from decision_tool.publish.records.documents import documents
+from decision_tool.publish.records.documents import documents, earlier_documents
 from decision_tool.publish.records.formats import SHEET_STYLES
 from decision_tool.publish.records.late import LateFiles
 from decision_tool.publish.site.built import build_name, write_built
 from decision_tool.publish.site.bundle import TOOL, copied_files, engine_files
-from decision_tool.publish.site.edition_files import site_editions
+from decision_tool.publish.site.edition_files import is_of_site, site_editions
 from decision_tool.publish.site.frame import Frame
 from decision_tool.publish.site.joined_scripts import graphs, joined_scripts
 from decision_tool.publish.site.last_build import LastBuild, frame_of
@@ -50,10 +50,11 @@ from decision_tool.publish.site.search_index import one_apostrophe
 from decision_tool.publish.site.serving import Server
 from decision_tool.publish.site.theme_cache import ThemeCache
 from decision_tool.publish.site.theme_settings import add_styles, leave_travel_to_us
+from decision_tool.publish.source.edition_library import edition_library
 from decision_tool.publish.source.editions import editions_in
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
     from jinja2 import Environment
@@ -111,7 +112,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         settings = self.library.settings
         # A theme takes the titles it is given for HTML, as MkDocs' own are.
         config.site_name = escape(settings.site_name)
-        config.copyright = _foot(settings)
+        config.copyright = _foot(settings, self._site_edition())
         config.extra["name"] = settings.site_name
         config.extra["edition"] = settings.edition
         config.extra["start_early"] = settings.start_early
@@ -135,12 +136,17 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         self.last.add_found(files, docs, Path(config.theme.dirs[0]))
         today = datetime.now(UTC).date()
         effects = cached_effects(self.library.guidance, self._root(config))
-        records = self._records(config)
+        earlier = self._earlier()
+        records = self._records(config, earlier)
         made_pages = pages(
-            self.library, today, effects, sizes(records), self.examples, self.history
+            self.library, today, effects, sizes(records), self.examples, self.history, earlier
         )
+        apart = self._only_earlier(earlier)
         for path, text in made_pages.items():
-            files.append(self.last.add(config, path, text))
+            file = self.last.add(config, path, text)
+            if path in apart:
+                file.inclusion = InclusionLevel.NOT_IN_NAV
+            files.append(file)
         editions = site_editions(self.editions, own_side(self.library), self.library.reasons)
         rules = with_elsewhere(self.library.guidance, self.editions)
         made = {**engine_files(rules, editions.listed), **editions.files}
@@ -257,11 +263,28 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         self.frame.graphs = graphs({**theme, **tools, **joined})
         return {**copied, **joined}
 
-    def _records(self, config: MkDocsConfig) -> dict[str, Path]:
+    def _site_edition(self) -> Edition | None:
+        """Return the published edition that the site goes by; None where it is not published."""
+        guidance = self.library.guidance
+        return next((one for one in self.editions if is_of_site(one, guidance)), None)
+
+    def _earlier(self) -> list[Library]:
+        """Return the library as each edition has it that is not the site's own, newest first."""
+        others = [one for one in self.editions if not is_of_site(one, self.library.guidance)]
+        with _told():
+            return [edition_library(one, self.editions, self.library) for one in reversed(others)]
+
+    def _only_earlier(self, earlier: Sequence[Library]) -> set[str]:
+        """Return the pages of record forms that today's guidance does not have."""
+        own = {record_page(one.id) for one in documents(self.library)}
+        return {record_page(form.id) for one in earlier for form in documents(one)} - own
+
+    def _records(self, config: MkDocsConfig, earlier: Sequence[Library]) -> dict[str, Path]:
         """Return every file of the record forms by its name, made first where it is not kept."""
         with _told():
             self.records = self.records or LateFiles(self._root(config))
-            return self.records.files(documents(self.library))
+            then = (form for one in earlier for form in earlier_documents(one))
+            return self.records.files([*documents(self.library), *then])
 
 
 @contextmanager
@@ -283,12 +306,16 @@ def _is_joined(path: str) -> bool:
     return path.endswith(".mjs") and path.startswith(f"{TOOL}/") and f"{TOOL}/vendor/" not in path
 
 
-def _foot(settings: Settings) -> str:
-    """Return the line at the foot of every page."""
-    day = long_date(date.fromisoformat(settings.edition_date))
+def _foot(settings: Settings, published: Edition | None) -> str:
+    """Return the line at the foot of every page; *published*: the edition that the site goes by.
+
+    What is printed of a case of another edition leaves this one out: print.css.
+    """
+    on = published.in_force_from if published else date.fromisoformat(settings.edition_date)
     marking = f"{settings.classification}. " if settings.classification else ""
-    whose = f"{settings.site_name}, {settings.council}"
-    return escape(f"{marking}{whose}. Guidance edition {settings.edition}, {day}.")
+    whose = escape(f"{marking}{settings.site_name}, {settings.council}.")
+    edition = escape(f"Guidance edition {settings.edition}, {long_date(on)}.")
+    return f'{whose} <span class="pw-site-edition">{edition}</span>'
 
 
 def _handwritten(docs: Path) -> tuple[str, ...]:

@@ -125,3 +125,118 @@ def test_a_list_with_a_fault_names_it(project: Path, capsys: pytest.CaptureFixtu
     out.write_text(out.read_text("utf-8").replace("Monday 3 August", "Tuesday 3 August"), "utf-8")
     assert main(["--source", str(project), "example", "list"]) == 2
     assert "'Tuesday 3 August 2026' is no such day." in capsys.readouterr().err
+
+
+SIGNED = "signed-by: Head of adoption\nsigned-on: 2026-08-11\n"
+
+
+def moved_on(project: Path) -> Path:
+    """Return a signed example, after which the first meeting was moved to 8 weeks before."""
+    _, out = new(project, "--because", "The panel is on 14 September.")
+    text = out.read_text(encoding="utf-8").replace(
+        "non-working: Sunday",
+        "non-working: Sunday\n      invite: {has: [cic-team], lacks: [police]}",
+    )
+    out.write_text(f"# Of the panel.\n{SIGNED}{text}", encoding="utf-8")
+    rule = project / "pathways" / "adoption.yml"
+    before = rule.read_text(encoding="utf-8")
+    assert "6 weeks before qaag" in before
+    rule.write_text(before.replace("6 weeks before qaag", "8 weeks before qaag"), encoding="utf-8")
+    return out
+
+
+def rewrite(project: Path, *more: str) -> int:
+    return main(["--source", str(project), "example", "rewrite", *more])
+
+
+def test_what_an_example_would_say_now_is_shown_first(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = moved_on(project)
+    before = out.read_bytes()
+    assert rewrite(project, "adoption") == 0
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith(
+        "adoption/early (signed by Head of adoption on Tuesday 11 August 2026): "
+    )
+    assert (
+        "  Initial joint supervision (adoption/initial): it is due by Monday 3 August 2026, the "
+        "guidance now says Monday 20 July 2026."
+    ) in told
+    assert told[-1].startswith("Nothing is written.")
+    assert out.read_bytes() == before
+
+
+def test_what_is_written_holds_and_nobody_has_signed_it(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = moved_on(project)
+    assert rewrite(project, "--all", "--write") == 0
+    assert capsys.readouterr().out.splitlines()[-1].startswith("Written unsigned.")
+    text = out.read_text(encoding="utf-8")
+    assert text.startswith("# Of the panel.\nbecause: The panel is on 14 September.\n")
+    assert "latest: Monday 20 July 2026" in text
+    assert "signed" not in text
+    assert "has: [cic-team]" in text
+    [run] = tried(project / "pathways", load_library(project).guidance)
+    assert not run.example.is_signed
+    assert rewrite(project, "--all") == 0
+    assert capsys.readouterr().out == "Every example holds: there is nothing to rewrite.\n"
+
+
+def test_rows_that_are_gone_and_those_invited_now_are_rewritten(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = project / "pathways" / "examples" / "adoption" / "odd.yml"
+    out.parent.mkdir(parents=True)
+    out.write_text(ODD, encoding="utf-8")
+    assert rewrite(project, "adoption", "--write") == 0
+    told = capsys.readouterr().out
+    assert "  adoption/initial#2 is expected, and the guidance now makes no such row.\n" in told
+    text = out.read_text(encoding="utf-8")
+    assert "initial#2" not in text
+    assert "invite:\n        has: [fast-sw]\n        lacks: [police]" in text
+    assert "needs:\n        dates: [final-order]\n" in text
+    assert "problems: []" in text
+    tried(project / "pathways", load_library(project).guidance)
+
+
+ODD = """\
+because: It is odd.
+given:
+  pathways: [adoption]
+  dates: {qaag: 2026-09-14, final-hearing: 2026-10-12}
+  answers: {complex: "yes"}
+  today: 2026-08-10
+expect:
+  steps:
+    - step: adoption/initial#2
+    - step: adoption/initial
+      invite: {has: [police], lacks: [fast-sw]}
+    - step: adoption/transfer
+      state: needs-date
+      needs: {dates: [qaag]}
+  problems: [{code: date-order}]
+"""
+
+
+def test_what_can_be_given_no_more_is_told_and_left(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    _, out = new(project)
+    text = out.read_text(encoding="utf-8").replace("    qaag:", "    qag:")
+    out.write_text(text, encoding="utf-8")
+    assert rewrite(project, "adoption", "--write") == 0
+    told = capsys.readouterr().out
+    assert told.startswith("adoption/early: it cannot be rewritten.\n")
+    assert "there is no key date called 'qag'" in told
+    assert out.read_text(encoding="utf-8") == text
+
+
+def test_a_rewrite_says_of_which_pathway(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    new(project)
+    for arguments in ((), ("adoption", "--all")):
+        assert rewrite(project, *arguments) == 2
+        assert "Write the id of a pathway, or --all." in capsys.readouterr().err
+    assert rewrite(project, "adoptin") == 2
+    assert "Did you mean 'adoption'?" in capsys.readouterr().err

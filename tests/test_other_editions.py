@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from decision_tool import cli
+from decision_tool.core.errors import FaultsError
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.source.edition_library import edition_library
+from decision_tool.publish.source.editions import editions_in, layouts_of
 from tests.site.edition_site import case_text, published
 
 Command = Callable[..., tuple[int, str, str]]
@@ -84,3 +89,26 @@ def test_ids_of_a_later_edition_are_carried_back_or_refused(run: Command, tmp_pa
             "Did you mean 'settle/visit'?\n"
         ),
     )
+
+
+def test_blank_forms_are_those_of_the_edition_that_is_asked_for(
+    run: Command, tmp_path: Path
+) -> None:
+    for flags, other in ((("--edition", "1.0"), "1.2"), (("--as-at", "2027-12-01"), "1.0")):
+        out = tmp_path / other
+        asked = ("records", "minutes", "--format", "html", "--out", str(out))
+        assert run(*asked, *flags)[0] == 0
+        page = (out / "minutes-move-first.html").read_text(encoding="utf-8")
+        assert ("Anything else" in page) == (other == "1.2")
+        assert f"edition {other}" not in page
+    assert (tmp_path / "1.2" / "minutes-settle-visit.html").is_file()
+
+
+def test_the_forms_of_an_edition_come_back_as_they_were_laid_out(project: Path) -> None:
+    library = load_library(project)
+    newest = editions_in(project)[-1]
+    assert edition_library(newest, editions_in(project), library).layouts == library.layouts
+    for form in ({"is": "Poster"}, {"is": "Part", "shape": "round"}):
+        with pytest.raises(FaultsError) as refusal:
+            layouts_of(replace(newest, forms={"minutes": form}))
+        assert "does not know how its record forms are laid out" in str(refusal.value)

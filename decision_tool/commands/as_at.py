@@ -22,18 +22,24 @@ def edition_asked(root: Path, version: str | None, day: str | None) -> Guidance:
 
     Raises FaultsError where there is none, for a day that is no date, and where both are given.
     """
+    editions = editions_in(root)
+    found = chosen_of(editions, version, day)
+    return with_elsewhere(dated_guidance(found, editions), editions)
+
+
+def chosen_of(editions: Sequence[Edition], version: str | None, day: str | None) -> Edition:
+    """Return the edition of that *version*, or in force on that *day*. Raises FaultsError."""
     if version is not None and day is not None:
         what = "--edition says which edition already."
         raise FaultsError([Fault("--as-at", what, "Write one of the two.")])
     if version is not None:
-        return edition_of(root, version, "--edition")
+        return _called(editions, version, "--edition")
     on = parse_day(day, "--as-at")
-    editions = editions_in(root)
     found = in_force(editions, on)
     if found is None:
         what = f"no edition was in force on {long_date(on)}."
         raise FaultsError([Fault("--as-at", what, there_are(editions))])
-    return with_elsewhere(dated_guidance(found, editions), editions)
+    return found
 
 
 def edition_of(root: Path, version: str, where: str) -> Guidance:
@@ -42,9 +48,14 @@ def edition_of(root: Path, version: str, where: str) -> Guidance:
     Raises FaultsError where there is none.
     """
     editions = editions_in(root)
+    found = _called(editions, version, where)
+    return with_elsewhere(dated_guidance(found, editions), editions)
+
+
+def _called(editions: Sequence[Edition], version: str, where: str) -> Edition:
     for one in editions:
         if one.version == version:
-            return with_elsewhere(dated_guidance(one, editions), editions)
+            return one
     raise FaultsError([Fault(where, f"there is no edition {version!r}.", there_are(editions))])
 
 

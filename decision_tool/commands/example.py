@@ -1,4 +1,4 @@
-"""``pathways example``: writes a worked example from answers and dates, and lists those there are.
+"""``pathways example``: writes, rewrites and lists worked examples.
 
 What is written is what the engine says now, unsigned: somebody reads it, and corrects it.
 """
@@ -10,6 +10,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from decision_tool.commands import example_rewrite
 from decision_tool.commands.plan import add_given, given_of
 from decision_tool.commands.project import guidance_of, project_root
 from decision_tool.commands.text_file import add_out
@@ -43,6 +44,8 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
     every.add_argument("pathways", nargs="*", metavar="PATHWAY", help="only those of a pathway")
     add_out(every)
     every.set_defaults(command=_list)
+    again = actions.add_parser("rewrite", help="what those that do not hold would say now")
+    example_rewrite.add_arguments(again)
 
 
 def _new(arguments: argparse.Namespace) -> int:

@@ -8,13 +8,16 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from decision_tool.commands.project import project_root
+from decision_tool.commands.as_at import chosen_of
+from decision_tool.commands.project import add_edition, project_root
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import RecordForm
 from decision_tool.core.words import counted, listed
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.forms.document import Document
 from decision_tool.publish.records.formats import FORMATS, SHEET_STYLES
+from decision_tool.publish.source.edition_library import edition_library
+from decision_tool.publish.source.editions import editions_in
 from decision_tool.publish.source.library import Library
 from decision_tool.publish.source.nearest import hint_for
 
@@ -43,6 +46,7 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
         dest="endings",
         help="may be given several times (default: all)",
     )
+    add_edition(one)
     one.set_defaults(command=lambda arguments: _records(arguments, project_root(arguments)))
 
 
@@ -53,7 +57,7 @@ def _records(arguments: argparse.Namespace, root: Path) -> int:
     # What makes the forms is loaded by this command only: the others stay quick.
     from decision_tool.publish.records.documents import documents  # noqa: PLC0415
 
-    library = load_library(root)
+    library = _library(arguments, root)
     every = documents(library)
     chosen = _chosen(arguments.records, library.guidance.records, every)
     if arguments.out is None:
@@ -63,6 +67,17 @@ def _records(arguments: argparse.Namespace, root: Path) -> int:
     others = () if arguments.records else _others(library)
     _print([*_told(chosen, files, arguments.out), *others])
     return 0 if files else 1
+
+
+def _library(arguments: argparse.Namespace, root: Path) -> Library:
+    """Return the library as it stands, or as the edition that is asked for has it."""
+    library = load_library(root)
+    if arguments.edition is None and arguments.as_at is None:
+        return library
+    editions = editions_in(root)
+    return edition_library(
+        chosen_of(editions, arguments.edition, arguments.as_at), editions, library
+    )
 
 
 def _print(lines: Iterable[str]) -> None:

@@ -36,7 +36,11 @@ def case(**changes: Any) -> str:
         own=frozenset({"review"}),
         as_one={"p/visit": 1},
         handed_over=HandedOver("copy", plan.given),
-        records={"p/visit minutes": {"who": "All"}, " front": {"name": "A"}},
+        records={
+            "p/visit minutes-p-visit": {"who": "All"},
+            "p/monthly#2 notes": {"who": "Some"},
+            " front": {"name": "A"},
+        },
     )
     calendar = CalendarKept("", ("p/visit",))
     return saved_text(plan, OLD, frozenset({"review"}), calendar, said)[0]
@@ -99,7 +103,11 @@ def test_every_id_that_was_renamed_is_carried_over_and_said() -> None:
     assert given.list_all == ("q/monthly",)
     assert (opened.provisional, opened.own) == (frozenset({"check"}), ("check",))
     assert (opened.not_held, opened.as_one) == (("q/call",), {"q/call": 1})
-    assert opened.records == {"q/call minutes": {"who": "All"}, " front": {"name": "A"}}
+    assert opened.records == {
+        "q/call minutes-q-call": {"who": "All"},
+        "q/monthly#2 notes": {"who": "Some"},
+        " front": {"name": "A"},
+    }
     assert opened.handed_over is not None
     assert opened.handed_over.given == given
     assert opened.calendar.told == ("p/visit",)

@@ -84,7 +84,7 @@ def test_the_page_has_every_edition_with_the_rules_before_the_wording(root: Path
     order = [page.index(f"## Edition {version} {{#edition-{version}}}") for version in
              ("1.2", "1.1", "1.0")]  # fmt: skip
     assert order == sorted(order)
-    assert "In force from Thursday 1 April 2027. 5 changes, and 3 of wording" in page
+    assert "In force from Thursday 1 April 2027. 7 changes, and 4 of wording" in page
     moved = section(page, "edition-1.1")
     assert moved.index("- The first meeting moves from 6 to 8 weeks before the move.") < (
         moved.index("<summary>3 changes of wording alone</summary>")
@@ -232,7 +232,7 @@ def test_a_reason_for_a_change_that_is_not_there_is_refused(root: Path) -> None:
     assert faults(root, REASONS.replace("move/first", "move/frist")) == [
         (
             "pathways/common/reasons.yml:3:9: edition 1.1 has no change of 'move/frist'. "
-            "Did you mean 'move/first'? Its changes are of: move/first, move."
+            "Did you mean 'move/first'? Its changes are of: move/first, move, record minutes."
         )
     ]
     assert faults(root, REASONS.replace('"1.1"\n    of: move\n', '"1.0"\n    of: move\n')) == [

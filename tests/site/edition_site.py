@@ -1,7 +1,8 @@
 """A site with three editions of a small library, for the tests that open cases of an older one.
 
 Edition 1.0 (from 2 March 2026): six weeks before the move, and a question of how far it is.
-Edition 1.1 (from 1 April 2027): eight weeks, and one more is invited.
+Edition 1.1 (from 1 April 2027): eight weeks, one more is invited, and the minutes do not ask of
+which kind a meeting is.
 Edition 1.2 (from 1 October 2027): a new pathway, a step renamed, a question dropped. The site
 is of it.
 """
@@ -60,6 +61,9 @@ NUMBER = """\
 """
 
 
+KIND = "      - {id: kind, label: Kind, kind: choice, choices: [First, Later]}\n"
+
+
 def edition_site() -> Path:
     """Return the folder of the site, building it if need be."""
     files = [path for path in sorted(SMALL_LIBRARY.rglob("*")) if path.is_file()]
@@ -75,6 +79,8 @@ def published(root: Path) -> None:
         root, "move.yml", "    alternatives:\n", "    invite: [{role: driver}]\n    alternatives:\n"
     )
     _edit(root, "move.yml", "title: Move to a new home", "title: Move to another home")
+    _edit(root, "records/minutes.yml", "label: Anything else", "label: Other business")
+    _edit(root, "records/minutes.yml", KIND, "")
     _edit(root, "common/settings.yml", '"1.0"', '"1.1"')
     _publish(root, "2027-04-01")
     _edit(

@@ -256,6 +256,8 @@ export class CalculatorPage {
   /** Show what the case is filled into: the form of the edition that it goes by. */
   showFields() {
     if (!this.fields.show(this.typed.edition)) return;
+    // What is printed then says this edition alone: print.css.
+    this.root.toggleAttribute("data-of-edition", this.typed.edition !== null);
     this.form.find();
     this.form.fill();
   }

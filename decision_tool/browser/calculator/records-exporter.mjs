@@ -163,7 +163,8 @@ export class RecordsExporter extends Exporter {
     this.notifier.tell(place, first);
     // Seen as it goes on, heard once.
     const onProgress = (/** @type {number} */ done) => place.tell({ first, rest: `${done} done.` }, { isQuiet: true });
-    return new FilledRecords({ records, stem: stem || `saved-${localToday()}` }, onProgress);
+    const edition = this.typed.edition?.version ?? "";
+    return new FilledRecords({ records, stem: stem || `saved-${localToday()}`, edition }, onProgress);
   }
 }
 

@@ -33,13 +33,27 @@ function wayOn(error) {
   return isOther ? " Print what you typed, then reload the page." : "";
 }
 
+/**
+ * Return what a file of a form is called, as the build calls it.
+ * @param {string} id the document's
+ * @param {string} ending
+ * @param {string} edition "" for that of the site
+ */
+export function fileOf(id, ending, edition) {
+  return `${edition && `${edition}_`}${id}.${ending}`;
+}
+
 export class BlankFiles {
   /** @type {Map<string, Promise<Uint8Array>>} */
   #fetched = new Map();
 
-  /** @param {URL} folder where the site keeps them */
-  constructor(folder) {
+  /**
+   * @param {URL} folder where the site keeps them
+   * @param {string} [edition] of which they are; "" for that of the site
+   */
+  constructor(folder, edition = "") {
     this.folder = folder;
+    this.edition = edition;
   }
 
   /**
@@ -47,7 +61,7 @@ export class BlankFiles {
    * @param {string} id the document's
    */
   word(id) {
-    return this.#file(`${id}.docx`);
+    return this.#file(fileOf(id, "docx", this.edition));
   }
 
   /**
@@ -55,7 +69,7 @@ export class BlankFiles {
    * @param {string} id the document's
    */
   async sheet(id) {
-    const page = new TextDecoder().decode(await this.#file(`${id}.html`));
+    const page = new TextDecoder().decode(await this.#file(fileOf(id, "html", this.edition)));
     return document.importNode(sheetIn(new DOMParser().parseFromString(page, "text/html")), true);
   }
 

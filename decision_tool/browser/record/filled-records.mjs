@@ -21,14 +21,16 @@ import { filledWord } from "./word.mjs";
 import { zipLibrary } from "./zip.mjs";
 
 export class FilledRecords {
-  #blank = new BlankFiles(FILES);
+  #blank;
 
   /**
-   * @param {{records: RecordOf[], stem: string}} all as it was when this was asked for; stem: what
-   * tells their file from another case's
+   * @param {{records: RecordOf[], stem: string, edition: string}} all as it was when this was asked
+   * for; stem: what tells their file from another case's; edition: of which the forms are, "" for
+   * that of the site
    * @param {(done: number) => void} onProgress
    */
-  constructor({ records, stem }, onProgress) {
+  constructor({ records, stem, edition }, onProgress) {
+    this.#blank = new BlankFiles(FILES, edition);
     this.records = records;
     this.stem = stem;
     this.onProgress = onProgress;

@@ -92,12 +92,33 @@ export class KeptRecord {
   }
 
   /**
-   * Remember what stands in a sheet.
+   * Remember what stands in a sheet. What was typed into the form of another edition and has no field
+   * here stays.
    * @param {HTMLFormElement} sheet
    */
   keep(sheet) {
-    delete this.typed.records[this.key];
-    Object.assign(this.typed.records, this.typedInto(sheet, read(sheet)));
+    const typed = { ...this.#unseen(sheet), ...changed(read(sheet), this.#usual(sheet)) };
+    if (Object.keys(typed).length > 0) this.typed.records[this.key] = typed;
+    else delete this.typed.records[this.key];
+  }
+
+  /**
+   * Return the words that were typed and that a sheet has no field for.
+   * @param {HTMLFormElement} sheet
+   */
+  unseen(sheet) {
+    return Object.values(this.#unseen(sheet))
+      .filter((one) => typeof one === "string" && one !== "")
+      .map(String);
+  }
+
+  /**
+   * @param {HTMLFormElement} sheet
+   * @returns {Values}
+   */
+  #unseen(sheet) {
+    const shown = new Set(placesOf(sheet).map(({ name }) => name));
+    return Object.fromEntries(Object.entries(this.typed.records[this.key] ?? {}).filter(([id]) => !shown.has(id)));
   }
 
   /**

@@ -21,6 +21,7 @@ import { BlankFiles, FILES, fetched } from "./blank-files.mjs";
 import { copiedText } from "./copied-text.mjs";
 import { checkDay, checkDays, isDate } from "./date-fields.mjs";
 import { JoinedRecord, partsOf } from "./joined-record.mjs";
+import { editionFor, editionShown, formWords, showForm } from "./edition-form.mjs";
 import { isJoined, joinSheet, takeApart } from "./joined-sheet.mjs";
 import { joinedWord } from "./joined-word.mjs";
 import { chosenFor, inputsFor, KeptRecord, noteMade } from "./kept.mjs";
@@ -43,16 +44,18 @@ export class RecordPage {
   others = [];
 
   /**
-   * Make the page, once its sheet is that of all the children that the record is of.
+   * Make the page, once its sheet is that of the edition that the case goes by, and of all the
+   * children that the record is of.
    * @param {HTMLElement} root
    * @param {Typed} typed
    */
-  static async ofSeveral(root, typed) {
-    const sheet = sheetIn(root);
-    const parts = partsOf(typed, chosenFor(typed, sheet.dataset.record ?? ""));
+  static async onceFetched(root, typed) {
+    const edition = editionFor(root, typed);
     let trouble = null;
     try {
-      await joinSheet(sheet, parts, new BlankFiles(FILES));
+      if (edition !== editionShown(root)) await showForm(root, edition);
+      const parts = partsOf(typed, chosenFor(typed, root.dataset.document ?? ""));
+      if (parts.length > 0) await joinSheet(sheetIn(root), parts, new BlankFiles(FILES, edition));
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       trouble = error;
@@ -110,7 +113,9 @@ export class RecordPage {
    * @param {Refused} trouble
    */
   #tellTrouble({ refusal }) {
-    const heading = "The form of all the children cannot be had, so this one is of one child";
+    const heading = this.#isOtherForm
+      ? `The form of edition ${this.typed.edition?.version} cannot be had, so this one is blank`
+      : "The form of all the children cannot be had, so this one is of one child";
     const made = refusalNotice(heading, [refusal], () => this.notices.dismiss(made));
     this.notices.put(made, { isLasting: true });
   }
@@ -122,12 +127,17 @@ export class RecordPage {
   #taken(made) {
     const { typed } = this;
     this.made = made;
-    this.isOld = made !== null && typed.recordOf !== inputsFor(typed, made);
+    this.isOld = made !== null && (this.#isOtherForm || typed.recordOf !== inputsFor(typed, made));
     this.others = made ? [] : casesWithRecord(this.document);
     const parts = isJoined(this.sheet) ? partsOf(typed, made) : [];
     if (parts.length > 0) return new JoinedRecord(parts, { isOld: this.isOld });
     takeApart(this.sheet);
     return new KeptRecord(typed, this.document, made, { isOld: this.isOld, child: whichChild(typed) });
+  }
+
+  /** Tell whether the form in the page is not of the edition that the case goes by. */
+  get #isOtherForm() {
+    return editionFor(this.root, this.typed) !== editionShown(this.root);
   }
 
   /** The number of the case was corrected on this sheet: what the timetable filled in has it too. */
@@ -196,6 +206,8 @@ export class RecordPage {
     const press = () => (isCleared ? this.#change(FILLED, this.#fills) : this.#clearFills());
     part(this.root, "filled").replaceChildren(...this.#timetable({ isCleared, press }));
     part(this.root, "from").hidden = false;
+    const unseen = this.kept instanceof KeptRecord ? this.kept.unseen(this.sheet) : [];
+    part(this.root, "edition").replaceChildren(...formWords(this.root, this.typed, unseen).filter((one) => one !== false));
   }
 
   /** @param {{isCleared: boolean, press: () => void}} button */
@@ -293,7 +305,8 @@ export class RecordPage {
 
   /** Return the blank Word file of this sheet. */
   async #blankWord() {
-    if (this.kept instanceof JoinedRecord) return joinedWord(await zipLibrary(), this.kept.parts, new BlankFiles(FILES));
+    if (this.kept instanceof JoinedRecord)
+      return joinedWord(await zipLibrary(), this.kept.parts, new BlankFiles(FILES, editionShown(this.root)));
     return fetched(new URL(this.root.dataset.word ?? "", document.baseURI));
   }
 

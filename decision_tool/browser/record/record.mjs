@@ -5,13 +5,15 @@
 
 import { remembered } from "../memory/case.mjs";
 import { mount } from "../page/mount.mjs";
+import { editionFor, editionShown } from "./edition-form.mjs";
 import { partsOf } from "./joined-record.mjs";
 import { chosenFor } from "./kept.mjs";
 import { RecordPage } from "./record-page.mjs";
 
 mount("record", (root) => {
   const parts = partsOf(remembered, chosenFor(remembered, root.dataset.document ?? ""));
-  if (parts.length === 0) return new RecordPage(root, remembered);
-  RecordPage.ofSeveral(root, remembered);
+  const isOwn = editionFor(root, remembered) === editionShown(root);
+  if (parts.length === 0 && isOwn) return new RecordPage(root, remembered);
+  RecordPage.onceFetched(root, remembered);
   return { root };
 });

@@ -19,6 +19,20 @@ class RecordLink:
     title: str
 
 
+def document_now(document: str, before: str, now: str) -> str:
+    """Return the id of what *document* is, now that the step *before* is called *now*.
+
+    A form that is one for every step keeps its id.
+    """
+    ending = f"-{_in_id(before)}"
+    is_of_step = document.endswith(ending)
+    return f"{document.removesuffix(ending)}-{_in_id(now)}" if is_of_step else document
+
+
+def _in_id(step: str) -> str:
+    return step.replace("/", "-")
+
+
 def document_id(form: RecordForm, step: Step) -> str | None:
     """Return the id of the document that *form* becomes for *step*.
 
@@ -29,7 +43,7 @@ def document_id(form: RecordForm, step: Step) -> str | None:
     if form.id not in _listed(step):
         return None
     if form.one_per == "step":
-        return f"{form.id}-{step.id.replace('/', '-')}" if step.kind == "meeting" else None
+        return f"{form.id}-{_in_id(step.id)}" if step.kind == "meeting" else None
     return form.id if form.one_per == "form" else None
 
 

@@ -14,6 +14,7 @@ from datetime import date
 from typing import TypeVar
 
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.record_documents import document_now
 from decision_tool.core.guidance.renames import Renames, renames_of
 from decision_tool.core.planning.index import Index, by_id, index_of
 from decision_tool.core.saved.saved_file import GivenThen, HandedOverThen, SavedChild, SavedRow
@@ -167,9 +168,10 @@ def _planned(rows: tuple[SavedRow, ...], renames: Renames) -> tuple[SavedRow, ..
 
 
 def _record(key: str, renames: Renames) -> str:
-    """Return the key of a record, its row and its form, with the row as it is now."""
-    row, _, form = key.partition(" ")
-    return f"{renames.row(row)} {form}"
+    """Return the key of a record, its row and its document, with both as they are now."""
+    row, _, document = key.partition(" ")
+    now = renames.row(row)
+    return f"{now} {document_now(document, _base(row), _base(now))}"
 
 
 def _names(names: tuple[str, ...], kind: _Renamed) -> tuple[str, ...]:

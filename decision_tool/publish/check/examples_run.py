@@ -69,12 +69,23 @@ def run_examples(examples: Sequence[Example], guidance: Guidance) -> tuple[list[
 
 def broken(run: Run, guidance: Guidance) -> list[Fault]:
     """Return a fault for each row, or part of the plan, that is not what the example expects."""
-    example = run.example
-    found = differences(example.file.expected_json(), _plain(run.plan))
     by_row: dict[str, list[Difference]] = {}
-    for one in found:
+    for one in found_in(run):
         by_row.setdefault(one.row or one.part, []).append(one)
-    return [_fault(example, ones, guidance) for ones in by_row.values()]
+    return [_fault(run.example, ones, guidance) for ones in by_row.values()]
+
+
+def found_in(run: Run) -> list[Difference]:
+    """Return every point in which the plan is not what the example expects."""
+    return differences(run.example.file.expected_json(), _plain(run.plan))
+
+
+def said_of(one: Difference, guidance: Guidance) -> str:
+    """Return a point in words: what was expected, and what the guidance says now."""
+    if one.got is NO_ROW:
+        return f"{one.row} is expected, and the guidance now makes no such row."
+    subject = f"{_title(one.row, guidance)}: " if one.row else "In the timetable "
+    return f"{subject}{_said(one)}."
 
 
 def _plain(plan: Plan) -> Mapping[str, Any]:

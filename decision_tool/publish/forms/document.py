@@ -145,7 +145,7 @@ class Document:
     that form's number (F13), *council* the organisation whose form it is, *collection* what
     its guidance is called. *title* is the heading, *about* one line under it, *filed* where
     it is kept ("" where no guide says). *marking* may be "". *edition* is "1.0",
-    *edition_date* an ISO day.
+    *edition_date* an ISO day. *is_earlier*: of an edition that the site does not go by.
     """
 
     id: str
@@ -163,6 +163,12 @@ class Document:
     is_sideways: bool = False
     uses: tuple[Use, ...] = ()
     clauses: tuple[str, ...] = ()
+    is_earlier: bool = False
+
+    @property
+    def file(self) -> str:
+        """Return what its files are called, without the ending: no id has such a mark in it."""
+        return f"{self.edition}_{self.id}" if self.is_earlier else self.id
 
     def fields(self) -> Iterator[Field]:
         """Yield every field in reading order."""

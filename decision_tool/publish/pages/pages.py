@@ -28,7 +28,7 @@ from decision_tool.publish.pages.navigation import grouped, nav
 from decision_tool.publish.pages.pathway_view import pathway_view
 from decision_tool.publish.pages.readings_view import readings_view
 from decision_tool.publish.pages.record_links import INDEX, RecordLinks, download_link
-from decision_tool.publish.pages.record_view import record_pages
+from decision_tool.publish.pages.record_view import earlier_record_pages, record_pages
 from decision_tool.publish.pages.records_index import records_index
 from decision_tool.publish.pages.reference_views import (
     gap_entries,
@@ -70,6 +70,7 @@ def pages(  # noqa: PLR0913, PLR0917 - all that pages are made of
     files: Mapping[str, int] = NO_FILES,
     examples: Sequence[Example] = (),
     history: History = (),
+    earlier: Sequence[Library] = (),
 ) -> dict[str, str]:
     """Return every page by its path in the docs folder.
 
@@ -78,6 +79,7 @@ def pages(  # noqa: PLR0913, PLR0917 - all that pages are made of
     *files*: the files made of the record forms, with their sizes; no other is offered.
     *examples*: the worked examples, each shown on the page of its pathway.
     *history*: what each published edition changed; without one no page tells of it.
+    *earlier*: the library as each edition has it that the site does not go by, newest first.
     """
     records = RecordLinks(library, files)
     edition = last_change(history, library.settings)
@@ -94,6 +96,7 @@ def pages(  # noqa: PLR0913, PLR0917 - all that pages are made of
         "gaps.md": render("gaps.md.j2", entries=gap_entries(library)),
         "glossary.md": render("glossary.md.j2", terms=term_entries(library)),
         INDEX: render("records.md.j2", index=records_index(records), link=download_link),
+        **dict(earlier_record_pages(earlier, files)),
         **dict(record_pages(records)),
     }
     if history:

@@ -102,7 +102,7 @@ class RecordLinks:
 
     def downloads(self, page: str, document: Document | None) -> tuple[Download, ...]:
         """Return the files of a document, the one most people want first."""
-        names = {kind: f"{document.id}.{kind}" for kind in KINDS} if document else {}
+        names = {kind: f"{document.file}.{kind}" for kind in KINDS} if document else {}
         return tuple(
             Download(kind, KINDS[kind], way(page, f"{FILES}/{name}"), name, size(self.files[name]))
             for kind, name in names.items()

@@ -6,7 +6,7 @@ their links are addresses as the finished page sees them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from decision_tool.core.planning.index import index_of
@@ -23,7 +23,9 @@ from decision_tool.publish.pages.record_links import (
     is_whole,
     record_page,
 )
+from decision_tool.publish.records.documents import earlier_documents
 from decision_tool.publish.records.sheet import sheet_body
+from decision_tool.publish.source.library import Library
 from decision_tool.publish.words.templates import attribute, render
 
 ROOT = "../../"
@@ -37,6 +39,7 @@ class RecordView:
 
     *title*, *whose* and *lede* are Markdown, *tab* is the title for the browser's tab as YAML,
     the rest HTML. *word* and *root* are addresses. *is_apart*: no timetable leads here.
+    *edition*: of which it is, where the site does not go by that one.
     """
 
     id: str
@@ -55,6 +58,7 @@ class RecordView:
     added: tuple[str, ...]
     has_pdf: bool
     is_apart: bool
+    edition: str = ""
     root: str = ROOT
 
 
@@ -63,6 +67,23 @@ def record_pages(records: RecordLinks) -> Iterator[tuple[str, str]]:
     for document in records.documents:
         view = record_view(records, document)
         yield record_page(document.id), render("record.md.j2", page=view)
+
+
+def earlier_record_pages(
+    earlier: Sequence[Library], files: Mapping[str, int]
+) -> Iterator[tuple[str, str]]:
+    """Yield the same for every form of *earlier* editions, newest first; the newest has the page.
+
+    A case of such an edition is filled into its own form, which may be gone today.
+    """
+    seen: set[str] = set()
+    for library in earlier:
+        records = RecordLinks(library, files)
+        for document in earlier_documents(library):
+            if document.id not in seen:
+                seen.add(document.id)
+                view = record_view(records, document)
+                yield record_page(document.id), render("record.md.j2", page=view)
 
 
 def record_view(records: RecordLinks, document: Document) -> RecordView:
@@ -87,6 +108,7 @@ def record_view(records: RecordLinks, document: Document) -> RecordView:
         has_pdf="pdf" in files,
         added=tuple(attribute(one.title) for one in document.sections if one.is_added),
         is_apart=not document.uses,
+        edition=attribute(document.edition) if document.is_earlier else "",
     )
 
 
@@ -105,7 +127,9 @@ def _used(records: RecordLinks, document: Document) -> Iterator[str]:
     index = index_of(records.library.guidance)
     for use in document.uses:
         words = f"{index.title(use.pathway)}: {index.steps[use.step].title}"
-        yield _link(words, pathway_page(use.pathway), step_anchor(use.step))
+        # The step may have no page any more, or say something else there.
+        page = _link(words, pathway_page(use.pathway), step_anchor(use.step))
+        yield attribute(words) if document.is_earlier else page
 
 
 def _sources(records: RecordLinks, document: Document) -> Iterator[str]:

@@ -51,7 +51,7 @@ class _Wanted:
 
     @property
     def name(self) -> str:
-        return f"{self.document.id}.{self.format.ending}"
+        return f"{self.document.file}.{self.format.ending}"
 
 
 def cached_files(
@@ -60,7 +60,7 @@ def cached_files(
     formats: Sequence[Format] = FORMATS,
     tell: Tell = _log.info,
 ) -> dict[str, Path]:
-    """Return where each file is, by the name it is offered under: ``<document id>.<ending>``.
+    """Return where each file is, by the name it is offered under: ``<document file>.<ending>``.
 
     Those that *project*/build does not hold yet are made first. Where PDFs cannot be made
     they are missing from the reply, and *tell* is told why. How many came of it is in the
@@ -100,6 +100,8 @@ def _wanted(
         # The repr names the class of every block: lists of the same fields are not the same.
         own = repr(document).encode()
         for one in formats:
+            if document.is_earlier and not one.of_every_edition:
+                continue
             key = hashlib.sha256(foundations[one.ending] + own).hexdigest()[:24]
             yield _Wanted(document, one, folder / f"{key}.{one.ending}")
 

@@ -36,6 +36,11 @@ def documents(library: Library) -> tuple[Document, ...]:
     return tuple(made.values())
 
 
+def earlier_documents(library: Library) -> tuple[Document, ...]:
+    """Return the documents of an edition that the site does not go by. Raises FaultsError."""
+    return tuple(replace(one, is_earlier=True) for one in documents(library))
+
+
 def _same_id(first: Document, second: Document) -> Fault:
     of = [next((use.step for use in one.uses), one.record) for one in (first, second)]
     what = f"the record forms of {of[0]!r} and {of[1]!r} would both be called {first.id!r}."

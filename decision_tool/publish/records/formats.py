@@ -38,7 +38,8 @@ class Format:
     which makes its bytes (or its text) of a document; it is loaded only to make one. *sources* and
     *templates* are patterns below the package and the templates: a change in any of them, or of
     a *libraries* version, makes every file of this kind anew. *sets_text*: the fonts of the
-    machine are in the file, so another font makes it anew too.
+    machine are in the file, so another font makes it anew too. *of_every_edition*: a case of an
+    earlier edition is filled into it.
     """
 
     ending: str
@@ -50,6 +51,7 @@ class Format:
     templates: tuple[str, ...] = ()
     libraries: tuple[str, ...] = ()
     sets_text: bool = False
+    of_every_edition: bool = False
 
     def made(self, document: Document) -> bytes:
         """Return the file of *document*."""
@@ -88,6 +90,7 @@ WORD = Format(
     sources=("publish/records/word*.py", _ZIPPED),
     short="Word",
     libraries=("python-docx", "lxml"),
+    of_every_edition=True,
 )
 PDF = Format(
     "pdf",
@@ -126,6 +129,7 @@ WEB_PAGE = Format(
     sources=_SHEET,
     templates=_SHEET_TEMPLATES,
     libraries=("jinja2",),
+    of_every_edition=True,
 )
 FORMATS = (WORD, PDF, OPEN_DOCUMENT, WEB_PAGE)
 """Every kind, the one most people want first: all that offers, lists or makes files reads this."""

@@ -45,7 +45,7 @@ def site_editions(
     listed = []
     for one in editions:
         entry = ListedEdition(one.version, one.in_force_from, one.short_digest)
-        if not _is_of_site(one, own.guidance):
+        if not is_of_site(one, own.guidance):
             found = compared(Side(one.guidance, one.forms, one.gaps), own)
             since = _reasons_since(one, editions, reasons or {})
             guidance = {
@@ -72,7 +72,7 @@ def _reasons_since(
     return found
 
 
-def _is_of_site(edition: Edition, guidance: Guidance) -> bool:
+def is_of_site(edition: Edition, guidance: Guidance) -> bool:
     """Tell whether an edition is what the site goes by, whatever date that bears."""
     return edition.guidance == replace(guidance, edition_date=edition.guidance.edition_date)
 

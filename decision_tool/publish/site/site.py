@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import shutil
 from pathlib import Path
 
 from mkdocs.commands import build
@@ -21,11 +22,15 @@ class SiteError(DecisionToolError):
 def build_site(root: Path) -> Path:
     """Build the site of the project in *root*, with its compressed files, and return its folder.
 
-    Raises SiteError.
+    It is made beside the folder and put in its place once it is whole: a build that is stopped or
+    fails leaves the site of before. Raises SiteError.
     """
     show_progress()
     try:
         config = load_config(str(root / "mkdocs.yml"), strict=True)
+        site = Path(config.site_dir).resolve()
+        put_back(site)
+        config.site_dir = str(_beside(site, "unfinished"))
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build.build(config)
@@ -33,10 +38,40 @@ def build_site(root: Path) -> Path:
             config.plugins.on_shutdown()
     except (MkDocsException, Abort) as error:
         raise SiteError(f"The site was not built: {error}") from None
-    site = Path(config.site_dir)
-    precompress(site, root / KEPT)
-    let_read(site)
+    made = Path(config.site_dir)
+    precompress(made, root / KEPT)
+    let_read(made)
+    put_in_place(made, site)
     return site
+
+
+def put_in_place(made: Path, site: Path) -> None:
+    """Put the folder *made* where *site* is. Raises SiteError where that is held by a program."""
+    before = _beside(site, "before")
+    shutil.rmtree(before, ignore_errors=True)
+    try:
+        if site.exists():
+            site.rename(before)
+        made.rename(site)
+    except OSError as error:
+        put_back(site)
+        raise SiteError(f"{HELD.format(made.name, site.name)} {error}") from None
+    shutil.rmtree(before, ignore_errors=True)
+
+
+HELD = "The site is built in {}, but {} could not be replaced. Close what uses it, and build again."
+
+
+def put_back(site: Path) -> None:
+    """Put the site of before back, where a build was stopped while the two changed places."""
+    before = _beside(site, "before")
+    if before.is_dir() and not site.exists():
+        before.rename(site)
+
+
+def _beside(site: Path, name: str) -> Path:
+    """Return a folder on the same disk: to rename is one step there."""
+    return site.with_name(f"{site.name}.{name}")
 
 
 def show_progress() -> None:

@@ -10,7 +10,9 @@ from typing import Any
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.codec import encode
-from decision_tool.core.guidance.edition import TAKE_BACK, VERSION, Edition, read_edition
+from decision_tool.core.guidance.edition import NEWER, TAKE_BACK, VERSION, Edition, read_edition
+from decision_tool.publish.forms.document import Field
+from decision_tool.publish.forms.layout import LaidColumn, LaidSignature, LaidTable, Layout, Part
 from decision_tool.publish.source.library import Library
 
 FOLDER = "pathways/editions"
@@ -93,6 +95,30 @@ def may_be_version(text: str) -> bool:
 def forms_of(library: Library) -> dict[str, Any]:
     """Return how the record forms are laid out, as JSON values by form."""
     return {name: encode(one) for name, one in library.layouts.items()}
+
+
+def layouts_of(edition: Edition) -> dict[str, Layout]:
+    """Return how the record forms of an edition are laid out, by form.
+
+    Raises FaultsError for a form that this version of the code does not know.
+    """
+    try:
+        return {name: _laid(form) for name, form in edition.forms.items()}
+    except (KeyError, TypeError):
+        what = "this version of the tool does not know how its record forms are laid out."
+        raise FaultsError([_at(edition.version, Fault("", what, NEWER))]) from None
+
+
+LAID = {one.__name__: one for one in (Layout, Part, LaidTable, LaidColumn, LaidSignature, Field)}
+
+
+def _laid(plain: Any) -> Any:  # noqa: ANN401 - any record of a layout, or a part of one
+    if isinstance(plain, list):
+        return tuple(map(_laid, plain))
+    if isinstance(plain, dict):
+        parts = {name: _laid(part) for name, part in plain.items() if name != "is"}
+        return LAID[plain["is"]](**parts)
+    return plain
 
 
 def gaps_of(library: Library) -> dict[str, str]:
