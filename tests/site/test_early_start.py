@@ -23,6 +23,10 @@ const waiting = [];
 globalThis.requestIdleCallback = (then) => waiting.push(then);
 globalThis.becomeIdle = () => waiting.splice(0).forEach((then) => then());
 """
+NEVER_SAYS_IDLE = "globalThis.requestIdleCallback = undefined;"
+"""As WebKit."""
+FETCHED = """() => performance.getEntriesByType("resource")
+  .some((one) => one.name.endsWith("/rules.json"))"""
 SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
 PREFERS_LESS = """
 const match = matchMedia.bind(window);
@@ -85,6 +89,13 @@ def test_an_idle_page_starts_the_engine_that_a_tool_then_has(open_page: OpenPage
     visit.goes_to("Team", "caseload")
     visit.page.go_back()
     expect(visit.page.locator("#find")).to_have_attribute("data-engine", "ready")
+    visit.starts()
+
+
+def test_a_browser_that_never_says_that_it_is_idle_starts_it_too(open_page: OpenPage) -> None:
+    visit = Visit(open_page, NEVER_SAYS_IDLE)
+    visit.page.wait_for_function(FETCHED)
+    visit.goes_to("Work out dates", "calculator")
     visit.starts()
 
 
