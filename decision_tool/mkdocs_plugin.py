@@ -27,7 +27,7 @@ from decision_tool.publish.check.own_side import own_side
 from decision_tool.publish.engine.runtime import pinned_version
 from decision_tool.publish.pages.caseload_page import EXAMPLE
 from decision_tool.publish.pages.changes_feed import changes_feed
-from decision_tool.publish.pages.changes_marks import in_force
+from decision_tool.publish.pages.changes_marks import ahead, in_force
 from decision_tool.publish.pages.changes_view import FEED
 from decision_tool.publish.pages.navigation import nav
 from decision_tool.publish.pages.pages import pages
@@ -112,7 +112,11 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         settings = self.library.settings
         # A theme takes the titles it is given for HTML, as MkDocs' own are.
         config.site_name = escape(settings.site_name)
-        config.copyright = _foot(settings, self._site_edition())
+        published = self._site_edition()
+        day = published.in_force_from if published else date.fromisoformat(settings.edition_date)
+        config.copyright = _foot(settings, day)
+        words = ahead(settings.edition, day, self.editions, datetime.now(UTC).date())
+        config.extra["ahead"] = {"day": day.isoformat(), "words": words}
         config.extra["name"] = settings.site_name
         config.extra["edition"] = settings.edition
         config.extra["start_early"] = settings.start_early
@@ -306,15 +310,14 @@ def _is_joined(path: str) -> bool:
     return path.endswith(".mjs") and path.startswith(f"{TOOL}/") and f"{TOOL}/vendor/" not in path
 
 
-def _foot(settings: Settings, published: Edition | None) -> str:
-    """Return the line at the foot of every page; *published*: the edition that the site goes by.
+def _foot(settings: Settings, day: date) -> str:
+    """Return the line at the foot of every page; *day*: the first on which its edition counts.
 
     What is printed of a case of another edition leaves this one out: print.css.
     """
-    on = published.in_force_from if published else date.fromisoformat(settings.edition_date)
     marking = f"{settings.classification}. " if settings.classification else ""
     whose = escape(f"{marking}{settings.site_name}, {settings.council}.")
-    edition = escape(f"Guidance edition {settings.edition}, {long_date(on)}.")
+    edition = escape(f"Guidance edition {settings.edition}, {long_date(day)}.")
     return f'{whose} <span class="pw-site-edition">{edition}</span>'
 
 

@@ -18,7 +18,7 @@ from tests.test_edition_command import edit, move_earlier
 
 Command = Callable[..., tuple[int, str, str]]
 PLAN = ("plan", "move", "--date", "moving-day=2026-12-14", "--today", "2026-09-01")
-FOOT = "\nGuidance edition 1.0, in force until 31 March 2027.\n"
+FOOT = "\nGuidance edition 1.0, in force until Wednesday 31 March 2027.\n"
 
 
 @pytest.fixture(name="project", scope="module")
@@ -108,14 +108,14 @@ def test_every_format_says_which_edition(run: Command) -> None:
     assert run(*PLAN, "--edition", "1.1")[1].endswith("\nGuidance edition 1.1.\n")
     assert run(*PLAN, *old, "--latest-safe", "moving-day")[1].endswith(FOOT)
     pasted = run(*PLAN, *old, "--format", "paste")[1]
-    assert "from guidance edition 1.0, in force until 31 March 2027." in pasted
+    assert "from guidance edition 1.0, in force until Wednesday 31 March 2027." in pasted
     calendar = run(*PLAN, *old, "--format", "ics", "--reference", "7")[1]
     unfolded = calendar.replace("\r\n ", "").replace("\\,", ",")
-    assert "Guidance edition: 1.0, in force until 31 March 2027" in unfolded
+    assert "Guidance edition: 1.0, in force until Wednesday 31 March 2027" in unfolded
     rows = list(csv.reader(io.StringIO(run(*PLAN, *old, "--format", "csv")[1])))
     assert {row[-1] for row in rows} == {
         "Guidance edition",
-        "1.0, in force until 31 March 2027",
+        "1.0, in force until Wednesday 31 March 2027",
     }
 
 
@@ -133,12 +133,12 @@ def test_a_team_goes_by_the_edition_that_is_asked_for(run: Command, tmp_path: Pa
     team = ("caseload", "team.csv", "--today", "2026-09-01", "--edition", "1.0")
     assert run(*team)[1].endswith(FOOT)
     assert run(*team, "--monday")[1].endswith(
-        "from guidance edition 1.0, in force until 31 March 2027.\n"
+        "from guidance edition 1.0, in force until Wednesday 31 March 2027.\n"
     )
     found = json.loads(run(*team, "--format", "json")[1])
     assert (found["edition"], found["in_force_until"]) == ("1.0", "2027-03-31")
     rows = list(csv.reader(io.StringIO(run(*team, "--format", "csv")[1])))
-    assert {row[-1] for row in rows[1:]} == {"1.0, in force until 31 March 2027"}
+    assert {row[-1] for row in rows[1:]} == {"1.0, in force until Wednesday 31 March 2027"}
 
 
 UNTIL_CHOSEN = (

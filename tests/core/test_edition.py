@@ -186,8 +186,8 @@ def test_the_words_say_until_when_an_edition_was_in_force() -> None:
         None,
     ]
     assert [named_edition(dated_guidance(one, THREE)) for one in THREE] == [
-        "1.0, in force until 31 March 2027",
-        "1.1, in force until 31 August 2027",
+        "1.0, in force until Wednesday 31 March 2027",
+        "1.1, in force until Tuesday 31 August 2027",
         "2.0",
     ]
     dated = dated_guidance(THREE[1], THREE)

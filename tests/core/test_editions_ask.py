@@ -90,9 +90,24 @@ def test_a_case_that_moves_has_everything_under_the_ids_of_today() -> None:
     assert moved["pathways"] == ["p"]
     assert list(moved["held"]) == ["p/look"]
     assert moved["answers"] == {"likely": "yes"}
-    assert list(moved["dates"]) == ["hearing"]  # what is half typed stays with the page
+    assert moved["dates"]["hearing"]["day"] == "8"
     assert moved["records"] == {"p/look minutes": {"about": "All well."}}
     assert moved["reference"] == "4502"
+
+
+def test_what_is_half_typed_goes_along_to_the_field_of_today() -> None:
+    begun = {"day": "1", "month": "", "year": ""}
+    form = {
+        **FORM,
+        "answers": {"months": "x", "likely": "yes"},
+        "held": {"p/visit": begun},
+        "agreed": {"p/visit": begun, "p/talk": begun},
+    }
+    moved = ask("move_edition", form=form)["opened"]
+    assert moved["dates"]["review"] == {"day": "12", "month": "", "year": ""}
+    assert moved["held"] == {"p/look": begun}
+    assert moved["agreed"] == {"p/look": begun, "p/talk": begun}
+    assert moved["answers"] == {"likely": "yes"}  # nothing asks the other any more
 
 
 def test_all_the_children_of_a_case_move() -> None:

@@ -35,7 +35,7 @@ LISTED = ListedEdition("1.1", date(2027, 4, 1), "bbbbbbbbbbbb")
 
 
 def old(steps: dict[str, str], **more: Any) -> Guidance:
-    """Return edition 1.0, which was in force until 31 March 2027."""
+    """Return edition 1.0, which was in force until Wednesday 31 March 2027."""
     dated = {"in_force_from": "2026-03-02", "in_force_until": "2027-03-31"}
     built = guidance(steps, **more)
     return replace(built, edition="1.0", roles=ROLES, **dated)  # type: ignore[arg-type]
@@ -120,8 +120,8 @@ def test_both_ways_say_what_they_do() -> None:
     )
     assert (found.stay.heading, found.stay.button) == ("Stay with edition 1.0", "Stay with 1.0")
     assert found.stay.said == (
-        "The visit stays on Thursday 24 September 2026.",
-        "Paper, records and calendar say “edition 1.0, in force until 31 March 2027”.",
+        "The visit stays by Thursday 24 September 2026.",
+        "Paper, records and calendar say “edition 1.0, in force until Wednesday 31 March 2027”.",
         "You can move later from the edition shown beside the title.",
     )
 
@@ -300,7 +300,7 @@ def test_what_leads_to_a_pathway_is_no_change_of_a_case() -> None:
 def test_what_is_made_under_an_edition_says_so() -> None:
     shown = timetable(OLD, make_plan(OLD, given(OLD)))
     assert shown.answer.heading == "Next, under edition 1.0"
-    assert "Worked out under guidance edition 1.0, in force until 31 March 2027." in (
+    assert "Worked out under guidance edition 1.0, in force until Wednesday 31 March 2027." in (
         shown.dates_used
     )
     assert timetable(NEW, make_plan(NEW, given(NEW))).answer.heading == "Next"
@@ -311,7 +311,7 @@ def test_what_is_made_under_an_edition_says_so() -> None:
     [
         (
             {"hearing": "2026-10-08"},
-            "Hearing Thu 8 Oct 2026; guidance edition 1.0, in force until 31 March 2027",
+            "Hearing Thu 8 Oct 2026; guidance edition 1.0, in force until Wednesday 31 March 2027",
         ),
         ({}, None),
     ],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shutil
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +16,7 @@ from decision_tool.core.errors import FaultsError
 from decision_tool.publish.check.loading import check, load_library
 from decision_tool.publish.check.own_side import own_side
 from decision_tool.publish.pages.changes_feed import changes_feed
-from decision_tool.publish.pages.changes_marks import in_force
+from decision_tool.publish.pages.changes_marks import ahead, in_force
 from decision_tool.publish.pages.navigation import nav
 from decision_tool.publish.pages.pages import pages
 from decision_tool.publish.source.editions import editions_in
@@ -270,3 +270,17 @@ def test_without_an_edition_there_is_nothing_to_give_a_reason_for(tmp_path: Path
         "no edition '1.1' changed anything. "
         "Publish an edition first: reasons are given for what the next one changes."
     )
+
+
+def test_an_edition_before_its_day_is_said_to_be_ahead(root: Path) -> None:
+    editions = editions_in(root)
+    told = "Edition 1.2 of the guidance is in force from Friday 1 October 2027. These pages, and "
+    told += "the dates worked out here, go by it already."
+    day = date(2027, 10, 1)
+    said = {
+        date(2027, 10, 1): "",
+        date(2027, 9, 30): f"{told} Until then edition 1.1 counts.",
+        date(2027, 3, 31): f"{told} Until then an earlier edition counts.",
+        date(2026, 3, 1): told,
+    }
+    assert {today: ahead("1.2", day, editions, today) for today in said} == said

@@ -98,7 +98,7 @@ def test_a_case_that_stays_says_so_in_its_file_and_on_paper(old: OldCase, tmp_pa
     expect(old.tag).to_be_focused()
     expect(old.page.locator("[data-part=status]")).to_have_text("This case stays with edition 1.0.")
     expect(old.answer).to_contain_text(UNDER_OLD)
-    assert "Worked out under guidance edition 1.0, in force until 31 March 2027." in (
+    assert "Worked out under guidance edition 1.0, in force until Wednesday 31 March 2027." in (
         old.page.locator("[data-part=used]").text_content() or ""
     )
     saved = old.saved(tmp_path)

@@ -79,3 +79,19 @@ def test_a_site_without_editions_says_nothing_of_changes(open_page: OpenPage, ad
     expect(page.get_by_text("This is edition 1.0 of the guidance")).to_be_visible()
     expect(page.locator("link[type='application/atom+xml'], .pw-current")).to_have_count(0)
     assert page.request.get(f"{address}what-changed.atom").status == 404
+
+
+@pytest.mark.parametrize("width", [1366, 320])
+def test_every_page_says_that_its_edition_is_ahead_until_the_day_comes(
+    open_page: OpenPage, editions_address: str, axe: Callable[[Page], list[str]], width: int
+) -> None:
+    page = open_page(None, at=editions_address, viewport={"width": width, "height": 700})
+    page.clock.set_fixed_time("2027-09-30T12:00:00")
+    page.goto("calculator/")
+    said = page.get_by_text("Edition 1.2 of the guidance is in force from Friday 1 October 2027.")
+    expect(said).to_be_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert axe(page) == []
+    page.clock.set_fixed_time("2027-10-01T00:30:00")
+    page.goto("")
+    expect(said).to_be_hidden()

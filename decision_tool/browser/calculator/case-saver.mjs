@@ -187,8 +187,10 @@ export class CaseSaver extends Exporter {
  * Return the edition that somebody said the case stays with, or "".
  * @param {Typed} typed
  */
-function followed({ edition }) {
-  return edition?.is_chosen ? edition.version : "";
+function followed({ edition, follows }) {
+  // The edition of the site itself needs no form of its own: then its name alone is known.
+  if (!edition) return follows;
+  return edition.is_chosen ? edition.version : "";
 }
 
 /**

@@ -139,7 +139,12 @@ export class CaseSwitch {
     // One question at a time: whose the number is decides which case the answers meet.
     if (!plan || this.typed.unsure) return [];
     const differing = differingDates(this.typed, plan).map(titleOfDate);
-    const ways = { same: () => this.#carry(), sibling: () => this.#addAnswered(), another: () => this.#beginAnswered() };
+    const ways = {
+      same: () => this.#carry(),
+      sibling: () => this.#addAnswered(),
+      another: () => this.#beginAnswered(),
+      leave: () => this.#leaveAnswers(),
+    };
     return [whoseAnswers(this.typed, differing, ways)];
   }
 
@@ -205,6 +210,12 @@ export class CaseSwitch {
     const label = addChild(next);
     carryInto(next, plan);
     this.listener.change(next, `Added ${childName(label)} with your answers. What was here stays.`);
+  }
+
+  #leaveAnswers() {
+    forgetOffered();
+    this.paint();
+    this.listener.say("Your answers are left out.");
   }
 
   #beginAnswered() {

@@ -37,9 +37,13 @@ export function firstSayWhose({ unsure }) {
 /**
  * @param {Typed} typed
  * @param {string[]} differing the titles of dates that the answers say otherwise
- * @param {{same: () => void, another: () => void, sibling: () => void}} ways
+ * @param {{same: () => void, another: () => void, sibling: () => void, leave: () => void}} ways
  */
-export function whoseAnswers(typed, differing, { same, another, sibling }) {
+export function whoseAnswers(typed, differing, { same, another, sibling, leave }) {
+  if (typed.edition) {
+    const words = `You answered the questions of today’s guidance. The case here is ${caseName(typed)}, which goes by edition ${typed.edition.version}, so your answers are not put into it. If they are about the same child, move the case first.`;
+    return question("whose-answers", words, [link("Another child: start a new case", another), link("Leave the answers out", leave)]);
+  }
   const other = differing.length > 0 ? ` Your answers have another day for ${differing.join(" and ")}.` : "";
   const words = `You answered the questions. The case here is ${caseName(typed)} and holds ${holdings(typed)}.${other} Are the answers about the same child?`;
   return question("whose-answers", words, [

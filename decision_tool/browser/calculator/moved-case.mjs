@@ -18,7 +18,7 @@ export function movedCase(typed, { opened, others }, isAsked) {
     const now = byLabel.get(child.label);
     return now ? movedChild(child, now, isAsked) : child;
   });
-  return { ...movedChild(typed, opened, isAsked), others: kin, edition: null, record: null };
+  return { ...movedChild(typed, opened, isAsked), others: kin, edition: null, follows: "", record: null };
 }
 
 /**

@@ -16,7 +16,8 @@
  * was typed: what came since may be the other child's. `brought` is what the guided questions
  * brought last; `saved` is what a file holds of it. `since` is what changes can be told from: the
  * dates as they were handed over last, and the form as a file holds it. `edition` is the published
- * edition that the case goes by, null where that is the site's own guidance.
+ * edition that the case goes by, null where that is the site's own guidance. `follows` is the edition
+ * that its file says it stays with, or "".
  *
  * A case may have brothers and sisters: `label` is what the child in hand is called, `others` are
  * the others, `order` the labels of all. `own` names key dates that this child does not share;
@@ -68,6 +69,7 @@
  *   saved: SavePoint,
  *   since: Since,
  *   edition: CaseEdition | null,
+ *   follows: string,
  * }} Typed
  */
 
@@ -84,7 +86,7 @@ export function nothingTyped() {
   const since = { handedOver: null, saved: null };
   const given = { pathways: [], dates: {}, answers: {}, held: {}, agreed: {}, notHeld: [], listAll: [], drafts: {}, emails: {} };
   const family = { label: "A", own: [], asOne: {}, others: [], order: ["A"], isOneShown: false, takenOut: [] };
-  return { ...given, ...family, ...named, calendar, brought, saved, since, ...records, edition: null };
+  return { ...given, ...family, ...named, calendar, brought, saved, since, ...records, edition: null, follows: "" };
 }
 
 /**
@@ -102,7 +104,7 @@ export function typedIn(opened, others = [], edition = null) {
   const order = all.map(({ label }) => label);
   const areRecordsKept = all.some(({ records }) => Object.keys(records).length > 0);
   const takenOut = all.flatMap(({ taken_out }) => taken_out);
-  return { ...childIn(opened), ...named, areRecordsKept, takenOut, others: others.map(childIn), order, edition };
+  return { ...childIn(opened), ...named, areRecordsKept, takenOut, others: others.map(childIn), order, edition, follows: opened.follows };
 }
 
 /**

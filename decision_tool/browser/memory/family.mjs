@@ -23,6 +23,7 @@ const OF_CASE = /** @type {const} */ ([
   "others",
   "order",
   "edition",
+  "follows",
 ]);
 const LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 /** As many as a saved case may have. */

@@ -17,8 +17,9 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.named_edition import named_edition
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.timetable.answer import manner
 from decision_tool.core.timetable.compared import ChangeKind, Pair, Stand, change_words
-from decision_tool.core.timetable.row_words import lead_day, named
+from decision_tool.core.timetable.row_words import group_of, lead_day, named
 from decision_tool.core.timetable.timetable import Asked, timetable
 from decision_tool.core.words import capital, child_title, counted
 
@@ -334,11 +335,18 @@ def _calendar(children: Sequence[ChildAsked]) -> Iterator[str]:
         yield CALENDAR.format(noun, "changes" if entries == 1 else "change")
 
 
+def _on_or_by(row: PlannedStep, changes: ChildChanges) -> str:
+    """Return the day of a row, and how it is meant: ``by Monday 2 November 2026``."""
+    today, not_held = changes.found.before.given.today, changes.found.not_held
+    word = manner(row, group_of(row, today, not_held), today)
+    return f"{word.removeprefix('at once, ')} {_day(row)}"
+
+
 def _stay(both: BothEditions, changes: ChildChanges) -> Way:
     old = both.old.edition
     pair = _next(changes)
     stays = "Every date stays where it is."
     if pair and pair.was:
-        stays = f"{capital('the ' + named(pair.was))} stays on {_day(pair.was)}."
+        stays = f"{capital('the ' + named(pair.was))} stays {_on_or_by(pair.was, changes)}."
     paper = f"Paper, records and calendar say “edition {named_edition(both.old)}”."
     return Way(f"Stay with edition {old}", f"Stay with {old}", (stays, paper, LATER))

@@ -12,5 +12,5 @@ def named_edition(guidance: Guidance) -> str:
     """Return ``1.0``, and until when it was in force where another edition follows it."""
     if not guidance.in_force_until:
         return guidance.edition
-    until = long_date(date.fromisoformat(guidance.in_force_until)).partition(" ")[2]
+    until = long_date(date.fromisoformat(guidance.in_force_until))
     return f"{guidance.edition}, in force until {until}"

@@ -77,7 +77,7 @@ def _sentence(row: PlannedStep, group: GroupId, asking: Asking) -> Iterator[Part
     """Yield ``Hold the initial joint supervision by Thursday 10 September 2026.``."""
     day = lead_day(row)
     assert day
-    yield Part(f"{to_do(row)}{asking.of_pathway(row)} {_manner(row, group, asking.today)} ")
+    yield Part(f"{to_do(row)}{asking.of_pathway(row)} {manner(row, group, asking.today)} ")
     yield Part(long_date(day), day.isoformat())
     yield Part(".")
 
@@ -96,7 +96,7 @@ def to_do(row: PlannedStep) -> str:
             return f"Make {name}"
 
 
-def _manner(row: PlannedStep, group: GroupId, today: date | None) -> str:
+def manner(row: PlannedStep, group: GroupId, today: date | None) -> str:
     """Return how the diary day is meant: ``by`` it only where an earlier day would do."""
     if group == "late" or is_now(row, today):
         return "at once, on"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.editions.history import EditionChanges
+from decision_tool.core.guidance.edition import Edition
+from decision_tool.core.guidance.edition import in_force as in_force_on
 from decision_tool.core.words import counted, small
 from decision_tool.publish.pages.changes_view import PAGE, History, edition_anchor, edition_title
 from decision_tool.publish.pages.links import link
@@ -67,6 +69,20 @@ def in_force(history: History) -> str:
         return ""
     more = " Some of it is not published yet." if len(published) < len(history) else ""
     return f"{_plain(published[-1])}.{more}"
+
+
+def ahead(version: str, day: date, editions: Sequence[Edition], today: date) -> str:
+    """Return what every page says while *version*, which the site goes by, counts from a later day.
+
+    "" once that *day* (inclusive) has come. *editions* are those published, oldest first.
+    """
+    if day <= today:
+        return ""
+    now, last = (in_force_on(editions, one) for one in (today, day - timedelta(days=1)))
+    until = f"edition {now.version}" if now and now is last else "an earlier edition"
+    first = f"Edition {version} of the guidance is in force from {long_date(day)}."
+    said = f"{first} These pages, and the dates worked out here, go by it already."
+    return f"{said} Until then {until} counts." if now else said
 
 
 def _in(one: EditionChanges) -> str:

@@ -1,5 +1,6 @@
 /** What every page of the site runs: the frame's buttons and keys, and the way to other pages. */
 
+import "./ahead.mjs";
 import "./frame.mjs";
 import "./still-current.mjs";
 import "./travel.mjs";
