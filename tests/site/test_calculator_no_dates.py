@@ -57,8 +57,12 @@ def test_what_is_typed_over_it_is_kept_and_answered(open_page: OpenPage) -> None
     expect(calculator.row(STEP)).to_contain_text("Needs QAAG")
     calculator.type_date("qaag", 22, 10, 2026)
     expect(calculator.row(STEP)).to_contain_text("Needs QAAG")
+    calculator.page.emulate_media(media="print")
+    expect(calculator.page.locator(TABLE)).to_be_hidden()
     first_held(calculator.page, held).continue_()
     expect(calculator.row(STEP)).to_contain_text("Thu 10 Sep 2026", timeout=START_MS)
+    expect(calculator.page.locator(TABLE)).to_be_visible()
+    calculator.page.emulate_media(media="screen")
     expect(calculator.box("qaag")).to_have_value("22")
 
 

@@ -33,13 +33,22 @@ const match = matchMedia.bind(window);
 globalThis.matchMedia = (query) =>
   query.includes("reduced-data") ? { matches: true, addEventListener() {} } : match(query);
 """
-HIDDEN = """
-let isHidden = true;
+SEEN_WHEN_TOLD = """
+let isHidden = false;
 Object.defineProperty(document, "hidden", { get: () => isHidden });
-globalThis.beSeen = () => {
-  isHidden = false;
+globalThis.beHidden = (is) => {
+  isHidden = is;
   document.dispatchEvent(new Event("visibilitychange"));
 };
+"""
+HIDDEN = SEEN_WHEN_TOLD + "beHidden(true);"
+# Minutes pass when a test says so.
+LONG_WAITS = """
+const wait = setTimeout;
+globalThis.longWaits = [];
+globalThis.setTimeout = (then, ms, ...rest) =>
+  ms < 60_000 ? wait(then, ms, ...rest) : -longWaits.push(then);
+globalThis.passMinutes = () => longWaits.splice(0).forEach((then) => then());
 """
 
 
@@ -159,9 +168,23 @@ def test_a_page_behind_another_waits_until_it_is_looked_at(open_page: OpenPage) 
     visit = Visit(open_page, HIDDEN)
     visit.idle()
     visit.starts(0)
-    visit.page.evaluate("beSeen()")
+    visit.page.evaluate("beHidden(false)")
     visit.idle()
     visit.starts()
+
+
+def test_a_tab_long_out_of_sight_lets_go_of_what_nobody_asked_for(open_page: OpenPage) -> None:
+    visit = Visit(open_page, SEEN_WHEN_TOLD, LONG_WAITS)
+    visit.idle()
+    visit.starts()
+    visit.page.evaluate("beHidden(true); passMinutes(); beHidden(false)")
+    visit.idle()
+    visit.starts(2)
+    visit.goes_to("Work out dates", "calculator")
+    visit.page.evaluate("beHidden(true); passMinutes(); beHidden(false)")
+    visit.idle()
+    visit.goes_to("Find a pathway", "find")
+    visit.starts(2)
 
 
 @pytest.mark.expects("Failed to load resource")

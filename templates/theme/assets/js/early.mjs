@@ -20,6 +20,8 @@ const TOOLS = ["calculator/", "find/", "caseload/"].map((path) => new URL(path, 
 const SIGNS = ["pointerover", "focusin", "touchstart"];
 /** WebKit never says that it is idle. */
 const MOMENT_MS = 200;
+/** How long a tab is out of sight before it lets go of an engine that nobody asked for. */
+const AWAY_MS = 300_000;
 
 /** What runs and was not asked for yet. @type {Worker | null} */
 let early = null;
@@ -29,13 +31,37 @@ let build = "";
 /** Whether the engine was started, here or by a tool: there is never a second one. */
 let isStarted = false;
 
+/** What ends the wait of a tab that is out of sight. */
+let away = 0;
+
 /** Start it as early as the site's settings let it. */
 export function startEarly() {
   window.addEventListener("pw-engine", handOver);
   const how = pageMark()?.dataset.early;
   if (window.location.protocol === "file:" || (how !== "idle" && how !== "hover")) return;
   for (const sign of SIGNS) document.addEventListener(sign, startForLink, { capture: true, passive: true });
-  if (how === "idle") whenLoaded(() => whenSeen(() => whenIdle(start)));
+  whenLoaded(() => {
+    const look = () => lookAgain(how === "idle");
+    document.addEventListener("visibilitychange", look);
+    look();
+  });
+}
+
+/**
+ * Start it in a tab that is looked at, and let it go in one that is not: some tabs are never
+ * looked at again, and each engine takes 100 MB.
+ * @param {boolean} isUnasked whether it starts where nobody is near a link either
+ */
+function lookAgain(isUnasked) {
+  window.clearTimeout(away);
+  if (document.hidden) away = window.setTimeout(letGo, AWAY_MS);
+  else if (isUnasked) whenIdle(start);
+}
+
+function letGo() {
+  if (!early) return;
+  drop();
+  isStarted = false;
 }
 
 function start() {
@@ -66,6 +92,7 @@ function fail(event) {
 function drop() {
   early?.terminate();
   early = null;
+  isReady = false;
 }
 
 /**
@@ -102,15 +129,6 @@ function isDataSaved() {
 function whenLoaded(then) {
   if (document.readyState === "complete") then();
   else window.addEventListener("load", then, { once: true });
-}
-
-/**
- * A page that was opened behind another one may never be looked at.
- * @param {() => void} then
- */
-function whenSeen(then) {
-  if (!document.hidden) then();
-  else document.addEventListener("visibilitychange", () => whenSeen(then), { once: true });
 }
 
 /** @param {() => void} then */
