@@ -107,7 +107,7 @@ def test_the_change_is_told_for_each_case_that_nobody_chose_for() -> None:
             "change": "7 days earlier",
         }
     ]
-    assert first["why"] == [
+    assert told["why"] == [
         "Pathway: the look moves from 2 to 3 weeks before the hearing. Two weeks were too short."
     ]
     assert (second["name"], second["lines"]) == ("C-2 A and C-2 B", [2, 3])

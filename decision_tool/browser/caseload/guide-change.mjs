@@ -18,8 +18,8 @@ import { Latest } from "../page/latest.mjs";
 import { reasons } from "../page/notice.mjs";
 import { repaint } from "../page/repaint.mjs";
 
-/** So many cases stand unfolded; more would push the timetable off the screen. */
-const MOST_OPEN = 6;
+/** So many cases, or sentences, stand unfolded; more would push the timetable off the screen. */
+const MOST_OPEN = 5;
 const MARKED = "Days are marked here. Save, open the files again, and choose then.";
 
 export class GuideChange {
@@ -79,15 +79,14 @@ export class GuideChange {
    */
   #choiceOf(told, at) {
     const id = `changed-${at}`;
-    const { heading, summary, cases, more, notes } = told;
+    const { heading, summary, why, cases, more, notes } = told;
     const list = html(
       "ul",
       { class: "pw-changed__cases", role: "list" },
       ...cases.map((one, place) => this.#caseOf(told, one, `${id}-${place}`)),
     );
-    const fold = html("details", { class: "pw-changed__which" }, html("summary", { id: `${id}-fold` }, whichOf(cases.length)), list);
-    fold.open = this.memory.now.unfolded.get(id) ?? cases.length <= MOST_OPEN;
-    fold.addEventListener("toggle", () => this.memory.now.unfolded.set(id, fold.open));
+    const said = html("ul", { role: "list" }, ...why.map((words) => html("li", { class: "pw-small" }, words)));
+    const changes = why.length === 1 ? "The change that does this" : `The ${why.length} changes that do this`;
     return html(
       "section",
       { class: "pw-changed__one", "aria-labelledby": `${id}-heading` },
@@ -95,9 +94,25 @@ export class GuideChange {
       html("p", {}, html("b", {}, summary)),
       html("p", { class: "pw-actions" }, ...this.#allOf(told, id)),
       ...notes.map((words) => html("p", { class: "pw-small" }, words)),
-      fold,
+      why.length > 0 && this.#fold(`${id}-why`, changes, why.length, said),
+      this.#fold(`${id}-which`, whichOf(cases.length), cases.length, list),
       more && html("p", { class: "pw-small" }, more),
     );
+  }
+
+  /**
+   * Return a list that is folded where it is long, or as somebody left it.
+   * @param {string} id
+   * @param {string} words
+   * @param {number} count
+   * @param {HTMLElement} list
+   */
+  #fold(id, words, count, list) {
+    const { unfolded } = this.memory.now;
+    const made = html("details", { class: "pw-changed__which" }, html("summary", { id }, words), list);
+    made.open = unfolded.get(id) ?? count <= MOST_OPEN;
+    made.addEventListener("toggle", () => unfolded.set(id, made.open));
+    return made;
   }
 
   /**
@@ -136,7 +151,6 @@ export class GuideChange {
       html("div", { class: "pw-changed__who" }, html("h3", {}, one.name), html("p", {}, ...this.#waysOf(told, one, id))),
       one.said && html("p", { class: "pw-small" }, one.said),
       one.rows.length > 0 && html("ul", { class: "pw-changed__rows", role: "list" }, ...one.rows.map((row) => rowOf(told, row))),
-      ...one.why.map((words) => html("p", { class: "pw-small" }, words)),
     );
   }
 
@@ -153,12 +167,12 @@ export class GuideChange {
     const words = chosen?.choice === "move" ? `Moves to edition ${other}.` : `Stays with edition ${old}.`;
     if (this.#isMarked(told, one.file)) return [chosen ? html("b", {}, words) : "", " ", MARKED];
     if (chosen) {
-      const undo = linkTo("Undo", one.name, `${id}-way`, () => this.#take([one.file], `${one.name}: not chosen any more.`));
+      const undo = linkTo("Undo", one.name, `${id}-way`, () => this.#take([one.file], `Not chosen any more for ${one.name}.`));
       return [html("b", {}, words), " ", undo];
     }
     const pick = (/** @type {ChosenCase["choice"]} */ choice, /** @type {string} */ label) =>
       linkTo(label, one.name, choice === "move" ? `${id}-way` : `${id}-stay`, () =>
-        this.#choose([{ file: one.file, line, choice }], `${label}: ${one.name}`),
+        this.#choose([{ file: one.file, line, choice }], `${label} for ${one.name}`),
       );
     return [...(one.can_move ? [pick("move", `Move to ${other}`), " "] : []), pick("stay", `Stay with ${old}`)];
   }
@@ -215,7 +229,7 @@ export class GuideChange {
 
 /** @param {number} count */
 function whichOf(count) {
-  return count === 1 ? "Which case, and why" : `Which ${count} cases, and why`;
+  return count === 1 ? "Which case, and what moves" : `Which ${count} cases, and what moves`;
 }
 
 /**
@@ -240,7 +254,7 @@ function rowOf({ old, new: other }, { title, whose, was, now, change }) {
  * @param {() => void} act
  */
 function linkTo(words, name, id, act) {
-  const button = html("button", { class: "pw-link", type: "button", id }, words, html("span", { class: "pw-vh" }, `: ${name}`));
+  const button = html("button", { class: "pw-link", type: "button", id }, words, html("span", { class: "pw-vh" }, ` for ${name}`));
   button.addEventListener("click", act);
   return button;
 }

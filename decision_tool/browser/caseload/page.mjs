@@ -216,6 +216,7 @@ export class CaseloadPage {
     this.preview.paint();
     this.#paintStale();
     this.holds.paint();
+    this.change.paint();
     if (view) this.filter.paint(view, now.arrangedBy);
     if (view) this.order.paint(view);
     this.board.paint();

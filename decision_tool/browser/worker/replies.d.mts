@@ -152,15 +152,13 @@ export interface CaseStep {
 
 /**
  * One case, by the name of its *file*; *lines* are those of its children in the team. *said* is why
- * there are no *rows*, or why the case cannot move, and empty else. *why* are the changes of the
- * guidance that move something.
+ * there are no *rows*, or why the case cannot move, and empty else.
  */
 export interface CaseToChoose {
   file: string;
   name: string;
   lines: number[];
   rows: ChangedRow[];
-  why: string[];
   said: string;
   can_move: boolean;
 }
@@ -1031,14 +1029,16 @@ export interface TeamChanges {
 
 /**
  * Everything about the cases begun under the edition *old*, where the team goes by *new*. *summary*
- * counts whom it touches and how. *cases* are the first to choose for, those that it touches first;
- * *files* and *movable* have the names of all. *notes* are sentences below.
+ * counts whom it touches and how, *why* are the changes of the guidance for which, each once.
+ * *cases* are the first to choose for, those that it touches first; *files* and *movable* have the
+ * names of all. *notes* are sentences below.
  */
 export interface TeamChoice {
   old: string;
   new: string;
   heading: string;
   summary: string;
+  why: string[];
   cases: CaseToChoose[];
   more: string;
   files: Record<string, number>;

@@ -43,15 +43,13 @@ class ChangedRow:
 class CaseToChoose:
     """One case, by the name of its *file*; *lines* are those of its children in the team.
 
-    *said* is why there are no *rows*, or why the case cannot move, and empty else. *why* are the
-    changes of the guidance that move something.
+    *said* is why there are no *rows*, or why the case cannot move, and empty else.
     """
 
     file: str
     name: str
     lines: tuple[int, ...]
     rows: tuple[ChangedRow, ...]
-    why: tuple[str, ...]
     said: str
     can_move: bool
 
@@ -60,7 +58,8 @@ class CaseToChoose:
 class TeamChoice:
     """Everything about the cases begun under the edition *old*, where the team goes by *new*.
 
-    *summary* counts whom it touches and how. *cases* are the first to choose for, those that it
+    *summary* counts whom it touches and how, *why* are the changes of the guidance for which, each
+    once. *cases* are the first to choose for, those that it
     touches first; *files* and *movable* have the names of all. *notes* are sentences below.
     """
 
@@ -68,6 +67,7 @@ class TeamChoice:
     new: str
     heading: str
     summary: str
+    why: tuple[str, ...]
     cases: tuple[CaseToChoose, ...]
     more: str
     files: dict[str, int]
@@ -91,6 +91,7 @@ def team_choice(
         new=new,
         heading=_heading(listed_new, before.today),
         summary=effect_summary(effect, BEGUN.format(old)),
+        why=tuple(dict.fromkeys(_why(effect))),
         cases=tuple(cases[:MOST_CASES]),
         more=_more(len(cases) - MOST_CASES),
         files={one.file: one.lines[0] for one in cases},
@@ -130,6 +131,12 @@ def _notes(old: str, new: str, effect: Effect, edition: ListedEdition | None) ->
         yield f"{counted_children(len(effect.staying))} {verb} with edition {old}, as was chosen."
 
 
+def _why(effect: Effect) -> Iterator[str]:
+    for child in effect.children:
+        for row in child.rows:
+            yield from row.why
+
+
 def _cases(old: str, effect: Effect, before: Caseload) -> Iterator[CaseToChoose]:
     """Yield each case that nobody chose for, in the order of the team."""
     touched = {one.place: one for one in effect.children}
@@ -147,7 +154,6 @@ def _cases(old: str, effect: Effect, before: Caseload) -> Iterator[CaseToChoose]
             name=listed([child_of(child) for child in children]),
             lines=tuple(child.line for child in children),
             rows=rows,
-            why=tuple(dict.fromkeys(why for one in effects for row in one.rows for why in row.why)),
             said=" ".join([*trouble, CANNOT.format(old)]) if trouble else said,
             can_move=not trouble,
         )
