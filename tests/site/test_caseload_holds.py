@@ -105,6 +105,27 @@ def test_a_mark_becomes_a_tag_with_undo_and_is_said_once(team: Team) -> None:
     expect(team.said).to_have_text("C-1, Initial joint supervision: not marked any more.")
 
 
+def test_all_that_was_due_is_marked_after_one_question_and_undone_in_one_press(team: Team) -> None:
+    open_table(team, HEAD + ROWS.replace("19/10/2026;;not held", "13/10/2026;;"))
+    page = team.page
+    team.press("Mark as held on their day")
+    question = "2 meetings were due before today. Mark each as held on its day?"
+    expect(told(page).get_by_role("group", name=question)).to_be_focused(timeout=PLAN_MS)
+    expect(told(page)).to_contain_text("For C-2 and C-1.")
+    expect(state(page)).to_be_hidden()
+    team.press("Mark all 2")
+    done = "Marked as held, each on its day: 2 meetings."
+    expect(told(page)).to_contain_text(done, timeout=PLAN_MS)
+    expect(team.said).to_have_text(done)
+    expect(state(page)).to_have_text("2 changes not saved.")
+    expect(team.group("Was due, not marked: all marked")).to_be_visible()
+    expect(team.rows("C-1").locator(".pw-tag--done").first).to_have_text("Held Thu 3 Sep")
+    told(page).get_by_role("button", name="Undo", exact=True).click()
+    expect(state(page)).to_be_hidden(timeout=PLAN_MS)
+    expect(team.strip).to_contain_text("2 were due before today")
+    expect(team.strip).to_be_focused()
+
+
 def test_a_table_is_written_in_place_and_every_other_byte_stays(team: Team) -> None:
     open_table(team)
     page = team.page

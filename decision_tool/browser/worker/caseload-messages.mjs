@@ -9,7 +9,7 @@
  * held: what was marked as held since the text was read; lines: children whose files are to be
  * written though no mark of theirs may be left.
  * @import {HeldMark} from "./replies.mjs"
- * @typedef {"view" | "spreadsheet" | "calendar" | "paste" | "child" | "monday" | "since" | "write"} Wanted
+ * @typedef {"view" | "spreadsheet" | "calendar" | "paste" | "child" | "monday" | "since" | "due" | "write"} Wanted
  * @typedef {{
  *   ask: "caseload", text: string, today: string, arranged_by: string, want: Wanted,
  *   accepted: string[], held: HeldMark[], by: string, lines?: number[], open?: Record<string, number>, stamp?: string, line?: number,

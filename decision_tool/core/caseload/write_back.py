@@ -13,6 +13,7 @@ from decision_tool.core.caseload.plan import Caseload
 from decision_tool.core.caseload.write_table import table_with_held
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.progress import Progress, untold
 from decision_tool.core.saved.holding import case_with_held
 
 
@@ -48,16 +49,22 @@ class WriteBack:
     accepted: frozenset[str] = frozenset()
 
 
-def written_back(asked: WriteBack) -> tuple[WrittenFile, ...]:
+def written_back(asked: WriteBack, progress: Progress = untold) -> tuple[WrittenFile, ...]:
     """Return each file with a child that is marked, or stands on one of the lines.
 
     They come in the order of the files. One in which no mark is left is as it was opened.
+    *progress* hears of each file: all of a team may be marked at once.
     """
     files = files_in(asked.text) or (TeamFile("", asked.text),)
     lines = asked.lines | {mark.line for mark in asked.marks}
     children = {child.line: child for child in asked.caseload.children if child.line in lines}
     named = {child.file for child in children.values()}
-    return tuple(_written(file, children, asked) for file in files if file.name in named)
+    written = []
+    for file in files:
+        if file.name in named:
+            progress(0, 0)
+            written.append(_written(file, children, asked))
+    return tuple(written)
 
 
 def _written(file: TeamFile, children: Mapping[int, Child], asked: WriteBack) -> WrittenFile:
