@@ -225,7 +225,7 @@ def invited(*children: dict[str, Any], **more: Any) -> list[str]:
 
 
 def test_an_invitation_to_one_meeting_of_several_children_names_all_of_them() -> None:
-    one = {"as_one": {"p/visit": 4}}
+    one: dict[str, Any] = {"as_one": {"p/visit": 4}}
     family = (child("B", 10, **one), child("A", **one), child("Sam", 8))
     said = [
         "Meeting: Visit, Pathway",
@@ -241,7 +241,7 @@ def test_an_invitation_to_one_meeting_of_several_children_names_all_of_them() ->
 
 
 def test_a_child_as_somebody_wrote_it_stands_so_in_an_invitation() -> None:
-    one = {"as_one": {"p/visit": 4}}
+    one: dict[str, Any] = {"as_one": {"p/visit": 4}}
     subject, *_ = invited(child("sam", **one), child("alex", **one))
     assert subject == "Subject: alex and sam: Visit, Pathway: Mon 23 Nov 2026"
 
@@ -253,7 +253,7 @@ def test_an_invitation_to_a_meeting_apart_names_the_child_alone() -> None:
     assert (meeting, when) == ("Meeting: Visit, Pathway", "When: Thursday 26 November 2026")
     assert guide == "The guide says: by Thu 26 Nov 2026"
     # They were one, but the day of the first is none for the other any more.
-    one = {"as_one": {"p/visit": 4}}
+    one: dict[str, Any] = {"as_one": {"p/visit": 4}}
     agreed = {"form": {"agreed": {"p/visit": boxes(24, 11, 2026)}}}
     subject, *_ = invited(child("B", 10, **one, **agreed), child("A", **one))
     assert subject.startswith("Subject: B: Visit")

@@ -84,8 +84,9 @@ async function filesOf(folder, path, nested) {
 }
 
 /**
- * Return what of the files that were given is read: cases and tables, each by its way in the folder.
- * Two of one name, from two folders, are told apart.
+ * Return what of the files that were given is read: of a folder the cases and tables, each by its way
+ * in it; of files that somebody chose all: what cannot be read is told. Two of one name, from two
+ * folders, are told apart.
  * @param {Iterable<{file: File, handle: FileHandle | null}>} given
  * @returns {Found[]}
  */
@@ -98,7 +99,7 @@ export function foundIn(given) {
     counts.set(name, count);
     return { name: count > 1 ? name.replace(/(?=\.[^.]*$)/, ` (${count})`) : name, file, handle };
   });
-  return named.filter(({ name }) => READ.test(name) && !/(^|\/)\./.test(name));
+  return named.filter(({ name, file }) => !file.webkitRelativePath || (READ.test(name) && !/(^|\/)\./.test(name)));
 }
 
 /**
