@@ -31,6 +31,7 @@ from decision_tool.exports.invitation import Invitation
 from decision_tool.exports.paste import Pasted
 from decision_tool.requests import json_shapes as shapes
 from decision_tool.requests.caseload import (
+    AllDueJson,
     ChildOpenedJson,
     MondayJson,
     SinceJson,
@@ -62,6 +63,7 @@ REPLIES: tuple[Any, ...] = (
     ViewedJson,
     MondayJson,
     SinceJson,
+    AllDueJson,
     WrittenBackJson,
     GuideChangedJson,
     ChildOpenedJson,

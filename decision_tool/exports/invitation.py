@@ -7,10 +7,11 @@ beside it. The time is for whoever sends the words to add.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from decision_tool.core.days.dates import long_date, short_date
 from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.family.meetings import AsOne
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.named_edition import named_edition
 from decision_tool.core.planning.index import index_of
@@ -19,6 +20,7 @@ from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.row_facts import facts_at
 from decision_tool.core.timetable.row_words import when
+from decision_tool.core.words import child_title
 from decision_tool.exports.markup import bullets, paragraph
 
 TO_AGREE = "to be agreed"
@@ -48,19 +50,24 @@ class Named:
     """What the invitation calls the child, in the subject only, and where the guidance stands.
 
     Both may be empty: *reference* is what the user types, *page* the address of the step.
+    *as_one* is the meeting of several children that the row is a part of, if it is.
     """
 
     reference: str = ""
     page: str = ""
+    as_one: AsOne | None = None
 
 
 def invitation_to(row_id: str, plan: Plan, guidance: Guidance, named: Named) -> Invitation:
     """Return the invitation to one row. Raises FaultsError if no such meeting is still to come."""
     row = _meeting(row_id, plan)
+    if named.as_one:  # on the day of the first of them, for everybody who comes to any
+        row = replace(named.as_one.meetings[0].step, invite=_people(named.as_one))
     title = f"{row.title}, {index_of(guidance).title(row.step.pathway)}"
     reference = f"{named.reference}: " if named.reference else ""
     subject = f"{reference}{title}: {_when(row, guidance)}"
-    body = (Section("Meeting", title), *_sections(row, guidance, named.page))
+    parts = Section("One meeting for", items=tuple(_parts(named.as_one, guidance)))
+    body = (Section("Meeting", title), parts, *_sections(row, guidance, named.page))
     sections = [Section("Subject", subject), *(one for one in body if one.words or one.items)]
     return Invitation(
         subject,
@@ -75,6 +82,18 @@ def _meeting(row_id: str, plan: Plan) -> PlannedStep:
             return row
     what = f"no meeting called {row_id!r} is still to come in this timetable."
     raise FaultsError([Fault("row", what, "Choose a meeting of the timetable.")])
+
+
+def _people(as_one: AsOne) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(role for one in as_one.meetings for role in one.step.invite))
+
+
+def _parts(as_one: AsOne | None, guidance: Guidance) -> Iterator[str]:
+    """Yield ``Child A: initial joint supervision, Adoption plan, by Sat 21 Nov 2026``."""
+    for one in as_one.meetings if as_one else ():
+        pathway = index_of(guidance).title(one.step.step.pathway)
+        child, limits = child_title(one.of.child), _limits(one.step, guidance)
+        yield f"{child}: {one.step.title}, {pathway}, {limits}"
 
 
 def _sections(row: PlannedStep, guidance: Guidance, page: str) -> Iterator[Section]:

@@ -15,12 +15,13 @@ from typing import Any, TypedDict
 
 from decision_tool.core.caseload.child import Child
 from decision_tool.core.caseload.choosing import Choices
+from decision_tool.core.caseload.due import due
 from decision_tool.core.caseload.folder import files_in
 from decision_tool.core.caseload.json_shapes import CaseloadJson
 from decision_tool.core.caseload.marks import Mark, marked
 from decision_tool.core.caseload.monday import MondaySheet, monday_sheet
 from decision_tool.core.caseload.orders import ORDERS, Order
-from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
+from decision_tool.core.caseload.plan import NOBODY, Caseload, arranged_by, plan_caseload
 from decision_tool.core.caseload.since import TeamSince, team_since
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.caseload.write_back import WriteBack, WrittenFile, written_back
@@ -94,6 +95,21 @@ class HeldMarkJson(TypedDict):
     day: IsoDay
 
 
+class DueJson(TypedDict):
+    """All that was due and is not marked: the marks, what is asked first, and what is said then."""
+
+    marks: list[HeldMarkJson]
+    question: str
+    who: str
+    done: str
+
+
+class AllDueJson(TypedDict):
+    """What can be marked as held on its day in one press."""
+
+    due: DueJson
+
+
 class WrittenFileJson(TypedDict):
     """A file with the days of its marks; ``name`` is empty for a table that was opened alone.
 
@@ -119,6 +135,7 @@ class WrittenBackJson(TypedDict):
 
 CaseloadReply = (
     ViewedJson
+    | AllDueJson
     | WrittenBackJson
     | GuideChangedJson
     | MondayJson
@@ -161,7 +178,8 @@ def reply(request: Mapping[str, Any], guidances: Guidances, progress: Progress) 
         "paste": _paste,
         "monday": partial(_monday, guidances),
         "since": partial(_since, guidances),
-        "write": partial(_write, guidances),
+        "due": _due,
+        "write": partial(_write, guidances, progress),
         "changed": partial(_changed, guidances),
     }
     want = request.get("want", "view")
@@ -198,7 +216,7 @@ def _caseload(request: Mapping[str, Any], guidances: Guidances, progress: Progre
     if not marks:
         return kept.chosen
     if kept.marked is None or kept.marks != marks:
-        kept.marks, kept.marked = marks, marked(kept.chosen, marks)
+        kept.marks, kept.marked = marks, marked(kept.chosen, marks, progress)
     return kept.marked
 
 
@@ -343,8 +361,22 @@ def _changed(
     return changed(caseload, str(request.get("text", "")), guidances)
 
 
+def _due(caseload: Caseload, _: Guidance, request: Mapping[str, Any]) -> AllDueJson:
+    found = due(caseload, arranged_by(caseload, _arranger(request)))
+    marks = list(map(_mark_json, found.marks))
+    return {
+        "due": {
+            "marks": marks, "question": found.question, "who": found.who, "done": found.done,
+        }
+    }  # fmt: skip
+
+
 def _write(
-    guidances: Guidances, caseload: Caseload, _guidance: Guidance, request: Mapping[str, Any]
+    guidances: Guidances,
+    progress: Progress,
+    caseload: Caseload,
+    _guidance: Guidance,
+    request: Mapping[str, Any],
 ) -> WrittenBackJson:
     asked = WriteBack(
         str(request.get("text", "")),
@@ -355,20 +387,22 @@ def _write(
         choices_in(request),
         guidances.editions,
     )
-    return {"written": [_written_json(one) for one in written_back(asked)]}
+    return {"written": [_written_json(one) for one in written_back(asked, progress)]}
 
 
 def _written_json(file: WrittenFile) -> WrittenFileJson:
     return {
         "name": file.name,
         "lines": list(file.lines),
-        "marks": [
-            {"line": one.line, "row": one.row, "day": one.day.isoformat()} for one in file.marks
-        ],
+        "marks": list(map(_mark_json, file.marks)),
         "text": file.text,
         "fault": file.fault,
         "choice": file.choice,
     }
+
+
+def _mark_json(mark: Mark) -> HeldMarkJson:
+    return {"line": mark.line, "row": mark.row, "day": mark.day.isoformat()}
 
 
 def _accepted(request: Mapping[str, Any]) -> frozenset[str]:

@@ -215,3 +215,45 @@ def test_children_of_different_numbers_are_put_under_none_of_them() -> None:
     assert (answer["opened"]["reference"], answer["opened"]["left_out"]) == ("CF-1", [])
     del whole["children"][0]["reference"]
     assert reopen(json.dumps(whole))["others"][0]["reference"] == "cf-1"
+
+
+def invited(*children: dict[str, Any], **more: Any) -> list[str]:
+    """Return the first words of an invitation, a section each."""
+    answer = asked("invitation", *children, **{"row": "p/visit", "reference": "", **more})
+    sections: list[str] = answer["text"].split("\n\n")
+    return sections[:4]
+
+
+def test_an_invitation_to_one_meeting_of_several_children_names_all_of_them() -> None:
+    one: dict[str, Any] = {"as_one": {"p/visit": 4}}
+    family = (child("B", 10, **one), child("A", **one), child("Sam", 8))
+    said = [
+        "Meeting: Visit, Pathway",
+        (
+            "One meeting for:\n- Child A: Visit, Pathway, by Mon 23 Nov 2026\n"
+            "- Child B: Visit, Pathway, by Thu 26 Nov 2026"
+        ),
+        "When: Monday 23 November 2026",
+    ]
+    names = "hildren A and B: Visit, Pathway: Mon 23 Nov 2026"
+    assert invited(*family) == [f"Subject: C{names}", *said]
+    assert invited(*family, reference="4502") == [f"Subject: 4502, c{names}", *said]
+
+
+def test_a_child_as_somebody_wrote_it_stands_so_in_an_invitation() -> None:
+    one: dict[str, Any] = {"as_one": {"p/visit": 4}}
+    subject, *_ = invited(child("sam", **one), child("alex", **one))
+    assert subject == "Subject: alex and sam: Visit, Pathway: Mon 23 Nov 2026"
+
+
+def test_an_invitation_to_a_meeting_apart_names_the_child_alone() -> None:
+    family = (child("B", 10), child("A"))
+    subject, meeting, when, guide = invited(*family, reference="4502")
+    assert subject == "Subject: 4502 B: Visit, Pathway: Thu 26 Nov 2026"
+    assert (meeting, when) == ("Meeting: Visit, Pathway", "When: Thursday 26 November 2026")
+    assert guide == "The guide says: by Thu 26 Nov 2026"
+    # They were one, but the day of the first is none for the other any more.
+    one: dict[str, Any] = {"as_one": {"p/visit": 4}}
+    agreed = {"form": {"agreed": {"p/visit": boxes(24, 11, 2026)}}}
+    subject, *_ = invited(child("B", 10, **one, **agreed), child("A", **one))
+    assert subject.startswith("Subject: B: Visit")

@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from decision_tool.core.caseload import plan
 from decision_tool.core.caseload.folder import (
     TeamFile,
     as_text,
@@ -19,6 +20,9 @@ from decision_tool.core.caseload.plan import Caseload, plan_caseload
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.codec import encode
+from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.given import Given
+from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.progress import untold
 from decision_tool.core.saved.saved_file import KIND
 from decision_tool.exports.caseload_calendar import caseload_as_calendar
@@ -196,3 +200,16 @@ def test_progress_is_told_after_each_twenty_files() -> None:
     text = as_text([TeamFile(f"{number}.csv", "plan\np\n") for number in range(21)])
     plan_caseload(text, team(), TODAY, lambda done, total: told.append((done, total)))
     assert told == [(0, 0), (0, 0), (0, 21), (20, 21), (21, 21)]
+
+
+def test_no_child_of_a_folder_is_planned_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    planned_now: list[Given] = []
+
+    def counted_plan(guidance: Guidance, given: Given) -> Plan:
+        planned_now.append(given)
+        return make_plan(guidance, given)
+
+    monkeypatch.setattr(plan, "make_plan", counted_plan)
+    seen = planned(a_json=SIBLINGS, b_json=FIRST)
+    caseload_view(seen, team(), Shown())
+    assert planned_now == [child.given for child in seen.children]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from functools import cache
 from typing import Any
 
 import pytest
@@ -11,10 +12,13 @@ import pytest
 from decision_tool.core.caseload.orders import (
     Order,
 )
+from decision_tool.core.caseload.plan import plan_caseload
 from decision_tool.core.caseload.view import Shown, caseload_view
+from decision_tool.core.guidance.model import Guidance
 from decision_tool.exports.caseload_csv import caseload_as_csv
 from decision_tool.exports.caseload_text import caseload_as_text
-from tests.core.caseload_builder import caseload, columns, sheet, team
+from tests.core.caseload_builder import TODAY, caseload, columns, sheet, team
+from tests.core.guidance_builder import guidance
 
 NO_WORKER = "No worker named"
 
@@ -108,3 +112,37 @@ def test_the_worker_stands_in_rows_and_in_the_spreadsheet() -> None:
 def test_text_is_ordered_as_asked() -> None:
     text = caseload_as_text(caseload(TABLE), by="worker")
     assert text.index("Worker 2: 2 meetings and 1 other") < text.index("Worker 10: 1 meeting")
+
+
+@cache
+def with_open_end() -> Guidance:
+    """Return guidance with a meeting that can be held on any day after a review."""
+    return guidance({"visit": "2 weeks before hearing", "plan": "after review"})
+
+
+def open_view(text: str, by: Order) -> Any:
+    built = with_open_end()
+    planned = plan_caseload(f"ref,worker,plan,hearing,review\n{text}", built, TODAY)
+    return caseload_view(planned, built, Shown(by=by, every=True))
+
+
+@pytest.mark.parametrize("by", ["worker", "child", "day"])
+def test_what_can_be_done_now_is_told_where_nothing_is_due_this_week(by: Order) -> None:
+    seen = open_view("c1,A,p,,1/9/2026\n", by)
+    assert seen["headline"] == (
+        "Nothing has to be held or done this week. 1 meeting can be done now, for c1."
+    )
+    if by != "day":
+        assert seen["groups"][0]["counted"] == "1 meeting, 0 this week, 1 can be done now"
+
+
+def test_a_heading_and_the_answer_count_the_same_as_this_week() -> None:
+    seen = open_view("c1,A,p,,1/9/2026\nc2,A,p,25/9/2026,\n", "worker")
+    assert seen["headline"] == "1 meeting this week, for c2."
+    assert seen["groups"][0]["counted"] == "2 meetings, 1 this week, 1 can be done now"
+
+
+def test_under_each_heading_the_soonest_stands_first() -> None:
+    seen = open_view("c2,A,p,25/9/2026,\nc3,A,p,30/9/2026,\nc1,A,p,,1/9/2026\n", "worker")
+    days = [row["when"][0]["day"] for row in seen["groups"][0]["rows"]]
+    assert days == ["2026-09-07", "2026-09-11", "2026-09-16"]

@@ -32,10 +32,12 @@ READ = {
     " 10 Sept 2026 ": "Thu 10 Sep 2026",
     "Thursday, 10th September 2026": "Thu 10 Sep 2026",
     "29.2.2028": "Tue 29 Feb 2028",
+    "1 2 2027": "Mon 1 Feb 2027",
 }
 NO_DAY = {
     "31 Feb 2026": "There is no 31 Feb 2026.",
     "29/02/2027": "There is no 29/02/2027.",
+    "31 2 2026": "There is no 31 2 2026.",
     "2026-13-01": "There is no 2026-13-01.",
     "0/1/2026": "There is no 0/1/2026.",
     "Mon 10 Sep 2026": "Mon 10 Sep 2026 is not right: that day is a Thursday.",

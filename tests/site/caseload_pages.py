@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from playwright.sync_api import expect
 
 from tests.site.calculator_pages import START_MS, STILL
+from tests.site.choosing import choose
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Locator, Page
+    from playwright.sync_api import FilePayload, Locator, Page
 
     from tests.site.conftest import OpenPage
 
@@ -89,9 +90,8 @@ class Team:
 
     def open(self, name: str, content: bytes) -> None:
         """Open a file with the button a person would press."""
-        with self.page.expect_file_chooser() as chosen:
-            self.press("Open a CSV file")
-        chosen.value.set_files({"name": name, "mimeType": "text/csv", "buffer": content})
+        file: FilePayload = {"name": name, "mimeType": "text/csv", "buffer": content}
+        choose(self.page, lambda: self.press("Open a CSV file"), file)
 
     def rows(self, reference: str = "") -> Locator:
         """Return the rows of the timetable, or those of one child."""

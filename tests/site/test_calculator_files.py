@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
+from tests.site import choosing
 from tests.site.calculator_pages import (
     PHONE,
     START_MS,
@@ -59,10 +60,10 @@ def save(page: Page) -> dict[str, Any]:
 
 def choose(page: Page, content: str, act: Callable[[], None]) -> None:
     """Choose a file with that content in the dialogue that *act* opens."""
-    with page.expect_file_chooser() as chooser:
-        act()
-    chooser.value.set_files(
-        {"name": "saved.json", "mimeType": "application/json", "buffer": content.encode()}
+    choosing.choose(
+        page,
+        act,
+        {"name": "saved.json", "mimeType": "application/json", "buffer": content.encode()},
     )
 
 

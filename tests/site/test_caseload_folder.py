@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.site.caseload_pages import PLAN_MS, Team
+from tests.site.choosing import FOLDER, choose
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -57,9 +58,7 @@ def choose_by_input(page: Page, folder: Path) -> None:
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_text(text, encoding="utf-8")
-    with page.expect_file_chooser() as chosen:
-        page.get_by_role("button", name=BUTTON).click()
-    chosen.value.set_files(folder)
+    choose(page, page.get_by_role("button", name=BUTTON).click, folder, FOLDER)
 
 
 @pytest.mark.parametrize("way", ["picker", "input"])
@@ -101,16 +100,19 @@ def test_a_child_opens_with_its_brothers_and_sisters_and_is_the_one_in_hand(
 def test_cases_chosen_one_by_one_are_a_team_too(open_page: OpenPage) -> None:
     opened = Team(open_page)
     page = opened.page
-    with page.expect_file_chooser() as chosen:
-        opened.press("Open a CSV file")
     given = json.dumps({"pathways": ["adoption"], "dates": {"qaag": "2026-10-22"}})
     named: list[FilePayload] = [
         {"name": f"case-{number}.json", "mimeType": "application/json", "buffer": given.encode()}
         for number in (10, 9)
     ]
-    chosen.value.set_files(named)
+    named.append({"name": "team.xlsx", "mimeType": "text/plain", "buffer": b"PK\x03\x04"})
+    choose(page, lambda: opened.press("Open a CSV file"), named)
     expect(opened.rows("case-9.json")).to_have_count(1, timeout=PLAN_MS)
-    expect(page.get_by_text("Your rows: 2 files")).to_be_visible()
+    expect(page.get_by_text("Your rows: 3 files")).to_be_visible()
+    # What nobody can read of the chosen files is told, with what to do.
+    opened.summary.click()
+    mend = page.get_by_role("row").filter(has=page.get_by_role("rowheader", name="team.xlsx"))
+    expect(mend).to_contain_text("In Excel choose File, then Save As, and the type “CSV UTF-8")
 
 
 def test_a_folder_without_a_case_says_so(open_page: OpenPage) -> None:

@@ -9,6 +9,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.site.caseload_pages import PLAN_MS, Team
+from tests.site.choosing import FOLDER as FOLDER_BOX
+from tests.site.choosing import choose
 from tests.site.disk import PICKERS, Disk
 
 if TYPE_CHECKING:
@@ -103,6 +105,26 @@ def test_a_mark_becomes_a_tag_with_undo_and_is_said_once(team: Team) -> None:
     expect(page.get_by_role("button", name=FIRST)).to_be_focused(timeout=PLAN_MS)
     expect(state(page)).to_be_hidden()
     expect(team.said).to_have_text("C-1, Initial joint supervision: not marked any more.")
+
+
+def test_all_that_was_due_is_marked_after_one_question_and_undone_in_one_press(team: Team) -> None:
+    open_table(team, HEAD + ROWS.replace("19/10/2026;;not held", "13/10/2026;;"))
+    page = team.page
+    team.press("Mark as held on their day")
+    question = "2 meetings were due before today. Mark each as held on its day?"
+    expect(told(page).get_by_role("group", name=question)).to_be_focused(timeout=PLAN_MS)
+    expect(told(page)).to_contain_text("For C-2 and C-1.")
+    expect(state(page)).to_be_hidden()
+    team.press("Mark all 2")
+    done = "Marked as held, each on its day: 2 meetings."
+    expect(told(page)).to_contain_text(done, timeout=PLAN_MS)
+    expect(team.said).to_have_text(done)
+    expect(state(page)).to_have_text("2 changes not saved.")
+    expect(team.group("Was due, not marked: all marked")).to_be_visible()
+    told(page).get_by_role("button", name="Undo", exact=True).click()
+    expect(state(page)).to_be_hidden(timeout=PLAN_MS)
+    expect(team.strip).to_contain_text("2 were due before today")
+    expect(team.strip).to_be_focused()
 
 
 def test_a_table_is_written_in_place_and_every_other_byte_stays(team: Team) -> None:
@@ -251,9 +273,7 @@ def test_without_pickers_each_file_with_a_mark_is_a_download(
     folder.mkdir()
     (folder / "a.json").write_text(json.dumps(CASE), encoding="utf-8")
     page.evaluate("delete window.showDirectoryPicker")
-    with page.expect_file_chooser() as chosen:
-        opened.press("Open a folder of saved cases")
-    chosen.value.set_files(folder)
+    choose(page, lambda: opened.press("Open a folder of saved cases"), folder, FOLDER_BOX)
     expect(opened.summary).to_be_visible(timeout=PLAN_MS)
     mark(opened, "Held on Thu 3 Sep 45 A")
     with page.expect_download() as handed:

@@ -9,9 +9,12 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.site.caseload_pages import PLAN_MS, Team
+from tests.site.choosing import OTHER, choose
 from tests.site.monday_tables import team
 
 if TYPE_CHECKING:
+    from playwright.sync_api import FilePayload
+
     from tests.site.conftest import OpenPage
 
 PRINTED = """window.print = () => {
@@ -95,9 +98,8 @@ def test_last_weeks_file_says_what_changed_on_the_page_and_on_the_sheet(
         "Case number,Plans,QAAG\nC-1,Adoption plan,22/10/2026\nC-3,Adoption plan,22/10/2026\n"
     )
     old = b"Case number,Plans,QAAG\nC-1,Adoption plan,15/10/2026\nC-2,Adoption plan,22/10/2026\n"
-    with page.expect_file_chooser() as chosen:
-        page.get_by_role("button", name="Compare with last week").click()
-    chosen.value.set_files({"name": "last.csv", "mimeType": "text/csv", "buffer": old})
+    last: FilePayload = {"name": "last.csv", "mimeType": "text/csv", "buffer": old}
+    choose(page, page.get_by_role("button", name="Compare with last week").click, last, OTHER)
     heading = page.get_by_role("heading", name="What changed since last.csv")
     expect(heading).to_be_focused(timeout=PLAN_MS)
     expect(page.locator("[data-part=since]")).to_contain_text("1 moved, 1 new, 1 no longer there.")

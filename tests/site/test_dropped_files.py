@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.site.calculator_pages import PHONE, START_MS, Calculator, open_calculator
+from tests.site.choosing import choose
 from tests.site.disk import Disk, with_disk
 from tests.site.dropping import Hand, drop, is_drop_stopped
 from tests.site.record_pages import REFERENCE, choose_more, press
@@ -153,9 +154,8 @@ def test_several_files_chosen_by_keyboard_open_as_dropped_ones_do(
     adoption: Calculator, tmp_path: Path
 ) -> None:
     page = adoption.page
-    with page.expect_file_chooser() as chooser:
-        choose_more(page, "Open a file")
-    chooser.value.set_files([case(tmp_path, "4501", 22), case(tmp_path, "4502", 23)])
+    files = [case(tmp_path, "4501", 22), case(tmp_path, "4502", 23)]
+    choose(page, lambda: choose_more(page, "Open a file"), files)
     expect(opened(page)).to_contain_text("Opened 2 files.")
     expect(page.get_by_label(REFERENCE)).to_have_value("4502")
     expect(cases(page)).to_contain_text("4501 is kept in this tab")

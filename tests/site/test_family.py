@@ -30,6 +30,8 @@ def twins(open_page: OpenPage) -> Calculator:
     add(calculator.page, "long-term-fostering")
     calculator.type_date("birth", 3, 3, 2012)
     expect(joint(calculator.page)).to_contain_text("Child B, aged 14")
+    # That child B was added passed with what was typed since.
+    expect(notice(calculator.page)).not_to_contain_text("Added")
     return calculator
 
 
@@ -274,7 +276,6 @@ def test_sharing_a_date_again_takes_the_day_of_those_who_have_it_and_can_be_undo
     # Child A, who stands first among the others, has no such date.
     own.click()
     expect(calculator.box("final-hearing", "month")).to_have_value("4")
-    # The first of the ways back is to before child C was added.
     notice(page).get_by_role("button", name="Undo").last.click()
     expect(calculator.box("final-hearing", "month")).to_have_value("5")
     child(page, "B").click()

@@ -226,6 +226,9 @@ def test_what_was_agreed_for_a_child_goes_on_into_the_next_record_of_that_child(
     page = joined(as_one)
     fill(page)
     to_calculator(page)
+    # It stands in the records of each child, and is one all the same.
+    state = page.locator("[data-part=save-state]")
+    expect(state).to_contain_text("1 record is not in a file.")
     # The next meetings are one as well: each part goes on with what was agreed for its child.
     alone(as_one, "B")
     page = go_to_record(as_one, "Monthly joint supervision 1")

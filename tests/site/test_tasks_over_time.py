@@ -13,6 +13,7 @@ from icalendar import Calendar
 from playwright.sync_api import expect
 
 from tests.site.calculator_pages import STILL, Calculator
+from tests.site.choosing import choose
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -125,9 +126,7 @@ def test_next_month_in_another_browser_one_is_marked_and_the_calendar_has_no_dou
     page = later.page
     page.get_by_role("link", name="Work out dates").first.click()
     later.calculator.ready()
-    with page.expect_file_chooser() as chooser:
-        later.press("open a saved file")
-    chooser.value.set_files(file)
+    choose(page, lambda: later.press("open a saved file"), file)
     held = joint(page).locator("tbody tr", has_text="Initial joint supervision").first
     held.get_by_role("button", name="Mark as held on Mon 14 Dec 2026").click()
     done = joint(page).locator("tbody tr", has_text="Held Mon 14 Dec 2026")

@@ -138,9 +138,12 @@ export class CaseExporter extends Exporter {
    * @param {NoticePlace} place
    */
   copyInvitation(row, place) {
-    const reference = this.whose;
+    const { reference } = this.typed;
     const page = new URL(row.details.page, document.baseURI).href;
-    const words = this.made({ ask: "invitation", form: this.page.form(), row: row.id, reference, page });
+    const asked = /** @type {const} */ ({ ask: "invitation", row: row.id, reference, page });
+    // A meeting that is held as one is for all of the children.
+    const { first, others, order } = this.page.childrenOf(this.typed);
+    const words = this.made(others.length > 0 ? { ...asked, ...first, others, order } : { ...asked, form: this.page.form() });
     return this.#copy(words, place, "Paste it into an e-mail or a calendar entry.");
   }
 

@@ -133,7 +133,7 @@ export class PageCase {
   change(typed, news) {
     const before = this.page.back.snapshot();
     this.switchTo(typed, news);
-    this.page.back.offer(news, before, { isLasting: true });
+    this.page.back.offer(news, before);
   }
 
   /** Forget everything typed: the next child is another case. */

@@ -66,7 +66,7 @@ export class PageFamily {
     const label = addChild(next);
     const said = `Added ${childName(label)}. Choose the pathways of ${childName(label)}: the dates they share are filled in.`;
     this.page.inHand.switchTo(next, said);
-    this.page.back.offer(said, before, { isLasting: true });
+    this.page.back.offer(said, before); // nothing is gone: it passes as what was done does
   }
 
   /** Take the child in hand out of the case. */

@@ -7,14 +7,18 @@
  *
  * see: go to what a line is about, a group of the timetable or how the rows were read;
  * accept: take a reading that is offered; takeBack: undo those that were taken; print: print the
- * Monday sheet.
- * @typedef {{see: (line: CaseLine) => void, accept: (repair: string) => void, takeBack: () => void, print: () => void}} AnswerListener
+ * Monday sheet; markAll: mark all that was due as held on its day.
+ * @typedef {{
+ *   see: (line: CaseLine) => void, accept: (repair: string) => void, takeBack: () => void, print: () => void,
+ *   markAll: () => void,
+ * }} AnswerListener
  */
 
 import { html } from "../page/element.mjs";
 
 /** So many offers stand in the answer; all of them stand with how the rows were read. */
 const OFFERS = 2;
+const MARK_ALL = "Mark as held on their day";
 
 /**
  * @param {HTMLElement} place
@@ -71,7 +75,8 @@ function waiting(view, accepted, listener) {
 function lineOf(line, listener) {
   const link = button("See", () => listener.see(line));
   link.append(html("span", { class: "pw-vh" }, ` ${line.count} ${line.words}`));
-  return html("li", {}, html("b", {}, String(line.count)), ` ${line.words} `, link);
+  const markAll = line.kind === "not-marked" ? [" ", button(MARK_ALL, () => listener.markAll())] : [];
+  return html("li", {}, html("b", {}, String(line.count)), ` ${line.words} `, link, ...markAll);
 }
 
 /**

@@ -11,6 +11,8 @@ import { decodedWith, startsWith } from "../page/decoded.mjs";
 const MOST_BYTES = 50_000_000;
 /** How much text a box can hold and still be pleasant to edit. */
 const MOST_IN_BOX = 100_000;
+const AS_CSV =
+  "In Excel choose File, then Save As, and the type “CSV UTF-8 (Comma delimited)”, and open that file here. Or copy its rows and paste them here.";
 
 /**
  * whole: all of the file, with the rows at its end that have nothing in them.
@@ -29,7 +31,7 @@ export async function readCsv(file) {
   const isWorkbook = startsWith(bytes, [0x50, 0x4b]) || startsWith(bytes, [0xd0, 0xcf]);
   if (isWorkbook) {
     return {
-      message: `${file.name} is a workbook, not a CSV file. Save it as “CSV UTF-8” and open that, or copy its rows and paste them here.`,
+      message: `${file.name} is a workbook, not a CSV file. ${AS_CSV}`,
     };
   }
   const { text: whole, encoding } = decodedWith(bytes);

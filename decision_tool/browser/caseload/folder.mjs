@@ -20,6 +20,8 @@ import { decodedWith } from "../page/decoded.mjs";
 const BEGINS = '{"kind":"joint-supervision-folder","files":[';
 /** One character more than a saved case may have: the engine says that it is too large. */
 const MOST_IN_CASE = 1_000_001;
+/** A character takes four bytes at most. */
+const MOST_BYTES = 4 * MOST_IN_CASE;
 /** So many files are read at a time: the page stays alive, and can say how far it is. */
 const AT_ONCE = 100;
 /** How deep folders may stand in each other: a shared drive opened by mistake has no end. */
@@ -82,8 +84,9 @@ async function filesOf(folder, path, nested) {
 }
 
 /**
- * Return what of the files that were given is read: cases and tables, each by its way in the folder.
- * Two of one name, from two folders, are told apart.
+ * Return what of the files that were given is read: of a folder the cases and tables, each by its way
+ * in it; of files that somebody chose all: what cannot be read is told. Two of one name, from two
+ * folders, are told apart.
  * @param {Iterable<{file: File, handle: FileHandle | null}>} given
  * @returns {Found[]}
  */
@@ -96,7 +99,7 @@ export function foundIn(given) {
     counts.set(name, count);
     return { name: count > 1 ? name.replace(/(?=\.[^.]*$)/, ` (${count})`) : name, file, handle };
   });
-  return named.filter(({ name }) => READ.test(name) && !/(^|\/)\./.test(name));
+  return named.filter(({ name, file }) => !file.webkitRelativePath || (READ.test(name) && !/(^|\/)\./.test(name)));
 }
 
 /**
@@ -132,7 +135,9 @@ async function fileOf({ name, file, handle }) {
     return { name, text, fault: "", source: { whole, tail: whole.slice(text.length), encoding, handle } };
   }
   try {
-    const bytes = new Uint8Array(await file.slice(0, 4 * MOST_IN_CASE).arrayBuffer());
+    // To read a part of a file takes twice as long as to read the whole.
+    const part = file.size > MOST_BYTES ? file.slice(0, MOST_BYTES) : file;
+    const bytes = new Uint8Array(await part.arrayBuffer());
     const { text: whole, encoding } = decodedWith(bytes);
     return { name, text: whole.slice(0, MOST_IN_CASE), fault: "", source: { whole, tail: "", encoding, handle } };
   } catch {

@@ -2,7 +2,7 @@
  * Meetings that are marked held on the team's timetable, one press each, and taken back as easily;
  * and what is said beside the title of those that stand in no file.
  *
- * @import {CaseStep} from "../worker/replies.mjs"
+ * @import {CaseStep, HeldMark} from "../worker/replies.mjs"
  * @import {Shown} from "./asking.mjs"
  * @import {CaseloadMemory} from "./memory.mjs"
  * @import {CaseloadAsks} from "./requests.mjs"
@@ -52,23 +52,53 @@ export class Holds {
    * @param {CaseStep} row
    */
   async toggle(row) {
-    const { now } = this.memory;
-    if (this.memory.isStale || now.underWay !== null) {
-      this.listener.stale();
-      return;
-    }
-    const key = markKey({ line: row.line, row: row.id });
-    const others = now.held.filter((mark) => markKey(mark) !== key);
-    now.held = row.hold ? [...others, { line: row.line, row: row.id, day: row.hold.day }] : others;
-    this.paint();
+    if (!this.mayMark()) return;
+    const mark = { line: row.line, row: row.id };
     const who = `${row.reference || row.place}, ${row.title}`;
-    const filled = this.#fillBox();
-    const shown = await this.listener.refresh();
-    await filled;
-    if (!shown) return;
+    const isShown = await (row.hold ? this.mark([{ ...mark, day: row.hold.day }]) : this.unmark([mark]));
+    if (!isShown) return;
     const day = this.#markedWords(row);
     const done = day ? `${who}: marked ${day.charAt(0).toLowerCase()}${day.slice(1)}.` : `${who}: not marked any more.`;
     this.listener.say(`${done} ${this.words.textContent}`);
+  }
+
+  /** Whether the rows are those that the timetable shows; where they are not, it is said. */
+  mayMark() {
+    const isReady = !this.memory.isStale && this.memory.now.underWay === null;
+    if (!isReady) this.listener.stale();
+    return isReady;
+  }
+
+  /**
+   * Mark rows as held; false where something else came first.
+   * @param {HeldMark[]} marks
+   */
+  mark(marks) {
+    return this.#hold([...this.#without(marks), ...marks]);
+  }
+
+  /**
+   * Take marks back.
+   * @param {Pick<HeldMark, "line" | "row">[]} marks
+   */
+  unmark(marks) {
+    return this.#hold(this.#without(marks));
+  }
+
+  /** @param {Pick<HeldMark, "line" | "row">[]} marks */
+  #without(marks) {
+    const keys = new Set(marks.map(markKey));
+    return this.memory.now.held.filter((mark) => !keys.has(markKey(mark)));
+  }
+
+  /** @param {HeldMark[]} held */
+  async #hold(held) {
+    this.memory.now.held = held;
+    this.paint();
+    const filled = this.#fillBox();
+    const shown = await this.listener.refresh();
+    await filled;
+    return shown !== null;
   }
 
   /** @param {CaseStep} row */

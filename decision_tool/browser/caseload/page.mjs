@@ -18,6 +18,7 @@ import { ArrangerFilter } from "./filter.mjs";
 import { GuideChange } from "./guide-change.mjs";
 import { Holds } from "./holds.mjs";
 import { HoldsSaver } from "./holds-saver.mjs";
+import { MarkAll } from "./mark-all.mjs";
 import { MondayPaper } from "./monday.mjs";
 import { openChild } from "./open.mjs";
 import { OrderChoice } from "./orders.mjs";
@@ -92,6 +93,7 @@ export class CaseloadPage {
       boxChanged: () => this.rows.paint(),
       stale: () => this.#refuseStale("Not marked"),
     });
+    this.markAll = new MarkAll(root, memory, this.asks, { holds: this.holds, say: (words) => this.announcer.sayAgain(words) });
     this.saver = new HoldsSaver(root, memory, this.asks, {
       say: (words) => this.announcer.sayAgain(words),
       saved: () => this.holds.paint(),
@@ -212,6 +214,7 @@ export class CaseloadPage {
       accept: (repair) => this.#accept([...now.accepted, repair]),
       takeBack: () => this.#accept([]),
       print: () => this.taking.monday(),
+      markAll: () => this.markAll.ask(),
     });
     this.preview.paint();
     this.#paintStale();

@@ -3,7 +3,7 @@
  *
  * @import {CaseloadRequest} from "../worker/caseload-messages.mjs"
  * @import {Refusal} from "../worker/messages.mjs"
- * @import {ChildOpened, GuideChanged, Monday, Since, Viewed, WrittenBack} from "../worker/replies.mjs"
+ * @import {AllDue, ChildOpened, GuideChanged, Monday, Since, Viewed, WrittenBack} from "../worker/replies.mjs"
  * @import {CaseloadMemory, Question} from "./memory.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Progress} from "../worker/owed.mjs"
@@ -43,6 +43,11 @@ export class CaseloadAsks {
   /** @returns {Promise<Monday | Refusal>} */
   monday() {
     return this.engine.run({ ...request(this.#shown), want: "monday", since: this.memory.now.since });
+  }
+
+  /** Ask what was due and is not marked. @returns {Promise<AllDue | Refusal>} */
+  due() {
+    return this.engine.run({ ...request(this.#shown), want: "due" });
   }
 
   /**

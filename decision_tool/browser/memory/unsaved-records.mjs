@@ -40,18 +40,26 @@ function knownOf(of) {
 }
 
 /**
- * Return how many records of a case, of any child of it, hold words that stand in no file.
- * @param {Pick<Typed, "records" | "others">} typed
+ * Return how many records of a case, of any child of it, hold words that stand in no file. What is
+ * written of a meeting that is held as one is kept with each of its children, and counts once.
+ * @param {Pick<Typed, "records" | "asOne" | "others">} typed
  * @returns {number}
  */
-export function unsavedRecords({ records, others }) {
-  return [records, ...others.map((one) => one.records)].reduce((sum, one) => sum + unsavedOf(one), 0);
+export function unsavedRecords({ records, asOne, others }) {
+  const children = [{ records, asOne }, ...others];
+  const found = children.flatMap((child, place) => unsavedIn(child.records).map((key) => child.asOne[rowIn(key)] ?? `${place} ${key}`));
+  return new Set(found).size;
+}
+
+/** @param {string} key of a record: its row and its form */
+function rowIn(key) {
+  return key.split(" ")[0] ?? "";
 }
 
 /** @param {Record<string, Values>} records */
-function unsavedOf(records) {
+function unsavedIn(records) {
   const known = saved.get(records);
-  return Object.entries(records).filter(([key, values]) => known?.get(key) !== JSON.stringify(values)).length;
+  return Object.entries(records).flatMap(([key, values]) => (known?.get(key) === JSON.stringify(values) ? [] : [key]));
 }
 
 holds("records", () => unsavedRecords(remembered));

@@ -10,7 +10,7 @@ const FIRST_YEAR = 1900;
 const LAST_YEAR = 2199;
 /** A weekday may stand before the day. */
 const WORDS = /^(?:([a-z]{3,9})\.?,? +)?(\d{1,2})(?:st|nd|rd|th)? +([a-z]{3,9})\.?,? +(\d{4})$/;
-const NUMBERS = /^(\d{1,2})([/.-])(\d{1,2})\2(\d{4})$/;
+const NUMBERS = /^(\d{1,2})([/. -])(\d{1,2})\2(\d{4})$/;
 const ISO = /^(\d{4})-(\d{2})-(\d{2})$/;
 
 /**

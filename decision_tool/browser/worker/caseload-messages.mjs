@@ -10,7 +10,7 @@
  * written though no mark of theirs may be left. chosen: what was chosen since for a case, by its file.
  * @typedef {{file: string, choice: "stay" | "move"}} Chosen
  * @import {HeldMark} from "./replies.mjs"
- * @typedef {"view" | "spreadsheet" | "calendar" | "paste" | "child" | "monday" | "since" | "write" | "changed"} Wanted
+ * @typedef {"view" | "spreadsheet" | "calendar" | "paste" | "child" | "monday" | "since" | "due" | "write" | "changed"} Wanted
  * @typedef {{
  *   ask: "caseload", text: string, today: string, arranged_by: string, want: Wanted,
  *   accepted: string[], held: HeldMark[], chosen: Chosen[], by: string, lines?: number[], open?: Record<string, number>, stamp?: string, line?: number,

@@ -58,7 +58,8 @@
  * @typedef {{ask: "spreadsheet", form: Form} & Naming & OneChild} SpreadsheetRequest
  * @typedef {{ask: "spreadsheet", others: ChildAsked[], order: string[], time: string} & ChildAsked} FamilySpreadsheetRequest
  * @typedef {{ask: "paste", form: Form, reference: string, before: Before | null, since: Since | null} & OneChild} PasteRequest
- * @typedef {{ask: "invitation", form: Form, row: string, reference: string, page: string}} InvitationRequest
+ * @typedef {{ask: "invitation", form: Form, row: string, reference: string, page: string, label?: string, others?: ChildAsked[], order?: string[]}} InvitationRequest
+ * *label*: of the child in hand, with the *others* of the case
  * @typedef {{form: Form, calendar: CalendarKept, label: string, own: string[], as_one: Record<string, number>, handed_over: HandedOver | null, records: Record<string, Record<string, string | boolean>>, kept: string, taken_out?: TakenOut[]}} ChildAsked *taken_out*: of the case, with the child in hand
  * @typedef {{first: ChildAsked, others: ChildAsked[], order: string[]}} ChildrenAsked *first*: the child in hand
  * @typedef {{ask: "save", others: ChildAsked[], order: string[], follows: string} & ChildAsked & Naming} SaveRequest

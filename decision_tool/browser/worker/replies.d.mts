@@ -6,6 +6,11 @@ export interface Advice {
   message: string;
 }
 
+/** What can be marked as held on its day in one press. */
+export interface AllDue {
+  due: Due;
+}
+
 /** What another reading of the same words would give, where it differs. */
 export interface Alternative {
   reading: string;
@@ -355,6 +360,14 @@ export interface Difference {
   was: string;
   now: string;
   why: string[];
+}
+
+/** All that was due and is not marked: the marks, what is asked first, and what is said then. */
+export interface Due {
+  marks: HeldMark[];
+  question: string;
+  who: string;
+  done: string;
 }
 
 /**

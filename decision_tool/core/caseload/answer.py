@@ -23,6 +23,7 @@ from decision_tool.core.words import listed
 NAMED = 4
 """So many of the next steps are named."""
 WEEK = timedelta(weeks=1)
+NOTHING_DUE = "Nothing has to be held or done this week."
 LineKind = Literal["not-marked", "not-met", "not-read", "to-check", "to-choose", "needs"]
 
 
@@ -73,8 +74,11 @@ def answer(caseload: Caseload, steps: Sequence[CaseStep]) -> Answer:
     week = [step for step in ahead if step.lead and step.lead <= sunday]
     at_once = groups.get("at-once", ())
     lines = tuple(line for line in _lines(caseload, groups) if line.count)
-    missed = groups.get("late", ())
-    return Answer(_headline(at_once, week, missed, today), _next(ahead, today, sunday), lines)
+    missed, now = groups.get("late", ()), groups.get("now", ())
+    headline = _headline(at_once, week, missed, today)
+    if now and not (at_once or week or missed):
+        headline = f"{NOTHING_DUE} {amount_of(now)} can be done now, for {_for(now)}."
+    return Answer(headline, _next(ahead, today, sunday), lines)
 
 
 def sunday_of(today: date) -> date:

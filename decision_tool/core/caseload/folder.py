@@ -17,7 +17,6 @@ from decision_tool.core.caseload.read import Sheet, offered, read_sheet, told_tw
 from decision_tool.core.caseload.team_editions import TeamEditions
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.index import by_id
 from decision_tool.core.progress import Progress, untold
 from decision_tool.core.saved.carried_over import carry_over
@@ -153,7 +152,8 @@ def _case(
     plain = read_object(file.text)
     if is_given_alone(plain):
         (opened,) = open_case(file.text, guidance)
-        yield _child(Child(0, "", opened.given, source=file.name, label=opened.label), today)
+        given = replace(opened.given, today=today)
+        yield _planned(Child(0, "", given, source=file.name, label=opened.label))
         return
     if editions and file.choice:
         plain = with_choice(plain, file.choice, editions.known)
@@ -168,7 +168,7 @@ def _case(
         child = Child(
             0,
             f"{one.reference}{own}" if one.reference else "",
-            kept.given,
+            replace(kept.given, today=today),
             kept.provisional,
             warnings=(*strange, *kept.left_out),
             not_held=frozenset(kept.not_held),
@@ -178,16 +178,15 @@ def _case(
             follows=one.follows,
             edition=edition,
         )
-        yield _child(child, today)
+        yield _planned(child)
 
 
-def _child(child: Child, today: date | None) -> Child | BadRow:
-    """Return the child as it is planned from *today*; one without a pathway is not planned."""
+def _planned(child: Child) -> Child | BadRow:
+    """Return the child to plan; one without a pathway is not planned."""
     if not child.given.pathways:
         unread = (Unread("the pathway", NO_PATHWAY),)
         return BadRow(0, child.reference, unread, child.source)
-    given: Given = replace(child.given, today=today)
-    return replace(child, given=given)
+    return child
 
 
 def _most(sheet: Sheet, file: TeamFile) -> int:

@@ -16,6 +16,7 @@ from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, load_given
 from decision_tool.core.planning.plan import Plan, make_plan
+from decision_tool.core.progress import Progress, untold
 from decision_tool.core.timetable.row_words import has_passed
 
 MARKED = ("overdue", "late", "soon")
@@ -57,10 +58,11 @@ def hold_day(step: CaseStep, today: date) -> date | None:
     return today
 
 
-def marked(caseload: Caseload, marks: Sequence[Mark]) -> Caseload:
+def marked(caseload: Caseload, marks: Sequence[Mark], progress: Progress = untold) -> Caseload:
     """Return the caseload with what was marked as held, each child by its own guidance.
 
-    Raises FaultsError for a line without a child and a row that no step has.
+    *progress* hears of each child that is planned again. Raises FaultsError for a line without a
+    child and a row that no step has.
     """
     days = by_line(marks)
     unknown = days.keys() - {child.line for child in caseload.children}
@@ -72,10 +74,12 @@ def marked(caseload: Caseload, marks: Sequence[Mark]) -> Caseload:
     stood: dict[tuple[int, str], CaseStep] = {}
     for at, child in enumerate(caseload.children):
         if child.line in days:
+            progress(0, 0)
+            held, plan = days[child.line], caseload.plans[at]
             guidance = caseload.guidance_of(child)
-            children[at], plans[at] = _marked(child, caseload.plans[at], guidance, days[child.line])
+            children[at], plans[at] = _marked(child, plan, guidance, held)
             steps += steps_of(children[at], plans[at], caseload.today)
-            stood |= dict(_stood(child, caseload, guidance, days[child.line]))
+            stood |= dict(_stood(child, plan, caseload.today, guidance, held))
     steps.sort(key=by_lead)
     return replace(
         caseload, children=tuple(children), plans=tuple(plans), steps=tuple(steps), stood=stood
@@ -100,14 +104,15 @@ def with_held(given: Given, guidance: Guidance, held: Mapping[str, date]) -> Giv
 
 
 def _stood(
-    child: Child, caseload: Caseload, guidance: Guidance, held: Mapping[str, date]
+    child: Child, plan: Plan, today: date, guidance: Guidance, held: Mapping[str, date]
 ) -> Iterator[tuple[tuple[int, str], CaseStep]]:
     """Yield each marked row as it stands without its own mark: the others may have led to it."""
+    stands = {step.row.id: step for step in steps_of(child, plan, today)}
     for row in held:
         others = {one: day for one, day in held.items() if one != row}
-        plan = make_plan(guidance, with_held(child.given, guidance, others))
-        not_held = child.not_held - others.keys()
-        before = replace(child, given=plan.given, not_held=not_held)
-        for step in steps_of(before, plan, caseload.today):
-            if step.row.id == row:
-                yield (child.line, row), step
+        if others:  # one mark alone stands as it did before
+            again = make_plan(guidance, with_held(child.given, guidance, others))
+            before = replace(child, given=again.given, not_held=child.not_held - others.keys())
+            stands = {step.row.id: step for step in steps_of(before, again, today)}
+        if row in stands:
+            yield (child.line, row), stands[row]

@@ -13,8 +13,8 @@ from typing import Literal, get_args
 
 from decision_tool.core.caseload.answer import amount_of, child_of, sunday_of
 from decision_tool.core.caseload.child import Child
-from decision_tool.core.caseload.plan import CaseStep
-from decision_tool.core.caseload.weeks import CaseGroup, grouped
+from decision_tool.core.caseload.plan import CaseStep, by_lead
+from decision_tool.core.caseload.weeks import CaseGroup, grouped, place_of
 from decision_tool.core.reference import same_child
 
 Order = Literal["day", "worker", "child"]
@@ -45,16 +45,15 @@ def ordered(steps: Iterable[CaseStep], today: date, by: Order) -> tuple[CaseGrou
 def gathered(steps: Sequence[CaseStep], today: date, by: Order) -> tuple[CaseGroup, ...]:
     """Return the steps under one heading for each worker or child; nobody's stand last.
 
-    Steps keep the order they come in.
+    Under each the soonest stands first.
     """
     found: dict[str, list[CaseStep]] = {}
-    for step in steps:
+    for step in sorted(steps, key=by_lead):
         name = step.child.worker if by == "worker" else child_of(step.child)
         found.setdefault(same_child(name), []).append(step)
     named = sorted(found.items(), key=lambda pair: (not pair[0], _natural(pair[0])))
-    sunday = sunday_of(today)
     return tuple(
-        CaseGroup(f"{by}-{number}", _title(held[0], by), True, tuple(held), _counts(held, sunday))
+        CaseGroup(f"{by}-{number}", _title(held[0], by), True, tuple(held), _counts(held, today))
         for number, (_, held) in enumerate(named, 1)
     )
 
@@ -68,7 +67,14 @@ def _title(step: CaseStep, by: Order) -> str:
     return (step.child.worker or NO_WORKER) if by == "worker" else child_of(step.child)
 
 
-def _counts(steps: Sequence[CaseStep], sunday: date) -> str:
-    """Return ``3 meetings, 1 this week``."""
-    week = sum(bool(step.lead and step.lead <= sunday) for step in steps)
-    return f"{amount_of(steps)}, {week} this week"
+def _counts(steps: Sequence[CaseStep], today: date) -> str:
+    """Return ``3 meetings, 1 this week``.
+
+    What can be done on any day from now is not of this week, nor does the answer count it.
+    """
+    sunday = sunday_of(today)
+    due = [step for step in steps if place_of(step, today) != "now"]
+    week = sum(bool(step.lead and step.lead <= sunday) for step in due)
+    now = len(steps) - len(due)
+    said = [amount_of(steps), f"{week} this week", *([f"{now} can be done now"] if now else [])]
+    return ", ".join(said)

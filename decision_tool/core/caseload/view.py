@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from decision_tool.core.caseload.answer import answer
 from decision_tool.core.caseload.child import BadRow, Child
@@ -31,7 +32,7 @@ from decision_tool.core.caseload.team_editions import (
     edition_tag,
     others_named,
 )
-from decision_tool.core.caseload.weeks import CaseGroup
+from decision_tool.core.caseload.weeks import CaseGroup, place_of
 from decision_tool.core.days.dates import day_month, short_date
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import Index, index_of
@@ -307,15 +308,20 @@ class RowWords:
         elif step.is_missed:
             yield Tag(self.tag_of_missed(step), "late")
         elif step.is_near and lead:
-            days = (lead - self.today).days
-            words = "at once" if is_at_once(row) and days <= 0 else in_days(max(days, 0))
-            yield Tag(capital(words), "soon")
+            yield Tag(capital(self.nearness(step, lead)), "soon")
         if step.is_provisional:
             yield Tag("Provisional", "need")
         if step.child.unread and step.is_to_do:
             yield Tag("Not all was read", "need")
         if step.child.edition:
             yield Tag(edition_tag(step.child), "plain")
+
+    def nearness(self, step: CaseStep, lead: date) -> str:
+        """Return how soon a step is; what has no last day is of no day more than of the next."""
+        if place_of(step, self.today) == "now":
+            return "can be done now"
+        days = (lead - self.today).days
+        return "at once" if is_at_once(step.row) and days <= 0 else in_days(max(days, 0))
 
     def tag_of_missed(self, step: CaseStep) -> str:
         """Return ``Not held``, or ``Not done`` of what is no meeting."""

@@ -59,7 +59,7 @@ def grouped(steps: Iterable[CaseStep], today: date) -> tuple[CaseGroup, ...]:
     """
     kept: dict[str, list[CaseStep]] = {}
     for step in steps:
-        kept.setdefault(_place(step, today), []).append(step)
+        kept.setdefault(place_of(step, today), []).append(step)
     dated = sorted((name for name in kept if name not in TITLES), key=_begins)
     ends_open = today + timedelta(days=SOON_DAYS)
     near = [name for name in dated if _is_open(name, ends_open)]
@@ -71,7 +71,7 @@ def grouped(steps: Iterable[CaseStep], today: date) -> tuple[CaseGroup, ...]:
     )
 
 
-def _place(step: CaseStep, today: date) -> str:
+def place_of(step: CaseStep, today: date) -> str:
     """Return the id of the group: a state, ``week-2026-09-07``, ``month-2026-12`` or ``year-2031``.
 
     A step stands in the week of the day for the diary. One whose first day has come, and that

@@ -12,6 +12,7 @@ from decision_tool.core.caseload.marks import Mark
 from decision_tool.core.caseload.plan import Caseload
 from decision_tool.core.caseload.write_table import table_with_held
 from decision_tool.core.errors import FaultsError
+from decision_tool.core.progress import Progress, untold
 from decision_tool.core.saved.case_edition import Editions
 from decision_tool.core.saved.choosing import Choice, case_with_choice
 from decision_tool.core.saved.holding import case_with_held
@@ -52,10 +53,11 @@ class WriteBack:
     editions: Editions | None = None
 
 
-def written_back(asked: WriteBack) -> tuple[WrittenFile, ...]:
+def written_back(asked: WriteBack, progress: Progress = untold) -> tuple[WrittenFile, ...]:
     """Return each file with a child that is marked or chosen for, or stands on one of the lines.
 
     They come in the order of the files. One of which nothing is left to write is as it was opened.
+    *progress* hears of each file: all of a team may be marked at once.
     """
     files = files_in(asked.text) or (TeamFile("", asked.text),)
     lines = asked.lines | {mark.line for mark in asked.marks}
@@ -65,7 +67,12 @@ def written_back(asked: WriteBack) -> tuple[WrittenFile, ...]:
         if child.line in lines or child.file in asked.choices
     }
     named = {child.file for child in children.values()}
-    return tuple(_written(file, children, asked) for file in files if file.name in named)
+    written = []
+    for file in files:
+        if file.name in named:
+            progress(0, 0)
+            written.append(_written(file, children, asked))
+    return tuple(written)
 
 
 def _written(file: TeamFile, children: Mapping[int, Child], asked: WriteBack) -> WrittenFile:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from calendar import isleap, monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import Annotated
 
 IsoDay = Annotated[str, "date"]
@@ -78,6 +79,7 @@ def weekday(day: date) -> str:
     return WEEKDAYS[day.weekday()]
 
 
+@lru_cache(maxsize=4096)  # a team's plans write each of a few hundred days a hundred times
 def long_date(day: date) -> str:
     """Return ``Monday 14 September 2026``."""
     return f"{weekday(day)} {day.day} {MONTHS[day.month - 1]} {day.year}"

@@ -6,7 +6,7 @@ about such a day raises BeyondKnownHolidaysError. Local closure days still count
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from decision_tool.core.days.dates import add_days, long_date, weekday
@@ -31,6 +31,7 @@ class WorkingDays:
     """Answers questions about working days over known bank holidays."""
 
     holidays: Holidays
+    _told: dict[date, NonWorking | None] = field(default_factory=dict, compare=False, repr=False)
 
     def non_working(self, day: date) -> NonWorking | None:
         """Return why *day* is not a working day, or None if it is one.
@@ -38,6 +39,11 @@ class WorkingDays:
         A weekend wins over a bank holiday, which has its published title. Raises
         BeyondKnownHolidaysError for a weekday beyond them.
         """
+        if day not in self._told:  # a team asks of the same few hundred days, over and over
+            self._told[day] = self._non_working(day)
+        return self._told[day]
+
+    def _non_working(self, day: date) -> NonWorking | None:
         if day.weekday() >= SATURDAY:
             return NonWorking("weekend", weekday(day))
         if not self.holidays.first <= day.year <= self.holidays.last:

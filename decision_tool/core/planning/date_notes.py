@@ -24,19 +24,15 @@ def far_dates(rows: Sequence[PlannedStep], planner: Planner) -> Iterator[Note]:
     today, key_dates = planner.given.today, planner.facts.key_dates
     if today is None:
         return
+    first, last = (add_months(today, 12 * years) for years in (-FAR_YEARS, FAR_YEARS))
     for key, day in planner.given.dates.items():
-        if _is_far(day, today):
+        if not first <= day <= last:
             steps = tuple(row.id for row in rows if key in row.rests_on)
             yield Note("far-date", steps, _far(key_dates[key].phrase, day, today))
     for name, day in planner.given.held.items():
-        if _is_far(day, today):
+        if not first <= day <= last:
             title = row_title(name, planner)
             yield Note("far-date", (name,), _far(title, day, today))
-
-
-def _is_far(day: date, today: date) -> bool:
-    months = 12 * FAR_YEARS
-    return not add_months(today, -months) <= day <= add_months(today, months)
 
 
 def _far(name: str, day: date, today: date) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from typing import NotRequired, TypedDict
 
 from decision_tool.core.days.dates import FIRST_YEAR, LAST_YEAR, IsoDay
@@ -69,19 +70,38 @@ class Given:
 
 def parse_day(text: object, where: str) -> date:
     """Return the day written as ``2026-03-02``. Raises FaultsError otherwise."""
-    if not isinstance(text, str) or not ISO_DAY.fullmatch(text):
-        read = read_day_text(text, "") if isinstance(text, str) else Typed()
-        hint = f"Write it as {read.day or read.meant or '2026-03-02'}."
-        raise FaultsError([Fault(where, f"{text!r} is not a date.", hint)])
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        fault = Fault(where, f"{text!r} is not a day of the calendar.", "Write it as 2026-03-02.")
-        raise FaultsError([fault]) from None
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
-        hint = f"Write a year from {FIRST_YEAR} to {LAST_YEAR}, for example 2026-03-02."
-        raise FaultsError([Fault(where, f"the year of {text!r} is out of range.", hint)])
+    day = known_day(text)
+    if day is None:
+        raise FaultsError([_day_fault(text, where)])
     return day
+
+
+def known_day(text: object) -> date | None:
+    """Return the day written as ``2026-03-02``; None where it is none that a case can have."""
+    day = _day_of(text) if isinstance(text, str) else None
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
+
+
+@lru_cache(maxsize=4096)  # a folder of cases has each of a few hundred days a hundred times
+def _day_of(text: str) -> date | None:
+    """Return the day of the calendar that is written as ``2026-03-02``, of any year."""
+    if not ISO_DAY.fullmatch(text):
+        return None
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
+
+
+def _day_fault(text: object, where: str) -> Fault:
+    if isinstance(text, str) and _day_of(text):
+        hint = f"Write a year from {FIRST_YEAR} to {LAST_YEAR}, for example 2026-03-02."
+        return Fault(where, f"the year of {text!r} is out of range.", hint)
+    if isinstance(text, str) and ISO_DAY.fullmatch(text):
+        return Fault(where, f"{text!r} is not a day of the calendar.", "Write it as 2026-03-02.")
+    read = read_day_text(text, "") if isinstance(text, str) else Typed()
+    hint = f"Write it as {read.day or read.meant or '2026-03-02'}."
+    return Fault(where, f"{text!r} is not a date.", hint)
 
 
 def load_given(plain: object, guidance: Guidance, *, needs_pathway: bool = True) -> Given:

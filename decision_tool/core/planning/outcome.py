@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Literal
 
 from decision_tool.core.planning.working import THAT_DAY, Run, Way
@@ -108,6 +109,7 @@ def missing_dates(*keys: str, any_of: bool = False) -> Blocked:
     return Blocked("needs-date", Needs(dates=keys, any_of=any_of))
 
 
+@cache  # asked of each invitee of each meeting; there are as many as questions
 def missing_answer(question: str) -> Blocked:
     """Return what stands in the way when a question is not answered."""
     return Blocked("needs-answer", Needs(answers=(question,)))

@@ -137,7 +137,8 @@ class Planner:
         """Return the roles to invite, each once. A guard not known to hold invites nobody."""
         added = self._added.get(step.pathway, ()) if step.kind == "meeting" else ()
         invitees = (*step.invite, *added)
-        return tuple(dict.fromkeys([one.role for one in invitees if self._comes(one)]))
+        comes = [one.role for one in invitees if one.guard is None or self._comes(one.guard)]
+        return tuple(dict.fromkeys(comes))
 
     def records(self, step: Step) -> tuple[str, ...]:
         """Return the record forms of the step, less those that an answer rules out."""
@@ -175,11 +176,8 @@ class Planner:
         )
         return {int(number): by for (of, _, number), by in replacing if of == step.id}
 
-    def _comes(self, invitee: Invitee) -> bool:
+    def _comes(self, guard: Guard) -> bool:
         """Tell whether somebody is to be invited. A pathway invites the same to every meeting."""
-        guard = invitee.guard
-        if guard is None:
-            return True
         # By identity: to compare two guards takes longer than to look whether one holds.
         if id(guard) not in self._comers:
             self._comers[id(guard)] = guard, evaluate(guard, self.facts) is True

@@ -64,14 +64,20 @@ def _then(
 def _anchor(anchor: rule.Anchor, facts: Facts) -> Found | Blocked:
     if anchor.is_step:
         return facts.steps.point(anchor.id)
-    key = facts.key_dates[anchor.id]
-    if anchor.id in facts.standing_in:
-        found = facts.standing_in[anchor.id]
+    if anchor.id not in facts.anchors:
+        facts.anchors[anchor.id] = _key_date(anchor.id, facts)
+    return facts.anchors[anchor.id]
+
+
+def _key_date(name: str, facts: Facts) -> Found | Blocked:
+    key = facts.key_dates[name]
+    if name in facts.standing_in:
+        found = facts.standing_in[name]
         return found if isinstance(found, Blocked) else replace(found, name=key.phrase, way=())
-    day = facts.dates.get(anchor.id)
+    day = facts.dates.get(name)
     if day is None:
-        return missing_dates(anchor.id)
-    return Found(day, (f"{key.event} on {long_date(day)}.",), (anchor.id,), name=key.phrase)
+        return missing_dates(name)
+    return Found(day, (f"{key.event} on {long_date(day)}.",), (name,), name=key.phrase)
 
 
 def _choice(choice: rule.Choice, facts: Facts) -> Found | Blocked:

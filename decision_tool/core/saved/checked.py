@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from typing import TypeGuard
+from typing import TypeGuard, cast
 
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.planning.given import parse_day
@@ -110,15 +110,18 @@ class Checked:
 
     def texts(self, plain: object, where: str) -> tuple[str, ...]:
         """Return a list of words."""
-        if isinstance(plain, list) and len(plain) <= MOST_ITEMS and _are_words(plain):
+        if isinstance(plain, list) and are_words(plain):
             return tuple(plain)  # a folder holds many thousands of them
         return tuple(self.text(item, place) for place, item in self.items(plain, where))
 
 
-def _are_words(items: list[object]) -> TypeGuard[list[str]]:
+def are_words(items: list[object]) -> TypeGuard[list[str]]:
     """Tell whether all of a list is sound text, at a glance."""
-    words = [item for item in items if isinstance(item, str)]
-    return len(words) == len(items) and not _UNPRINTABLE.search("\n".join(words))
+    try:
+        words = "\n".join(cast("list[str]", items))
+    except TypeError:  # to join them tells at once that all are text
+        return False
+    return len(items) <= MOST_ITEMS and not _UNPRINTABLE.search(words)
 
 
 def _shown(plain: object) -> str:

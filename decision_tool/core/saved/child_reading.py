@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import get_args
+from typing import cast, get_args
 
-from decision_tool.core.planning.given import KEYS
+from decision_tool.core.planning.given import KEYS, known_day
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.reference import clean_reference
-from decision_tool.core.saved.checked import Checked
+from decision_tool.core.saved.checked import Checked, are_words
 from decision_tool.core.saved.json_shapes import HandedOverBy, RecordValues
 from decision_tool.core.saved.saved_file import (
     FIRST_LABEL,
@@ -26,6 +26,8 @@ from decision_tool.core.saved.saved_file import (
 
 ROW_ID = re.compile(r"[a-z0-9-]+/[a-z0-9-]+(#[1-9][0-9]{0,4})?")
 ROW_EXAMPLE = "adoption/initial"
+ROW_DAYS = ("earliest", "latest", "suggested", "held")
+STATES: tuple[State, ...] = get_args(State)
 CASE = re.compile(r"([0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})?", re.IGNORECASE)
 CASE_EXAMPLE = "123e4567-e89b-42d3-a456-426614174000"
 
@@ -192,20 +194,60 @@ def read_taken_out(plain: object, where: str, checked: Checked) -> tuple[TakenOu
 
 def read_rows(plain: object, where: str, checked: Checked) -> tuple[SavedRow, ...]:
     """Return the rows of a timetable as it stood; none twice."""
-    rows = [_row(row, place, checked) for place, row in checked.items(plain, where)]
+    rows = _sound_rows(plain)
+    if rows is None:
+        rows = [_row(row, place, checked) for place, row in checked.items(plain, where)]
     for name, count in Counter(row.id for row in rows if row.id).items():
         if count > 1:
             checked.fault(where, f"{name!r} stands there {count} times.", "Once is right.")
     return tuple(rows)
 
 
+def _sound_rows(plain: object) -> list[SavedRow] | None:
+    """Return rows all of which are sound at a glance; None where each has to be looked at.
+
+    A folder has ten thousand rows, and hardly one of them at fault.
+    """
+    if not isinstance(plain, list):
+        return None
+    words: list[object] = []
+    rows = [_at_a_glance(one, words) for one in plain]
+    sound = [row for row in rows if row]
+    return sound if len(sound) == len(plain) and are_words(words) else None
+
+
+def _at_a_glance(plain: object, words: list[object]) -> SavedRow | None:
+    """Return a row that is sound if the *words* are, to which it adds; None where it may not be."""
+    if not isinstance(plain, dict):
+        return None
+    part = plain.get
+    name, title, pathway = part("id"), part("title"), part("pathway", "")
+    state, reasons, readings = part("state"), part("reasons", []), part("readings", [])
+    given = [part(day) for day in ROW_DAYS]
+    days = [known_day(one) for one in given]
+    if not (isinstance(name, str) and ROW_ID.fullmatch(name) and state in STATES):
+        return None
+    if not (isinstance(reasons, list) and isinstance(readings, list)):
+        return None
+    words += (*plain, title, pathway, *reasons, *readings)
+    row = SavedRow(
+        name,
+        cast("str", title),
+        cast("str", pathway),
+        state,
+        **dict(zip(ROW_DAYS, days, strict=True)),
+        approximate=part("approximate") is True,
+        reasons=tuple(reasons),
+        readings=tuple(readings),
+    )
+    is_sound = days.count(None) == given.count(None) and not any(_contradictions(row))
+    return row if is_sound else None
+
+
 def _row(plain: object, where: str, checked: Checked) -> SavedRow:
     faults_before = len(checked.faults)
     parts = checked.parts(plain, where)
-    days = {
-        name: checked.day(parts.get(name), f"{where}, {name}")
-        for name in ("earliest", "latest", "suggested", "held")
-    }
+    days = {name: checked.day(parts.get(name), f"{where}, {name}") for name in ROW_DAYS}
     row = SavedRow(
         id=checked.name(parts.get("id"), f"{where}, id", ROW_ID, ROW_EXAMPLE),
         title=checked.text(parts.get("title"), f"{where}, title"),
@@ -217,22 +259,22 @@ def _row(plain: object, where: str, checked: Checked) -> SavedRow:
         **days,
     )
     if len(checked.faults) == faults_before:
-        _check_days(row, where, checked)
+        for what in _contradictions(row):
+            checked.fault(where, what)
     return row
 
 
 def _state(plain: object, where: str, checked: Checked) -> State:
-    for state in get_args(State):
+    for state in STATES:
         if state == plain:
-            found: State = state
-            return found
-    checked.fault(where, "this is no state of a step.", f"One of: {', '.join(get_args(State))}.")
+            return state
+    checked.fault(where, "this is no state of a step.", f"One of: {', '.join(STATES)}.")
     return "needs-date"
 
 
-def _check_days(row: SavedRow, where: str, checked: Checked) -> None:
-    """Note a state that the days of a row, sound in themselves, contradict."""
+def _contradictions(row: SavedRow) -> Iterator[str]:
+    """Yield how the state contradicts the days of a row, which are sound in themselves."""
     if row.state == "dated" and not (row.earliest or row.latest):
-        checked.fault(where, "its state is 'dated', but it has no date.")
+        yield "its state is 'dated', but it has no date."
     if (row.state == "held") != bool(row.held):
-        checked.fault(where, "its state and the day it was held contradict each other.")
+        yield "its state and the day it was held contradict each other."

@@ -43,8 +43,9 @@ def read_object(text: str) -> dict[str, Any]:
         raise _refused("it is too large: a saved timetable has less than 1 MB.", OURS)
     if not text.strip():
         raise _refused("it is empty.", OURS)
+    begins = text.lstrip()
     for sign, seems, hint in _SIGNS:
-        if re.match(sign, text.lstrip(), re.IGNORECASE):
+        if re.match(sign, begins, re.IGNORECASE):
             raise _refused(f"this seems to be {seems}, not a saved timetable.", hint)
     if _is_nested_deep(text):
         raise _refused("its parts are nested too deep.", OURS)

@@ -100,8 +100,9 @@ def _listed(plain: Mapping[str, object], checked: Checked) -> Iterator[SavedChil
     found = [_child(one, Place(place), shared, checked) for place, one in listed]
     _check_labels(found, checked)
     taken_out = read_taken_out(plain.get("taken-out"), "taken-out", checked)
-    yield replace(found[0], strange=(*strange, *found[0].strange), taken_out=taken_out)
-    yield from found[1:]
+    if strange or taken_out:
+        found[0] = replace(found[0], strange=(*strange, *found[0].strange), taken_out=taken_out)
+    yield from found
 
 
 def _unknown(plain: object, known: tuple[str, ...]) -> Iterator[str]:
@@ -121,11 +122,8 @@ def _shared(plain: object, checked: Checked) -> GivenThen:
 def _child(plain: object, at: Place, shared: GivenThen, checked: Checked) -> SavedChild:
     parts = checked.parts(plain, at.name)
     own = read_given(parts.get("given"), at.of("given"), checked, needs_pathway=False)
-    given = replace(
-        own,
-        dates={**shared.dates, **own.dates},
-        answers={**shared.answers, **own.answers},
-    )
+    dates, answers = {**shared.dates, **own.dates}, {**shared.answers, **own.answers}
+    given = replace(own, dates=dates, answers=answers) if dates or answers else own
     child = read_child(parts, at, given, checked)
     return replace(child, where=at.name, strange=strange_parts(parts, CHILD_PARTS))
 

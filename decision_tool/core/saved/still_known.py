@@ -10,7 +10,7 @@ from decision_tool.core.days.dates import short_date
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import DroppedKind, Guidance
 from decision_tool.core.planning.given import Given, answer_fault, load_given, wrong_number
-from decision_tool.core.planning.index import index_of
+from decision_tool.core.planning.index import by_id, index_of
 from decision_tool.core.saved.saved_file import (
     GivenThen,
     HandedOver,
@@ -96,11 +96,7 @@ class _Sieve:
         self.elsewhere = {(one.kind, one.id): one for one in reversed(guidance.elsewhere)}
         self.left_out: list[str] = []
         self.dropped = {(one.kind, one.id): one for one in guidance.dropped}
-        rows = saved.planned or ()
-        self.pathway_titles = {row.pathway_id: row.pathway for row in rows if row.pathway}
-        self.row_titles = {
-            row.id: ", ".join(title for title in (row.title, row.pathway) if title) for row in rows
-        }
+        self.rows = saved.planned or ()
 
     def known(self, then: GivenThen) -> dict[str, object]:
         """Return what was given as far as it exists, as the object that `load_given` checks."""
@@ -144,7 +140,8 @@ class _Sieve:
             if name in self.index.pathways:
                 yield name
             else:
-                self.gone("pathway", name, self.pathway_titles.get(name, name))
+                titles = [row.pathway for row in self.rows if row.pathway_id == name]
+                self.gone("pathway", name, next(filter(None, reversed(titles)), name))
 
     def dates(self, dates: Mapping[str, date]) -> Iterator[tuple[str, str]]:
         for key, day in dates.items():
@@ -168,16 +165,20 @@ class _Sieve:
             else:
                 yield name, value
 
+    def row_title(self, name: str) -> str:
+        """Return what a row was called, with its pathway; its id where the file does not tell."""
+        row = by_id(self.rows).get(name)
+        return ", ".join(filter(None, (row.title, row.pathway))) if row else name
+
     def held(self, held: Mapping[str, date], how: str = "held on") -> Iterator[tuple[str, str]]:
         for name, day in held.items():
             base, mark, number = name.partition("#")
             step = self.index.steps.get(base)
-            title = self.row_titles.get(name, name)
             was = f"It was {how} {short_date(day)}."
             if step is None:
-                self.gone("step", base, title, was)
+                self.gone("step", base, self.row_title(name), was)
             elif wrong_number(step, mark, number):
                 now = "repeats now" if step.series else "does not repeat any more"
-                self.left_out.append(f"{title!r} {now}. {was}")
+                self.left_out.append(f"{self.row_title(name)!r} {now}. {was}")
             else:
                 yield name, day.isoformat()

@@ -1,0 +1,67 @@
+"""All that was due before today and is not marked, to be marked as held on its day in one press.
+
+Nobody knows yet whether it was held: it is asked once, with how many there are and of whom.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from decision_tool.core.caseload.answer import amount_of, child_of
+from decision_tool.core.caseload.marks import Mark, hold_day
+from decision_tool.core.caseload.plan import Caseload, CaseStep
+from decision_tool.core.timetable.row_words import held_word
+from decision_tool.core.words import listed
+
+MOST_NAMED = 12
+"""So many children are named; more are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """The *marks*, the *question* that is asked before, *who* they are of, and what is *done*."""
+
+    marks: tuple[Mark, ...]
+    question: str
+    who: str
+    done: str
+
+
+def due(caseload: Caseload, steps: Sequence[CaseStep]) -> Due:
+    """Return what of *steps*, all of a caseload or those of one role, can be marked at once.
+
+    That is what was due on a day before today and could have been held then: nothing that was said
+    to be not held, nothing that comes by itself, nothing that is marked already.
+    """
+    rows = list(_rows(caseload, steps))
+    found = [step for step, _ in rows]
+    words = " or ".join(sorted({held_word(step.row).lower() for step in found}, reverse=True))
+    amount, is_one = amount_of(found), len(found) == 1
+    were, each = ("was", "it") if is_one else ("were", "each")
+    return Due(
+        tuple(mark for _, mark in rows),
+        question=f"{amount} {were} due before today. Mark {each} as {words} on its day?",
+        who=f"For {_who(found)}.",
+        done=f"Marked as {words}{'' if is_one else ', each'} on its day: {amount}.",
+    )
+
+
+def _rows(caseload: Caseload, steps: Sequence[CaseStep]) -> Iterator[tuple[CaseStep, Mark]]:
+    for step in steps:
+        day = hold_day(step, caseload.today) if step.is_late else None
+        if day and day < caseload.today:
+            yield step, Mark(step.child.line, step.row.id, day)
+
+
+def _who(steps: Sequence[CaseStep]) -> str:
+    """Return ``C-4 (2), C-9 and line 3``, the children in the order of their days."""
+    counts = Counter(step.child.line for step in steps)
+    children = {step.child.line: child_of(step.child) for step in steps}
+    named = [
+        f"{name} ({counts[line]})" if counts[line] > 1 else name for line, name in children.items()
+    ]
+    more = len(named) - MOST_NAMED
+    rest = [f"{more:,} other {'child' if more == 1 else 'children'}"] if more > 0 else []
+    return listed([*named[:MOST_NAMED], *rest])
