@@ -8,12 +8,19 @@ WORKERS := --numprocesses auto --maxprocesses 4
 # A page test waits more than it works, so there is one worker more than there are cores.
 PAGE_WORKERS := --numprocesses $(shell expr $$(getconf _NPROCESSORS_ONLN 2>/dev/null || echo 2) + 1) --maxprocesses 5
 NODE := $(RUN)/python -m tools.node node_modules
+# These show that every branch of the core is reached: examples do, so that no draw of a law decides.
+# What is counted runs half as fast, so nothing else is.
+COUNTED := tests/core tests/exports $(wildcard tests/test_*cases.py)
 
 # Material prints a notice about MkDocs 2 at every build; pyproject.toml settles that.
 export NO_MKDOCS_2_WARNING := 1
 
+# One thing after the other, but for what BESIDE names: that keeps two cores busy.
+BESIDE = @$(MAKE) --no-print-directory --jobs 2 IS_BESIDE=yes
+ifndef IS_BESIDE
 .NOTPARALLEL:
-.PHONY: help setup serve build test lint lint-python lint-browser unit pages browser ahead faults browsers bench mutants example-mutants schemas lock clean quick golden hooks
+endif
+.PHONY: help setup serve build test made-ready under-test lint lint-python lint-browser unit pages browser ahead faults browsers bench mutants example-mutants schemas lock clean quick golden hooks
 .DEFAULT_GOAL := help
 
 help:
@@ -47,9 +54,17 @@ serve: setup
 build: setup
 	$(RUN)/pathways build
 
-test: setup browser lint unit pages
+test: setup made-ready unit pages
 
-lint: lint-python lint-browser
+# All that the tests need, and what takes one core for long.
+made-ready: setup
+	$(BESIDE) lint-python lint-browser under-test browser
+
+under-test: setup
+	$(RUN)/python -m tests.site.site_under_test
+
+lint: setup
+	$(BESIDE) lint-python lint-browser
 
 lint-python: setup
 	$(RUN)/ruff check .
@@ -64,7 +79,8 @@ lint-browser: setup
 
 unit: setup
 	@$(RUN)/python -m tools.pips
-	$(RUN)/python -m pytest $(WORKERS) --ignore=tests/site --cov --cov-report=term
+	$(RUN)/python -m pytest $(WORKERS) --cov --cov-report=term $(COUNTED)
+	$(RUN)/python -m pytest $(WORKERS) $(patsubst %,--ignore=%,tests/site $(COUNTED))
 
 # What a change of the core or of an export breaks shows here within half a minute.
 quick: setup

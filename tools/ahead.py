@@ -28,7 +28,8 @@ def main() -> int:
     if not faketime:
         print("Not run a year ahead: the program faketime is not on this machine.")
         return 0
-    tests = [sys.executable, "-m", "pytest", "--quiet", "-p", "no:cacheprovider", *PARTS]
+    shared = ["--numprocesses", "auto", "--maxprocesses", "4"]
+    tests = [sys.executable, "-m", "pytest", "--quiet", "-p", "no:cacheprovider", *shared, *PARTS]
     return subprocess.run([faketime, "-f", AHEAD, *tests], check=False).returncode
 
 

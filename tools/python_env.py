@@ -37,7 +37,9 @@ def install(lock_file: Path) -> None:
     package that another one asks for with an extra, as soon as a newer release of it is out.
     """
     print(f"Installing {lock_file.name} into .venv", flush=True)
-    pip("install", "--no-deps", "--require-hashes", "--requirement", str(lock_file))
+    # Python compiles a module when it is first imported; most of these never are.
+    locked = ["--require-hashes", "--requirement", str(lock_file)]
+    pip("install", "--no-deps", "--no-compile", *locked)
 
 
 def pip(command: str, *arguments: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -93,6 +94,12 @@ def test_what_was_said_not_held_and_what_may_move_come_along() -> None:
     seen = planned(a_json=SIBLINGS)
     assert [step.child.label for step in seen.steps if step.is_missed] == ["A"]
     assert {step.child.label for step in seen.steps if step.is_provisional} == {"B"}
+
+
+def test_a_case_of_another_edition_counts_by_one_that_is_in_force() -> None:
+    by = replace(team(), in_force_from="2026-03-02")
+    seen = plan_caseload(folder(a_json=SIBLINGS), by, TODAY)
+    assert names(seen) == ["1 4502 A | a.json, child A", "2 4502 B | a.json, child B"]
 
 
 def test_a_file_at_fault_is_named_and_the_others_are_planned() -> None:

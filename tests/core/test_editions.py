@@ -18,7 +18,7 @@ from decision_tool.core.editions.effect_words import effect_summary, row_line
 from decision_tool.core.editions.meaning import same_meaning
 from decision_tool.core.editions.parts import FIELDS, KEYS
 from decision_tool.core.editions.renames import REFERS, carried, renamed
-from decision_tool.core.editions.report import report_as_json, report_of
+from decision_tool.core.editions.report import reasons_of, report_as_json, report_of
 from decision_tool.core.editions.telling import causes_told
 from decision_tool.core.editions.words import names_of
 from decision_tool.core.editions.words_of_facts import fact_words, said
@@ -477,3 +477,11 @@ def test_a_step_that_is_new_on_a_condition_says_so() -> None:
             " “Is it complex?”."
         )
     ]
+
+
+def test_a_reason_that_several_rows_have_is_told_once() -> None:
+    rows = [
+        RowEffect(f"p/{step}", step, "P", "moved", is_meeting=True, why=why)
+        for step, why in (("one", ("first", "second")), ("two", ("second", "third")))
+    ]
+    assert reasons_of(rows) == ("first", "second", "third")

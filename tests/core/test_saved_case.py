@@ -53,6 +53,11 @@ def test_what_all_children_have_alike_stands_once_and_opens_for_each() -> None:
     assert all(one.is_same for one in again)
 
 
+def test_a_case_that_stays_with_an_edition_says_so() -> None:
+    text, _ = case_text([a_child("A")], BUILT, follows="1.0")
+    assert json.loads(text)["follows"] == "1.0"
+
+
 def test_a_date_that_one_child_lacks_or_has_otherwise_is_not_shared() -> None:
     moved = a_child("B", dates={"hearing": "2027-01-11"}, said={"own": frozenset({"hearing"})})
     whole = family(a_child("A"), moved, a_child("C", dates={"review": "2026-10-01"}))

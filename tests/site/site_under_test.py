@@ -1,7 +1,8 @@
 """The site that the page tests look at: built once for the same sources on the same day.
 
 It is kept in `build/site-under-test/` under a digest of all that it is made of, so that several
-test processes, and a second run without changes, share one build.
+test processes, and a second run without changes, share one build. `python -m
+tests.site.site_under_test` builds it ahead of them.
 """
 
 from __future__ import annotations
@@ -94,3 +95,7 @@ def _one_at_a_time(kept: Path) -> Iterator[None]:
     with (kept / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         yield
+
+
+if __name__ == "__main__":
+    site_under_test()

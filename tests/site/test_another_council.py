@@ -21,14 +21,17 @@ from zipfile import ZipFile, is_zipfile
 import pytest
 import yaml
 
-from decision_tool.publish.records.cached import KEPT
+from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.records.cached import kept_files
+from decision_tool.publish.records.documents import documents
+from decision_tool.publish.records.formats import PDF
+from decision_tool.publish.records.phrases import foot_of
+from decision_tool.publish.records.sheet import pdf_source
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = "pathways/common/settings.yml"
 COPIED = ("package.json", "node_modules/fflate", "node_modules/pyodide", "build/engine")
 """What a build needs besides the pathways; the engine is made again where it is missing."""
-RECORDS = ROOT / "build" / "records-of-others"
-"""Where the forms of these councils are kept between runs, as those of ours are by a build."""
 OWN_NAMES = {
     "authority": "fast cic fostering adoption leaving-care early-help f4me cwd youth-offending "
     "health-visiting education-progress virtual-school family-time family-finders staying-put "
@@ -96,29 +99,27 @@ def built(folder: Path, publish: list[str]) -> Path:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, folder / name)
     (folder / "decision_tool").mkdir()  # watched by `serve`, so it has to be there
-    records = RECORDS / "-".join(publish)
-    _add(records, folder / KEPT)
+    lay_out_sources(folder)
     command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
     quiet = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
     done = subprocess.run(  # noqa: S603 - our own interpreter, fixed arguments
         command, cwd=folder, env=quiet, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stdout + done.stderr
-    _add(folder / KEPT, records)
-    for old in records.iterdir():  # what the build forgot
-        if not (folder / KEPT / old.name).exists():
-            old.unlink(missing_ok=True)
     return folder / "site"
 
 
-def _add(source: Path, target: Path) -> None:
-    """Copy the files of records that *target* lacks: a name says all that a file rests on."""
-    target.mkdir(parents=True, exist_ok=True)
-    for file in source.glob("*.*") if source.is_dir() else ():
-        if not (target / file.name).exists() and file.suffix != ".partial":
-            partial = target / f"{file.name}.{os.getpid()}.partial"
-            shutil.copy(file, partial)
-            partial.replace(target / file.name)
+def lay_out_sources(folder: Path) -> None:
+    """Put the text that each PDF form is made of where the build looks for the PDF.
+
+    In a PDF most words are packed. So every word of it is looked through, and none is typeset.
+    """
+    made = documents(load_library(folder))
+    _, places = kept_files(made, folder, (PDF,))
+    for one in made:
+        place = places[f"{one.id}.{PDF.ending}"]
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_text(pdf_source(one) + foot_of(one), encoding="utf-8")
 
 
 @pytest.fixture(scope="module", params=["authority", "boroughs", "fostering-agency"])
