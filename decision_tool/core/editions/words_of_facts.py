@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,9 @@ from decision_tool.core.editions.change import Change, Thing
 from decision_tool.core.editions.naming import Names, quoted
 from decision_tool.core.editions.words_of_common import known_words, option_at
 from decision_tool.core.editions.words_of_steps import pathway_fact_words, step_fact_words
+from decision_tool.core.guidance.model import Option
 from decision_tool.core.guidance.rule import Age
+from decision_tool.core.guidance.situation_model import GuidedOption
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.points import age_phrase
 from decision_tool.core.words import capital, listed
@@ -125,8 +127,10 @@ def _birth(change: Change, names: Names) -> str:
 def _usual(change: Change, names: Names) -> str:
     asked = index_of(names.new)
     is_guided = change.thing == "guided-question"
-    question = asked.guided[change.id] if is_guided else asked.questions[change.id]
-    titles = {one.id: quoted(one.title) for one in question.options}
+    options: Sequence[Option | GuidedOption] = (
+        asked.guided[change.id].options if is_guided else asked.questions[change.id].options
+    )
+    titles = {one.id: quoted(one.title) for one in options}
     was, now = (
         titles.get(value, value) if value else "nothing" for value in (change.was, change.now)
     )
