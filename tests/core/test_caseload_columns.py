@@ -6,7 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from decision_tool.core.caseload.meanings import Meaning
+from decision_tool.core.caseload.columns import held_heading
+from decision_tool.core.caseload.meanings import Meaning, Meanings
 from decision_tool.core.guidance.model import Guidance
 from tests.core.caseload_builder import asking, columns, sheet, team
 from tests.core.guidance_builder import guidance
@@ -16,6 +17,10 @@ MONTH_FIRST = (
     "could be either is not read. Write 22/10/2026 or 2026-10-22."
 )
 NAMES_NOT_NEEDED = "Names are not needed, and this column is not read. Leave it out of the file."
+UNUSED_DATES = (
+    "It holds dates, but nothing here is called this, so they are not used. If one of our "
+    "dates is meant, give the column its name."
+)
 TWICE = "Two columns say this. Where they differ, neither is used."
 
 
@@ -154,14 +159,7 @@ def test_a_longer_heading_of_dates_is_unclear_and_says_which_date_it_may_be() ->
 
 def test_dates_under_a_name_that_is_not_known_are_said_and_not_passed_over() -> None:
     column = columns("Panel date", "22/10/2026")["Panel date"]
-    assert (column.state, column.meaning, column.note) == (
-        "unclear",
-        None,
-        (
-            "It holds dates, but nothing here is called this, so they are not used. If one of our "
-            "dates is meant, give the column its name."
-        ),
-    )
+    assert (column.state, column.meaning, column.note) == ("unclear", None, UNUSED_DATES)
 
 
 @pytest.mark.parametrize("order", ["mm/dd/yyyy", "M-D-YY", "month/day"])
@@ -228,6 +226,26 @@ def test_one_date_that_must_be_month_first_puts_every_other_in_doubt() -> None:
     assert not columns("hearing,review", "3/4/2026,3/4/2026")["hearing"].is_month_first
 
 
+@pytest.mark.parametrize(
+    ("header", "cell"), [("Panel date", "10/22/2026"), ("Panel (mm/dd/yyyy)", "3/4/2026")]
+)
+def test_a_column_that_is_not_used_tells_of_the_month_first_as_well(header: str, cell: str) -> None:
+    """One program wrote the whole table, whatever its columns are called."""
+    found = columns(f"hearing,{header}", f"3/4/2026,{cell}")
+    assert (found["hearing"].is_month_first, found["hearing"].note) == (True, MONTH_FIRST)
+    unused = found[header]
+    assert (unused.state, unused.note) == ("unclear", UNUSED_DATES)
+
+
+def test_a_reference_that_looks_like_a_date_tells_nothing_of_the_month() -> None:
+    found = columns("hearing,reference", "3/4/2026,10/22/2026")
+    assert (found["hearing"].is_month_first, found["hearing"].note) == (False, "")
+
+
+def test_a_longer_heading_above_dates_with_the_month_first_is_offered_as_that_date() -> None:
+    assert columns("Next hearing", "10/22/2026")["Next hearing"].note == "Did you mean “Hearing”?"
+
+
 def test_a_column_with_a_date_that_must_be_day_first_is_trusted() -> None:
     text = "plan,hearing,review\np,10/22/2026,3/4/2026\np,,22/10/2026\np,3/4/2026,\n"
     read = sheet(text)
@@ -263,6 +281,11 @@ def test_a_step_whose_own_name_ends_in_a_number_is_that_step() -> None:
     built = guidance({"visit-2": "by hearing", "visit": "by review"})
     column = columns("held visit 2", built=built)["held visit 2"]
     assert column.meaning == Meaning("held", "p/visit-2", "Held on: Visit-2, Pathway")
+
+
+def test_a_row_that_no_heading_can_name_has_none() -> None:
+    assert held_heading(Meanings(team()), ("Ref",), "p/nothing") == ""
+    assert held_heading(Meanings(team()), ("Ref",), "p/visit") == "Held: Moving home, Visit"
 
 
 def test_the_first_of_a_series_is_number_one() -> None:

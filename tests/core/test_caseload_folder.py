@@ -73,6 +73,7 @@ def names(seen: Caseload) -> list[str]:
 def test_a_folder_is_written_and_read_as_one_text() -> None:
     files = (TeamFile("a.json", '{"é": 1}'), TeamFile("b.csv", "", "It is a workbook."))
     assert files_in(as_text(files)) == files
+    assert as_text(files).startswith('{"kind":"joint-supervision-folder","files":[{"name":"a.json"')
     assert files_in("ref,plan\n") is None
     assert files_in(' {"pathways": []}') == (TeamFile("this case", ' {"pathways": []}'),)
 

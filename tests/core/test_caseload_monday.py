@@ -62,6 +62,12 @@ def test_what_was_not_held_is_named_and_stands_first() -> None:
     assert (row.due, row.late) == ("Was due Fri 4 Sep 2026", "Not held: hold it now")
 
 
+def test_what_was_not_read_is_told_once_and_last() -> None:
+    seen = sheet("a,W,p,25/9/2026,soon,,\n")
+    assert seen.faults == ("line 2, a: the review",)
+    assert not any("not understood" in line for line in seen.lines)
+
+
 def test_of_several_not_held_the_first_are_named() -> None:
     rows = "".join(f"c{number},W,p,18/9/2026,,,no\n" for number in range(6))
     assert sheet(rows).headline == (

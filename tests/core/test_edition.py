@@ -13,8 +13,6 @@ import pytest
 
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.edition import (
-    NEWER,
-    TAKE_BACK,
     Edition,
     dated_guidance,
     in_force,
@@ -26,6 +24,8 @@ from decision_tool.core.guidance.edition import (
 from decision_tool.core.guidance.named_edition import named_edition
 from tests.core.guidance_builder import guidance
 
+NEWER = "Use the version of this tool that published it, or a newer one."
+TAKE_BACK = "Put the file back as it was published, from your version control or a copy."
 BUILT = guidance({"visit": "2 weeks before hearing"})
 FORMS = {"minutes": {"is": "Layout", "about": "Café"}}
 GAPS = {"G01": "Nothing is said of it."}

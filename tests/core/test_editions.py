@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
@@ -20,13 +21,15 @@ from decision_tool.core.editions.parts import FIELDS, KEYS
 from decision_tool.core.editions.renames import REFERS, carried, renamed
 from decision_tool.core.editions.report import reasons_of, report_as_json, report_of
 from decision_tool.core.editions.telling import causes_told
-from decision_tool.core.editions.words import names_of
+from decision_tool.core.editions.words import names_of, words_of
 from decision_tool.core.editions.words_of_facts import fact_words, said
 from decision_tool.core.editions.words_of_timing import from_to
 from decision_tool.core.guidance import model, rule, situation_model
 from decision_tool.core.guidance.model import Guidance, Invitee, Role, Step
+from decision_tool.core.saved.saved_file import KIND
 from decision_tool.publish.source.scope import Scope
 from decision_tool.publish.source.sentence import parse_guard
+from tests.core.caseload_builder import asking
 from tests.core.guidance_builder import KEY_DATES, guidance
 
 TODAY = date(2026, 9, 7)  # a Monday
@@ -83,6 +86,11 @@ def test_what_tells_records_apart_is_known() -> None:
         ("You may bring the keys", "You must bring the keys", False),
         ("Bring the keys", "Leave a message", False),
         ("", "Bring the keys", False),
+        ("Bring one key", "Bring a key", False),
+        ("Bring the keys", "Don't bring the keys", False),
+        ("Kind regards", "Best regards", True),
+        ("Kind regards to you", "Best wishes to everyone", False),
+        ("key " * 250, "key " * 251, True),
     ],
 )
 def test_numbers_and_duties_are_no_mere_wording(was: str, now: str, *, is_same: bool) -> None:
@@ -149,6 +157,13 @@ ONE = table("A,p,2026-11-02,2026-12-07")
         ("by hearing", "after review and before hearing", [
             "impossible: Pathway, Visit: by Mon 2 Nov 2026 -> no day fits, cannot be met",
         ]),
+        ("by other", "by birth", [
+            "state: Pathway, Visit: needs a date -> needs a date, stands otherwise",
+        ]),
+        ("by hearing", "about 0 days after hearing", [
+            ("window: Pathway, Visit: by Mon 2 Nov 2026 -> around Mon 2 Nov 2026,"
+            " other days allowed"),
+        ]),
         ("by hearing", "at hearing", [
             "window: Pathway, Visit: by Mon 2 Nov 2026 -> on Mon 2 Nov 2026, other days allowed",
         ]),
@@ -159,6 +174,14 @@ def test_each_row_that_is_touched_is_told_with_both_its_days(
 ) -> None:
     done = effect(ONE, edition({"visit": was}), edition({"visit": now}))
     assert lines(done) == told
+
+
+def test_a_day_that_is_not_suggested_any_more_is_told() -> None:
+    plain = {"visit": "by hearing"}
+    done = effect(ONE, edition(plain), edition(plain, visit={"suggests_day": False}))
+    assert lines(done) == [
+        "diary: Pathway, Visit: Mon 2 Nov 2026 -> no day for the diary, another day for the diary"
+    ]
 
 
 def test_rows_that_come_and_go_are_told() -> None:
@@ -248,6 +271,24 @@ def test_files_of_a_folder_are_told_apart_by_their_names() -> None:
     )
 
 
+def test_a_child_that_stays_with_another_edition_is_told_and_not_counted() -> None:
+    given = {"pathways": ["p"], "dates": {"hearing": "2026-11-02", "review": "2026-12-07"}}
+    head = {"schema": 2, "kind": KIND, "edition": "1"}
+
+    def case(name: str, **more: str) -> TeamFile:
+        one = {**head, **more, "children": [{"label": "A", "given": given, "reference": name}]}
+        return TeamFile(f"{name}.json", json.dumps(one))
+
+    old, new = (
+        replace(edition({"visit": when}), edition=number, in_force_from="2026-03-02")
+        for when, number in (("by hearing", "1"), ("by review", "2"))
+    )
+    text = as_text((case("moves"), case("stays", follows="1"), case("there", follows="2")))
+    done = effect(text, old, new)
+    assert [one.child for one in done.children] == ["moves", "there"]
+    assert (done.total, done.staying) == (2, ("stays stays with edition 1",))
+
+
 def row(kind: Any, *, is_meeting: bool = True, days: int = 0) -> RowEffect:
     return RowEffect("p/visit", "Visit", "Pathway", kind, is_meeting, days=days)
 
@@ -265,8 +306,25 @@ def row(kind: Any, *, is_meeting: bool = True, days: int = 0) -> RowEffect:
         ([row("impossible")], "1 meeting becomes impossible"),
         ([row("impossible"), row("impossible")], "2 meetings become impossible"),
         ([row("invited")], "1 meeting has other people invited; nothing becomes impossible"),
+        ([row("gone")], "1 meeting is no longer needed; nothing becomes impossible"),
+        ([row("gone")] * 2, "2 meetings are no longer needed; nothing becomes impossible"),
+        ([row("window")], "1 meeting may fall on other days; nothing becomes impossible"),
+        ([row("window")] * 2, "2 meetings may fall on other days; nothing becomes impossible"),
+        ([row("diary")], "1 meeting has another day for the diary; nothing becomes impossible"),
+        ([row("diary")] * 2,
+         "2 meetings have another day for the diary; nothing becomes impossible"),
+        ([row("waiting")], "1 meeting waits for a date or an answer; nothing becomes impossible"),
+        ([row("waiting")] * 2,
+         "2 meetings wait for a date or an answer; nothing becomes impossible"),
+        ([row("state")], "1 meeting stands otherwise; nothing becomes impossible"),
+        ([row("state")] * 2, "2 meetings stand otherwise; nothing becomes impossible"),
+        ([row("invited")] * 2,
+         "2 meetings have other people invited; nothing becomes impossible"),
+        ([row("records")], "1 meeting has other records; nothing becomes impossible"),
+        ([row("records")] * 2, "2 meetings have other records; nothing becomes impossible"),
+        ([row("new", is_meeting=False)] * 2, "2 new steps; nothing becomes impossible"),
     ],
-)
+)  # fmt: skip
 def test_the_effect_is_summed_in_one_sentence(rows: list[RowEffect], told: str) -> None:
     child = effect(ONE, edition({"visit": "by hearing"}), edition({"visit": "by review"})).children[
         0
@@ -375,6 +433,54 @@ def test_facts_are_said_as_a_reader_says_them() -> None:
     )
 
 
+def test_facts_of_guided_questions_are_said_in_words() -> None:
+    old = asking()
+    first, second, *others = old.situation.questions
+    one, *rest = first.options
+    aged = replace(one, from_age=rule.Age(15, 7), stands_for="complex", collection="away")
+    asked = replace(first, options=(aged, *rest), key_date="birth", is_of_plan=True)
+    questions = (asked, replace(second, usual=second.options[0].id), *others)
+    new = replace(old, situation=replace(old.situation, questions=questions))
+    names = names_of(found(old, new))
+    assert [words_of(one, names) for one in found(old, new).changes] == [
+        (
+            "The answer “Ours” to the guided question “Whose guide?”: the guidance it belongs to"
+            " is now the guidance “Away”; before, the guidance “Home”."
+        ),
+        (
+            "The answer “Ours” to the guided question “Whose guide?”: the question it answers"
+            " is now the question “Is it complex?”; before, not stated."
+        ),
+        (
+            "The answer “Ours” to the guided question “Whose guide?”: the age from which it counts"
+            " is now 15 years 7 months; before, not stated."
+        ),
+        (
+            "The guided question “Whose guide?”: whether its answer goes on to the timetable"
+            " is now yes; before, no."
+        ),
+        (
+            "The guided question “Whose guide?”: the date of birth it goes on to"
+            " is now the key date “Birth”; before, not stated."
+        ),
+        (
+            "Until the guided question “What is happening?” is answered, “The child moves” counts;"
+            " before, nothing."
+        ),
+    ]
+
+
+def test_questions_of_both_kinds_in_another_order_are_both_told() -> None:
+    old = asking()
+    situation = replace(old.situation, questions=old.situation.questions[::-1])
+    new = replace(old, questions=old.questions[::-1], situation=situation)
+    names = names_of(found(old, new))
+    assert [words_of(one, names) for one in found(old, new).changes] == [
+        "The questions stand in another order.",
+        "The guided questions stand in another order.",
+    ]
+
+
 def test_the_same_line_twice_is_two_lines() -> None:
     line = model.Line("Bring the keys")
     old = edition({"visit": "by hearing"}, visit={"notes": (line,)})
@@ -457,11 +563,36 @@ def test_wording_alone_is_counted_apart() -> None:
 
 def test_the_report_is_json_with_the_children() -> None:
     old, new = edition({"visit": "by hearing"}), edition({"visit": "by review"})
+    new = replace(new, edition="2")
     both = found(old, new)
     told = report_as_json(report_of(both, "then", "now", effect(ONE, old, new)))
-    assert told["changes"][0]["step"] == "p/visit"
-    assert told["cases"]
-    assert told["cases"]["children"][0]["rows"][0]["days"] == 35
+    why = "Pathway: the visit is now due by the review; before, by the hearing."
+    assert told == {
+        "schema": 1,
+        "old": {"name": "then", "edition": "1"},
+        "new": {"name": "now", "edition": "2"},
+        "summary": "What changes from then to now: 1 change.",
+        "rules": 1,
+        "wording": 0,
+        "changes": [{
+            "kind": "anchor", "thing": "branch", "id": "", "pathway": "p", "step": "p/visit",
+            "part": "", "is_rule": True, "words": why,
+        }],
+        "cases": {
+            "today": "2026-09-07",
+            "summary": "1 of 1 child: 1 meeting moves, by 5 weeks; nothing becomes impossible.",
+            "total": 1,
+            "children": [{
+                "child": "A", "place": "line 2", "trouble": [], "rows": [{
+                    "id": "p/visit", "title": "Visit", "pathway": "Pathway", "kind": "moved",
+                    "is_meeting": True, "was": "by Mon 2 Nov 2026", "now": "by Mon 7 Dec 2026",
+                    "change": "5 weeks later", "days": 35, "why": [why],
+                }],
+            }],
+            "unread": [],
+            "staying": [],
+        },
+    }  # fmt: skip
     assert report_as_json(report_of(both, "then", "now"))["cases"] is None
 
 

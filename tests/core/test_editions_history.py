@@ -44,6 +44,10 @@ def test_what_the_files_change_since_the_newest_comes_last_without_a_day() -> No
 
     assert [one.version for one in published] == ["1.0", "1.1"]
     assert (last.version, last.in_force_from, last.digest) == ("", None, "")
+    assert last.report
+    assert last.report.summary == (
+        "What changes from edition 1.1 to the files as they stand: 1 change."
+    )
     assert last.of_pathway("p") == (
         ("The visit moves from 3 to 4 weeks before the hearing.",),
         0,

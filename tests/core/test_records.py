@@ -68,7 +68,8 @@ def test_a_row_that_the_timetable_does_not_have_is_refused() -> None:
         "'p/vist' is not in this timetable.",
         "'q/visit' is not in this timetable.",
     ]
-    assert all(one.hint and one.where == "rows" for one in refusal.value.faults)
+    hint = "Choose a row of the timetable, or leave the rows out for all of them."
+    assert {(one.where, one.hint) for one in refusal.value.faults} == {("rows", hint)}
 
 
 def test_the_form_of_somebody_else_is_named_with_its_owner_once() -> None:

@@ -90,10 +90,13 @@ def test_a_file_of_the_first_form_and_what_was_given_alone_are_written_too() -> 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ('{"schema": 1, "given": {"pathways": ["p"]}, "steps": []}', "the reply of a command"),
+        (
+            '{"schema": 1, "given": {"pathways": ["p"]}, "steps": []}',
+            "this is the reply of a command, not a saved case, so no day is written into it.",
+        ),
         (
             saved("A").replace('"edition"', f'"later": "{"é" * (LARGEST // 2)}", "edition"'),
-            "too large",
+            "with these days it would be too large to be opened again.",
         ),
     ],
 )

@@ -105,7 +105,8 @@ def test_a_date_that_cannot_be_used_leaves_the_question_open_and_says_why(
 
 
 def test_an_age_needs_todays_date() -> None:
-    assert "needs today" in reply("3 3 2012", today=None)["questions"][1]["fault"]
+    fault = reply("3 3 2012", today=None)["questions"][1]["fault"]
+    assert fault == "The date of birth needs today's date beside it."
     assert reply("unknown", today=None)["outcome"]["later"] == []
 
 

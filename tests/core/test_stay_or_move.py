@@ -214,8 +214,53 @@ def test_what_cannot_be_met_any_more_is_counted() -> None:
     dates = {"dates": {"review": "2026-11-12", "other": "2026-12-14"}}
     found = choice(before, after, then=dates)
     assert found.summary.endswith("For this case: 1 step becomes impossible.")
+    assert found.after.endswith(" 1 meeting cannot be met.")
     two = [child(before, after, dates, label=label) for label in "AB"]
     assert choice(before, after, *two).summary.endswith("2 steps become impossible.")
+
+
+@pytest.mark.parametrize(
+    ("now", "one", "several", "moved"),
+    [
+        ("3 weeks before hearing", "moves", "move", "moved"),
+        (
+            "from 3 weeks before hearing and by 2 weeks before hearing",
+            "may be held on other days",
+            "may be held on other days",
+            "with other days allowed",
+        ),
+        (
+            "by other",
+            "waits for a date or an answer",
+            "wait for a date or an answer",
+            "waiting for a date or an answer",
+        ),
+    ],
+)
+def test_how_meetings_change_is_counted_for_one_and_for_several(
+    now: str, one: str, several: str, moved: str
+) -> None:
+    before, after = old({"visit": "2 weeks before hearing"}), new({"visit": now})
+    two = [child(before, after, label=label) for label in "AB"]
+    found = choice(before, after), choice(before, after, *two)
+    for number, verb, each in ((1, one, found[0]), (2, several, found[1])):
+        what = "1 meeting" if number == 1 else "2 meetings"
+        assert each.summary.endswith(f"For this case: {what} {verb}, nothing becomes impossible.")
+        assert each.after == f"This case now follows edition 1.1. {what} {moved}."
+
+
+def test_meetings_that_come_go_or_are_marked_are_counted_for_several() -> None:
+    after = new({"look": "4 weeks before hearing", "talk": "by review"})
+    found = choice(OLD, after, *(child(OLD, after, label=label) for label in "AB"))
+    assert found.summary.endswith(
+        "2 meetings are added, 2 meetings are no longer needed, nothing becomes impossible."
+    )
+    held = {"held": {"p/visit": "2026-09-01"}}
+    one = child(OLD, OLD, {}, held)
+    assert choice(OLD, OLD, one).summary.endswith("1 meeting is marked otherwise, nothing"
+                                                  " becomes impossible.")  # fmt: skip
+    assert choice(OLD, OLD, one).after.endswith(" 1 meeting marked otherwise.")
+    assert "2 meetings are marked otherwise" in choice(OLD, OLD, one, one).summary
 
 
 def test_entries_in_a_calendar_are_counted() -> None:

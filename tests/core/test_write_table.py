@@ -92,6 +92,13 @@ def test_a_day_is_written_as_the_table_writes_days(cells: str, day: str) -> None
     assert held(after) == {2: VISIT}
 
 
+def test_a_day_is_written_year_first_where_a_column_that_is_not_used_has_the_month_first() -> None:
+    before = "Ref,Plan,Hearing,Panel date\na,p,22/10/2026,10/22/2026\n"
+    after = written(before, {2: VISIT})
+    assert after.endswith("a,p,22/10/2026,10/22/2026,2026-09-03\n")
+    assert held(after) == {2: VISIT}
+
+
 def test_signs_that_nobody_sees_move_no_cell() -> None:
     before = '\ufeffRef,Plan,Notes\n\u200b"a,1",p,\u200b"x"\n'
     after = written(before, {2: VISIT})

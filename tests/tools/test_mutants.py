@@ -6,6 +6,7 @@ import pytest
 
 from tools.mutants.__main__ import CORE, FLOOR, TESTS
 from tools.mutants.changes import mutants_of
+from tools.mutants.equal import equal
 from tools.mutants.trial import ROOT
 
 
@@ -51,3 +52,12 @@ def test_a_mutant_is_the_file_with_one_change() -> None:
 def test_every_package_of_the_core_has_tests_that_are_tried_on_its_mutants() -> None:
     packages = {file.parent.name for file in (ROOT / CORE).glob("*/__init__.py")}
     assert TESTS.keys() == {*packages, FLOOR}
+
+
+def test_every_change_that_changes_nothing_is_of_a_line_that_is_there() -> None:
+    lines = {
+        line.strip()
+        for file in (ROOT / CORE).rglob("*.py")
+        for line in file.read_text("utf-8").splitlines()
+    }
+    assert {line for _, line in equal()} - lines == set()

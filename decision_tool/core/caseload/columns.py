@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
@@ -256,32 +256,39 @@ def _held_names(header: str) -> Iterator[tuple[str, str]]:
             yield " ".join(name[:-1]), name[-1]
 
 
-def _has_day(cells: Iterable[str]) -> bool:
-    return any(read_day_cell(cell, "").day for cell in cells)
+def _has_day(cells: Sequence[str]) -> bool:
+    """Tell whether a cell holds a date, also one that is not read as its month is first."""
+    return leanings(cells)[1] or any(read_day_cell(cell, "").day for cell in cells)
 
 
 def _months_first(columns: Sequence[Column], table: Table) -> list[Column]:
     """Return the columns, those of dates marked that may stand month first.
 
-    A program that writes the month first does so in every column. A column is trusted where
-    a date of its own can only stand day first and none only month first: rows of two programs
-    may stand in one table. A heading may say the opposite.
+    A program that writes the month first does so in every column, in those that are not used
+    too. A column is trusted where a date of its own can only stand day first and none only month
+    first: rows of two programs may stand in one table. A heading may say the opposite.
     """
-    days = [at for at, one in enumerate(columns) if one.meaning and one.meaning.kind in DAYS]
     leaning = {
         at: (False, True)
-        if _MONTH_BEFORE_DAY.search(columns[at].header)
+        if _MONTH_BEFORE_DAY.search(column.header)
         else leanings(_cells(table, at))
-        for at in days
+        for at, column in enumerate(columns)
+        if column.meaning is None or column.meaning.kind in DAYS
     }
     if not any(is_month_first for _, is_month_first in leaning.values()):
         return list(columns)
     return [
-        column
-        if leaning.get(at, (True, False)) == (True, False)
-        else replace(column, is_month_first=True, note=_month_first_note(_cells(table, at)))
+        column if leaning.get(at, _DAY_FIRST) == _DAY_FIRST else _doubted(column, _cells(table, at))
         for at, column in enumerate(columns)
     ]
+
+
+_DAY_FIRST = (True, False)
+
+
+def _doubted(column: Column, cells: Sequence[str]) -> Column:
+    note = _month_first_note(cells) if column.meaning else column.note
+    return replace(column, is_month_first=True, note=note)
 
 
 def _month_first_note(cells: Sequence[str]) -> str:

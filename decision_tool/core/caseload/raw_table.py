@@ -27,7 +27,8 @@ def raw_rows(text: str, separator: str) -> Iterator[RawRow]:
     """Yield every row of *text*, blank ones included; a quoted cell may hold line breaks."""
     cut = re.escape(separator)
     blank = f"[ {UNSEEN}]*"
-    cell = re.compile(rf'{blank}"(?:[^"]|"")*"[{UNSEEN}]*(?=[{cut}\r\n]|\Z)|[^{cut}\r\n]*')
+    inside = rf'(?:[^"]|"[{UNSEEN}]*")*'
+    cell = re.compile(rf'{blank}"{inside}"[{UNSEEN}]*(?=[{cut}\r\n]|\Z)|[^{cut}\r\n]*')
     at, line = 0, 1
     while at < len(text):
         begin, cells = at, []

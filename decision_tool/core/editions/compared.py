@@ -81,7 +81,7 @@ def _once(changes: Sequence[Change]) -> Iterator[Change]:
     for one in changes:
         # A question of the timetable that is asked on the way to it too has the same texts.
         asked = (one.kind, tuple(name for _, name in one.at), one.part)
-        if one.at[0][0] == "question":
+        if one.at[0][0] == "question" and one.at[0][1]:
             told.add(asked)
         is_told = one.at[0][0] == "guided-question" and asked in told
         is_reason = one.kind == "new" and one.thing == "dropped" and one.id in gone

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -11,7 +11,10 @@ from decision_tool.core.editions.change import Change, Thing
 from decision_tool.core.editions.naming import Names, quoted
 from decision_tool.core.editions.words_of_common import known_words, option_at
 from decision_tool.core.editions.words_of_steps import pathway_fact_words, step_fact_words
+from decision_tool.core.guidance.model import Option
 from decision_tool.core.guidance.rule import Age
+from decision_tool.core.guidance.situation_model import GuidedOption
+from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.points import age_phrase
 from decision_tool.core.words import capital, listed
 
@@ -24,6 +27,7 @@ VALUES: Mapping[tuple[str, str], str] = {
     ("supplied", "partial"): "supplied in part",
     ("supplied", "name-only"): "named and not supplied",
     ("supplied", "lost"): "lost in the copy supplied",
+    ("kind", "None"): quoted("line"),  # a form's file leaves out what is usual
 }
 """What is an id in the files and a few words to a reader."""
 PARTS: Mapping[str, str] = {
@@ -36,10 +40,9 @@ PARTS: Mapping[str, str] = {
     "effective_from": "the day from which it counts",
     "last_reviewed": "the last review",
     "next_review": "the next review",
-    "collection": "whose guidance it is",
+    "collection": "the guidance it belongs to",
     "minimum": "the least answer",
     "maximum": "the greatest answer",
-    "usual": "the answer that counts until another is chosen",
     "key_date": "the date of birth it goes on to",
     "stands_for": "the question it answers",
     "from_age": "the age from which it counts",
@@ -47,10 +50,17 @@ PARTS: Mapping[str, str] = {
     "choices": "what there is to choose",
     "lines": "the room to write, in lines,",
     "fill": "what a timetable fills in",
-    "is_identity": "whether it says whose form it is",
     "is_of_plan": "whether its answer goes on to the timetable",
     "instead": "what takes its place",
 }
+
+
+REFERS: Mapping[str, Thing] = {
+    "collection": "collection",
+    "key_date": "key-date",
+    "stands_for": "question",
+}
+"""The parts that hold the id of another thing, and what it is the id of."""
 
 
 def fact_words(change: Change, names: Names) -> str:
@@ -67,11 +77,14 @@ def fact_words(change: Change, names: Names) -> str:
 
 def _plain(change: Change, names: Names) -> str:
     part = PARTS.get(change.part, change.part)
-    was, now = (
-        VALUES.get((change.part, str(value)), "") or said(value)
-        for value in (change.was, change.now)
-    )
+    was, now = (_value(change.part, value, names) for value in (change.was, change.now))
     return f"{thing_at(change, names)}: {part} is now {now}; before, {was}."
+
+
+def _value(part: str, value: Any, names: Names) -> str:  # noqa: ANN401 - what `said` takes
+    if value and part in REFERS:
+        return names.thing(REFERS[part], value)
+    return VALUES.get((part, str(value)), "") or said(value)
 
 
 def said(value: Any) -> str:  # noqa: ANN401 - what a field of the model holds
@@ -112,8 +125,12 @@ def _birth(change: Change, names: Names) -> str:
 
 
 def _usual(change: Change, names: Names) -> str:
-    question = next(one for one in names.new.questions if one.id == change.id)
-    titles = {one.id: quoted(one.title) for one in question.options}
+    asked = index_of(names.new)
+    is_guided = change.thing == "guided-question"
+    options: Sequence[Option | GuidedOption] = (
+        asked.guided[change.id].options if is_guided else asked.questions[change.id].options
+    )
+    titles = {one.id: quoted(one.title) for one in options}
     was, now = (
         titles.get(value, value) if value else "nothing" for value in (change.was, change.now)
     )
@@ -166,6 +183,20 @@ def _other_reading(change: Change, names: Names) -> str:
     )
 
 
+def _from_last(change: Change, names: Names) -> str:
+    place, record = thing_at(change, names), "the record before it"
+    if not change.was:
+        return f"{place} is now filled with what stands in {record}."
+    if not change.now:
+        return f"{place} is no longer filled with what stands in {record}."
+    return f"{place} is now filled with something else of {record}."
+
+
+def _identity(change: Change, names: Names) -> str:
+    says = "now says" if change.now else "no longer says"
+    return f"{thing_at(change, names)} {says} whose form it is."
+
+
 def _layout(change: Change, names: Names) -> str:
     return f"{names.thing(*change.at[-1])} is laid out in another way."
 
@@ -173,6 +204,7 @@ def _layout(change: Change, names: Names) -> str:
 FACTS: Mapping[tuple[Thing, str], Callable[[Change, Names], str]] = {
     ("key-date", "is_birth_date"): _birth,
     ("question", "default"): _usual,
+    ("guided-question", "usual"): _usual,
     ("role", "title"): _title,
     ("role", "team"): _team,
     ("reading", "status"): _status,
@@ -180,4 +212,6 @@ FACTS: Mapping[tuple[Thing, str], Callable[[Change, Names], str]] = {
     ("reading", "assuming"): _assumed,
     ("other-reading", "sentence"): _other_reading,
     ("record", "layout"): _layout,
+    ("field", "last"): _from_last,
+    ("field", "is_identity"): _identity,
 }

@@ -16,7 +16,7 @@ PARTS: Mapping[str, str] = {
     "title": "the title",
     "short": "the short name",
     "phrase": "the name in a sentence",
-    "event": "the words for its day",
+    "event": "the wording for its day",
     "hint": "the hint",
     "why": "the reason",
     "to_do": "what is asked for",
@@ -35,8 +35,6 @@ PARTS: Mapping[str, str] = {
     "name": "the whole label",
     "words": "a text",
     "since": "the edition",
-    "message": "the message",
-    "text": "the text",
 }
 WHOLE = ("text", "message")
 """Parts that are all there is of a thing."""
@@ -70,8 +68,8 @@ ORDERED: Mapping[Thing, str] = {
     "guided-question": "the guided questions",
     "guided-option": "the answers",
     "find-rule": "the rules of Find a pathway",
-    "advice": "the advice",
-    "no-guide": "what to do where no guide applies",
+    "advice": "the pieces of advice",
+    "no-guide": "the things to do where no guide applies",
     "dropped": "the things that were dropped",
 }
 
@@ -150,7 +148,7 @@ _INNER = (*LINES, "guide-rule")
 def order_words(change: Change, names: Names) -> str:
     """Return which things stand in another order."""
     start, things = names.before(change), ORDERED[change.thing]
-    if len(change.at) > 1 and change.at[-2][0] not in ("pathway", "note"):
+    if len(change.at) > 1 and change.at[-2][0] not in ("pathway", "note", "no-guide"):
         joint = "to" if change.thing == "invitee" else "of"
         things += f" {joint} {names.thing(*change.at[-2])}"
     said = f"{things} stand in another order."

@@ -95,6 +95,8 @@ def _unknown_key(source: Source, model: type[Shape], trail: Trail, content: obje
         hint = "An item of a list begins with a hyphen and a space."
     elif content is None and " " in key:
         hint = "A comma ends a text inside { }: put the whole text in quotes."
+    elif key in known:  # in an entry of another kind
+        hint = "It does not go with the other keys of this entry: take it out."
     else:
         hint = hint_for(key, known) or f"Known here: {', '.join(known)}."
     return Fault(source.where(trail, key=True), f"the key {key!r} is not known here.", hint)
