@@ -108,7 +108,8 @@ def test_the_change_is_told_for_each_case_that_nobody_chose_for() -> None:
         }
     ]
     assert told["why"] == [
-        "Pathway: the look moves from 2 to 3 weeks before the hearing. Two weeks were too short."
+        "Pathway: the look moves from 2 to 3 weeks before the hearing.",
+        "Two weeks were too short.",
     ]
     assert (second["name"], second["lines"]) == ("C-2 A and C-2 B", [2, 3])
     assert [row["whose"] for row in second["rows"]] == ["Pathway, C-2 A", "Pathway, C-2 B"]
@@ -274,6 +275,13 @@ def test_two_files_of_one_child_are_still_told_of() -> None:
     for choices in ([], chosen(a="move")):
         warned = ask(twice, chosen=choices)["caseload"]["warnings"]
         assert [len(one["messages"]) for one in warned] == [1, 1]
+
+
+def test_a_file_that_holds_no_worked_out_dates_gets_none_as_it_moves() -> None:
+    bare = case("C-1")
+    del bare["children"][0]["planned"]
+    (file,) = ask(folder(a=bare), "write", chosen=chosen(a="move"))["written"]
+    assert json.loads(file["text"])["children"] == bare["children"]
 
 
 def test_a_file_of_the_first_form_moves_too() -> None:

@@ -36,13 +36,23 @@ def told_changes(found: Compared) -> tuple[ToldChange, ...]:
 def causes_told(found: Compared, because: Mapping[str, str] | None = None) -> ToldCauses:
     """Return for each step the changes that can touch it, in words.
 
-    *because* has reasons that a practice lead gave, by what was changed: they follow its sentence.
+    *because* has reasons that a practice lead gave, by what was changed: each follows the last
+    sentence on that, as one of its own.
     """
     names, reasons = names_of(found), because or {}
 
     def told(causes: Iterable[Change]) -> Sentences:
-        said = (f"{words_of(one, names)} {reasons.get(one.about, '')}" for one in causes)
-        return tuple(words.rstrip() for words in said)
+        changes = [*causes]
+        last = {one.about: one for one in changes}
+        said = (
+            words
+            for one in changes
+            for words in (
+                words_of(one, names),
+                reasons.get(one.about, "") if last[one.about] is one else "",
+            )
+        )
+        return tuple(dict.fromkeys(filter(None, said)))
 
     both = (*found.old.guidance.steps(), *found.new.guidance.steps())
     steps = [OF_ANY, *dict.fromkeys(one.id for one in both)]
