@@ -12,6 +12,7 @@ import pytest
 
 from decision_tool.publish.engine import inside
 
+ROOT = Path(__file__).parents[2]
 LISTING = Path(inside.__file__).with_name("modules.txt")
 
 
@@ -166,3 +167,51 @@ def test_the_list_gives_a_reason_for_every_module_and_names_real_ones() -> None:
     named = inside.kept_modules(text)
     assert len(named) == len(set(named)) == len(lines)
     assert {name.partition(".")[0] for name in named} <= sys.stdlib_module_names
+
+
+DATACLASS = "from dataclasses import dataclass\n\n@dataclass\nclass One:\n    day: int = 1\n"
+# In a Python of its own: dataclasses that are made later would be noted too.
+ADD_CODES = """
+import sys
+from importlib import import_module
+sys.path.insert(0, sys.argv[1])
+from decision_tool.publish.engine import inside
+inside.import_module = lambda name: import_module("bridge_like")
+codes = inside.noted_codes()
+inside.add_codes("made.zip", open(sys.argv[2], encoding="utf-8").read(), codes)
+"""
+USE_CODES = """
+import sys
+sys.path[:0] = ["made.zip", sys.argv[1]]
+import ready_dataclasses
+ready_dataclasses.install()
+import bridge_like
+print(bridge_like.One(), bridge_like.One() == bridge_like.One(1), len(ready_dataclasses.compiled))
+from dataclasses import make_dataclass
+print(make_dataclass("Other", ["late"])(2), len(ready_dataclasses.compiled) > 0)
+"""
+
+
+def test_a_dataclass_is_made_of_the_code_that_was_noted(tmp_path: Path) -> None:
+    engine = tmp_path / "engine"
+    engine.mkdir()
+    (engine / "bridge_like.py").write_text(DATACLASS, encoding="utf-8")
+    module = Path(inside.__file__).with_name("ready_dataclasses.py")
+    said = [
+        subprocess.run(  # noqa: S603 - our own interpreter, fixed scripts
+            [sys.executable, "-c", script, str(engine), str(module)],
+            cwd=tmp_path,
+            env={"PYTHONPATH": str(ROOT)},
+            capture_output=True,
+            check=True,
+            text=True,
+        ).stdout.splitlines()
+        for script in (ADD_CODES, USE_CODES)
+    ]
+
+    assert said == [[], ["One(day=1) True 0", "Other(late=2) True"]]
+
+
+def test_an_engine_that_compiles_nothing_is_told_of(tmp_path: Path) -> None:
+    with pytest.raises(LookupError, match="compile nothing"):
+        inside.add_codes(str(tmp_path / "made.zip"), "", {})

@@ -46,6 +46,22 @@ async ([engine, names, rules, request]) => {
 }
 """
 
+COMPILED = """
+async ([engine, rules, request]) => {
+  const { loadPyodide } = await import(engine + "/pyodide/pyodide.mjs");
+  const python = await loadPyodide({ indexURL: engine + "/pyodide/" });
+  python.unpackArchive(await (await fetch(engine + "/core.zip")).arrayBuffer(), "zip");
+  const ready = python.pyimport("ready_dataclasses");
+  ready.install();
+  const bridge = python.pyimport("decision_tool.requests.bridge");
+  bridge.start(rules);
+  bridge.reply(request);
+  const atStart = ready.compiled.length;
+  python.pyimport("dataclasses").make_dataclass("Other", python.toPy(["late"]));
+  return [atStart, ready.compiled.length > 0];
+}
+"""
+
 
 @pytest.fixture(scope="module")
 def core_names() -> list[str]:
@@ -97,6 +113,16 @@ def test_the_engine_starts_plans_and_survives_exceptions_on_it(
     assert "decision_tool/requests/bridge.py:" in told["bug"]["bug"]
     assert "JSONDecodeError" in told["error"]
     assert told["sum"] == 7
+
+
+def test_the_methods_of_dataclasses_are_not_compiled_in_the_browser(open_page: OpenPage) -> None:
+    page = open_page("about/")
+    engine = page.url.removesuffix("about/") + ENGINE
+    rules = rules_json(load_library(ROOT).guidance).decode()
+    form = {"pathways": ["adoption"], "dates": {}, "answers": {}, "today": "2026-09-07"}
+    request = json.dumps({"ask": "plan", "form": form})
+
+    assert page.evaluate(COMPILED, [engine, rules, request]) == [0, True]
 
 
 LATE = """

@@ -65,6 +65,8 @@ async function start() {
   const rest = isFetched.then(() => Promise.all([part("assets/engine/core.zip"), part("assets/engine/rules.json")]));
   const [python, [core, rules]] = await Promise.all([startedPython(part, onFetched), rest]);
   python.unpackArchive(core, "zip");
+  // A site that was built without Node has none.
+  if (python.FS.analyzePath("ready_dataclasses.pyc").exists) python.pyimport("ready_dataclasses").install();
   const bridge = /** @type {Bridge} */ (python.pyimport("decision_tool.requests.bridge"));
   bridge.start(new TextDecoder().decode(rules));
   return { python, bridge };

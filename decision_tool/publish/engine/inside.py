@@ -7,11 +7,15 @@ Only Pyodide's own Python writes the byte code that Pyodide reads without compil
 from __future__ import annotations
 
 import ast
+import builtins
+import dataclasses
+import marshal
 import sys
 import warnings
 from collections.abc import Iterator
 from importlib import import_module
 from pathlib import Path
+from types import CodeType
 from typing import IO
 from zipfile import ZIP_STORED, ZipFile, ZipInfo
 
@@ -124,6 +128,36 @@ def copy_rest(source: str, target: str) -> None:
         for name in read.namelist():
             if not name.endswith(SUFFIXES):
                 written.writestr(ZipInfo(name, FIRST_TIME), read.read(name))
+
+
+def noted_codes() -> dict[str, CodeType]:
+    """Return what dataclasses compile, by its text, until the engine can give a timetable.
+
+    It rests on the engine alone, which must not have been loaded before.
+    """
+    noted: dict[str, CodeType] = {}
+
+    def execute(text: str, *spaces: dict[str, object]) -> None:
+        noted[text] = compile(text, "<string>", "exec", dont_inherit=True)
+        builtins.exec(noted[text], *spaces)  # noqa: S102 - what the library would run
+
+    vars(dataclasses)["exec"] = execute
+    for name in ("bridge", "plan"):
+        import_module(f"decision_tool.requests.{name}")
+    return noted
+
+
+def add_codes(target: str, module: str, codes: dict[str, CodeType]) -> None:
+    """Add *module*, the text of `ready_dataclasses.py`, with *codes* in it to an archive.
+
+    Raises LookupError where the engine has no dataclass, or Python makes them in another way.
+    """
+    if not codes:
+        raise LookupError("dataclasses compile nothing that could be compiled beforehand.")
+    text = module.replace("marshal.dumps({})", repr(marshal.dumps(codes)), 1)
+    with ZipFile("codes.zip", "w") as archive:
+        archive.writestr("ready_dataclasses.py", text)
+    pack("codes.zip", target, ["ready_dataclasses"], 0)
 
 
 def raise_one() -> None:

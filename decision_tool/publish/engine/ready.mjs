@@ -1,7 +1,8 @@
 /**
  * Makes the browser's Python ready, under Node: `ready.py` starts this and says what to do.
  *
- * The engine runs twice. First on the whole library, to see what it loads; that is packed.
+ * The engine runs three times. First on the whole library, to see what it loads; that is packed.
+ * Then it is loaded as on a page, to note what its dataclasses compile; that is added, compiled.
  * Then on what was packed, to prove that it gives the same replies and asks for nothing else.
  * Each time its calendar part joins later, as in the browser, and must make the very files
  * that the Python which builds the site makes.
@@ -15,11 +16,11 @@ import { pathToFileURL } from "node:url";
 /**
  * pyodide: the folder of the runtime. core, calendar, rules, asked, calendarAsked: the
  * engine's sources in two parts, the guidance, and requests to try each part with.
- * calendarReplies: what it must reply. inside, modules: the text of inside.py and of
- * modules.txt. lock: a lock file that names no packages. library, compiled,
+ * calendarReplies: what it must reply. inside, modules, dataclasses: the text of inside.py, of
+ * modules.txt and of ready_dataclasses.py. lock: a lock file that names no packages. library, compiled,
  * compiledCalendar: the archives to write.
  * @type {{pyodide: string, core: string, calendar: string, rules: string, asked: string[],
- *   calendarAsked: string[], calendarReplies: string[], inside: string, modules: string,
+ *   calendarAsked: string[], calendarReplies: string[], inside: string, modules: string, dataclasses: string,
  *   lock: string, library: string, compiled: string, compiledCalendar: string}}
  */
 const order = JSON.parse(readFileSync(0, "utf8"));
@@ -28,6 +29,7 @@ const { loadPyodide } = await import(pathToFileURL(join(order.pyodide, "pyodide.
 
 try {
   const first = await packed();
+  await addCodes();
   const second = await proved();
   if (first !== second) throw new Error("the engine replies differently on the cut library.");
 } catch (error) {
@@ -59,9 +61,18 @@ async function packed() {
   return String(replies) + files;
 }
 
+/** Loads the engine as a page does, and adds what its dataclasses compiled to its archive. */
+async function addCodes() {
+  const { python, inside } = await started(WHOLE, order.compiled);
+  const codes = inside.noted_codes();
+  inside.add_codes("core.zip", order.dataclasses, codes);
+  writeFileSync(order.compiled, python.FS.readFile("core.zip"));
+}
+
 /** Runs the engine on what was packed; returns its replies. */
 async function proved() {
   const { python, inside } = await started(order.library, order.compiled);
+  python.pyimport("ready_dataclasses").install();
   const missed = inside.Missed();
   python.pyimport("sys").meta_path.append(missed);
   const kept = inside.kept_modules(order.modules);

@@ -31,6 +31,7 @@ OWN_FILES = (
     "packages.py",
     "ready.mjs",
     "ready.py",
+    "ready_dataclasses.py",
     "runtime.py",
     "trials.py",
 )
@@ -139,6 +140,7 @@ def _make(
             "lock": lock,
             "inside": (HERE / "inside.py").read_text(encoding="utf-8"),
             "modules": (HERE / "modules.txt").read_text(encoding="utf-8"),
+            "dataclasses": (HERE / "ready_dataclasses.py").read_text(encoding="utf-8"),
             "library": str(made / LIBRARY),
             "compiled": str(made / CORE),
             "compiledCalendar": str(made / CALENDAR),
