@@ -35,7 +35,7 @@ def adoption(open_page: OpenPage, **options: object) -> Calculator:
     calculator = open_calculator(open_page, "adoption", **options)
     calculator.page.evaluate(COUNT_PRINTS)
     calculator.page.get_by_label(REFERENCE).fill("CASE 7")
-    calculator.type_date("qaag", 22, 10, 2026)
+    calculator.type_dates({"qaag": (22, 10, 2026)})
     expect(calculator.row("Initial joint supervision")).to_contain_text("10 Sep 2026")
     return calculator
 
