@@ -31,18 +31,17 @@ from decision_tool.exports.invitation import Invitation
 from decision_tool.exports.paste import Pasted
 from decision_tool.requests import json_shapes as shapes
 from decision_tool.requests.caseload import (
-    AllDueJson,
     ChildOpenedJson,
     MondayJson,
     SinceJson,
     ViewedJson,
-    WrittenBackJson,
 )
 from decision_tool.requests.family import JointMadeJson
 from decision_tool.requests.family_calendar import FamilyCalendarMadeJson
 from decision_tool.requests.records import RecordsMadeJson
 from decision_tool.requests.stay_or_move import ChoiceMadeJson
 from decision_tool.requests.team_choice import GuideChangedJson
+from decision_tool.requests.team_marks import AllDueJson, WrittenBackJson
 from decision_tool.requests.what_if import TriedJson
 
 FILE = Path(__file__).resolve().parent.parent / "decision_tool/browser/worker/replies.d.mts"

@@ -15,7 +15,6 @@ from typing import Any, TypedDict
 
 from decision_tool.core.caseload.child import Child
 from decision_tool.core.caseload.choosing import Choices
-from decision_tool.core.caseload.due import due
 from decision_tool.core.caseload.folder import files_in
 from decision_tool.core.caseload.json_shapes import CaseloadJson
 from decision_tool.core.caseload.marks import Mark, marked
@@ -24,15 +23,14 @@ from decision_tool.core.caseload.orders import ORDERS, Order
 from decision_tool.core.caseload.plan import NOBODY, Caseload, arranged_by, plan_caseload
 from decision_tool.core.caseload.since import TeamSince, team_since
 from decision_tool.core.caseload.view import Shown, caseload_view
-from decision_tool.core.caseload.write_back import WriteBack, WrittenFile, written_back
-from decision_tool.core.days.dates import IsoDay
+from decision_tool.core.caseload.write_back import WriteBack, written_back
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.identity import identity_of
 from decision_tool.core.planning.given import parse_day
 from decision_tool.core.progress import Progress, untold
 from decision_tool.core.reference import same_child
-from decision_tool.core.saved.choosing import Choice, case_with_choice
+from decision_tool.core.saved.choosing import case_with_choice
 from decision_tool.core.saved.opening import Opened
 from decision_tool.core.saved.saved_file import CalendarKept
 from decision_tool.exports.caseload_csv import caseload_as_csv, left_out
@@ -51,6 +49,13 @@ from decision_tool.requests.team_choice import (
     choices_in,
     team_editions,
     with_chosen,
+)
+from decision_tool.requests.team_marks import (
+    AllDueJson,
+    WrittenBackJson,
+    all_due,
+    marks_in,
+    written_json,
 )
 
 NAME = "team-timetable"
@@ -85,52 +90,6 @@ class MondayJson(TypedDict):
     """The Monday sheet, to be printed."""
 
     sheet: MondaySheet
-
-
-class HeldMarkJson(TypedDict):
-    """The row of the child on a line was held on a day."""
-
-    line: int
-    row: str
-    day: IsoDay
-
-
-class DueJson(TypedDict):
-    """All that was due and is not marked: the marks, what is asked first, and what is said then."""
-
-    marks: list[HeldMarkJson]
-    question: str
-    who: str
-    done: str
-
-
-class AllDueJson(TypedDict):
-    """What can be marked as held on its day in one press."""
-
-    due: DueJson
-
-
-class WrittenFileJson(TypedDict):
-    """A file with the days of its marks; ``name`` is empty for a table that was opened alone.
-
-    ``choice`` is what was chosen for the case in it.
-
-    ``lines`` are those of its children that were asked for. Where it could not be written ``text``
-    is empty and ``fault`` says why.
-    """
-
-    name: str
-    lines: list[int]
-    marks: list[HeldMarkJson]
-    text: str
-    fault: str
-    choice: Choice | None
-
-
-class WrittenBackJson(TypedDict):
-    """The files with what was marked as held in them."""
-
-    written: list[WrittenFileJson]
 
 
 CaseloadReply = (
@@ -209,7 +168,7 @@ def _arranger(request: Mapping[str, Any]) -> str:
 def _caseload(request: Mapping[str, Any], guidances: Guidances, progress: Progress) -> Caseload:
     """Return the caseload with what was chosen for its cases and is marked as held in it."""
     kept = _planned(request, guidances, progress)
-    marks, choices = _marks(request), choices_in(request)
+    marks, choices = marks_in(request), choices_in(request)
     if kept.chosen is None or kept.choices != choices:
         kept.choices, kept.marked = choices, None
         kept.chosen = with_chosen(kept.caseload, kept.text, choices, guidances)
@@ -218,13 +177,6 @@ def _caseload(request: Mapping[str, Any], guidances: Guidances, progress: Progre
     if kept.marked is None or kept.marks != marks:
         kept.marks, kept.marked = marks, marked(kept.chosen, marks, progress)
     return kept.marked
-
-
-def _marks(request: Mapping[str, Any]) -> tuple[Mark, ...]:
-    return tuple(
-        Mark(one["line"], one["row"], parse_day(one["day"], "held"))
-        for one in request.get("held") or ()
-    )
 
 
 @contextmanager
@@ -297,7 +249,7 @@ def _saved_child(
         text = case_with_choice(text, choice, guidances.own, guidances.editions)
     own = [one for one in caseload.children if one.file == child.file]
     lines_of_file = [one.line for one in own]
-    marks = [mark for mark in _marks(request) if mark.line in lines_of_file]
+    marks = [mark for mark in marks_in(request) if mark.line in lines_of_file]
     file = opened_file(text, guidances)
     for form in (file["opened"], *file["others"]):
         lines = {one.line for one in own if one.label == form["label"]}
@@ -362,13 +314,7 @@ def _changed(
 
 
 def _due(caseload: Caseload, _: Guidance, request: Mapping[str, Any]) -> AllDueJson:
-    found = due(caseload, arranged_by(caseload, _arranger(request)))
-    marks = list(map(_mark_json, found.marks))
-    return {
-        "due": {
-            "marks": marks, "question": found.question, "who": found.who, "done": found.done,
-        }
-    }  # fmt: skip
+    return all_due(caseload, arranged_by(caseload, _arranger(request)))
 
 
 def _write(
@@ -381,28 +327,13 @@ def _write(
     asked = WriteBack(
         str(request.get("text", "")),
         caseload,
-        _marks(request),
+        marks_in(request),
         frozenset(map(int, request.get("lines") or ())),
         _accepted(request),
         choices_in(request),
         guidances.editions,
     )
-    return {"written": [_written_json(one) for one in written_back(asked, progress)]}
-
-
-def _written_json(file: WrittenFile) -> WrittenFileJson:
-    return {
-        "name": file.name,
-        "lines": list(file.lines),
-        "marks": list(map(_mark_json, file.marks)),
-        "text": file.text,
-        "fault": file.fault,
-        "choice": file.choice,
-    }
-
-
-def _mark_json(mark: Mark) -> HeldMarkJson:
-    return {"line": mark.line, "row": mark.row, "day": mark.day.isoformat()}
+    return {"written": [written_json(one) for one in written_back(asked, progress)]}
 
 
 def _accepted(request: Mapping[str, Any]) -> frozenset[str]:

@@ -118,7 +118,7 @@ def test_the_engine_starts_plans_and_survives_exceptions_on_it(
 def test_the_methods_of_dataclasses_are_not_compiled_in_the_browser(open_page: OpenPage) -> None:
     page = open_page("about/")
     engine = page.url.removesuffix("about/") + ENGINE
-    rules = rules_json(load_library(ROOT).guidance).decode()
+    rules = rules_json(library().guidance).decode()
     form = {"pathways": ["adoption"], "dates": {}, "answers": {}, "today": "2026-09-07"}
     request = json.dumps({"ask": "plan", "form": form})
 
