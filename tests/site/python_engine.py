@@ -8,6 +8,9 @@ is used in them.
 
 from __future__ import annotations
 
+import re
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from urllib.request import urlopen
 
@@ -81,6 +84,18 @@ IN_PLACE_OF_THE_WORKER = """
 }
 """
 
+CLIENT = Path(__file__).resolve().parents[2] / "decision_tool/browser/worker/client.mjs"
+PATIENCE_MS = 60_000
+# How long the page waits for a reply is tried with the real worker. Here a reply takes as long as
+# the machine is busy, or as a test holds it back.
+WAIT_FOR_REPLIES = """
+{
+  const wait = setTimeout;
+  globalThis.setTimeout = (act, limit, ...given) =>
+    wait(act, limit === SILENCE_LIMIT_MS ? PATIENCE_MS : limit, ...given);
+}
+"""
+
 _guidance: dict[str, list[Any]] = {}
 """What the bridge holds once it is started, by the address of a site's rules."""
 
@@ -90,6 +105,15 @@ def answer_in_python(context: BrowserContext) -> None:
     context.expose_binding("pythonEngineReply", lambda _, *given: _reply(*given))
     context.expose_binding("pythonEngineTake", lambda _, *given: _take(*given))
     context.add_init_script(IN_PLACE_OF_THE_WORKER)
+    context.add_init_script(_patient())
+
+
+@cache
+def _patient() -> str:
+    limit = re.search(r"SILENCE_LIMIT_MS = ([\d_]+);", CLIENT.read_text(encoding="utf-8"))
+    assert limit, "the page's limit of silence is called otherwise now"
+    script = WAIT_FOR_REPLIES.replace("SILENCE_LIMIT_MS", limit[1])
+    return script.replace("PATIENCE_MS", str(PATIENCE_MS))
 
 
 def forget_editions() -> None:
