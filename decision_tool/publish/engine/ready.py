@@ -27,6 +27,7 @@ HERE = Path(__file__).resolve().parent
 OWN_FILES = (
     "inside.py",
     "modules.txt",
+    "no_dates.py",
     "node.py",
     "packages.py",
     "ready.mjs",
