@@ -275,7 +275,8 @@ def test_a_team_plans_each_case_by_its_own_edition(run: Command, tmp_path: Path)
         "saved, or ask your practice lead. Nothing in the file is changed.\n"
     )
     assert "1 child was begun under an earlier edition: stay or move not chosen." in out
-    assert out.endswith("\nRows that say so rest on edition 1.0, in force until 31 March 2027.\n")
+    said = "Rows that say so rest on edition 1.0, in force until Wednesday 31 March 2027."
+    assert out.endswith(f"\n{said}\n")
     seen = json.loads(run(*team, "--format", "json")[1])
     days = {
         row["place"]: row["day"]
@@ -299,14 +300,14 @@ def test_what_is_taken_of_a_team_says_which_edition_a_row_rests_on(
     team = ("caseload", "team", "--today", "2026-10-19")
     rows = list(csv.DictReader(run(*team, "--format", "csv")[1].lstrip("\ufeff").splitlines()))
     assert {(row["Reference"], row["Guidance edition"]) for row in rows} == {
-        ("C-1", "1.0, in force until 31 March 2027"),
+        ("C-1", "1.0, in force until Wednesday 31 March 2027"),
         ("C-2", "1.2"),
     }
     sheet = run(*team, "--monday")[1]
     assert "  [Edition 1.0]" in sheet
-    assert "Rows that say so rest on edition 1.0, in force until 31 March 2027." in sheet
+    assert "Rows that say so rest on edition 1.0, in force until Wednesday 31 March 2027." in sheet
     entries = run(*team, "--format", "ics")[1].replace("\r\n ", "")
-    assert "Guidance edition: 1.0\\, in force until 31 March 2027" in entries
+    assert "Guidance edition: 1.0\\, in force until Wednesday 31 March 2027" in entries
     assert "Guidance edition: 1.2" in entries
 
 

@@ -87,5 +87,7 @@ def test_the_list_stands_with_the_rules() -> None:
 def test_where_nothing_is_published_nothing_is_added() -> None:
     none = site_editions((), Side(SECOND))
     assert (none.files, none.listed) == ({}, ())
-    assert engine_files(SECOND, none.listed) == {"assets/engine/rules.json": rules_json(SECOND)}
+    made = engine_files(SECOND, none.listed)
+    assert made["assets/engine/rules.json"] == rules_json(SECOND)
+    assert [*made] == ["assets/engine/rules.json", "assets/engine/no-dates.json"]
     assert "editions" not in json.loads(rules_json(SECOND))

@@ -31,7 +31,9 @@ class WorkingDays:
     """Answers questions about working days over known bank holidays."""
 
     holidays: Holidays
-    _told: dict[date, NonWorking | None] = field(default_factory=dict, compare=False, repr=False)
+    _told: dict[date, NonWorking | None] = field(
+        default_factory=dict, init=False, compare=False, repr=False
+    )
 
     def non_working(self, day: date) -> NonWorking | None:
         """Return why *day* is not a working day, or None if it is one.

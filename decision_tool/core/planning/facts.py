@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
@@ -38,7 +38,7 @@ class Facts:
     """Everything a rule is resolved against.
 
     *standing_in*: days that stand for a key date: something was held, or is
-    planned, on them. *anchors* remembers what each key date came to.
+    planned, on them.
     """
 
     guidance: Guidance
@@ -49,7 +49,6 @@ class Facts:
     questions: dict[str, Question]
     working_days: WorkingDays
     steps: PlannedSteps
-    anchors: dict[str, Found | Blocked] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def birth_key(self) -> str:

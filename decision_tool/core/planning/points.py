@@ -64,9 +64,7 @@ def _then(
 def _anchor(anchor: rule.Anchor, facts: Facts) -> Found | Blocked:
     if anchor.is_step:
         return facts.steps.point(anchor.id)
-    if anchor.id not in facts.anchors:
-        facts.anchors[anchor.id] = _key_date(anchor.id, facts)
-    return facts.anchors[anchor.id]
+    return _key_date(anchor.id, facts)
 
 
 def _key_date(name: str, facts: Facts) -> Found | Blocked:
