@@ -89,7 +89,7 @@ def _people(as_one: AsOne) -> tuple[str, ...]:
 
 
 def _parts(as_one: AsOne | None, guidance: Guidance) -> Iterator[str]:
-    """Yield ``Child A: initial joint supervision, Adoption plan, by Sat 21 Nov 2026``."""
+    """Yield ``Child A: initial meeting, <pathway>, by Sat 21 Nov 2026``."""
     for one in as_one.meetings if as_one else ():
         pathway = index_of(guidance).title(one.step.step.pathway)
         child, limits = child_title(one.of.child), _limits(one.step, guidance)

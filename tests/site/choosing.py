@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tests.site.waiting import wait_until
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
@@ -27,6 +29,6 @@ def choose(
     """Choose *files* in the dialogue that *act* opens, which is that of *box*."""
     page.evaluate(SPY, box)
     act()
-    page.wait_for_function("window.isAsked")
+    wait_until(page, "window.isAsked")
     page.evaluate("() => delete window.isAsked")
     page.locator(box).set_input_files(files)

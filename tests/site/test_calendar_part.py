@@ -15,6 +15,7 @@ from decision_tool.publish.site.bundle import ENGINE, rules_json
 from decision_tool.requests import bridge
 from tests.shipped import library
 from tests.site.calculator_pages import first_held
+from tests.site.waiting import wait_until
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -133,7 +134,7 @@ def test_a_slow_connection_is_not_taken_for_a_worker_that_has_stopped(
     page.evaluate("(request) => { globalThis.made = engine.run(JSON.parse(request)); }", asked[0])
     held = first_held(page, held_back)
     for _ in range(3):
-        page.wait_for_function("(seen) => signs > seen", arg=page.evaluate("signs"))
+        wait_until(page, "(seen) => signs > seen", arg=page.evaluate("signs"))
         page.clock.run_for(ALMOST_SILENT_MS)
     held.continue_()
 

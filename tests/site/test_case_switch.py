@@ -23,6 +23,7 @@ from tests.site.record_pages import (
     to_calculator,
 )
 from tests.site.test_find import Finder
+from tests.site.waiting import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page
@@ -92,7 +93,7 @@ def test_nothing_is_printed_until_it_is_said_whose_the_number_is(held: Calculato
     page.emulate_media(media="screen")
     whose(page).get_by_role("button", name="Keep CASE 7").click()
     page.locator("[data-part=print]").click()
-    page.wait_for_function("window.prints === 1")
+    wait_until(page, "window.prints === 1")
     page.emulate_media(media="print")
     expect(page.get_by_text("Joint supervision timetable")).to_be_visible()
     expect(page.get_by_text("Not printed:")).to_be_hidden()

@@ -11,6 +11,7 @@ from playwright.sync_api import expect
 from tests.site.caseload_pages import PLAN_MS, Team
 from tests.site.choosing import OTHER, choose
 from tests.site.monday_tables import team
+from tests.site.waiting import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import FilePayload
@@ -69,7 +70,7 @@ def test_a_messy_table_of_thirty_is_one_sheet_two_presses_after_it_is_opened(
     opened.open("team.csv", team(near).encode())
     expect(opened.summary).to_be_visible(timeout=PLAN_MS)
     page.get_by_role("button", name=MONDAY).click()
-    page.wait_for_function("window.printed")
+    wait_until(page, "window.printed")
     assert page.evaluate("window.alone")
     expect(page.locator("#caseload[data-monday]")).to_have_count(0)
     expect(page.locator(".pw-monday")).to_be_hidden()
@@ -104,7 +105,7 @@ def test_last_weeks_file_says_what_changed_on_the_page_and_on_the_sheet(
     expect(heading).to_be_focused(timeout=PLAN_MS)
     expect(page.locator("[data-part=since]")).to_contain_text("1 moved, 1 new, 1 no longer there.")
     opened.press(MONDAY)
-    page.wait_for_function("window.printed")
+    wait_until(page, "window.printed")
     assert "What changed since last.csv" in page.evaluate("window.printed")
     opened.press("Stop comparing")
     expect(heading).to_have_count(0)

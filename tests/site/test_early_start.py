@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.site.calculator_pages import START_MS
+from tests.site.waiting import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Page, Route
@@ -103,7 +104,7 @@ def test_an_idle_page_starts_the_engine_that_a_tool_then_has(open_page: OpenPage
 
 def test_a_browser_that_never_says_that_it_is_idle_starts_it_too(open_page: OpenPage) -> None:
     visit = Visit(open_page, NEVER_SAYS_IDLE)
-    visit.page.wait_for_function(FETCHED)
+    wait_until(visit.page, FETCHED)
     visit.goes_to("Work out dates", "calculator")
     visit.starts()
 

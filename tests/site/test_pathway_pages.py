@@ -11,6 +11,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.shipped import library
+from tests.site.waiting import wait_until
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -129,7 +130,7 @@ def test_a_clause_leads_to_its_line_in_the_register(open_page: OpenPage) -> None
     page.get_by_text("How we read this, and where it comes from").first.click()
     link = page.get_by_role("link", name="PERM-ADO-02").first
     link.scroll_into_view_if_needed()
-    page.wait_for_function(SCROLL_IS_NOTED)
+    wait_until(page, SCROLL_IS_NOTED)
     link.click()
 
     expect(page.locator(".md-content h1")).to_have_text("Permanence guide")

@@ -22,6 +22,7 @@ from tests.site.record_pages import (
     printed,
     record_shown,
 )
+from tests.site.waiting import wait_until
 from tests.site.word_files import MARK, as_office_saves, control, edited, paragraph, rewritten
 
 if TYPE_CHECKING:
@@ -67,7 +68,7 @@ def choose(page: Page, content: bytes, name: str = "filled.docx") -> None:
 
 def give(page: Page, content: bytes, name: str) -> None:
     """Give a file to the box whose window was asked for."""
-    page.wait_for_function("window.isAsked === true")
+    wait_until(page, "window.isAsked === true")
     page.evaluate("window.isAsked = false")
     page.locator(BOX).set_input_files({"name": name, "mimeType": WORD_TYPE, "buffer": content})
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Locator, Page, expect
 from tests.site.calculator_pages import PHONE, Calculator
 from tests.site.disk import Disk, with_disk
 from tests.site.record_pages import REFERENCE, choose_more, press
+from tests.site.waiting import wait_until
 
 if TYPE_CHECKING:
     from tests.site.conftest import OpenPage
@@ -115,7 +116,7 @@ def test_the_first_save_asks_where_and_later_ones_write_the_same_file(disk: Disk
 def test_a_window_that_is_dismissed_changes_nothing(disk: Disk) -> None:
     disk.dismiss()
     press(disk.page, "Save to a file")
-    disk.page.wait_for_function("() => window.asked.length === 1")
+    wait_until(disk.page, "() => window.asked.length === 1")
     expect(state(disk)).to_have_text("Not saved yet.")
     expect(told(disk)).to_be_empty()
     expect(disk.page.locator("[data-part=status]")).not_to_contain_text("aved")
@@ -253,7 +254,7 @@ def test_a_second_press_while_a_file_is_written_writes_nothing_more(disk: Disk) 
     }"""
     disk.page.evaluate(script)
     save(disk)
-    disk.page.wait_for_function("() => window.go")
+    wait_until(disk.page, "() => window.go")
     press(disk.page, "Save to a file")
     expect(told(disk)).to_contain_text("A file is still being saved.")
     disk.page.evaluate("window.go()")
@@ -354,7 +355,7 @@ def test_a_case_left_while_its_file_is_written_is_the_one_that_is_saved(disk: Di
     cases(disk).get_by_role("button", name="Go back to CASE 7").click()
     expect(page.get_by_label(REFERENCE)).to_have_value("CASE 7")
     save(disk)
-    page.wait_for_function("() => window.go")
+    wait_until(page, "() => window.go")
     cases(disk).get_by_role("button", name="Go back to CASE 8").click()
     expect(page.get_by_label(REFERENCE)).to_have_value("CASE 8")
     page.evaluate("window.go()")

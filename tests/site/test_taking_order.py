@@ -26,6 +26,7 @@ from tests.site.record_pages import (
     record_shown,
     to_calculator,
 )
+from tests.site.waiting import wait_until
 
 if TYPE_CHECKING:
     from playwright.sync_api import Locator, Page, Route
@@ -327,7 +328,7 @@ def test_a_button_pressed_twice_gives_one_file(adoption: Calculator) -> None:
     page.evaluate(PRESS_TWICE, ["save", "spreadsheet"])
     until_held(page)
     release(page)
-    page.wait_for_function("made.length >= 2")  # saving asks the browser first: either may be first
+    wait_until(page, "made.length >= 2")  # saving asks the browser first: either may be first
     press(page, "Add all to calendar")
     expect(notice(page)).to_contain_text(".ics")
     *files, last = page.evaluate("made")

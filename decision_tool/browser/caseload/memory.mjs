@@ -143,12 +143,12 @@ export class CaseloadMemory {
    * with the marks can still come back. Tell whether that is so.
    */
   beginRows() {
-    const { text, planned, inBox, held } = this.now;
+    const { text, planned, inBox, held, chosen } = this.now;
     if (planned?.text === this.#unmarked) {
       this.now.text = planned.text;
       return false;
     }
-    const isLost = held.length > 0 && inBox.held !== held && this.unsavedHeld > 0;
+    const isLost = (chosen.length > 0 || (held.length > 0 && inBox.held !== held)) && this.unsavedHeld > 0;
     if (isLost) this.cleared = { ...this.now, text: planned?.text ?? text, underWay: null };
     Object.assign(this.now, { held: [], chosen: [], inBox: { text: "", held: [] }, saved: { held: {}, at: "", name: "" } });
     this.now.sources = withoutPlaces(this.now.sources);

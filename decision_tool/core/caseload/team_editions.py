@@ -32,6 +32,10 @@ class TeamEditions:
     known: Editions
     of: Callable[[str], Guidance]
 
+    def in_order(self, versions: Collection[str]) -> tuple[str, ...]:
+        """Return those of *versions* that are published, the oldest first."""
+        return tuple(one.version for one in self.known.published if one.version in versions)
+
     def of_case(self, plain: Mapping[str, object]) -> str:
         """Return the version that a case goes by, or "" for the guidance at hand.
 
@@ -64,5 +68,5 @@ def edition_remark(child: Child) -> str:
 
 def others_named(by_edition: Mapping[str, Guidance]) -> str:
     """Return which other editions rows rest on, as a sentence; "" where there is none."""
-    others = [named_edition(one) for version, one in sorted(by_edition.items()) if version]
+    others = [named_edition(one) for version, one in by_edition.items() if version]
     return f"Rows that say so rest on edition {listed(others)}." if others else ""

@@ -138,6 +138,9 @@ def _bounded(counter: _Counter, end: Found | None) -> Iterator[Occurrence]:
             yield _before_end(one, end)
         elif number > last_held:
             return
+        # All that come later count from the same day, which is not known: an end is never met.
+        if count is None and isinstance(one.planned, Blocked) and number > counter.last_settled:
+            return
 
 
 def _is_one_too_many(number: int, series: Series) -> bool:
@@ -179,6 +182,11 @@ class _Counter:
     past: Past
     anchor: Found | Blocked
     facts: Facts
+
+    @property
+    def last_settled(self) -> int:
+        """Return the number of the last that was held or that a step may replace; 0 for none."""
+        return max((*self.past.held, *self.past.replaced), default=0)
 
     def occurrence(self, number: int) -> Occurrence:
         planned = self._planned(number)
