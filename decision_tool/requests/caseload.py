@@ -139,7 +139,7 @@ def reply(request: Mapping[str, Any], guidances: Guidances, progress: Progress) 
         "since": partial(_since, guidances),
         "due": _due,
         "write": partial(_write, guidances, progress),
-        "changed": partial(_changed, guidances),
+        "changed": partial(_changed, guidances, progress),
     }
     want = request.get("want", "view")
     if want not in (*wants, "calendar"):
@@ -170,8 +170,8 @@ def _caseload(request: Mapping[str, Any], guidances: Guidances, progress: Progre
     kept = _planned(request, guidances, progress)
     marks, choices = marks_in(request), choices_in(request)
     if kept.chosen is None or kept.choices != choices:
+        kept.chosen = with_chosen(kept.caseload, kept.text, choices, guidances, progress)
         kept.choices, kept.marked = choices, None
-        kept.chosen = with_chosen(kept.caseload, kept.text, choices, guidances)
     if not marks:
         return kept.chosen
     if kept.marked is None or kept.marks != marks:
@@ -308,9 +308,13 @@ def _changes(caseload: Caseload, guidances: Guidances, request: Mapping[str, Any
 
 
 def _changed(
-    guidances: Guidances, caseload: Caseload, _guidance: Guidance, request: Mapping[str, Any]
+    guidances: Guidances,
+    progress: Progress,
+    caseload: Caseload,
+    _guidance: Guidance,
+    request: Mapping[str, Any],
 ) -> GuideChangedJson:
-    return changed(caseload, str(request.get("text", "")), guidances)
+    return changed(caseload, str(request.get("text", "")), guidances, progress)
 
 
 def _due(caseload: Caseload, _: Guidance, request: Mapping[str, Any]) -> AllDueJson:

@@ -56,6 +56,16 @@ def test_one_is_asked_of_as_one_and_a_task_is_done() -> None:
     )
 
 
+def test_a_child_of_whom_a_cell_was_not_read_is_left_out_and_named() -> None:
+    seen = caseload(f"{HEADS}unread,p,14/9/2026,,no,20 Auguts 2026\nlate,p,14/9/2026,,no,\n")
+    assert rows(seen) == [(3, "p/visit", "2026-08-31")]
+    assert due(seen, seen.steps).who == "For late. Not for unread: not all was read."
+    alone = caseload(f"{HEADS}unread,p,14/9/2026,,no,rescheduled\n")
+    found = due(alone, alone.steps)
+    assert (found.marks, found.question) == ((), "Nothing can be marked in one press.")
+    assert found.who == "Not for unread: not all was read."
+
+
 def test_very_many_children_are_counted() -> None:
     lines = "".join(f"c{number},p,14/9/2026,,no,\n" for number in range(MOST_NAMED + 2))
     seen = caseload(HEADS + lines)

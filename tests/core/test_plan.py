@@ -671,3 +671,14 @@ def test_a_step_takes_the_place_of_one_of_its_own_series_and_of_no_other() -> No
         "one#1": "superseded", "one#2": "dated", "two#1": "dated", "two#2": "dated",
         "call": "dated",
     }  # fmt: skip
+
+
+def test_a_series_with_an_end_ends_where_the_step_in_the_place_of_one_has_no_day() -> None:
+    built = guidance(
+        {"one": "every month after hearing until review", "call": "1 week after hearing"},
+        call={"replaces": "p/one#1", "only_if": "complex is yes"},
+    )
+    rows = rows_of(built, dates={"hearing": "2026-06-10", "review": "2026-12-01"})
+    assert {name: row["state"] for name, row in rows.items()} == {
+        "one#1": "superseded", "one#2": "needs-answer", "call": "needs-answer",
+    }  # fmt: skip

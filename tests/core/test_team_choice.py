@@ -113,7 +113,7 @@ def test_the_change_is_told_for_each_case_that_nobody_chose_for() -> None:
     ]
     assert (second["name"], second["lines"]) == ("C-2 A and C-2 B", [2, 3])
     assert [row["whose"] for row in second["rows"]] == ["Pathway, C-2 A", "Pathway, C-2 B"]
-    assert told["files"] == {"a.json": 1, "b.json": 2}
+    assert told["files"] == {"a.json": [1], "b.json": [2, 3]}
     assert told["movable"] == ["a.json", "b.json"]
     assert told["move_all"] == "Move all 3 children to edition 1.1"
     assert told["stay_all"] == "Stay with edition 1.0 for all 3 children"
@@ -292,3 +292,27 @@ def test_a_file_of_the_first_form_moves_too() -> None:
     plain = json.loads(file["text"])
     assert [row["id"] for row in plain["planned"]] == ["p/look", "p/talk"]
     assert plain["edition"] == "1.1"
+
+
+def test_a_case_that_moved_is_compared_with_itself_under_the_ids_of_now() -> None:
+    before = {"text": folder(a=case("C-1", "A")), "name": "last week"}
+    moved = case("C-1", "A", edition="1.1")
+    told = ask(folder(a=moved), "since", since=before)["since"]
+    (group,) = told["groups"]
+    assert group["kind"] == "moved"
+    assert [one["words"] for one in group["changes"]] == [
+        "Look: Thu 24 Sep 2026 to Thu 17 Sep 2026, due 7 days earlier"
+    ]
+
+
+def test_a_pathway_that_the_edition_moved_to_has_not_any_more_is_called_by_its_title() -> None:
+    other = replace(OLD.pathways[0], id="q", title="Other pathway", steps=())
+    step = replace(OLD.pathways[0].steps[0], id="q/visit")
+    old = replace(OLD, pathways=(*OLD.pathways, replace(other, steps=(step,))))
+    bridge.take(PART, edition_file(old, OWN, {}))
+    was = case("C-1", "A")
+    was["children"][0]["given"] = {**was["children"][0]["given"], "pathways": ["p", "q"]}
+    moved = case("C-1", "A", edition="1.1")
+    before = {"text": folder(a=was), "name": "last week"}
+    told = ask(folder(a=moved), "since", since=before)["since"]
+    assert {one["kind"] for one in told["groups"]} == {"moved", "gone"}

@@ -121,7 +121,13 @@ def test_everything_works_by_keyboard_alone(open_page: OpenPage) -> None:
     expect(page.get_by_role("button", name="Show the timetable")).to_be_focused()
     keys.press("Enter")
     expect(opened.strip).to_be_focused(timeout=PLAN_MS)
-    links = ("See 4 were due", "See 2 things", "See 32 steps", "Read “Adoptoin” as")
+    links = (
+        "See 4 were due",
+        "Mark as held on their day",
+        "See 2 things",
+        "See 32 steps",
+        "Read “Adoptoin” as",
+    )
     for name in ("Print the Monday sheet", *links):
         keys.press("Tab")
         button = opened.strip.get_by_role("button", name=name)

@@ -131,7 +131,7 @@ export class GuideChange {
       const button = html("button", { class: "pw-btn pw-btn--quiet", type: "button", id: `${id}-${name}-all` }, words);
       button.addEventListener("click", () =>
         this.#choose(
-          of.map((file) => ({ file, line: files[file] ?? 0, choice })),
+          of.map((file) => ({ file, line: files[file]?.[0] ?? 0, choice })),
           words,
         ),
       );
@@ -155,7 +155,7 @@ export class GuideChange {
   }
 
   /**
-   * Return the two ways on for a case, or what was chosen with its way back. All carry one id.
+   * Return the two ways on for a case, or what was chosen with its way back.
    * @param {TeamChoice} told
    * @param {CaseToChoose} one
    * @param {string} id
@@ -163,16 +163,16 @@ export class GuideChange {
   #waysOf(told, one, id) {
     const { old, new: other } = told;
     const chosen = this.memory.now.chosen.find(({ file }) => file === one.file);
-    const line = told.files[one.file] ?? 0;
+    const line = told.files[one.file]?.[0] ?? 0;
     const words = chosen?.choice === "move" ? `Moves to edition ${other}.` : `Stays with edition ${old}.`;
     if (this.#isMarked(told, one.file)) return [chosen ? html("b", {}, words) : "", " ", MARKED];
     if (chosen) {
-      const undo = linkTo("Undo", one.name, `${id}-way`, () => this.#take([one.file], `Not chosen any more for ${one.name}.`));
+      const undo = linkTo("Undo", one.name, `${id}-way`, () => this.#take([one.file], `Not chosen any more for ${one.name}.`, `${id}-way`));
       return [html("b", {}, words), " ", undo];
     }
     const pick = (/** @type {ChosenCase["choice"]} */ choice, /** @type {string} */ label) =>
-      linkTo(label, one.name, choice === "move" ? `${id}-way` : `${id}-stay`, () =>
-        this.#choose([{ file: one.file, line, choice }], `${label} for ${one.name}`),
+      linkTo(label, one.name, choice === "move" || !one.can_move ? `${id}-way` : `${id}-stay`, () =>
+        this.#choose([{ file: one.file, line, choice }], `${label} for ${one.name}`, `${id}-way`),
       );
     return [...(one.can_move ? [pick("move", `Move to ${other}`), " "] : []), pick("stay", `Stay with ${old}`)];
   }
@@ -183,36 +183,40 @@ export class GuideChange {
    * @param {string} file
    */
   #isMarked(told, file) {
-    const lines = told.cases.find((one) => one.file === file)?.lines ?? [told.files[file]];
+    const lines = told.files[file] ?? [];
     return this.memory.now.held.some((mark) => lines.includes(mark.line));
   }
 
   /**
    * @param {ChosenCase[]} cases
    * @param {string} words what was pressed
+   * @param {string} [next] the id of the button that takes the place of the pressed one
    */
-  #choose(cases, words) {
+  #choose(cases, words, next) {
     const files = new Set(cases.map(({ file }) => file));
     const others = this.memory.now.chosen.filter(({ file }) => !files.has(file));
-    return this.#set([...others, ...cases], `${words}.`);
+    return this.#set([...others, ...cases], `${words}.`, next);
   }
 
   /**
    * @param {string[]} files
    * @param {string} words
+   * @param {string} next the id of the button that takes the place of the pressed one
    */
-  #take(files, words) {
+  #take(files, words, next) {
     return this.#set(
       this.memory.now.chosen.filter(({ file }) => !files.includes(file)),
       words,
+      next,
     );
   }
 
   /**
    * @param {ChosenCase[]} chosen
    * @param {string} words
+   * @param {string} [next]
    */
-  async #set(chosen, words) {
+  async #set(chosen, words, next = "") {
     const { now } = this.memory;
     if (this.memory.isStale || now.underWay !== null) {
       this.listener.stale();
@@ -220,6 +224,7 @@ export class GuideChange {
     }
     now.chosen = chosen;
     this.paint();
+    document.getElementById(next)?.focus();
     const saved = this.listener.chosen();
     const shown = await this.listener.refresh();
     this.paint();

@@ -40,6 +40,10 @@ export class MarkAll {
       return;
     }
     const { question, who, marks, done } = reply.due;
+    if (marks.length === 0) {
+      this.#tell(question, who);
+      return;
+    }
     this.notices.ask({
       first: question,
       rest: who,

@@ -52,6 +52,7 @@ export class RecordPage {
   static async onceFetched(root, typed) {
     const edition = editionFor(root, typed);
     let trouble = null;
+    root.inert = true; // what is typed into a form that is replaced would be lost
     try {
       if (edition !== editionShown(root)) await showForm(root, edition);
       const parts = partsOf(typed, chosenFor(typed, root.dataset.document ?? ""));
@@ -59,6 +60,8 @@ export class RecordPage {
     } catch (error) {
       if (!(error instanceof Refused)) throw error;
       trouble = error;
+    } finally {
+      root.inert = false;
     }
     if (!root.isConnected) return;
     const page = new RecordPage(root, typed);

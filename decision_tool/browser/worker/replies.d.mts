@@ -1043,8 +1043,8 @@ export interface TeamChanges {
 /**
  * Everything about the cases begun under the edition *old*, where the team goes by *new*. *summary*
  * counts whom it touches and how, *why* are the changes of the guidance for which, each once.
- * *cases* are the first to choose for, those that it touches first; *files* and *movable* have the
- * names of all. *notes* are sentences below.
+ * *cases* are the first to choose for, those that it touches first; *files* has the lines of each
+ * by its name, *movable* the names of those that can move. *notes* are sentences below.
  */
 export interface TeamChoice {
   old: string;
@@ -1054,7 +1054,7 @@ export interface TeamChoice {
   why: string[];
   cases: CaseToChoose[];
   more: string;
-  files: Record<string, number>;
+  files: Record<string, number[]>;
   movable: string[];
   move_all: string;
   stay_all: string;

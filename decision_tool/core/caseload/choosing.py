@@ -16,6 +16,7 @@ from decision_tool.core.caseload.read import told_twice
 from decision_tool.core.caseload.team_editions import TeamEditions
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan, make_plan
+from decision_tool.core.progress import Progress, untold
 from decision_tool.core.saved.choosing import Choice
 
 Choices = Mapping[str, Choice]
@@ -23,17 +24,21 @@ Choices = Mapping[str, Choice]
 
 
 def with_choices(
-    caseload: Caseload, files: Sequence[TeamFile], choices: Choices, editions: TeamEditions
+    caseload: Caseload,
+    files: Sequence[TeamFile],
+    choices: Choices,
+    editions: TeamEditions,
+    progress: Progress = untold,
 ) -> Caseload:
     """Return the caseload with what was chosen for some of its *files*.
 
-    A case of which the edition it would move to has nothing any more is a row at fault. Days that
-    were marked are not in it.
+    *progress* hears of each file and child that is looked at again. A case of which the edition it
+    would move to has nothing any more is a row at fault. Days that were marked are not in it.
     """
     if not choices:
         return caseload
     own = caseload.by_edition[""]
-    again, faulty = _read_again(caseload, files, choices, editions)
+    again, faulty = _read_again(caseload, files, choices, editions, progress)
     pairs = {
         child.line: (child, plan)
         for child, plan in zip(caseload.children, caseload.plans, strict=True)
@@ -44,13 +49,18 @@ def with_choices(
         if child.edition not in by_edition:
             by_edition[child.edition] = editions.of(child.edition)
         if child.line in again:
+            progress(0, 0)
             plan = make_plan(by_edition[child.edition], child.given)
             pairs[child.line] = warned(child, plan), plan
     return _together(caseload, [pairs[line] for line in sorted(pairs)], faulty, by_edition)
 
 
 def _read_again(
-    caseload: Caseload, files: Sequence[TeamFile], choices: Choices, editions: TeamEditions
+    caseload: Caseload,
+    files: Sequence[TeamFile],
+    choices: Choices,
+    editions: TeamEditions,
+    progress: Progress,
 ) -> tuple[dict[int, Child], list[BadRow]]:
     """Return the children of the files that were chosen for, by their lines, and rows at fault."""
     lines = {(one.file, one.label): one.line for one in caseload.children}
@@ -61,11 +71,12 @@ def _read_again(
         if file.name in choices and file.name in first:
             chosen = replace(file, choice=choices[file.name])
             own, today = caseload.by_edition[""], caseload.today
+            progress(0, 0)
             sheet = read_folder([chosen], own, today, editions=editions)
             again |= {
                 line: replace(one, line=line)
                 for one in sheet.children
-                if (line := lines[file.name, one.label])
+                if (line := lines.get((file.name, one.label)))
             }
             faulty += [replace(one, line=first[file.name]) for one in sheet.bad]
     return again, faulty

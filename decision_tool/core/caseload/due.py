@@ -19,9 +19,15 @@ MOST_NAMED = 12
 """So many children are named; more are counted."""
 
 
+NONE = "Nothing can be marked in one press."
+
+
 @dataclass(frozen=True, slots=True)
 class Due:
-    """The *marks*, the *question* that is asked before, *who* they are of, and what is *done*."""
+    """The *marks*, the *question* that is asked before, *who* they are of, and what is *done*.
+
+    Where there are no marks the question says so.
+    """
 
     marks: tuple[Mark, ...]
     question: str
@@ -33,9 +39,12 @@ def due(caseload: Caseload, steps: Sequence[CaseStep]) -> Due:
     """Return what of *steps*, all of a caseload or those of one role, can be marked at once.
 
     That is what was due on a day before today and could have been held then: nothing that was said
-    to be not held, nothing that comes by itself, nothing that is marked already.
+    to be not held, nothing that comes by itself, nothing that is marked already; and nothing of a
+    child with a cell that was not read, for a day may stand there.
     """
     rows = list(_rows(caseload, steps))
+    if not rows:
+        return Due((), NONE, _left_out(steps).strip(), "")
     found = [step for step, _ in rows]
     words = " or ".join(sorted({held_word(step.row).lower() for step in found}, reverse=True))
     amount, is_one = amount_of(found), len(found) == 1
@@ -43,14 +52,21 @@ def due(caseload: Caseload, steps: Sequence[CaseStep]) -> Due:
     return Due(
         tuple(mark for _, mark in rows),
         question=f"{amount} {were} due before today. Mark {each} as {words} on its day?",
-        who=f"For {_who(found)}.",
+        who=f"For {_who(found)}.{_left_out(steps)}",
         done=f"Marked as {words}{'' if is_one else ', each'} on its day: {amount}.",
     )
 
 
+def _left_out(steps: Sequence[CaseStep]) -> str:
+    """Return whose steps are left out as something of the child was not read; else nothing."""
+    names = {step.child.line: child_of(step.child) for step in steps if step.child.unread}
+    return f" Not for {_some(list(names.values()))}: not all was read." if names else ""
+
+
 def _rows(caseload: Caseload, steps: Sequence[CaseStep]) -> Iterator[tuple[CaseStep, Mark]]:
     for step in steps:
-        day = hold_day(step, caseload.today) if step.is_late else None
+        is_sure = step.is_late and not step.child.unread
+        day = hold_day(step, caseload.today) if is_sure else None
         if day and day < caseload.today:
             yield step, Mark(step.child.line, step.row.id, day)
 
@@ -62,6 +78,11 @@ def _who(steps: Sequence[CaseStep]) -> str:
     named = [
         f"{name} ({counts[line]})" if counts[line] > 1 else name for line, name in children.items()
     ]
+    return _some(named)
+
+
+def _some(named: Sequence[str]) -> str:
+    """Return the first children by name, and how many more there are."""
     more = len(named) - MOST_NAMED
     rest = [f"{more:,} other {'child' if more == 1 else 'children'}"] if more > 0 else []
     return listed([*named[:MOST_NAMED], *rest])

@@ -7,13 +7,13 @@ is compared with itself, told by its reference; how is `core/timetable/compared.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 from decision_tool.core.caseload.answer import child_of
 from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.plan import Caseload
-from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.renames import Renames, renames_of
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.reference import same_child
@@ -80,7 +80,7 @@ def team_since(before: Caseload, after: Caseload, name: str) -> TeamSince:
     for key in dict.fromkeys((*now, *was)):
         olds, news = was.get(key, []), now.get(key, [])
         for old, new in zip(olds, news, strict=False):
-            for kind, change in _of_child(old, new, after.guidance_of(new[0])):
+            for kind, change in _of_child(old, new, before, after):
                 found[kind].append(change)
         if key not in faulty:
             found["new"] += [_whole(one, after) for one in news[len(olds) :]]
@@ -107,10 +107,14 @@ def _by_child(caseload: Caseload) -> dict[str, list[Paired]]:
     return found
 
 
-def _of_child(old: Paired, new: Paired, guidance: Guidance) -> Iterator[tuple[Kind, TeamChange]]:
+def _of_child(
+    old: Paired, new: Paired, before: Caseload, after: Caseload
+) -> Iterator[tuple[Kind, TeamChange]]:
     """Yield each change of a child; of what comes or goes with a pathway, one for all steps."""
     child, plan = new
-    told = compared(old[1], plan, child.not_held).told(guidance, "")
+    guidance, then = after.guidance_of(child), before.guidance_of(old[0])
+    was = old[1] if then is guidance else _under_new_ids(old[1], renames_of(guidance))
+    told = compared(was, plan, child.not_held).told(guidance, "", then)
     for kind, told_as in KINDS.items():
         rows = [one for one in told if one.kind == kind]
         if kind in FOLDED and len(rows) > 1:
@@ -118,6 +122,15 @@ def _of_child(old: Paired, new: Paired, guidance: Guidance) -> Iterator[tuple[Ki
         else:
             for row in rows:
                 yield told_as, TeamChange(child_of(child), _words(row))
+
+
+def _under_new_ids(plan: Plan, renames: Renames) -> Plan:
+    """Return a plan of another edition with its rows under the ids of the one after."""
+    steps = (
+        replace(one, id=renames.row(one.id), step=replace(one.step, id=renames.row(one.step.id)))
+        for one in plan.steps
+    )
+    return replace(plan, steps=tuple(steps))
 
 
 def _words(row: Compared) -> str:

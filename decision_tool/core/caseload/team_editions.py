@@ -6,7 +6,7 @@ words and posts of that edition, beside those of children who go by the edition 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass
 
 from decision_tool.core.caseload.child import Child

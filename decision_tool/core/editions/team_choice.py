@@ -60,7 +60,8 @@ class TeamChoice:
 
     *summary* counts whom it touches and how, *why* are the changes of the guidance for which, each
     once. *cases* are the first to choose for, those that it
-    touches first; *files* and *movable* have the names of all. *notes* are sentences below.
+    touches first; *files* has the lines of each by its name, *movable* the names of those that
+    can move. *notes* are sentences below.
     """
 
     old: str
@@ -70,7 +71,7 @@ class TeamChoice:
     why: tuple[str, ...]
     cases: tuple[CaseToChoose, ...]
     more: str
-    files: dict[str, int]
+    files: dict[str, tuple[int, ...]]
     movable: tuple[str, ...]
     move_all: str
     stay_all: str
@@ -94,7 +95,7 @@ def team_choice(
         why=tuple(dict.fromkeys(_why(effect))),
         cases=tuple(cases[:MOST_CASES]),
         more=_more(len(cases) - MOST_CASES),
-        files={one.file: one.lines[0] for one in cases},
+        files={one.file: tuple(one.lines) for one in cases},
         movable=tuple(one.file for one in movable),
         move_all=f"Move {_all(movable)} to edition {new}" if movable else "",
         stay_all=f"Stay with edition {old} for {_all(cases)}",

@@ -108,10 +108,15 @@ class Comparison:
         met = [one for one in self.pairs if one.row.step.kind in kinds and not one.row.held]
         return tuple(one for kind in TOLD for one in met if one.kind == kind)
 
-    def told(self, guidance: Guidance, also: str) -> tuple[Compared, ...]:
-        """Return each step in words; *also* is said of one that moved to a day that has passed."""
+    def told(
+        self, guidance: Guidance, also: str, then: Guidance | None = None
+    ) -> tuple[Compared, ...]:
+        """Return each step in words; *also* is said of one that moved to a day that has passed.
+
+        *then* is the guidance that the plan before was made by, where that was another.
+        """
         chosen = {*self.before.given.pathways, *self.after.given.pathways}
-        titles = index_of(guidance).pathways
+        titles = {**index_of(then or guidance).pathways, **index_of(guidance).pathways}
         return tuple(
             Compared(
                 id=pair.row.id,
