@@ -140,4 +140,4 @@ lock: setup
 	npm install --package-lock-only --ignore-scripts
 
 clean:
-	rm -rf site site.unfinished site.before build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	rm -rf site site.unfinished-* site.before build .coverage .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -76,7 +76,7 @@ def test_a_site_that_is_held_stays_and_it_is_said(
 
     with monkeypatch.context() as patch:
         patch.setattr(Path, "rename", held)
-        with pytest.raises(SiteError, match=r"The site is built in site\.unfinished, but site"):
+        with pytest.raises(SiteError, match="The site is built, but site could not be replaced"):
             put_in_place(made, site)
     assert [path.name for path in site.iterdir()] == ["site"]
     site.rename(tmp_path / "site.before")  # stopped between the two steps

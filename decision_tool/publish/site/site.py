@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import logging
+import os
 import shutil
 from pathlib import Path
 
 from mkdocs.commands import build
 from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, MkDocsException
 
 from decision_tool.core.errors import DecisionToolError
@@ -23,14 +25,33 @@ def build_site(root: Path) -> Path:
     """Build the site of the project in *root*, with its compressed files, and return its folder.
 
     It is made beside the folder and put in its place once it is whole: a build that is stopped or
-    fails leaves the site of before. Raises SiteError.
+    fails leaves the site of before, and two at once do not mix. Raises SiteError.
     """
     show_progress()
+    config = _config(root)
+    site = Path(config.site_dir).resolve()
+    put_back(site)
+    made = _beside(site, f"unfinished-{os.getpid()}")
+    config.site_dir = str(made)
     try:
-        config = load_config(str(root / "mkdocs.yml"), strict=True)
-        site = Path(config.site_dir).resolve()
-        put_back(site)
-        config.site_dir = str(_beside(site, "unfinished"))
+        _build(config)
+        precompress(made, root / KEPT)
+        let_read(made)
+        put_in_place(made, site)
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+    return site
+
+
+def _config(root: Path) -> MkDocsConfig:
+    try:
+        return load_config(str(root / "mkdocs.yml"), strict=True)
+    except (MkDocsException, Abort) as error:
+        raise SiteError(f"The site was not built: {error}") from None
+
+
+def _build(config: MkDocsConfig) -> None:
+    try:
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build.build(config)
@@ -38,11 +59,6 @@ def build_site(root: Path) -> Path:
             config.plugins.on_shutdown()
     except (MkDocsException, Abort) as error:
         raise SiteError(f"The site was not built: {error}") from None
-    made = Path(config.site_dir)
-    precompress(made, root / KEPT)
-    let_read(made)
-    put_in_place(made, site)
-    return site
 
 
 def put_in_place(made: Path, site: Path) -> None:
@@ -55,11 +71,11 @@ def put_in_place(made: Path, site: Path) -> None:
         made.rename(site)
     except OSError as error:
         put_back(site)
-        raise SiteError(f"{HELD.format(made.name, site.name)} {error}") from None
+        raise SiteError(f"{HELD.format(site.name)} {error}") from None
     shutil.rmtree(before, ignore_errors=True)
 
 
-HELD = "The site is built in {}, but {} could not be replaced. Close what uses it, and build again."
+HELD = "The site is built, but {} could not be replaced. Close what uses it, and build again."
 
 
 def put_back(site: Path) -> None:
