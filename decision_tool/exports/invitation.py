@@ -62,7 +62,7 @@ def invitation_to(row_id: str, plan: Plan, guidance: Guidance, named: Named) -> 
     """Return the invitation to one row. Raises FaultsError if no such meeting is still to come."""
     row = _meeting(row_id, plan)
     if named.as_one:  # on the day of the first of them, for everybody who comes to any
-        row = replace(named.as_one.meetings[0].step, invite=_people(named.as_one))
+        row = _joined(named.as_one)
     title = f"{row.title}, {index_of(guidance).title(row.step.pathway)}"
     reference = f"{named.reference}: " if named.reference else ""
     subject = f"{reference}{title}: {_when(row, guidance)}"
@@ -84,8 +84,15 @@ def _meeting(row_id: str, plan: Plan) -> PlannedStep:
     raise FaultsError([Fault("row", what, "Choose a meeting of the timetable.")])
 
 
-def _people(as_one: AsOne) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(role for one in as_one.meetings for role in one.step.invite))
+def _joined(as_one: AsOne) -> PlannedStep:
+    """Return the first meeting with everybody who comes to any, or would have arranged another."""
+    first, *others = (one.step for one in as_one.meetings)
+    people = [role for one in (first, *others) for role in one.invite]
+    arrangers = [one.step.arranged_by for one in others]
+    people += [role for role in arrangers if role and role != first.step.arranged_by]
+    clauses = dict.fromkeys(name for one in (first, *others) for name in one.step.clauses)
+    step = replace(first.step, clauses=tuple(clauses))
+    return replace(first, invite=tuple(dict.fromkeys(people)), step=step)
 
 
 def _parts(as_one: AsOne | None, guidance: Guidance) -> Iterator[str]:

@@ -8,12 +8,14 @@ from typing import Any
 import pytest
 
 from decision_tool.core.guidance.codec import encode
+from decision_tool.core.guidance.model import Invitee
 from decision_tool.requests import bridge
 from tests.core.family_builder import MET, family_guidance
 from tests.core.saved_builder import CASE
 from tests.core.test_asks_saved import ask, boxes, reopen
 
 OTHER = "0e0c1b3a-6b2f-4f5d-9a51-5a1f4c0f7b11"
+CHAIRED: dict[str, Any] = {"arranged_by": "chair", "clauses": ("B01",)}
 BUILT = family_guidance({"visit": "2 weeks before hearing", "talk": "by review"}, visit=MET)
 
 
@@ -238,6 +240,17 @@ def test_an_invitation_to_one_meeting_of_several_children_names_all_of_them() ->
     names = "hildren A and B: Visit, Pathway: Mon 23 Nov 2026"
     assert invited(*family) == [f"Subject: C{names}", *said]
     assert invited(*family, reference="4502") == [f"Subject: 4502, c{names}", *said]
+
+
+def test_who_arranges_another_childs_meeting_is_invited_where_it_is_held_as_one() -> None:
+    sentences = {"visit": "2 weeks before hearing", "panel": "2 weeks before hearing"}
+    other = {"arranged_by": "worker", "invite": (Invitee("chair"),), "clauses": ("B02",)}
+    bridge.start(json.dumps(encode(family_guidance(sentences, visit=CHAIRED, panel=other))))
+    family = (child("A", as_one={"p/visit": 4}), child("B", as_one={"p/panel": 4}))
+    text = asked("invitation", *family, row="p/visit", reference="")["text"]
+    assert "Arranged by: Chair" in text
+    assert text.count("- Social worker") == text.count("- Chair") == 1
+    assert "B02" in text
 
 
 def test_a_child_as_somebody_wrote_it_stands_so_in_an_invitation() -> None:
