@@ -110,3 +110,9 @@ def test_a_mark_of_nobody_or_of_no_step_is_refused(mark: Mark, said: str) -> Non
     with pytest.raises(FaultsError) as refused:
         marked(caseload(TABLE), [mark])
     assert str(refused.value).startswith(said)
+
+
+def test_a_meeting_beyond_the_end_of_its_series_can_be_marked_and_stood_nowhere_before() -> None:
+    table = "ref,plan,hearing,review,complex\na,p,7/9/2026,1/12/2026,no\n"
+    then = marked(caseload(table), [Mark(2, "p/monthly#9", date(2026, 8, 3))])
+    assert then.stood == {}

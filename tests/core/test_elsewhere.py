@@ -204,3 +204,9 @@ def test_an_answer_of_a_later_edition_is_said_to_be_of_none_of_this() -> None:
     built = with_elsewhere(dated_guidance(editions[0], editions), editions)
     opened = open_text(text_of(later, answers={"complex": "maybe"}), built)
     assert opened.left_out == ("Is it complex? 'maybe' is not an answer in edition 1.",)
+
+
+def test_an_option_that_was_dropped_is_no_heading() -> None:
+    gone = Dropped("option", "complex=perhaps", "2", WHY)
+    found = column("complex=perhaps", replace(NEW, dropped=(*NEW.dropped, gone)))
+    assert (found.meaning, IS_DROPPED in found.note) == (None, False)
