@@ -7,17 +7,17 @@ is compared with itself, told by its reference; how is `core/timetable/compared.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Literal, get_args
 
 from decision_tool.core.caseload.answer import child_of
 from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.plan import Caseload
-from decision_tool.core.guidance.renames import Renames, renames_of
+from decision_tool.core.guidance.renames import renames_of
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.reference import same_child
-from decision_tool.core.timetable.compared import ChangeKind, Compared, compared
+from decision_tool.core.timetable.compared import ChangeKind, Compared, compared, under_ids
 from decision_tool.core.timetable.since import NOTHING
 from decision_tool.core.words import counted, small
 
@@ -113,7 +113,7 @@ def _of_child(
     """Yield each change of a child; of what comes or goes with a pathway, one for all steps."""
     child, plan = new
     guidance, then = after.guidance_of(child), before.guidance_of(old[0])
-    was = old[1] if then is guidance else _under_new_ids(old[1], renames_of(guidance))
+    was = old[1] if then is guidance else under_ids(old[1], renames_of(guidance).row)
     told = compared(was, plan, child.not_held).told(guidance, "", then)
     for kind, told_as in KINDS.items():
         rows = [one for one in told if one.kind == kind]
@@ -122,15 +122,6 @@ def _of_child(
         else:
             for row in rows:
                 yield told_as, TeamChange(child_of(child), _words(row))
-
-
-def _under_new_ids(plan: Plan, renames: Renames) -> Plan:
-    """Return a plan of another edition with its rows under the ids of the one after."""
-    steps = (
-        replace(one, id=renames.row(one.id), step=replace(one.step, id=renames.row(one.step.id)))
-        for one in plan.steps
-    )
-    return replace(plan, steps=tuple(steps))
 
 
 def _words(row: Compared) -> str:

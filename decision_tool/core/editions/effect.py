@@ -21,7 +21,7 @@ from decision_tool.core.planning.index import Index, by_id, index_of
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.timetable.compared import Pair, moved_by
+from decision_tool.core.timetable.compared import Pair, moved_by, under_ids
 from decision_tool.core.timetable.compared import compared as compared_plans
 from decision_tool.core.words import capital
 
@@ -167,22 +167,13 @@ class _Teller:
 
     def rows(self, old: Plan, new: Plan, not_held: frozenset[str]) -> Iterator[RowEffect]:
         """Yield each row of a child that the change touches."""
-        then = self.under_new_ids(old)
+        then = under_ids(old, self.change.causes.row)
         pairs = {pair.row.id: pair for pair in compared_plans(then, new, not_held).pairs}
         was, now = by_id(then.steps), by_id(new.steps)
         for name in dict.fromkeys((*pairs, *now, *was)):
             first, second = was.get(name), now.get(name)
             if not any(row and row.held for row in (first, second)):
                 yield from self.row(first, second, pairs.get(name))
-
-    def under_new_ids(self, plan: Plan) -> Plan:
-        """Return a plan of the old edition with the rows under the ids of today."""
-        row = self.change.causes.row
-        steps = (
-            replace(one, id=row(one.id), step=replace(one.step, id=row(one.step.id)))
-            for one in plan.steps
-        )
-        return replace(plan, steps=tuple(steps))
 
     def row(
         self, was: PlannedStep | None, now: PlannedStep | None, pair: Pair | None

@@ -7,8 +7,8 @@ people agreed a day, it is that one.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -150,6 +150,15 @@ def compared(before: Plan, after: Plan, not_held: frozenset[str] = frozenset()) 
     changes = changes_since(_shown(before), after)
     pairs = sorted(_pairs(before, after, changes), key=_order)
     return Comparison(before, after, changes, tuple(pairs), not_held)
+
+
+def under_ids(plan: Plan, now: Callable[[str], str]) -> Plan:
+    """Return a plan of another edition with each row under the id that *now* gives its id."""
+    steps = (
+        replace(one, id=now(one.id), step=replace(one.step, id=now(one.step.id)))
+        for one in plan.steps
+    )
+    return replace(plan, steps=tuple(steps))
 
 
 def moved_by(was: date, now: date) -> str:
