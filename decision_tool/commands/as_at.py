@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from decision_tool.core.days.dates import long_date
-from decision_tool.core.editions.elsewhere import with_elsewhere
+from decision_tool.core.editions.elsewhere import planned_by
 from decision_tool.core.errors import Fault, FaultsError
-from decision_tool.core.guidance.edition import Edition, dated_guidance, in_force
+from decision_tool.core.guidance.edition import Edition, in_force
 from decision_tool.core.guidance.listed_edition import there_are as listed_editions
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import parse_day
@@ -24,7 +24,7 @@ def edition_asked(root: Path, version: str | None, day: str | None) -> Guidance:
     """
     editions = editions_in(root)
     found = chosen_of(editions, version, day)
-    return with_elsewhere(dated_guidance(found, editions), editions)
+    return planned_by(found, editions)
 
 
 def chosen_of(editions: Sequence[Edition], version: str | None, day: str | None) -> Edition:
@@ -49,7 +49,7 @@ def edition_of(root: Path, version: str, where: str) -> Guidance:
     """
     editions = editions_in(root)
     found = _called(editions, version, where)
-    return with_elsewhere(dated_guidance(found, editions), editions)
+    return planned_by(found, editions)
 
 
 def _called(editions: Sequence[Edition], version: str, where: str) -> Edition:

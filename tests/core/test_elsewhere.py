@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from decision_tool.core.caseload.columns import Column
-from decision_tool.core.editions.elsewhere import with_elsewhere
+from decision_tool.core.editions.elsewhere import planned_by, with_elsewhere
 from decision_tool.core.guidance.codec import decode, encode
 from decision_tool.core.guidance.edition import (
     Edition,
@@ -66,7 +66,7 @@ def published(*guidances: Guidance) -> Sequence[Edition]:
 
 EDITIONS = published(OLD, NEW, LATEST)
 OWN = with_elsewhere(NEW, published(OLD))
-FIRST, SECOND, THIRD = (with_elsewhere(dated_guidance(one, EDITIONS), EDITIONS) for one in EDITIONS)
+FIRST, SECOND, THIRD = (planned_by(one, EDITIONS) for one in EDITIONS)
 
 
 def column(header: str, built: Guidance, cell: str = "1/9/2026") -> Column:

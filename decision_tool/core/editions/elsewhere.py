@@ -9,11 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from decision_tool.core.guidance.edition import Edition
+from decision_tool.core.guidance.edition import Edition, dated_guidance
 from decision_tool.core.guidance.model import DroppedKind, Elsewhere, Guidance
 from decision_tool.core.guidance.renames import Renames, renames_of
 
 Name = tuple[DroppedKind, str]
+
+
+def planned_by(edition: Edition, editions: Sequence[Edition]) -> Guidance:
+    """Return the guidance to plan by of one of *editions*: dated, with the names of the others."""
+    return with_elsewhere(dated_guidance(edition, editions), editions)
 
 
 def with_elsewhere(guidance: Guidance, editions: Sequence[Edition]) -> Guidance:

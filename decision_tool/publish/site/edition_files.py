@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from decision_tool.core.editions.compared import Side, compared
-from decision_tool.core.editions.elsewhere import with_elsewhere
+from decision_tool.core.editions.elsewhere import planned_by
 from decision_tool.core.editions.telling import causes_told, told_changes
 from decision_tool.core.guidance.codec import encode, pack
-from decision_tool.core.guidance.edition import SHORT, Edition, dated_guidance
+from decision_tool.core.guidance.edition import SHORT, Edition
 from decision_tool.core.guidance.listed_edition import ListedEdition
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.pages.calculator_page import calculator_fields
@@ -49,7 +49,7 @@ def site_editions(
             found = compared(Side(one.guidance, one.forms, one.gaps), own)
             since = _reasons_since(one, editions, reasons or {})
             guidance = {
-                "guidance": pack(encode(with_elsewhere(dated_guidance(one, editions), editions))),
+                "guidance": pack(encode(planned_by(one, editions))),
                 "changes": [change.as_json() for change in told_changes(found)],
                 "causes": causes_told(found, since).as_json(),
             }
