@@ -121,6 +121,8 @@ def test_cells_are_cut_as_they_are_read() -> None:
     rows = [(row.line, [text[a:b] for a, b in row.cells], row.end) for row in raw_rows(text, ";")]
     assert rows == [(1, ["a", '"b;1"', "c"], 9), (2, [""], 11), (3, ["d"], 14)]
     assert list(raw_rows("", ",")) == []
+    unseen = [(row.line, row.end) for row in raw_rows("a\r\u200b\nb", ";")]
+    assert unseen == [(1, 1), (2, 5)]  # one line end, as it is read
     assert [as_cell(one, ",") for one in ("a", "a,b", 'a"b', " a", "a\nb")] == [
         "a", '"a,b"', '"a""b"', '" a"', '"a\nb"',
     ]  # fmt: skip
