@@ -38,6 +38,7 @@ from decision_tool.requests.caseload import (
 )
 from decision_tool.requests.family import JointMadeJson
 from decision_tool.requests.family_calendar import FamilyCalendarMadeJson
+from decision_tool.requests.kin_changed import KinChangedJson
 from decision_tool.requests.records import RecordsMadeJson
 from decision_tool.requests.stay_or_move import ChoiceMadeJson
 from decision_tool.requests.team_choice import GuideChangedJson
@@ -73,6 +74,7 @@ REPLIES: tuple[Any, ...] = (
     Pasted,
     Invitation,
     TriedJson,
+    KinChangedJson,
     JointMadeJson,
     FamilyCalendarMadeJson,
     ChangeEmail,

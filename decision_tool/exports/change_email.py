@@ -16,9 +16,10 @@ from decision_tool.core.guidance.model import Guidance, KeyDate
 from decision_tool.core.planning.index import Index, index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
+from decision_tool.core.reference import whose
 from decision_tool.core.timetable.compared import PASSED, Comparison, Pair
 from decision_tool.core.timetable.row_words import group_of
-from decision_tool.core.words import capital, small
+from decision_tool.core.words import capital, child_title, small
 
 FIRST = "The dates of our joint supervisions have changed:"
 NOT_CHANGED = "nothing that people are invited to has changed."
@@ -32,25 +33,50 @@ class ChangeEmail:
     text: str
 
 
+@dataclass(frozen=True, slots=True)
+class OfChild:
+    """What changed for one child of a case. *label* is that of one of several, else empty."""
+
+    label: str
+    found: Comparison
+
+
 def change_email(found: Comparison, guidance: Guidance, reference: str = "") -> ChangeEmail:
     """Return the e-mail. Raises FaultsError if nothing changed that people are invited to."""
+    return change_email_of([OfChild("", found)], guidance, reference)
+
+
+def change_email_of(
+    children: Sequence[OfChild], guidance: Guidance, reference: str = ""
+) -> ChangeEmail:
+    """Return one e-mail on all the *children* of a case of whom there is something to tell.
+
+    *reference* is the number of the case. Raises FaultsError if nothing changed that people
+    are invited to.
+    """
     index = index_of(guidance)
-    changed = found.to_tell()
-    posts = _posts(changed, index)
-    if not posts:
+    told = [one for one in children if _posts([one])]
+    if not told:
         raise FaultsError([Fault("since", NOT_CHANGED, "There is nobody to tell.")])
-    moved = [*_moved(found, index)]
-    said = f"{reference}: " * bool(reference)
-    subject = f"{said}{_subject(moved)}"
-    lines = [_line(pair, found, index) for pair in changed]
-    stays = [_line(pair, found, index) for pair in _stay(found)]
+    moved = list(dict.fromkeys(date for one in told for date in _moved(one.found, index)))
+    is_of_one = len(told) == 1
+    said = whose(reference, told[0].label if is_of_one else "")
+    subject = f"{said}{': ' * bool(said)}{_subject(moved)}"
     sentences = [_sentence(*one) for one in moved]
+    lines = [("" if is_of_one else f"{child_title(one.label)}:\n") + _lines(one.found, index)
+             for one in told]  # fmt: skip
     blocks = (
-        f"To: {posts}\nSubject: {subject}",
+        f"To: {index.titles(_posts(told))}\nSubject: {subject}",
         " ".join((*sentences, FIRST)),
-        "\n".join(f"- {line}" for line in (*lines, *stays)),
+        *lines,
     )
     return ChangeEmail(subject, "\n\n".join(blocks) + "\n")
+
+
+def _lines(found: Comparison, index: Index) -> str:
+    """Return a line for each meeting: those that changed first, then those that stay."""
+    pairs = (*found.to_tell(), *_stay(found))
+    return "\n".join(f"- {_line(pair, found, index)}" for pair in pairs)
 
 
 def _stay(found: Comparison) -> Iterator[Pair]:
@@ -62,11 +88,11 @@ def _stay(found: Comparison) -> Iterator[Pair]:
             yield pair
 
 
-def _posts(changed: Sequence[Pair], index: Index) -> str:
+def _posts(children: Sequence[OfChild]) -> list[str]:
     """Return whom to write to: those invited to what changed, and those who were."""
+    changed = [pair for one in children for pair in one.found.to_tell()]
     rows = [row for pair in changed for row in (pair.now, pair.was) if row]
-    roles = [role for row in rows for role in row.invite]
-    return index.titles(dict.fromkeys(roles))
+    return list(dict.fromkeys(role for row in rows for role in row.invite))
 
 
 def _moved(found: Comparison, index: Index) -> Iterator[tuple[KeyDate, date, date]]:

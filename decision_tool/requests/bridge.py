@@ -37,6 +37,7 @@ REQUESTS = (
     "family_calendar",
     "family_paste",
     "change_email",
+    "kin_changed",
     "latest_safe",
     "stay_or_move",
     "move_edition",

@@ -203,3 +203,14 @@ def test_the_page_asks_by_weeks_or_by_a_day_as_typed() -> None:
 def test_the_page_is_refused_what_is_not_there() -> None:
     assert asked(key="other", weeks=2)["error"]["faults"][0]["what"].startswith("Give this date")
     assert "error" in asked(key="no-such", day={"day": "7", "month": "12", "year": "2026"})
+
+
+def test_who_shares_the_date_is_told_beside_and_who_has_none_is_not() -> None:
+    hearing = {"day": "16", "month": "11", "year": "2026"}
+    form = {"pathways": ["p"], "dates": {"hearing": hearing}, "today": "2026-09-07"}
+    without = {**form, "dates": {}}
+    others = [{"label": "B", "form": form}, {"label": "C", "form": without}]
+    reply = asked(weeks=9, others=others)
+    assert [one["label"] for one in reply["others"]] == ["B"]
+    assert reply["others"][0]["compared"] == reply["compared"]
+    assert asked(weeks=9)["others"] == []

@@ -138,3 +138,56 @@ def test_the_page_asks_since_something_and_for_a_day_that_is_tried() -> None:
 def test_of_one_of_several_children_the_subject_names_the_child(kept: str, named: str) -> None:
     told = asked(key="final-hearing", day="2027-05-24", kept=kept, child="B")
     assert told["subject"] == f"{named}final hearing moved to Monday 24 May 2027"
+
+
+BROTHER: dict[str, Any] = {
+    "pathways": ["adoption"],
+    "dates": {"qaag": {"day": "10", "month": "12", "year": "2026"},
+              "final-hearing": {"day": "22", "month": "3", "year": "2027"}},
+    "today": "2026-09-07",
+}  # fmt: skip
+
+
+def test_one_e_mail_tells_of_each_child_whom_the_same_day_touches() -> None:
+    day = {"key": "final-hearing", "day": "2027-05-24", "kept": "4417", "child": "B"}
+    both = asked(**day, others=[{"label": "A", "form": BROTHER}])
+    alone = asked(**day)
+    assert both["subject"] == "4417: final hearing moved to Monday 24 May 2027"
+    head, _, rest = both["text"].partition("\n\nChild B:\n")
+    _, told, own = alone["text"].split("\n\n")
+    assert head == (
+        "To: FAST social worker; FAST practice supervisor; "
+        "Children in Care link practice supervisor; Fostering supervising social worker; "
+        "Adoption practice supervisor\n"
+        "Subject: 4417: final hearing moved to Monday 24 May 2027\n\n" + told
+    )
+    assert rest == own.removesuffix("\n") + (
+        "\n\nChild A:\n"
+        "- Moved: review joint supervision, from Friday 19 March 2027 to Friday 21 May 2027.\n"
+        "- Unchanged: initial joint supervision, Thursday 29 October 2026.\n"
+    )
+
+
+def test_who_has_nothing_to_be_told_is_not_in_the_e_mail() -> None:
+    day = {"key": "final-hearing", "day": "2027-05-24", "kept": "4417", "child": "B"}
+    form = {**BROTHER, "dates": {"qaag": BROTHER["dates"]["qaag"]}}
+    nothing = {"label": "A", "form": {**BROTHER, "pathways": []}}
+    assert asked(**day, others=[nothing]) == asked(**day)
+    since = {"kind": "saved", "on": "2026-09-07", "form": form}
+    nobody = {"kind": "saved", "on": "2026-09-07", "given": {**GIVEN, "dates": DATES}}
+    told = asked(since=nobody, child="B", others=[{"label": "A", "form": BROTHER, "since": since}])
+    assert told["subject"] == "A: changed dates of our joint supervisions"
+    assert "Child" not in told["text"]
+
+
+def test_what_changed_for_brothers_and_sisters_is_counted_for_each() -> None:
+    whole = {**BROTHER["dates"], "final-hearing": {"day": "24", "month": "5", "year": "2027"}}
+    settled = {"kind": "settled", "form": BROTHER}
+    children = [
+        {"label": "A", "form": {**BROTHER, "dates": whole}, "since": settled},
+        {"label": "C", "form": BROTHER, "since": settled},
+        {"label": "Sam", "form": {**BROTHER, "pathways": []}, "since": settled},
+    ]
+    told = asked(ask="kin_changed", children=children)["children"]
+    assert [(one["label"], one["changed"]["summary"]) for one in told] == [("A", "1 moved.")]
+    assert told[0]["changed"]["is_for_others"] is True

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -434,3 +435,53 @@ def test_what_a_file_brought_is_told_of_each_child(twins: Calculator, tmp_path: 
     expect(notice(page)).to_contain_text("Its case number CF-2")
     expect(notice(page)).to_contain_text("no key date called 'gone' any more")
     expect(page.locator("[data-part=reference]")).to_have_value("")
+
+
+def test_a_hearing_that_is_tried_is_told_for_each_child_who_shares_it(
+    twins: Calculator, axe: Callable[[Page], list[str]]
+) -> None:
+    page = twins.page
+    page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page.locator("#date-final-hearing [data-what-if]").click()
+    page.get_by_role("button", name="+9 weeks").click()
+    panel = page.locator("[data-part=what-if]")
+    told = panel.get_by_role("heading", name="Child A shares this date.")
+    expect(told).to_have_text("Child A shares this date. 3 moved, 2 added, none impossible.")
+    of_a = panel.get_by_role("table", name="Before and after, Child A")
+    expect(of_a.get_by_role("row", name="Review joint supervision")).to_contain_text(
+        "9 weeks later"
+    )
+    expect(page.locator("[data-part=status]")).to_contain_text(" Child A: 3 moved", timeout=10_000)
+    assert axe(page) == []
+    page.set_viewport_size({"width": 320, "height": 640})
+    assert page.evaluate("document.documentElement.scrollWidth > innerWidth") is False
+    page.get_by_role("button", name="Use it and copy this e-mail").click()
+    expect(notice(page)).to_contain_text("Copied")
+    mail = page.evaluate("navigator.clipboard.readText()")
+    assert "\n\nChild B:\n- Moved: transfer of the case" in mail
+    assert "\n\nChild A:\n- Moved: " in mail
+    assert mail.startswith("To: ")
+    assert "Adoption practice supervisor" in mail.splitlines()[0]
+    # A date of one child alone is tried for nobody else.
+    page.locator("#kin-own-final-hearing").click()
+    page.locator("#date-final-hearing [data-what-if]").click()
+    page.get_by_role("button", name="+2 weeks").click()
+    expect(panel).to_contain_text("2 weeks later")
+    expect(told).to_have_count(0)
+
+
+def test_what_a_shared_date_moves_is_said_of_the_brother_too(twins: Calculator) -> None:
+    page = twins.page
+    since = page.locator("[data-part=since]")
+    page.locator("[data-part=copy]").click()
+    expect(since).to_contain_text("since the dates were copied")
+    twins.type_date("final-hearing", 21, 6, 2027)
+    line = since.locator("p", has_text="Child A:")
+    expect(line).to_contain_text("3 moved, 2 added")
+    since.get_by_role("button", name="Write an e-mail about the changes").click()
+    mail = page.get_by_label("The e-mail to those invited")
+    both = re.compile("\n\nChild B:\n- Moved: .*\n\nChild A:\n- Moved: ", re.DOTALL)
+    expect(mail).to_have_value(both)
+    since.get_by_role("button", name="Show child A").click()
+    expect(page.locator("[data-part=form-heading]")).to_have_text("Dates of child A")
+    expect(since.locator("p", has_text="Child B:")).to_contain_text("2 moved, 2 added.")

@@ -17,6 +17,7 @@ def wait_until(page: Page, expression: str, arg: object = None) -> None:
 
     Playwright's own waiting evaluates a text inside the page from the second look on, and the
     content policy of the site refuses that: a test would fail wherever the first look is too early.
+    What comes over is a value: of a function nothing does, so write `Boolean(window.go)`.
     """
     ends = time.monotonic() + SECONDS
     while not page.evaluate(expression, arg):

@@ -3,7 +3,7 @@
  * the engine has answered. What is done with a case stands beside it: which case is on the page
  * (page-case.mjs), its children (page-family.mjs), marks (page-marks.mjs), ways back (ways-back.mjs).
  *
- * @import {FieldKind, Refusal, Since} from "../worker/messages.mjs"
+ * @import {FieldKind, Refusal, Since, KinSince, OfKin} from "../worker/messages.mjs"
  * @import {ChangeEmail, Planned, Row} from "../worker/replies.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {TakenPage} from "./exporter.mjs"
@@ -146,7 +146,9 @@ export class CalculatorPage {
       settled: () => this.asking.baseline.given,
       given: (other) => (other ? this.asking.givenOf(this.formOf(other, this.typed.edition)) : this.asking.given()),
       changed: (since) => this.asking.changed(since),
-      email: (since) => this.#email({ since }),
+      kin: (kind) => this.family.changedSince(kind),
+      showKin: (label) => this.family.takeInHand(label),
+      email: (since) => this.#email({ since, others: this.family.since(since.kind) }),
       emails: () => this.typed.emails,
       settledNow: () => this.asking.settled(),
       onDrawn: () => this.asking.now(),
@@ -170,8 +172,9 @@ export class CalculatorPage {
     this.whatIf = new WhatIfPart(root, engine, {
       form: () => this.asked,
       isThere,
+      kin: (key) => this.family.sharing(key),
       use: (key, day) => this.marks.use(key, day),
-      email: (key, day) => this.#email({ key, day }),
+      email: (key, day) => this.#email({ key, day, others: this.family.sharing(key) }),
       emails: () => this.typed.emails,
       copy: (text) => exporter.copyEmail(text, this.notices, { isAll: false }),
       sayLater: (words) => this.announcer.sayLater(words),
@@ -212,7 +215,7 @@ export class CalculatorPage {
 
   /**
    * Return the e-mail to those invited; nothing where there is nobody to tell.
-   * @param {{since: Since} | {key: string, day: string}} of
+   * @param {{since: Since, others: KinSince[]} | {key: string, day: string, others: OfKin[]}} of
    */
   async #email(of) {
     const kept = this.typed.isReferenceKept ? this.typed.reference : "";

@@ -10,9 +10,10 @@ import { html } from "../page/element.mjs";
 /**
  * @param {[string, string]} heads what stands above the days before and after
  * @param {Compared[]} rows
- * @param {{isSameShown: boolean, fold: HTMLElement | ""}} how *fold*: the row that shows what stays
+ * @param {{isSameShown: boolean, fold: HTMLElement | "", of?: string}} how *fold*: the row that shows what stays; *of*: whose days
+ * they are, where it is a child beside the one in hand
  */
-export function comparedTable([before, after], rows, { isSameShown, fold }) {
+export function comparedTable([before, after], rows, { isSameShown, fold, of }) {
   const shown = rows.filter((row) => isSameShown || row.kind !== "same");
   const heads = ["Step", before, after].map((head) => html("th", { scope: "col" }, head));
   const change = html("th", { scope: "col" }, html("span", { class: "pw-vh" }, "Change"));
@@ -20,7 +21,7 @@ export function comparedTable([before, after], rows, { isSameShown, fold }) {
   return html(
     "table",
     { class: "pw-table pw-compare" },
-    html("caption", { class: "pw-vh" }, "Before and after"),
+    html("caption", { class: "pw-vh" }, `Before and after${of ? `, ${of}` : ""}`),
     html("thead", {}, html("tr", {}, ...heads, change)),
     html("tbody", {}, ...lines, fold || null),
   );

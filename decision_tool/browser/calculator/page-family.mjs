@@ -3,15 +3,29 @@
  * dates that they share, rows of several at once.
  *
  * @import {Typed} from "../memory/case.mjs"
+ * @import {KinSince, OfKin, Refusal, Since} from "../worker/messages.mjs"
+ * @import {KinChanged} from "../worker/replies.mjs"
  * @import {RowOf} from "../worker/replies.mjs"
  * @import {CalculatorPage} from "./calculator-page.mjs"
  */
 
-import { addChild, childName, childTitle, copyOf, isFamily, removeChild, setAsOne, shareDates, takeInHand } from "../memory/family.mjs";
+import {
+  addChild,
+  childName,
+  childTitle,
+  copyOf,
+  isFamily,
+  removeChild,
+  setAsOne,
+  shareDates,
+  sharers,
+  takeInHand,
+} from "../memory/family.mjs";
 import { typedDay } from "../memory/today.mjs";
 import { part } from "../page/element.mjs";
 import { focusOn } from "../page/focus.mjs";
 import { controlOf } from "./fields.mjs";
+import { sinceOf } from "./since.mjs";
 
 export class PageFamily {
   /** The row to open once its timetable is shown. */
@@ -44,6 +58,42 @@ export class PageFamily {
     if (this.page.typed.unsure) return;
     const asks = (/** @type {Typed} */ child, /** @type {string} */ key) => this.page.choice.inputsOf(child.pathways).dates.includes(key);
     shareDates(this.page.typed, { isBirth: (key) => this.page.kin.isBirth(key), asks });
+  }
+
+  /**
+   * Return the brothers and sisters who share a date, as the engine is asked about them.
+   * @param {string} key
+   * @returns {OfKin[]}
+   */
+  sharing(key) {
+    const { typed } = this.page;
+    return sharers(typed, key).map((other) => ({ label: other.label, form: this.page.formOf(other, typed.edition) }));
+  }
+
+  /**
+   * Return the brothers and sisters with what their dates are compared with; not those who have none.
+   * @param {Since["kind"]} kind
+   * @returns {KinSince[]}
+   */
+  since(kind) {
+    const { typed, asking } = this.page;
+    return typed.others.flatMap((other) => {
+      const then = asking.baseline.typed?.others.find(({ label }) => label === other.label);
+      const settled = then ? { form: this.page.formOf(then, typed.edition) } : null;
+      const since = sinceOf(kind, other, settled);
+      return since ? [{ label: other.label, form: this.page.formOf(other, typed.edition), since }] : [];
+    });
+  }
+
+  /**
+   * Return what changed for brothers and sisters: nothing where the engine cannot say.
+   * @param {Since["kind"]} kind
+   */
+  async changedSince(kind) {
+    const children = this.since(kind);
+    if (children.length === 0) return [];
+    const reply = /** @type {KinChanged | Refusal} */ (await this.page.engine.run({ ask: "kin_changed", children }));
+    return "children" in reply && this.page.isThere() ? reply.children : [];
   }
 
   /** Say for the printed sheet which pathways are chosen, and for whom. */

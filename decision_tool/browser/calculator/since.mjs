@@ -4,13 +4,16 @@
  *
  * settled: the dates as they last stood still; given: those of now, of a brother or sister who is
  * named, else of the child in hand; changed: asks what changed, and
- * gives null where the timetable that comes tells it; email, copy: write and copy the e-mail; emails:
+ * gives null where the timetable that comes tells it; kin: what changed for brothers and sisters;
+ * showKin: puts one in hand; email, copy: write and copy the e-mail; emails:
  * those that a person changed; settledNow: done once what is shown is of all that is typed; onDrawn: the
  * drawing is to tell moves from something else.
  * @typedef {{
  *   settled: () => Given | null,
  *   given: (other?: Typed) => Promise<Given | null>,
  *   changed: (since: Since) => Promise<Changed | null>,
+ *   kin: (kind: Since["kind"]) => Promise<ChangedFor[]>,
+ *   showKin: (label: string) => void,
  *   email: (since: Since) => Promise<string>,
  *   emails: () => Record<string, Email>,
  *   onDrawn: () => void,
@@ -18,7 +21,7 @@
  *   copy: (text: Promise<string>) => void,
  * }} SinceListener
  *
- * @import {Changed, Given} from "../worker/replies.mjs"
+ * @import {Changed, ChangedFor, Given} from "../worker/replies.mjs"
  * @import {Since} from "../worker/messages.mjs"
  * @import {Email, Typed, What} from "../memory/case.mjs"
  */
@@ -29,8 +32,23 @@ import { Latest } from "../page/latest.mjs";
 import { repaint } from "../page/repaint.mjs";
 import { comparedTable, foldRow } from "./compared-table.mjs";
 import { EmailBox } from "./email-box.mjs";
+import { changedFor } from "./kin-changes.mjs";
 
+const KINDS = /** @type {const} */ (["handed-over", "saved", "settled"]);
 const WAYS = { "handed-over": "What was handed over", saved: "The file", settled: "Before the last change" };
+
+/**
+ * Return what the dates of a child are compared with; null where there is nothing of that kind.
+ * @param {Since["kind"]} kind
+ * @param {Pick<Typed, "since">} of
+ * @param {Pick<Since, "form" | "given"> | null} settled the dates as they last stood still
+ * @returns {Since | null}
+ */
+export function sinceOf(kind, { since: { handedOver, saved } }, settled) {
+  if (kind === "handed-over") return handedOver && { kind, ...handedOver };
+  if (kind === "saved") return saved && { kind, on: saved.today, form: saved };
+  return settled && { kind, ...settled };
+}
 
 export class SincePart {
   /** The baseline that was chosen; empty: the first there is. */
@@ -40,6 +58,9 @@ export class SincePart {
   #isSameShown = false;
   /** @type {Changed | null} */
   #changed = null;
+  /** What changed for brothers and sisters, since the same. @type {ChangedFor[]} */
+  #kin = [];
+  #latestKin = new Latest();
   /** Whether the page tells already what the last change moved. */
   #isTold = false;
   /** Whether an answer on its way may tell of another baseline. */
@@ -88,14 +109,8 @@ export class SincePart {
 
   /** What can be compared with, what matters most first. @returns {Since[]} */
   get #baselines() {
-    const { handedOver, saved } = this.typed.since;
-    const settled = this.listener.settled();
-    /** @type {(Since | null)[]} */
-    const all = [
-      handedOver && { kind: "handed-over", ...handedOver },
-      saved && { kind: "saved", on: saved.today, form: saved },
-      settled && { kind: "settled", given: settled },
-    ];
+    const given = this.listener.settled();
+    const all = KINDS.map((kind) => sinceOf(kind, this.typed, given && { given }));
     return all.filter((one) => one !== null);
   }
 
@@ -140,7 +155,13 @@ export class SincePart {
   /** Forget what was shown: another case is here. */
   clear() {
     this.#latest.drop();
+    this.#latestKin.drop();
     this.#isStale = false;
+    this.#kin = [];
+    this.#hide();
+  }
+
+  #hide() {
     this.#changed = null;
     this.#chosen = "";
     this.#isOpened = null;
@@ -163,9 +184,21 @@ export class SincePart {
   #show(changed) {
     this.#latest.drop();
     this.#isStale = false;
-    const isTold = this.#isTold;
-    const isNews = changed && (changed.kind !== "settled" || this.#baselines.length > 1 || (isTold && changed.count > 0));
-    if (!isNews && !this.#hasMail) return this.clear();
+    const isLatest = this.#latestKin.begin();
+    this.#draw(changed);
+    if (!changed) return;
+    this.listener.kin(changed.kind).then((kin) => {
+      if (!isLatest() || (kin.length === 0 && this.#kin.length === 0)) return;
+      this.#kin = kin;
+      this.#draw(changed);
+    });
+  }
+
+  /** @param {Changed | undefined} changed */
+  #draw(changed) {
+    const isOfLast = this.#isTold && changed && changed.count > 0;
+    const isNews = changed && (changed.kind !== "settled" || this.#baselines.length > 1 || isOfLast || this.#kin.length > 0);
+    if (!isNews && !this.#hasMail) return this.#hide();
     this.#changed = changed ?? null;
     if (changed) this.#paint(changed);
     else this.#paintMail();
@@ -193,7 +226,8 @@ export class SincePart {
     this.section.toggleAttribute("data-folded", !isOpen);
     // The browser says it again on paper: the dates stood still a moment ago.
     this.section.classList.toggle("pw-noprint", changed.kind === "settled");
-    this.write.hidden = !changed.is_for_others || this.#hasMail;
+    const isForOthers = changed.is_for_others || this.#kin.some((one) => one.changed.is_for_others);
+    this.write.hidden = !isForOthers || this.#hasMail;
     repaint(this.head, () => this.head.replaceChildren(...this.#heading(changed, { hasMore, isOpen })));
     repaint(this.body, () => this.body.replaceChildren(...this.#choice(changed), ...this.#details(changed)));
     if (!this.section.isConnected) this.place.replaceChildren(this.section);
@@ -213,7 +247,11 @@ export class SincePart {
     };
     const button = html("button", fold, heading);
     button.addEventListener("click", () => this.#fold(!isOpen));
-    return [html("h2", { id: "since-heading" }, hasMore ? button : heading), html("p", { class: "pw-since__sum" }, summary)];
+    return [
+      html("h2", { id: "since-heading" }, hasMore ? button : heading),
+      html("p", { class: "pw-since__sum" }, summary),
+      ...changedFor(this.#kin, this.listener.showKin),
+    ];
   }
 
   /** @param {boolean} isOpen */

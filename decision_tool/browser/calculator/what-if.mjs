@@ -2,17 +2,19 @@
  * What would happen if a key date moved: a panel in the timetable's place, until the day is used
  * or left. Every word comes from the engine; nothing that is typed changes before it is used.
  *
- * @import {LatestSafe, Tried, WhatIf} from "../worker/replies.mjs"
- * @import {Form, Refusal} from "../worker/messages.mjs"
+ * @import {LatestSafe, Tried, TriedFor, WhatIf} from "../worker/replies.mjs"
+ * @import {Form, OfKin, Refusal} from "../worker/messages.mjs"
  * @import {Email} from "../memory/case.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {TypedDay} from "../worker/replies.mjs"
  *
  * use: takes the day that was tried; sayLater: speaks to a screen reader once typing rests;
+ * kin: the brothers and sisters who share a date;
  * email: returns the e-mail to those invited, empty where there is nobody to tell; copy: copies it;
  * emails: those that a person changed.
  * @typedef {{
  *   form: () => Form, isThere: () => boolean,
+ *   kin: (key: string) => OfKin[],
  *   use: (key: string, day: TypedDay) => void,
  *   email: (key: string, day: string) => Promise<string>,
  *   emails: () => Record<string, Email>,
@@ -29,6 +31,7 @@ import { Latest } from "../page/latest.mjs";
 import { repaint } from "../page/repaint.mjs";
 import { comparedTable, foldRow } from "./compared-table.mjs";
 import { EmailBox } from "./email-box.mjs";
+import { saidOf, triedFor } from "./kin-changes.mjs";
 import { LatestSafePart } from "./latest-safe.mjs";
 
 const WEEKS = [2, 4, 9];
@@ -228,7 +231,7 @@ export class WhatIfPart {
     if (!reply) return;
     this.#paintPicks();
     paintFault(field, reply.message ?? "", []);
-    const { compared } = reply;
+    const { compared, others = [] } = reply;
     if (!compared) {
       this.#paintTried("");
       this.mail.close();
@@ -237,7 +240,7 @@ export class WhatIfPart {
     this.#day = compared.day;
     this.mail.show();
     if (weeks !== null) fillBoxes(field, typedDay(compared.day));
-    this.#paint(compared);
+    this.#paint(compared, others);
   }
 
   /**
@@ -248,7 +251,9 @@ export class WhatIfPart {
    */
   async #asked(weeks, day) {
     const isLatest = this.#latest.begin();
-    const request = /** @type {const} */ ({ ask: "what_if", form: this.listener.form(), key: this.#key, weeks, day });
+    const key = this.#key;
+    const { listener } = this;
+    const request = /** @type {const} */ ({ ask: "what_if", form: listener.form(), key, weeks, day, others: listener.kin(key) });
     const reply = /** @type {Tried | Refusal} */ (await this.engine.run(request));
     if (!isLatest() || !this.listener.isThere()) return null;
     if (!("error" in reply || "bug" in reply)) return reply;
@@ -268,8 +273,11 @@ export class WhatIfPart {
     if (place) place.textContent = words && `Trying ${words}`;
   }
 
-  /** @param {WhatIf} compared */
-  #paint(compared) {
+  /**
+   * @param {WhatIf} compared
+   * @param {TriedFor[]} others
+   */
+  #paint(compared, others) {
     this.#paintTried(compared.day_words);
     const place = part(this.place, "compared");
     repaint(place, () =>
@@ -277,9 +285,10 @@ export class WhatIfPart {
         this.#bar(compared),
         ...compared.problems.map((words) => html("p", { class: "pw-error" }, html("strong", {}, "Cannot be: "), words)),
         this.#table(compared),
+        ...triedFor(others, { isSameShown: this.#isSameShown, toggle: () => this.#toggleSame() }),
       ),
     );
-    this.listener.sayLater(`${compared.summary} ${compared.next}`);
+    this.listener.sayLater(`${compared.summary} ${compared.next}${saidOf(others)}`);
   }
 
   /** @param {WhatIf} compared */

@@ -72,12 +72,15 @@
  * } & ChildAsked} FamilyCalendarRequest
  * @typedef {{ask: "family_paste", others: ChildAsked[], order: string[], reference: string} & ChildAsked} FamilyPasteRequest
  * @typedef {{ask: "open", text: string, today: string}} OpenRequest
- * @typedef {{ask: "what_if", form: Form, key: string, weeks: number | null, day: TypedDay | null}} WhatIfRequest
+ * @typedef {{ask: "what_if", form: Form, key: string, weeks: number | null, day: TypedDay | null, others: OfKin[]}} WhatIfRequest *others*: those who share the date
+ * @typedef {{label: string, form: Form}} OfKin a brother or sister of the child in hand
+ * @typedef {{since: Since} & OfKin} KinSince
+ * @typedef {{ask: "kin_changed", children: KinSince[]}} KinChangedRequest
  * @typedef {{ask: "latest_safe", form: Form, key: string}} LatestSafeRequest
- * @typedef {{ask: "change_email", form: Form, kept: string} & OneChild & ({since: Since} | {key: string, day: string})} ChangeEmailRequest
+ * @typedef {{ask: "change_email", form: Form, kept: string} & OneChild & ({since: Since, others: KinSince[]} | {key: string, day: string, others: OfKin[]})} ChangeEmailRequest
  * @typedef {{ask: "records", form: Form, reference: string, rows: string[] | null} & Naming & OneChild} RecordsRequest *rows*: of the child in hand
  * @typedef {{others: ChildAsked[], order: string[]} & ChildAsked & RecordsRequest} FamilyRecordsRequest
- * @typedef {CalendarRequest | SpreadsheetRequest | FamilySpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | FamilyRequest | FamilyCalendarRequest | FamilyPasteRequest | FamilyRecordsRequest | LatestSafeRequest | ChangeEmailRequest | EditionRequest | CaseloadRequest} TakeAwayRequest
+ * @typedef {CalendarRequest | SpreadsheetRequest | FamilySpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | FamilyRequest | FamilyCalendarRequest | FamilyPasteRequest | FamilyRecordsRequest | LatestSafeRequest | ChangeEmailRequest | KinChangedRequest | EditionRequest | CaseloadRequest} TakeAwayRequest
  * @typedef {Request | SituationRequest | TakeAwayRequest} AnyRequest
  */
 

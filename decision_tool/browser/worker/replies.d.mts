@@ -230,6 +230,12 @@ export interface Changed {
   is_for_others: boolean;
 }
 
+/** What changed for one child of the case, who is called *label*. */
+export interface ChangedFor {
+  label: string;
+  changed: Changed;
+}
+
 /** One step that is another one in the other edition; *was* and *now* say its days. */
 export interface ChangedRow {
   title: string;
@@ -536,6 +542,11 @@ export interface JointRow {
   of: RowOf[];
   one: string;
   mark: JointMark | null;
+}
+
+/** Each of the children of whom something changed, in the order in which they were asked for. */
+export interface KinChanged {
+  children: ChangedFor[];
 }
 
 /** The record of the meeting before, of the same child and form: *when* says of which day. */
@@ -1097,10 +1108,20 @@ export interface ToMark {
   not_yet: string;
 }
 
-/** The comparison, or what is wrong with the day that was typed; neither while none is. */
+/**
+ * The comparison, or what is wrong with the day that was typed; neither while none is. *others* are
+ * the brothers and sisters who share the date and have it.
+ */
 export interface Tried {
   compared?: WhatIf;
+  others?: TriedFor[];
   message?: string;
+}
+
+/** What the same day does to another child of the case, who is called *label*. */
+export interface TriedFor {
+  label: string;
+  compared: WhatIf;
 }
 
 /** One thing to mend: its *message* leads to a field; *fields* are all key dates at fault. */

@@ -42,7 +42,8 @@ def _other_asks(guidance: Guidance, forms: list[dict[str, Any]]) -> Iterator[dic
     yield {"ask": "records", "form": form, "rows": ["no/such-step#2"]}
     day = {"day": "7", "month": "9", "year": "2027"}
     for key in form["dates"]:
-        yield {"ask": "what_if", "form": form, "key": key, "weeks": None, "day": day}
+        tried = {"ask": "what_if", "form": form, "key": key, "weeks": None, "day": day}
+        yield from (tried, {**tried, "others": [{"label": "B", "form": form}]})
     yield {"ask": "what_if", "form": form, "key": "no-such-date", "weeks": 2}
     for key in ("no-such-date", *form["dates"]):
         yield {"ask": "latest_safe", "form": form, "key": key}
@@ -106,6 +107,9 @@ def _since(form: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for since in ({**before, "form": {**form, "dates": fewer}}, {**before, "given": {}}):
         for ask in ("plan", "paste", "change_email"):
             yield {"ask": ask, "form": form, "since": since}
+        brother = {"label": "B", "form": form, "since": since}
+        yield {"ask": "change_email", "form": form, "since": since, "others": [brother]}
+        yield {"ask": "kin_changed", "children": [brother]}
     moved = (FIRST + 30 * APART).isoformat()
     for key in fewer:
         yield {"ask": "change_email", "form": form, "key": key, "day": moved}
