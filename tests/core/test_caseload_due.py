@@ -101,3 +101,15 @@ def test_the_page_asks_for_it_and_long_work_is_heard_of() -> None:
     assert len(heard) == len({mark["line"] for mark in found["marks"]})
     bridge.reply(json.dumps({**held, "want": "write", "lines": []}), hear)
     assert len(heard) == len({mark["line"] for mark in found["marks"]}) + 1
+
+
+def test_a_column_that_was_not_understood_is_named_before_anything_is_marked() -> None:
+    one = caseload("ref,plan,hearing,held meeting\na,p,14/9/2026,1/9/2026\n")
+    assert due(one, one.steps).who == (
+        "For a. “held meeting” was not understood: look first whether it says when one was held."
+    )
+    two = caseload("ref,plan,hearing,held meeting,seen\na,p,14/9/2026,1/9/2026,2/9/2026\n")
+    assert due(two, two.steps).who == (
+        "For a. “held meeting” and “seen” were not understood: look first whether they say when "
+        "one was held."
+    )

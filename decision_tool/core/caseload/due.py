@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from decision_tool.core.caseload.answer import amount_of, child_of
 from decision_tool.core.caseload.marks import Mark, hold_day
 from decision_tool.core.caseload.plan import Caseload, CaseStep
+from decision_tool.core.pasted import quoted
 from decision_tool.core.timetable.row_words import held_word
 from decision_tool.core.words import listed
 
@@ -52,7 +53,7 @@ def due(caseload: Caseload, steps: Sequence[CaseStep]) -> Due:
     return Due(
         tuple(mark for _, mark in rows),
         question=f"{amount} {were} due before today. Mark {each} as {words} on its day?",
-        who=f"For {_who(found)}.{_left_out(steps)}",
+        who=f"For {_who(found)}.{_left_out(steps)}{_unclear(caseload)}",
         done=f"Marked as {words}{'' if is_one else ', each'} on its day: {amount}.",
     )
 
@@ -61,6 +62,17 @@ def _left_out(steps: Sequence[CaseStep]) -> str:
     """Return whose steps are left out as something of the child was not read; else nothing."""
     names = {step.child.line: child_of(step.child) for step in steps if step.child.unread}
     return f" Not for {_some(list(names.values()))}: not all was read." if names else ""
+
+
+def _unclear(caseload: Caseload) -> str:
+    """Return the columns that were not understood: a day in them may say when one was held."""
+    names = [quoted(one.header) for one in caseload.columns if one.state == "unclear"]
+    if not names:
+        return ""
+    was, they_say = ("was", "it says") if len(names) == 1 else ("were", "they say")
+    return (
+        f" {listed(names)} {was} not understood: look first whether {they_say} when one was held."
+    )
 
 
 def _rows(caseload: Caseload, steps: Sequence[CaseStep]) -> Iterator[tuple[CaseStep, Mark]]:
