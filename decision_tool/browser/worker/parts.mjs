@@ -37,9 +37,12 @@ export class PartError extends Error {
   }
 }
 
-/** Let all else that a page asks for go first: nobody waits for these parts yet. */
-export function giveWay() {
-  priority = "low";
+/**
+ * Let all else that a page asks for go first while nobody waits for these parts, or no longer.
+ * @param {boolean} does
+ */
+export function giveWay(does) {
+  priority = does ? "low" : "auto";
 }
 
 /** @param {string} name its path in the site */

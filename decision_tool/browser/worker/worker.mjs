@@ -35,6 +35,7 @@ running.then(
 
 self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ event) => {
   const { id, request } = event.data;
+  giveWay(false); // somebody waits now
   /** @type {Progress} */
   const progress = (done, total) => post({ type: "progress", id, done, total });
   try {
@@ -56,7 +57,7 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ ev
 /** @returns {Promise<Running>} */
 async function start() {
   if (orders.build && orders.build !== BUILD) throw new PartError("other-build", "assets/tool/worker/worker.mjs");
-  if (orders.isEarly) giveWay();
+  giveWay(orders.isEarly === true);
   const part = (/** @type {string} */ name) => fetchedPart(name, { isFresh: orders.fresh === name });
   // What Python cannot do without goes first: on a slow line the rest comes while it starts.
   /** @type {() => void} */
