@@ -116,6 +116,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         day = published.in_force_from if published else date.fromisoformat(settings.edition_date)
         config.copyright = _foot(settings, day)
         words = ahead(settings.edition, day, self.editions, datetime.now(UTC).date())
+        config.extra["dated"] = day.isoformat()
         config.extra["ahead"] = {"day": day.isoformat(), "words": words}
         config.extra["name"] = settings.site_name
         config.extra["edition"] = settings.edition
@@ -173,8 +174,14 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         return files
 
     def on_nav(self, nav: Navigation, *, config: MkDocsConfig, files: Files) -> None:
-        """Let the navigation show the title of a page that is not made anew."""
-        del config, files
+        """Let the navigation show the title of a page that is not made anew.
+
+        A page is of the day of its guidance, not of the day of the build: the map of the site that
+        MkDocs writes would be another one every day.
+        """
+        for file in files.documentation_pages():
+            if file.page:
+                file.page.update_date = config.extra["dated"]
         self.last.give_titles(nav.pages)
 
     def on_env(self, env: Environment, *, config: MkDocsConfig, files: Files) -> None:
