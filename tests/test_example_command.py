@@ -167,6 +167,60 @@ def test_what_an_example_would_say_now_is_shown_first(
     assert out.read_bytes() == before
 
 
+def test_what_to_read_again_stands_beside_what_changed(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    out = moved_on(project)
+    text = out.read_text(encoding="utf-8")
+    because = "because: The panel is on 14 September."
+    out.write_text(text.replace(because, f"{because[:-1]}, so it is by 3 August."), "utf-8")
+    out.with_name("late.yml").write_text(text.replace(" on 14 September", " later"), "utf-8")
+    assert rewrite(project, "adoption", "--write") == 0
+    told = capsys.readouterr().out.splitlines()
+    assert (
+        "  Its reason names Monday 3 August 2026, which is not expected any more: "
+        "The panel is on 14 September, so it is by 3 August."
+    ) in told
+    assert "  Its reason may say otherwise now: The panel is later." in told
+
+
+def test_what_no_example_shows_once_they_are_rewritten_is_named(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = project / "pathways" / "examples" / "adoption"
+    folder.mkdir(parents=True)
+    (folder / "odd.yml").write_text(
+        "because: It is odd.\n"
+        "given: {pathways: [adoption], dates: {qaag: 2026-09-14}}\n"
+        "expect: {order: [adoption/initial], steps: [{step: adoption/initial#2}]}\n",
+        encoding="utf-8",
+    )
+    assert rewrite(project, "adoption", "--write") == 0
+    assert capsys.readouterr().out.splitlines()[-3:-1] == [
+        "No example shows this any more:",
+        "  step: adoption/initial",
+    ]
+
+
+def test_other_pathways_of_which_examples_do_not_hold_are_named(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    moved_on(project)
+    new(project, "--because", "It holds.", name="holds.yml")
+    other = project / "pathways" / "examples" / "remand" / "odd.yml"
+    other.parent.mkdir()
+    odd = ODD.replace("[adoption]", "[adoption, remand]")
+    other.write_text(odd, encoding="utf-8")
+    said = "Examples of other pathways do not hold either: remand (1). Read them too."
+    assert rewrite(project, "adoption", "--write") == 0
+    assert capsys.readouterr().out.splitlines()[-1] == said
+    assert rewrite(project, "adoption") == 0
+    assert capsys.readouterr().out.splitlines() == [
+        "Every example that is asked for holds: there is nothing to rewrite in these.",
+        said,
+    ]
+
+
 def test_what_is_written_holds_and_nobody_has_signed_it(
     project: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

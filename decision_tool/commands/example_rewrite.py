@@ -3,22 +3,33 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Any
 
 from decision_tool.commands.project import guidance_of, project_root
+from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
-from decision_tool.core.words import counted, did_you_mean
+from decision_tool.core.words import counted, did_you_mean, listed
 from decision_tool.publish.check.example_rewrite import rewritten
-from decision_tool.publish.check.examples_run import found_in, run_examples, said_of
+from decision_tool.publish.check.examples_covered import coverage
+from decision_tool.publish.check.examples_run import Run, found_in, run_examples, said_of
 from decision_tool.publish.check.fingerprint import FOLDER
 from decision_tool.publish.check.plan_compared import Difference
-from decision_tool.publish.source.examples import Example, read_examples
+from decision_tool.publish.source.examples import Example, read_again, read_examples
+from decision_tool.publish.source.source_files import settings_names
 
 WRITE = "Nothing is written. Is the rule right? Then write this with --write, and have it signed."
 WRITTEN = "Written unsigned. Read why it follows (because), correct it, and have it signed again."
 ALL_HOLD = "Every example holds: there is nothing to rewrite."
+THESE_HOLD = "Every example that is asked for holds: there is nothing to rewrite in these."
+_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def add_arguments(one: argparse.ArgumentParser) -> None:
@@ -29,26 +40,54 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
     one.set_defaults(command=_rewrite)
 
 
+@dataclass(frozen=True, slots=True)
+class _Changed:
+    """An example that does not hold: what is *found*, and it *again* with its new *text*."""
+
+    run: Run
+    found: Sequence[Difference]
+    text: str
+    again: Example
+
+
 def _rewrite(arguments: argparse.Namespace) -> int:
     root, guidance = project_root(arguments), guidance_of(arguments)
     examples, faults = read_examples(root / FOLDER)
     if faults:
         raise FaultsError(faults)
+    chosen = _chosen(examples, arguments)
+    amiss = {one.id: run_examples([one], guidance) for one in examples}
+    changed = {
+        run.example.id: _changed(root, run, found)
+        for one in chosen
+        for run in amiss[one.id][0]
+        if (found := found_in(run))
+    }
+    if arguments.write:
+        for one in changed.values():
+            path = root / one.again.source.name
+            path.write_text(one.text, encoding="utf-8", newline="\n")
     lines: list[str] = []
-    is_any = False
-    for example in _chosen(examples, arguments):
-        runs, amiss = run_examples([example], guidance)
-        found = [one for run in runs for one in found_in(run)]
-        lines += _told(example, found, guidance) if found else _cannot(example, amiss)
-        is_any = is_any or bool(found)
-        if found and arguments.write:
-            path = root / example.source.name
-            text = rewritten(example, path.read_bytes(), found)
-            path.write_text(text, encoding="utf-8", newline="\n")
-    if is_any:
+    for example in chosen:
+        lines += (
+            _told(changed[example.id], guidance)
+            if example.id in changed
+            else _cannot(example, amiss[example.id][1])
+        )
+    lines += _uncovered([run for runs, _ in amiss.values() for run in runs], changed, guidance)
+    if changed:
         lines.append(WRITTEN if arguments.write else WRITE)
-    sys.stdout.write("".join(f"{line}\n" for line in lines or [ALL_HOLD]))
+    elif not lines:
+        lines.append(ALL_HOLD if len(chosen) == len(examples) else THESE_HOLD)
+    lines += _others([one for one in examples if one not in chosen and amiss[one.id][1]])
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
     return 0
+
+
+def _changed(root: Path, run: Run, found: Sequence[Difference]) -> _Changed:
+    example = run.example
+    text = rewritten(example, (root / example.source.name).read_bytes(), found)
+    return _Changed(run, found, text, read_again(example, text, settings_names(root / FOLDER)))
 
 
 def _chosen(examples: Sequence[Example], arguments: argparse.Namespace) -> list[Example]:
@@ -65,11 +104,67 @@ def _chosen(examples: Sequence[Example], arguments: argparse.Namespace) -> list[
     return [one for one in examples if arguments.is_all or one.pathway in names]
 
 
-def _told(example: Example, found: Sequence[Difference], guidance: Guidance) -> Iterator[str]:
-    """Yield what of an example does not hold."""
+def _told(changed: _Changed, guidance: Guidance) -> Iterator[str]:
+    """Yield what of an example does not hold, and its reason, to be read against that."""
+    example, found = changed.run.example, changed.found
     points = "1 point does" if len(found) == 1 else f"{counted(len(found), 'point')} do"
     yield f"{example.id} ({example.signature}): {points} not hold any more."
     yield from (f"  {said_of(one, guidance)}" for one in found)
+    reason = " ".join(example.file.because.split())
+    named = [day for day in _days_gone(changed) if re.search(rf"(?<!\d){_short(day)}\b", reason)]
+    names = (
+        f"names {listed(map(long_date, named))}, which is not expected any more" if named else ""
+    )
+    yield f"  Its reason {names or 'may say otherwise now'}: {reason}"
+
+
+def _days_gone(changed: _Changed) -> list[date]:
+    """Return the days that were expected, and that the example has nowhere now."""
+    again = changed.again.file
+    now = {*_days_in(again.expected_json()), *_days_in(again.given_json())}
+    before = dict.fromkeys(day for one in changed.found for day in _days_in(one.expected))
+    return [day for day in before if day not in now]
+
+
+def _days_in(value: Any) -> Iterator[date]:  # noqa: ANN401 - any part of an example
+    """Yield every day in a part of an example."""
+    if isinstance(value, Mapping):
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from _days_in(one)
+    elif isinstance(value, str) and _ISO.fullmatch(value):
+        yield date.fromisoformat(value)
+
+
+def _short(day: date) -> str:
+    """Return ``3 August``, as a reason may say it with the year or without."""
+    return f"{day.day} {day:%B}"
+
+
+def _uncovered(
+    runs: Sequence[Run], changed: Mapping[str, _Changed], guidance: Guidance
+) -> Iterator[str]:
+    """Yield what an example showed, and no example would show once these are rewritten."""
+    if not changed:
+        return
+    after = [
+        replace(run, example=changed[run.example.id].again) if run.example.id in changed else run
+        for run in runs
+    ]
+    before, now = coverage(runs, guidance).by_any, coverage(after, guidance)
+    lost = [one for one in now.parts if one in before and one not in now.by_any]
+    if lost:
+        yield "No example shows this any more:"
+        yield from (f"  {one.kind}: {one.words}" for one in lost)
+
+
+def _others(examples: Sequence[Example]) -> Iterator[str]:
+    """Yield of which other pathways examples do not hold: nobody asked for them."""
+    counts = Counter(one.pathway for one in examples)
+    if counts:
+        named = listed(f"{pathway} ({number})" for pathway, number in counts.items())
+        yield f"Examples of other pathways do not hold either: {named}. Read them too."
 
 
 def _cannot(example: Example, faults: Sequence[Fault]) -> Iterator[str]:

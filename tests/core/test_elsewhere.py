@@ -111,14 +111,19 @@ def test_a_heading_that_was_an_id_is_read_though_nothing_is_published() -> None:
     assert meaning.id == "p/call"
 
 
-def test_a_name_of_now_counts_before_one_of_then() -> None:
+def test_a_name_that_something_else_has_now_is_read_as_neither() -> None:
     birth, hearing, review, other = OLD.key_dates
     old = replace(OLD, key_dates=(birth, hearing, replace(review, title="Panel"), other))
+    meaning = column("Panel", with_elsewhere(NEW, published(old))).meaning
+    assert meaning
+    assert meaning.id == "review"
     built = replace(NEW, key_dates=(*OLD.key_dates, replace(EXTRA, title="Panel")))
-    for own, name in ((NEW, "review"), (built, "tea")):
-        meaning = column("Panel", with_elsewhere(own, published(old))).meaning
-        assert meaning
-        assert meaning.id == name
+    found = column("Panel", with_elsewhere(built, published(old)))
+    assert found.meaning is None
+    assert found.note == (
+        "This is “tea” here (edition 2) and “review” in edition 1, so the column is not used. "
+        "Write “tea” or “review”."
+    )
 
 
 @pytest.mark.parametrize("header", ["p/talk", "Pathway talk", "Talk", "held p/talk", "Held: Talk"])

@@ -150,6 +150,50 @@ def test_an_example_that_does_not_hold_stops_nothing_but_the_check(project: Path
     assert cached_guidance(project) == guidance_of(project)
 
 
+def later_handover(project: Path) -> None:
+    rule = project / "pathways" / "move.yml"
+    text = rule.read_text(encoding="utf-8")
+    rule.write_text(text.replace("within 2 weeks", "within 3 weeks"), encoding="utf-8")
+
+
+def test_the_check_begins_with_the_sum_of_examples_that_do_not_hold(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later_handover(project)
+    command = ["--source", str(project), "check"]
+    add(project, HANDOVER)
+    assert cli.main(command) == 1
+    first, only = capsys.readouterr().out.splitlines()
+    assert first == (
+        "1 worked example of 1 pathway no longer holds. If the new days are meant: "
+        "pathways example rewrite move"
+    )
+    assert only.startswith("pathways/examples/move/one.yml:")
+    for name in ("two", "three", "four", "five"):
+        add(project, HANDOVER, name)
+    given = {**HANDOVER["given"], "pathways": ["move", "settle"]}  # type: ignore[dict-item]
+    add(project, {**HANDOVER, "given": given}, "six", "settle")
+    add(project, {**HANDOVER, "given": {**given, "pathways": ["move"]}}, "odd", "settle")
+    assert cli.main(command) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == (
+        "7 worked examples of 2 pathways no longer hold. If the new days are meant: "
+        "pathways example rewrite move settle"
+    )
+    assert [line.partition(":")[0].rpartition("/")[2] for line in lines[1:]] == [
+        "odd.yml",
+        "five.yml",
+        "four.yml",
+        "one.yml",
+        "2 more of move. All of them",
+        "odd.yml",
+        "six.yml",
+    ]
+    assert lines[5] == "2 more of move. All of them: pathways example rewrite move"
+    assert cli.main([*command, "--format", "json"]) == 1
+    assert len(json.loads(capsys.readouterr().out)["faults"]) == 8
+
+
 def test_both_sides_of_a_condition_are_counted(project: Path) -> None:
     add(project, HANDOVER)
     assert "condition: move/packing, only if: far is yes: holds" in shown(project)

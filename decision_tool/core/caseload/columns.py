@@ -27,7 +27,7 @@ from decision_tool.core.caseload.meanings import (
 )
 from decision_tool.core.caseload.spelling import folded, holds_words, loose
 from decision_tool.core.caseload.table import Table
-from decision_tool.core.guidance.model import Step
+from decision_tool.core.guidance.model import Elsewhere, Step
 from decision_tool.core.pasted import quoted, shortened
 
 State = Literal["used", "ignored", "unclear"]
@@ -158,6 +158,10 @@ class _Reader:
             meant = _told_by_cells(meant, cells)
         if len(meant) > 1:
             return Column(header, "unclear", None, _either(meant))
+        if meant and (other := self.meanings.other(header, meant[0])):
+            named = f"“{meant[0].id}” or “{other.here}”"
+            note = self.two_editions(meant[0].id, other, f"Write {named}.")
+            return Column(header, "unclear", None, note)
         if meant:
             return Column(header, "used", meant[0])
         return self.held(header) or self.unknown(header, cells)
@@ -181,11 +185,26 @@ class _Reader:
 
     def held(self, header: str) -> Column | None:
         """Return the column of a heading such as ``held adoption/initial``, if it is one."""
+        if found := self.held_id(header):
+            return found
         known = {*self.meanings.steps, *self.meanings.gone}
         for name, number in _held_names(header):
             if name in known:
                 return self.held_step(header, name, number)
         return None
+
+    def held_id(self, header: str) -> Column | None:
+        """Return the column of a heading with an id as it is written: it names one step alone."""
+        words = [word.strip(":,") for word in header.casefold().split()]
+        kept = [word for word in words if word and word not in _HELD_WORDS]
+        base, _, number = " ".join(kept).replace("#", " ").partition(" ")
+        if len(kept) == len(words) or (number and not number.isdecimal()):
+            return None
+        step = self.meanings.by_id.get(base)
+        if step:
+            return self.held_row(header, step, number)
+        gone = self.meanings.gone.get(folded(base)) if "/" in base else None
+        return Column(header, "unclear", None, gone) if gone else None
 
     def held_step(self, header: str, name: str, number: str) -> Column | None:
         """Return the column of the days on which the step of that *name* was held, or why not."""
@@ -196,7 +215,26 @@ class _Reader:
             return Column(header, "unclear", None, note)
         if step is None and name in self.meanings.gone:
             return Column(header, "unclear", None, self.meanings.gone[name])
-        if step is None or (number and int(number) not in _numbers(step)):
+        other = step and self.meanings.others.other("step", name, step.id)
+        if step and other:
+            mark = f"#{int(number)}" if number else ""
+            meant = f"“Held {step.id}{mark}”"
+            write = (
+                f"Write {meant} or “Held {other.here}{mark}”."
+                if other.here
+                else f"If “{step.id}” is meant, write {meant}."
+            )
+            return Column(header, "unclear", None, self.two_editions(step.id, other, write))
+        return self.held_row(header, step, number) if step else None
+
+    def two_editions(self, here: str, other: Elsewhere, write: str) -> str:
+        """Return why a name is not read that a published edition gives to something else."""
+        told = self.meanings.others.told(here, other)
+        return f"This {told}, so the column is not used. {write}"
+
+    def held_row(self, header: str, step: Step, number: str) -> Column | None:
+        """Return the column of one row of a step; nothing for a number that it cannot have."""
+        if number and int(number) not in _numbers(step):
             return None
         if step.series and not number:
             note = f"This is a series. Say which one, for example: {self.meanings.held(step)} 1"

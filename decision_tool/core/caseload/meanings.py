@@ -9,7 +9,8 @@ from typing import Literal
 
 from decision_tool.core.caseload.former_names import former_ids, former_names, gone_names
 from decision_tool.core.caseload.spelling import folded, loose, loose_pathway
-from decision_tool.core.guidance.model import Guidance, Step
+from decision_tool.core.caseload.two_editions import TwoEditions
+from decision_tool.core.guidance.model import DroppedKind, Elsewhere, Guidance, Step
 from decision_tool.core.guidance.situation_model import GuidedQuestion
 from decision_tool.core.planning.index import by_id, index_of
 
@@ -46,6 +47,7 @@ _WORKER = re.compile(
 )
 BIRTH_NAMES = ("dob", "d o b", "born", "birthdate", "child dob", "child d o b")
 Lookup = dict[str, list[Meaning]]
+_KINDS: dict[Kind, DroppedKind] = {"date": "key date", "answer": "question", "pathway": "pathway"}
 
 
 class Meanings:
@@ -55,12 +57,14 @@ class Meanings:
         """Collect the names: ids tell most, then titles, short forms, and those of other editions.
 
         *alike* are the steps that have one title; *gone* has a sentence for each name of what
-        this guidance does not have.
+        this guidance does not have; *by_id* has steps by each id that they have or had.
         """
         self.alike = _alike(guidance)
         self.steps = _steps(guidance, self.alike)
         self.gone = gone_names(guidance)
         self.pathways = index_of(guidance).pathways
+        self.by_id = _by_id(guidance)
+        self.others = TwoEditions(guidance)
         self.tiers = (
             _lookup(_ids(guidance), folded),
             _lookup(_titles(guidance), loose),
@@ -72,6 +76,13 @@ class Meanings:
     def held(self, step: Step) -> str:
         """Return how a column of days held is best called: ``Held: Remand, Initial meeting``."""
         return f"Held: {self.pathways[step.pathway].title}, {step.title}"
+
+    def other(self, heading: str, meaning: Meaning) -> Elsewhere | None:
+        """Return what else a published edition calls so. An id names one thing alone."""
+        kind = _KINDS.get(meaning.kind)
+        if kind is None or meaning in self.tiers[0].get(folded(heading), ()):
+            return None
+        return self.others.other(kind, loose(heading), meaning.id)
 
     def of(self, heading: str) -> list[Meaning]:
         """Return what *heading* can mean, by the most telling of its names."""
@@ -208,6 +219,13 @@ def _steps(guidance: Guidance, alike: dict[str, list[Step]]) -> Steps:
             _add(former, (name,), steps[here])
     alone = {title: one[0] if len(one) == 1 else None for title, one in alike.items()}
     return own | {name: one for name, one in (former | alone).items() if name not in own}
+
+
+def _by_id(guidance: Guidance) -> dict[str, Step]:
+    """Return steps by every id: that of now counts before one of another edition."""
+    own = {step.id: step for step in guidance.steps()}
+    former = ((name, here) for kind, name, here in former_ids(guidance) if kind == "step")
+    return {name: own[here] for name, here in former} | own
 
 
 Steps = dict[str, Step | None]

@@ -7,6 +7,7 @@ from difflib import get_close_matches
 
 from decision_tool.core.caseload.child import Repair, Unread
 from decision_tool.core.caseload.spelling import holds_words, loose_pathway, said_pathway
+from decision_tool.core.caseload.two_editions import TwoEditions
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.pasted import quoted
 from decision_tool.core.planning.index import index_of
@@ -31,6 +32,13 @@ class PathwayNames:
             for name in (pathway.code, pathway.title, pathway.id, *pathway.also_called)
             for words in (loose_pathway(name), said_pathway(name))
         }
+        others = TwoEditions(guidance)
+        self.unclear = {
+            words: (here, other)
+            for words, here in self.by_name.items()
+            if (other := others.other("pathway", words, here))
+        }
+        self.told = others.told
         self.read_before: dict[str, tuple[tuple[str, ...], tuple[Unread, ...]]] = {}
 
     def read(self, text: str) -> tuple[tuple[str, ...], tuple[Unread, ...]]:
@@ -47,7 +55,8 @@ class PathwayNames:
         unread = []
         for part in (part for part in _STRONG.split(text) if part.strip()):
             whole = self._named(part)
-            for name in [part] if whole else _WEAK.split(part):
+            is_one = whole or said_pathway(part) in self.unclear
+            for name in [part] if is_one else _WEAK.split(part):
                 found = self._named(name)
                 if found:
                     ids.setdefault(found)
@@ -58,10 +67,15 @@ class PathwayNames:
     def _named(self, text: str) -> str | None:
         words = said_pathway(text)
         taken = (one for one in self.pathways if self._repair(text, one).id in self.accepted)
-        return self.by_name.get(words) or (next(taken, None) if self.accepted else None)
+        if self.accepted and (found := next(taken, None)):
+            return found
+        is_unclear = words in self.unclear and text.strip() not in self.pathways
+        return None if is_unclear else self.by_name.get(words)
 
     def _unread(self, name: str) -> Unread:
         """Return what is wrong with a name, and each pathway that it may stand for."""
+        if said_pathway(name) in self.unclear:
+            return self._of_two(name)
         words = loose_pathway(quoted(name))
         within = (one for one in self.by_name if holds_words(one, words))
         close = get_close_matches(words, self.by_name, 1, CLOSE)
@@ -75,6 +89,14 @@ class PathwayNames:
         )
         problem = f"No pathway is called {quoted(name)}. {hint}"
         repairs = tuple(self._repair(name, one) for one in ids)
+        return Unread(f"the pathway {quoted(name)}", problem, repairs)
+
+    def _of_two(self, name: str) -> Unread:
+        """Return that a name is of two pathways, one of them in another edition."""
+        here, other = self.unclear[said_pathway(name)]
+        told = self.told(here, other)
+        problem = f"{quoted(name)} {told}. Write “{here}” or “{other.here}”."
+        repairs = tuple(self._repair(name, one) for one in (here, other.here))
         return Unread(f"the pathway {quoted(name)}", problem, repairs)
 
     def _repair(self, name: str, meant: str) -> Repair:

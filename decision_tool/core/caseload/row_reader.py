@@ -20,7 +20,9 @@ from decision_tool.core.caseload.columns import Column
 from decision_tool.core.caseload.guided import decide, read_guided
 from decision_tool.core.caseload.meanings import Meaning
 from decision_tool.core.caseload.pathway_cell import PathwayNames
+from decision_tool.core.caseload.spelling import said
 from decision_tool.core.caseload.table import Line
+from decision_tool.core.caseload.two_editions import TwoEditions
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.days.short_year import Expected
 from decision_tool.core.guidance.model import Guidance
@@ -83,6 +85,7 @@ class RowReader:
         self.accepts_numbers = any(one.partition("\n")[0] == DAY_NUMBERS for one in accepted)
         self.fewest = max(at for at, column in enumerate(columns, 1) if column.header)
         self.pathway_names = PathwayNames(guidance, accepted)
+        self.others = TwoEditions(guidance)
         self.index = index_of(guidance)
         guided = self.index.guided.values()
         self.born = {one.key_date: one for one in guided if one.key_date}
@@ -279,10 +282,21 @@ class RowReader:
     def read_answer(self, row: _Row, _column: Column, meaning: Meaning, cell: str) -> None:
         """Keep an answer of the timetable."""
         value, problem = read_answer(cell, self.index.questions[meaning.id])
+        problem = problem or self.of_two_editions(meaning, value, cell)
         if problem:
             row.unread.append(Unread(_bare(meaning.title), problem))
         else:
             row.keep(row.answers, meaning, value)
+
+    def of_two_editions(self, meaning: Meaning, value: str, cell: str) -> str:
+        """Return why a label is not read that another edition gives to another answer; else ""."""
+        here = f"{meaning.id}={value}"
+        other = self.others.other("option", said(cell), here)
+        if other is None or cell == value:
+            return ""
+        then = replace(other, here=other.here.partition("=")[2])
+        told = self.others.told(value, then)
+        return f"{meaning.title} {quoted(cell)} {told}. Write “{value}” or “{then.here}”."
 
     def read_guided(self, row: _Row, _column: Column, meaning: Meaning, cell: str) -> None:
         """Keep an answer that leads to pathways."""

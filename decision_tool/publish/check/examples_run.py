@@ -17,6 +17,7 @@ from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.reply import plan_as_json
 from decision_tool.core.words import did_you_mean, listed
+from decision_tool.publish.check.not_holding import NotHolding
 from decision_tool.publish.check.plan_compared import NO_ROW, Difference, differences
 from decision_tool.publish.source.examples import Example, read_examples
 from decision_tool.publish.source.yaml_source import Trail
@@ -121,10 +122,10 @@ def _fault(example: Example, found: Sequence[Difference], guidance: Guidance) ->
     where = example.source.where(("expect", *first.trail))
     if first.got is NO_ROW:
         what = f"this example expects {first.row!r}, and the guidance now makes no such row."
-        return Fault(where, what, hint)
+        return NotHolding(where, what, hint)
     subject = f"{_title(first.row, guidance)}: " if first.row else "In the timetable "
     said = "; ".join(_said(one) for one in found)
-    return Fault(where, f"this example does not hold any more. {subject}{said}.", hint)
+    return NotHolding(where, f"this example does not hold any more. {subject}{said}.", hint)
 
 
 def _title(row: str, guidance: Guidance) -> str:

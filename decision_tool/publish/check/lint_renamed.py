@@ -8,21 +8,19 @@ that no edition had may be named too: files were saved before the first edition 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Set as AbstractSet
 
 from decision_tool.core.errors import Fault
 from decision_tool.core.guidance.edition import Edition
 from decision_tool.core.guidance.model import DroppedKind, Guidance
+from decision_tool.publish.check.lint_used_again import no_longer_said, taken_ids, used_again
+from decision_tool.publish.check.named import Files, Name, Named, by_ids, named_in
 from decision_tool.publish.source.dropped_schema import DroppedFile
 from decision_tool.publish.source.field_types import Shape
-from decision_tool.publish.source.input_schema import KeyDatesFile, QuestionsFile
 from decision_tool.publish.source.nearest import hint_for
-from decision_tool.publish.source.scope import full_id
 from decision_tool.publish.source.source_files import SourceFile
-from decision_tool.publish.source.source_schema import PathwayFile
-from decision_tool.publish.source.yaml_source import Source, Trail
+from decision_tool.publish.source.yaml_source import Source
 
-Name = tuple[DroppedKind, str]
 DROPPED = "pathways/common/dropped.yml"
 FILES: dict[DroppedKind, str] = {
     "key date": "pathways/common/key-dates.yml",
@@ -31,87 +29,54 @@ FILES: dict[DroppedKind, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """Something with an *id* now, ids that it *was*, and others that follow from those."""
-
-    kind: DroppedKind
-    id: str
-    was: tuple[str, ...]
-    source: Source
-    trail: Trail
-    follows: tuple[str, ...] = ()
-
-    def where(self, place: int) -> str:
-        """Return where the file says what it was."""
-        return self.source.where((*self.trail, "was", place))
-
-
 def renamed_faults(
     files: Sequence[SourceFile], records: Sequence[Shape | None], editions: Sequence[Edition]
 ) -> Iterator[Fault]:
     """Yield the faults of what was renamed and dropped, and of ids that an edition had."""
     pairs = list(zip(files, records, strict=True))
-    named = [one for file, record in pairs for one in _named(file, record)]
-    here = {(one.kind, one.id) for one in named}
-    were = {(one.kind, was): one for one in named for was in one.was}
-    yield from _was_faults(named, here)
+    named = [one for file, record in pairs for one in named_in(file, record)]
+    known, taken = by_ids(named), taken_ids(editions)
+    again = used_again(known, taken)
+    yield from again.values()
+    yield from _was_faults(named, known.here.keys(), again.keys())
     gone: set[Name] = set()
     for file, record in pairs:
         if isinstance(record, DroppedFile):
-            yield from _dropped_faults(file.source, record, here, were)
+            yield from _dropped_faults(file.source, record, known, again.keys())
             gone |= {(one.kind, one.id) for one in record.dropped}
-    followed = {(one.kind, name) for one in named for name in one.follows}
-    yield from _forgotten(editions, here | were.keys() | followed, gone, files)
+    read = {file.source.name for file in files}
+    forgotten = dict(_forgotten(editions, known, gone, read))
+    yield from forgotten.values()
+    yield from no_longer_said(known, taken, forgotten.keys())
 
 
-def _named(file: SourceFile, record: Shape | None) -> Iterator[_Named]:
-    """Yield what a file gives an id to."""
-    source = file.source
-    if isinstance(record, PathwayFile):
-        yield _Named("pathway", record.id, record.was, source, ())
-        for place, step in enumerate(record.steps):
-            was = tuple(full_id(name, record.id) for name in step.was)
-            own = (step.id, *(name for name in step.was if "/" not in name))
-            moved = tuple(f"{before}/{name}" for before in record.was for name in own)
-            trail = ("steps", place)
-            yield _Named("step", f"{record.id}/{step.id}", was, source, trail, moved)
-    elif isinstance(record, KeyDatesFile):
-        for place, key in enumerate(record.key_dates):
-            yield _Named("key date", key.id, key.was, source, ("key-dates", place))
-    elif isinstance(record, QuestionsFile):
-        for place, question in enumerate(record.questions):
-            trail = ("questions", place)
-            yield _Named("question", question.id, question.was, source, trail)
-            for number, option in enumerate(question.options):
-                was = tuple(f"{question.id}={name}" for name in option.was)
-                names = (option.id, *option.was)
-                moved = tuple(f"{before}={name}" for before in question.was for name in names)
-                at = (*trail, "options", number)
-                yield _Named("option", f"{question.id}={option.id}", was, source, at, moved)
-
-
-def _was_faults(named: Sequence[_Named], here: set[Name]) -> Iterator[Fault]:
-    first: dict[Name, _Named] = {}
+def _was_faults(
+    named: Sequence[Named], here: AbstractSet[Name], again: AbstractSet[Name]
+) -> Iterator[Fault]:
+    """Yield the faults of what things were; an id that is used *again* is told of already."""
+    first: dict[Name, Named] = {}
     for one in named:
         for place, was in enumerate(one.was):
-            if (one.kind, was) in here:
+            if (one.kind, was) in here - again:
                 what = f"{was!r} is the id of a {one.kind} that is there."
-                yield Fault(one.where(place), what, "Only an id that is gone can be told of here.")
+                yield Fault(
+                    one.where_it_was(place), what, "Only an id that is gone can be told of here."
+                )
             other = first.setdefault((one.kind, was), one)
             if other is not one:
                 what = f"{other.id!r} says already that it was {was!r}."
-                yield Fault(one.where(place), what, "Let one of them say it.")
+                yield Fault(one.where_it_was(place), what, "Let one of them say it.")
 
 
 def _dropped_faults(
-    source: Source, record: DroppedFile, here: set[Name], were: dict[Name, _Named]
+    source: Source, record: DroppedFile, files: Files, again: AbstractSet[Name]
 ) -> Iterator[Fault]:
+    here, were = files.here, files.were
     seen: set[Name] = set()
     for place, one in enumerate(record.dropped):
         name, trail = (one.kind, one.id), ("dropped", place)
         where = source.where((*trail, "id"))
-        if name in here:
+        if name in here and name not in again:
             yield Fault(
                 where, f"{one.id!r} is a {one.kind} that is there.", "Take one of them out."
             )
@@ -129,19 +94,18 @@ def _dropped_faults(
 
 
 def _forgotten(
-    editions: Sequence[Edition], known: set[Name], gone: set[Name], files: Sequence[SourceFile]
-) -> Iterator[Fault]:
-    """Yield a fault for each id of an edition of which nothing says where it went."""
-    read = {file.source.name for file in files}
+    editions: Sequence[Edition], files: Files, gone: AbstractSet[Name], read: AbstractSet[str]
+) -> Iterator[tuple[Name, Fault]]:
+    """Yield each id of an edition of which nothing says where it went, with its fault."""
     told: set[Name] = set()
     for edition in editions:
         for name in ids_of(edition.guidance):
-            if name not in known and not _is_gone(name, gone) and name not in told:
+            if files.now(*name) is None and not _is_gone(name, gone) and name not in told:
                 told.add(name)
-                yield _forgotten_fault(name, edition.version, read)
+                yield name, _forgotten_fault(name, edition.version, read)
 
 
-def _is_gone(name: Name, gone: set[Name]) -> bool:
+def _is_gone(name: Name, gone: AbstractSet[Name]) -> bool:
     """Tell whether something was dropped, or the pathway or question that it was of."""
     kind, id_ = name
     return (
@@ -151,7 +115,7 @@ def _is_gone(name: Name, gone: set[Name]) -> bool:
     )
 
 
-def _forgotten_fault(name: Name, version: str, read: set[str]) -> Fault:
+def _forgotten_fault(name: Name, version: str, read: AbstractSet[str]) -> Fault:
     kind, id_ = name
     file = FILES.get(kind, f"pathways/{id_.partition('/')[0]}.yml")
     place = file if file in read else DROPPED

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 from decision_tool.core.days.dates import long_date
-from decision_tool.core.errors import Fault
+from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.publish.source import strangers
 from decision_tool.publish.source.example_schema import ExampleFile
 from decision_tool.publish.source.placeholders import fill_names
@@ -65,12 +65,32 @@ def read_examples(root: Path) -> tuple[list[Example], list[Fault]]:
             what = f"this file cannot be read: {error.strerror}."
             faults.append(Fault(f"{name}:1:1", what, "See who may read it."))
             continue
-        fill_names(source, names)
-        file, misshapen = validate(source, ExampleFile) if source.is_read else (None, [])
-        faults += [*source.faults, *misshapen]
-        if isinstance(file, ExampleFile):
-            found.append(Example(path.parent.name, path.stem, file, source))
+        example, misshapen = _example(source, names)
+        faults += misshapen
+        found += [example] if example else []
     return found, faults
+
+
+def read_again(example: Example, text: str, names: dict[str, str]) -> Example:
+    """Return the example as its file says it with this *text*, which was written from it.
+
+    Raises FaultsError where that cannot be read: then nothing of it may be written.
+    """
+    again, faults = _example(read_yaml(example.source.name, text.encode()), names)
+    if again is None:
+        raise FaultsError(faults)
+    return again
+
+
+def _example(source: Source, names: dict[str, str]) -> tuple[Example | None, list[Fault]]:
+    """Return the example in a source that was read, unless it has none, and its faults."""
+    fill_names(source, names)
+    file, misshapen = validate(source, ExampleFile) if source.is_read else (None, [])
+    faults = [*source.faults, *misshapen]
+    if not isinstance(file, ExampleFile):
+        return None, faults
+    *_, pathway, name = source.name.removesuffix(".yml").split("/")
+    return Example(pathway, name, file, source), faults
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -1,0 +1,53 @@
+"""Names that mean one thing in the guidance at hand and another in a published edition.
+
+A table is kept for longer than an edition counts. Where two things have swapped their names, a
+cell or a column that was written before would be taken for the other one, and nothing would tell.
+So such a name is not read: an id says which is meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from decision_tool.core.caseload.former_names import names_of
+from decision_tool.core.caseload.spelling import loose, said_pathway, spellings
+from decision_tool.core.guidance.model import DroppedKind, Elsewhere, Guidance
+
+Spelling = Callable[[str], Sequence[str]]
+
+
+class TwoEditions:
+    """Tells for a name of now whether a published edition gives it to something else."""
+
+    def __init__(self, guidance: Guidance) -> None:
+        """Collect the names of other editions, spelt as headings and cells are compared."""
+        self.edition = guidance.edition
+        self.named: dict[tuple[DroppedKind, str], list[Elsewhere]] = {}
+        for one in guidance.elsewhere:
+            for name in names_of(one):
+                for words in dict.fromkeys(spelt for how in SPELT[one.kind] for spelt in how(name)):
+                    self.named.setdefault((one.kind, words), []).append(one)
+
+    def other(self, kind: DroppedKind, words: str, here: str) -> Elsewhere | None:
+        """Return what else than *here* a published edition calls so, the nearest edition first.
+
+        What is gone is no other meaning, but for a step: a day held of it would be a mark of
+        another one.
+        """
+        found = self.named.get((kind, words), ())
+        others = (one for one in found if one.here != here and (one.here or kind == "step"))
+        return next(others, None)
+
+    def told(self, here: str, other: Elsewhere) -> str:
+        """Return the middle of a sentence: what the name is here and in the other edition."""
+        then = other.here or other.id
+        return f"is “{here}” here (edition {self.edition}) and “{then}” in edition {other.edition}"
+
+
+SPELT: dict[DroppedKind, tuple[Spelling, ...]] = {
+    "key date": (lambda name: (loose(name),),),
+    "question": (lambda name: (loose(name),),),
+    "pathway": (lambda name: (loose(name),), lambda name: (said_pathway(name),)),
+    "step": (lambda name: (loose(name),),),
+    "option": (spellings,),
+}

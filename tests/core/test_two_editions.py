@@ -1,0 +1,208 @@
+"""A name that means another thing in a published edition is not read: an id tells which it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from decision_tool.core.caseload.columns import held_heading
+from decision_tool.core.caseload.marks import Mark, by_line
+from decision_tool.core.caseload.meanings import Meanings
+from decision_tool.core.caseload.read import Sheet, read_sheet
+from decision_tool.core.caseload.write_table import table_with_held
+from decision_tool.core.editions.elsewhere import with_elsewhere
+from decision_tool.core.guidance.edition import Edition, read_edition, write_edition
+from decision_tool.core.guidance.model import Dropped, Guidance, Option, Pathway
+from tests.core.caseload_builder import TODAY, columns
+from tests.core.guidance_builder import guidance
+
+STEPS = {
+    "visit": "2 weeks before hearing",
+    "talk": "by hearing",
+    "monthly": "every month after visit until hearing",
+    "weekly": "every week after visit until hearing",
+}
+OLD = guidance(STEPS)
+BIRTH, HEARING, REVIEW, OTHER = OLD.key_dates
+
+
+def published(old: Guidance) -> tuple[Edition]:
+    return (read_edition(write_edition("1", date(2026, 3, 2), old, {}, {})),)
+
+
+def swapped(pathway: Pathway, first: str, second: str) -> Pathway:
+    """Return the pathway in which two steps have swapped what they are called."""
+    steps = {step.id: step for step in pathway.steps}
+    one, other = f"{pathway.id}/{first}", f"{pathway.id}/{second}"
+    called = {one: steps[other], other: steps[one]}
+    return replace(
+        pathway,
+        steps=tuple(
+            replace(
+                step,
+                title=called.get(step.id, step).title,
+                phrase=called.get(step.id, step).phrase,
+            )
+            for step in pathway.steps
+        ),
+    )
+
+
+def later(**changes: object) -> Guidance:
+    """Return edition 2 with these changes, beside edition 1 as it was."""
+    return with_elsewhere(replace(OLD, edition="2", **changes), published(OLD))  # type: ignore[arg-type]
+
+
+(PATHWAY,) = OLD.pathways
+SWAPPED = later(pathways=(swapped(swapped(PATHWAY, "visit", "talk"), "monthly", "weekly"),))
+
+
+@pytest.mark.parametrize("heading", ["Held: Pathway Visit", "Held: Visit", "Visit held"])
+def test_a_title_that_two_steps_swapped_marks_neither(heading: str) -> None:
+    column = columns(heading, "1/9/2026", SWAPPED)[heading]
+    assert (column.state, column.meaning) == ("unclear", None)
+    assert column.note == (
+        "This is “p/talk” here (edition 2) and “p/visit” in edition 1, so the column is not used. "
+        "Write “Held p/talk” or “Held p/visit”."
+    )
+
+
+def test_a_number_of_a_series_stays_in_what_to_write() -> None:
+    assert columns("Held: Monthly 2", "1/9/2026", SWAPPED)["Held: Monthly 2"].note == (
+        "This is “p/weekly” here (edition 2) and “p/monthly” in edition 1, so the column is not "
+        "used. Write “Held p/weekly#2” or “Held p/monthly#2”."
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        ("Held p/talk", "p/talk"),
+        ("p/visit held", "p/visit"),
+        ("Held: p/monthly#2", "p/monthly#2"),
+        ("Held p/weekly 3", "p/weekly#3"),
+    ],
+)
+def test_an_id_says_which_step_was_held(heading: str, row: str) -> None:
+    meaning = columns(heading, "1/9/2026", SWAPPED)[heading].meaning
+    assert meaning
+    assert (meaning.kind, meaning.id) == ("held", row)
+
+
+def test_an_id_counts_before_a_title_of_the_same_words() -> None:
+    """The title of a pathway is like its id, and each step is called as the other's id is."""
+    short = replace(PATHWAY, title="P plan")
+    old = replace(OLD, pathways=(short,))
+    new = replace(OLD, edition="2", pathways=(swapped(short, "visit", "talk"),))
+    found = columns("Held p/visit", "1/9/2026", with_elsewhere(new, published(old)))["Held p/visit"]
+    assert found.meaning
+    assert found.meaning.id == "p/visit"
+
+
+def test_a_step_that_is_gone_and_gave_its_title_away_marks_no_other() -> None:
+    _, second, *others = PATHWAY.steps
+    steps = (replace(second, title="Visit"), *others)
+    gone = Dropped("step", "p/visit", "2", "It is part of the talk.", "p/talk")
+    built = later(pathways=(replace(PATHWAY, steps=steps),), dropped=(gone,))
+    assert columns("Held Visit", "1/9/2026", built)["Held Visit"].note == (
+        "This is “p/talk” here (edition 2) and “p/visit” in edition 1, so the column is not used. "
+        "If “p/talk” is meant, write “Held p/talk”."
+    )
+    told = columns("Held p/visit", "1/9/2026", built)["Held p/visit"].note
+    assert told.startswith("The step “Visit” was dropped in edition 2")
+
+
+def test_a_mark_is_written_under_the_id_where_the_title_says_two_things() -> None:
+    assert held_heading(Meanings(SWAPPED), ("Ref",), "p/talk") == "Held p/talk"
+    assert held_heading(Meanings(SWAPPED), ("Ref",), "p/monthly#2") == "Held p/monthly#2"
+    marks = by_line([Mark(2, "p/talk", date(2026, 9, 1))])
+    text = "pathways,hearing,Held: Visit\np,7/12/2026,1/9/2026\n"
+    assert table_with_held(text, SWAPPED, TODAY, frozenset(), marks) == (
+        "pathways,hearing,Held: Visit,Held p/talk\np,7/12/2026,1/9/2026,01/09/2026\n"
+    )
+
+
+def test_a_heading_of_a_date_that_two_dates_swapped_is_not_read() -> None:
+    keys = (BIRTH, replace(HEARING, also_called=("panel",)), REVIEW, OTHER)
+    old = replace(OLD, key_dates=keys)
+    keys = (BIRTH, HEARING, replace(REVIEW, also_called=("panel",)), OTHER)
+    built = with_elsewhere(replace(OLD, edition="2", key_dates=keys), published(old))
+    found = columns("Panel,review", "1/9/2026,2/9/2026", built)
+    assert (found["Panel"].state, found["Panel"].meaning) == ("unclear", None)
+    assert found["Panel"].note == (
+        "This is “review” here (edition 2) and “hearing” in edition 1, so the column is not used. "
+        "Write “review” or “hearing”."
+    )
+    assert found["review"].meaning
+
+
+def two_pathways(first: str, second: str) -> tuple[Pathway, ...]:
+    other = replace(
+        PATHWAY,
+        id="q",
+        code="Q",
+        title=second,
+        steps=tuple(replace(one, id=f"q/{one.id[2:]}") for one in PATHWAY.steps),
+    )
+    return replace(PATHWAY, code="P", title=first), other
+
+
+def of_two(text: str, accepted: frozenset[str] = frozenset()) -> Sheet:
+    """Return a table read by edition 2, in which two pathways have swapped their titles."""
+    old = replace(OLD, pathways=two_pathways("Staying and going", "Moving"))
+    new = replace(OLD, edition="2", pathways=two_pathways("Moving", "Staying and going"))
+    return read_sheet(text, with_elsewhere(new, published(old)), TODAY, accepted)
+
+
+@pytest.mark.parametrize("title", ["Moving plan", "moving"])
+def test_a_title_that_two_pathways_swapped_is_offered_as_either(title: str) -> None:
+    text = f"pathways,hearing\n{title},7/12/2026\n"
+    read = of_two(text)
+    assert read.children == ()
+    assert read.bad[0].problems == (
+        f"“{title}” is “p” here (edition 2) and “q” in edition 1. Write “p” or “q”.",
+    )
+    words = [one.words for one in read.repairs]
+    assert words == [
+        f"Read “{title}” as Moving",
+        f"Read “{title}” as Staying and going",
+    ]
+    (child,) = of_two(text, frozenset({read.repairs[1].id})).children
+    assert child.given.pathways == ("q",)
+
+
+def test_a_title_of_two_words_is_not_split_where_it_says_two_things() -> None:
+    (bad,) = of_two("pathways,hearing\nStaying and going,7/12/2026\n").bad
+    assert bad.problems == (
+        "“Staying and going” is “q” here (edition 2) and “p” in edition 1. Write “q” or “p”.",
+    )
+
+
+def test_an_id_or_a_code_says_which_pathway_is_meant() -> None:
+    read = of_two("pathways,hearing\nq,7/12/2026\nP; Q,7/12/2026\n")
+    assert [child.given.pathways for child in read.children] == [("q",), ("p", "q")]
+
+
+def test_a_label_that_two_answers_swapped_is_not_read() -> None:
+    asked, *others = OLD.questions
+    options = (Option("yes", "Agreed"), Option("no", "Refused"))
+    old = replace(OLD, questions=(replace(asked, options=options), *others))
+    options = (Option("yes", "Refused"), Option("no", "Agreed"))
+    new = replace(old, edition="2", questions=(replace(asked, options=options), *others))
+    text = "pathways,hearing,complex\np,7/12/2026,Agreed\np,7/12/2026,no\n"
+    first, second = read_sheet(text, with_elsewhere(new, published(old)), TODAY).children
+    assert first.given.answers == {}
+    (unread,) = first.unread
+    assert unread.problem == (
+        "Is it complex? “Agreed” is “no” here (edition 2) and “yes” in edition 1. "
+        "Write “no” or “yes”."
+    )
+    assert second.given.answers == {"complex": "no"}
+
+
+def test_a_name_that_only_one_thing_has_is_read_as_before() -> None:
+    keys = (BIRTH, replace(HEARING, title="Trial"), REVIEW, OTHER)
+    assert columns("Trial", "1/9/2026", later(key_dates=keys))["Trial"].meaning
+    assert columns("Hearing", "1/9/2026", later(key_dates=keys))["Hearing"].meaning
