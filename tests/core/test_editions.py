@@ -369,6 +369,29 @@ def test_a_step_moves_for_its_own_change_or_for_one_behind_it() -> None:
     assert kinds("p/chat", old, new) == []
 
 
+@pytest.mark.parametrize(
+    ("part", "value"),
+    [
+        ("gives", "hearing"),
+        ("repeats", "hearing"),
+        ("replaces", "p/talk#1"),
+        ("suggests_day", False),
+        ("only_if", "complex is yes"),
+    ],
+)
+def test_a_step_moves_for_a_fact_of_its_own(part: str, value: Any) -> None:
+    steps = {"visit": "by hearing", "talk": "every month after hearing"}
+    old, new = edition(steps), edition(steps, visit={part: value})
+    (cause,) = dating_causes("p/visit", found(old, new))
+    assert (cause.thing, cause.part) == ("step", part)
+
+
+@pytest.mark.parametrize("part", ["to_do", "kind", "arranged_by"])
+def test_a_step_does_not_move_for_what_dates_nothing(part: str) -> None:
+    steps = {"visit": "by hearing"}
+    assert kinds("p/visit", edition(steps), edition(steps, visit={part: "clerk"})) == []
+
+
 def test_a_question_and_a_key_date_move_what_rests_on_them() -> None:
     old = edition({"visit": "months months after hearing", "talk": "by hearing"})
     usual = replace(old.questions[2], default="3")

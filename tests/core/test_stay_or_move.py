@@ -315,6 +315,12 @@ def test_a_day_marked_under_the_old_id_is_one_day() -> None:
     assert found.after.endswith("No date moved.")
 
 
+def test_a_day_that_passed_between_the_two_is_no_change_of_the_guidance() -> None:
+    found = choice(OLD, new({"visit": "2 weeks before hearing", "talk": "by review"}),
+                   now={"today": "2026-09-25"})  # fmt: skip
+    assert (lines(found), found.folded) == ([], "2 steps are the same")
+
+
 def test_a_key_date_that_was_renamed_is_one_date() -> None:
     key_dates = tuple(
         replace(one, id="meeting", was=("review",)) if one.id == "review" else one

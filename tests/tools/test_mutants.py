@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 
 from tools.mutants.__main__ import CORE, FLOOR, TESTS
@@ -47,6 +50,28 @@ def test_words_numbers_and_conditions_are_changed() -> None:
 def test_a_mutant_is_the_file_with_one_change() -> None:
     sources = [mutant.source("x = 1 + 2") for mutant in mutants_of("one.py", "x = 1 + 2")]
     assert sources == ["x = 1 - 2", "x = 2 + 2", "x = 1 + 3"]
+
+
+NOTICING = """
+import sys
+from pathlib import Path
+from tools.mutants.trial import ROOT, is_noticed
+path, was, now = sys.argv[1:]
+text = (ROOT / path).read_text("utf-8")
+assert text.count(was) == 1
+assert path.removesuffix(".py").replace("/", ".") in sys.modules
+for one in (text.replace(was, now), text):
+    print(is_noticed(path, one, ["tests/core/test_outcome.py"], Path("none")))
+"""
+
+
+def test_a_change_is_noticed_in_a_file_that_is_loaded_already() -> None:
+    change = ("decision_tool/core/planning/outcome.py", '"needs-date")', '"mutant")')
+    command = [sys.executable, "-c", NOTICING, *change]
+    done = subprocess.run(  # noqa: S603 - our own interpreter, fixed arguments
+        command, cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == ["True", "False"]
 
 
 def test_every_package_of_the_core_has_tests_that_are_tried_on_its_mutants() -> None:

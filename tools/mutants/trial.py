@@ -1,7 +1,7 @@
 """One trial: a child process in which one file of the core is another, and the tests that notice.
 
 Nothing is written: the changed file lives in the memory of the child, as if the working copy
-held it. The child is forked after pytest and its like are loaded, and before any of our own.
+held it. The child is forked after pytest and its like are loaded, and loads all of our own anew.
 """
 
 from __future__ import annotations
@@ -85,10 +85,17 @@ def _be_the_child(path: str, text: str, tests: Sequence[str], library: Path) -> 
         with Path(os.devnull).open("w") as nowhere:
             for stream in (1, 2):
                 os.dup2(nowhere.fileno(), stream)
+        _unload_our_own()
         sys.meta_path.insert(0, cast("MetaPathFinder", _Finder(path, text)))
         code = int(not _tests_pass(tests, library))
     finally:
         os._exit(min(code, 1))
+
+
+def _unload_our_own() -> None:
+    """Forget what the parent loaded to read the worked cases: it would hide a changed file."""
+    for name in [one for one in sys.modules if one.partition(".")[0] in ("decision_tool", "tests")]:
+        del sys.modules[name]
 
 
 class _QuickestFirst:

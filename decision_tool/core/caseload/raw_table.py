@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decision_tool.core.pasted import UNSEEN
 
 _LINE_END = re.compile(rf"\r[{UNSEEN}]*\n|\r|\n")
-"""What cannot be seen is left out before a table is read: it does not part a line end into two."""
+"""What cannot be seen is left out before a table is read: it parts no line end in two."""
 
 
 @dataclass(frozen=True, slots=True)
