@@ -11,6 +11,7 @@ from typing import Any
 from decision_tool.core.guidance import rule
 from decision_tool.publish.source.meaning import Meaning
 from decision_tool.publish.source.nearest_form import WORKING, nearest_forms
+from decision_tool.publish.source.ordinary_words import in_house_form
 from decision_tool.publish.source.scope import Scope, SentenceError
 from decision_tool.publish.source.sentence_tree import NoTreeError, tree_of
 
@@ -41,15 +42,17 @@ def parse_situation(text: str, scope: Scope) -> rule.Guard:
 
 def _parse(text: str, start: str, scope: Scope) -> Any:  # noqa: ANN401
     text = " ".join(text.split())  # a long one may be written over several lines
+    put = in_house_form(text, start)
     try:
-        return _read(text, start, scope)
+        return _read(put, start, scope)
     except SentenceError as error:
         what = str(error)
         quoted = what.split("'")[1] if "'" in what else ""
         raise SentenceError(_marked(text, what, max(text.find(quoted), 0))) from None
     except NoTreeError as error:
-        hint = _nearest(text, start, scope)
-        raise SentenceError("\n  ".join((_marked(text, error.what, error.place), hint))) from None
+        # Ordinary words are shown as they were understood.
+        hint = _nearest(put, start, scope)
+        raise SentenceError("\n  ".join((_marked(put, error.what, error.place), hint))) from None
 
 
 def _read(text: str, start: str, scope: Scope) -> Any:  # noqa: ANN401
