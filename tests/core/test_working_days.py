@@ -4,6 +4,7 @@ import csv
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -24,7 +25,9 @@ def worked() -> list[object]:
 @pytest.mark.parametrize("row", worked())
 def test_counts_working_days_over_the_published_holidays(row: dict[str, str]) -> None:
     calendar = WorkingDays(library().guidance.holidays)
-    count = calendar.count_on(date.fromisoformat(row["start"]), int(row["count"]))
+    number = int(row["count"])
+    direction: Literal["before", "after"] = "before" if number < 0 else "after"
+    count = calendar.count_on(date.fromisoformat(row["start"]), abs(number), direction)
     assert count.day.isoformat() == row["expected"]
 
 

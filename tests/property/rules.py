@@ -72,14 +72,14 @@ directions = st.sampled_from(["before", "after"])
 
 def _further(points: st.SearchStrategy[Point]) -> st.SearchStrategy[Point]:
     return st.one_of(
-        st.builds(Shift, amounts, directions, points),
+        st.builds(Shift, limits, directions, points),
         st.builds(Halfway, points, points),
         st.builds(MonthEnd, st.integers(0, 1), points),
     )
 
 
 points: st.SearchStrategy[Point] = st.recursive(atoms, _further, max_leaves=3)
-shifts = st.builds(Shift, amounts, directions, points)
+shifts = st.builds(Shift, limits, directions, points)
 
 
 def _choices(mode: str) -> st.SearchStrategy[Choice]:

@@ -13,9 +13,17 @@ from decision_tool.core.planning.given import load_given
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.count import count_of
-from decision_tool.core.timetable.count_lines import MOST_LINES, STRIDES, stops, working_days
+from decision_tool.core.timetable.count_lines import (
+    MOST_LINES,
+    STRIDES,
+    Direction,
+    stops,
+    working_days,
+)
 from decision_tool.core.timetable.display_details import Count
 from tests.property.inputs import Json, given_objects, library
+
+DIRECTIONS: tuple[Direction, Direction] = ("before", "after")
 
 
 def counted(inputs: Json) -> list[tuple[PlannedStep, tuple[Count, ...]]]:
@@ -73,14 +81,25 @@ def test_a_count_of_any_length_ends_where_it_should_and_stays_short(
         assert found == tuple(range(1, count + 1))
 
 
-@given(st.dates(date(2024, 1, 1), date(2026, 6, 30)), st.integers(1, 40))
+@given(
+    st.dates(date(2024, 6, 30), date(2026, 6, 30)),
+    st.integers(1, 40),
+    st.sampled_from(DIRECTIONS),
+)
 def test_every_day_of_a_count_of_working_days_is_counted_or_passed_over(
-    start: date, count: int
+    start: date, count: int, direction: Direction
 ) -> None:
     calendar = WorkingDays(library().holidays)
-    rungs = working_days(start, count, calendar)
-    assert date.fromisoformat(rungs[-1].day) == calendar.count_on(start, count).day
+    rungs = working_days(start, count, calendar, direction)
+    end = calendar.count_on(start, count, direction).day
+    assert date.fromisoformat(rungs[-1].day) == end
+    assert calendar.non_working(end) is None
+    back = calendar.count_on(end, count, DIRECTIONS[DIRECTIONS[0] == direction]).day
+    # From a working day the way back leads to it; from another to the working day beside it.
+    nearest = calendar.last_on_or_before if direction == "after" else calendar.first_on_or_after
+    assert back == nearest(start, None)
     if count <= 10:
         days = [date.fromisoformat(one.day) for one in rungs]
-        assert days == [start + timedelta(n) for n in range(1, len(days) + 1)]
+        sign = -1 if direction == "before" else 1
+        assert days == [start + timedelta(sign * n) for n in range(1, len(days) + 1)]
         assert [bool(one.note) for one in rungs] == [bool(calendar.non_working(d)) for d in days]

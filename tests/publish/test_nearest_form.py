@@ -66,10 +66,11 @@ def test_a_condition_on_guided_answers_is_put_right() -> None:
     assert told("far include town", "situation") == "The nearest form is: far includes town"
 
 
-def test_working_days_before_a_day_are_not_answered_by_working_days_after_it() -> None:
-    hint = told("10 working days before moving-day")
-    assert hint.startswith("Working days are counted only after a day")
-    assert "nearest" not in hint
+def test_working_days_stay_working_days_and_keep_their_direction() -> None:
+    hint = told("10 working dys befor moving-day")
+    assert hint == "The nearest form is: 10 working days before moving-day"
+    hint = told("every 10 working days after moving-day")
+    assert hint == "A series is not counted in working days: count it in days, weeks or months."
 
 
 @pytest.mark.parametrize(
@@ -93,8 +94,9 @@ def test_no_form_has_another_direction_unit_or_name(slip: str, unit: str, direct
     words = offered.removeprefix("The nearest form is: ").split()
     assert direction in words
     assert OPPOSITE[direction] not in words
-    read = {"fortnight": "week"}.get(unit, unit)
+    read = {"fortnight": "week", "working day": "day"}.get(unit, unit)
     assert {one.removesuffix("s") for one in words} & {*UNITS} == {read}
+    assert ("working" in words) == (unit == "working day")
     assert ("14" if unit == "fortnight" else "7") in words
     assert {one for one in words if "-" in one or one in NAMES} <= NAMES
 

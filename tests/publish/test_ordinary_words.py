@@ -49,9 +49,8 @@ SCOPE = Scope(
          "from 4 weeks after birth and within 8 weeks of birth, or by hearing"),
         ("within 1 to 2 weeks of birth, ideally 1 week after birth",
          "from 1 week after birth and within 2 weeks of birth, ideally 1 week after birth"),
-        ("5 working days after birth", "within 5 working days of birth"),
-        ("one working day after birth and no later than hearing",
-         "within 1 working day of birth and by hearing"),
+        ("Five working days after birth", "5 working days after birth"),
+        ("no later than two working days before hearing", "2 working days before hearing"),
     ],
 )  # fmt: skip
 def test_ordinary_words_mean_what_the_house_writes(written: str, said: str) -> None:
@@ -106,7 +105,3 @@ def test_what_still_cannot_be_read_is_shown_as_it_was_understood() -> None:
         "          ^",
         "  The nearest form is: 2 weeks before birth",
     ]
-    for written in ("Ten working days before birth.", "about 5 working days after birth"):
-        with pytest.raises(SentenceError) as refused:
-            parse_sentence(written, SCOPE)
-        assert "nearest" not in str(refused.value)

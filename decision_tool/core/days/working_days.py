@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Literal
 
 from decision_tool.core.days.dates import add_days, long_date, weekday
 from decision_tool.core.days.holidays import Holidays, NonWorking
@@ -65,14 +66,17 @@ class WorkingDays:
         """Tell whether the bank holidays of that year follow from the statute, not the list."""
         return self.holidays.published_to < day.year <= self.holidays.last
 
-    def count_on(self, start: date, count: int) -> Count:
-        """Return where *count* working days after *start* end; *start* is day 0 in any case.
+    def count_on(
+        self, start: date, count: int, direction: Literal["before", "after"] = "after"
+    ) -> Count:
+        """Return where *count* working days from *start* end; *start* is day 0 in any case.
 
         Raises BeyondKnownHolidaysError if the count leaves the years known.
         """
         day, left, weekend_days, passed = start, count, 0, []
+        stride = -1 if direction == "before" else 1
         while left:
-            day = add_days(day, 1)
+            day = add_days(day, stride)
             reason = self.non_working(day)
             if reason is None:
                 left -= 1

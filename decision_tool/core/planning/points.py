@@ -27,6 +27,7 @@ from decision_tool.core.planning.outcome import (
     missing_dates,
 )
 from decision_tool.core.planning.working import Aged, Halved, Moved, Reached, reached
+from decision_tool.core.planning.working_day_point import by_working_days
 from decision_tool.core.words import capital, counted
 
 
@@ -139,6 +140,8 @@ def _shift(start: Found, shift: rule.Shift, facts: Facts) -> Found | Blocked:
     amount = fixed(shift.amount, facts)
     if isinstance(amount, Blocked):
         return amount
+    if amount.unit == "working day":
+        return by_working_days(start, amount, shift.direction, facts)
     is_before = shift.direction == "before"
     day = moved(start.day, amount, -1 if is_before else 1)
     words = f"{amount_phrase(amount)} {shift.direction} that is {long_date(day)}."
@@ -181,7 +184,7 @@ def moved(day: date, amount: rule.Amount, sign: int) -> date:
             return add_months(day, count)
         case "year":
             return add_months(day, 12 * count)
-        case "working day":  # pragma: no cover - the grammar allows these in `within` only
+        case "working day":  # pragma: no cover - these ask for the bank holidays
             raise ValueError(amount)
 
 

@@ -19,8 +19,9 @@ from decision_tool.core.planning.outcome import NOTHING_NEEDED, Blocked, Needs, 
 from decision_tool.core.planning.planned import OtherReading, PlannedStep
 from decision_tool.core.planning.planner import FIRST_NUMBERED, Planner
 from decision_tool.core.planning.series import Occurrence, Past, nth
-from decision_tool.core.planning.windows import projected_note, resolve_sentence
+from decision_tool.core.planning.windows import resolve_sentence
 from decision_tool.core.planning.working import Run
+from decision_tool.core.planning.working_day_point import projected_note
 
 
 def rows_of(step: Step, planner: Planner) -> list[PlannedStep]:

@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from typing import assert_never
 
 from decision_tool.core.days.dates import add_days, long_date
-from decision_tool.core.days.working_days import Count
-from decision_tool.core.errors import BeyondKnownHolidaysError
 from decision_tool.core.guidance import rule
 from decision_tool.core.planning.facts import Facts
 from decision_tool.core.planning.outcome import Blocked, Found, Span, blocked_by_all
@@ -18,10 +15,9 @@ from decision_tool.core.planning.working import (
     Reached,
     Run,
     WeeksCounted,
-    WorkingDaysCounted,
     reached,
 )
-from decision_tool.core.words import counted as number_of
+from decision_tool.core.planning.working_day_point import by_working_days
 
 
 def resolve_sentence(
@@ -198,7 +194,7 @@ def _within(window: rule.Within, facts: Facts) -> Span | Blocked:
     if isinstance(amount, Blocked):
         return amount
     if amount.unit == "working day":
-        return _within_working_days(start, amount, facts)
+        return _within_working_days(start, by_working_days(start, amount, "after", facts))
     latest = moved(start.day, amount, 1)
     words = f"{amount_phrase(amount)} after it is {long_date(latest)}"
     reason = f"That day is day 0; {words}, the last good day."
@@ -207,33 +203,8 @@ def _within(window: rule.Within, facts: Facts) -> Span | Blocked:
     return Span(start.day, latest, (*start.reasons, reason), start.rests_on, runs=runs)
 
 
-def _within_working_days(start: Found, amount: rule.Amount, facts: Facts) -> Span | Blocked:
-    try:
-        count = facts.working_days.count_on(start.day, amount.count)
-    except BeyondKnownHolidaysError as refusal:
-        reasons = (*start.reasons, str(refusal))
-        rests_on = start.rests_on
-        return Blocked("conflict", reasons=reasons, rests_on=rests_on, beyond_holidays=True)
-    reasons = (
-        *start.reasons,
-        f"That day is day 0; working day {amount.count} after it is {long_date(count.day)}.",
-        _not_counted(count, facts),
-        *projected_note(count.day, facts),
-    )
-    counted = WorkingDaysCounted(start.day, start.name, amount)
-    runs = (Run("first", start.way), Run("last", (counted,)))
-    return Span(start.day, count.day, reasons, start.rests_on, runs=runs)
-
-
-def _not_counted(count: Count, facts: Facts) -> str:
-    titles = facts.guidance.holidays.titles
-    named = [f"{long_date(day)} ({titles[day.isoformat()]})" for day in count.holidays]
-    weekend_days = number_of(count.weekend_days, "weekend day")
-    return f"Not counted: {'; '.join([weekend_days, *named])}."
-
-
-def projected_note(day: date, facts: Facts) -> tuple[str, ...]:
-    """Return a warning where the bank holidays of that year are not yet published."""
-    if not facts.working_days.is_projected(day):
-        return ()
-    return (f"Bank holidays for {day.year} are worked out by rule: the list is not published yet.",)
+def _within_working_days(start: Found, last: Found | Blocked) -> Span | Blocked:
+    if isinstance(last, Blocked):
+        return last
+    runs = (Run("first", start.way), Run("last", last.way[-1:]))
+    return Span(start.day, last.day, last.reasons, start.rests_on, runs=runs)

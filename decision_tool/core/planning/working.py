@@ -34,11 +34,12 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class WorkingDaysCounted:
-    """So many working days after *start*, which is day 0 and not counted."""
+    """So many working days before or after *start*, which is day 0 and not counted."""
 
     start: date
     name: str
     amount: Amount
+    direction: Literal["before", "after"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -100,9 +100,9 @@ def _written(
         case Moved():
             title = f"{amount_phrase(counted.amount)} {counted.direction} {counted.name}"
             return title, _moved(counted)
-        case WorkingDaysCounted(start=start, amount=amount):
-            lines = working_days(start, amount.count, calendar)
-            return f"{amount_phrase(amount)} after {counted.name}", (_day_0(start), *lines)
+        case WorkingDaysCounted(start=start, amount=amount, direction=direction):
+            lines = working_days(start, amount.count, calendar, direction)
+            return f"{amount_phrase(amount)} {direction} {counted.name}", (_day_0(start), *lines)
         case Aged():
             return _age(counted), ages(counted.birth, counted.years, counted.months)
         case WeeksCounted(first=first, last=last):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import groupby
+from typing import Literal
 
 from decision_tool.core.days.dates import add_days, attains, ordinal, short_date
 from decision_tool.core.days.holidays import NonWorking
@@ -30,6 +31,7 @@ STRIDES: dict[Unit, tuple[int, ...]] = {
     "year": (1, 5, 10),
 }
 NOT_COUNTED = "Not counted"
+Direction = Literal["before", "after"]
 
 
 def count_line(label: str, day: date, note: str = "") -> CountLine:
@@ -90,20 +92,24 @@ def weeks(start: date, first: int, last: int) -> tuple[CountLine, ...]:
     )
 
 
-def _span(label: str, first: date, last: date, note: str = "") -> CountLine:
+def _span(label: str, begun: date, ended: date, note: str = "") -> CountLine:
+    """Return a line for the days from *begun* to *ended*, where its count stands: on or back."""
+    first, last = min(begun, ended), max(begun, ended)
     opening = short_date(first)
     if first.year == last.year:
         opening = opening.rpartition(" ")[0]
     text = short_date(last) if first == last else f"{opening} to {short_date(last)}"
-    return CountLine(label, text, last.isoformat(), note)
+    return CountLine(label, text, ended.isoformat(), note)
 
 
-def working_days(start: date, count: int, calendar: WorkingDays) -> tuple[CountLine, ...]:
-    """Return a line for each day after *start* until *count* working days are counted.
+def working_days(
+    start: date, count: int, calendar: WorkingDays, direction: Direction = "after"
+) -> tuple[CountLine, ...]:
+    """Return a line for each day from *start* on or back until *count* working days are counted.
 
     A day that is no working day says why it is passed over.
     """
-    days = list(_days_counted(start, count, calendar))
+    days = list(_days_counted(start, count, calendar, -1 if direction == "before" else 1))
     if count <= MOST_SINGLE_WORKING_DAYS:
         return tuple(_single(day, number, why) for day, number, why in days)
     runs = groupby(days, key=lambda one: _kind(one[2]))
@@ -114,10 +120,12 @@ Numbered = tuple[date, int, NonWorking | None]
 """A day, how many working days are counted with it, and why it is not one of them."""
 
 
-def _days_counted(start: date, count: int, calendar: WorkingDays) -> Iterator[Numbered]:
+def _days_counted(
+    start: date, count: int, calendar: WorkingDays, stride: int
+) -> Iterator[Numbered]:
     day, number = start, 0
     while number < count:
-        day = add_days(day, 1)
+        day = add_days(day, stride)
         why = calendar.non_working(day)
         number += 0 if why else 1
         yield day, number, why

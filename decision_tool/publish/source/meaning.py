@@ -50,8 +50,6 @@ MEANT: Mapping[str, Callable[..., Any]] = {
     "next_month_end": lambda point: rule.MonthEnd(1, point),
     # amounts
     "counted": rule.Amount,
-    "limit": lambda amount: amount,
-    "working_days": lambda count, _word: rule.Amount(count, "working day"),
     "years": lambda *numbers: numbers,
     # guards
     "guard": lambda guard: guard,
@@ -191,7 +189,7 @@ class Meaning:
         match kind:
             case "INT":
                 return int(text)
-            case "UNIT":
+            case "UNIT" | "WORKING":
                 return text.rstrip("s")
             case _:
                 return text

@@ -17,6 +17,8 @@ from decision_tool.publish.source.scope import Scope
 SENTENCES = (
     "{amount} before {date}",
     "{amount} after {date}",
+    "{working} before {date}",
+    "{working} after {date}",
     "by {date}",
     "at {date}",
     "before {date}",

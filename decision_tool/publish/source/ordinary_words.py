@@ -50,11 +50,6 @@ _TIMINGS: Sequence[tuple[re.Pattern[str], _Put]] = (
         _words(rf"within (\d+) to (\d+) ({_UNIT}) of (.+?)(?=, or |, ideally |, else when |$)"),
         r"from \1 \3 after \4 and within \2 \3 of \4",
     ),
-    (
-        # A window of its own: what stands before it would say something else of it.
-        re.compile(r"(^|\band |, or )(\d+ working days?) after (?!(?:after|before)\b)(?=\w)"),
-        r"\1within \2 of ",
-    ),
 )
 _GUARDS: Sequence[tuple[re.Pattern[str], _Put]] = (
     (_words(r"(?<!known to be )is at least(?= \d)"), "is known to be at least"),

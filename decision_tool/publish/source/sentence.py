@@ -16,10 +16,7 @@ from decision_tool.publish.source.scope import Scope, SentenceError
 from decision_tool.publish.source.sentence_tree import NoTreeError, tree_of
 
 ALL_FORMS = "No form has these words together: docs/timing-language.md has all of them."
-ONLY_AFTER = (
-    "Working days are counted only after a day, as in: within 10 working days of it. "
-    "Before a day, count days or weeks."
-)
+NO_SERIES = "A series is not counted in working days: count it in days, weeks or months."
 
 
 def parse_sentence(text: str, scope: Scope) -> rule.Sentence:
@@ -72,4 +69,4 @@ def _nearest(text: str, start: str, scope: Scope) -> str:
         except (NoTreeError, SentenceError):
             continue
         return f"The nearest form is: {form}"
-    return ONLY_AFTER if WORKING in text else ALL_FORMS
+    return NO_SERIES if WORKING in text and "every" in text else ALL_FORMS
