@@ -12,6 +12,7 @@ import pytest
 
 from decision_tool import cli
 from decision_tool.commands import two_sides
+from decision_tool.core.saved.saved_file import KIND
 from tests.diff_cases import FOLDER, apply, load_diff
 from tests.publish.invalid_cases import SMALL_LIBRARY
 from tests.test_reply_schemas import faults
@@ -190,6 +191,40 @@ def test_what_of_the_table_was_not_read_is_said_beside_what_changes(
     assert status == 0
     assert "0 of 1 " in out
     assert "pathways: column 'Day they go': " in err
+
+
+def test_a_case_of_a_later_edition_is_not_told_as_if_it_went_by_the_old_one(
+    changed: Path, run: Command, tmp_path: Path
+) -> None:
+    later = ("--version", "2.0", "--in-force-from", "2027-01-01")
+    assert run("edition", "publish", *later)[0] == 0
+    settings = changed / "pathways" / "common" / "settings.yml"
+    text = settings.read_text(encoding="utf-8")
+    assert 'version: "1.0"' in text
+    settings.write_text(text.replace('version: "1.0"', 'version: "3.0"'), encoding="utf-8")
+    given = {"pathways": ["move"], "dates": {"moving-day": "2026-06-08"}}
+    folder = tmp_path / "cases"
+    folder.mkdir()
+    for name, edition, more in (
+        ("old", "1.0", {}),
+        ("later", "2.0", {}),
+        ("newest", "3.0", {}),
+        ("lost", "1.0", {"follows": "0.9"}),
+    ):
+        plain = {"schema": 2, "kind": KIND, "edition": edition, **more}
+        children = [{"label": "A", "reference": name, "given": given}]
+        text = json.dumps({**plain, "children": children})
+        (folder / f"{name}.json").write_text(text, encoding="utf-8")
+    asked = ("--cases", str(folder), "--today", "2026-03-02")
+    said = run("diff", "1.0", *asked)[1].splitlines()
+    counted = "1 of 1 child: 2 meetings move, the furthest by 2 weeks; nothing becomes impossible."
+    assert counted in said
+    assert said[-1] == (
+        "Not counted: later goes by edition 2.0; lost stays with edition 0.9; "
+        "newest goes by edition 3.0 already."
+    )
+    said = run("diff", "1.0", "2.0", *asked)[1].splitlines()
+    assert said[-1].startswith("Not counted: later goes by edition 2.0 already; lost stays")
 
 
 def test_the_page_stands_by_itself_and_escapes_what_it_shows(

@@ -5,19 +5,25 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 
+from decision_tool.commands.case_guidance import published_in
 from decision_tool.commands.caseload import planned_team, tell, today_of
 from decision_tool.commands.diff_text import report_as_text
 from decision_tool.commands.project import project_root
 from decision_tool.commands.text_file import add_out
 from decision_tool.commands.two_sides import NamedSide, side_called, working_files
 from decision_tool.core.caseload.plan import Caseload
+from decision_tool.core.caseload.team_editions import TeamEditions
 from decision_tool.core.editions.compared import Compared, compared
 from decision_tool.core.editions.effect import Effect, GuideChange, effect_on
 from decision_tool.core.editions.report import Report, report_as_json, report_of
 from decision_tool.core.editions.telling import causes_told
 from decision_tool.core.errors import Fault, FaultsError
+from decision_tool.core.guidance.listed_edition import ListedEdition
+from decision_tool.core.saved.case_edition import Editions
 
 
 def add_arguments(one: argparse.ArgumentParser) -> None:
@@ -58,15 +64,46 @@ def _effect(
     arguments: argparse.Namespace, old: NamedSide, new: NamedSide, found: Compared
 ) -> Effect:
     today = today_of(arguments.today)
-    before, after = (_planned(arguments.cases, one, today) for one in (old, new))
+    known = _known(arguments, old, new)
+    before, after = (_planned(arguments.cases, one, today, known) for one in (old, new))
     tell(after)
     change = GuideChange(old.side.guidance, new.side.guidance, causes_told(found))
     return effect_on(before, after, change)
 
 
-def _planned(name: str, side: NamedSide, today: date) -> Caseload:
-    """Return the children planned by one side, whichever edition their files follow."""
-    return planned_team([name], side.side.guidance, today)
+def _known(arguments: argparse.Namespace, old: NamedSide, new: NamedSide) -> Editions:
+    """Return the editions that cases may go by; one that names none of them goes by the old side.
+
+    The files that are worked on may bear the number of an edition to come: cases are saved by it.
+    """
+    published = published_in(project_root(arguments))
+    version = new.side.guidance.edition
+    if version not in (old.side.guidance.edition, *(one.version for one in published)):
+        published = (*published, ListedEdition(version, date.max, ""))
+    return Editions(old.side.guidance.edition, published)
+
+
+@dataclass(frozen=True, slots=True)
+class _OneSide(TeamEditions):
+    """Every case is planned by one side, and says which edition it goes by."""
+
+    def of_case(self, plain: Mapping[str, object]) -> str:
+        """Return the version; "" where the case stays with one that is not here: it says so."""
+        try:
+            return TeamEditions.of_case(self, plain)
+        except FaultsError:
+            return ""
+
+    def strange(self, plain: Mapping[str, object]) -> tuple[str, ...]:
+        """Return nothing: what a case was made under is not what is compared."""
+        del plain
+        return ()
+
+
+def _planned(name: str, side: NamedSide, today: date, known: Editions) -> Caseload:
+    """Return the children planned by one side, whichever edition their files go by."""
+    editions = _OneSide(known, lambda _: side.side.guidance)
+    return planned_team([name], side.side.guidance, today, editions)
 
 
 def _written(report: Report, arguments: argparse.Namespace) -> str:

@@ -289,6 +289,27 @@ def test_a_child_that_stays_with_another_edition_is_told_and_not_counted() -> No
     assert (done.total, done.staying) == (2, ("stays stays with edition 1",))
 
 
+def test_a_child_that_goes_by_another_edition_than_the_old_one_is_told_and_not_counted() -> None:
+    old, new = edition({"visit": "by hearing"}), edition({"visit": "by review"})
+    change = GuideChange(
+        replace(old, edition="1"), replace(new, edition="3"), causes_told(found(old, new))
+    )
+    rows = [f"{name},p,2/11/2026,7/12/2026" for name in ("old", "older", "between", "new", "none")]
+    before, after = (plan_caseload(table(*rows), one, TODAY) for one in (old, new))
+    by = ("1", "0", "2", "3", "")
+    children = tuple(
+        replace(child, edition=one) for child, one in zip(before.children, by, strict=True)
+    )
+    done = effect_on(replace(before, children=children), after, change)
+    assert [one.child for one in done.children] == ["old", "none"]
+    assert done.total == 2
+    assert done.staying == (
+        "older goes by edition 0",
+        "between goes by edition 2",
+        "new goes by edition 3 already",
+    )
+
+
 def row(kind: Any, *, is_meeting: bool = True, days: int = 0) -> RowEffect:
     return RowEffect("p/visit", "Visit", "Pathway", kind, is_meeting, days=days)
 

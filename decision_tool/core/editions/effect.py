@@ -63,6 +63,7 @@ SILENT: tuple[State, ...] = ("not-needed", "superseded")
 """States of a row that asks nothing of anybody."""
 NONE = "not there"
 STAYS = "{} stays with edition {}"
+GOES_BY = "{} goes by edition {}{}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +100,8 @@ class Effect:
     """What the change does to all children. *children* are those it touches.
 
     *total* counts the rows of the table that either edition plans. *unread* are rows that
-    neither can plan. *staying* says which children stay with another edition than the new one:
-    what changes does not touch them, so they are not counted.
+    neither can plan. *staying* says which children stay with another edition than the new one, or
+    go by another than the old one: what changes does not touch them, so they are not counted.
     """
 
     today: date
@@ -127,8 +128,11 @@ def effect_on(before: Caseload, after: Caseload, change: GuideChange) -> Effect:
     teller = _Teller(change)
     children = []
     places = dict.fromkeys((*news, *olds))
-    follows = {place: (news.get(place) or olds[place])[0].follows for place in places}
-    stay = {place for place, one in follows.items() if one not in ("", change.new.edition)}
+    stay = {
+        place: words
+        for place in places
+        if (words := _stays((olds.get(place) or news[place])[0], change))
+    }
     for place in (one for one in places if one not in stay):
         if place in olds and place in news:
             child = news[place][0]
@@ -142,12 +146,22 @@ def effect_on(before: Caseload, after: Caseload, change: GuideChange) -> Effect:
             children.append(effect)
     planned = {*olds, *news, *(one.file for one, _ in (*olds.values(), *news.values()))}
     unread = tuple(place for place in bad if place not in planned)
-    staying = tuple(
-        STAYS.format(child_of((news.get(place) or olds[place])[0]), follows[place])
-        for place in places
-        if place in stay
-    )
-    return Effect(after.today, len(places) - len(stay), tuple(children), unread, staying)
+    total = len(places) - len(stay)
+    return Effect(after.today, total, tuple(children), unread, tuple(stay.values()))
+
+
+def _stays(child: Child, change: GuideChange) -> str:
+    """Return that a *change* does not touch a child, who stays or goes by another edition; else "".
+
+    Its days are no days of the old edition: to tell that they move from there would be untrue.
+    """
+    old, new = change.old.edition, change.new.edition
+    if child.follows not in ("", new):
+        return STAYS.format(child_of(child), child.follows)
+    if child.edition in ("", old):
+        return ""
+    already = " already" if child.edition == new else ""
+    return GOES_BY.format(child_of(child), child.edition, already)
 
 
 def _paired(caseload: Caseload) -> Iterator[tuple[Child, Plan]]:
