@@ -321,12 +321,39 @@ def test_a_case_that_stays_is_not_counted_among_those_that_move(
     case(folder, name="made.json", reference="111")
     diff = ("diff", "1.0", "1.1", "--cases", "team", "--today", "2026-09-01")
     _, out, _ = run(*diff)
-    assert "2 of 2 children: " in out
-    assert out.endswith("\nNot counted: stays.json stays with edition 1.0.\n")
+    assert "1 of 1 child: " in out
+    not_counted = ["moved.json goes by edition 1.1 already", "stays.json stays with edition 1.0"]
+    assert out.endswith(f"\nNot counted: {'; '.join(not_counted)}.\n")
     told = json.loads(run(*diff, "--format", "json")[1])["cases"]
-    assert (told["total"], told["staying"]) == (2, ["stays.json stays with edition 1.0"])
+    assert (told["total"], told["staying"]) == (1, not_counted)
     page = run(*diff, "--format", "html")[1]
-    assert "<p>Not counted: stays.json stays with edition 1.0.</p>" in page
+    assert f"<p>Not counted: {'; '.join(not_counted)}.</p>" in page
+
+
+def test_a_check_says_in_one_sentence_what_each_edition_makes_of_a_case(
+    run: Command, tmp_path: Path
+) -> None:
+    out = run(*PLAN, "--edition", "1.0", "--format", "json")[1]
+    (tmp_path / "plan.json").write_text(out, encoding="utf-8")
+    status, said, err = run("case", "check", "plan.json")
+    assert (status, err) == (0, "")
+    assert said == (
+        "plan.json: opens. It holds child A.\n"
+        "  Child A: Made under edition 1.0 on Tue 1 Sep 2026: under edition 1.0, every date is the "
+        "same; under edition 1.2, 3 dates differ; nobody has chosen yet whether it stays or moves."
+        "\n"
+    )
+    name = case(tmp_path, "1.0")
+    assert run("case", "check", name)[1].splitlines()[1] == (
+        "  Child A: Made under edition 1.0 on Tue 1 Sep 2026. It holds no worked out dates, so "
+        "there is nothing to compare."
+    )
+    name = case(tmp_path)
+    assert run("case", "check", name)[1].splitlines()[1] == (
+        "  Child A: Made under edition 1.0 on Tue 1 Sep 2026. It holds no worked out dates, so "
+        "there is nothing to compare. This case goes by edition 1.0, which it was made under, "
+        "until somebody chooses in the calculator whether it stays or moves."
+    )
 
 
 def test_the_json_of_a_plan_opens_again_with_its_edition(run: Command, tmp_path: Path) -> None:
