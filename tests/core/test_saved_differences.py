@@ -205,6 +205,17 @@ def test_a_file_without_rows_claims_nothing() -> None:
     assert not found.is_same
 
 
+@pytest.mark.parametrize(
+    ("follows", "words"),
+    [("", ""), ("1", ""), ("0.9", " The case follows edition 0.9.")],
+)
+def test_a_file_that_stays_with_another_edition_says_which(follows: str, words: str) -> None:
+    plain = saved(follows=follows or ...)
+    same = opened(saved()).headline
+    assert "follows" not in same
+    assert opened(plain).headline == same + words
+
+
 def test_a_file_that_does_not_say_its_edition_says_so() -> None:
     found = reopened(BUILT, edition="", **{"saved-on": None})
     assert found.headline == (
