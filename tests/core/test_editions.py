@@ -414,6 +414,25 @@ def test_a_role_that_goes_is_a_reason_for_other_people() -> None:
     assert [(one.kind, one.thing) for one in other_causes("p/visit", both)] == [("gone", "role")]
 
 
+def test_of_each_step_only_that_is_kept_which_is_not_told_of_any() -> None:
+    steps = {"visit": "by hearing", "talk": "by review", "chat": "by other"}
+    old = edition(steps, talk={"replaces": "p/visit#1"})
+    new = edition(
+        {"visit": "by review", "talk": "by review", "chat": "by other", "call": "by birth"}
+    )
+    new = replace(new, roles=new.roles[:1])
+    told = causes_told(found(old, new))
+    visit = "Pathway: the visit is now due by the review; before, by the hearing."
+    talk = "Pathway: the talk no longer takes the place of number 1 of the visit."
+    assert told.dating == {
+        "": (),
+        "p/visit": (visit, talk),
+        "p/talk": (talk,),
+        "p/call": ("Pathway: the call is new, due by the birth.",),
+    }
+    assert told.others == {"": ("The role “Clerk” is no longer there.",)}
+
+
 def test_a_step_of_a_new_pathway_is_there_for_the_pathway() -> None:
     old = edition({"visit": "by hearing"})
     step = replace(old.pathways[0].steps[0], id="q/talk")
