@@ -260,6 +260,7 @@ def last(row: str, **given: Any) -> str:
 def test_a_record_goes_on_with_that_of_the_meeting_before_it_in_its_series() -> None:
     held = {"p/visit#1": "2026-09-28"}
     assert last("visit#2", held=held) == "visit#1, Visit 1, Pathway, Held Mon 28 Sep 2026"
+    assert last("visit#3", held=held).startswith("visit#2, Visit 2, Pathway, ")
 
 
 def test_the_first_of_a_series_goes_on_with_the_nearest_earlier_meeting_of_the_same_form() -> None:
