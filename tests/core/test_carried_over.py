@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from decision_tool.core.caseload.plan import plan_caseload
-from decision_tool.core.guidance.codec import decode, encode
+from decision_tool.core.guidance.codec import decode, encode, pack
 from decision_tool.core.guidance.model import Dropped, Guidance
 from decision_tool.core.saved.holding import case_with_held
 from decision_tool.core.saved.saved_file import CalendarKept, HandedOver, Said
@@ -146,6 +146,29 @@ def test_where_both_ids_are_in_the_file_the_new_one_counts_and_the_old_one_is_sa
         "This guidance has no key date called 'hearing' any more. It was Mon 7 Dec 2026.",
     )
     assert "The step 'p/visit' is called 'First call' now." in opened.renamed
+
+
+def test_an_answer_under_both_ids_is_the_new_one_and_the_old_one_is_said() -> None:
+    plain = json.loads(case())
+    given = plain["children"][0]["given"]
+    given["answers"] = {"complex": "yes", "hard": "no"}
+    opened = open_text(json.dumps(plain), renamed())
+    assert opened.given.answers == {"hard": "no"}
+    assert opened.left_out == (
+        "This guidance has no question called 'complex' any more. The answer was 'true'.",
+    )
+    assert not any(words.startswith("The question") for words in opened.renamed)
+
+
+def test_a_case_of_today_reads_nothing_of_a_pathway_that_it_does_not_name() -> None:
+    other = replace(OLD.pathways[0], id="q", steps=())
+    plain = pack(encode(replace(OLD, pathways=(*OLD.pathways, other))))
+    plain["pathways"][1] |= {
+        name: {"late": "[not JSON"} for name, part in plain["pathways"][1].items() if "late" in part
+    }
+    unreadable: Guidance = decode(plain)
+    opened = open_text(case(list_all=[]), unreadable)
+    assert opened.records.keys() == {"p/visit minutes-p-visit", "p/monthly#2 notes", " front"}
 
 
 def without(kind: str) -> Guidance:

@@ -74,6 +74,10 @@ def test_a_folder_is_written_and_read_as_one_text() -> None:
     files = (TeamFile("a.json", '{"é": 1}'), TeamFile("b.csv", "", "It is a workbook."))
     assert files_in(as_text(files)) == files
     assert as_text(files).startswith('{"kind":"joint-supervision-folder","files":[{"name":"a.json"')
+    lacking = (
+        '{"kind":"joint-supervision-folder","files":[{"name":"a"},{"name":"b","fault":"No."}]}'
+    )
+    assert files_in(lacking) == (TeamFile("a", "", ""), TeamFile("b", "", "No."))
     assert files_in("ref,plan\n") is None
     assert files_in(' {"pathways": []}') == (TeamFile("this case", ' {"pathways": []}'),)
 
@@ -89,6 +93,17 @@ def test_each_child_of_each_case_is_a_row_named_by_reference_and_label() -> None
     assert seen.remarks[0] == "2 case files and 1 table were opened."
     assert seen.remarks[1] == "c.csv: The cells are separated by commas."
     assert {plan.given.today for plan in seen.plans} == {TODAY}
+
+
+def test_how_many_files_were_opened_is_said_first() -> None:
+    table = "ref,plan,hearing\nT-1,p,25/9/2026\n"
+    for files, words in (
+        ({"a_json": FIRST}, "1 case file was opened."),
+        ({"a_csv": table}, "1 table was opened."),
+        ({"a_csv": table, "b_csv": table}, "2 tables were opened."),
+        ({"a_json": FIRST, "b_csv": table}, "1 case file and 1 table were opened."),
+    ):
+        assert planned(**files).remarks[0] == words
 
 
 def test_what_was_said_not_held_and_what_may_move_come_along() -> None:

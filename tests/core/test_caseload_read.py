@@ -96,6 +96,12 @@ def test_a_spreadsheets_sign_for_an_error_is_no_value_in_any_column(sign: str) -
     assert len(row.problems) == 1
 
 
+def test_a_row_of_which_the_only_pathway_cannot_be_read_says_that_alone() -> None:
+    assert problems("ref,Moving home,Settling\na,perhaps,\n") == {
+        2: ("Write yes or no under “Moving home”. It says “perhaps”.",)
+    }
+
+
 def test_a_pathway_that_is_not_known_costs_that_pathway_and_the_row_says_so() -> None:
     (child,) = sheet("ref,plan\na,p; zz\n").children
     assert child.given.pathways == ("p",)

@@ -105,6 +105,9 @@ def test_rows_at_fault_and_without_a_reference_are_neither_new_nor_gone() -> Non
     seen = since("a,p,25/9/2026,,,\n,p,25/9/2026,,,\n", "a,q,25/9/2026,,,\nb,p,25/9/2026,,,\n")
     assert told(seen) == {"new": ["b: Moving home"]}
     assert seen.left_out == "2 rows at fault or without a reference are not compared."
+    for before, after in (("", ",p,25/9/2026,,,\n"), (",p,25/9/2026,,,\n", "")):
+        seen = since(f"a,p,25/9/2026,,,\n{before}", f"a,p,25/9/2026,,,\n{after}")
+        assert seen.left_out == "1 row at fault or without a reference is not compared."
     assert since("a,q,,,,\n", "a,p,25/9/2026,,,\n").left_out.startswith("1 row at fault or")
 
 

@@ -151,6 +151,16 @@ ONE = table("A,p,2026-11-02,2026-12-07")
         ("by other", "by hearing", [
             "state: Pathway, Visit: needs a date -> by Mon 2 Nov 2026, stands otherwise",
         ]),
+        ("by hearing", "months months after hearing", [
+            ("waiting: Pathway, Visit: by Mon 2 Nov 2026 -> needs an answer,"
+            " waits for a date or an answer"),
+        ]),
+        ("by other", "months months after hearing", [
+            "state: Pathway, Visit: needs a date -> needs an answer, stands otherwise",
+        ]),
+        ("when needed", "by other", [
+            "state: Pathway, Visit: when needed -> needs a date, stands otherwise",
+        ]),
         ("by other", "when needed", [
             "state: Pathway, Visit: needs a date -> when needed, stands otherwise",
         ]),
@@ -199,6 +209,33 @@ def test_a_row_that_nobody_needs_comes_and_goes_unsaid() -> None:
     text = table("A,p,2026-11-02,no", head="ref,pathways,hearing,complex")
     old = edition({"visit": "by hearing", "talk": "by hearing"}, talk={"only_if": "complex is yes"})
     assert lines(effect(text, old, edition({"visit": "by hearing"}))) == []
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ({}, {"only_if": "complex is yes"},
+         "gone: Pathway, Visit: by Mon 2 Nov 2026 -> not needed, no longer needed"),
+        ({"only_if": "complex is yes"}, {},
+         "state: Pathway, Visit: not needed -> by Mon 2 Nov 2026, stands otherwise"),
+    ],
+)  # fmt: skip
+def test_a_row_that_is_needed_or_not_any_more_is_told(
+    was: dict[str, Any], now: dict[str, Any], told: str
+) -> None:
+    text = table("A,p,2026-11-02,no", head="ref,pathways,hearing,complex")
+    old, new = (edition({"visit": "by hearing"}, visit=one) for one in (was, now))
+    assert lines(effect(text, old, new)) == [told]
+
+
+def test_one_of_a_series_that_another_step_takes_the_place_of_is_told() -> None:
+    steps = {"visit": "every month after hearing until review", "talk": "by hearing"}
+    old, new = edition(steps), edition(steps, talk={"replaces": "p/visit#1"})
+    done = effect(table("A,p,2026-10-02,2026-11-30"), old, new)
+    assert lines(done) == [
+        "gone: Pathway, Visit 1: by Mon 2 Nov 2026 -> superseded, no longer needed",
+        "new: Pathway, Visit 2: not there -> by Mon 2 Nov 2026, new",
+    ]
 
 
 def test_other_people_and_other_records_are_told() -> None:
@@ -433,6 +470,25 @@ def test_a_role_that_goes_is_a_reason_for_other_people() -> None:
     old = edition({"visit": "by hearing"})
     both = found(old, replace(old, roles=old.roles[:1]))
     assert [(one.kind, one.thing) for one in other_causes("p/visit", both)] == [("gone", "role")]
+
+
+def test_of_each_step_only_that_is_kept_which_is_not_told_of_any() -> None:
+    steps = {"visit": "by hearing", "talk": "by review", "chat": "by other"}
+    old = edition(steps, talk={"replaces": "p/visit#1"})
+    new = edition(
+        {"visit": "by review", "talk": "by review", "chat": "by other", "call": "by birth"}
+    )
+    new = replace(new, roles=new.roles[:1])
+    told = causes_told(found(old, new))
+    visit = "Pathway: the visit is now due by the review; before, by the hearing."
+    talk = "Pathway: the talk no longer takes the place of number 1 of the visit."
+    assert told.dating == {
+        "": (),
+        "p/visit": (visit, talk),
+        "p/talk": (talk,),
+        "p/call": ("Pathway: the call is new, due by the birth.",),
+    }
+    assert told.others == {"": ("The role “Clerk” is no longer there.",)}
 
 
 def test_a_step_of_a_new_pathway_is_there_for_the_pathway() -> None:

@@ -57,6 +57,8 @@ SCOPE = Scope(
         ("6 weeks before hearing", "8 weeks after hearing", "timing"),
         ("6 weeks before hearing", "8 days after hearing", "timing"),
         ("by hearing", "when needed", "timing"),
+        ("by hearing, else when needed", "when needed", "timing"),
+        ("by hearing, or by review", "by hearing, or by review, or by birth", "timing"),
         ("by hearing", "every week after hearing", "timing"),
         ("by halfway between hearing and review", "by halfway between hearing and birth", "anchor"),
     ],

@@ -18,7 +18,14 @@ from decision_tool.core.guidance.edition import (
     read_edition,
     write_edition,
 )
-from decision_tool.core.guidance.model import Dropped, Elsewhere, Guidance, KeyDate, Option
+from decision_tool.core.guidance.model import (
+    Dropped,
+    DroppedKind,
+    Elsewhere,
+    Guidance,
+    KeyDate,
+    Option,
+)
 from decision_tool.core.guidance.renames import renames_of
 from tests.core.caseload_builder import columns
 from tests.core.guidance_builder import guidance
@@ -209,6 +216,15 @@ def test_an_answer_of_a_later_edition_is_said_to_be_of_none_of_this() -> None:
     built = with_elsewhere(dated_guidance(editions[0], editions), editions)
     opened = open_text(text_of(later, answers={"complex": "maybe"}), built)
     assert opened.left_out == ("Is it complex? 'maybe' is not an answer in edition 1.",)
+
+
+@pytest.mark.parametrize("kind", ["key date", "question", "pathway"])
+def test_a_heading_of_what_was_dropped_says_why_though_nothing_is_published(
+    kind: DroppedKind,
+) -> None:
+    gone = Dropped(kind, "tea-time", "2", WHY)
+    found = column("tea-time", replace(NEW, dropped=(gone,)))
+    assert (found.state, found.note) == ("unclear", f"The {kind} “tea-time” {IS_DROPPED}")
 
 
 def test_an_option_that_was_dropped_is_no_heading() -> None:

@@ -228,6 +228,13 @@ def test_each_child_of_a_team_is_planned_by_the_edition_of_the_case() -> None:
     )
 
 
+def test_a_case_that_names_no_edition_is_planned_without_a_word() -> None:
+    take()
+    seen = team(case(edition=""))["caseload"]
+    assert rows(seen) == [(1, "2026-09-17", [], [])]
+    assert (seen["bad"], seen["warnings"]) == ([], [])
+
+
 def test_a_case_of_an_edition_that_is_not_there_costs_no_other_child() -> None:
     seen = team(case(follows="0.9"), case(edition="1.2"))["caseload"]
     assert (seen["planned"], seen["bad"][0]["problems"]) == (

@@ -260,6 +260,7 @@ def last(row: str, **given: Any) -> str:
 def test_a_record_goes_on_with_that_of_the_meeting_before_it_in_its_series() -> None:
     held = {"p/visit#1": "2026-09-28"}
     assert last("visit#2", held=held) == "visit#1, Visit 1, Pathway, Held Mon 28 Sep 2026"
+    assert last("visit#3", held=held).startswith("visit#2, Visit 2, Pathway, ")
 
 
 def test_the_first_of_a_series_goes_on_with_the_nearest_earlier_meeting_of_the_same_form() -> None:
@@ -277,3 +278,30 @@ def test_a_step_that_repeats_goes_on_with_the_one_that_was_held() -> None:
     assert last("again#2", held={"p/again": "2026-09-02"}) == (
         "again, Again, Pathway, Held Wed 2 Sep 2026"
     )
+
+
+def test_a_form_that_an_answer_ruled_out_is_no_record_to_go_on_with() -> None:
+    built = recorded(
+        {"first": "by birth", "second": "by hearing", "third": "by review"},
+        first={"records": ("agreement",)},
+        second={"records_if": (WHEN_COMPLEX,)},
+        third={"records": ("agreement",)},
+    )
+    for answer, row in (("yes", "p/second"), ("no", "p/first")):
+        asked = found(built, ["p/third"], dates=DATED, answers={"complex": answer})
+        [record] = asked.records
+        assert record.last
+        assert record.last.row == row
+
+
+def test_a_record_goes_on_with_a_meeting_of_its_own_pathway() -> None:
+    built = recorded({"first": "by birth", "second": "by review"}, first=MINUTES, second=MINUTES)
+    own, overlay = built.pathways
+    between = replace(own.steps[0], id="q/between", rule=own.steps[1].rule)
+    other = replace(own, id="q", title="Other", steps=(between,))
+    both = replace(built, pathways=(other, own, overlay))
+    for pathways in (["p"], ["q", "p"]):
+        plan = plan_of(both, pathways=pathways, dates=DATED, today="2026-09-07")
+        [record] = records_of(both, Known(plan), ["p/second"]).records
+        assert record.last
+        assert record.last.row == "p/first"

@@ -10,7 +10,7 @@ import pytest
 from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.model import Invitee
 from decision_tool.requests import bridge
-from tests.core.records_builder import recorded
+from tests.core.records_builder import WHEN_COMPLEX, recorded
 from tests.core.test_asks_saved import ask, boxes
 
 MET: dict[str, Any] = {"arranged_by": "worker", "invite": (Invitee("worker"),)}
@@ -89,6 +89,22 @@ def test_records_of_meetings_held_as_one_are_numbered_alike_by_form() -> None:
         ("A", "agreement", 2),
         ("B", "minutes-p-visit", 1),
         ("B", "agreement", 2),
+    ]
+
+
+def test_a_form_that_one_child_alone_has_is_of_no_meeting_as_one() -> None:
+    built = recorded(
+        {"visit": "2 weeks before hearing"},
+        visit={**MET, "records": ("minutes",), "records_if": (WHEN_COMPLEX,)},
+    )
+    bridge.start(json.dumps(encode(built)))
+    complex_ = child("A", **ONE, form={"answers": {"complex": "yes"}})
+    plain = child("B", **ONE, form={"answers": {"complex": "no"}})
+
+    assert told(made(complex_, plain, order=["A", "B"])) == [
+        ("A", "minutes-p-visit", 1),
+        ("A", "agreement", 0),
+        ("B", "minutes-p-visit", 1),
     ]
 
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
+
+import pytest
 
 from tests.core.records_builder import fills_of, found, recorded
 
@@ -23,6 +26,26 @@ def counted(name: str, **given: Any) -> str:
 def test_a_meeting_planned_is_seen_through_to_its_key_date() -> None:
     assert counted("talk") == "Hearing Thu 8 Oct 2026"
     assert counted("monthly#2") == "Hearing Thu 8 Oct 2026"
+
+
+@pytest.mark.parametrize(
+    ("dated", "words"),
+    [
+        ({}, ""),
+        ({"in_force_from": "2026-03-02"}, "; guidance edition 1"),
+        (
+            {"in_force_from": "2026-03-02", "in_force_until": "2027-03-31"},
+            "; guidance edition 1, in force until Wednesday 31 March 2027",
+        ),
+    ],
+)
+def test_a_published_edition_is_named_with_what_is_counted_from(
+    dated: dict[str, Any], words: str
+) -> None:
+    built = replace(BUILT, **dated)
+    said = fills_of(found(built, dates=DATES), "talk")["from"]
+    assert said == f"Hearing Thu 8 Oct 2026{words}"
+    assert "from" not in fills_of(found(built), "talk")
 
 
 def test_a_date_that_only_ends_a_series_is_not_counted_from() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from decision_tool.core.identity import identity_of
-from decision_tool.core.reference import clean_reference, same_child
+from decision_tool.core.reference import clean_reference, same_child, whose
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,13 @@ def test_references_that_are_written_otherwise_are_of_one_child(one: str, other:
 def test_a_reference_has_the_same_identity_for_ever() -> None:
     """Calendars hold it: another one would put every entry there a second time."""
     assert identity_of("cf 12") == "5032bc8d-d774-5b43-9a71-c41ee496b7b0"
+
+
+@pytest.mark.parametrize(
+    ("reference", "child", "words"),
+    [("4502", "B", "4502 B"), ("4502", "", "4502"), ("", "B", "B"), ("", "", "")],
+)
+def test_a_child_is_told_by_the_number_of_the_case_and_a_label(
+    reference: str, child: str, words: str
+) -> None:
+    assert whose(reference, child) == words

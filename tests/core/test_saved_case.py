@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from decision_tool.core.errors import FaultsError
+from decision_tool.core.saved import case_text as case_text_module
 from decision_tool.core.saved.case_text import ChildToSave, case_text
 from decision_tool.core.saved.joining import to_save
 from decision_tool.core.saved.opening import Opened, open_case
@@ -56,6 +57,22 @@ def test_what_all_children_have_alike_stands_once_and_opens_for_each() -> None:
 def test_a_case_that_stays_with_an_edition_says_so() -> None:
     text, _ = case_text([a_child("A")], BUILT, follows="1.0")
     assert json.loads(text)["follows"] == "1.0"
+
+
+def test_a_file_of_just_the_most_that_can_be_opened_is_written(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    full, _ = case_text([a_child("A")], BUILT)
+    monkeypatch.setattr(case_text_module, "LARGEST", len(full.encode()))
+    assert case_text([a_child("A")], BUILT) == (full, True)
+    monkeypatch.setattr(case_text_module, "LARGEST", len(full.encode()) - 1)
+    bare, has_rows = case_text([a_child("A")], BUILT)
+    assert not has_rows
+    monkeypatch.setattr(case_text_module, "LARGEST", len(bare.encode()))
+    assert case_text([a_child("A")], BUILT) == (bare, False)
+    monkeypatch.setattr(case_text_module, "LARGEST", len(bare.encode()) - 1)
+    with pytest.raises(FaultsError):
+        case_text([a_child("A")], BUILT)
 
 
 def test_a_date_that_one_child_lacks_or_has_otherwise_is_not_shared() -> None:
@@ -328,4 +345,6 @@ def test_entries_of_a_child_taken_out_are_of_a_case_that_is_named() -> None:
     whole["taken-out"] = [{"label": "B", "calendar": {"case": "", "told": ["p/visit"]}}]
     with pytest.raises(FaultsError) as raised:
         reopened(whole)
-    assert [fault.where for fault in raised.value.faults] == ["taken-out, 1, calendar, case"]
+    assert list(map(str, raised.value.faults)) == [
+        f"taken-out, 1, calendar, case: this part is missing. For example {CASE}."
+    ]

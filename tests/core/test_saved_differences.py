@@ -10,6 +10,7 @@ import pytest
 
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.planning.reply import plan_as_json
 from decision_tool.core.saved.differences import (
     differences,
 )
@@ -18,7 +19,7 @@ from decision_tool.core.saved.opening import Opened
 from decision_tool.core.saved.reading import read_case
 from decision_tool.core.saved.row_lines import row_line
 from decision_tool.core.saved.saved_file import SavedRow
-from tests.core.guidance_builder import guidance
+from tests.core.guidance_builder import guidance, plan_of
 from tests.core.saved_builder import BUILT, STEPS, edition, faults, opened, saved
 
 NOT_THERE = "Not in the timetable"
@@ -220,6 +221,17 @@ def test_a_case_by_two_editions_is_told_in_one_sentence() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("follows", "words"),
+    [("", ""), ("1", ""), ("0.9", " The case follows edition 0.9.")],
+)
+def test_a_file_that_stays_with_another_edition_says_which(follows: str, words: str) -> None:
+    plain = saved(follows=follows or ...)
+    same = opened(saved()).headline
+    assert "follows" not in same
+    assert opened(plain).headline == same + words
+
+
 def test_a_file_that_does_not_say_its_edition_says_so() -> None:
     found = reopened(BUILT, edition="", **{"saved-on": None})
     assert found.headline == (
@@ -291,6 +303,13 @@ def test_the_json_of_a_plan_opens_and_is_compared() -> None:
     )
     assert found.is_same
     assert found.left_out == ("The file has a part called 'weather' that this tool does not know.",)
+
+
+def test_every_part_of_the_json_of_a_plan_is_known() -> None:
+    ended = replace(BUILT, in_force_from="2026-03-02", in_force_until="2027-03-31")
+    plain = plan_as_json(plan_of(ended, dates={"hearing": "2026-12-07"}, today="2026-09-07"))
+    assert plain["in_force_until"] == "2027-03-31"
+    assert opened(plain, ended).left_out == ()
 
 
 def test_a_task_that_is_gone_was_done_and_a_step_nobody_knows_was_held() -> None:

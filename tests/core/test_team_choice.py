@@ -264,6 +264,14 @@ def test_a_file_never_grows_too_large_to_be_opened_again() -> None:
     assert "with this choice it would be too large to be opened again." in file["fault"]
 
 
+def test_a_child_that_cannot_be_planned_is_told_once_whatever_is_chosen() -> None:
+    faulty = case("C-1", "AB")
+    faulty["children"][1]["given"] = {"pathways": []}
+    for choices in ([], chosen(a="stay"), chosen(a="move")):
+        seen = ask(folder(a=faulty), chosen=choices)["caseload"]
+        assert (seen["planned"], [row["line"] for row in seen["bad"]]) == (1, [2])
+
+
 def test_a_choice_that_is_none_is_refused() -> None:
     assert ask(TEAM, chosen=chosen(a="leap"))["error"]["faults"] == [
         {"where": "chosen", "what": "'leap' is not known.", "hint": "Write one of: stay, move."}

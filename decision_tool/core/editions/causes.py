@@ -21,15 +21,11 @@ PEOPLE: tuple[Thing, ...] = ("invitee", "role", "step-record", "record")
 def dating_causes(step: str, found: Compared) -> tuple[Change, ...]:
     """Return the changes for which a step can have another day: its own, else those behind it.
 
-    *step* is a full id of today. Bank holidays are named where nothing else is.
+    *step* is a full id of today, or "" for a step of which nothing is told. Bank holidays are
+    named where nothing else is.
     """
     dating = [one for one in found.changes if one.is_rule and _is_dating(one)]
-    pathway = step.partition("/")[0]
-    own = tuple(
-        one
-        for one in dating
-        if step in (one.step, _replaced(one)) or (one.thing, one.id) == ("pathway", pathway)
-    )
+    own = tuple(one for one in dating if step and _is_of(step, one))
     if own:
         return own
     names = _behind(step, found.old.guidance) | _behind(step, found.new.guidance)
@@ -54,13 +50,19 @@ def _is_dating(change: Change) -> bool:
     return change.thing in ("branch", "holiday", *DATED) and change.kind != "text"
 
 
-def _replaced(change: Change) -> str:
+def _is_of(step: str, change: Change) -> bool:
+    """Tell whether a change is of a step, of its whole pathway, or of a step it gives way to."""
+    is_of_pathway = (change.thing, change.id) == ("pathway", step.partition("/")[0])
+    return is_of_pathway or step in (change.step, _replaced(change))
+
+
+def _replaced(change: Change) -> str | None:
     """Return the step of which one is superseded, where that is what changed."""
     if change.part == "replaces":
         return str(change.now or change.was).partition("#")[0]
     if change.thing == "step" and change.kind in ("new", "gone"):
         return str((change.now or change.was).replaces).partition("#")[0]
-    return ""
+    return None
 
 
 def _behind(step: str, guidance: Guidance) -> frozenset[str]:

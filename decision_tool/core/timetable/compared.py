@@ -16,7 +16,7 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import by_id, index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.timetable.changes import Before, Changes, changes_since
+from decision_tool.core.timetable.changes import Changes, before_of, changes_since
 from decision_tool.core.timetable.diary_words import due, lead
 from decision_tool.core.timetable.display import GroupId
 from decision_tool.core.timetable.row_words import amount, group_of, held_word
@@ -147,7 +147,7 @@ def compared(before: Plan, after: Plan, not_held: frozenset[str] = frozenset()) 
 
     *not_held* are the rows that somebody said were not held.
     """
-    changes = changes_since(_shown(before), after)
+    changes = changes_since(before_of(before), after)
     pairs = sorted(_pairs(before, after, changes), key=_order)
     return Comparison(before, after, changes, tuple(pairs), not_held)
 
@@ -172,11 +172,6 @@ def stays(count: int) -> str:
     if count == 0:
         return ""
     return "1 step does not move" if count == 1 else f"{count} steps do not move"
-
-
-def _shown(plan: Plan) -> Before:
-    days = {row.id: row.day for row in plan.steps if row.state == "dated" and row.day}
-    return Before(days, dict(plan.given.dates), dict(plan.given.held))
 
 
 def _pairs(before: Plan, after: Plan, changes: Changes) -> Iterator[Pair]:
