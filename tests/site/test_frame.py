@@ -343,3 +343,34 @@ def test_pages_link_to_each_other_without_scripts(
     expect(page.locator(".md-content h1:visible")).to_be_visible()
     for dead in (".pw-menu", ".pw-search", ".pw-palette"):
         expect(page.locator(dead)).to_be_hidden()
+
+
+# Of links that are buttons, those whose words cannot be read while they are pointed at.
+UNREADABLE = """(links) => {
+  const light = (value) => {
+    const [red, green, blue] = value.match(/[\\d.]+/g).map((one) => one / 255)
+      .map((one) => (one <= 0.03928 ? one / 12.92 : ((one + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const { color, backgroundColor } = getComputedStyle(links);
+  const [dark, bright] = [light(color), light(backgroundColor)].sort((a, b) => a - b);
+  return (bright + 0.05) / (dark + 0.05) < 4.5;
+}"""
+
+
+@pytest.mark.parametrize("palette", PALETTES)
+@pytest.mark.parametrize("path", ["", "pathways/adoption/"])
+def test_the_words_of_a_button_can_be_read_while_it_is_pointed_at_or_has_focus(
+    open_page: OpenPage, path: str, palette: str
+) -> None:
+    page = open_page(path)
+    _choose(page, palette)
+    buttons = page.locator("main a.pw-btn:visible")
+    assert buttons.count()
+    for button in buttons.all():
+        button.hover()
+        page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+        assert button.evaluate(UNREADABLE) is False, button.inner_text()
+        button.focus()
+        page.evaluate("document.getAnimations().forEach((one) => one.finish())")
+        assert button.evaluate(UNREADABLE) is False, button.inner_text()
