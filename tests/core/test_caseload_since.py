@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from decision_tool.core.caseload.folder import TeamFile, as_text
 from decision_tool.core.caseload.monday import (
     monday_sheet,
 )
-from decision_tool.core.caseload.plan import plan_caseload
+from decision_tool.core.caseload.plan import Caseload, plan_caseload
 from decision_tool.core.caseload.since import TeamSince, team_since
+from decision_tool.core.caseload.team_editions import TeamEditions
 from decision_tool.core.guidance.codec import encode
+from decision_tool.core.guidance.listed_edition import ListedEdition
+from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.progress import untold
+from decision_tool.core.saved.case_edition import Editions
 from decision_tool.core.saved.saved_file import KIND
 from decision_tool.exports.monday_text import monday_as_text
 from decision_tool.exports.team_since_text import team_since_as_text
@@ -119,6 +125,62 @@ def test_saved_cases_without_a_reference_are_told_by_their_calendar() -> None:
 
     seen = team_since(caseload(folder("2026-09-25")), caseload(folder("2026-09-28")), "x")
     assert list(told(seen)) == ["moved"]
+
+
+OLD = replace(
+    guidance({"visit": "by hearing", "talk": "by review", "paper": "by other"}), edition="1"
+)
+NEW = replace(
+    guidance({
+        "visit": "1 week before hearing", "talk": "by review", "paper": "by other",
+        "first": "2 weeks before hearing", "second": "3 weeks before hearing",
+    }),
+    edition="2",
+)  # fmt: skip
+
+
+def of_editions(new: Guidance, before: dict[str, Any], after: dict[str, Any]) -> TeamSince:
+    """Return what changed for a case that went by edition 1 and goes by a *new* one."""
+    published = tuple(ListedEdition(one, date(2026, 3, 2), "") for one in ("1", "2"))
+
+    def team_of(edition: str, given: dict[str, Any]) -> Caseload:
+        child = {"label": "A", "reference": "a", "given": {"pathways": ["p"], **given}}
+        text = json.dumps({"schema": 2, "kind": KIND, "edition": edition, "children": [child]})
+        editions = TeamEditions(Editions("2", published), {"1": OLD, "2": new}.__getitem__)
+        return plan_caseload(as_text([TeamFile("a.json", text)]), new, TODAY, editions=editions)
+
+    return team_since(team_of("1", before), team_of("2", after), "x")
+
+
+def test_what_the_guidance_moved_is_told_apart_from_what_a_date_did() -> None:
+    before = {"dates": {"hearing": "2026-10-05", "review": "2026-10-05"}}
+    by_edition = "the guidance: edition 2 instead of 1"
+    assert told(of_editions(NEW, before, before)) == {
+        "moved": [
+            f"a: Visit: Mon 5 Oct 2026 to Mon 28 Sep 2026, due 7 days earlier ({by_edition})"
+        ],
+        "new": [f"a: 2 steps ({by_edition})"],
+    }
+    after = {"dates": {"hearing": "2026-10-12", "review": "2026-10-06"}}
+    assert told(of_editions(NEW, before, after)) == {
+        "moved": ["a: Talk: Mon 5 Oct 2026 to Tue 6 Oct 2026, due 1 day later"],
+        "new": [f"a: 2 steps (also {by_edition})"],
+    }
+    after = {"dates": {"hearing": "2026-10-13", "review": "2026-10-05"}}
+    assert told(of_editions(NEW, before, after))["moved"] == [
+        f"a: Visit: Mon 5 Oct 2026 to Tue 6 Oct 2026, due 1 day later (also {by_edition})"
+    ]
+
+
+def test_where_nothing_is_left_of_what_was_chosen_the_guidance_did_it_too() -> None:
+    (pathway,) = NEW.pathways
+    steps = tuple(replace(one, id=f"q/{one.id[2:]}") for one in pathway.steps)
+    new = replace(NEW, pathways=(replace(pathway, id="q", steps=steps[:1]),))
+    before = {"dates": {"hearing": "2026-10-05"}}
+    assert told(of_editions(new, before, {**before, "pathways": ["q"]})) == {
+        "new": ["a: Visit: Mon 28 Sep 2026 (also the guidance: edition 2 instead of 1)"],
+        "gone": ["a: Visit: Mon 5 Oct 2026 (also the guidance: edition 2 instead of 1)"],
+    }
 
 
 def test_it_is_text_and_a_part_of_the_monday_sheet() -> None:

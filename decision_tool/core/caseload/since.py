@@ -1,7 +1,8 @@
 """What changed in a team between two tables or folders: moved, held, new, no longer there.
 
-Both are planned from the same today, so that only what was given makes a difference. Each child
-is compared with itself, told by its reference; how is `core/timetable/compared.py` to say.
+Both are planned from the same today, so that what was given makes the difference, or the edition
+that a child goes by: then that is said. Each child is compared with itself, told by its
+reference; how is `core/timetable/compared.py` to say.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from decision_tool.core.caseload.answer import child_of
+from decision_tool.core.caseload.by_guidance import by_guidance
 from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.plan import Caseload
 from decision_tool.core.guidance.renames import renames_of
@@ -115,13 +117,15 @@ def _of_child(
     guidance, then = after.guidance_of(child), before.guidance_of(old[0])
     was = old[1] if then is guidance else under_ids(old[1], renames_of(guidance).row)
     told = compared(was, plan, child.not_held).told(guidance, "", then)
+    cause = by_guidance(was, plan, then, guidance)
     for kind, told_as in KINDS.items():
         rows = [one for one in told if one.kind == kind]
         if kind in FOLDED and len(rows) > 1:
-            yield told_as, TeamChange(child_of(child), counted(len(rows), "step"))
+            why = cause.told([row.id for row in rows])
+            yield told_as, TeamChange(child_of(child), f"{counted(len(rows), 'step')}{why}")
         else:
             for row in rows:
-                yield told_as, TeamChange(child_of(child), _words(row))
+                yield told_as, TeamChange(child_of(child), f"{_words(row)}{cause.told([row.id])}")
 
 
 def _words(row: Compared) -> str:
