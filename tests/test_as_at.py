@@ -330,6 +330,32 @@ def test_a_case_that_stays_is_not_counted_among_those_that_move(
     assert f"<p>Not counted: {'; '.join(not_counted)}.</p>" in page
 
 
+def test_a_check_says_in_one_sentence_what_each_edition_makes_of_a_case(
+    run: Command, tmp_path: Path
+) -> None:
+    out = run(*PLAN, "--edition", "1.0", "--format", "json")[1]
+    (tmp_path / "plan.json").write_text(out, encoding="utf-8")
+    status, said, err = run("case", "check", "plan.json")
+    assert (status, err) == (0, "")
+    assert said == (
+        "plan.json: opens. It holds child A.\n"
+        "  Child A: Made under edition 1.0 on Tue 1 Sep 2026: under edition 1.0, every date is the "
+        "same; under edition 1.2, 3 dates differ; nobody has chosen yet whether it stays or moves."
+        "\n"
+    )
+    name = case(tmp_path, "1.0")
+    assert run("case", "check", name)[1].splitlines()[1] == (
+        "  Child A: Made under edition 1.0 on Tue 1 Sep 2026. It holds no worked out dates, so "
+        "there is nothing to compare."
+    )
+    name = case(tmp_path)
+    assert run("case", "check", name)[1].splitlines()[1] == (
+        "  Child A: Made under edition 1.0 on Tue 1 Sep 2026. It holds no worked out dates, so "
+        "there is nothing to compare. This case goes by edition 1.0, which it was made under, "
+        "until somebody chooses in the calculator whether it stays or moves."
+    )
+
+
 def test_the_json_of_a_plan_opens_again_with_its_edition(run: Command, tmp_path: Path) -> None:
     out = run(*PLAN, "--edition", "1.0", "--format", "json")[1]
     (tmp_path / "plan.json").write_text(out, encoding="utf-8")

@@ -5,12 +5,17 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from decision_tool.commands.case_guidance import edition_of_file, guidance_of_case
+from decision_tool.commands.case_guidance import (
+    UNTIL_CHOSEN,
+    edition_of_file,
+    guidance_of_case,
+    guidance_to_choose,
+)
 from decision_tool.commands.given_file import CaseArgument, notice
 from decision_tool.commands.project import add_edition, edition_foot, guidance_of
 from decision_tool.commands.text_file import add_out
@@ -23,8 +28,11 @@ from decision_tool.core.planning.given import Given, parse_day
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.reply import plan_as_json
 from decision_tool.core.saved.case_text import case_text
+from decision_tool.core.saved.differences import Difference
+from decision_tool.core.saved.headline import headline_by_two
 from decision_tool.core.saved.joining import joined, to_save
 from decision_tool.core.saved.opening import Opened
+from decision_tool.core.saved.reading import read_case
 from decision_tool.core.words import child_title, children_named
 from decision_tool.exports.joint_text import joint_as_text
 from decision_tool.exports.text import plan_as_text
@@ -138,7 +146,7 @@ def _check(arguments: argparse.Namespace) -> int:
     for path in arguments.files:
         try:
             case = CaseArgument(path)
-            children = case.children(guidance_of_case(arguments, case))
+            children, headlines = _told_of(arguments, case)
         except FaultsError as error:
             status = FAULTY
             sys.stdout.writelines(f"{fault}\n" for fault in error.faults)
@@ -149,16 +157,45 @@ def _check(arguments: argparse.Namespace) -> int:
             status = FAULTY
             sys.stdout.write(f"{path}: it cannot be read: {error.strerror}.\n")
             continue
-        sys.stdout.writelines(f"{line}\n" for line in _sound(path, children))
+        sys.stdout.writelines(f"{line}\n" for line in _sound(path, children, headlines))
     return status
 
 
-def _sound(path: Path, children: tuple[Opened, ...]) -> Iterator[str]:
+def _told_of(
+    arguments: argparse.Namespace, case: CaseArgument
+) -> tuple[tuple[Opened, ...], list[str]]:
+    """Return the children of a case by its own edition, and what differs for each.
+
+    Where the guidance at hand is of another edition, what that makes of them is told as well.
+    """
+    guidance, is_to_choose = guidance_to_choose(arguments, case)
+    children, own = case.children(guidance), guidance_of(arguments)
+    if own.edition == guidance.edition:
+        return children, [child.headline for child in children]
+    others = _differences(case, own) or [None for _ in children]
+    until = f" {UNTIL_CHOSEN.format(guidance.edition)}" if is_to_choose else ""
+    return children, [
+        headline_by_two(saved, guidance.edition, child.differences, (own.edition, other))
+        if child.is_compared
+        else f"{child.headline}{until}"
+        for saved, child, other in zip(read_case(case.plain()), children, others, strict=True)
+    ]
+
+
+def _differences(case: CaseArgument, own: Guidance) -> list[Sequence[Difference] | None]:
+    """Return what differs for each child by the guidance at hand; none where it has nothing."""
+    try:
+        return [child.differences for child in case.children(own)]
+    except FaultsError:
+        return []
+
+
+def _sound(path: Path, children: tuple[Opened, ...], headlines: Sequence[str]) -> Iterator[str]:
     labels = children_named([child.label for child in children])
     yield f"{path}: opens. It holds {labels}."
-    for child in children:
+    for child, headline in zip(children, headlines, strict=True):
         name = child_title(child.label)
-        yield f"  {name}: {child.headline}"
+        yield f"  {name}: {headline}"
         yield from (f"  {name}: left out: {words}" for words in child.left_out)
 
 

@@ -34,13 +34,21 @@ def guidance_of_case(arguments: argparse.Namespace, case: CaseArgument) -> Guida
     Where nobody chose that edition, standard error says so. Raises FaultsError for a case that
     stays with an edition which is not published here.
     """
+    guidance, is_to_choose = guidance_to_choose(arguments, case)
+    if is_to_choose:
+        words = UNTIL_CHOSEN.format(guidance.edition)
+        print(f"{case.path}: {words}", file=sys.stderr)  # noqa: T201 - a command prints
+    return guidance
+
+
+def guidance_to_choose(arguments: argparse.Namespace, case: CaseArgument) -> tuple[Guidance, bool]:
+    """Return the same guidance, and whether nobody chose yet if the case stays with it."""
     own = guidance_of(arguments)
     version, is_chosen = edition_of_file(arguments, case, own.edition)
     if not version or own.in_force_from:
-        return own
-    if not is_chosen:
-        print(f"{case.path}: {UNTIL_CHOSEN.format(version)}", file=sys.stderr)  # noqa: T201 - a command prints
-    return edition_of(project_root(arguments), version, f"{case.path}, follows")
+        return own, False
+    found = edition_of(project_root(arguments), version, f"{case.path}, follows")
+    return found, not is_chosen
 
 
 def edition_of_file(

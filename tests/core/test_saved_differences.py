@@ -13,7 +13,9 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.saved.differences import (
     differences,
 )
+from decision_tool.core.saved.headline import headline_by_two
 from decision_tool.core.saved.opening import Opened
+from decision_tool.core.saved.reading import read_case
 from decision_tool.core.saved.row_lines import row_line
 from decision_tool.core.saved.saved_file import SavedRow
 from tests.core.guidance_builder import guidance
@@ -203,6 +205,19 @@ def test_a_file_without_rows_claims_nothing() -> None:
         "It holds no worked out dates, so there is nothing to compare."
     )
     assert not found.is_same
+
+
+def test_a_case_by_two_editions_is_told_in_one_sentence() -> None:
+    (child,) = read_case(saved(edition="1"))
+    (found, *_) = reopened(guidance({**STEPS, "visit": "3 weeks before hearing"})).differences
+    assert headline_by_two(child, "1", (), ("2", (found,))) == (
+        "Made under edition 1 on Mon 7 Sep 2026: under edition 1, every date is the same; "
+        "under edition 2, 1 date differs; nobody has chosen yet whether it stays or moves."
+    )
+    assert headline_by_two(replace(child, follows="1"), "1", (found,), ("2", None)) == (
+        "Made under edition 1 on Mon 7 Sep 2026: under edition 1, 1 date differs; "
+        "under edition 2, none of its pathways is left; the case follows edition 1."
+    )
 
 
 def test_a_file_that_does_not_say_its_edition_says_so() -> None:

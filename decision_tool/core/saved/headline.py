@@ -18,6 +18,30 @@ def headline(
     return f"{told} The case follows edition {saved.follows}." if stays else told
 
 
+def headline_by_two(
+    saved: SavedChild,
+    edition: str,
+    found: Sequence[Difference],
+    newer: tuple[str, Sequence[Difference] | None],
+) -> str:
+    """Return in a sentence what differs by the *edition* of a case, and by a *newer* one.
+
+    Of the newer one None stands where it has no pathway of the case any more.
+    """
+    version, others = newer
+    would = "none of its pathways is left" if others is None else _count(others)
+    chosen = (
+        f"the case follows edition {saved.follows}"
+        if saved.follows
+        else "nobody has chosen yet whether it stays or moves"
+    )
+    made = _made(saved).removesuffix(".")
+    return (
+        f"{made}: under edition {edition}, {_count(found)}; under edition {version}, {would}; "
+        f"{chosen}."
+    )
+
+
 def _headline(
     saved: SavedChild, edition: str, found: Sequence[Difference], *, is_compared: bool
 ) -> str:
