@@ -14,6 +14,9 @@ from decision_tool.core.errors import DecisionToolError, FaultsError
 BAD_INPUT = 2
 """The exit status of an argument or file that cannot be used; nothing is written then."""
 
+STOPPED = 130
+"""The exit status of a command that somebody stopped with Ctrl-C, as shells give it."""
+
 COMMANDS = {
     "check": "read every YAML file and report every fault",
     "plan": "work out a timetable",
@@ -32,18 +35,25 @@ COMMANDS = {
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit status: 0 done, 1 faults found, 2 bad input."""
+    """Run one command and return its exit status.
+
+    0 done, 1 faults found, 2 bad input, 130 stopped by Ctrl-C.
+    """
     _use_utf8()
-    given = sys.argv[1:] if argv is None else argv
-    arguments = _parser(given).parse_args(given)
-    command: Callable[[argparse.Namespace], int] = arguments.command
+    arguments = argparse.Namespace()
     try:
+        given = sys.argv[1:] if argv is None else argv
+        arguments = _parser(given).parse_args(given)
+        command: Callable[[argparse.Namespace], int] = arguments.command
         out = getattr(arguments, "out_file", None)
         return written_to(out, lambda: command(arguments), BAD_INPUT)
     except FaultsError as error:
         print("\n".join(f"pathways: {fault}" for fault in error.faults), file=sys.stderr)
     except (DecisionToolError, OSError) as error:
         print(f"pathways: {error}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print(f"pathways: stopped.{getattr(arguments, 'stopped', '')}", file=sys.stderr)
+        return STOPPED
     return BAD_INPUT
 
 

@@ -6,10 +6,12 @@ import argparse
 
 from decision_tool.commands.project import project_root
 
+STOPPED = " The site of before is as it was. Build again."
+
 
 def add_arguments(one: argparse.ArgumentParser) -> None:
     """Add what the command takes: nothing but what every command takes."""
-    one.set_defaults(command=_build)
+    one.set_defaults(command=_build, stopped=STOPPED)
 
 
 def _build(arguments: argparse.Namespace) -> int:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from decision_tool import cli
 from decision_tool.publish.site import site as site_module
 from decision_tool.publish.site.site import SiteError, build_site, put_back, put_in_place
 
@@ -58,6 +59,45 @@ def test_a_build_that_is_stopped_leaves_the_site_of_before(
             with pytest.raises(KeyboardInterrupt):
                 build_site(project)
         assert home(project) == before
+
+
+def test_ctrl_c_is_one_line_and_the_site_of_before_stays(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
+    build_site(project)
+    before = home(project)
+    write(project, "# Goodbye")
+    capfd.readouterr()
+
+    def stop(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(site_module, "precompress", stop)
+    assert cli.main(["--source", str(project), "build"]) == cli.STOPPED
+    said = "pathways: stopped. The site of before is as it was. Build again."
+    assert capfd.readouterr().err.splitlines()[-1] == said
+    assert home(project) == before
+    assert {path.name for path in project.iterdir()} == {"mkdocs.yml", "docs", "site", "build"}
+
+
+def test_ctrl_c_while_two_sites_change_places_puts_the_one_of_before_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made, site = tmp_path / "site.unfinished", tmp_path / "site"
+    for folder in (made, site):
+        folder.mkdir()
+        (folder / folder.name).touch()
+    real = Path.rename
+
+    def stopped(self: Path, target: Path) -> Path:
+        if self == made:
+            raise KeyboardInterrupt
+        return real(self, target)
+
+    monkeypatch.setattr(Path, "rename", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        put_in_place(made, site)
+    assert [path.name for path in site.iterdir()] == ["site"]
 
 
 def test_a_site_that_is_held_stays_and_it_is_said(

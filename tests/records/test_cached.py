@@ -210,6 +210,29 @@ def test_progress_is_told_on_the_way_and_its_end_left_to_who_asked(
     ]
 
 
+def test_a_build_that_is_stopped_does_not_make_the_other_files_first(
+    tmp_path: Path, renderer: Make
+) -> None:
+    many = [replace(sample(), id=f"record-{number}") for number in range(120)]
+    slow = renderer("txt", "import time; time.sleep(0.02); return document.title")
+
+    def stop(words: str) -> None:
+        if "24 of 120" in words:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        cached_files(many, tmp_path, (slow.format,), stop)
+    assert 0 < len(slow.asked()) < len(many) // 2
+
+
+def test_ctrl_c_is_left_to_the_build_by_the_processes_it_starts(
+    tmp_path: Path, renderer: Make
+) -> None:
+    body = "import os, signal; os.kill(os.getpid(), signal.SIGINT); return document.title"
+    one = renderer("txt", body)
+    assert len(cached_files(BOTH, tmp_path, (one.format,), quiet)) == len(BOTH)
+
+
 def test_builds_at_the_same_time_end_with_the_same_whole_files(
     tmp_path: Path, renderer: Make
 ) -> None:

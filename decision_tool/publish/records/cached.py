@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
@@ -126,12 +127,18 @@ def _make(missing: list[_Wanted], tell: Tell) -> None:
         return
     workers = min(os.cpu_count() or 1, MOST_WORKERS, 1 + len(missing) // FEW)
     try:
-        with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
+        started = get_context("spawn")
+        with ProcessPoolExecutor(workers, started, _leave_stopping_to_the_build) as pool:
             _make_in(pool, _from_elsewhere(missing), tell)
     except BrokenProcessPool:  # the system ended one of them: it may be short of memory
         tell("Records: a process that made files was ended. The rest is made one by one")
         for one in _possible(missing, _why_no_pdf(PDF.module), tell):
             _make_one(one)
+
+
+def _leave_stopping_to_the_build() -> None:
+    """Let Ctrl-C, which reaches every process of a terminal, stop the build and say so once."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _from_elsewhere(missing: list[_Wanted]) -> list[_Wanted]:
@@ -151,12 +158,14 @@ def _make_in(pool: ProcessPoolExecutor, missing: list[_Wanted], tell: Tell) -> N
     if len(missing) > TOLD_EVERY:
         tell(f"Records: making {len(missing)} files. The first time, this takes a while")
     jobs = [pool.submit(_make_one, one) for one in missing]
-    for count, job in enumerate(as_completed(jobs), start=1):
-        if job.exception():
-            pool.shutdown(wait=False, cancel_futures=True)
-        job.result()
-        if count % TOLD_EVERY == 0 and count < len(jobs):  # who asked says how it ended
-            tell(f"Records: {count} of {len(jobs)} files made")
+    try:
+        for count, job in enumerate(as_completed(jobs), start=1):
+            job.result()
+            if count % TOLD_EVERY == 0 and count < len(jobs):  # who asked says how it ended
+                tell(f"Records: {count} of {len(jobs)} files made")
+    except BaseException:  # also Ctrl-C: else the pool would make all the others first
+        pool.shutdown(cancel_futures=True)  # to wait here, for to leave the pool takes it back
+        raise
 
 
 def _have_pdf(wanted: list[_Wanted]) -> bool:

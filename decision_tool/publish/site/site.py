@@ -69,6 +69,9 @@ def put_in_place(made: Path, site: Path) -> None:
         if site.exists():
             site.rename(before)
         made.rename(site)
+    except KeyboardInterrupt:
+        put_back(site)
+        raise
     except OSError as error:
         put_back(site)
         raise SiteError(f"{HELD.format(site.name)} {error}") from None
