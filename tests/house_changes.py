@@ -52,9 +52,9 @@ COLUMN = (
 FORM = (
     Edit(
         "decision_tool/publish/source/sentence.lark",
-        '      | "within" limit "of" point                       -> within\n',
-        '      | "within" limit "of" point                       -> within\n'
-        '      | "within" limit "or" limit "of" point ", whichever is later" -> within_later\n',
+        '      | "within" amount "of" point                       -> within\n',
+        '      | "within" amount "of" point                       -> within\n'
+        '      | "within" amount "or" amount "of" point ", whichever is later" -> within_later\n',
     ),
     Edit(
         "decision_tool/publish/source/meaning.py",

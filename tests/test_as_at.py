@@ -362,7 +362,7 @@ def test_the_json_of_a_plan_opens_again_with_its_edition(run: Command, tmp_path:
     err = run("plan", "plan.json")[2]
     assert err.startswith(
         UNTIL_CHOSEN.replace("case.json", "plan.json")
-        + "Made under edition 1.0 on Tue 1 Sep 2026. This is the same edition: every date is the "
+        + "Made under edition 1.0 on Tue 1 Sep 2026. By that edition, every date is the "
         "same.\n"
     )
     assert "Left out" not in err

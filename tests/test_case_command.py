@@ -223,7 +223,7 @@ def test_upgrade_makes_a_case_of_inputs_written_by_hand_and_it_opens_as_the_same
     assert (done.status, done.out) == (0, "")
     assert done.err == f"{ALONE}\npathways: written to new.json.\n"
     checked = Run(capsys, "case", "check", "new.json")
-    assert checked.out.endswith("This is the same edition: every date is the same.\n")
+    assert checked.out.endswith("By that edition, every date is the same.\n")
     again = Run(capsys, "case", "upgrade", "new.json")
     assert again.out == Path("new.json").read_text(encoding="utf-8")
 

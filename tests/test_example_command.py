@@ -16,6 +16,7 @@ from decision_tool.publish.check.examples_run import tried
 from decision_tool.publish.check.loading import load_library
 from decision_tool.publish.source.example_text import example_text
 from decision_tool.publish.source.examples import read_examples
+from tests.publish.invalid_cases import SMALL_LIBRARY
 from tests.shipped import library
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -199,6 +200,35 @@ def test_what_no_example_shows_once_they_are_rewritten_is_named(
     assert capsys.readouterr().out.splitlines()[-3:-1] == [
         "No example shows this any more:",
         "  step: adoption/initial",
+    ]
+
+
+def test_a_condition_that_the_examples_showed_of_the_newest_edition_is_named_too(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    shutil.copytree(SMALL_LIBRARY, tmp_path, dirs_exist_ok=True)
+    folder = tmp_path / "pathways" / "examples" / "move"
+    folder.mkdir(parents=True)
+    (folder / "near.yml").write_text(
+        "because: Ten working days.\n"
+        'given: {pathways: [move], dates: {moving-day: 2026-10-12}, answers: {far: "no"}}\n'
+        "expect:\n  steps:\n"
+        "    - {step: move/handover, earliest: 2026-10-12, latest: 2026-10-26}\n",
+        encoding="utf-8",
+    )
+    assert main(["--source", str(tmp_path), "edition", "publish"]) == 0
+    rule = tmp_path / "pathways" / "move.yml"
+    text = rule.read_text(encoding="utf-8")
+    before = "      - if: far is yes\n        then: within 2 weeks"
+    assert before in text
+    after = "      - if: far is no\n        then: within 3 weeks"
+    rule.write_text(text.replace(before, after), encoding="utf-8")
+    capsys.readouterr()
+    assert rewrite(tmp_path, "move") == 0
+    assert capsys.readouterr().out.splitlines()[-4:-1] == [
+        "No example shows this any more:",
+        "  condition: move/handover, case: otherwise",
+        "  window: move/handover",
     ]
 
 

@@ -18,10 +18,11 @@ from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.words import counted, did_you_mean, listed
 from decision_tool.publish.check.example_rewrite import rewritten
-from decision_tool.publish.check.examples_covered import coverage
+from decision_tool.publish.check.examples_covered import Part, coverage
 from decision_tool.publish.check.examples_run import Run, found_in, run_examples, said_of
 from decision_tool.publish.check.fingerprint import FOLDER
 from decision_tool.publish.check.plan_compared import Difference
+from decision_tool.publish.source.editions import editions_in
 from decision_tool.publish.source.examples import Example, read_again, read_examples
 from decision_tool.publish.source.source_files import settings_names
 
@@ -74,7 +75,9 @@ def _rewrite(arguments: argparse.Namespace) -> int:
             if example.id in changed
             else _cannot(example, amiss[example.id][1])
         )
-    lines += _uncovered([run for runs, _ in amiss.values() for run in runs], changed, guidance)
+    if changed:
+        runs = [run for runs, _ in amiss.values() for run in runs]
+        lines += _uncovered(runs, changed, guidance, _shown_before(root, examples))
     if changed:
         lines.append(WRITTEN if arguments.write else WRITE)
     elif not lines:
@@ -143,20 +146,31 @@ def _short(day: date) -> str:
 
 
 def _uncovered(
-    runs: Sequence[Run], changed: Mapping[str, _Changed], guidance: Guidance
+    runs: Sequence[Run],
+    changed: Mapping[str, _Changed],
+    guidance: Guidance,
+    published: frozenset[Part],
 ) -> Iterator[str]:
-    """Yield what an example showed, and no example would show once these are rewritten."""
-    if not changed:
-        return
+    """Yield what an example showed, and no example would show once these are rewritten.
+
+    *published* is what they show of the newest edition: a rule may lead elsewhere since.
+    """
     after = [
         replace(run, example=changed[run.example.id].again) if run.example.id in changed else run
         for run in runs
     ]
-    before, now = coverage(runs, guidance).by_any, coverage(after, guidance)
+    before, now = coverage(runs, guidance).by_any | published, coverage(after, guidance)
     lost = [one for one in now.parts if one in before and one not in now.by_any]
     if lost:
         yield "No example shows this any more:"
         yield from (f"  {one.kind}: {one.words}" for one in lost)
+
+
+def _shown_before(root: Path, examples: Sequence[Example]) -> frozenset[Part]:
+    """Return what the examples show of the newest edition; nothing where none is published."""
+    newest = editions_in(root)[-1:]
+    found = [coverage(run_examples(examples, one.guidance)[0], one.guidance) for one in newest]
+    return frozenset().union(*(one.by_any for one in found))
 
 
 def _others(examples: Sequence[Example]) -> Iterator[str]:

@@ -73,8 +73,7 @@ def test_what_the_form_said_comes_back_as_it_would_be_typed() -> None:
             "as_one": {},
             "list_all": [],
             "headline": (
-                "Made under edition 1 on Mon 7 Sep 2026. "
-                "This is the same edition: every date is the same."
+                "Made under edition 1 on Mon 7 Sep 2026. By that edition, every date is the same."
             ),
             "differences": [],
             "same": True,

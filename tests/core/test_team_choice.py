@@ -226,9 +226,7 @@ def test_only_the_choice_changes_in_the_file() -> None:
         assert now | {"planned": []} == was | {"planned": []}
         assert [row["id"] for row in now["planned"]] == ["p/look", "p/talk"]
     opened = json.loads(bridge.reply(json.dumps({"ask": "open", "text": files["b.json"]["text"]})))
-    assert opened["opened"]["headline"].endswith(
-        "This is the same edition: every date is the same."
-    )
+    assert opened["opened"]["headline"].endswith("By that edition, every date is the same.")
 
 
 def test_a_file_that_was_chosen_for_no_more_is_as_it_was_opened() -> None:
@@ -308,9 +306,11 @@ def test_a_case_that_moved_is_compared_with_itself_under_the_ids_of_now() -> Non
     told = ask(folder(a=moved), "since", since=before)["since"]
     (group,) = told["groups"]
     assert group["kind"] == "moved"
-    assert [one["words"] for one in group["changes"]] == [
+    (change,) = group["changes"]
+    assert change["words"] == (
         "Look: Thu 24 Sep 2026 to Thu 17 Sep 2026, due 7 days earlier"
-    ]
+        " (the guidance: edition 1.1 instead of 1.0)"
+    )
 
 
 def test_a_pathway_that_the_edition_moved_to_has_not_any_more_is_called_by_its_title() -> None:

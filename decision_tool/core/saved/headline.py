@@ -54,7 +54,7 @@ def _headline(
             "the guidance was changed without a new number, or the file by hand."
         )
     if same:
-        return f"{_made(saved)} This is the same edition: every date is the same."
+        return f"{_made(saved)} By that edition, every date is the same."
     return f"{_made(saved)} This is edition {edition}: {_count(found)}."
 
 
