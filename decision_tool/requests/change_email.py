@@ -23,11 +23,13 @@ from decision_tool.requests.plan import filled_of
 def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> ChangeEmail:
     """Return the e-mail: compared with the baseline ``since``, or with ``key`` moved to ``day``.
 
+    The children stand in the order of the labels in ``order``.
     ``others`` are the brothers and sisters whom the same change touches, each with a ``label``, a
     ``form`` and where it is asked by it a ``since``. Raises FaultsError for ids that do not exist,
     and where nobody invited is to be told.
     """
     others = [{**request, **one} for one in request.get("others", ())]
+    order = {str(label): place for place, label in enumerate(request.get("order", ()))}
     children = [
         OfChild(label, _comparison(one, guidance, is_one_of_several=bool(others)))
         for label, one in [
@@ -35,6 +37,7 @@ def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -
             *((clean_reference(str(one["label"])), one) for one in others),
         ]
     ]
+    children.sort(key=lambda one: order.get(one.label, len(order)))
     return change_email_of(children, guidance, kept_reference(request))
 
 

@@ -152,7 +152,7 @@ export class CalculatorPage {
       emails: () => this.typed.emails,
       settledNow: () => this.asking.settled(),
       onDrawn: () => this.asking.now(),
-      copy: (text) => exporter.copyEmail(text, this.notices, { isAll: true }),
+      copy: (text, kind) => exporter.copyEmail(text, this.notices, this.family.since(kind)),
     });
     /** @type {Asking} */
     this.asking = new Asking(engine, typed, {
@@ -176,7 +176,7 @@ export class CalculatorPage {
       use: (key, day) => this.marks.use(key, day),
       email: (key, day) => this.#email({ key, day, others: this.family.sharing(key) }),
       emails: () => this.typed.emails,
-      copy: (text) => exporter.copyEmail(text, this.notices, { isAll: false }),
+      copy: (text) => exporter.copyEmail(text, this.notices, null),
       sayLater: (words) => this.announcer.sayLater(words),
     });
     this.kin = new KinForm(root, typed, {
@@ -205,12 +205,16 @@ export class CalculatorPage {
   /**
    * Note that what is shown was handed over, if it was, and compare what is edited next with it.
    * @param {What | null} what
-   * @param {{isOfAll: boolean}} [how] isOfAll: with the brothers and sisters
+   * @param {{isOfAll?: boolean, told?: string[]}} [how] isOfAll: with the brothers and sisters, or with those *told* of
    */
-  #handOver(what, { isOfAll } = { isOfAll: false }) {
+  #handOver(what, { isOfAll = false, told = /** @type {string[]} */ ([]) } = {}) {
     this.asking.baseline.handOver();
     this.edition.handOver();
-    if (what) this.since.handOver(what, isOfAll ? this.typed.others : []);
+    if (what)
+      this.since.handOver(
+        what,
+        this.typed.others.filter(({ label }) => isOfAll || told.includes(label)),
+      );
   }
 
   /**
@@ -221,7 +225,7 @@ export class CalculatorPage {
     const kept = this.typed.isReferenceKept ? this.typed.reference : "";
     const child = isFamily(this.typed) ? this.typed.label : "";
     const reply = /** @type {ChangeEmail | Refusal} */ (
-      await this.engine.run({ ask: "change_email", form: this.asked, kept, child, ...of })
+      await this.engine.run({ ask: "change_email", form: this.asked, kept, child, order: this.typed.order, ...of })
     );
     return "text" in reply ? reply.text : "";
   }

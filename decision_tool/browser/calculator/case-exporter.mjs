@@ -151,31 +151,31 @@ export class CaseExporter extends Exporter {
    * Copy an e-mail as it was edited. Where it tells all that changed, what comes is told from now on.
    * @param {Promise<string>} text
    * @param {NoticePlace} place
-   * @param {{isAll: boolean}} how
+   * @param {{label: string}[] | null} told brothers and sisters it tells of too; null where it tells of a trial
    */
-  copyEmail(text, place, { isAll }) {
+  copyEmail(text, place, told) {
     return this.notifier.tried(place, async () => {
       this.noted();
       const words = text.then((one) => ({ text: one, html: paragraphs(one) }));
       if (!(await copied(words))) return place.offerByHand(await text);
       const rest = "Paste it into an e-mail. Nothing was sent.";
-      if (!isAll) return this.notifier.tell(place, "Copied.", rest, [], "Copied.");
-      const { since } = this.typed;
-      const before = since.handedOver;
-      this.page.handOver("copy");
-      const undo = () => this.#putBack(since, before, place);
-      place.tell({ first: "Copied.", rest: `${rest} What changes from now on is told since today.`, undo });
+      if (!told) return this.notifier.tell(place, "Copied.", rest, [], "Copied.");
+      const labels = told.map(({ label }) => label);
+      const all = [this.typed, ...this.typed.others.filter(({ label }) => labels.includes(label))];
+      const before = all.map(({ since }) => ({ since, handedOver: since.handedOver }));
+      this.page.handOver("copy", { told: labels });
+      const undo = () => this.#putBack(before, place);
+      place.tell({ first: "Copied.", rest: `${rest} The next changes are compared with today.`, undo });
       this.notifier.say("Copied.");
     });
   }
 
   /**
-   * @param {Typed["since"]} since
-   * @param {HandedOver | null} before
+   * @param {{since: Typed["since"], handedOver: HandedOver | null}[]} before
    * @param {NoticePlace} place
    */
-  #putBack(since, before, place) {
-    since.handedOver = before;
+  #putBack(before, place) {
+    for (const { since, handedOver } of before) since.handedOver = handedOver;
     place.dismissPassing();
     this.page.onChanged();
   }

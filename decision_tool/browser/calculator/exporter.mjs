@@ -9,11 +9,12 @@
  *
  * @typedef {{
  *   form: () => Form, before: () => Before | null, say: (words: string) => void, isThere: () => boolean,
- *   since: () => Since | null, handOver: (what: What | null, how?: {isOfAll: boolean}) => void, onChanged: () => void,
+ *   since: () => Since | null, handOver: (what: What | null, how?: {isOfAll?: boolean, told?: string[]}) => void, onChanged: () => void,
  *   childrenOf: (typed: Typed) => ChildrenAsked, isOfAll: () => boolean,
  * }} TakenPage *before*: what the page compares the timetable with
  * *isThere*: whether the person still looks at this page; *handOver*: what to do once something
- * was made of the timetable to take away, and how it reaches others; *since*: what changes are
+ * was made of the timetable to take away, and how it reaches others, *told*: of which brothers and
+ * sisters besides; *since*: what changes are
  * told from; *childrenOf*: all of a case, also of one that is set aside, the one in hand first;
  * *isOfAll*: whether all are shown; *onChanged*: what stands in a file, or should, is another
  */

@@ -18,7 +18,7 @@
  *   emails: () => Record<string, Email>,
  *   onDrawn: () => void,
  *   settledNow: () => Promise<void>,
- *   copy: (text: Promise<string>) => void,
+ *   copy: (text: Promise<string>, kind: Since["kind"]) => void,
  * }} SinceListener
  *
  * @import {Changed, ChangedFor, Given} from "../worker/replies.mjs"
@@ -87,7 +87,7 @@ export class SincePart {
     this.mail = new EmailBox("since-mail", "Copy this e-mail", {
       write: async () => (this.asked ? listener.email(this.asked) : ""),
       settled: () => listener.settledNow(),
-      copy: (text) => listener.copy(text),
+      copy: (text) => listener.copy(text, this.asked?.kind ?? "settled"),
       kept: () => listener.emails(),
     });
     const inner = html("div", { class: "pw-since__body" }, this.body, this.write, this.mail.root);

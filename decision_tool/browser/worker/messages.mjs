@@ -77,7 +77,7 @@
  * @typedef {{since: Since} & OfKin} KinSince
  * @typedef {{ask: "kin_changed", children: KinSince[]}} KinChangedRequest
  * @typedef {{ask: "latest_safe", form: Form, key: string}} LatestSafeRequest
- * @typedef {{ask: "change_email", form: Form, kept: string} & OneChild & ({since: Since, others: KinSince[]} | {key: string, day: string, others: OfKin[]})} ChangeEmailRequest
+ * @typedef {{ask: "change_email", form: Form, kept: string, order: string[]} & OneChild & ({since: Since, others: KinSince[]} | {key: string, day: string, others: OfKin[]})} ChangeEmailRequest
  * @typedef {{ask: "records", form: Form, reference: string, rows: string[] | null} & Naming & OneChild} RecordsRequest *rows*: of the child in hand
  * @typedef {{others: ChildAsked[], order: string[]} & ChildAsked & RecordsRequest} FamilyRecordsRequest
  * @typedef {CalendarRequest | SpreadsheetRequest | FamilySpreadsheetRequest | PasteRequest | InvitationRequest | SaveRequest | OpenRequest | RecordsRequest | WhatIfRequest | FamilyRequest | FamilyCalendarRequest | FamilyPasteRequest | FamilyRecordsRequest | LatestSafeRequest | ChangeEmailRequest | KinChangedRequest | EditionRequest | CaseloadRequest} TakeAwayRequest
