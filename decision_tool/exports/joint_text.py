@@ -42,6 +42,8 @@ def _row(row: JointRow, joint: Joint) -> Iterator[str]:
         yield from wrapped("".join(part.text for part in row.then), INDENT)
     if row.one:
         yield from wrapped(row.one, INDENT)
+    for remark in row.remarks:
+        yield from wrapped(remark, INDENT)
     for column, cell in zip(joint.columns, row.cells, strict=True):
         name = child_named(column.label)
         yield from wrapped(f"{child_title(column.label)}: {cell or f'not for {name}'}", INDENT)

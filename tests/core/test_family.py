@@ -15,7 +15,8 @@ from decision_tool.core.family.joint import (
     Offer,
 )
 from decision_tool.core.family.member import RowOf, together
-from decision_tool.core.guidance.model import Invitee
+from decision_tool.core.guidance.model import Invitee, NoteRule
+from decision_tool.core.guidance.rule import AnswerIs
 from decision_tool.core.timetable.display import Part, Tag
 from decision_tool.core.timetable.timetable import Asked
 from decision_tool.exports.joint_text import joint_as_text
@@ -696,3 +697,22 @@ def test_text_without_anything_next_says_that_alone() -> None:
         "No step is waiting for a day.",
         "Child B: No pathway is chosen: choose one first.",
     ]
+
+
+def test_what_the_guide_says_of_a_step_besides_is_said_once_and_of_whom() -> None:
+    guard = AnswerIs("complex", "yes", if_known=True)
+    note = NoteRule("offer-one", guard, ("p/visit",), "Offer one first visit.")
+    noted = replace(VISITS, notes=(note,))
+    complex_one = {"answers": {"complex": "yes"}, **HEARING}
+    plain_one = child("B", noted, **HEARING)
+
+    def remarks(joint: Joint) -> list[tuple[str, ...]]:
+        return [row.remarks for group in joint.groups for row in group.rows]
+
+    both = joint_of(noted, child("A", noted, **complex_one), child("B", noted, **complex_one))
+    assert remarks(both) == [("Offer one first visit.",), ()]
+    of_one = joint_of(noted, child("A", noted, **complex_one), plain_one)
+    assert remarks(of_one) == [("Child A: Offer one first visit.",), ()]
+    held = joint_of(noted, child("A", noted, **complex_one), plain_one, together=[BOTH])
+    assert remarks(held) == [("Child A: Offer one first visit.",), ()]
+    assert "    Child A: Offer one first visit." in joint_as_text(held).splitlines()

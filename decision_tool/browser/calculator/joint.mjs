@@ -256,6 +256,7 @@ export class JointPart {
       html("b", {}, row.title),
       row.then.length > 0 && html("span", { class: "pw-then" }, ...parts(row.then)),
       ...this.#one(row, number),
+      ...row.remarks.map((words) => html("span", { class: "pw-note" }, words)),
       row.who && html("span", { class: "pw-who" }, html("i", {}, "Who"), ` ${row.who}`),
     );
     const isMany = labels.length >= MANY;

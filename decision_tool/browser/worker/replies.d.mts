@@ -528,7 +528,8 @@ export interface JointMark {
 /**
  * One step of one child or several. *cells* has a text a child: the pathways that call for it,
  * empty where none does. *of* are the rows it stands for; *mark* marks all of them. *one* says that
- * several meetings are held as this one.
+ * several meetings are held as this one, *remarks* what the guide says besides, and of whom where
+ * not of all.
  */
 export interface JointRow {
   title: string;
@@ -541,6 +542,7 @@ export interface JointRow {
   cells: string[];
   of: RowOf[];
   one: string;
+  remarks: string[];
   mark: JointMark | null;
 }
 

@@ -64,7 +64,7 @@ class JointRow:
 
     *cells* has a text a child: the pathways that call for it, empty where none does. *of* are
     the rows it stands for; *mark* marks all of them. *one* says that several meetings are held
-    as this one.
+    as this one, *remarks* what the guide says besides, and of whom where not of all.
     """
 
     title: str
@@ -77,6 +77,7 @@ class JointRow:
     cells: tuple[str, ...]
     of: tuple[RowOf, ...]
     one: str
+    remarks: tuple[str, ...]
     mark: JointMark | None
 
 
@@ -139,6 +140,12 @@ class _Maker:
         self.ones, self.is_any_apart = said.ones, said.is_any_apart
         self.one_of = {row: one for one in self.ones for row in one.rows}
         self.held = {RowOf(one.label, row) for one in members for row in one.plan.given.held}
+        self.row_of = {
+            RowOf(one.label, row.id): row
+            for one in members
+            for group in one.shown.groups
+            for row in group.rows
+        }
         self.standing: dict[RowOf, Standing] = {}
         for one in members:
             self.standing |= standing_rows(one, self.one_of)
@@ -236,7 +243,22 @@ class _Maker:
             cells=self.cells((each.child, shown.pathway) for each, shown in found),
             of=tuple(each for each, _ in found),
             one="",
+            remarks=self.remarks(found),
             mark=None if of in self.held else self.mark(row.hold, row.day),
+        )
+
+    def remarks(self, found: Sequence[tuple[RowOf, Row]]) -> tuple[str, ...]:
+        """Return what is said besides of the rows, once, and of whom where not of all of them."""
+        of: dict[str, list[str]] = {}
+        for each, row in found:
+            for remark in row.remarks:
+                labels = of.setdefault(remark, [])
+                if each.child not in labels:
+                    labels.append(each.child)
+        every = {each.child for each, _ in found}
+        return tuple(
+            remark if every == {*labels} else f"{capital(children_named(labels))}: {remark}"
+            for remark, labels in of.items()
         )
 
     def mark(self, hold: str, day: str | None) -> JointMark | None:
@@ -264,6 +286,7 @@ class _Maker:
             ),
             of=as_one.rows,
             one=f"One meeting for {count} that the guide asks for.",
+            remarks=self.remarks([(each, self.row_of[each]) for each in as_one.rows]),
             mark=self.mark(row.hold, as_one.day.isoformat()),
         )
 
