@@ -19,7 +19,8 @@ PROGRAMS = (
     "entries” (under More) first."
 )
 """What is known of programs that import an entry again, and of which: docs/decisions, number 7."""
-UPDATING = f"If a date changes, make the calendar file again and import it. {PROGRAMS}"
+UPDATING = "If a date changes, make the calendar file again and import it."
+"""Entries are read by everybody who is invited: which program does what is told on the page."""
 TAKEN_OUT = "An earlier entry of this step. The calendar file made last says when the step is now."
 GONE = "A step that this edition of the guidance does not have"
 
