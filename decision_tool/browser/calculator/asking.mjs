@@ -139,9 +139,14 @@ export class Asking {
     return "plan" in reply && !this.isOwed && this.asker.isThere() ? (reply.changed ?? null) : null;
   }
 
-  /** Ask again where the day has changed since: a page left open would count from yesterday. */
-  renew(/** @type {string} */ today) {
-    if (this.#today && this.#today !== today && this.asker.isThere()) this.now();
+  /**
+   * Ask again where the day has changed since: a page left open would count from yesterday.
+   * @param {string} today
+   */
+  renew(today) {
+    const isOld = this.#today !== "" && this.#today !== today && this.asker.isThere();
+    if (isOld) this.now();
+    return isOld;
   }
 
   /** Show nothing, whatever was asked before. */

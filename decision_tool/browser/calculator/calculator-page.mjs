@@ -3,8 +3,8 @@
  * the engine has answered. What is done with a case stands beside it: which case is on the page
  * (page-case.mjs), its children (page-family.mjs), marks (page-marks.mjs), ways back (ways-back.mjs).
  *
- * @import {FieldKind, Refusal, Since, KinSince, OfKin} from "../worker/messages.mjs"
- * @import {ChangeEmail, Planned, Row} from "../worker/replies.mjs"
+ * @import {FieldKind} from "../worker/messages.mjs"
+ * @import {Planned, Row} from "../worker/replies.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {TakenPage} from "./exporter.mjs"
  * @import {Typed, What} from "../memory/case.mjs"
@@ -148,7 +148,7 @@ export class CalculatorPage {
       changed: (since) => this.asking.changed(since),
       kin: (kind) => this.family.changedSince(kind),
       showKin: (label) => this.family.takeInHand(label),
-      email: (since) => this.#email({ since, others: this.family.since(since.kind) }),
+      email: (since) => this.family.email({ since, others: this.family.since(since.kind) }),
       emails: () => this.typed.emails,
       settledNow: () => this.asking.settled(),
       onDrawn: () => this.asking.now(),
@@ -174,7 +174,7 @@ export class CalculatorPage {
       isThere,
       kin: (key) => this.family.sharing(key),
       use: (key, day) => this.marks.use(key, day),
-      email: (key, day) => this.#email({ key, day, others: this.family.sharing(key) }),
+      email: (key, day) => this.family.email({ key, day, others: this.family.sharing(key) }),
       emails: () => this.typed.emails,
       copy: (text) => exporter.copyEmail(text, this.notices, null),
       sayLater: (words) => this.announcer.sayLater(words),
@@ -217,19 +217,6 @@ export class CalculatorPage {
       );
   }
 
-  /**
-   * Return the e-mail to those invited; nothing where there is nobody to tell.
-   * @param {{since: Since, others: KinSince[]} | {key: string, day: string, others: OfKin[]}} of
-   */
-  async #email(of) {
-    const kept = this.typed.isReferenceKept ? this.typed.reference : "";
-    const child = isFamily(this.typed) ? this.typed.label : "";
-    const reply = /** @type {ChangeEmail | Refusal} */ (
-      await this.engine.run({ ask: "change_email", form: this.asked, kept, child, order: this.typed.order, ...of })
-    );
-    return "text" in reply ? reply.text : "";
-  }
-
   /** Show how the engine is. */
   showEngine() {
     if (this.banner.show()) this.asking.now();
@@ -238,7 +225,7 @@ export class CalculatorPage {
 
   /** Count from today where the page was left open since another day. */
   renewToday() {
-    this.asking.renew(localToday());
+    if (this.asking.renew(localToday())) this.answer.close();
   }
 
   /** Ask for what was not heard while the person was on the way to a page that did not come. */
@@ -333,6 +320,8 @@ export class CalculatorPage {
   /** @param {string} field */
   edit(field) {
     this.news ??= "";
+    // What marks steps stays open for more of them, and for nothing else that is changed.
+    if (!field.startsWith("held ")) this.answer.close();
     this.marks.follow();
     this.notices.dismissPassing();
     this.timetable.dismissPassing();

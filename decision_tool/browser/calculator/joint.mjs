@@ -88,9 +88,16 @@ export class JointPart {
   }
 
   #clear() {
+    this.#takeBack();
     this.#news = "";
     this.next.replaceChildren();
     this.table.replaceChildren();
+  }
+
+  /** What is shown is of these children again (results-part.mjs). */
+  #takeBack() {
+    this.next.inert = false;
+    this.table.inert = false;
   }
 
   /** @param {string[]} order */
@@ -119,6 +126,7 @@ export class JointPart {
 
   /** @param {Joint} joint */
   #paint(joint) {
+    this.#takeBack();
     this.#offers = joint.offers;
     this.#count = 0;
     repaint(this.next, () => {

@@ -61,6 +61,7 @@ export class PageCase {
    */
   renew(news) {
     this.page.news = news;
+    this.page.answer.close();
     this.page.marks.forget();
     this.page.timetable.dismissPassing();
     this.page.whatIf.close();
@@ -104,6 +105,9 @@ export class PageCase {
    * @param {string | null} news
    */
   replace(typed, news) {
+    // A child keeps one calendar for ever: copies of a case share it.
+    const isOther = typed.calendar !== this.page.typed.calendar || typed.edition !== this.page.typed.edition;
+    if (isOther) this.page.results.renounce();
     Object.assign(this.page.typed, typed);
     this.page.showFields();
     this.page.choice.choose(typed.pathways);

@@ -4,7 +4,7 @@
  *
  * @import {Typed} from "../memory/case.mjs"
  * @import {KinSince, OfKin, Refusal, Since} from "../worker/messages.mjs"
- * @import {KinChanged} from "../worker/replies.mjs"
+ * @import {ChangeEmail, KinChanged} from "../worker/replies.mjs"
  * @import {RowOf} from "../worker/replies.mjs"
  * @import {CalculatorPage} from "./calculator-page.mjs"
  */
@@ -94,6 +94,19 @@ export class PageFamily {
     if (children.length === 0) return [];
     const reply = /** @type {KinChanged | Refusal} */ (await this.page.engine.run({ ask: "kin_changed", children }));
     return "children" in reply && this.page.isThere() ? reply.children : [];
+  }
+
+  /**
+   * Return the e-mail to those invited to what changed or would: nothing where there is nobody to tell.
+   * @param {{since: Since, others: KinSince[]} | {key: string, day: string, others: OfKin[]}} of
+   */
+  async email(of) {
+    const { typed, asked: form } = this.page;
+    const kept = typed.isReferenceKept ? typed.reference : "";
+    const child = isFamily(typed) ? typed.label : "";
+    const request = /** @type {const} */ ({ ask: "change_email", form, kept, child, order: typed.order, ...of });
+    const reply = /** @type {ChangeEmail | Refusal} */ (await this.page.engine.run(request));
+    return "text" in reply ? reply.text : "";
   }
 
   /** Say for the printed sheet which pathways are chosen, and for whom. */

@@ -20,6 +20,9 @@ const PARTS = /** @type {const} */ (["troubles", "moved", "used", "sheet"]);
 /** The parts that hold dates, beside the timetable. */
 const DATED = /** @type {const} */ (["moved", "sheet"]);
 
+/** The parts in which something can be done to what is shown. */
+const OF_CASE = /** @type {const} */ (["next", "moved", "joint-next", "joint", "table"]);
+
 /** @typedef {Record<(typeof PARTS)[number], HTMLElement>} Parts */
 
 export class ResultsPart {
@@ -56,11 +59,25 @@ export class ResultsPart {
   }
 
   /**
+   * Another case or child is here: until its dates are, nothing can be done to those that are shown.
+   * The children's own timetable is theirs to give back (joint.mjs).
+   */
+  renounce() {
+    for (const name of OF_CASE) part(this.root, name).inert = true;
+    this.parts.moved.replaceChildren();
+  }
+
+  #takeBack() {
+    for (const name of /** @type {const} */ (["next", "moved", "table"])) part(this.root, name).inert = false;
+  }
+
+  /**
    * @param {Planned} planned
    * @param {{undo: () => void, dismiss: () => void}} ways
    */
   paint(planned, ways) {
     const { fields, timetable } = planned;
+    this.#takeBack();
     this.root.toggleAttribute("data-planned", true);
     this.answer.paint(timetable);
     this.form.paint(fields, timetable.troubles, timetable.moved);
@@ -80,6 +97,7 @@ export class ResultsPart {
   }
 
   #empty() {
+    this.#takeBack();
     this.#list([]);
     this.timetable.clear();
     for (const name of DATED) this.parts[name].replaceChildren();
