@@ -564,8 +564,35 @@ def test_the_same_line_twice_is_two_lines() -> None:
     line = model.Line("Bring the keys")
     old = edition({"visit": "by hearing"}, visit={"notes": (line,)})
     new = edition({"visit": "by hearing"}, visit={"notes": (line, line, line)})
-    assert [one.kind for one in found(old, new).changes] == ["new", "new"]
-    assert [one.kind for one in found(new, old).changes] == ["gone", "gone"]
+    again = ["Bring the keys (2)", "Bring the keys (3)"]
+    for one, other, kind in ((old, new, "new"), (new, old, "gone")):
+        changes = found(one, other).changes
+        assert [(one.kind, one.id) for one in changes] == [(kind, name) for name in again]
+
+
+def test_open_points_and_bank_holidays_that_come_go_and_change_are_told_apart() -> None:
+    old, new = (
+        Side(replace(edition({}), holidays=replace(edition({}).holidays, titles=titles)), {}, gaps)
+        for titles, gaps in (
+            (
+                {"2026-05-04": "May Day", "2026-12-25": "Christmas"},
+                {"G1": "Who packs", "G2": "Who"},
+            ),
+            (
+                {"2026-12-25": "Christmas Day", "2026-12-28": "Boxing"},
+                {"G2": "When", "G3": "Where"},
+            ),
+        )
+    )
+    assert compared(old, new).changes == (
+        Change("gone", (("holiday", "2026-05-04"),), "May Day"),
+        Change("text", (("holiday", "2026-12-25"),), "Christmas", "Christmas Day", "title",
+               is_rule=False),
+        Change("new", (("holiday", "2026-12-28"),), now="Boxing"),
+        Change("gone", (("gap", "G1"),), "Who packs"),
+        Change("text", (("gap", "G2"),), "Who", "When", "text"),
+        Change("new", (("gap", "G3"),), now="Where"),
+    )  # fmt: skip
 
 
 # Renames -----------------------------------------------------------------------------

@@ -188,6 +188,30 @@ def test_what_is_called_alike_is_told_of_no_edition() -> None:
     assert not any(one.is_later for one in THIRD.elsewhere)
 
 
+def test_every_name_that_an_edition_had_for_a_thing_is_known() -> None:
+    def called(name: str, edition: str) -> Guidance:
+        keys = tuple(
+            replace(one, title=name, phrase=f"the {name.lower()}", short=name, also_called=())
+            if one.id == "hearing"
+            else one
+            for one in OLD.key_dates
+        )
+        return replace(OLD, edition=edition, key_dates=keys)
+
+    first, second, own = (
+        called(name, str(number)) for number, name in enumerate(("Court", "Trial", "Day"), 1)
+    )
+    built = with_elsewhere(own, published(first, second))
+    assert [(one.names, one.edition) for one in built.elsewhere] == [
+        (("Trial", "the trial"), "2"),
+        (("Court", "the court"), "1"),
+    ]
+    for header in ("Court", "Trial", "Day"):
+        meaning = column(header, built).meaning
+        assert meaning
+        assert meaning.id == "hearing"
+
+
 def test_an_edition_is_published_without_what_others_call_it() -> None:
     (edition,) = published(OWN)
     assert edition.guidance.elsewhere == ()
