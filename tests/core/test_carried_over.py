@@ -330,11 +330,23 @@ def test_what_was_handed_over_is_compared_by_the_value_that_counts() -> None:
     plain = json.loads(of_two())
     child = plain["children"][0]
     days = {"p/visit": "2026-09-01", "p/talk": "2026-09-02"}
-    given = {**child["given"], "held": days}
+    dates = {"other": "2026-12-07", "review": "2026-12-10", "birth": "2020-03-03"}
+    given = {**child["given"], "dates": dates, "held": days, "agreed": days}
     child["handed-over"] = {"on": "2026-09-07", "what": "copy", "given": given}
     handed = open_text(json.dumps(plain), joined()).handed_over
     assert handed is not None
-    assert handed.given.held == {"p/call": date(2026, 9, 2)}
+    assert handed.given.held == handed.given.agreed == {"p/call": date(2026, 9, 2)}
+    assert handed.given.dates == {"hearing": date(2026, 12, 10), "birth": date(2020, 3, 3)}
+
+
+def test_an_answer_that_was_handed_over_under_both_ids_is_the_new_one() -> None:
+    plain = json.loads(case())
+    child = plain["children"][0]
+    given = {**child["given"], "answers": {"complex": "yes", "hard": "no", "months": "3"}}
+    child["handed-over"] = {"on": "2026-09-07", "what": "copy", "given": given}
+    handed = open_text(json.dumps(plain), renamed()).handed_over
+    assert handed is not None
+    assert handed.given.answers == {"hard": "no", "months": "3"}
 
 
 def test_a_day_is_marked_under_the_new_id_in_a_file_of_the_old_one() -> None:
