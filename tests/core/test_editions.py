@@ -91,6 +91,7 @@ def test_what_tells_records_apart_is_known() -> None:
         ("Kind regards", "Best regards", True),
         ("Kind regards to you", "Best wishes to everyone", False),
         ("key " * 250, "key " * 251, True),
+        ("key " * 250, "door " + "key " * 250, True),
     ],
 )
 def test_numbers_and_duties_are_no_mere_wording(was: str, now: str, *, is_same: bool) -> None:
