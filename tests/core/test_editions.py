@@ -327,6 +327,23 @@ def test_a_child_that_stays_with_another_edition_is_told_and_not_counted() -> No
     assert (done.total, done.staying) == (2, ("stays stays with edition 1",))
 
 
+def test_a_file_of_several_children_that_one_edition_cannot_plan_is_read_by_the_other() -> None:
+    one = edition({"visit": "by hearing"})
+    other = replace(one.pathways[0], id="q", title="Other", steps=())
+    both = replace(one, pathways=(*one.pathways, other))
+    given = {"pathways": ["q"], "dates": {"hearing": "2026-11-02"}}
+    children = [{"label": label, "given": given, "reference": "C-1"} for label in "AB"]
+    whole = {"schema": 2, "kind": KIND, "edition": "1", "children": children}
+    text = as_text([TeamFile("a.json", json.dumps(whole)), TeamFile("b.json", "{}")])
+    for old, new, words in (
+        (one, both, "Can be planned now."),
+        (both, one, "Cannot be planned any more."),
+    ):
+        done = effect(text, old, new)
+        assert [child.trouble[0] for child in done.children] == [words, words]
+        assert done.unread == ("b.json",)
+
+
 def row(kind: Any, *, is_meeting: bool = True, days: int = 0) -> RowEffect:
     return RowEffect("p/visit", "Visit", "Pathway", kind, is_meeting, days=days)
 
@@ -642,6 +659,18 @@ def test_an_id_that_is_taken_is_not_renamed() -> None:
 
 
 # The whole report --------------------------------------------------------------------
+
+
+def test_why_something_was_dropped_is_told_with_what_is_gone_alone() -> None:
+    steps = {"visit": "by hearing", "talk": "by hearing"}
+    gone = tuple(model.Dropped("step", name, "2", "Why") for name in ("p/visit", "p/talk"))
+    old = edition(steps)
+    new = replace(edition({"visit": "by hearing"}, visit={"suggests_day": False}), dropped=gone)
+    assert [(one.kind, one.thing, one.id) for one in found(old, new).changes] == [
+        ("gone", "step", "p/talk"),
+        ("fact", "step", "p/visit"),
+        ("new", "dropped", "step p/visit"),
+    ]
 
 
 def test_equal_guidance_has_nothing_to_tell() -> None:

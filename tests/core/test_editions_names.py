@@ -230,6 +230,10 @@ def test_a_change_of_plan_is_told_so_too(was: Any, now: Any, words: str) -> None
          "A remark is now made if you answer yes to “Is it hard?”: “Look.”"),
         ((NoteRule("code", YES, (), "Look."),), (),
          "A remark is no longer made if you answer yes to “Is it complex?”: “Look.”"),
+        ((NoteRule("one", YES, (), "Hear."), NoteRule("two", YES, (), "Look.")),
+         (NoteRule("one", YES, (), "Hear."), NoteRule("two", NO, (), "Look.")),
+         ("The remark “Look.” is now made if you answer no to “Is it hard?”;"
+          " before, if you answer yes to “Is it complex?”.")),
         ((NoteRule("code", YES, (), "Look."),), (NoteRule("code", NO, (), "Look."),),
          ("The remark “Look.” is now made if you answer no to “Is it hard?”;"
          " before, if you answer yes to “Is it complex?”.")),
