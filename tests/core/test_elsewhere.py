@@ -246,6 +246,15 @@ def test_a_heading_of_what_was_dropped_says_why_though_nothing_is_published(
     assert (found.state, found.note) == ("unclear", f"The {kind} “tea-time” {IS_DROPPED}")
 
 
+def test_an_option_of_another_edition_is_no_heading() -> None:
+    asked, *others = NEW.questions
+    asked = replace(asked, options=(*asked.options, Option("maybe", "Perhaps so")))
+    built = with_elsewhere(NEW, published(replace(NEW, questions=(asked, *others))))
+    assert [(one.kind, one.id) for one in built.elsewhere] == [("option", "complex=maybe")]
+    for header in ("complex=maybe", "Perhaps so"):
+        assert "edition" not in column(header, built).note
+
+
 def test_an_option_that_was_dropped_is_no_heading() -> None:
     gone = Dropped("option", "complex=perhaps", "2", WHY)
     found = column("complex=perhaps", replace(NEW, dropped=(*NEW.dropped, gone)))
