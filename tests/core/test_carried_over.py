@@ -11,9 +11,10 @@ import pytest
 
 from decision_tool.core.caseload.plan import plan_caseload
 from decision_tool.core.guidance.codec import decode, encode, pack
-from decision_tool.core.guidance.model import Dropped, Guidance
+from decision_tool.core.guidance.model import Dropped, DroppedKind, Guidance
 from decision_tool.core.saved.holding import case_with_held
 from decision_tool.core.saved.saved_file import CalendarKept, HandedOver, Said
+from decision_tool.core.saved.why_dropped import dropped_in
 from tests.core.guidance_builder import guidance, plan_of
 from tests.core.saved_builder import open_text, saved_text
 
@@ -250,6 +251,27 @@ def test_a_pathway_of_another_title_is_said() -> None:
     assert "The pathway 'Pathway' is called 'Way' now." in open_text(case(), other).renamed
 
 
+WHY = "It came to nothing."
+
+
+@pytest.mark.parametrize(
+    ("gone", "kind", "name"),
+    [
+        (Dropped("step", "p/visit", "2", WHY), "step", "p/visit"),
+        (Dropped("pathway", "p", "2", WHY), "step", "p/visit"),
+        (Dropped("question", "complex", "2", WHY), "option", "complex=yes"),
+        (Dropped("option", "complex=yes", "2", WHY), "option", "complex=yes"),
+        (Dropped("key date", "hearing", "2", WHY), "key date", "hearing"),
+    ],
+)
+def test_what_was_dropped_with_its_pathway_or_question_is_dropped_too(
+    gone: Dropped, kind: DroppedKind, name: str
+) -> None:
+    built = replace(OLD, dropped=(gone,))
+    assert dropped_in(built, kind, name) == gone
+    assert dropped_in(built, kind, "other") is None
+
+
 ONE = {
     "visit": "2 weeks before hearing",
     "talk": "by review",
@@ -330,11 +352,23 @@ def test_what_was_handed_over_is_compared_by_the_value_that_counts() -> None:
     plain = json.loads(of_two())
     child = plain["children"][0]
     days = {"p/visit": "2026-09-01", "p/talk": "2026-09-02"}
-    given = {**child["given"], "held": days}
+    dates = {"other": "2026-12-07", "review": "2026-12-10", "birth": "2020-03-03"}
+    given = {**child["given"], "dates": dates, "held": days, "agreed": days}
     child["handed-over"] = {"on": "2026-09-07", "what": "copy", "given": given}
     handed = open_text(json.dumps(plain), joined()).handed_over
     assert handed is not None
-    assert handed.given.held == {"p/call": date(2026, 9, 2)}
+    assert handed.given.held == handed.given.agreed == {"p/call": date(2026, 9, 2)}
+    assert handed.given.dates == {"hearing": date(2026, 12, 10), "birth": date(2020, 3, 3)}
+
+
+def test_an_answer_that_was_handed_over_under_both_ids_is_the_new_one() -> None:
+    plain = json.loads(case())
+    child = plain["children"][0]
+    given = {**child["given"], "answers": {"complex": "yes", "hard": "no", "months": "3"}}
+    child["handed-over"] = {"on": "2026-09-07", "what": "copy", "given": given}
+    handed = open_text(json.dumps(plain), renamed()).handed_over
+    assert handed is not None
+    assert handed.given.answers == {"hard": "no", "months": "3"}
 
 
 def test_a_day_is_marked_under_the_new_id_in_a_file_of_the_old_one() -> None:
@@ -345,6 +379,28 @@ def test_a_day_is_marked_under_the_new_id_in_a_file_of_the_old_one() -> None:
     assert child["not-held"] == ["p/monthly"]
     opened = open_text(after, joined())
     assert (opened.given.held, opened.not_held) == ({"p/call": date(2026, 9, 3)}, ())
+
+
+DAY = "2026-09-01"
+
+
+@pytest.mark.parametrize(
+    ("given", "parts"),
+    [
+        ({"held": {"p/monthly#1": DAY}}, {}),
+        ({"agreed": {"p/monthly#1": DAY}}, {}),
+        ({"list_all": ["p/monthly"]}, {}),
+        ({}, {"not-held": ["p/monthly#1"]}),
+        ({}, {"as-one": {"p/monthly#1": 1}}),
+    ],
+)
+def test_a_step_is_said_to_be_called_otherwise_wherever_a_file_names_it(
+    given: dict[str, Any], parts: dict[str, Any]
+) -> None:
+    built = guidance({"often": "every month after hearing"}, often={"was": ("p/monthly",)})
+    assert open_text(of_two(given, **parts), built).renamed == (
+        "The step 'p/monthly' is called 'Often' now.",
+    )
 
 
 def test_the_rows_of_a_file_follow_a_mark_under_the_new_id() -> None:

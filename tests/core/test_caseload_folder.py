@@ -95,6 +95,12 @@ def test_each_child_of_each_case_is_a_row_named_by_reference_and_label() -> None
     assert {plan.given.today for plan in seen.plans} == {TODAY}
 
 
+def test_a_case_is_known_by_its_ending_or_its_brace() -> None:
+    files = (TeamFile("a.JSON", "[]"), TeamFile("b.csv", " {}"), TeamFile("c.csv", "ref,plan"))
+    assert [one.is_case for one in files] == [True, True, False]
+    assert {one.fault for one in files} == {""}
+
+
 def test_how_many_files_were_opened_is_said_first() -> None:
     table = "ref,plan,hearing\nT-1,p,25/9/2026\n"
     for files, words in (

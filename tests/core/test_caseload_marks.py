@@ -47,6 +47,13 @@ def test_what_was_due_is_marked_on_its_own_day_and_anything_else_today() -> None
     assert hold_day(without, TODAY) == date(2026, 8, 30)
 
 
+def test_each_child_that_is_planned_again_is_heard_of_without_a_count() -> None:
+    heard: list[tuple[int, int]] = []
+    marks = [Mark(line, "p/visit", TODAY) for line in (2, 3)]
+    marked(caseload(TABLE), marks, lambda *counts: heard.append(counts))
+    assert heard == [(0, 0), (0, 0)]
+
+
 def test_a_marked_row_is_held_and_stays_where_it_stood_until_it_is_saved() -> None:
     seen = caseload(TABLE)
     before = rows(seen)

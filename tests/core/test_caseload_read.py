@@ -96,6 +96,19 @@ def test_a_spreadsheets_sign_for_an_error_is_no_value_in_any_column(sign: str) -
     assert len(row.problems) == 1
 
 
+def test_a_row_with_cells_out_of_place_is_called_by_its_reference_where_it_has_one() -> None:
+    for text, reference in (
+        ("ref,plan,hearing\nC-1,p,1/10/2026,x\n", "C-1"),
+        ("plan,hearing\np,1/10/2026,x\n", ""),
+    ):
+        assert [row.reference for row in sheet(text).bad] == [reference]
+
+
+def test_a_no_above_the_headings_is_an_answer_and_no_number() -> None:
+    (child,) = sheet("Plan,no\nref,plan,hearing\nC-1,p,1/10/2026\n").children
+    assert (child.line, child.reference) == (3, "C-1")
+
+
 def test_a_row_of_which_the_only_pathway_cannot_be_read_says_that_alone() -> None:
     assert problems("ref,Moving home,Settling\na,perhaps,\n") == {
         2: ("Write yes or no under “Moving home”. It says “perhaps”.",)

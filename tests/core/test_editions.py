@@ -91,6 +91,7 @@ def test_what_tells_records_apart_is_known() -> None:
         ("Kind regards", "Best regards", True),
         ("Kind regards to you", "Best wishes to everyone", False),
         ("key " * 250, "key " * 251, True),
+        ("key " * 250, "door " + "key " * 250, True),
     ],
 )
 def test_numbers_and_duties_are_no_mere_wording(was: str, now: str, *, is_same: bool) -> None:
@@ -347,6 +348,23 @@ def test_a_child_that_goes_by_another_edition_than_the_old_one_is_told_and_not_c
     )
 
 
+def test_a_file_of_several_children_that_one_edition_cannot_plan_is_read_by_the_other() -> None:
+    one = edition({"visit": "by hearing"})
+    other = replace(one.pathways[0], id="q", title="Other", steps=())
+    both = replace(one, pathways=(*one.pathways, other))
+    given = {"pathways": ["q"], "dates": {"hearing": "2026-11-02"}}
+    children = [{"label": label, "given": given, "reference": "C-1"} for label in "AB"]
+    whole = {"schema": 2, "kind": KIND, "edition": "1", "children": children}
+    text = as_text([TeamFile("a.json", json.dumps(whole)), TeamFile("b.json", "{}")])
+    for old, new, words in (
+        (one, both, "Can be planned now."),
+        (both, one, "Cannot be planned any more."),
+    ):
+        done = effect(text, old, new)
+        assert [child.trouble[0] for child in done.children] == [words, words]
+        assert done.unread == ("b.json",)
+
+
 def row(kind: Any, *, is_meeting: bool = True, days: int = 0) -> RowEffect:
     return RowEffect("p/visit", "Visit", "Pathway", kind, is_meeting, days=days)
 
@@ -585,8 +603,35 @@ def test_the_same_line_twice_is_two_lines() -> None:
     line = model.Line("Bring the keys")
     old = edition({"visit": "by hearing"}, visit={"notes": (line,)})
     new = edition({"visit": "by hearing"}, visit={"notes": (line, line, line)})
-    assert [one.kind for one in found(old, new).changes] == ["new", "new"]
-    assert [one.kind for one in found(new, old).changes] == ["gone", "gone"]
+    again = ["Bring the keys (2)", "Bring the keys (3)"]
+    for one, other, kind in ((old, new, "new"), (new, old, "gone")):
+        changes = found(one, other).changes
+        assert [(one.kind, one.id) for one in changes] == [(kind, name) for name in again]
+
+
+def test_open_points_and_bank_holidays_that_come_go_and_change_are_told_apart() -> None:
+    old, new = (
+        Side(replace(edition({}), holidays=replace(edition({}).holidays, titles=titles)), {}, gaps)
+        for titles, gaps in (
+            (
+                {"2026-05-04": "May Day", "2026-12-25": "Christmas"},
+                {"G1": "Who packs", "G2": "Who"},
+            ),
+            (
+                {"2026-12-25": "Christmas Day", "2026-12-28": "Boxing"},
+                {"G2": "When", "G3": "Where"},
+            ),
+        )
+    )
+    assert compared(old, new).changes == (
+        Change("gone", (("holiday", "2026-05-04"),), "May Day"),
+        Change("text", (("holiday", "2026-12-25"),), "Christmas", "Christmas Day", "title",
+               is_rule=False),
+        Change("new", (("holiday", "2026-12-28"),), now="Boxing"),
+        Change("gone", (("gap", "G1"),), "Who packs"),
+        Change("text", (("gap", "G2"),), "Who", "When", "text"),
+        Change("new", (("gap", "G3"),), now="Where"),
+    )  # fmt: skip
 
 
 # Renames -----------------------------------------------------------------------------
@@ -635,6 +680,18 @@ def test_an_id_that_is_taken_is_not_renamed() -> None:
 
 
 # The whole report --------------------------------------------------------------------
+
+
+def test_why_something_was_dropped_is_told_with_what_is_gone_alone() -> None:
+    steps = {"visit": "by hearing", "talk": "by hearing"}
+    gone = tuple(model.Dropped("step", name, "2", "Why") for name in ("p/visit", "p/talk"))
+    old = edition(steps)
+    new = replace(edition({"visit": "by hearing"}, visit={"suggests_day": False}), dropped=gone)
+    assert [(one.kind, one.thing, one.id) for one in found(old, new).changes] == [
+        ("gone", "step", "p/talk"),
+        ("fact", "step", "p/visit"),
+        ("new", "dropped", "step p/visit"),
+    ]
 
 
 def test_equal_guidance_has_nothing_to_tell() -> None:

@@ -89,6 +89,7 @@ def test_places_in_another_order_are_another_layout() -> None:
     assert changed(form(SUM, other), form(other, SUM)) == [
         Change("fact", AT, part="layout", is_rule=False)
     ]
-    assert changed(form(SUM), form(SUM, other))[0] == Change(
-        "new", (*AT, ("field", "day")), now=other
-    )
+    day: Place = (*AT, ("field", "day"))
+    laid_out = Change("fact", AT, part="layout", is_rule=False)
+    assert changed(form(SUM), form(SUM, other)) == [Change("new", day, now=other), laid_out]
+    assert changed(form(SUM, other), form(SUM)) == [Change("gone", day, other), laid_out]

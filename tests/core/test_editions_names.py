@@ -35,6 +35,7 @@ from tests.core.guidance_builder import SCOPE, guidance
 from tests.core.situation_builder import SITUATION, condition
 
 YES, NO = (parse_guard(f"complex is {value}", SCOPE) for value in ("yes", "no"))
+LIKELY = parse_guard("likely is yes", SCOPE)
 BY_HEARING, BY_REVIEW = (parse_sentence(f"by {day}", SCOPE) for day in ("hearing", "review"))
 STEPS = {"visit": "by other", "talk": "by other"}
 READINGS = (Reading("R1", "Which day?", "This", "", "assumed"),)
@@ -128,6 +129,19 @@ def rule(*cases: tuple[Any, Any]) -> dict[str, Any]:
         ({"records_if": (RecordIf("plan", YES),)}, {"records_if": (RecordIf("plan", NO),)},
          ("the record “New plan” of the call is now made if you answer no to “Is it hard?”;"
          " before, if you answer yes to “Is it complex?”.")),
+        ({"records_if": (RecordIf("plan", YES),)},
+         {"records_if": (RecordIf("plan", YES), RecordIf("plan", NO))},
+         "the call now needs the record “New plan” if you answer no to “Is it hard?”."),
+        ({"records_if": (RecordIf("plan", YES), RecordIf("plan", NO))},
+         {"records_if": (RecordIf("plan", NO),)},
+         "the call no longer needs the record “Plan” if you answer yes to “Is it complex?”."),
+        ({"invite": (Invitee("chair", YES), Invitee("chair", LIKELY))},
+         {"invite": (Invitee("chair", YES), Invitee("chair", NO))},
+         ("New chair is now invited to the call if you answer no to “Is it hard?”;"
+          " before, if you answer yes to “Is it likely?”.")),
+        ({"alternatives": (Alternative("R1", BY_HEARING),)},
+         {"alternatives": (Alternative("R1", BY_HEARING), Alternative("R1", BY_REVIEW))},
+         "the other reading of “Which day?” would now put the call by the check."),
         ({"records": ("plan",)}, {}, "the call no longer needs the record “Plan”."),
         ({}, {"records": ("plan",)}, "the call now needs the record “New plan”."),
         ({}, {"arranged_by": "chair"},
@@ -172,12 +186,13 @@ def stepped(parts: dict[str, Any]) -> Guidance:
 
 
 def test_a_new_step_is_told_with_each_of_its_cases() -> None:
-    was, now = old(), renamed(stepped(rule((YES, BY_REVIEW), (None, BY_HEARING))))
+    cases = rule((YES, BY_REVIEW), (None, BY_HEARING))
+    was, now = old(), renamed(stepped({**cases, "only_if": NO}))
     was = replace(was, pathways=(replace(was.pathways[0], steps=was.pathways[0].steps[1:]),))
     assert told(was, now) == [
         (
             "Pathway: the call is new, due by the check if you answer yes to “Is it hard?”;"
-            " due by the trial."
+            " due by the trial; it is only needed if you answer no to “Is it hard?”."
         )
     ]
 
@@ -190,6 +205,12 @@ def test_a_new_step_is_told_with_each_of_its_cases() -> None:
         ((PlanChange("It ends", "p", YES),), (PlanChange("It ends", "p", NO),),
          ("Pathway: “Pathway” is now suggested if you answer no to “Is it hard?”;"
          " before, if you answer yes to “Is it complex?”.")),
+        ((PlanChange("It ends", "p"),), (PlanChange("It ends", "p"), PlanChange("It goes", "p")),
+         "Pathway: a change of plan now leads to “Pathway”: “It goes”"),
+        ((PlanChange("It ends", "p"), PlanChange("It goes", "p", LIKELY)),
+         (PlanChange("It ends", "p"), PlanChange("It goes", "p", NO)),
+         ("Pathway: “Pathway” is now suggested if you answer no to “Is it hard?”;"
+          " before, if you answer yes to “Is it likely?”.")),
         ((PlanChange("It ends", "p"),), (PlanChange("It ends", "p", NO),),
          ("Pathway: “Pathway” is now suggested if you answer no to “Is it hard?”;"
          " before, without asking for dates.")),
@@ -209,6 +230,10 @@ def test_a_change_of_plan_is_told_so_too(was: Any, now: Any, words: str) -> None
          "A remark is now made if you answer yes to “Is it hard?”: “Look.”"),
         ((NoteRule("code", YES, (), "Look."),), (),
          "A remark is no longer made if you answer yes to “Is it complex?”: “Look.”"),
+        ((NoteRule("one", YES, (), "Hear."), NoteRule("two", YES, (), "Look.")),
+         (NoteRule("one", YES, (), "Hear."), NoteRule("two", NO, (), "Look.")),
+         ("The remark “Look.” is now made if you answer no to “Is it hard?”;"
+          " before, if you answer yes to “Is it complex?”.")),
         ((NoteRule("code", YES, (), "Look."),), (NoteRule("code", NO, (), "Look."),),
          ("The remark “Look.” is now made if you answer no to “Is it hard?”;"
          " before, if you answer yes to “Is it complex?”.")),

@@ -193,6 +193,30 @@ def test_what_is_called_alike_is_told_of_no_edition() -> None:
     assert not any(one.is_later for one in THIRD.elsewhere)
 
 
+def test_every_name_that_an_edition_had_for_a_thing_is_known() -> None:
+    def called(name: str, edition: str) -> Guidance:
+        keys = tuple(
+            replace(one, title=name, phrase=f"the {name.lower()}", short=name, also_called=())
+            if one.id == "hearing"
+            else one
+            for one in OLD.key_dates
+        )
+        return replace(OLD, edition=edition, key_dates=keys)
+
+    first, second, own = (
+        called(name, str(number)) for number, name in enumerate(("Court", "Trial", "Day"), 1)
+    )
+    built = with_elsewhere(own, published(first, second))
+    assert [(one.names, one.edition) for one in built.elsewhere] == [
+        (("Trial", "the trial"), "2"),
+        (("Court", "the court"), "1"),
+    ]
+    for header in ("Court", "Trial", "Day"):
+        meaning = column(header, built).meaning
+        assert meaning
+        assert meaning.id == "hearing"
+
+
 def test_an_edition_is_published_without_what_others_call_it() -> None:
     (edition,) = published(OWN)
     assert edition.guidance.elsewhere == ()
@@ -225,6 +249,15 @@ def test_a_heading_of_what_was_dropped_says_why_though_nothing_is_published(
     gone = Dropped(kind, "tea-time", "2", WHY)
     found = column("tea-time", replace(NEW, dropped=(gone,)))
     assert (found.state, found.note) == ("unclear", f"The {kind} “tea-time” {IS_DROPPED}")
+
+
+def test_an_option_of_another_edition_is_no_heading() -> None:
+    asked, *others = NEW.questions
+    asked = replace(asked, options=(*asked.options, Option("maybe", "Perhaps so")))
+    built = with_elsewhere(NEW, published(replace(NEW, questions=(asked, *others))))
+    assert [(one.kind, one.id) for one in built.elsewhere] == [("option", "complex=maybe")]
+    for header in ("complex=maybe", "Perhaps so"):
+        assert "edition" not in column(header, built).note
 
 
 def test_an_option_that_was_dropped_is_no_heading() -> None:

@@ -357,6 +357,15 @@ def test_today_is_not_past() -> None:
     ]
 
 
+def test_a_meeting_as_one_that_is_today_is_not_past_and_can_be_marked() -> None:
+    for hearing_on, when in (("2026-09-21", "Mon 7 Sep 2026"), ("2026-09-22", "Tue 8 Sep 2026")):
+        one, other = (child(label, VISITS, **hearing(hearing_on)) for label in "AB")
+        joint = joint_of(VISITS, one, other, together=[BOTH])
+        (row,) = (row for group in joint.groups for row in group.rows if row.one)
+        mark = JointMark(f"Mark as held on {when}", "2026-09-07") if "7 Sep" in when else None
+        assert (words(row.when), row.mark) == (when, mark)
+
+
 def test_a_meeting_without_a_last_day_whose_first_day_has_passed_is_not_offered() -> None:
     built = family_guidance({"visit": "from hearing"}, visit={**MET, "suggests_day": False})
     past, ahead = "2026-09-04", "2026-09-07"

@@ -331,6 +331,19 @@ def test_a_fault_in_what_was_given_to_a_plan_is_named_with_its_place() -> None:
     assert faults(plan) == [("given, dates, hearing", "1 is not a date.")]
 
 
+def test_parts_that_are_not_known_are_told_of_the_case_and_of_each_child() -> None:
+    whole = family(a_child("A"), a_child("B"))
+    whole["weather"] = "wet"
+    whole["shared"]["mood"] = "good"
+    for child, part in zip(whole["children"], ("hat", "shoe"), strict=True):
+        child[part] = "red"
+    told = "The file has a part called '{}' that this tool does not know."
+    assert [one.left_out for one in reopened(whole)] == [
+        tuple(told.format(part) for part in ("weather", "mood", "hat")),
+        (told.format("shoe"),),
+    ]
+
+
 def test_what_a_calendar_holds_of_a_child_taken_out_stays_with_the_case() -> None:
     gone = TakenOut("B", CalendarKept(OTHER, ("p/visit",), {"p/visit": date(2026, 11, 23)}))
     whole = family(a_child("A"), a_child("C", said={"taken_out": (gone,)}))

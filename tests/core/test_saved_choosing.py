@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from decision_tool.core.guidance.listed_edition import ListedEdition
-from decision_tool.core.saved.case_edition import Editions
+from decision_tool.core.saved.case_edition import Editions, edition_of_case
 from decision_tool.core.saved.choosing import Choice, with_choice
 
 FIRST = ListedEdition("1.0", date(2026, 3, 2), "aaaaaaaaaaaa")
@@ -47,3 +47,24 @@ def test_a_choice_is_written_into_the_head_of_a_case(
 def test_a_case_that_says_neither_form_nor_digest_gets_none() -> None:
     made = with_choice({"edition": "1.0"}, "stay", Editions("1.2", (FIRST, NOW)))
     assert made == {"edition": "1.0", "follows": "1.0"}
+
+
+@pytest.mark.parametrize(
+    ("plain", "found"),
+    [
+        ({}, ("", False)),
+        ({"edition": 1}, ("", False)),
+        ({"edition": "1.2"}, ("", False)),
+        ({"edition": "0.9"}, ("", False)),
+        ({"edition": "1.0"}, ("1.0", False)),
+        ({"edition": "1.0", "edition-digest": "aaaaaaaaaaaa"}, ("1.0", False)),
+        ({"edition": "1.0", "edition-digest": "cccccccccccc"}, ("", False)),
+        ({"edition": "1.2", "follows": ""}, ("", False)),
+        ({"edition": "1.2", "follows": "1.0"}, ("1.0", True)),
+        ({"edition": "1.0", "follows": "1.2"}, ("1.2", True)),
+    ],
+)
+def test_a_case_goes_by_what_was_chosen_else_by_what_it_was_made_under(
+    plain: dict[str, Any], found: tuple[str, bool]
+) -> None:
+    assert edition_of_case(plain, Editions("1.2", (FIRST, NOW))) == found

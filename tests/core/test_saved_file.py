@@ -197,6 +197,7 @@ def given_with(**changes: Any) -> dict[str, Any]:
         ),
         (given_with(answers={"complex": True}), "given, answers, complex", "this is not text."),
         (given_with(held={"p": "2026-12-01"}), "given, held", "'p' is not an id."),
+        (given_with(agreed={"p": "2026-12-01"}), "given, agreed", "'p' is not an id."),
         (
             given_with(today="9999-12-31"),
             "given, today",

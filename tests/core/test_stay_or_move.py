@@ -304,6 +304,14 @@ def test_a_step_that_was_renamed_is_one_step() -> None:
     assert found.instead == "Edition 1.1 makes it Thursday 17 September 2026."
 
 
+def test_where_every_step_was_renamed_each_is_one_step() -> None:
+    before = old({"visit": "2 weeks before hearing"})
+    after = new({"look": "3 weeks before hearing"}, look={"was": ("p/visit",)})
+    assert lines(choice(before, after)) == [
+        "Look: Thu 24 Sep 2026 -> Thu 17 Sep 2026. 7 days earlier"
+    ]
+
+
 def test_a_day_marked_under_the_old_id_is_one_day() -> None:
     found = choice(
         OLD,

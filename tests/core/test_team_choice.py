@@ -112,6 +112,7 @@ def test_the_change_is_told_for_each_case_that_nobody_chose_for() -> None:
         "Two weeks were too short.",
     ]
     assert (second["name"], second["lines"]) == ("C-2 A and C-2 B", [2, 3])
+    assert [(one["said"], one["can_move"]) for one in told["cases"]] == [("", True)] * 2
     assert [row["whose"] for row in second["rows"]] == ["Pathway, C-2 A", "Pathway, C-2 B"]
     assert told["files"] == {"a.json": [1], "b.json": [2, 3]}
     assert told["movable"] == ["a.json", "b.json"]

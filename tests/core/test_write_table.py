@@ -116,6 +116,13 @@ def test_a_table_that_would_be_read_otherwise_is_not_written() -> None:
     )
 
 
+def test_of_a_table_that_is_written_rows_at_fault_are_the_same() -> None:
+    before = "Ref,Plan,Hearing\na,p,\nb,unheard-of,\nc,p,,x\n"
+    after = written(before, {2: VISIT})
+    assert [(row.line, row.reference) for row in sheet(after).bad] == [(3, "b"), (4, "c")]
+    assert held(after) == {2: VISIT}
+
+
 def test_cells_are_cut_as_they_are_read() -> None:
     text = 'a;"b;1";c\r\n\r\nd'
     rows = [(row.line, [text[a:b] for a, b in row.cells], row.end) for row in raw_rows(text, ";")]
