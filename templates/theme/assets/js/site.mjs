@@ -5,5 +5,7 @@ import "./frame.mjs";
 import "./still-current.mjs";
 import "./travel.mjs";
 import { startEarly } from "./early.mjs";
+import { keepOffline } from "./offline.mjs";
 
 startEarly();
+keepOffline();
