@@ -16,7 +16,7 @@ PAGE = """<!doctype html>
 <body><div class="md-container" data-md-component="container">
 <div id="start" data-build="{build}" data-offline="{offline}"></div>
 <h1>{title} of {build}</h1><p data-pw-kept role="status"></p></div>
-<script type="module" src="{root}assets/js/start.mjs"></script></body></html>
+<script type="module" src="{root}assets/js/site.mjs"></script></body></html>
 """
 START = 'import { keepOffline } from "./offline.mjs";\nkeepOffline();\n'
 
@@ -29,7 +29,7 @@ class SmallSite:
         (folder / "assets" / "js").mkdir(parents=True)
         for name in MODULES:
             shutil.copy(THEME / name, folder / "assets" / "js" / name)
-        (folder / "assets" / "js" / "start.mjs").write_text(START, encoding="utf-8")
+        (folder / "assets" / "js" / "site.mjs").write_text(START, encoding="utf-8")
         (folder / "looks.css").write_text("h1 { color: navy; }\n", encoding="utf-8")
         (folder / "form.pdf").write_bytes(b"%PDF form")
         self.publish(build)

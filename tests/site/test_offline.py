@@ -10,12 +10,12 @@ from playwright.sync_api import expect
 
 from tests.site.calculator_pages import START_MS, Calculator
 from tests.site.mortal_server import MortalServer, mortal
-from tests.site.record_pages import go_to_record
+from tests.site.record_pages import INITIAL, go_to_record
 from tests.site.test_find import Finder
 from tests.site.test_search import results
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from playwright.sync_api import Page
@@ -105,6 +105,33 @@ def test_dates_records_and_files_are_made_without_a_network(
     assert download.value.suggested_filename.endswith(".docx")
     assert CANARY not in "".join(page.evaluate(KEPT_TEXTS))
     assert page.evaluate("indexedDB.databases()") == []
+
+
+@pytest.mark.expects("Failed to load resource")
+def test_a_blank_word_form_is_handed_over_and_what_is_not_kept_is_said(
+    open_page: OpenPage, server: MortalServer, site: Path
+) -> None:
+    page = visited_once(open_page(None, at=server.url, service_workers="allow"), server)
+    page.goto(f"records/{INITIAL}/")
+    with page.expect_download() as download:
+        page.locator("[data-part=docx]").click()
+    assert download.value.suggested_filename == f"{INITIAL}.docx"
+    blank = (site / "records" / "files" / f"{INITIAL}.docx").read_bytes()
+    assert download.value.path().read_bytes() == blank
+    page.locator("[data-part=pdf]").click()
+    expect(page.locator("[data-pw-not]")).to_have_text(
+        " This file is not in the copy on this computer. It needs the network."
+    )
+
+
+def test_a_page_of_the_copy_can_be_used_by_everyone(
+    open_page: OpenPage, server: MortalServer, axe: Callable[[Page], list[str]]
+) -> None:
+    page = visited_once(open_page(None, at=server.url, service_workers="allow"), server)
+    for path in ("", "about/"):
+        page.goto(path)
+        says_so(page)
+        assert axe(page) == []
 
 
 def test_questions_are_asked_and_answered_without_a_network(

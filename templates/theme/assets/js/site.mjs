@@ -2,6 +2,7 @@
 
 import "./ahead.mjs";
 import "./frame.mjs";
+import "./offline-downloads.mjs";
 import "./still-current.mjs";
 import "./travel.mjs";
 import { startEarly } from "./early.mjs";
