@@ -16,8 +16,9 @@ PAGE = """<!doctype html>
 <body><div class="md-container" data-md-component="container">
 <div id="start" data-build="{build}" data-offline="{offline}"></div>
 <h1>{title} of {build}</h1><p data-pw-kept role="status"></p></div>
-<script type="module" src="{root}assets/js/site.mjs"></script></body></html>
+<script type="module" src="{root}{script}"></script></body></html>
 """
+STARTED = "assets/js/site.mjs"
 START = 'import { keepOffline } from "./offline.mjs";\nkeepOffline();\n'
 
 
@@ -29,7 +30,7 @@ class SmallSite:
         (folder / "assets" / "js").mkdir(parents=True)
         for name in MODULES:
             shutil.copy(THEME / name, folder / "assets" / "js" / name)
-        (folder / "assets" / "js" / "site.mjs").write_text(START, encoding="utf-8")
+        (folder / STARTED).write_text(START, encoding="utf-8")
         (folder / "looks.css").write_text("h1 { color: navy; }\n", encoding="utf-8")
         (folder / "form.pdf").write_bytes(b"%PDF form")
         self.publish(build)
@@ -39,7 +40,7 @@ class SmallSite:
         offline = "on" if is_on else "off"
         for path, title in (("index.html", "Home"), ("more/index.html", "More")):
             root = "../" * path.count("/")
-            text = PAGE.format(root=root, build=build, offline=offline, title=title)
+            text = PAGE.format(root=root, script=STARTED, build=build, offline=offline, title=title)
             (self.folder / path).parent.mkdir(exist_ok=True)
             (self.folder / path).write_text(text, encoding="utf-8")
         (self.folder / "words.txt").write_text(f"words of {build}", encoding="utf-8")
