@@ -8,6 +8,7 @@ from __future__ import annotations
 import socket
 import threading
 from contextlib import contextmanager, suppress
+from http import HTTPStatus
 from typing import TYPE_CHECKING, Any
 
 from decision_tool.publish.site.server import SiteServer, _SiteRequest
@@ -26,7 +27,7 @@ class MortalServer:
         self.folder, self.mount, self.port = folder, mount, 0
         self.asked: list[str] = []
         self.instead: Callable[[str], Answer | None] = lambda _: None
-        """What is answered in place of the file at a path."""
+        """What is answered in place of a file; with 302, the address somebody is sent on to."""
         self._running: _Running | None = None
         self.start()
 
@@ -84,6 +85,8 @@ class _Request(_SiteRequest):
             return
         status, body = answer
         self.send_response(status)
+        if status == HTTPStatus.FOUND:
+            self.send_header("Location", body.decode())
         self.send_header(
             "Content-Type", self.guess_type(f"{path}index.html" if path.endswith("/") else path)
         )

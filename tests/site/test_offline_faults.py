@@ -144,6 +144,18 @@ def test_a_page_that_is_long_in_coming_is_not_waited_for(
     is_of(page, "More of one", copy=True)
 
 
+@pytest.mark.expects("left the site")
+@pytest.mark.expects("sign-in.example")
+@NO_NETWORK
+def test_who_is_sent_on_to_sign_in_is_not_told_that_there_is_no_network(
+    open_page: OpenPage, server: MortalServer
+) -> None:
+    page = visit(open_page, server)
+    server.instead = lambda _: (302, b"http://sign-in.example/")
+
+    assert page.evaluate(TEXT, "more/") == "not had"
+
+
 @NO_NETWORK
 def test_a_file_that_is_not_as_published_is_not_kept(
     open_page: OpenPage, server: MortalServer

@@ -15,8 +15,11 @@ const KEPT_HEADERS = ["content-type", "content-security-policy", "x-content-type
 /** A page that is being opened is not among the clients yet. */
 const OPENING_MS = 60_000;
 
-/** What is being kept. @type {{id: string, done: number, total: number, end: AbortController} | null} */
-export let underWay = null;
+/** What is being kept: nothing yet while it is looked up what the site is now. */
+const far = { done: 0, total: 0 };
+/** @type {Promise<void> | null} */
+let keeping = null;
+let end = new AbortController();
 
 class KeepingFault extends Error {
   /**
@@ -30,22 +33,40 @@ class KeepingFault extends Error {
   }
 }
 
-/** Keep what the site is now, as far as it is not kept yet. */
-export async function keep() {
-  if (underWay || (await read("choice")) === "none") return;
-  const list = await fetchedList().catch(noteNoList);
+/** Keep what the site is now, as far as it is not kept yet; several pages ask for it at once. */
+export function keep() {
+  keeping ??= keepNow().finally(() => {
+    keeping = null;
+  });
+  return keeping;
+}
+
+/** Stop keeping, and wait until nothing more is written. */
+export async function stopKeeping() {
+  end.abort();
+  await keeping?.catch(() => {});
+}
+
+/** How far it is. */
+export function progress() {
+  return { ...far };
+}
+
+async function keepNow() {
+  end = new AbortController();
+  const { signal } = end;
+  if ((await read("choice")) === "none") return;
+  const list = await fetchedList(signal).catch(noteNoList);
   const trouble = /** @type {Trouble | null} */ (await read("trouble"));
   // A full disk is not filled again at each visit.
   if (!list || (trouble?.kind === "full" && trouble.id === list.id && Date.now() - trouble.at < DAY_MS)) return;
-  const end = new AbortController();
-  underWay = { id: list.id, done: 0, total: 0, end };
   try {
-    await keepAll(list, end.signal);
+    await keepAll(list, signal);
     await forget("trouble");
   } catch (error) {
-    if (!end.signal.aborted) await noteTrouble(list.id, error);
+    if (!signal.aborted) await noteTrouble(list.id, error);
   } finally {
-    underWay = null;
+    Object.assign(far, { done: 0, total: 0 });
     lookAnew();
   }
   await tidy();
@@ -56,13 +77,14 @@ export async function keep() {
  * @param {unknown} error
  */
 async function noteNoList(error) {
+  if (end.signal.aborted) return;
   const isGone = error instanceof KeepingFault && error.kind === "unreachable";
   if (!isGone || (await copies()).length === 0) await noteTrouble("", error);
 }
 
-/** @returns {Promise<List>} */
-async function fetchedList() {
-  const response = await fetch(LIST, { cache: "no-cache" }).catch(() => null);
+/** @param {AbortSignal} signal @returns {Promise<List>} */
+async function fetchedList(signal) {
+  const response = await fetch(LIST, { cache: "no-cache", signal }).catch(() => null);
   if (!response) throw new KeepingFault("unreachable", "offline.json");
   if (!response.ok) throw new KeepingFault("refused", `offline.json (${response.status})`);
   const list = await response.json().catch(() => null);
@@ -72,9 +94,9 @@ async function fetchedList() {
 
 /**
  * @param {List} list
- * @param {AbortSignal} end
+ * @param {AbortSignal} signal
  */
-async function keepAll(list, end) {
+async function keepAll(list, signal) {
   const [newest] = await copies();
   if (newest?.id === list.id) return;
   const others = await Promise.all((await ownCaches()).filter((name) => name !== OWN + list.id).map((name) => caches.open(name)));
@@ -83,12 +105,12 @@ async function keepAll(list, end) {
   const wanted = Object.entries(list.files).filter(([path]) => !held.has(addressOf(path)));
   const soon = wanted.filter(([, told]) => !told[2]);
   await lookForRoom(soon.reduce((sum, [, told]) => sum + told[1], 0));
-  if (underWay) underWay.total = soon.length;
+  far.total = soon.length;
   const take = async (/** @type {[string, Told]} */ [path, told]) => {
     if (await taken(cache, others, path, told)) return;
-    if (!told[2]) await put(cache, path, await fetchedFile(path, told, end));
+    if (!told[2]) await put(cache, path, await fetchedFile(path, told, signal));
   };
-  await inTurns(wanted, end, take);
+  await inTurns(wanted, signal, take);
   /** @type {Copy} */
   const whole = { ...list, whole: Date.now() };
   await put(cache, "offline.json", new Response(JSON.stringify(whole)));
@@ -113,18 +135,18 @@ async function taken(cache, others, path, [hash]) {
 
 /**
  * @param {[string, Told][]} wanted
- * @param {AbortSignal} end
+ * @param {AbortSignal} signal
  * @param {(one: [string, Told]) => Promise<void>} take
  */
-async function inTurns(wanted, end, take) {
+async function inTurns(wanted, signal, take) {
   const waiting = [...wanted];
   /** @type {unknown[]} */
   const faults = [];
   const turn = async () => {
     for (let one = waiting.shift(); one && faults.length === 0; one = waiting.shift()) {
-      end.throwIfAborted();
+      signal.throwIfAborted();
       await take(one);
-      if (underWay && !one[1][2]) underWay.done += 1;
+      if (!one[1][2]) far.done += 1;
     }
   };
   await Promise.all(Array.from({ length: AT_ONCE }, () => turn().catch((error) => faults.push(error))));

@@ -11,7 +11,7 @@
  * @import {Copy, Page} from "./offline-notes-worker.mjs"
  */
 
-import { keep, keepLate, underWay } from "./offline-keep-worker.mjs";
+import { keep, keepLate, progress, stopKeeping } from "./offline-keep-worker.mjs";
 import {
   addressOf,
   copies,
@@ -82,7 +82,17 @@ async function asked(event, path) {
     if (same?.files[path]?.[2]) event.waitUntil(keepLate(same, path, first.clone()));
     return first;
   }
+  if (!first && same && (await isSentOn(event.request.url))) return online;
   return (same && (await fromCopy(same, path))) ?? first ?? online;
+}
+
+/**
+ * Tell whether a server sends who asks on to another site, to sign in: that is no network that is gone.
+ * @param {string} address
+ */
+async function isSentOn(address) {
+  const answer = await inTime(fetch(address, { redirect: "manual", cache: "no-store" }));
+  return answer?.type === "opaqueredirect";
 }
 
 /**
@@ -151,10 +161,10 @@ async function heard({ data, source }, waitUntil) {
       if (data.isKept) await keep().catch(() => {});
       return state();
     case "remove":
-      underWay?.end.abort();
+      await write("choice", "none");
+      await stopKeeping();
       await Promise.all((await ownCaches()).filter((name) => name !== NOTES).map((name) => caches.delete(name)));
       lookAnew();
-      await write("choice", "none");
       return state();
     case "keep":
       await forget("choice");
@@ -168,11 +178,11 @@ async function heard({ data, source }, waitUntil) {
 
 async function state() {
   const [copy] = await copies();
-  const { done, total } = underWay ?? { done: 0, total: 0 };
+  const { done, total } = progress();
   return {
     choice: await read("choice"),
     size: copy ? sizeOf(copy) : 0,
-    isUnderWay: underWay !== null,
+    isUnderWay: total > 0,
     done,
     total,
     trouble: await read("trouble"),
