@@ -16,6 +16,8 @@ const SITE = new URL("../../", import.meta.url);
 const WORKER = new URL("offline-worker.js", SITE);
 /** How long a page that is never idle is spared. */
 const LATEST_MS = 10_000;
+/** The engine that a page starts once it is idle has the line first: early.mjs. */
+const ENGINE_FIRST_MS = 5_000;
 /** How often it is asked how far it is, while somebody looks. */
 const EACH_MS = 500;
 
@@ -42,7 +44,7 @@ export function keepOffline() {
 /** A tab that nobody has looked at yet fetches nothing. */
 function lookAgain() {
   if (document.hidden) document.addEventListener("visibilitychange", lookAgain, { once: true });
-  else whenIdle(start, LATEST_MS);
+  else whenIdle(() => window.setTimeout(start, mark()?.dataset.early === "idle" ? ENGINE_FIRST_MS : 0), LATEST_MS);
 }
 
 async function start() {
