@@ -1,4 +1,4 @@
-"""A copy is whole or not used, of one build, and gone once nobody wants it: whatever goes wrong."""
+"""A copy is whole or not used, and of one build: whatever goes wrong."""
 
 from __future__ import annotations
 
@@ -7,8 +7,22 @@ import time
 from typing import TYPE_CHECKING
 
 import pytest
-from playwright.sync_api import Error, expect
+from playwright.sync_api import expect
 
+from tests.site.copy_visits import (
+    FULL,
+    KEPT,
+    KEPT_WORDS,
+    NO_NETWORK,
+    NONE,
+    OWN_CACHES,
+    TEXT,
+    TRIED_AGAIN,
+    is_of,
+    not_had,
+    told,
+    visit,
+)
 from tests.site.mortal_server import MortalServer, mortal
 from tests.site.small_site import SmallSite
 from tests.site.waiting import wait_until
@@ -17,43 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from playwright.sync_api import Page
-
     from tests.site.conftest import OpenPage
-
-KEPT = "The whole guide is kept on this computer for when there is no network: 0.0 MB. Remove it"
-NONE = "No copy of this site is kept on this computer:"
-TEXT = "(path) => fetch(path).then((one) => one.text(), () => 'not had')"
-GONE = "ERR_FAILED|ERR_CONNECTION_REFUSED"
-NO_NETWORK = pytest.mark.expects("Failed to load resource")
-FULL = """{
-  const { put } = Cache.prototype;
-  Cache.prototype.put = function (request, response) {
-    if (String(request).includes("?")) return put.call(this, request, response);
-    throw new DOMException("no room", "QuotaExceededError");
-  };
-}
-"""
-SAVES_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
-NOT_SECURE = "Object.defineProperty(window, 'isSecureContext', { value: false });"
-BLOCKED = """Object.defineProperty(Navigator.prototype, "serviceWorker",
-  { get() { throw new DOMException("blocked", "SecurityError"); } });"""
-REFUSES = """ServiceWorkerContainer.prototype.register =
-  async () => { throw new DOMException("blocked", "SecurityError"); };"""
-KEPT_WORDS = """() => caches.match("words.txt")
-  .then((one) => one.text())
-  .then((text) => text === "words of two")"""
-TRIED_AGAIN = """async () => {
-  const { port1, port2 } = new MessageChannel();
-  const told = new Promise((tell) => { port1.onmessage = tell; });
-  const { active } = await navigator.serviceWorker.ready;
-  active.postMessage({ type: "page", build: "one", isKept: true }, [port2]);
-  await told;
-}"""
-"""As each page does; done once nothing more is fetched."""
-OWN_CACHES = "caches.keys().then((names) => names.filter((one) => !one.endsWith(' notes')))"
-NOT_LET = "this browser does not let the site keep one. A private window or a setting may be why."
-REGISTERED = "navigator.serviceWorker.getRegistrations().then((all) => all.length)"
 
 
 @pytest.fixture(name="site")
@@ -65,31 +43,6 @@ def _site(tmp_path: Path) -> SmallSite:
 def _server(site: SmallSite) -> Iterator[MortalServer]:
     with mortal(site.folder, "/guide/") as server:
         yield server
-
-
-def visit(open_page: OpenPage, server: MortalServer, says: str = KEPT, *scripts: str) -> Page:
-    """Visit the home page in a browser of its own until it says this of the copy."""
-    page = open_page(None, at=server.url, service_workers="allow")
-    for script in scripts:
-        page.add_init_script(script)
-    page.goto("")
-    expect(page.locator("[data-pw-kept]")).to_have_text(says)
-    return page
-
-
-def told(page: Page, says: str) -> None:
-    expect(page.locator("[data-pw-kept]")).to_have_text(says)
-
-
-def is_of(page: Page, heading: str, *, copy: bool) -> None:
-    expect(page.locator("h1")).to_have_text(heading)
-    expect(page.locator(".pw-copy")).to_have_count(1 if copy else 0)
-
-
-def not_had(page: Page, server: MortalServer) -> None:
-    other = page.context.new_page()
-    with pytest.raises(Error, match=GONE):
-        other.goto(server.url)
 
 
 def test_a_page_comes_from_the_network_while_there_is_one(
@@ -332,111 +285,3 @@ def test_nothing_is_fetched_for_a_copy_that_has_no_room(
     visit(open_page, server, f"{NONE} there is not enough room on it. Keep a copy")
 
     assert server.asked.count("words.txt") == 0
-
-
-def test_switched_off_it_removes_its_own_copies_and_itself(
-    open_page: OpenPage, site: SmallSite, server: MortalServer
-) -> None:
-    page = visit(open_page, server)
-    page.evaluate("caches.open('pathways-copy /other/ abc')")
-    site.publish("two", is_on=False)
-    page.goto("")
-    wait_until(page, f"() => {REGISTERED}.then((count) => count === 0)")
-
-    assert page.evaluate("caches.keys()") == ["pathways-copy /other/ abc"]
-    is_of(page, "Home of two", copy=False)
-    told(page, "")
-    server.stop()
-    not_had(page, server)
-
-
-def test_removed_by_its_reader_it_stays_away_until_it_is_wanted(
-    open_page: OpenPage, server: MortalServer
-) -> None:
-    page = visit(open_page, server)
-    page.get_by_role("button", name="Remove it").click()
-    removed = f"{NONE} it was removed here. Keep a copy"
-    told(page, removed)
-    expect(page.get_by_role("button", name="Keep a copy")).to_be_focused()
-    assert page.evaluate(OWN_CACHES) == []
-    page.goto("more/")
-    told(page, removed)
-    page.get_by_role("button", name="Keep a copy").click()
-    told(page, KEPT)
-    server.stop()
-    page.goto("")
-
-    is_of(page, "Home of one", copy=True)
-
-
-def test_a_form_in_pdf_is_kept_once_it_is_opened(open_page: OpenPage, server: MortalServer) -> None:
-    page = visit(open_page, server)
-    assert server.asked.count("form.pdf") == 0
-    assert page.evaluate(TEXT, "form.pdf") == "%PDF form"
-    wait_until(page, "() => caches.match('form.pdf').then((one) => one !== undefined)")
-    server.stop()
-    page.goto("")
-
-    assert page.evaluate(TEXT, "form.pdf") == "%PDF form"
-
-
-@NO_NETWORK
-def test_nothing_but_what_is_published_is_kept(open_page: OpenPage, server: MortalServer) -> None:
-    server.instead = lambda path: (200, b"answer") if path.startswith("other") else None
-    page = visit(open_page, server)
-    page.evaluate("fetch('other?words=typed')")
-    page.evaluate("fetch('words.txt?words=typed')")
-    page.evaluate("fetch('words.txt', { method: 'POST', body: 'typed' }).catch(() => {})")
-    addresses = page.evaluate("""async () => {
-      const found = [];
-      for (const name of await caches.keys()) {
-        for (const { url } of await (await caches.open(name)).keys()) found.push(url);
-      }
-      return found;
-    }""")
-
-    assert [one for one in addresses if "other" in one or "typed" in one] == []
-    assert f"{server.url}words.txt" in addresses
-
-
-@pytest.mark.parametrize(
-    ("script", "why"),
-    [
-        (SAVES_DATA, "this browser is asked to save data."),
-        (NOT_SECURE, "browsers keep one only of a site whose address begins with https."),
-        *[
-            (script, NOT_LET)
-            for script in (BLOCKED, REFUSES, "delete Navigator.prototype.serviceWorker;")
-        ],
-    ],
-    ids=["save data", "no https", "blocked", "refused", "no such thing"],
-)
-def test_where_no_copy_can_be_kept_all_is_as_without(
-    open_page: OpenPage, server: MortalServer, script: str, why: str
-) -> None:
-    page = visit(open_page, server, f"{NONE} {why}", script)
-    page.goto("more/")
-    told(page, f"{NONE} {why}")
-
-    is_of(page, "More of one", copy=False)
-    assert page.evaluate(OWN_CACHES) == []
-
-
-@pytest.mark.expects("A bad HTTP response code (404)")
-@NO_NETWORK
-def test_a_script_that_is_not_there_is_told(open_page: OpenPage, server: MortalServer) -> None:
-    server.instead = lambda path: (404, b"") if path == "offline-worker.js" else None
-    visit(open_page, server, f"{NONE} the script that keeps it could not be started.")
-
-
-def test_two_sites_of_one_host_keep_apart(open_page: OpenPage, server: MortalServer) -> None:
-    SmallSite(server.folder / "inner", "inner")
-    page = visit(open_page, server)
-    page.goto("inner/")
-    told(page, KEPT)
-    page.get_by_role("button", name="Remove it").click()
-    told(page, f"{NONE} it was removed here. Keep a copy")
-    server.stop()
-    page.goto(server.url)
-
-    is_of(page, "Home of one", copy=True)
