@@ -45,6 +45,7 @@ from decision_tool.publish.site.joined_scripts import graphs, joined_scripts
 from decision_tool.publish.site.last_build import LastBuild, frame_of
 from decision_tool.publish.site.live_reload import guard
 from decision_tool.publish.site.markup import fragments
+from decision_tool.publish.site.offline import Published, write_offline
 from decision_tool.publish.site.readable import let_read
 from decision_tool.publish.site.search_index import one_apostrophe
 from decision_tool.publish.site.serving import Server
@@ -97,10 +98,12 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         self.last = LastBuild()
         self.theme_cache = ThemeCache()
         self.records: LateFiles | None = None
+        self.is_served = False
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Stay for every build of one process: without this hook MkDocs makes a plugin for each."""
-        del command, dirty
+        del dirty
+        self.is_served = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Read the source, and take from it what the site is called and how it is ordered."""
@@ -121,6 +124,7 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         config.extra["name"] = settings.site_name
         config.extra["edition"] = settings.edition
         config.extra["start_early"] = settings.start_early
+        config.extra["offline"] = "on" if self._is_offline() else "off"
         # What follows from editions stands on a page only where one is published.
         config.extra["in_force"] = in_force(self.history)
         config.extra["feed"] = FEED if self.history else ""
@@ -223,6 +227,9 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         self.last.end(site)
         one_apostrophe(site)
         write_built(site, config.extra["build"], pinned_version(self._root(config)))
+        settings, today = self.library.settings, datetime.now(UTC).date()
+        told = Published(settings.site_name, settings.edition, today, config.extra["build"])
+        write_offline(site, told, is_on=self._is_offline())
         let_read(site)
 
     def on_serve(
@@ -236,6 +243,10 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         if inner:
             server.set_app(guard(inner))
         return server
+
+    def _is_offline(self) -> bool:
+        """Tell whether browsers keep a copy: none of a site that changes as it is edited."""
+        return self.library.settings.is_offline and not self.is_served
 
     def _root(self, config: MkDocsConfig) -> Path:
         return (Path(config.config_file_path).parent / self.config.source).resolve()

@@ -20,7 +20,12 @@ from tests.web_servers import program, serving
 LONG = b"The same words again and again, so that it is worth compressing. " * 60
 assert len(LONG) > LEAST_BYTES
 PAGES = ("", "calculator/", "404.html", "records/files/form.html")
-FILES = ("assets/tool/worker.mjs", "assets/javascripts/bundle.js", "assets/css/frame.css")
+FILES = (
+    "offline-worker.js",
+    "assets/tool/worker.mjs",
+    "assets/javascripts/bundle.js",
+    "assets/css/frame.css",
+)
 ENGINE = ("assets/engine/engine.wasm", "assets/engine/core.zip", "assets/engine/rules.json")
 FORMS = ("records/files/form.docx", "records/files/form.odt", "records/files/form.pdf")
 COMPRESSED = ("", "calculator/", *FILES, *ENGINE)

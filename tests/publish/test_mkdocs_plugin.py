@@ -5,14 +5,16 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from mkdocs.exceptions import PluginError
 
 from decision_tool.mkdocs_plugin import PathwaysPlugin
+from decision_tool.publish.pages.pages import pages
 from decision_tool.publish.site.bundle import TOOL
 from decision_tool.publish.site.theme_settings import STYLES
+from tests.publish.invalid_cases import SMALL_LIBRARY
 
 ROOT = Path(__file__).parents[2]
 
@@ -101,3 +103,27 @@ def test_titles_are_handed_over_as_html(tmp_path: Path) -> None:
 
     assert config.site_name == "&lt;b A &amp; B"
     assert config.extra["name"] == "<b A & B"
+
+
+@pytest.mark.parametrize(
+    ("written", "command", "kept"),
+    [
+        ("", "build", "on"),
+        ("offline: on\n", "build", "on"),
+        ("offline: off\n", "build", "off"),
+        ("", "serve", "off"),
+    ],
+)
+def test_browsers_keep_a_copy_unless_the_settings_or_an_editor_at_work_forbid_it(
+    tmp_path: Path, written: str, command: Literal["build", "serve"], kept: str
+) -> None:
+    shutil.copytree(SMALL_LIBRARY, tmp_path, dirs_exist_ok=True)
+    with (tmp_path / "pathways" / "common" / "settings.yml").open("a", encoding="utf-8") as file:
+        file.write(written)
+    plugin, config = configured(tmp_path)
+    plugin.on_startup(command=command, dirty=False)
+    plugin.on_config(config)
+
+    assert config.extra["offline"] == kept
+    about = pages(plugin.library)["about.md"]
+    assert ("own files: its pages, the calculator" in about) is (written != "offline: off\n")

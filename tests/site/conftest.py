@@ -43,6 +43,9 @@ NO_PICKERS = """
 for (const name of ["showSaveFilePicker", "showOpenFilePicker"])
   if (!window[name]?.isChosenByTest) delete window[name];
 """
+# Nothing of one test is answered from what another kept, and no page is served but by the server:
+# only a test of the copy that a browser keeps asks for it (`test_offline.py`).
+NO_COPIES = "delete Navigator.prototype.serviceWorker;"
 # Contrast measured while a colour fades into another would be neither.
 END_TRANSITIONS = """() => document.getAnimations()
   .filter((one) => one instanceof CSSTransition).forEach((one) => one.finish())"""
@@ -118,10 +121,12 @@ def open_page(browser: Browser, request: pytest.FixtureRequest) -> Iterator[Open
 
     def opened(path: str | None = "", *, at: str | None = None, **options: object) -> Page:
         place = at or str(request.getfixturevalue("address"))
-        usual = {"viewport": LAPTOP, "base_url": place}
+        usual = {"viewport": LAPTOP, "base_url": place, "service_workers": "block"}
         context = browser.new_context(**{**usual, **options})  # type: ignore[arg-type]
         contexts.append(context)
         context.set_default_timeout(PATIENCE_MS)
+        if options.get("service_workers") != "allow":
+            context.add_init_script(NO_COPIES)
         if not request.node.get_closest_marker("pyodide"):
             answer_in_python(context)
         _watch(context, place, slips)

@@ -52,7 +52,7 @@ def named(case: Case) -> str:
 def replies(browser: Browser, address: str) -> dict[str, dict[str, Any]]:
     """Return the worker's reply to every case, by its id; a word on the console fails them all."""
     slips: list[str] = []
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     page.set_default_timeout(PATIENCE_MS)
     page.on("console", lambda message: slips.append(message.text))
     page.on("pageerror", lambda error: slips.append(str(error)))

@@ -90,7 +90,7 @@ def served(handler: Any) -> Iterator[tuple[str, Any]]:
 def arrived(browser: Browser, page_address: str) -> set[str]:
     """Return the ways that reach another server from the page at this address."""
     with served(Elsewhere) as (elsewhere, server):
-        context = browser.new_context()
+        context = browser.new_context(service_workers="block")
         page = context.new_page()
         page.goto(page_address, wait_until="load")
         for way, code in WAYS.items():
@@ -141,7 +141,7 @@ def test_every_page_and_every_form_states_the_policy(site: Path) -> None:
 def test_a_form_saved_and_opened_from_the_disk_keeps_its_looks(
     browser: Browser, site: Path
 ) -> None:
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     page.goto((site / PAGES[-1]).as_uri())
     margin = page.evaluate("getComputedStyle(document.querySelector('.rec-sheet')).maxWidth")
 

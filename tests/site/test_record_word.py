@@ -62,7 +62,7 @@ class Filler:
 
 @pytest.fixture(scope="module")
 def filler(browser: Browser, address: str, site: Path) -> Iterator[Filler]:
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     page.set_default_timeout(PATIENCE_MS)
     page.goto(address)
     yield Filler(page, address, (site / f"records/files/{INITIAL}.docx").read_bytes())

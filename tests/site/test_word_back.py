@@ -85,7 +85,7 @@ class Desk:
 
 @pytest.fixture(scope="module")
 def desk(browser: Browser, address: str, site: Path) -> Iterator[Desk]:
-    page = browser.new_page()
+    page = browser.new_page(service_workers="block")
     page.set_default_timeout(PATIENCE_MS)
     page.goto(address)
     yield Desk(page, address, site)

@@ -88,7 +88,11 @@ def pages(  # noqa: PLR0913, PLR0917 - all that pages are made of
         "pathways/index.md": _index(library, "pathways.md.j2", "pathways/index.md"),
         "calculator.md": calculator_page(library),
         CASELOAD: caseload_page(library),
-        "about.md": render("about.md.j2", organisations=_organisations(library)),
+        "about.md": render(
+            "about.md.j2",
+            organisations=_organisations(library),
+            is_offline=library.settings.is_offline,
+        ),
         "how-dates-are-counted.md": render(
             "how-dates-are-counted.md.j2", readings={one.id for one in library.guidance.readings}
         ),

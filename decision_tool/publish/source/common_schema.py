@@ -82,6 +82,8 @@ class SettingsFile(Shape):
     """When pages of guidance fetch the calculator's Python: idle, once the page is there and the
     browser has nothing else to do; hover, when someone points at a link to a tool or reaches it
     by keyboard or touch; off, only when the tool itself is opened."""
+    offline: Literal["on", "off"] = "on"
+    """Whether browsers keep a copy of the site for when there is no network. off removes it too."""
     records: OwnWordsSource = Field(default_factory=OwnWordsSource)
     """The council's own words in the record forms."""
     publish: Annotated[tuple[CollectionId, ...], Field(min_length=1)]

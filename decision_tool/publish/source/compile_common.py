@@ -48,6 +48,7 @@ def settings(source: SettingsFile) -> Settings:
         publish=source.publish,
         statement=source.records.statement,
         start_early=source.start_early,
+        is_offline=source.offline == "on",
     )
 
 

@@ -14,6 +14,7 @@ class Settings:
 
     *statement*: the council's own, of vision and purpose, for the forms that hold it.
     *start_early*: ``idle``, ``hover`` or ``off``: when pages of guidance start the engine.
+    *is_offline*: whether browsers keep a copy of the site for when there is no network.
     """
 
     site_name: str
@@ -25,6 +26,7 @@ class Settings:
     publish: tuple[str, ...]
     statement: str = ""
     start_early: str = "idle"
+    is_offline: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,14 +12,14 @@
  * that asks; the rest is filled in here
  */
 
+import { isDataSaved, whenIdle, whenLoaded } from "./spare.mjs";
+
 const SITE = new URL("../../", import.meta.url);
 const WORKER = new URL("assets/tool/worker/worker.mjs", SITE);
 /** Where the tools are that need the engine. */
 const TOOLS = ["calculator/", "find/", "caseload/"].map((path) => new URL(path, SITE).pathname);
 /** What somebody does who is about to follow a link. */
 const SIGNS = ["pointerover", "focusin", "touchstart"];
-/** WebKit never says that it is idle. */
-const MOMENT_MS = 200;
 /** How long a tab is out of sight before it lets go of an engine that nobody asked for. */
 const AWAY_MS = 300_000;
 
@@ -118,21 +118,4 @@ function startForLink({ target }) {
 
 function pageMark() {
   return document.getElementById("start");
-}
-
-function isDataSaved() {
-  const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
-  return connection?.saveData || window.matchMedia("(prefers-reduced-data: reduce)").matches;
-}
-
-/** @param {() => void} then */
-function whenLoaded(then) {
-  if (document.readyState === "complete") then();
-  else window.addEventListener("load", then, { once: true });
-}
-
-/** @param {() => void} then */
-function whenIdle(then) {
-  if (typeof window.requestIdleCallback === "function") window.requestIdleCallback(then);
-  else window.setTimeout(then, MOMENT_MS);
 }

@@ -2,8 +2,11 @@
 
 import "./ahead.mjs";
 import "./frame.mjs";
+import "./offline-downloads.mjs";
 import "./still-current.mjs";
 import "./travel.mjs";
 import { startEarly } from "./early.mjs";
+import { keepOffline } from "./offline.mjs";
 
 startEarly();
+keepOffline();
