@@ -694,7 +694,7 @@ def test_text_says_what_is_one_meeting_and_what_follows_in_a_series() -> None:
 def test_text_without_anything_next_says_that_alone() -> None:
     text = joint_as_text(joint_of(VISITS, child("A", VISITS), child("B", VISITS, pathways=[])))
     assert text.splitlines()[2:4] == [
-        "No step is waiting for a day.",
+        "Type one date to see the first result.",
         "Child B: No pathway is chosen: choose one first.",
     ]
 
