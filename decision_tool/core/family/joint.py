@@ -168,7 +168,7 @@ class _Maker:
         )
 
     def nothing(self) -> tuple[Part, ...]:
-        """Return why nothing is next: what is said of the first child for whom something is left."""
+        """Return why nothing is next, as it is said of the first child who has something left."""
         nothing = (Part(NOTHING_NEXT),)
         said = (one.shown.answer.sentence for one in self.members if one.plan.given.pathways)
         return next((sentence for sentence in said if sentence != nothing), nothing)
