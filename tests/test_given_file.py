@@ -52,7 +52,7 @@ def test_the_json_of_a_plan_can_be_given_again(
 ) -> None:
     again = Run(capsys, "--given", written(tmp_path, plan))
     assert (again.status, json.loads(again.out)) == (0, plan)
-    assert again.err.startswith("Made under edition 1.0 on Sat 1 Aug 2026. This is the same")
+    assert again.err.startswith("Made under edition 1.0 on Sat 1 Aug 2026. By that edition, ")
     older = {part: value for part, value in plan.items() if part != "edition"}
     again = Run(capsys, "--given", written(tmp_path, older))
     assert again.err.startswith("Made on Sat 1 Aug 2026; the file does not say")

@@ -182,8 +182,11 @@ def test_what_was_not_held_in_time_comes_before_what_is_sooner() -> None:
 def test_nothing_is_next_where_no_step_of_any_child_has_a_day() -> None:
     joint = joint_of(VISITS, child("A", VISITS), child("B", VISITS))
     assert (joint.state, joint.row, joint.about) == ("none", None, "")
-    assert joint.sentence == (Part("No step is waiting for a day."),)
+    assert joint.sentence == (Part("Type one date to see the first result."),)
     assert joint.announcement == "2 steps for children A and B."
+    held = {"held": {"p/visit": "2026-09-02", "p/talk": "2026-09-02"}}
+    done = joint_of(VISITS, child("A", VISITS, **HEARING, **held))
+    assert done.sentence == (Part("No step is waiting for a day."),)
 
 
 def test_one_row_is_one_step() -> None:
@@ -703,7 +706,7 @@ def test_text_says_what_is_one_meeting_and_what_follows_in_a_series() -> None:
 def test_text_without_anything_next_says_that_alone() -> None:
     text = joint_as_text(joint_of(VISITS, child("A", VISITS), child("B", VISITS, pathways=[])))
     assert text.splitlines()[2:4] == [
-        "No step is waiting for a day.",
+        "Type one date to see the first result.",
         "Child B: No pathway is chosen: choose one first.",
     ]
 

@@ -16,6 +16,7 @@ from decision_tool.core.family.member import Member, RowOf
 from decision_tool.core.family.standing import Standing, standing_rows
 from decision_tool.core.guidance.model import Guidance, Kind
 from decision_tool.core.planning.index import index_of
+from decision_tool.core.timetable.answer import NOTHING_NEXT
 from decision_tool.core.timetable.display import (
     Answer,
     AnswerState,
@@ -155,7 +156,7 @@ class _Maker:
         first = self.first(groups)
         return Joint(
             state=first.answer.state if first else "none",
-            sentence=first.sentence if first else (Part("No step is waiting for a day."),),
+            sentence=first.sentence if first else self.nothing(),
             about=first.about if first else "",
             row=first.of if first else None,
             lines=tuple(self.lines()),
@@ -165,6 +166,12 @@ class _Maker:
             notes=(NOT_ONE,) * self.is_any_apart,
             announcement=self.announcement(first, groups),
         )
+
+    def nothing(self) -> tuple[Part, ...]:
+        """Return why nothing is next, as it is said of the first child who has something left."""
+        nothing = (Part(NOTHING_NEXT),)
+        said = (one.shown.answer.sentence for one in self.members if one.plan.given.pathways)
+        return next((sentence for sentence in said if sentence != nothing), nothing)
 
     def announcement(self, first: _First | None, groups: Sequence[JointGroup]) -> str:
         said = "".join(part.text for part in first.sentence) if first else ""
