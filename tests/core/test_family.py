@@ -184,7 +184,7 @@ def test_nothing_is_next_where_no_step_of_any_child_has_a_day() -> None:
     assert (joint.state, joint.row, joint.about) == ("none", None, "")
     assert joint.sentence == (Part("Type one date to see the first result."),)
     assert joint.announcement == "2 steps for children A and B."
-    held = {"held": {"p/visit": "2026-09-02", "p/talk": "2026-09-02"}}
+    held: dict[str, Any] = {"held": {"p/visit": "2026-09-02", "p/talk": "2026-09-02"}}
     done = joint_of(VISITS, child("A", VISITS, **HEARING, **held))
     assert done.sentence == (Part("No step is waiting for a day."),)
 
