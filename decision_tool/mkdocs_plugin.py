@@ -227,8 +227,8 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         self.last.end(site)
         one_apostrophe(site)
         write_built(site, config.extra["build"], pinned_version(self._root(config)))
-        settings, today = self.library.settings, datetime.now(UTC).date()
-        told = Published(settings.site_name, settings.edition, today, config.extra["build"])
+        settings, day = self.library.settings, date.fromisoformat(config.extra["dated"])
+        told = Published(settings.site_name, settings.edition, day, config.extra["build"])
         write_offline(site, told, is_on=self._is_offline())
         let_read(site)
 

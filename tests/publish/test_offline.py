@@ -120,7 +120,7 @@ def test_a_copy_is_named_by_what_is_in_it_and_not_by_the_day() -> None:
 def test_a_page_of_a_copy_says_which_edition_it_is_and_of_which_day() -> None:
     assert (
         "<p><strong>No network.</strong> This is the copy of Guide &amp; more saved on this "
-        "computer: edition 1.0, as published on Tuesday 1 December 2026. Once there is a network, "
+        "computer: edition 1.0, Tuesday 1 December 2026. Once there is a network, "
         "open the page again to see it as it is now.</p>"
     ) in listed({})["line"]
 

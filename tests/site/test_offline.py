@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.pyodide
 SAID = re.compile(
-    r"^No network\. This is the copy of .+ saved on this computer: edition .+, as published on "
+    r"^No network\. This is the copy of .+ saved on this computer: edition .+, "
     r"(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day \d+ \w+ \d{4}\. "
     r"Once there is a network, open the page again to see it as it is now\.$"
 )

@@ -40,7 +40,7 @@ _OF_MODULES = re.compile(r'^import \{[^}]*\} from "\./[^"]+";\n+|^export (?=\w)'
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What is said of a copy where it is shown. *day*: the day on which the site was built."""
+    """What is said of a copy where it is shown. *day*: that of the guidance."""
 
     site_name: str
     edition: str
@@ -86,7 +86,7 @@ def line(published: Published) -> str:
     name, edition = escape(published.site_name), escape(published.edition)
     words = (
         f"<strong>No network.</strong> This is the copy of {name} saved on this computer: "
-        f"edition {edition}, as published on {long_date(published.day)}. "
+        f"edition {edition}, {long_date(published.day)}. "
         "Once there is a network, open the page again to see it as it is now."
     )
     return (
