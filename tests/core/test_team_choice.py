@@ -127,6 +127,21 @@ def test_the_change_is_told_for_each_case_that_nobody_chose_for() -> None:
     ]
 
 
+def test_a_new_day_that_has_passed_is_told_in_the_sum_and_on_the_row() -> None:
+    soon = case("C-1")
+    soon["children"][0]["given"]["dates"] = {"hearing": "2026-09-25"}
+    (told,) = ask(folder(a=soon), "changed")["changed"]
+    assert told["summary"] == (
+        "1 of 1 child begun under edition 1.0: 1 meeting moves, by 7 days; "
+        "1 is already past its new day; nothing becomes impossible."
+    )
+    (row,) = told["cases"][0]["rows"]
+    assert (row["now"], row["change"]) == (
+        "by Fri 4 Sep 2026",
+        "7 days earlier, and that day has passed",
+    )
+
+
 def test_a_case_that_nothing_changes_for_stands_last_and_can_be_chosen_for() -> None:
     same = case("C-1")
     same["children"][0]["given"]["dates"] = {"review": "2026-10-08"}
