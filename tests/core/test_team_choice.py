@@ -324,7 +324,10 @@ def test_a_case_that_moved_is_compared_with_itself_under_the_ids_of_now() -> Non
     (group,) = told["groups"]
     assert group["kind"] == "moved"
     assert [one["words"] for one in group["changes"]] == [
-        "Look: Thu 24 Sep 2026 to Thu 17 Sep 2026, due 7 days earlier"
+        (
+            "Look: Thu 24 Sep 2026 to Thu 17 Sep 2026, due 7 days earlier "
+            "(the guidance: edition 1.1 instead of 1.0)"
+        )
     ]
 
 
