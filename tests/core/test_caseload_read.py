@@ -157,6 +157,17 @@ def test_other_words_for_a_pathway_and_a_date_are_read() -> None:
     assert flag.given.pathways == ("p",)
 
 
+def test_a_day_without_a_year_asks_which_and_a_day_held_is_not_ahead() -> None:
+    (child,) = sheet("ref,plan,hearing,held p/visit\na,p,12 Apr,Mon 15 Sep\n").children
+    assert [cell.problem for cell in child.unread] == [
+        ("The hearing (12 Apr) has no year. Which year? Write, for example, Monday 12 April 2027."),
+        (
+            "The day of the visit (Mon 15 Sep) has no year. Which year? "
+            "Write, for example, Monday 15 September 2025."
+        ),
+    ]
+
+
 def side_by_side() -> Guidance:
     """Return guidance with a usual name that stands for two pathways, and one for one of them."""
     built = team()
