@@ -40,5 +40,7 @@ def _row(row: MondayRow, *, has_who: bool) -> Iterator[str]:
     first = f"{row.day}{notes}"
     yield f"{first:<{WIDTH - len(HELD_ON)}}{HELD_ON}"
     yield from wrapped(f"{row.child}: {row.title}, {row.pathway}", INDENT)
+    if row.note:
+        yield from wrapped(row.note, INDENT)
     if has_who:
         yield from wrapped(row.who, INDENT)

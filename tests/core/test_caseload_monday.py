@@ -84,10 +84,83 @@ def test_a_task_is_done_rather_than_held() -> None:
     assert seen.parts[0].rows[0].late == "Not done: do it now"
 
 
-def test_silence_is_a_line_and_no_row() -> None:
-    seen = sheet("a,W,p,18/9/2026,,,\n")
-    assert seen.parts == ()
-    assert seen.lines[0] == "1 was due before today and is not marked, for a."
+def parts(seen: MondaySheet) -> list[tuple[str, list[str]]]:
+    return [(one.heading, [f"{row.day} {row.child}" for row in one.rows]) for one in seen.parts]
+
+
+@pytest.mark.parametrize(
+    ("by", "expected"),
+    [
+        (
+            "worker",
+            [
+                ("Was due, not marked. V: 1 meeting", ["Was due Mon 7 Sep 2026 b"]),
+                (
+                    "Was due, not marked. W: 2 meetings",
+                    ["Was due Fri 4 Sep 2026 c", "Was due Sat 5 Sep 2026 a"],
+                ),
+                ("W: 1 meeting, 1 this week", ["Fri 11 Sep d"]),
+            ],
+        ),
+        (
+            "child",
+            [
+                ("Was due, not marked: 3", ["Was due Sat 5 Sep 2026 a"]),
+                ("", ["Was due Mon 7 Sep 2026 b"]),
+                ("", ["Was due Fri 4 Sep 2026 c"]),
+                ("This week and the next three: 1 meeting", ["Fri 11 Sep d"]),
+            ],
+        ),
+        (
+            "day",
+            [
+                ("Was due, not marked: 3", ["Was due Fri 4 Sep 2026 c"]),
+                ("", ["Was due Sat 5 Sep 2026 a"]),
+                ("", ["Was due Mon 7 Sep 2026 b"]),
+                ("This week, from Mon 7 Sep 2026: 1", ["Fri 11 Sep d"]),
+            ],
+        ),
+    ],
+)
+def test_what_was_due_and_is_not_marked_stands_first_under_a_heading_that_blames_nobody(
+    by: Order, expected: list[tuple[str, list[str]]]
+) -> None:
+    rows = "a,W,p,19/9/2026,,,\nb,V,p,21/9/2026,,,\nc,W,p,18/9/2026,,,\nd,W,p,25/9/2026,,,\n"
+    seen = sheet(rows, by, today=date(2026, 9, 8))
+    assert seen.lines[0] == "3 were due before today and are not marked, for 3 children."
+    assert parts(seen) == expected
+    row = seen.parts[0].rows[0]
+    assert (row.due, row.late, row.is_this_week, row.note) == ("", "", False, "")
+
+
+def test_by_child_the_rows_below_what_was_due_have_one_heading() -> None:
+    rows = "a,W,p,18/9/2026,,,\nb,W,p,25/9/2026,,,\nc,W,p,25/9/2026,,,\n"
+    assert [one.heading for one in sheet(rows, "child").parts] == [
+        "Was due, not marked: 1",
+        "This week and the next three: 2 meetings",
+        "",
+    ]
+
+
+def test_all_that_was_due_is_listed_however_many() -> None:
+    rows = "".join(f"c{number},,p,18/9/2026,,,\n" for number in range(60))
+    seen = sheet(rows)
+    assert seen.parts[0].heading == "Was due, not marked: 60"
+    assert [len(one.rows) for one in seen.parts] == [1] * 60
+
+
+def test_a_series_that_nobody_marked_is_one_row_with_all_its_days() -> None:
+    seen = sheet("a,W,p,1/6/2026,30/9/2026,,18/5/2026\n")
+    row = seen.parts[0].rows[0]
+    assert (row.day, row.title) == ("Was due Thu 18 Jun 2026", "Monthly 1")
+    said = (
+        "3 monthlys were not marked as held (Thu 18 Jun 2026, Sat 18 Jul 2026, "
+        "Tue 18 Aug 2026). Hold one now."
+    )
+    assert row.note == said
+    assert len(seen.parts[0].rows) == 1
+    text = " ".join(monday_as_text(seen).split())
+    assert f"Held on ____________ a: Monthly 1, Moving home {said} Not stated" in text
 
 
 @pytest.mark.parametrize(

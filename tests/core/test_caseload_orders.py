@@ -134,6 +134,10 @@ def test_what_can_be_done_now_is_told_where_nothing_is_due_this_week(by: Order) 
     )
     if by != "day":
         assert seen["groups"][0]["counted"] == "1 meeting, 0 this week, 1 can be done now"
+    assert open_view("c1,A,p,,1/9/2026\nc2,A,q,,\n", by)["headline"] == (
+        "Nothing has to be held or done this week for the 1 child that could be planned. "
+        "1 meeting can be done now, for c1."
+    )
 
 
 def test_a_heading_and_the_answer_count_the_same_as_this_week() -> None:

@@ -170,6 +170,47 @@ def test_other_words_for_a_pathway_and_a_date_are_read() -> None:
     assert flag.given.pathways == ("p",)
 
 
+def test_a_day_without_a_year_asks_which_and_a_day_held_is_not_ahead() -> None:
+    (child,) = sheet("ref,plan,hearing,held p/visit\na,p,12 Apr,Mon 15 Sep\n").children
+    assert [cell.problem for cell in child.unread] == [
+        ("The hearing (12 Apr) has no year. Which year? Write, for example, Monday 12 April 2027."),
+        (
+            "The day of the visit (Mon 15 Sep) has no year. Which year? "
+            "Write, for example, Monday 15 September 2025."
+        ),
+    ]
+
+
+def side_by_side() -> Guidance:
+    """Return guidance with a usual name that stands for two pathways, and one for one of them."""
+    built = team()
+    other = replace(
+        built.pathways[0], id="q", title="Staying put", code="Q", steps=(),
+        also_called=("Both ways", "Stay"),
+    )  # fmt: skip
+    moving = replace(built.pathways[0], also_called=("Both ways",))
+    return replace(built, pathways=(moving, other))
+
+
+@pytest.mark.parametrize("cell", ["both ways", "Both-ways plan", "Stay; Both ways"])
+def test_a_usual_name_of_two_pathways_stands_for_both(cell: str) -> None:
+    (child,) = sheet(f"ref,plan\na,{cell}\n", side_by_side()).children
+    assert set(child.given.pathways) == {"p", "q"}
+
+
+@pytest.mark.parametrize("cell", ["Both way", "ways"])
+def test_what_nearly_names_two_pathways_is_offered_as_both_together(cell: str) -> None:
+    text = f"ref,plan\na,{cell}\n"
+    read = sheet(text, side_by_side())
+    assert read.bad[0].problems == (
+        f"No pathway is called “{cell}”. Did you mean “Moving home” and “Staying put” together?",
+    )
+    (offer,) = read.repairs
+    assert offer.words == f"Read “{cell}” as Moving home and Staying put together"
+    (child,) = read_sheet(text, side_by_side(), TODAY, frozenset({offer.id})).children
+    assert child.given.pathways == ("p", "q")
+
+
 def test_rows_of_titles_above_the_headings_are_passed_over_and_told() -> None:
     read = sheet("Team 4,,\nUpdated 3 November,,\nref,plan,hearing\na,p,22/10/2026\n")
     assert [child.line for child in read.children] == [4]

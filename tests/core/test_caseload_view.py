@@ -6,6 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
+
 from decision_tool.core.caseload.answer import AnswerLine, answer
 from decision_tool.core.caseload.plan import (
     OFTEN,
@@ -462,6 +464,30 @@ def test_weeks_end_with_sunday_whatever_day_today_is() -> None:
     told = answer(planned, planned.steps)
     assert told.headline == "Nothing to hold or do this week."
     assert told.next == "Next: line 2 tomorrow. In the 4 weeks after: 1, 0, 0 and 0."
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ("a,p,1/6/2027,,,\n", "Nothing to hold or do this week."),
+        (
+            "a,p,1/6/2027,,,\nb,p,1/6/2027,,,\nc,q,,,,\n",
+            "Nothing to hold or do this week for the 2 children that could be planned.",
+        ),
+        (
+            "a,p,18/9/2026,,,no\nc,q,,,,\n",
+            (
+                "1 was not held, a (was due Fri 4 Sep 2026): hold it today. "
+                "Nothing else this week for the 1 child that could be planned."
+            ),
+        ),
+        ("c,q,,,,\n", "No child could be planned."),
+    ],
+)
+def test_that_nothing_is_due_is_said_only_of_what_could_be_planned(rows: str, told: str) -> None:
+    head = "ref,plan,hearing,review,complex,held p/visit\n"
+    planned = plan_caseload(head + rows, team(), TODAY)
+    assert answer(planned, planned.steps).headline == told
 
 
 def test_who_arranges_is_named_by_title_and_nobody_by_the_words_for_that() -> None:

@@ -299,6 +299,44 @@ def test_a_child_that_one_edition_cannot_plan_says_so() -> None:
     assert back.children[0].trouble[0] == "Can be planned now."
 
 
+PASSED = ", and that day has passed"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "hearing", "told"),
+    [
+        ("1 week before hearing", "3 weeks before hearing", "2026-09-25",
+         ("moved: Pathway, Visit: by Fri 18 Sep 2026 -> by Fri 4 Sep 2026, 2 weeks earlier"
+          + PASSED, True)),
+        ("1 week before hearing", "2 weeks before hearing", "2026-09-21",  # that day is today
+         ("moved: Pathway, Visit: by Mon 14 Sep 2026 -> by Mon 7 Sep 2026, 7 days earlier", False)),
+        ("3 weeks before hearing", "4 weeks before hearing", "2026-09-25",  # it had passed before
+         ("moved: Pathway, Visit: by Fri 4 Sep 2026 -> by Fri 28 Aug 2026, 7 days earlier", False)),
+        ("1 week before hearing", "about 3 weeks before hearing", "2026-09-25",  # a guide is open
+         ("moved: Pathway, Visit: by Fri 18 Sep 2026 -> around Fri 4 Sep 2026, 2 weeks earlier",
+          False)),
+    ],
+)  # fmt: skip
+def test_a_new_day_that_has_passed_already_is_told(
+    was: str, now: str, hearing: str, told: tuple[str, bool]
+) -> None:
+    done = effect(table(f"A,p,{hearing},"), edition({"visit": was}), edition({"visit": now}))
+    assert lines(done) == [told[0]]
+    assert done.children[0].rows[0].is_past is told[1]
+    assert ("1 is already past its new day; nothing becomes" in effect_summary(done)) is told[1]
+
+
+def test_a_new_step_whose_day_has_passed_is_told() -> None:
+    done = effect(
+        table("A,p,2026-09-25,"),
+        edition({"visit": "by hearing"}),
+        edition({"visit": "by hearing", "talk": "3 weeks before hearing"}),
+    )
+    assert lines(done) == [
+        "new: Pathway, Talk: not there -> by Fri 4 Sep 2026, new, and that day has passed"
+    ]
+
+
 def test_files_of_a_folder_are_told_apart_by_their_names() -> None:
     files = (TeamFile("a.csv", ONE), TeamFile("b.csv", ONE))
     old, new = edition({"visit": "by hearing"}), edition({"visit": "by review"})
@@ -365,8 +403,8 @@ def test_a_file_of_several_children_that_one_edition_cannot_plan_is_read_by_the_
         assert done.unread == ("b.json",)
 
 
-def row(kind: Any, *, is_meeting: bool = True, days: int = 0) -> RowEffect:
-    return RowEffect("p/visit", "Visit", "Pathway", kind, is_meeting, days=days)
+def row(kind: Any, *, is_meeting: bool = True, days: int = 0, is_past: bool = False) -> RowEffect:
+    return RowEffect("p/visit", "Visit", "Pathway", kind, is_meeting, days=days, is_past=is_past)
 
 
 @pytest.mark.parametrize(
@@ -399,6 +437,10 @@ def row(kind: Any, *, is_meeting: bool = True, days: int = 0) -> RowEffect:
         ([row("records")], "1 meeting has other records; nothing becomes impossible"),
         ([row("records")] * 2, "2 meetings have other records; nothing becomes impossible"),
         ([row("new", is_meeting=False)] * 2, "2 new steps; nothing becomes impossible"),
+        ([row("moved", days=-3, is_past=True)],
+         "1 meeting moves, by 3 days; 1 is already past its new day; nothing becomes impossible"),
+        ([row("new", is_past=True), row("new", is_past=True), row("impossible")],
+         "2 new meetings; 2 are already past their new day; 1 meeting becomes impossible"),
     ],
 )  # fmt: skip
 def test_the_effect_is_summed_in_one_sentence(rows: list[RowEffect], told: str) -> None:
@@ -743,7 +785,7 @@ def test_the_report_is_json_with_the_children() -> None:
                 "child": "A", "place": "line 2", "trouble": [], "rows": [{
                     "id": "p/visit", "title": "Visit", "pathway": "Pathway", "kind": "moved",
                     "is_meeting": True, "was": "by Mon 2 Nov 2026", "now": "by Mon 7 Dec 2026",
-                    "change": "5 weeks later", "days": 35, "why": [why],
+                    "change": "5 weeks later", "days": 35, "is_past": False, "why": [why],
                 }],
             }],
             "unread": [],

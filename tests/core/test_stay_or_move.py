@@ -109,6 +109,25 @@ def test_a_meeting_that_moves_is_told_with_both_days() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("now", "due", "by"),
+    [
+        ("10 weeks before review", "by Thursday 3 September 2026", "2 weeks earlier"),
+        ("at hearing", "on Friday 4 September 2026", "13 days earlier"),
+    ],
+)
+def test_a_meeting_whose_new_day_has_passed_says_so(now: str, due: str, by: str) -> None:
+    before = old({"visit": "8 weeks before review"})
+    after = new({"visit": now})
+    found = choice(before, after, then={"dates": {**DATES, "hearing": "2026-09-04"}})
+    assert found.summary.endswith(
+        "For this case: 1 meeting moves, 1 is already past its new day, nothing becomes impossible."
+    )
+    assert found.rows[0].changes == (by.capitalize(), "That day has passed")
+    assert found.instead == f"Edition 1.1 makes it due {due}, which has passed."
+    assert found.move.said[0] == f"The visit was due {due}: that day has passed."
+
+
 def test_both_ways_say_what_they_do() -> None:
     found = choice(OLD, NEW)
     assert found.question == "Which edition should this case follow?"

@@ -128,6 +128,21 @@ def test_the_change_is_told_for_each_case_that_nobody_chose_for() -> None:
     ]
 
 
+def test_a_new_day_that_has_passed_is_told_in_the_sum_and_on_the_row() -> None:
+    soon = case("C-1")
+    soon["children"][0]["given"]["dates"] = {"hearing": "2026-09-25"}
+    (told,) = ask(folder(a=soon), "changed")["changed"]
+    assert told["summary"] == (
+        "1 of 1 child begun under edition 1.0: 1 meeting moves, by 7 days; "
+        "1 is already past its new day; nothing becomes impossible."
+    )
+    (row,) = told["cases"][0]["rows"]
+    assert (row["now"], row["change"]) == (
+        "by Fri 4 Sep 2026",
+        "7 days earlier, and that day has passed",
+    )
+
+
 def test_a_case_that_nothing_changes_for_stands_last_and_can_be_chosen_for() -> None:
     same = case("C-1")
     same["children"][0]["given"]["dates"] = {"review": "2026-10-08"}
@@ -307,11 +322,12 @@ def test_a_case_that_moved_is_compared_with_itself_under_the_ids_of_now() -> Non
     told = ask(folder(a=moved), "since", since=before)["since"]
     (group,) = told["groups"]
     assert group["kind"] == "moved"
-    (change,) = group["changes"]
-    assert change["words"] == (
-        "Look: Thu 24 Sep 2026 to Thu 17 Sep 2026, due 7 days earlier"
-        " (the guidance: edition 1.1 instead of 1.0)"
-    )
+    assert [one["words"] for one in group["changes"]] == [
+        (
+            "Look: Thu 24 Sep 2026 to Thu 17 Sep 2026, due 7 days earlier "
+            "(the guidance: edition 1.1 instead of 1.0)"
+        )
+    ]
 
 
 def test_a_pathway_that_the_edition_moved_to_has_not_any_more_is_called_by_its_title() -> None:

@@ -180,6 +180,31 @@ def test_a_title_of_two_words_is_not_split_where_it_says_two_things() -> None:
     )
 
 
+def test_a_name_that_two_pathways_share_in_both_editions_stands_for_both() -> None:
+    both = tuple(replace(one, also_called=("Either",)) for one in two_pathways("Moving", "Staying"))
+    old, new = (replace(OLD, edition=edition, pathways=both) for edition in ("1", "2"))
+    text = "pathways,hearing\nEither,7/12/2026\n"
+    (child,) = read_sheet(text, with_elsewhere(new, published(old)), TODAY).children
+    assert child.given.pathways == ("p", "q")
+
+
+def test_a_name_of_two_pathways_that_a_third_had_is_not_read() -> None:
+    here = two_pathways("Moving", "Staying")
+    third = replace(PATHWAY, id="r", code="R", title="Going", steps=())
+    old = replace(OLD, pathways=(*here, replace(third, also_called=("Either",))))
+    both = tuple(replace(one, also_called=("Either",)) for one in here)
+    new = replace(OLD, edition="2", pathways=(*both, third))
+    text = "pathways,hearing\nEither,7/12/2026\n"
+    read = read_sheet(text, with_elsewhere(new, published(old)), TODAY)
+    assert read.bad[0].problems == (
+        "“Either” is “p, q” here (edition 2) and “r” in edition 1. Write “p, q” or “r”.",
+    )
+    assert [one.words for one in read.repairs] == [
+        "Read “Either” as Moving and Staying together",
+        "Read “Either” as Going",
+    ]
+
+
 def test_an_id_or_a_code_says_which_pathway_is_meant() -> None:
     read = of_two("pathways,hearing\nq,7/12/2026\nP; Q,7/12/2026\n")
     assert [child.given.pathways for child in read.children] == [("q",), ("p", "q")]

@@ -10,7 +10,7 @@ from playwright.sync_api import expect
 
 from tests.site.caseload_pages import PLAN_MS, Team
 from tests.site.choosing import OTHER, choose
-from tests.site.monday_tables import team
+from tests.site.monday_tables import HEADINGS, team
 from tests.site.waiting import wait_until
 
 if TYPE_CHECKING:
@@ -110,3 +110,22 @@ def test_last_weeks_file_says_what_changed_on_the_page_and_on_the_sheet(
     opened.press("Stop comparing")
     expect(heading).to_have_count(0)
     expect(page.get_by_role("button", name="Compare with last week")).to_be_focused()
+
+
+def test_what_was_due_and_is_not_marked_is_on_the_page_that_is_printed(open_page: OpenPage) -> None:
+    opened = Team(open_page)
+    page = opened.page
+    page.evaluate(PRINTED)
+    near = "".join(f"C-{number},Worker 1,Adoption plan,22/10/2026,\n" for number in range(3))
+    was_due = "".join(f"D-{number},Worker 1,Adoption plan,15/10/2026,\n" for number in range(2))
+    opened.show(f"{HEADINGS}\n{near}{was_due}")
+    opened.press(MONDAY)
+    wait_until(page, "window.printed")
+    page.evaluate(PUT_BACK)
+    page.emulate_media(media="print")
+    first = page.locator(".pw-monday tbody").first
+    expect(first.locator(".pw-group")).to_have_text("Was due, not marked. Worker 1: 2 meetings")
+    expect(first.locator("tr:not(.pw-group)")).to_have_count(2)
+    row = first.locator("tr:not(.pw-group)").first
+    expect(row).to_contain_text("Was due Thu 3 Sep 2026D-0")
+    expect(row.locator("td").last).to_have_text("")

@@ -71,13 +71,14 @@ function bodyOf({ heading, rows }, hasWho) {
 function rowOf(row, hasWho) {
   const under = [row.due && html("small", {}, row.due), row.late && html("small", { class: "pw-monday__late" }, row.late)];
   const edition = row.edition ? [" ", html("span", { class: "pw-of" }, row.edition)] : [];
+  const note = row.note ? [html("small", {}, row.note)] : [];
   const who = hasWho && row.who ? [html("small", {}, html("b", {}, "Who "), row.who)] : [];
   return html(
     "tr",
     {},
     html("td", {}, html(row.is_this_week ? "b" : "span", {}, row.day), ...under.filter((one) => one !== "")),
     html("th", { scope: "row" }, html("b", {}, row.child)),
-    html("td", {}, html("b", {}, row.title), " ", html("span", { class: "pw-of" }, row.pathway), ...edition, ...who),
+    html("td", {}, html("b", {}, row.title), " ", html("span", { class: "pw-of" }, row.pathway), ...edition, ...note, ...who),
     html("td", {}),
   );
 }

@@ -635,7 +635,8 @@ export interface MondayPart {
 /**
  * One meeting: the *day* for the diary, and beneath it when it is *due* where that differs. *late*
  * is what to do about one that was said to be not held. *is_this_week*: it is in bold. *edition*:
- * which one it rests on, where that is another than the sheet's.
+ * which one it rests on, where that is another than the sheet's. *note*: of a series that nobody
+ * marked, all the days it was due.
  */
 export interface MondayRow {
   day: string;
@@ -647,6 +648,7 @@ export interface MondayRow {
   who: string;
   is_this_week: boolean;
   edition: string;
+  note: string;
 }
 
 /**

@@ -23,7 +23,8 @@ from decision_tool.core.words import listed
 NAMED = 4
 """So many of the next steps are named."""
 WEEK = timedelta(weeks=1)
-NOTHING_DUE = "Nothing has to be held or done this week."
+NOTHING_DUE = "Nothing has to be held or done this week"
+NO_CHILD = "No child could be planned."
 LineKind = Literal["not-marked", "not-met", "not-read", "to-check", "to-choose", "needs"]
 
 
@@ -75,9 +76,12 @@ def answer(caseload: Caseload, steps: Sequence[CaseStep]) -> Answer:
     at_once = groups.get("at-once", ())
     lines = tuple(line for line in _lines(caseload, groups) if line.count)
     missed, now = groups.get("late", ()), groups.get("now", ())
-    headline = _headline(at_once, week, missed, today)
+    of = _of_planned(caseload)
+    headline = _headline(at_once, week, missed, today, of)
     if now and not (at_once or week or missed):
-        headline = f"{NOTHING_DUE} {amount_of(now)} can be done now, for {_for(now)}."
+        headline = f"{NOTHING_DUE}{of}. {amount_of(now)} can be done now, for {_for(now)}."
+    if caseload.bad and not caseload.children:
+        headline = NO_CHILD
     return Answer(headline, _next(ahead, today, sunday), lines)
 
 
@@ -91,15 +95,28 @@ def child_of(child: Child) -> str:
     return child.reference or child.place
 
 
+def _of_planned(caseload: Caseload) -> str:
+    """Return `` for the 24 children that could be planned`` where rows could not; else nothing.
+
+    Of a row that is not planned nobody knows what is due this week.
+    """
+    if not caseload.bad:
+        return ""
+    children = _counted(len(caseload.children), "child", "children")
+    return f" for the {children} that could be planned"
+
+
 def _headline(
     at_once: Sequence[CaseStep],
     week: Sequence[CaseStep],
     missed: Sequence[CaseStep],
     today: date,
+    of: str,
 ) -> str:
     """Return ``1 meeting to hold at once, for C-7. 5 meetings this week, for 4 children.``.
 
-    What somebody said was not held is named after it: it is the one thing that is truly late.
+    *of* says whom it is of, where nothing is due. What somebody said was not held is named after
+    it: it is the one thing that is truly late.
     """
     late = [_missed(missed, today)] if missed else []
     said = []
@@ -111,7 +128,7 @@ def _headline(
         is_first = not at_once and not late
         said += [
             *late,
-            "Nothing to hold or do this week." if is_first else "Nothing else this week.",
+            f"{'Nothing to hold or do' if is_first else 'Nothing else'} this week{of}.",
         ]
     return " ".join(said)
 

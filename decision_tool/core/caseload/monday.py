@@ -1,7 +1,7 @@
-"""The Monday sheet: what a team has to hold this week and in the next three, for one page of paper.
+"""The Monday sheet: what a team has to hold this week and in the next three, on paper.
 
-What is told comes in the order in which it is used: this week in one sentence, the coming days,
-what was not read last. The sheet has no day that has passed, but for what was said to be not held.
+What is told comes in the order in which it is used: this week in one sentence, what was due and is
+not marked, the coming days, what was not read last.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from decision_tool.core.caseload.answer import answer, child_of, sunday_of
+from decision_tool.core.caseload.answer import amount_of, answer, child_of, sunday_of
 from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.orders import Order, gathered, usual_order, workers
 from decision_tool.core.caseload.plan import Caseload, CaseStep, arranged_by
 from decision_tool.core.caseload.since import TeamSince
 from decision_tool.core.caseload.team_editions import edition_tag, others_named
 from decision_tool.core.caseload.view import RowWords
-from decision_tool.core.caseload.weeks import CaseGroup, grouped
+from decision_tool.core.caseload.weeks import TITLES, CaseGroup, grouped
 from decision_tool.core.days.dates import MONTHS, day_month, short_date
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.named_edition import named_edition
@@ -39,7 +39,8 @@ class MondayRow:
     """One meeting: the *day* for the diary, and beneath it when it is *due* where that differs.
 
     *late* is what to do about one that was said to be not held. *is_this_week*: it is in bold.
-    *edition*: which one it rests on, where that is another than the sheet's.
+    *edition*: which one it rests on, where that is another than the sheet's. *note*: of a series
+    that nobody marked, all the days it was due.
     """
 
     day: str
@@ -51,6 +52,7 @@ class MondayRow:
     who: str
     is_this_week: bool
     edition: str = ""
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +102,12 @@ def monday_sheet(
     monday = today - timedelta(days=today.weekday())
     last = monday + timedelta(weeks=WEEKS, days=-1)
     told = answer(caseload, steps)
-    groups = _groups(_coming(steps, today, last), today, order)
-    rows, headings = sum(len(one.steps) for one in groups), 0 if order == "child" else len(groups)
+    was_due = [step for step in steps if step.is_late and not step.is_told]
+    parts = (
+        *_overdue(was_due, words, order),
+        *_ahead(_coming(steps, today, last), words, order, is_first=not was_due),
+    )
+    rows, headings = (sum(len(one.rows) for one in parts), sum(bool(one.heading) for one in parts))
     return MondaySheet(
         title=f"Monday sheet: {monday.day} {MONTHS[monday.month - 1]} {monday.year}",
         about=_about(caseload, monday, last),
@@ -113,7 +119,7 @@ def monday_sheet(
         + (len(since.groups) // 2 if since else 0)
         + max(headings - FEW_HEADINGS, 0) // 2
         <= MOST_WITH_WHO,
-        parts=tuple(_part(one, words, sunday_of(today), order) for one in groups),
+        parts=parts,
         since=since,
         faults=tuple(_faults(caseload)),
         foot=_foot(caseload, guidance, words.arranger(arranger)),
@@ -153,24 +159,50 @@ def _groups(steps: Sequence[CaseStep], today: date, by: Order) -> tuple[CaseGrou
     return grouped(steps, today) if by == "day" else gathered(steps, today, by)
 
 
-def _part(group: CaseGroup, words: RowWords, sunday: date, by: Order) -> MondayPart:
-    heading = "" if by == "child" else f"{group.title}: {group.counted}"
-    return MondayPart(heading, tuple(_row(step, words, sunday) for step in group.steps))
+def _overdue(steps: Sequence[CaseStep], words: RowWords, by: Order) -> Iterator[MondayPart]:
+    """Yield what was due before today and is not marked, under a heading that blames nobody.
+
+    Only a worker's rows stay together: a long list that does would leave the first page empty.
+    """
+    title, sunday = TITLES["overdue"], sunday_of(words.today)
+    groups = _groups(steps, words.today, by)
+    if by == "worker":
+        for group in groups:
+            heading = f"{title}. {group.title}: {amount_of(group.steps)}"
+            yield MondayPart(heading, tuple(_row(step, words, sunday) for step in group.steps))
+        return
+    heading = f"{title}: {len(steps)}"
+    for step in (step for group in groups for step in group.steps):
+        yield MondayPart(heading, (_row(step, words, sunday),))
+        heading = ""
+
+
+def _ahead(
+    steps: Sequence[CaseStep], words: RowWords, by: Order, *, is_first: bool
+) -> Iterator[MondayPart]:
+    """Yield what comes; by child it needs a heading only below what was due."""
+    first = "" if is_first else f"This week and the next three: {amount_of(steps)}"
+    for group in _groups(steps, words.today, by):
+        heading = first if by == "child" else f"{group.title}: {group.counted}"
+        rows = tuple(_row(step, words, sunday_of(words.today)) for step in group.steps)
+        yield MondayPart(heading, rows)
+        first = ""
 
 
 def _row(step: CaseStep, words: RowWords, sunday: date) -> MondayRow:
     row, lead = step.row, step.lead
     told = words.row(step)
     return MondayRow(
-        day=day_month(lead) if lead else words.when(step),
+        day=words.when(step) if step.is_late or not lead else day_month(lead),
         due=told["due"],
         late=f"{words.tag_of_missed(step)}: {words.verb(step)} it now" if step.is_missed else "",
         child=child_of(step.child),
         title=row.title,
         pathway=told["pathway"],
         who=who_by_team(step, words),
-        is_this_week=lead is not None and lead <= sunday,
+        is_this_week=lead is not None and lead <= sunday and not step.is_late,
         edition=edition_tag(step.child),
+        note=" ".join(words.missed(row, words.plans[step.child.line])) if step.is_late else "",
     )
 
 

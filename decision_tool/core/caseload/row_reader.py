@@ -259,7 +259,7 @@ class RowReader:
             what = f"{capital(about)} ({shortened(cell)}) was held or was not."
             row.unread.append(Unread(about, f"{what} Write the day alone."))
         else:
-            self.day(row, column, meaning, cell, Expected(self.today))
+            self.day(row, column, meaning, cell, Expected(self.today, is_over=True))
 
     def day(
         self, row: _Row, column: Column, meaning: Meaning, cell: str, expected: Expected

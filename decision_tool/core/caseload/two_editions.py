@@ -28,14 +28,15 @@ class TwoEditions:
                 for words in dict.fromkeys(spelt for how in SPELT[one.kind] for spelt in how(name)):
                     self.named.setdefault((one.kind, words), []).append(one)
 
-    def other(self, kind: DroppedKind, words: str, here: str) -> Elsewhere | None:
-        """Return what else than *here* a published edition calls so, the nearest edition first.
+    def other(self, kind: DroppedKind, words: str, *here: str) -> Elsewhere | None:
+        """Return what else a published edition calls so, the nearest edition first.
 
+        *here* is all that the name means now.
         What is gone is no other meaning, but for a step: a day held of it would be a mark of
         another one.
         """
         found = self.named.get((kind, words), ())
-        others = (one for one in found if one.here != here and (one.here or kind == "step"))
+        others = (one for one in found if one.here not in here and (one.here or kind == "step"))
         return next(others, None)
 
     def told(self, here: str, other: Elsewhere) -> str:

@@ -12,11 +12,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from decision_tool.core.days.dates import short_date
+from decision_tool.core.days.no_year import which_year
 from decision_tool.core.days.short_year import ANY_DAY, Expected
 from decision_tool.core.days.typed_day import BOXES, Typed, read_boxes, read_parts, split_weekday
 from decision_tool.core.pasted import shortened, spreadsheet_fault, unwrapped, visible
 
 WRITE = "Write it like 22/10/2026."
+MUST_BE = f"must be a date. {WRITE}"
 SEPARATOR = r"[\s/.,\-\u2010-\u2015\u2212]+"
 """What may stand between the parts of a date: blanks, strokes, dots, dashes, a minus sign."""
 _BETWEEN = re.compile(rf"{SEPARATOR}(?:of\s+)?")
@@ -101,7 +103,7 @@ def _of_serial(text: str, named: str) -> Typed:
 def _written(text: str, named: str, expected: Expected) -> Typed:
     parts = _parts(text)
     if parts is None:
-        return Typed(message=f"{named} must be a date. {WRITE}")
+        return Typed(message=f"{named} {which_year(text, expected) or MUST_BE}")
     return read_parts(*parts, named, expected)
 
 
@@ -123,7 +125,7 @@ def _parts(text: str) -> tuple[str, str, str] | None:
 def _timed(timed: re.Match[str], named: str, expected: Expected) -> Typed:
     """Return the day before a time, where the time is midnight and cannot be another day's."""
     if not (timed["minute"] or timed["half"]):
-        return Typed(message=f"{named} must be a date. {WRITE}")
+        return Typed(message=f"{named} {MUST_BE}")
     found = _written(timed["day"], named, expected)
     if found.day is None:
         return found

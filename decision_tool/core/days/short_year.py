@@ -13,10 +13,14 @@ FAR_YEARS = 25
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What is known of a day before it is read. A birth (*is_birth*) is never after *today*."""
+    """What is known of a day before it is read. A birth (*is_birth*) is never after *today*.
+
+    *is_over*: it says when something was held, which is not after *today* either.
+    """
 
     today: date | None = None
     is_birth: bool = False
+    is_over: bool = False
 
 
 ANY_DAY = Expected()

@@ -69,7 +69,7 @@ def read_boxes(texts: Mapping[str, object], subject: str, expected: Expected = A
 def read_parts(day: str, month: str, year: str, subject: str, expected: Expected) -> Typed:
     """Return the day of three pieces of text. A weekday before the day must be its own."""
     names, rest = split_weekday(day)
-    found = _real_day(rest, _month(month), year, subject, expected)
+    found = _real_day(rest, month_number(month), year, subject, expected)
     if found.day and names and weekday(found.day) not in names:
         told = f"{short_date(found.day)} is a {weekday(found.day)}"
         return Typed(None, f"{subject} is not right: {told}. Check the day.", ("day",))
@@ -113,7 +113,7 @@ def _of_calendar(day: int, month: int, year: int, subject: str) -> Typed:
     return Typed(None, f"{subject} must be a real date. {name} has {last} days.", ("day",))
 
 
-def _month(text: str) -> int | None:
+def month_number(text: str) -> int | None:
     """Return the number of a month given as 1 to 12, a name, or its first three letters or more."""
     if _NUMBER.fullmatch(text):
         return int(text) if int(text) in range(1, 13) else None

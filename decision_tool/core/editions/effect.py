@@ -21,7 +21,7 @@ from decision_tool.core.planning.index import Index, by_id, index_of
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.timetable.compared import Pair, moved_by, under_ids
+from decision_tool.core.timetable.compared import Pair, moved_by, newly_overdue, under_ids
 from decision_tool.core.timetable.compared import compared as compared_plans
 from decision_tool.core.words import capital
 
@@ -64,6 +64,7 @@ SILENT: tuple[State, ...] = ("not-needed", "superseded")
 NONE = "not there"
 STAYS = "{} stays with edition {}"
 GOES_BY = "{} goes by edition {}{}"
+PASSED = "{}, and that day has passed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +72,7 @@ class RowEffect:
     """One row that the change touches: *was* and *now* say its days, *change* how they differ.
 
     *days* is how far it moves, later as positive. *why* are the changes of the guidance.
+    *is_past*: by the new edition its last day has passed already, and by the old one it had not.
     """
 
     id: str
@@ -83,6 +85,7 @@ class RowEffect:
     change: str = ""
     why: tuple[str, ...] = ()
     days: int = 0
+    is_past: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,7 +200,8 @@ class _Teller:
         if kind:
             told = self.told(one, kind, self.change.causes.why_dated(one.step.id))
             told = replace(told, was=_stand(was, kind), now=_stand(now, kind))
-            yield _moved(told, was, now) if kind == "moved" else told
+            told = _moved(told, was, now) if kind == "moved" else told
+            yield _passed(told) if newly_overdue(was, now) else told
         if was and now:
             yield from self.besides(was, now)
 
@@ -233,6 +237,11 @@ def _moved(told: RowEffect, was: PlannedStep | None, now: PlannedStep | None) ->
     assert now
     assert now.day
     return replace(told, change=moved_by(was.day, now.day), days=(now.day - was.day).days)
+
+
+def _passed(told: RowEffect) -> RowEffect:
+    """Return the row, saying that its new day lies behind today."""
+    return replace(told, change=PASSED.format(told.change), is_past=True)
 
 
 def _kind(was: PlannedStep | None, now: PlannedStep | None, pair: Pair | None) -> EffectKind | None:

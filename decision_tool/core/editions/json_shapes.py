@@ -33,7 +33,10 @@ class ChangeJson(TypedDict):
 
 
 class RowEffectJson(TypedDict):
-    """One row of one child that the change touches; *days* is how far it moves, later positive."""
+    """One row of one child that the change touches; *days* is how far it moves, later positive.
+
+    *is_past*: its new day has passed already.
+    """
 
     id: str
     title: str
@@ -44,6 +47,7 @@ class RowEffectJson(TypedDict):
     now: str
     change: str
     days: int
+    is_past: bool
     why: list[str]
 
 

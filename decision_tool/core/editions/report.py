@@ -155,6 +155,7 @@ def _row(row: RowEffect) -> RowEffectJson:
         "now": row.now,
         "change": row.change,
         "days": row.days,
+        "is_past": row.is_past,
         "why": list(row.why),
     }
 

@@ -18,7 +18,15 @@ from decision_tool.core.guidance.named_edition import named_edition
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.answer import manner
-from decision_tool.core.timetable.compared import ChangeKind, Pair, Stand, change_words
+from decision_tool.core.timetable.compared import (
+    ChangeKind,
+    Pair,
+    Stand,
+    already_past,
+    change_words,
+    newly_overdue,
+)
+from decision_tool.core.timetable.diary_words import is_on_a_day
 from decision_tool.core.timetable.row_words import group_of, lead_day, named
 from decision_tool.core.timetable.timetable import Asked, timetable
 from decision_tool.core.words import capital, child_title, counted
@@ -33,6 +41,7 @@ NOT_ALL = "What edition {} does not know is left out:"
 CALENDAR = "{} in a calendar {}: add all to the calendar again to put them right."
 UNSURE = "Ask your practice lead if you are unsure."
 UNTIL_THEN = "Until you choose, the case follows edition {}."
+PASSED = "That day has passed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +171,16 @@ MOVED: Mapping[ChangeKind, str] = {
 
 @dataclass(frozen=True, slots=True)
 class _Counts:
-    """How many steps change in each way, and how many people join or leave."""
+    """How many steps change in each way, and how many people join or leave.
+
+    *past* are those whose new day has passed already.
+    """
 
     kinds: Mapping[ChangeKind, int]
     nouns: Mapping[ChangeKind, str]
     more: int
     fewer: int
+    past: int
 
 
 def _counts(changed: Sequence[Pair]) -> _Counts:
@@ -178,7 +191,12 @@ def _counts(changed: Sequence[Pair]) -> _Counts:
         are_meetings = all(pair.row.step.kind == "meeting" for pair in of_kind)
         kinds[kind], nouns[kind] = len(of_kind), "meeting" if are_meetings else "step"
     joins = [invited(pair) for pair in changed]
-    return _Counts(kinds, nouns, sum(one.more for one in joins), sum(one.fewer for one in joins))
+    more, fewer = sum(one.more for one in joins), sum(one.fewer for one in joins)
+    return _Counts(kinds, nouns, more, fewer, sum(map(_is_past, changed)))
+
+
+def _is_past(pair: Pair) -> bool:
+    return newly_overdue(pair.was, pair.now)
 
 
 def _summary(counts: _Counts) -> str:
@@ -190,6 +208,8 @@ def _summary(counts: _Counts) -> str:
     for number, what in ((counts.more, "added"), (counts.fewer, "taken back")):
         if number:
             told.append(f"{counted(number, 'invitation')} {'is' if number == 1 else 'are'} {what}")
+    if counts.past:
+        told.append(already_past(counts.past))
     impossible = counts.kinds["impossible"]
     if not told and not impossible:
         return SAME_DAYS
@@ -238,6 +258,8 @@ def _title(both: BothEditions, row: PlannedStep) -> str:
 def _changes(pair: Pair) -> Iterator[str]:
     if words := change_words(pair):
         yield words
+    if _is_past(pair):
+        yield PASSED
     joins = invited(pair)
     if joins.more:
         yield f"{joins.more} more invited"
@@ -275,6 +297,8 @@ def _instead(both: BothEditions, changes: ChildChanges) -> str:
     was, now = pair.was, pair.now
     if now is None:
         return f"Edition {both.new.edition} does not ask for it."
+    if _is_past(pair):
+        return f"Edition {both.new.edition} makes it due {_last_day(now)}, which has passed."
     if was and lead_day(was) != lead_day(now):
         return f"Edition {both.new.edition} makes it {_day(now)}."
     other = timetable(both.new, changes.found.after, Asked(not_held=changes.found.not_held)).answer
@@ -288,6 +312,12 @@ def _next(changes: ChildChanges) -> Pair | None:
     """Return the step that is next under the edition the case goes by."""
     found = changes.found.pairs
     return next((pair for pair in found if pair.row.id == changes.next_row), None)
+
+
+def _last_day(row: PlannedStep) -> str:
+    """Return ``by Monday 23 November 2026`` of a row whose last day has passed."""
+    assert row.latest
+    return f"{'on' if is_on_a_day(row) else 'by'} {long_date(row.latest)}"
 
 
 def _day(row: PlannedStep) -> str:
@@ -315,7 +345,10 @@ def _move(both: BothEditions, children: Sequence[ChildAsked], counts: _Counts) -
 
 def _moved_days(changes: ChildChanges, counts: _Counts) -> Iterator[str]:
     pair = _next(changes)
-    if pair and pair.was and pair.now and lead_day(pair.was) != lead_day(pair.now):
+    if pair and pair.now and _is_past(pair):
+        was_due = f"{capital('the ' + named(pair.now))} was due {_last_day(pair.now)}"
+        yield f"{was_due}: that day has passed."
+    elif pair and pair.was and pair.now and lead_day(pair.was) != lead_day(pair.now):
         yield f"{capital('the ' + named(pair.now))} comes to {_day(pair.now)}."
     elif not any(counts.kinds.values()):
         yield "Every date stays where it is."

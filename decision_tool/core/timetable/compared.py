@@ -167,6 +167,19 @@ def moved_by(was: date, now: date) -> str:
     return f"{amount(abs(days))} {'later' if days > 0 else 'earlier'}"
 
 
+def newly_overdue(was: PlannedStep | None, now: PlannedStep | None) -> bool:
+    """Tell whether a step is past its last day as it stands now, and was not as it stood.
+
+    Nothing of it is impossible, and nobody missed it: the change alone puts it behind today.
+    """
+    return bool(now and now.overdue and not (was and was.overdue))
+
+
+def already_past(number: int) -> str:
+    """Return ``1 is already past its new day``: such a step is late and not impossible."""
+    return f"{number} {'is already past its' if number == 1 else 'are already past their'} new day"
+
+
 def stays(count: int) -> str:
     """Return how many steps do not move, in words; nothing for none."""
     if count == 0:
