@@ -248,10 +248,10 @@ function dropLone(all) {
  * @returns {Typed}
  */
 export function copyOf(typed) {
-  const { calendar, saved, since, others } = typed;
-  const rest = structuredClone({ ...typed, others: [] });
+  const { calendar, saved, since, others, asked } = typed;
+  const rest = structuredClone({ ...typed, others: [], asked: null });
   savedAlike(rest.records, typed.records);
-  return { ...rest, calendar, saved, since, others: others.map(copyOf) };
+  return { ...rest, calendar, saved, since, others: others.map(copyOf), asked: asked && copyOf(asked) };
 }
 
 /**
