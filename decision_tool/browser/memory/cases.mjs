@@ -32,9 +32,16 @@ export function setAsideCases() {
  * @param {string} document its id
  */
 export function casesWithRecord(document) {
-  return aside.filter(
-    ({ record, records }) => record?.document === document || Object.keys(records).some((key) => key.endsWith(` ${document}`)),
-  );
+  return aside.filter((one) => hasRecord(one, document));
+}
+
+/**
+ * Tell whether a child has a record of this form: one that was chosen, or one that holds words.
+ * @param {Pick<Typed, "record" | "records">} child
+ * @param {string} document its id
+ */
+export function hasRecord({ record, records }, document) {
+  return record?.document === document || Object.keys(records).some((key) => key.endsWith(` ${document}`));
 }
 
 /**
