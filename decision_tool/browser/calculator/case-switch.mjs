@@ -276,9 +276,16 @@ export class CaseSwitch {
  * @param {Typed} typed
  * @param {KnownChild} known
  */
-export function knownNotice(typed, { differing }) {
+export function knownNotice(typed, { differing, isNamedTwice }) {
   const name = caseName(typed);
+  if (isNamedTwice) {
+    return { first: `The team’s table has ${name} more than once.`, rest: "This row is opened as a case of its own." };
+  }
   const first = `${name.charAt(0).toUpperCase()}${name.slice(1)} was open in this tab already.`;
+  if (typed.edition) {
+    const rest = `This is that case, which goes by edition ${typed.edition.version}, so what the team’s table has is not put into it. To have it here, move the case first, and open it from the table again.`;
+    return { first, rest };
+  }
   const days = differing.map(titleOfDate).join(" and ");
   return { first, rest: `This is that case, with what you typed.${days && ` The team’s table has another day for ${days}.`}` };
 }

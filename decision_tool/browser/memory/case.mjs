@@ -245,8 +245,9 @@ holds("case", () => changes(heldIn(remembered), remembered.saved.held));
  * What another page put a child in place of, for the calculator to offer back or to keep in the
  * list of cases, and what to say of the child; *file*: the saved case that the child is of.
  * @typedef {{was: Typed | null, known: KnownChild | null, file: OpenedFile | null}} Replaced
- * @typedef {{differing: string[]}} KnownChild the child was in the tab already; *differing*: the
- * key dates that the other page has otherwise
+ * @typedef {{differing: string[], isNamedTwice?: boolean}} KnownChild the child was in the tab already;
+ * *differing*: the key dates that the other page has otherwise; *isNamedTwice*: another child there has
+ * the same number, so that this one is a case of its own
  */
 
 /** @type {Replaced | null} */
