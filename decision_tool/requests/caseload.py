@@ -73,11 +73,13 @@ class ChildOpenedJson(FileOpenedJson):
     """One child of the team, with those of the same case; ``in_hand`` is the label of the one.
 
     ``file`` is the name of the saved case, and ``lines`` are those of all its children.
+    ``is_named_twice``: the table has another child of the same number.
     """
 
     in_hand: str
     file: str
     lines: list[int]
+    is_named_twice: bool
 
 
 class SinceJson(TypedDict):
@@ -235,7 +237,14 @@ def _child(
     )
     form = as_form(opened, guidance)
     form["same"] = True
-    return {"opened": form, "others": [], "in_hand": "", "file": "", "lines": []}
+    return {
+        "opened": form,
+        "others": [],
+        "in_hand": "",
+        "file": "",
+        "lines": [],
+        "is_named_twice": _named(child, caseload) > 1,
+    }
 
 
 def _saved_child(
@@ -256,14 +265,29 @@ def _saved_child(
         form["held"] |= {
             mark.row: typed(mark.day, is_provisional=False) for mark in marks if mark.line in lines
         }
-    return {**file, "in_hand": child.label, "file": child.file, "lines": lines_of_file}
+    return {
+        **file,
+        "in_hand": child.label,
+        "file": child.file,
+        "lines": lines_of_file,
+        "is_named_twice": False,
+    }
 
 
 def _identity(child: Child, caseload: Caseload) -> str:
     """Return whose entries the team's calendar has for a child; none where two are called alike."""
-    named = [same_child(one.reference) for one in caseload.children]
+    is_alone = _named(child, caseload) == 1
+    return identity_of(same_child(child.reference)) if is_alone else ""
+
+
+def _named(child: Child, caseload: Caseload) -> int:
+    """Return how many children have the number of a child; 0 where the child has none."""
     reference = same_child(child.reference)
-    return identity_of(reference) if reference and named.count(reference) == 1 else ""
+    return (
+        [same_child(one.reference) for one in caseload.children].count(reference)
+        if reference
+        else 0
+    )
 
 
 def _spreadsheet(caseload: Caseload, guidance: Guidance, request: Mapping[str, Any]) -> TakenJson:

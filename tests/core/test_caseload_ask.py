@@ -164,9 +164,9 @@ def test_the_calendar_holds_children_whose_reference_is_their_own() -> None:
 
 def test_children_called_alike_have_no_identity_in_common() -> None:
     table = "ref,plan,hearing\na,p,14/9/2026\n a,p,15/9/2026\n,p,16/9/2026\n"
-    for line in (2, 3, 4):
-        opened = ask(text=table, want="child", line=line)["opened"]
-        assert opened["calendar"]["case"] == ""
+    opened = [ask(text=table, want="child", line=line) for line in (2, 3, 4)]
+    assert [one["opened"]["calendar"]["case"] for one in opened] == ["", "", ""]
+    assert [one["is_named_twice"] for one in opened] == [True, True, False]
 
 
 def test_an_entry_is_the_same_in_the_calendar_of_the_team_and_of_the_child() -> None:

@@ -80,7 +80,10 @@ def test_a_date_that_one_child_lacks_or_has_otherwise_is_not_shared() -> None:
     whole = family(a_child("A"), moved, a_child("C", dates={"review": "2026-10-01"}))
     assert whole["shared"] == {"dates": {}, "answers": {"complex": "yes"}}
     _, second, third = reopened(whole)
-    assert (second.given.dates["hearing"], second.own) == (date(2027, 1, 11), ("hearing",))
+    assert (second.given.dates["hearing"], second.own) == (
+        date(2027, 1, 11),
+        ("hearing", "review"),
+    )
     assert third.given.dates == {"review": date(2026, 10, 1)}
 
 

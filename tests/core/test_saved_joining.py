@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from string import ascii_lowercase
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from decision_tool.core.errors import FaultsError
 from decision_tool.core.saved.case_text import ChildToSave, case_text
 from decision_tool.core.saved.joining import joined, next_label, to_save
 from decision_tool.core.saved.opening import Opened, open_case
-from decision_tool.core.saved.saved_file import CalendarKept, HandedOver, Said
+from decision_tool.core.saved.saved_file import CalendarKept, HandedOver, Said, TakenOut
 from tests.core.guidance_builder import plan_of
 from tests.core.saved_builder import BUILT, CASE
 
@@ -96,6 +97,20 @@ def test_a_child_whose_label_is_blank_gets_one() -> None:
     }
     blank = open_case(json.dumps(first_form), BUILT)
     assert labels([blank, [opened("A")]]) == ["B", "A"]
+
+
+def test_the_letter_of_a_child_who_was_taken_out_is_not_used_again() -> None:
+    """Entries of that child stand in a calendar under the letter."""
+    gone = (TakenOut("B", CalendarKept(OTHER, ("p/visit",))),)
+    assert labels([[opened("A", taken_out=gone)], [opened("a"), opened("b")]]) == ["A", "C", "D"]
+    # Who had the letter in the same case keeps it.
+    assert labels([[opened("B", taken_out=gone)], [opened("A")]]) == ["B", "A"]
+
+
+def test_after_the_last_letter_labels_have_a_figure() -> None:
+    letters = set(ascii_lowercase)
+    assert [next_label(letters), next_label({*letters, "a2"})] == ["A2", "B2"]
+    assert next_label({*letters, *(f"{letter}2" for letter in letters)}) == "A3"
 
 
 def test_the_next_label_is_the_first_letter_that_is_free() -> None:

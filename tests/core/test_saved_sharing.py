@@ -49,6 +49,13 @@ def test_two_days_of_one_date_are_never_shared(
     assert own_dates(days) == own
 
 
+def test_a_date_that_a_child_needs_and_has_not_in_the_file_is_not_filled_in() -> None:
+    asks = [Days({"key": "x"}, (), asks=("key",)), Days({}, (), asks=("key",)), Days({}, ())]
+    assert own_dates(asks) == [(), ("key",), ()]
+    first, second = opened({"dates": {"hearing": EARLY, "birth": "2020-01-01"}}, {})
+    assert (first.own, second.own) == ((), ("hearing",))
+
+
 def test_a_file_with_two_days_of_one_date_opens_with_each_childs_own() -> None:
     first, second = opened(
         {"dates": {"hearing": EARLY, "review": LATE, "birth": "2020-01-01"}},
@@ -68,7 +75,7 @@ def test_a_day_of_one_case_is_never_that_of_a_child_of_another() -> None:
     (alone,) = opened({"dates": {"hearing": EARLY}})
     two = opened({"dates": {"hearing": LATE, "review": LATE}}, {})
     children = joined([[alone], two], BUILT)
-    # C has no hearing: it does not get that of a child of another case.
-    assert [child.own for child in children] == [("review",), ("hearing",), ("hearing",)]
+    # C has no hearing: it does not get that of a child of another case, nor the review of B.
+    assert [child.own for child in children] == [("review",), ("hearing",), ("hearing", "review")]
     text = case_text([to_save(child, BUILT) for child in children], BUILT)[0]
     assert [child.own for child in open_case(text, BUILT)] == [child.own for child in children]

@@ -100,6 +100,23 @@ def test_calendar_entries_of_a_child_taken_out_are_taken_back_also_in_another_vi
     assert removal(page, tmp_path).keys() == imported.keys()
 
 
+def test_the_letter_of_a_child_whose_entries_stay_is_not_used_again(
+    two: Calculator, tmp_path: Path
+) -> None:
+    page = two.page
+    downloaded(page, tmp_path, "Add all to calendar")
+    page.get_by_role("button", name="Take child B out").click()
+    page.get_by_role("button", name="Add a brother or sister").click()
+    expect(page.locator("[data-part=form-heading]")).to_have_text("Dates of child C")
+    page.get_by_role("button", name="Rename child C").click()
+    page.get_by_label("What to call this child").fill("b")
+    page.keyboard.press("Enter")
+    expect(page.locator("#kin-label-fault")).to_have_text(
+        "A child who was taken out of this case was called b. "
+        "Entries of that child are in a calendar."
+    )
+
+
 def test_many_children_stand_in_lines_and_each_is_a_press_away(
     open_page: OpenPage, tmp_path: Path, axe: Callable[[Page], list[str]]
 ) -> None:

@@ -93,6 +93,31 @@ def test_a_record_says_which_child_of_the_case_it_is_of_on_page_paper_copy_and_i
     expect(which(page)).to_have_value("Child B")
 
 
+def test_a_form_gone_forward_to_with_another_child_in_hand_says_whose_it_is(
+    twins: Calculator,
+) -> None:
+    page = record_of(twins, "A")
+    field(page, "decision").fill("Only about A")
+    page.go_back()
+    twins.ready()
+    child(page, "B").click()
+    expect(page.locator("[data-part=form-heading]")).to_have_text("Dates of child B")
+    page.go_forward()
+    words = (
+        "This form is blank: it is for child B. The record of child A is kept in this case. To go "
+        "on with it, choose child A in Work out dates. To fill one in for child B, choose it there "
+        "in the timetable of child B."
+    )
+    expect(page.locator("[data-part=filled]")).to_have_text(words)
+    expect(page.locator("#record [data-part=status]")).to_contain_text(words)
+    expect(field(page, "decision")).to_have_value("")
+    page.locator(".md-tabs__link", has_text="Work out dates").click()
+    twins.ready()
+    child(page, "A").click()
+    page.go_back()
+    expect(field(page, "decision")).to_have_value("Only about A")
+
+
 def test_a_child_alone_is_not_told_apart_from_anybody(open_page: OpenPage) -> None:
     calculator = open_calculator(open_page, "adoption")
     calculator.type_date("qaag", 22, 10, 2026)

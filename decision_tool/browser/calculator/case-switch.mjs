@@ -25,9 +25,10 @@ import { focusOn } from "../page/focus.mjs";
 import { repaint } from "../page/repaint.mjs";
 import { unlisted } from "../record/kept.mjs";
 import { asideLine, firstSayWhose, unlistedLine, whereaboutsOf, whoseAnswers } from "./case-words.mjs";
+import { titleOfDate, typedSince } from "./typed-since.mjs";
+import { askWhose, beginAsked, forgetSince, offeredSince, offerSince, settleWhose, takeSince, useSince } from "../memory/asked-number.mjs";
 import {
   asideNamed,
-  askWhose,
   carryInto,
   differingDates,
   forgetOffered,
@@ -35,15 +36,11 @@ import {
   offeredPlan,
   setAside,
   setAsideCases,
-  settleWhose,
   takeOut,
-  takeSince,
 } from "../memory/cases.mjs";
 import { caseName, nothingTyped } from "../memory/case.mjs";
 import { addChild, childName, copyOf } from "../memory/family.mjs";
 import { whoseNumber } from "../memory/whose-number.mjs";
-
-const GIVEN = /** @type {const} */ (["dates", "answers", "held", "agreed"]);
 
 export class CaseSwitch {
   /** The rows of the timetable; null while none is known. @type {Set<string> | null} */
@@ -80,7 +77,9 @@ export class CaseSwitch {
     this.printed.textContent = typed.reference;
     this.title.textContent = typed.reference && `: case ${typed.reference}`;
     repaint(this.whose, () => this.whose.replaceChildren(...this.#asksNumber()));
-    repaint(this.cases, () => this.cases.replaceChildren(...this.#asksAnswers(), ...this.#asideLines(), ...this.#unlistedLines()));
+    repaint(this.cases, () =>
+      this.cases.replaceChildren(...this.#asksSince(), ...this.#asksAnswers(), ...this.#asideLines(), ...this.#unlistedLines()),
+    );
   }
 
   /**
@@ -181,14 +180,35 @@ export class CaseSwitch {
     this.listener.say(said);
   }
 
-  /** The number is another child's: go to that child's case, or begin it, with what was typed since. */
+  /** The number is another child's: begin that child's case with what was typed since, or go to it as it stands. */
   #beginNamed() {
-    const { pathways, unsure } = this.typed;
-    const given = takeSince(this.typed);
-    const known = asideNamed(unsure);
-    if (!known) return this.#begin({ ...nothingTyped(), pathways, reference: unsure, named: unsure, ...given });
-    for (const kind of GIVEN) Object.assign(known[kind], given[kind]);
+    const known = asideNamed(this.typed.unsure);
+    if (!known) return this.#begin(beginAsked(this.typed));
+    offerSince(known, takeSince(this.typed), this.typed);
     this.#goBack(known);
+    if (offeredSince(known)) focusOn(this.cases, "[role=group]");
+  }
+
+  /** What was typed before this case came here is put into it, and can be undone. */
+  #useSince() {
+    const since = offeredSince(this.typed);
+    if (!since) return;
+    forgetSince(this.typed);
+    const next = copyOf(this.typed);
+    useSince(next, since);
+    this.listener.change(next, `What you typed is in ${caseName(next)} now.`);
+  }
+
+  #leaveSince() {
+    forgetSince(this.typed);
+    this.paint();
+    this.listener.say("What you typed is left out.");
+  }
+
+  #asksSince() {
+    const since = offeredSince(this.typed);
+    if (!since || this.typed.unsure) return [];
+    return [typedSince(this.typed, since, { use: () => this.#useSince(), leave: () => this.#leaveSince() })];
   }
 
   #carry() {
@@ -256,19 +276,16 @@ export class CaseSwitch {
  * @param {Typed} typed
  * @param {KnownChild} known
  */
-export function knownNotice(typed, { differing }) {
+export function knownNotice(typed, { differing, isNamedTwice }) {
   const name = caseName(typed);
+  if (isNamedTwice) {
+    return { first: `The team’s table has ${name} more than once.`, rest: "This row is opened as a case of its own." };
+  }
   const first = `${name.charAt(0).toUpperCase()}${name.slice(1)} was open in this tab already.`;
+  if (typed.edition) {
+    const rest = `This is that case, which goes by edition ${typed.edition.version}, so what the team’s table has is not put into it. To have it here, move the case first, and open it from the table again.`;
+    return { first, rest };
+  }
   const days = differing.map(titleOfDate).join(" and ");
   return { first, rest: `This is that case, with what you typed.${days && ` The team’s table has another day for ${days}.`}` };
-}
-
-/**
- * Return what the form calls a key date, within a sentence.
- * @param {string} key
- */
-function titleOfDate(key) {
-  const legend = document.querySelector(`#date-${CSS.escape(key)} legend`)?.textContent?.trim() ?? key;
-  // Letters that stand for words stay as they are.
-  return /^\p{Lu}{2}/u.test(legend) ? legend : legend.charAt(0).toLowerCase() + legend.slice(1);
 }

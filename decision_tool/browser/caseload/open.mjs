@@ -19,11 +19,11 @@ import { caseOf } from "../memory/opened-case.mjs";
  * @param {ChildOpened} reply
  * @param {CaseloadMemory} memory
  */
-export function openChild(root, { opened, others, edition, in_hand: label, file: name, lines }, memory) {
+export function openChild(root, { opened, others, edition, in_hand: label, file: name, lines, is_named_twice: isNamedTwice }, memory) {
   const isMarked = lines.some((line) => memory.unsavedLines.includes(line));
   const source = isMarked ? undefined : memory.now.sources.files.get(name);
   const file = { opened, others, edition, name: name.split("/").at(-1) ?? name, handle: source?.handle ?? null, text: source?.whole ?? "" };
-  const pathways = label ? openCase(file, label, isMarked) : openFromTable(opened);
+  const pathways = label ? openCase(file, label, isMarked) : openFromTable(opened, { isNamedTwice });
   const way = /** @type {HTMLAnchorElement} */ (part(root, "calculator"));
   way.search = new URLSearchParams(pathways.map((pathway) => ["pathway", pathway])).toString();
   way.click(); // a link, so that the page is changed and not loaded anew: memory stays

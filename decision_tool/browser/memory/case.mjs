@@ -12,8 +12,8 @@
  * records, by row and form; `record` is the one chosen last, for the page of its form to show, and
  * `recordOf` what the timetable was made of then; `made` is what the timetable knew of each record
  * that holds words. `named` is the number that what the case holds stands under; `unsure` is another
- * one that was typed over it, until it is said whose it is, and `asked` what the case held as that
- * was typed: what came since may be the other child's. `brought` is what the guided questions
+ * one that was typed over it, until it is said whose it is, and `asked` the whole case as it was
+ * when that was typed: what came since may be the other child's. See asked-number.mjs. `brought` is what the guided questions
  * brought last; `saved` is what a file holds of it. `since` is what changes can be told from: the
  * dates as they were handed over last, and the form as a file holds it. `edition` is the published
  * edition that the case goes by, null where that is the site's own guidance. `follows` is the edition
@@ -64,7 +64,7 @@
  *   made: Record<string, KeptMade>,
  *   named: string,
  *   unsure: string,
- *   asked: Pick<Typed, "dates" | "answers" | "held" | "agreed"> | null,
+ *   asked: Typed | null,
  *   brought: Brought,
  *   saved: SavePoint,
  *   since: Since,
@@ -245,8 +245,9 @@ holds("case", () => changes(heldIn(remembered), remembered.saved.held));
  * What another page put a child in place of, for the calculator to offer back or to keep in the
  * list of cases, and what to say of the child; *file*: the saved case that the child is of.
  * @typedef {{was: Typed | null, known: KnownChild | null, file: OpenedFile | null}} Replaced
- * @typedef {{differing: string[]}} KnownChild the child was in the tab already; *differing*: the
- * key dates that the other page has otherwise
+ * @typedef {{differing: string[], isNamedTwice?: boolean}} KnownChild the child was in the tab already;
+ * *differing*: the key dates that the other page has otherwise; *isNamedTwice*: another child there has
+ * the same number, so that this one is a case of its own
  */
 
 /** @type {Replaced | null} */

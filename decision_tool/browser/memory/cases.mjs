@@ -32,9 +32,16 @@ export function setAsideCases() {
  * @param {string} document its id
  */
 export function casesWithRecord(document) {
-  return aside.filter(
-    ({ record, records }) => record?.document === document || Object.keys(records).some((key) => key.endsWith(` ${document}`)),
-  );
+  return aside.filter((one) => hasRecord(one, document));
+}
+
+/**
+ * Tell whether a child has a record of this form: one that was chosen, or one that holds words.
+ * @param {Pick<Typed, "record" | "records">} child
+ * @param {string} document its id
+ */
+export function hasRecord({ record, records }, document) {
+  return record?.document === document || Object.keys(records).some((key) => key.endsWith(` ${document}`));
 }
 
 /**
@@ -205,57 +212,6 @@ function isAnythingIn({ records, dates, held, agreed, answers, calendar, others 
   const days = [dates, held, agreed].flatMap((one) => Object.values(one));
   const isInHand = Object.keys(records).length > 0 || days.some(isTyped) || Object.values(answers).some(Boolean) || calendar.case !== "";
   return isInHand || others.some(isAnythingIn);
-}
-
-/**
- * Ask whose a number is. What is typed from now on may be another child's.
- * @param {Typed} typed
- * @param {string} number
- */
-export function askWhose(typed, number) {
-  typed.unsure = number;
-  typed.asked ??= structuredClone(givenIn(typed));
-}
-
-/**
- * The number is this child's, or was taken back: what was typed since is this child's too.
- * @param {Typed} typed
- */
-export function settleWhose(typed) {
-  typed.unsure = "";
-  typed.asked = null;
-}
-
-/**
- * Give a case back what it held as another child's number was typed over it, and return what
- * was typed since: that is of the other child.
- * @param {Typed} typed
- */
-export function takeSince(typed) {
-  const now = givenIn(typed);
-  const before = typed.asked ?? now;
-  settleWhose(typed);
-  Object.assign(typed, before);
-  return {
-    dates: since(before.dates, now.dates),
-    answers: since(before.answers, now.answers),
-    held: since(before.held, now.held),
-    agreed: since(before.agreed, now.agreed),
-  };
-}
-
-/** @param {Typed} typed */
-function givenIn({ dates, answers, held, agreed }) {
-  return { dates, answers, held, agreed };
-}
-
-/**
- * @template T
- * @param {Record<string, T>} before
- * @param {Record<string, T>} now
- */
-function since(before, now) {
-  return Object.fromEntries(Object.entries(now).filter(([key, value]) => JSON.stringify(before[key]) !== JSON.stringify(value)));
 }
 
 /** @param {Typed} typed */

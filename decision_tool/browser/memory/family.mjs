@@ -109,15 +109,29 @@ export function takeInHand(typed, label) {
 
 /**
  * Begin another child and put it in hand. Return its label. The dates that the children share
- * come once its pathways ask for them.
+ * come once its pathways ask for them. A letter of a child who was taken out is not used again:
+ * entries of that one stand in a calendar.
  * @param {Typed} typed
  */
 export function addChild(typed) {
-  const label = [...LETTERS].find((letter) => !typed.order.some((one) => one.toUpperCase() === letter)) ?? "";
+  const taken = [...typed.order, ...typed.takenOut.map((one) => one.label)];
+  const label = freeLabel(taken);
   const others = [...typed.others, ownOf(typed)];
   const order = [...typed.order, label];
   Object.assign(typed, { ...nothingTyped(), label, ...ofCase(typed), others, order, isOneShown: false });
   return label;
+}
+
+/**
+ * Return the first letter that is free, then one with a figure, as `core/saved/joining.py` does.
+ * @param {string[]} taken
+ * @param {number | ""} [figure]
+ * @returns {string}
+ */
+function freeLabel(taken, figure = "") {
+  const labels = [...LETTERS].map((letter) => `${letter}${figure}`);
+  const free = labels.find((one) => !taken.some((other) => isLabelOf(other, one)));
+  return free ?? freeLabel(taken, figure ? figure + 1 : 2);
 }
 
 /**
@@ -147,6 +161,8 @@ export function rename(typed, words) {
   if (!label) return "Type a letter or a word.";
   const isTaken = typed.others.some((one) => isSameNumber(asLabel(one.label), label));
   if (isTaken) return `Another child is called ${label} already.`;
+  const wasTaken = !isLabelOf(typed.label, label) && typed.takenOut.some((one) => isLabelOf(one.label, label));
+  if (wasTaken) return `A child who was taken out of this case was called ${label}. Entries of that child are in a calendar.`;
   typed.order = typed.order.map((one) => (one === typed.label ? label : one));
   typed.label = label;
   return "";
@@ -248,10 +264,10 @@ function dropLone(all) {
  * @returns {Typed}
  */
 export function copyOf(typed) {
-  const { calendar, saved, since, others } = typed;
-  const rest = structuredClone({ ...typed, others: [] });
+  const { calendar, saved, since, others, asked } = typed;
+  const rest = structuredClone({ ...typed, others: [], asked: null });
   savedAlike(rest.records, typed.records);
-  return { ...rest, calendar, saved, since, others: others.map(copyOf) };
+  return { ...rest, calendar, saved, since, others: others.map(copyOf), asked: asked && copyOf(asked) };
 }
 
 /**

@@ -1,7 +1,9 @@
 /**
  * A child that is opened from the team's table: one who is in the tab already is that case, and no
  * second one. What the table brought before, and nobody changed here, gives way to what it has now;
- * what was typed here stays.
+ * what was typed here stays. A number that the table has twice tells no child: the case is the one that
+ * holds just what the row has, or a new one. A case of an earlier edition has names of its own: what
+ * the table has is not put into it.
  *
  * @import {Opened} from "../worker/replies.mjs"
  * @import {SavePoint} from "../page/unsaved.mjs"
@@ -23,17 +25,23 @@ const brought = new WeakMap();
 /**
  * Put a child of the table where the calculator looks for what was typed. Return its pathways.
  * @param {Opened} opened
+ * @param {{isNamedTwice: boolean}} of isNamedTwice: the table has another child of the same number
  */
-export function openFromTable(opened) {
+export function openFromTable(opened, { isNamedTwice }) {
   const typed = { ...typedIn(opened), isReferenceKept: false };
-  const known = knownOf(typed);
+  const known = knownOf(typed, isNamedTwice);
   // Put there a moment ago, for a calculator that did not come: it is not lost to the next one.
   if (isReplacing() && isTakenOut && known !== remembered) setAside({ ...remembered });
   isTakenOut = known !== undefined;
   if (!known) {
     noteBrought(typed, typed);
-    putInPlace(typed);
+    putInPlace(typed, isNamedTwice ? { differing: [], isNamedTwice } : null);
     return typed.pathways;
+  }
+  if (known.edition) {
+    takeOut(known);
+    putInPlace(known, { differing: [] });
+    return known.pathways;
   }
   // The first child had the number before there was a brother or sister.
   takeInHand(known, known.order[0] ?? known.label);
@@ -48,12 +56,14 @@ export function openFromTable(opened) {
 
 /**
  * Return the case of the same child: the one on the page, or one that is set aside. Without a
- * number it is the one that holds just what the table has.
+ * number of its own it is the one that holds just what the table has.
  * @param {Typed} typed
+ * @param {boolean} isNamedTwice
  */
-function knownOf(typed) {
+function knownOf(typed, isNamedTwice) {
   const cases = [remembered, ...setAsideCases()];
-  if (typed.reference) return cases.find((one) => one.reference !== "" && !one.unsure && isSameNumber(one.reference, typed.reference));
+  if (typed.reference && !isNamedTwice)
+    return cases.find((one) => one.reference !== "" && !one.unsure && isSameNumber(one.reference, typed.reference));
   return cases.find((one) => contentsOf(one) === contentsOf(typed));
 }
 
@@ -77,8 +87,19 @@ function takeIn(known, now, last) {
     }
   }
   const added = now.pathways.filter((id) => !last?.pathways.includes(id));
-  known.pathways = [...new Set([...known.pathways, ...added])];
+  const dropped = (last?.pathways ?? []).filter((id) => !now.pathways.includes(id) && !isWorkedOn(known, id));
+  known.pathways = [...new Set([...known.pathways.filter((id) => !dropped.includes(id)), ...added])];
   return differing;
+}
+
+/**
+ * Tell whether something of a pathway was typed here: a meeting of it is marked, or has a record.
+ * @param {Typed} typed
+ * @param {string} pathway
+ */
+function isWorkedOn({ held, agreed, drafts, notHeld, listAll, records }, pathway) {
+  const rows = [held, agreed, drafts, records].flatMap((one) => Object.keys(one));
+  return [...rows, ...notHeld, ...listAll].some((row) => row.startsWith(`${pathway}/`));
 }
 
 /**

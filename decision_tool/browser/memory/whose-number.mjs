@@ -14,7 +14,6 @@ import { html } from "../page/element.mjs";
  */
 export function holdings(typed) {
   const children = [typed, ...typed.others];
-  const isTyped = (/** @type {{day: string, month: string, year: string}} */ { day, month, year }) => Boolean(day || month || year);
   const dates = children.flatMap(({ dates, own, label }) =>
     Object.entries(dates)
       .filter(([, day]) => isTyped(day))
@@ -26,7 +25,20 @@ export function holdings(typed) {
     counted(new Set(dates).size, "date"),
     counted(held.length, "meeting marked as held", "meetings marked as held"),
   ].filter(Boolean);
-  return counts.length > 1 ? `${counts.slice(0, -1).join(", ")} and ${counts.at(-1)}` : (counts[0] ?? "what you typed");
+  return inOne(counts) || "what you typed";
+}
+
+/**
+ * Return several things in words: "2 records, 3 dates and 1 answer".
+ * @param {string[]} words
+ */
+export function inOne(words) {
+  return words.length > 1 ? `${words.slice(0, -1).join(", ")} and ${words.at(-1)}` : (words[0] ?? "");
+}
+
+/** @param {{day: string, month: string, year: string}} day */
+export function isTyped({ day, month, year }) {
+  return Boolean(day || month || year);
 }
 
 /**
@@ -70,6 +82,6 @@ export function question(id, words, ways) {
  * @param {string} one
  * @param {string} [several]
  */
-function counted(count, one, several = `${one}s`) {
+export function counted(count, one, several = `${one}s`) {
   return count === 0 ? "" : `${count} ${count === 1 ? one : several}`;
 }

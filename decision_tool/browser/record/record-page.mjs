@@ -6,7 +6,7 @@
  * @import {WordBack} from "./word-back.mjs"
  */
 
-import { casesWithRecord } from "../memory/cases.mjs";
+import { casesWithRecord, hasRecord } from "../memory/cases.mjs";
 import { whichChild } from "../memory/family.mjs";
 import { localToday } from "../memory/today.mjs";
 import { Announcer } from "../page/announcer.mjs";
@@ -30,7 +30,7 @@ import { OpenWord } from "./open-word.mjs";
 import { openedWord, otherChild, takenFrom } from "./opened-word.mjs";
 import { blankValues, placesOf, read, sheetIn, showTyped, tidy, write, written } from "./sheet.mjs";
 import { SheetNumber } from "./sheet-number.mjs";
-import { noTimetable, oldTimetable, otherCases, timetableWords, unlistedWords } from "./timetable-words.mjs";
+import { noTimetable, oldTimetable, otherCases, otherChildren, timetableWords, unlistedWords } from "./timetable-words.mjs";
 import { filledWord } from "./word.mjs";
 import { zipLibrary } from "./zip.mjs";
 
@@ -42,6 +42,8 @@ export class RecordPage {
   isOld = false;
   /** Other cases of the tab that have a record of this form. @type {Typed[]} */
   others = [];
+  /** Brothers and sisters who have a record of this form, where the child in hand has none. @type {Typed[]} */
+  kin = [];
 
   /**
    * Make the page, once its sheet is that of the edition that the case goes by, and of all the
@@ -106,7 +108,7 @@ export class RecordPage {
     checkDays(this.sheet);
     this.#paint();
     if (this.made && !this.isOld && !this.made.isUnlisted) this.announcer.sayLater(FILLED);
-    if (this.others.length > 0) this.announcer.sayLater(part(root, "filled").textContent ?? "");
+    if (this.others.length + this.kin.length > 0) this.announcer.sayLater(part(root, "filled").textContent ?? "");
     this.number.recall();
     root.dataset.mounted = "";
   }
@@ -132,6 +134,7 @@ export class RecordPage {
     this.made = made;
     this.isOld = made !== null && (this.#isOtherForm || typed.recordOf !== inputsFor(typed, made));
     this.others = made ? [] : casesWithRecord(this.document);
+    this.kin = made ? [] : typed.others.filter((one) => hasRecord(one, this.document));
     const parts = isJoined(this.sheet) ? partsOf(typed, made) : [];
     if (parts.length > 0) return new JoinedRecord(parts, { isOld: this.isOld });
     takeApart(this.sheet);
@@ -215,6 +218,7 @@ export class RecordPage {
 
   /** @param {{isCleared: boolean, press: () => void}} button */
   #timetable(button) {
+    if (!this.made && this.kin.length > 0) return otherChildren(this.typed, this.kin);
     if (!this.made) return this.others.length > 0 ? otherCases(this.typed, this.others) : noTimetable();
     if (this.made.isUnlisted) return unlistedWords(this.made);
     return this.isOld ? oldTimetable() : timetableWords(this.sheet, this.made, this.kept, button);

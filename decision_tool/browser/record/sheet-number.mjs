@@ -13,8 +13,9 @@
  * }} NumberListener
  */
 
-import { caseName, nothingTyped } from "../memory/case.mjs";
-import { asideNamed, askWhose, isOtherNumber, setAside, settleWhose, takeOut, takeSince } from "../memory/cases.mjs";
+import { askWhose, beginAsked, offeredSince, offerSince, settleWhose, takeSince } from "../memory/asked-number.mjs";
+import { caseName } from "../memory/case.mjs";
+import { asideNamed, isOtherNumber, setAside, takeOut } from "../memory/cases.mjs";
 import { whoseNumber } from "../memory/whose-number.mjs";
 import { changed, placesOf, read, write } from "./sheet.mjs";
 
@@ -168,22 +169,28 @@ export class SheetNumber {
     this.listener.say(words);
   }
 
-  /** Go to that child's case, or begin it. The first one keeps what it held as it was asked. */
+  /** Go to that child's case, or begin it. The first one is again what it was as it was asked. */
   #begin() {
     const { typed } = this;
-    const { pathways, unsure } = typed;
-    const since = changed(read(this.sheet), this.#before);
-    write(this.sheet, this.#before);
-    this.listener.settle();
-    const given = takeSince(typed);
-    const known = asideNamed(unsure);
+    const known = asideNamed(typed.unsure);
+    const since = known ? {} : changed(read(this.sheet), this.#before);
+    if (!known) {
+      // It goes on in the sheet of the new case, which may be of another record.
+      write(this.sheet, this.#before);
+      this.listener.settle();
+    }
     this.whose.replaceChildren();
-    const next = known ?? { ...nothingTyped(), pathways, reference: unsure, named: unsure, ...given };
-    if (known) takeOut(known);
+    const next = known ?? beginAsked(typed);
+    if (known) {
+      offerSince(known, takeSince(typed), typed);
+      takeOut(known);
+    }
     const first = { ...typed };
     const isKept = setAside(first);
     Object.assign(typed, next);
     const where = isKept ? "kept in this tab: go back to it in Work out dates" : "in the files you saved";
-    this.listener.switched(since, `This is ${known ? "" : "a new case, "}${caseName(typed)}. ${caseName(first)} is ${where}.`);
+    const said = `This is ${known ? "" : "a new case, "}${caseName(typed)}. ${caseName(first)} is ${where}.`;
+    const offered = offeredSince(typed) ? ` What you typed since is not in ${caseName(typed)}: it is offered in Work out dates.` : "";
+    this.listener.switched(since, `${said}${offered}`);
   }
 }

@@ -9,6 +9,7 @@
  */
 
 import { caseName } from "../memory/case.mjs";
+import { childName } from "../memory/family.mjs";
 import { html } from "../page/element.mjs";
 import { nameOf, placesOf } from "./sheet.mjs";
 
@@ -47,6 +48,19 @@ export function otherCases(typed, others) {
   const way = html("a", { href: "../../calculator/" }, "Work out dates");
   const words = `This form is blank: it is for ${caseName(typed)}. Its record of ${names} is kept in this tab. Go back to ${others.length > 1 ? "that case" : names} in `;
   return [html("p", {}, html("b", {}, words), way, html("b", {}, "."))];
+}
+
+/**
+ * Return whose a blank form is, where a brother or sister of the case has a record of it.
+ * @param {Pick<Typed, "label">} typed
+ * @param {Pick<Typed, "label">[]} kin
+ */
+export function otherChildren({ label }, kin) {
+  const names = kin.map((one) => childName(one.label)).join(" and ");
+  const way = html("a", { href: "../../calculator/" }, "Work out dates");
+  const words = `This form is blank: it is for ${childName(label)}. The record of ${names} is kept in this case. To go on with it, choose ${kin.length > 1 ? "that child" : names} in `;
+  const rest = `. To fill one in for ${childName(label)}, choose it there in the timetable of ${childName(label)}.`;
+  return [html("p", {}, html("b", {}, words), way, html("b", {}, rest))];
 }
 
 /**

@@ -253,7 +253,8 @@ export interface ChildColumn {
 
 /**
  * One child of the team, with those of the same case; ``in_hand`` is the label of the one. ``file``
- * is the name of the saved case, and ``lines`` are those of all its children.
+ * is the name of the saved case, and ``lines`` are those of all its children. ``is_named_twice``:
+ * the table has another child of the same number.
  */
 export interface ChildOpened {
   opened: Opened;
@@ -262,6 +263,7 @@ export interface ChildOpened {
   in_hand: string;
   file: string;
   lines: number[];
+  is_named_twice: boolean;
 }
 
 /** The choice, or why there is none: nothing of the case is in the other edition. */

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain, count
 from string import ascii_uppercase
 
 from decision_tool.core.errors import Fault, FaultsError
@@ -42,13 +43,19 @@ def joined(cases: Sequence[Sequence[Opened]], guidance: Guidance) -> tuple[Opene
     stands in two of them, and where there are too many.
     """
     children = told_apart(tuple(_renumbered(cases)), guidance)
+    gone = [_gone(case) for case in cases for _ in case]
     known = [child.calendar.case for child in children if child.calendar.case]
     if len(known) > len(set(known)):
         raise FaultsError([Fault("children", ONE_CASE, OPEN_ONE)])
     if len(children) > MOST_CHILDREN:
         what = f"they hold {len(children)} children together."
         raise FaultsError([Fault("children", what, f"A case has 1 to {MOST_CHILDREN}.")])
-    return tuple(_labelled(children))
+    return tuple(_labelled(children, gone))
+
+
+def _gone(case: Sequence[Opened]) -> set[str]:
+    """Return the labels of those who were taken out of a case."""
+    return {same_label(one.label) for child in case for one in child.taken_out}
 
 
 def _renumbered(cases: Sequence[Sequence[Opened]]) -> Iterator[list[Opened]]:
@@ -61,18 +68,24 @@ def _renumbered(cases: Sequence[Sequence[Opened]]) -> Iterator[list[Opened]]:
         taken += max((number for child in case for number in child.as_one.values()), default=0)
 
 
-def _labelled(children: Sequence[Opened]) -> Iterator[Opened]:
-    """Yield each child under their own label; of two with one label, the second gets a free one."""
-    wanted = {same_label(child.label) for child in children}
+def _labelled(children: Sequence[Opened], gone: Sequence[set[str]]) -> Iterator[Opened]:
+    """Yield each child under their own label; of two with one label, the second gets a free one.
+
+    So does a child who is called like one that was taken out of another case: entries of that one
+    stand in a calendar. *gone* are the labels taken out of each child's own case.
+    """
+    all_gone = set().union(*gone)
+    wanted = {same_label(child.label) for child in children} | all_gone
     given = {""}  # a file that opens has no child without a label, nor two that look the same
-    for child in children:
+    for child, own in zip(children, gone, strict=True):
         label = child.label.strip()
-        if same_label(label) in given:
+        if same_label(label) in given | (all_gone - own):
             label = next_label(wanted | given)
         given.add(same_label(label))
         yield replace(child, label=label)
 
 
 def next_label(taken: set[str]) -> str:
-    """Return the first letter that no label is; *taken* are the labels, casefolded."""
-    return next(letter for letter in ascii_uppercase if letter.casefold() not in taken)
+    """Return the first letter that no label is, then one with a figure; *taken* are casefolded."""
+    labels = (f"{letter}{figure}" for figure in chain([""], count(2)) for letter in ascii_uppercase)
+    return next(label for label in labels if label.casefold() not in taken)

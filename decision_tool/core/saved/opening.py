@@ -12,6 +12,7 @@ from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, load_given
 from decision_tool.core.planning.index import index_of
+from decision_tool.core.planning.inputs import inputs_for
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.saved.carried_over import carry_over
 from decision_tool.core.saved.differences import Difference, differences
@@ -108,6 +109,7 @@ def told_apart(cases: Sequence[Sequence[Opened]], guidance: Guidance) -> tuple[O
             },
             child.own,
             number,
+            inputs_for(guidance, child.given.pathways).key_dates,
         )
         for number, case in enumerate(cases)
         for child in case

@@ -7,7 +7,7 @@ or one that was edited by hand, may hold two days of one date: shared, one of th
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 
 
@@ -16,18 +16,21 @@ class Days:
     """The dates of one child that could be shared, by key, and the keys that are its *own*.
 
     *case* tells which file the child came from: who is in one with others shares dates there.
+    *asks* are the keys that the child's pathways need.
     """
 
     dates: Mapping[str, Hashable]
     own: tuple[str, ...]
     case: int = 0
+    asks: Collection[str] = ()
 
 
 def own_dates(children: Sequence[Days]) -> list[tuple[str, ...]]:
     """Return the keys of each child's own dates: those it had, and those it cannot share.
 
     Shared stays the day that most have, of equally many the first. A child of another case that
-    has no such date does not get that day.
+    has no such date does not get that day, nor does one who needs it and has none in the file: a
+    page that shared it would fill it in, and no one typed it.
     """
     keys = dict.fromkeys(key for child in children for key in child.dates)
     apart = [list(child.own) for child in children]
@@ -47,4 +50,8 @@ def _apart(key: str, children: Sequence[Days]) -> list[int]:
     alike = [place for place in sharing if children[place].dates.get(key) == shared]
     homes = {children[place].case for place in alike}
     rest = ((place, children[place]) for place in sharing if place not in alike)
-    return [place for place, child in rest if key in child.dates or child.case not in homes]
+    return [
+        place
+        for place, child in rest
+        if key in child.dates or key in child.asks or child.case not in homes
+    ]
