@@ -35,9 +35,14 @@ def unwrapped(text: str) -> str:
 
     A spreadsheet writes an apostrophe before what it keeps as text.
     """
-    bare = text.rstrip(_TRAILING).removeprefix("'").strip()
-    inner = bare[1:-1].strip()
-    return unwrapped(inner) if bare[:1] + bare[-1:] in _AROUND and inner else bare
+    bare = _without_apostrophe(text)
+    while bare[:1] + bare[-1:] in _AROUND and (inner := bare[1:-1].strip()):
+        bare = _without_apostrophe(inner)
+    return bare
+
+
+def _without_apostrophe(text: str) -> str:
+    return text.rstrip(_TRAILING).removeprefix("'").strip()
 
 
 def spreadsheet_fault(text: str) -> str:
