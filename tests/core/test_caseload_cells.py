@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -88,6 +89,17 @@ def test_a_sign_that_is_no_value_is_never_taken_for_a_blank_cell(text: str) -> N
     found = read(text)
     assert found.day is None
     assert found.problem.startswith(f"The hearing ({text}) ")
+
+
+@pytest.mark.parametrize("within", [", ", " ", "(", '"', "\n", "1 ", "tbc"])
+def test_a_page_of_signs_in_a_cell_of_a_date_is_refused_at_once(within: str) -> None:
+    begun = perf_counter()
+    found = read(f"22/10/2026{within * 30_000}x")
+    assert perf_counter() - begun < 5  # it took half a minute
+    assert found.problem.startswith("The hearing (22/10/2026")
+    assert found.problem.endswith(
+        ") is far longer than a date. Write the day alone, like 22/10/2026."
+    )
 
 
 def test_a_short_year_and_the_number_of_a_spreadsheet_are_told() -> None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from decision_tool.core.caseload.spelling import said, spellings
-from decision_tool.core.days.day_text import SEPARATOR, WRITE, read_day_text
+from decision_tool.core.days.day_text import LONGEST, SEPARATOR, WRITE, read_day_text
 from decision_tool.core.days.short_year import ANY_DAY, Expected
 from decision_tool.core.guidance.model import Question
 from decision_tool.core.pasted import quoted, shortened, spreadsheet_fault
@@ -66,7 +66,7 @@ def read_day_cell(
     """
     if is_not_known(text):
         return DayCell()
-    bare = _PROVISIONAL.sub("", text)
+    bare = _PROVISIONAL.sub("", text) if len(text) <= LONGEST else text
     if is_month_first and could_be_either(bare):
         named = f"{subject} ({shortened(text)})"
         return DayCell(problem=f"{named} could be read day first or month first. {WRITE}")
