@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -234,6 +235,18 @@ def test_a_page_of_writing_in_a_cell_is_not_repeated_whole() -> None:
     told = problems(f"complex,hearing,plan\n{'a b ' * 50},{'soon ' * 50},{'long ' * 50}\n")[2]
     assert len(told) == 3
     assert all("…" in one and len(one) < 200 for one in told)
+
+
+@pytest.mark.parametrize("within", [" ", ";a", "(", ",", "/a"])
+def test_a_page_of_signs_in_a_cell_of_pathways_is_refused_at_once(within: str) -> None:
+    begun = perf_counter()
+    ids, (unread,) = PathwayNames(asking()).read(f"Move{within * 30_000}x")
+    assert perf_counter() - begun < 5  # it took half a minute
+    named = unread.about.removeprefix("the pathway ")
+    assert (ids, named[:5], named[-2:]) == ((), "“Move", "x”" if within == " " else "…”")
+    assert unread.problem == (
+        f"{named} is far longer than the names of pathways. Write these alone."
+    )
 
 
 def test_a_row_without_a_pathway_is_not_planned() -> None:
