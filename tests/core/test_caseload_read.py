@@ -191,6 +191,21 @@ def test_two_columns_may_agree_and_must_not_differ() -> None:
     assert [cell.about for cell in child.unread] == ["Moving home"]
 
 
+@pytest.mark.parametrize("cells", ["no,29/8/2026", "29/8/2026,not yet", "no,no,29/8/2026"])
+def test_held_in_one_column_and_not_held_in_another_is_neither(cells: str) -> None:
+    heading = ",".join(["held p/visit"] * (cells.count(",") + 1))
+    (child,) = sheet(f"plan,hearing,{heading}\np,22/10/2026,{cells}\n").children
+    assert [one.problem for one in child.unread] == [
+        "Held on: Visit, Moving home: two columns differ. Write it once."
+    ]
+    assert (child.given.held, child.not_held) == ({}, frozenset())
+
+
+def test_not_held_in_two_columns_is_not_held() -> None:
+    (child,) = sheet("plan,hearing,held p/visit,visit held\np,22/10/2026,no,not yet\n").children
+    assert (child.unread, child.given.held, child.not_held) == ((), {}, frozenset({"p/visit"}))
+
+
 def test_pathways_come_from_lists_from_several_columns_and_from_yes() -> None:
     text = "pathway 1,pathway 2,call\nmove,,\nmove,Settle in,\n,settle,x\nP1;move,,no\n"
     found = [child.given.pathways for child in sheet(text, asking()).children]
