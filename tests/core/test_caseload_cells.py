@@ -114,6 +114,10 @@ def test_where_a_column_is_month_first_a_day_that_could_be_either_is_refused() -
     assert found.problem == (
         "The hearing (03/04/2026) could be read day first or month first. Write it like 22/10/2026."
     )
+    assert read("Fri 03/04/2026", is_month_first=True).problem == (
+        "The hearing (Fri 03/04/2026) could be read day first or month first. "
+        "Write it like 22/10/2026."
+    )
     assert read("03/04/2026").day == date(2026, 4, 3)
     assert read("3 April 2026", is_month_first=True).day == date(2026, 4, 3)
 
@@ -133,6 +137,10 @@ def test_where_a_column_is_month_first_a_day_that_could_be_either_is_refused() -
         ("13/4/2026", False),
         ("4/13/2026", False),
         ("3 Apr 2026", False),
+        ("'3/4/2026", True),
+        ("Thu 3/4/2026", True),
+        ("(\u201cThursday, 3/4/2026\u201d)", True),
+        ("Thu 3 Apr 2026", False),
     ],
 )  # fmt: skip
 def test_only_two_small_and_different_numbers_could_be_either(text: str, expected: bool) -> None:
@@ -146,6 +154,12 @@ def test_only_two_small_and_different_numbers_could_be_either(text: str, expecte
         (["10/22/2026", "22/10/2026"], (True, True)),
         (["22/13/2026", "31/31/2026"], (False, False)),
         (["3/4/2026", "22 Oct 2026"], (False, False)),
+        (["'10/22/2026"], (False, True)),
+        (["Thu 10/22/2026"], (False, True)),
+        (["(10/22/2026)"], (False, True)),
+        (["[Thurs, 10/22/2026]?"], (False, True)),
+        (["\u200e\u201810/22/2026\u2019"], (False, True)),
+        (['"22/10/2026"'], (True, False)),
         ([], (False, False)),
     ],
 )

@@ -226,6 +226,17 @@ def test_one_date_that_must_be_month_first_puts_every_other_in_doubt() -> None:
     assert not columns("hearing,review", "3/4/2026,3/4/2026")["hearing"].is_month_first
 
 
+@pytest.mark.parametrize("cell", ["'10/22/2026", "Thu 10/22/2026", "(10/22/2026)"])
+def test_a_date_with_the_month_first_is_noticed_behind_what_stands_before_it(cell: str) -> None:
+    first, second = sheet(f"plan,hearing\np,{cell}\np,10/09/2026\n").children
+    assert [one.problem for one in first.unread] == [
+        f"The hearing ({cell}) must have a real month, for example 3 or Mar."
+    ]
+    assert [one.problem for one in second.unread] == [
+        "The hearing (10/09/2026) could be read day first or month first. Write it like 22/10/2026."
+    ]
+
+
 @pytest.mark.parametrize(
     ("header", "cell"), [("Panel date", "10/22/2026"), ("Panel (mm/dd/yyyy)", "3/4/2026")]
 )
