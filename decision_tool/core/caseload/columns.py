@@ -169,7 +169,7 @@ class _Reader:
     def past_brackets(self, column: Column) -> Column:
         """Return a column that is used, unless its brackets may make it another."""
         header, meant = column.header, column.meaning
-        repair = meant and doubt(header, meant, self.meanings)
+        repair = doubt(header, meant, self.meanings) if meant else None
         if meant is None or repair is None or repair.id in self.accepted:
             return column
         note = IN_DOUBT.format(quoted(header), meant.title)
