@@ -14,6 +14,7 @@ _UNSEEN = re.compile(f"[{UNSEEN}]")
 _TRAILING = " ,;."
 _AROUND = ('""', "\u201c\u201d", "\u2018\u2019", "()", "[]")
 """What may stand around a value that was copied out of a sentence or written by a program."""
+_BEFORE = "'" + "".join(pair[0] for pair in _AROUND) + " "
 _TOO_NARROW = re.compile(r"#+")
 _ERROR = re.compile(r"#(?:N/A|DIV/0!|GETTING_DATA|[A-Z]+[!?])|err:\d+", re.IGNORECASE)
 _WIDEN = "is what a spreadsheet shows where the column is too narrow. Widen it and copy it again."
@@ -35,9 +36,19 @@ def unwrapped(text: str) -> str:
 
     A spreadsheet writes an apostrophe before what it keeps as text.
     """
-    bare = text.rstrip(_TRAILING).removeprefix("'").strip()
-    inner = bare[1:-1].strip()
-    return unwrapped(inner) if bare[:1] + bare[-1:] in _AROUND and inner else bare
+    bare = _without_apostrophe(text)
+    while bare[:1] + bare[-1:] in _AROUND and (inner := bare[1:-1].strip()):
+        bare = _without_apostrophe(inner)
+    return bare
+
+
+def _without_apostrophe(text: str) -> str:
+    return text.rstrip(_TRAILING).removeprefix("'").strip()
+
+
+def begun(text: str) -> str:
+    """Return *text* from where its value begins, past all that `unwrapped` takes off before it."""
+    return visible(text).lstrip(_BEFORE)
 
 
 def spreadsheet_fault(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -90,6 +91,17 @@ def test_a_sign_that_is_no_value_is_never_taken_for_a_blank_cell(text: str) -> N
     assert found.problem.startswith(f"The hearing ({text}) ")
 
 
+@pytest.mark.parametrize("within", [", ", " ", "(", '"', "\n", "1 ", "tbc"])
+def test_a_page_of_signs_in_a_cell_of_a_date_is_refused_at_once(within: str) -> None:
+    begun = perf_counter()
+    found = read(f"22/10/2026{within * 30_000}x")
+    assert perf_counter() - begun < 5  # it took half a minute
+    assert found.problem.startswith("The hearing (22/10/2026")
+    assert found.problem.endswith(
+        ") is far longer than a date. Write the day alone, like 22/10/2026."
+    )
+
+
 def test_a_short_year_and_the_number_of_a_spreadsheet_are_told() -> None:
     assert read("22/10/26") == DayCell(DAY, is_short=True)
     found = read("46317")
@@ -101,6 +113,10 @@ def test_where_a_column_is_month_first_a_day_that_could_be_either_is_refused() -
     found = read("03/04/2026", is_month_first=True)
     assert found.problem == (
         "The hearing (03/04/2026) could be read day first or month first. Write it like 22/10/2026."
+    )
+    assert read("Fri 03/04/2026", is_month_first=True).problem == (
+        "The hearing (Fri 03/04/2026) could be read day first or month first. "
+        "Write it like 22/10/2026."
     )
     assert read("03/04/2026").day == date(2026, 4, 3)
     assert read("3 April 2026", is_month_first=True).day == date(2026, 4, 3)
@@ -121,6 +137,10 @@ def test_where_a_column_is_month_first_a_day_that_could_be_either_is_refused() -
         ("13/4/2026", False),
         ("4/13/2026", False),
         ("3 Apr 2026", False),
+        ("'3/4/2026", True),
+        ("Thu 3/4/2026", True),
+        ("(\u201cThursday, 3/4/2026\u201d)", True),
+        ("Thu 3 Apr 2026", False),
     ],
 )  # fmt: skip
 def test_only_two_small_and_different_numbers_could_be_either(text: str, expected: bool) -> None:
@@ -134,6 +154,12 @@ def test_only_two_small_and_different_numbers_could_be_either(text: str, expecte
         (["10/22/2026", "22/10/2026"], (True, True)),
         (["22/13/2026", "31/31/2026"], (False, False)),
         (["3/4/2026", "22 Oct 2026"], (False, False)),
+        (["'10/22/2026"], (False, True)),
+        (["Thu 10/22/2026"], (False, True)),
+        (["(10/22/2026)"], (False, True)),
+        (["[Thurs, 10/22/2026]?"], (False, True)),
+        (["\u200e\u201810/22/2026\u2019"], (False, True)),
+        (['"22/10/2026"'], (True, False)),
         ([], (False, False)),
     ],
 )

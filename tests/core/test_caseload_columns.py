@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from decision_tool.core.caseload.columns import held_heading
 from decision_tool.core.caseload.meanings import Meaning, Meanings
+from decision_tool.core.caseload.read import read_sheet
 from decision_tool.core.guidance.model import Guidance
-from tests.core.caseload_builder import asking, columns, sheet, team
+from tests.core.caseload_builder import TODAY, asking, columns, sheet, team
 from tests.core.guidance_builder import guidance
 
 MONTH_FIRST = (
@@ -68,6 +70,84 @@ def meaning(header: str, row: str = "", built: Guidance | None = None) -> tuple[
 )
 def test_headings_are_matched_forgivingly(header: str, kind: str, name: str) -> None:
     assert meaning(header) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("header", "kind", "name"),
+    [
+        ("DOB (child)", "date", "birth"),
+        ("DOB (e.g. 22/10/2026)", "date", "birth"),
+        ("Date of birth (DOB)", "date", "birth"),
+        ("DOB ()", "date", "birth"),
+        ("Hearing (if known)", "date", "hearing"),
+        ("Hearing (DD-MM-YY; optional)", "date", "hearing"),
+        ("Hearing (Moving home)", "date", "hearing"),
+        ("Hearing (P)", "date", "hearing"),
+        ("Complex (y/n)", "answer", "complex"),
+        ("Complex (moving home plan)", "answer", "complex"),
+        ("Moving home (yes or no)", "pathway", "p"),
+        ("Pathway(s)", "pathways", ""),
+        ("Plans (separate with semicolons)", "pathways", ""),
+        ("Case number (Mosaic)", "reference", ""),
+        ("Social worker (name)", "worker", ""),
+        ("Allocated to (SW)", "worker", ""),
+        ("Held: Visit (Moving home)", "held", "p/visit"),
+        ("Held p/visit (dd/mm/yyyy)", "held", "p/visit"),
+    ],
+)
+def test_brackets_that_say_how_to_fill_it_in_leave_a_heading_what_it_is(
+    header: str, kind: str, name: str
+) -> None:
+    assert meaning(header) == (kind, name)
+
+
+@pytest.mark.parametrize(
+    ("header", "meant", "cell"),
+    [
+        ("DOB (mother)", "Birth", "28/02/1990"),
+        ("Hearing (vacated)", "Hearing", "22/10/2026"),
+        ("Hearing (provisional)", "Hearing", "22/10/2026"),
+        ("Hearing (dd/mm/yyyy) (previous)", "Hearing", "22/10/2026"),
+        ("Complex (last year)", "Is it complex?", "yes"),
+        ("Moving home (withdrawn)", "Moving home", "yes"),
+        ("Plan (previous)", "Pathways of the child", "p"),
+        ("Social worker (left in May)", "Worker of the child", "W-1"),
+        ("Held p/visit (planned)", "Held on: Visit, Moving home", "29/08/2026"),
+        ("Held: Visit (2)", "Held on: Visit, Moving home", "29/08/2026"),
+    ],
+)
+def test_brackets_that_may_make_a_heading_another_put_it_in_doubt(
+    header: str, meant: str, cell: str
+) -> None:
+    text = f"pathways,{header}\np,{cell}\n"
+    column = sheet(text).columns[1]
+    note = (
+        f"“{header}” may be something else than “{meant}”: its brackets may say so. "
+        "So the column is not used."
+    )
+    assert (column.state, column.meaning, column.note) == ("unclear", None, note)
+    (repair,) = sheet(text).repairs
+    assert (repair.kind, repair.words) == ("heading", f"Read “{header}” as {meant}")
+    read = read_sheet(text, team(), TODAY, frozenset({repair.id})).columns[1]
+    assert (read.state, read.note) == ("used", "")
+    assert read.meaning
+    assert read.meaning.title == meant
+
+
+def test_a_step_of_one_pathway_is_not_that_of_another_in_brackets() -> None:
+    built = asking()
+    step = built.steps()[0]
+    other = next(one for one in built.pathways if one.id != step.pathway)
+    header = f"Held: {step.title} ({other.title})"
+    assert columns(header, "29/08/2026", built)[header].state == "unclear"
+
+
+def test_headings_that_differ_in_their_brackets_alone_are_offered_apart() -> None:
+    text = "pathways,DOB (mother),DOB (twin)\np,28/02/1990,28/02/2020\n"
+    first, second = sheet(text).repairs
+    (child,) = read_sheet(text, team(), TODAY, frozenset({second.id})).children
+    assert child.given.dates == {"birth": date(2020, 2, 28)}
+    assert first.id != second.id
 
 
 def test_guided_questions_are_known_by_id_title_and_short_form() -> None:
@@ -224,6 +304,17 @@ def test_one_date_that_must_be_month_first_puts_every_other_in_doubt() -> None:
     notes = [column.note for column in found.values()]
     assert notes == ["", MONTH_FIRST, MONTH_FIRST, "", ""]
     assert not columns("hearing,review", "3/4/2026,3/4/2026")["hearing"].is_month_first
+
+
+@pytest.mark.parametrize("cell", ["'10/22/2026", "Thu 10/22/2026", "(10/22/2026)"])
+def test_a_date_with_the_month_first_is_noticed_behind_what_stands_before_it(cell: str) -> None:
+    first, second = sheet(f"plan,hearing\np,{cell}\np,10/09/2026\n").children
+    assert [one.problem for one in first.unread] == [
+        f"The hearing ({cell}) must have a real month, for example 3 or Mar."
+    ]
+    assert [one.problem for one in second.unread] == [
+        "The hearing (10/09/2026) could be read day first or month first. Write it like 22/10/2026."
+    ]
 
 
 @pytest.mark.parametrize(

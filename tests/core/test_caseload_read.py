@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -244,6 +245,21 @@ def test_two_columns_may_agree_and_must_not_differ() -> None:
     assert [cell.about for cell in child.unread] == ["Moving home"]
 
 
+@pytest.mark.parametrize("cells", ["no,29/8/2026", "29/8/2026,not yet", "no,no,29/8/2026"])
+def test_held_in_one_column_and_not_held_in_another_is_neither(cells: str) -> None:
+    heading = ",".join(["held p/visit"] * (cells.count(",") + 1))
+    (child,) = sheet(f"plan,hearing,{heading}\np,22/10/2026,{cells}\n").children
+    assert [one.problem for one in child.unread] == [
+        "Held on: Visit, Moving home: two columns differ. Write it once."
+    ]
+    assert (child.given.held, child.not_held) == ({}, frozenset())
+
+
+def test_not_held_in_two_columns_is_not_held() -> None:
+    (child,) = sheet("plan,hearing,held p/visit,visit held\np,22/10/2026,no,not yet\n").children
+    assert (child.unread, child.given.held, child.not_held) == ((), {}, frozenset({"p/visit"}))
+
+
 def test_pathways_come_from_lists_from_several_columns_and_from_yes() -> None:
     text = "pathway 1,pathway 2,call\nmove,,\nmove,Settle in,\n,settle,x\nP1;move,,no\n"
     found = [child.given.pathways for child in sheet(text, asking()).children]
@@ -288,6 +304,18 @@ def test_a_page_of_writing_in_a_cell_is_not_repeated_whole() -> None:
     told = problems(f"complex,hearing,plan\n{'a b ' * 50},{'soon ' * 50},{'long ' * 50}\n")[2]
     assert len(told) == 3
     assert all("…" in one and len(one) < 200 for one in told)
+
+
+@pytest.mark.parametrize("within", [" ", ";a", "(", ",", "/a"])
+def test_a_page_of_signs_in_a_cell_of_pathways_is_refused_at_once(within: str) -> None:
+    begun = perf_counter()
+    ids, (unread,) = PathwayNames(asking()).read(f"Move{within * 30_000}x")
+    assert perf_counter() - begun < 5  # it took half a minute
+    named = unread.about.removeprefix("the pathway ")
+    assert (ids, named[:5], named[-2:]) == ((), "“Move", "x”" if within == " " else "…”")
+    assert unread.problem == (
+        f"{named} is far longer than the names of pathways. Write these alone."
+    )
 
 
 def test_a_row_without_a_pathway_is_not_planned() -> None:

@@ -34,6 +34,11 @@ def test_what_stands_around_a_value_is_taken_off(text: str, bare: str) -> None:
     assert unwrapped(text) == bare
 
 
+@pytest.mark.parametrize(("before", "behind"), [('"', '"'), ("(", ")"), ("[\u201c", "\u201d]")])
+def test_ever_so_much_around_a_value_is_taken_off(before: str, behind: str) -> None:
+    assert unwrapped(f"{before * 2_000}7 12 2026{behind * 2_000}") == "7 12 2026"
+
+
 @pytest.mark.parametrize(
     ("text", "fault"),
     [

@@ -208,7 +208,13 @@ def test_a_fault_is_named_with_the_child_it_is_of(whole: Any, where: str, what: 
     assert first[1].startswith(what)
 
 
-@pytest.mark.parametrize("label", ["a", " A ", "child A", "A\u200b", "", "  ", "\u200b"])
+@pytest.mark.parametrize(
+    "label",
+    [
+        "a", " A ", "child A", "A\u200b", "", "  ", "\u200b",
+        "\u0410", "\u0430", "Child \u0410", "\u0391", "\uff21", "\uff41",
+    ],
+)  # fmt: skip
 def test_two_children_have_two_labels(label: str) -> None:
     told = faults(changed(1, label=label))
     places = (

@@ -72,6 +72,7 @@ def test_children_keep_their_labels_and_their_order() -> None:
         (["A", "A", "B"], ["A", "C", "B"]),
         (["A", "A", "A", "C"], ["A", "B", "D", "C"]),
         (["Sam", "sam"], ["Sam", "A"]),
+        (["A", "\u0410", "\uff21", "\u0411"], ["A", "B", "C", "\u0411"]),
         ([" Sam "], ["Sam"]),
     ],
 )

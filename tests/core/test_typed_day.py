@@ -151,3 +151,15 @@ def test_a_short_year_that_may_be_of_two_centuries_is_to_be_mended_in_its_box(
     found = read_day(boxes, NAMED, Expected(today, is_birth=year == "26"))
     assert (found.day, found.boxes) == (None, ("year",))
     assert found.message.endswith("Write the year with 4 figures.")
+
+
+def test_what_is_far_longer_than_a_date_is_refused_and_a_long_one_is_read() -> None:
+    wide = f"Thu{' ' * 80}22{' ' * 80}October 2026"
+    assert read_day_text(wide, NAMED).day == date(2026, 10, 22)
+    page = f"22/10/2026{', ' * 15_000}x"
+    message = (
+        "The final hearing (22/10/2026, , , , , , , , , , , , , , , , , , , , , , , , , …) is far "
+        "longer than a date. Write the day alone, like 22/10/2026."
+    )
+    assert read_day_text(page, NAMED) == Typed(message=message)
+    assert read(page, "", "").message == message

@@ -230,6 +230,47 @@ def test_rows_pasted_are_downloaded_and_rows_changed_take_no_files_place(team: T
     assert disk.names == ["team.csv"]
 
 
+def test_marks_that_newer_rows_do_not_hold_come_back_in_one_press(team: Team) -> None:
+    open_table(team)
+    page = team.page
+    mark(team)
+    page.get_by_text("Your rows: team.csv").click()
+    marked = SAVED[: -len(BLANK)].replace("\r\n", "\n")
+    expect(team.box).to_have_value(marked)
+    team.box.fill(TABLE + "C-3;Adoption plan;20/10/2026;;\n")
+    team.press("Show the timetable")
+    expect(team.rows("C-3")).not_to_have_count(0, timeout=PLAN_MS)
+    expect(page.locator("[data-part=undo]")).to_contain_text(
+        "1 change to the rows before is in no file. "
+        "Check these rows, or bring back the rows before."
+    )
+    expect(state(page)).to_be_hidden()
+    page.locator("[data-part=undo]").get_by_role("button", name="Undo").click()
+    expect(state(page)).to_have_text("1 change not saved.")
+    expect(team.rows("C-3")).to_have_count(0)
+    expect(team.box).to_have_value(marked)
+    expect(page.locator("[data-part=stale]")).to_be_empty()
+    save(team)
+    expect(state(page)).to_have_text("Saved at 9:00 in team.csv.")
+    assert content(team) == SAVED.encode("cp1252")
+
+
+def test_rows_changed_beside_a_mark_that_stands_in_them_are_told_of_nothing_lost(
+    team: Team,
+) -> None:
+    open_table(team)
+    page = team.page
+    mark(team)
+    page.get_by_text("Your rows: team.csv").click()
+    marked = SAVED[: -len(BLANK)].replace("\r\n", "\n")
+    expect(team.box).to_have_value(marked)
+    team.box.fill(marked + "C-3;Adoption plan;20/10/2026;;\n")
+    team.press("Show the timetable")
+    expect(team.rows("C-3")).not_to_have_count(0, timeout=PLAN_MS)
+    expect(team.group("Held or done")).to_be_visible()
+    expect(page.locator("[data-part=undo]")).to_be_empty()
+
+
 def case(label: str, qaag: str) -> dict[str, object]:
     given = {"pathways": ["adoption"], "dates": {"qaag": qaag}}
     return {"label": label, "reference": f"45 {label}", "given": given, "mood": "kept"}

@@ -34,6 +34,8 @@ import { changes } from "../page/unsaved.mjs";
 import { noSources, withoutPlaces } from "./sources.mjs";
 import { localToday } from "../memory/today.mjs";
 
+const LINE_END = /\r\n|\r|\n/;
+
 /** @returns {Kept} */
 function nothingGiven() {
   return {
@@ -60,8 +62,10 @@ function nothingGiven() {
 
 export class CaseloadMemory {
   now = nothingGiven();
-  /** What "Clear" took away. @type {Kept | null} */
+  /** What "Clear" or other rows took away. @type {Kept | null} */
   cleared = null;
+  /** How many changes that stand in no file other rows took away with the rows they were made to. */
+  unsavedInCleared = 0;
 
   /** The timetable on the page, if there is one. */
   get view() {
@@ -100,6 +104,13 @@ export class CaseloadMemory {
     return planned && inBox.text !== "" && text === inBox.text ? planned.text : text;
   }
 
+  /** Whether each row that was marked stands in the box just as it was put there, with its mark. */
+  get #isMarkedInBox() {
+    const { text, inBox, held } = this.now;
+    const [before, rows] = [inBox.text.split(LINE_END), new Set(text.split(LINE_END))];
+    return inBox.held === held && held.every(({ line }) => rows.has(before[line - 1] ?? ""));
+  }
+
   /** How many days and choices that were made or taken back here stand in no file. */
   get unsavedHeld() {
     return changes(madeIn(this.now), this.now.saved.held);
@@ -135,12 +146,13 @@ export class CaseloadMemory {
    */
   open(text, source, isInBox, sources) {
     if (this.isUnsaved) this.cleared = { ...this.now, underWay: null };
+    this.unsavedInCleared = 0;
     this.now = { ...nothingGiven(), text, opened: text, source, isInBox, sources };
   }
 
   /**
-   * Take the rows of the box to plan. What was marked stands in them; where it does not, the rows
-   * with the marks can still come back. Tell whether that is so.
+   * Take the rows of the box to plan. Where what was marked does not stand in them for certain, the
+   * rows with the marks can still come back. Tell whether that is so.
    */
   beginRows() {
     const { text, planned, inBox, held, chosen } = this.now;
@@ -148,8 +160,10 @@ export class CaseloadMemory {
       this.now.text = planned.text;
       return false;
     }
-    const isLost = (chosen.length > 0 || (held.length > 0 && inBox.held !== held)) && this.unsavedHeld > 0;
-    if (isLost) this.cleared = { ...this.now, text: planned?.text ?? text, underWay: null };
+    const isLost = (chosen.length > 0 || (held.length > 0 && !this.#isMarkedInBox)) && this.unsavedHeld > 0;
+    this.unsavedInCleared = isLost ? this.unsavedHeld : 0;
+    const before = inBox.text !== "" && inBox.held === held ? inBox.text : planned?.text;
+    if (isLost) this.cleared = { ...this.now, text: before ?? text, underWay: null };
     Object.assign(this.now, { held: [], chosen: [], inBox: { text: "", held: [] }, saved: { held: {}, at: "", name: "" } });
     this.now.sources = withoutPlaces(this.now.sources);
     return isLost;
@@ -159,6 +173,7 @@ export class CaseloadMemory {
   clear() {
     const { text, planned } = this.now;
     if (text || planned || !this.cleared) this.cleared = { ...this.now, underWay: null };
+    this.unsavedInCleared = 0;
     this.now = nothingGiven();
   }
 

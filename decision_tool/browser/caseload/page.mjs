@@ -306,7 +306,8 @@ export class CaseloadPage {
   }
 
   #paintCleared() {
-    const made = this.memory.cleared ? [clearedBanner(this.memory.now.text !== "", () => this.#undo())] : [];
+    const { cleared, now, unsavedInCleared: unsaved } = this.memory;
+    const made = cleared ? [clearedBanner({ hasOthers: now.text !== "", unsaved }, () => this.#undo())] : [];
     this.parts.undo.replaceChildren(...made);
   }
 }

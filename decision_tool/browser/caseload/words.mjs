@@ -26,11 +26,14 @@ export const ENGINE_WORDS = {
 
 /**
  * Return the banner for rows that were cleared or replaced, with the way back.
- * @param {boolean} hasOthers whether other rows stand there now
+ * @param {{hasOthers: boolean, unsaved: number}} how whether other rows stand there now, and how many
+ * changes to the rows before stand in no file
  * @param {() => void} undo
  */
-export function clearedBanner(hasOthers, undo) {
-  const said = hasOthers ? "The file took the place of rows that are in no file." : "Your rows are cleared.";
+export function clearedBanner({ hasOthers, unsaved }, undo) {
+  const changes = unsaved === 1 ? "1 change to the rows before is" : `${unsaved} changes to the rows before are`;
+  const ofFile = hasOthers ? "The file took the place of rows that are in no file." : "Your rows are cleared.";
+  const said = unsaved > 0 ? `${changes} in no file. Check these rows, or bring back the rows before.` : ofFile;
   const made = banner("", said, "");
   made.firstElementChild?.append(link("Undo", undo));
   return made;

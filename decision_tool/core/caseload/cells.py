@@ -8,10 +8,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from decision_tool.core.caseload.spelling import said, spellings
-from decision_tool.core.days.day_text import SEPARATOR, WRITE, read_day_text
+from decision_tool.core.days.day_text import LONGEST, SEPARATOR, WRITE, read_day_text
 from decision_tool.core.days.short_year import ANY_DAY, Expected
+from decision_tool.core.days.typed_day import split_weekday
 from decision_tool.core.guidance.model import Question
-from decision_tool.core.pasted import quoted, shortened, spreadsheet_fault
+from decision_tool.core.pasted import begun, quoted, shortened, spreadsheet_fault
 from decision_tool.core.planning.given import answer_fault
 
 YES = frozenset({"yes", "y", "true", "t", "1", "x", "✓", "✔"})
@@ -66,7 +67,7 @@ def read_day_cell(
     """
     if is_not_known(text):
         return DayCell()
-    bare = _PROVISIONAL.sub("", text)
+    bare = _PROVISIONAL.sub("", text) if len(text) <= LONGEST else text
     if is_month_first and could_be_either(bare):
         named = f"{subject} ({shortened(text)})"
         return DayCell(problem=f"{named} could be read day first or month first. {WRITE}")
@@ -78,20 +79,29 @@ def read_day_cell(
 
 def could_be_either(text: str) -> bool:
     """Tell whether the day and the month could be taken for each other."""
-    found = _NUMBERS.match(text)
+    found = _in_figures(text)
     if not found:
         return False
-    first, second = int(found[1]), int(found[2])
+    first, second = found
     return max(first, second) <= _LAST_MONTH and first != second
 
 
 def leanings(cells: Iterable[str]) -> tuple[bool, bool]:
     """Tell whether some dates can only stand day first, and whether some only month first."""
-    pairs = [(int(found[1]), int(found[2])) for cell in cells if (found := _NUMBERS.match(cell))]
+    pairs = [found for cell in cells if (found := _in_figures(cell))]
     return (
         any(first > _LAST_MONTH >= second for first, second in pairs),
         any(second > _LAST_MONTH >= first for first, second in pairs),
     )
+
+
+def _in_figures(text: str) -> tuple[int, int] | None:
+    """Return the first two numbers of a date in figures, past what the reader of days passes over.
+
+    A date may stand in quotes or brackets, behind an apostrophe or a weekday.
+    """
+    found = _NUMBERS.match(split_weekday(begun(text))[1])
+    return (int(found[1]), int(found[2])) if found else None
 
 
 def read_yes_no(text: str) -> bool | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import Literal
 
+from decision_tool.core.caseload.brackets import IN_DOUBT, doubt
 from decision_tool.core.caseload.cells import (
     could_be_either,
     leanings,
@@ -162,9 +163,17 @@ class _Reader:
             named = f"“{meant[0].id}” or “{other.here}”"
             note = self.two_editions(meant[0].id, other, f"Write {named}.")
             return Column(header, "unclear", None, note)
-        if meant:
-            return Column(header, "used", meant[0])
-        return self.held(header) or self.unknown(header, cells)
+        found = Column(header, "used", meant[0]) if meant else self.held(header)
+        return self.past_brackets(found) if found else self.unknown(header, cells)
+
+    def past_brackets(self, column: Column) -> Column:
+        """Return a column that is used, unless its brackets may make it another."""
+        header, meant = column.header, column.meaning
+        repair = doubt(header, meant, self.meanings) if meant else None
+        if meant is None or repair is None or repair.id in self.accepted:
+            return column
+        note = IN_DOUBT.format(quoted(header), meant.title)
+        return Column(header, "unclear", None, note, repairs=(repair,))
 
     def meant(self, header: str) -> list[Meaning]:
         """Return what a heading can mean.

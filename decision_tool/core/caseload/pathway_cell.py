@@ -20,7 +20,10 @@ CLOSE = 0.6
 _OUTSIDE = r"(?![^(]*\))"
 """Not within brackets: what stands there belongs to one name."""
 _STRONG = re.compile(rf"(?:[;|\n\r+]|,(?!\d)){_OUTSIDE}")
-_WEAK = re.compile(rf"\s*(?:/|&|\band\b)\s*{_OUTSIDE}", re.IGNORECASE)
+_WEAK = re.compile(rf"(?:/|&|\band\b){_OUTSIDE}", re.IGNORECASE)
+_LONGEST = 2_000
+"""So many signs a cell may have: every name that is not known is compared with all that are."""
+TOO_LONG = "{} is far longer than the names of pathways. Write these alone."
 
 Ids = tuple[str, ...]
 """The pathways that one name stands for: more than one where they are planned together."""
@@ -51,6 +54,8 @@ class PathwayNames:
 
     def _read(self, text: str) -> tuple[tuple[str, ...], tuple[Unread, ...]]:
         """Split at marks that stand in no title first: a title may hold ``and`` itself."""
+        if len(text) > _LONGEST:
+            return (), (Unread(f"the pathway {quoted(text)}", TOO_LONG.format(quoted(text))),)
         if whole := self._named(text):
             return whole, ()
         ids: dict[str, None] = {}

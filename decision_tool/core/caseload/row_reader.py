@@ -49,8 +49,8 @@ class _Row:
     dates: dict[str, date] = field(default_factory=dict)
     answers: dict[str, str] = field(default_factory=dict)
     guided: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    held: dict[str, date] = field(default_factory=dict)
-    not_held: set[str] = field(default_factory=set)
+    held: dict[str, date | None] = field(default_factory=dict)
+    """The day a step was held; None where a cell says that it was not."""
     provisional: set[str] = field(default_factory=set)
     unread: list[Unread] = field(default_factory=list)
     warnings: list[str] = field(default_factory=list)
@@ -143,8 +143,9 @@ class RowReader:
     def child(self, row: _Row) -> Child:
         """Return the child, with a warning for days that belong to no pathway of its own."""
         pathways = tuple(row.pathways)
-        given = Given(pathways, row.dates, row.answers, row.held, self.today)
-        owners = dict.fromkeys(step.partition("/")[0] for step in row.held)
+        held = {step: day for step, day in row.held.items() if day}
+        given = Given(pathways, row.dates, row.answers, held, self.today)
+        owners = dict.fromkeys(step.partition("/")[0] for step in held)
         row.warnings += [
             f"A day held is given for {self.index.title(one)}, "
             "and this child is not on that pathway."
@@ -160,7 +161,7 @@ class RowReader:
             warnings=tuple(row.warnings),
             unread=tuple(row.unread),
             worker=row.worker.get("", ""),
-            not_held=frozenset(row.not_held),
+            not_held=frozenset(row.held.keys() - held.keys()),
         )
 
     def find_pathways(self, row: _Row) -> str:
@@ -251,7 +252,7 @@ class RowReader:
     def read_held(self, row: _Row, column: Column, meaning: Meaning, cell: str) -> None:
         """Keep the day a step was held, which cannot be provisional, or that it was not."""
         if is_not_held(cell):
-            row.not_held.add(meaning.id)
+            row.keep(row.held, meaning, None)
             return
         found = read_day_cell(cell, "", is_month_first=column.is_month_first)
         if found.provisional:

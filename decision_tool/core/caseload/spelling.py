@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-_BRACKETS = re.compile(r"\([^)]*\)")
+_BRACKETS = re.compile(r"\(([^()]*)\)")
 _POSSESSIVE = re.compile(r"[\u2019'`]s?\b")
 _NOT_A_WORD = re.compile(r"[^\w]+|_+")
 _YES_OR_NO = re.compile(r" (?:yes(?: or)? no|y n)$")
@@ -21,6 +21,11 @@ def folded(text: str) -> str:
     headings and names have both.
     """
     return _YES_OR_NO.sub("", said(_BRACKETS.sub(" ", text)))
+
+
+def bracketed(text: str) -> list[str]:
+    """Return what stands in the brackets that `folded` leaves out."""
+    return _BRACKETS.findall(text)
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,12 @@ from decision_tool.core.pasted import shortened, spreadsheet_fault, unwrapped, v
 
 WRITE = "Write it like 22/10/2026."
 MUST_BE = f"must be a date. {WRITE}"
+LONGEST = 200
+"""So many signs a date may have, with its weekday, its time and what stands around it.
+
+What is longer is refused before it is looked into: that would take the longer the longer it is.
+"""
+_TOO_LONG = "is far longer than a date. Write the day alone, like 22/10/2026."
 SEPARATOR = r"[\s/.,\-\u2010-\u2015\u2212]+"
 """What may stand between the parts of a date: blanks, strokes, dots, dashes, a minus sign."""
 _BETWEEN = re.compile(rf"{SEPARATOR}(?:of\s+)?")
@@ -79,6 +85,8 @@ def read_day_text(text: str, subject: str, expected: Expected = ANY_DAY) -> Type
     named = f"{subject} ({shortened(written)})"
     if fault := spreadsheet_fault(written):
         return Typed(message=f"{named} {fault}")
+    if len(written) > LONGEST:
+        return Typed(message=f"{named} {_TOO_LONG}")
     written = unwrapped(written)
     if _EMPTY.fullmatch(written):
         return Typed(message=f"{named} is what a spreadsheet shows for an empty cell. Clear it.")
