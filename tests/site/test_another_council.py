@@ -65,7 +65,8 @@ THEIRS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "asset
 
 @cache
 def shipped() -> dict[str, Any]:
-    found: dict[str, Any] = read_yaml(SETTINGS, (ROOT / SETTINGS).read_bytes()).content
+    found = read_yaml(SETTINGS, (ROOT / SETTINGS).read_bytes()).content
+    assert isinstance(found, dict)
     return found
 
 
