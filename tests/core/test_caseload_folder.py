@@ -236,3 +236,11 @@ def test_no_child_of_a_folder_is_planned_twice(monkeypatch: pytest.MonkeyPatch) 
     seen = planned(a_json=SIBLINGS, b_json=FIRST)
     caseload_view(seen, team(), Shown())
     assert planned_now == [child.given for child in seen.children]
+
+
+def test_a_total_in_a_table_of_a_folder_is_told_with_its_file_and_not_counted() -> None:
+    text = as_text([TeamFile("t.csv", "ref,plan\nA,p\nTotal: 1,\n")])
+    planned = plan_caseload(text, team(), TODAY)
+    said = "t.csv: This looks like a heading or a total, so it is not counted: line 3 (“Total: 1”)."
+    assert (planned.rows, planned.asides) == (1, (said,))
+    assert caseload_view(planned, team(), Shown())["remarks"][-1] == said

@@ -99,7 +99,7 @@ def caseload_view(caseload: Caseload, guidance: Guidance, shown: Shown) -> Casel
     unread = [child for child in caseload.children if child.unread]
     warned = [child for child in caseload.children if child.warnings]
     return {
-        "remarks": list(caseload.remarks),
+        "remarks": [*caseload.remarks, *caseload.asides],
         "columns": [_column(column) for column in caseload.columns],
         "bad": [_to_mend(row, row.problems) for row in caseload.bad[: shown.most("bad")]],
         "bad_count": len(caseload.bad),
