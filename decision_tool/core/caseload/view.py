@@ -147,6 +147,12 @@ def _placed(row: Child | BadRow) -> str:
     return row.source or capital(row.place)
 
 
+def _row_place(child: Child) -> str:
+    """Return where a child stands as its rows say it: a saved case by its name alone."""
+    named = replace(child, reference="").called
+    return named if child.source else capital(named)
+
+
 def _to_mend(row: Child | BadRow, problems: Iterable[str]) -> RowToMendJson:
     place = _placed(row)
     return {
@@ -252,7 +258,7 @@ class RowWords:
         row = step.row
         return {
             "line": step.child.line,
-            "place": _placed(step.child),
+            "place": _row_place(step.child),
             "reference": step.child.reference,
             "worker": step.child.worker,
             "id": row.id,
