@@ -284,7 +284,7 @@ def test_a_team_plans_each_case_by_its_own_edition(run: Command, tmp_path: Path)
         for row in group["rows"]
         if row["id"] == "move/first"
     }
-    assert days == {"made.json": "2026-11-02", "new.json": "2026-10-12", "old.json": "2026-11-02"}
+    assert days == {"made": "2026-11-02", "new": "2026-10-12", "old": "2026-11-02"}
     asked = run(*team, "--edition", "1.0")
     assert "is not planned" not in asked[2]
     assert "Rows that say so" not in asked[1]
@@ -322,7 +322,7 @@ def test_a_case_that_stays_is_not_counted_among_those_that_move(
     diff = ("diff", "1.0", "1.1", "--cases", "team", "--today", "2026-09-01")
     _, out, _ = run(*diff)
     assert "1 of 1 child: " in out
-    not_counted = ["moved.json goes by edition 1.1 already", "stays.json stays with edition 1.0"]
+    not_counted = ["moved goes by edition 1.1 already", "stays stays with edition 1.0"]
     assert out.endswith(f"\nNot counted: {'; '.join(not_counted)}.\n")
     told = json.loads(run(*diff, "--format", "json")[1])["cases"]
     assert (told["total"], told["staying"]) == (1, not_counted)

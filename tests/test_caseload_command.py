@@ -298,3 +298,16 @@ def test_what_changed_since_another_table_is_told(
     old.write_text("hello\nthere\n", encoding="utf-8")
     status, _, err = run(capsys, str(table), *TODAY, "--since", str(old))
     assert (status, "last-week.csv, line 1: none of the headings" in err) == (2, True)
+
+
+def test_a_total_below_the_children_is_told_and_not_counted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "team.csv"
+    path.write_text("ref,plan,qaag\nA,adoption,22/10/2026\nTotal: 1,,\n", encoding="utf-8")
+    status, out, err = run(capsys, str(path), *TODAY, "--format", "json")
+    assert (status, json.loads(out)["children"]) == (0, 1)
+    assert err == (
+        "pathways: This looks like a heading or a total, so it is not counted: "
+        "line 3 (“Total: 1”).\n"
+    )

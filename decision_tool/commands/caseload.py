@@ -208,6 +208,8 @@ def tell(caseload: Caseload) -> None:
     for column in caseload.columns:
         if column.note:
             _say(f"column {column.header!r}: {column.note}")
+    for words in caseload.asides:
+        _say(words)
     for row in caseload.bad:
         for problem in row.problems:
             _say(f"{_line(row)} is not planned: {problem}")

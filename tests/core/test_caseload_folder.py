@@ -17,6 +17,7 @@ from decision_tool.core.caseload.folder import (
     as_text,
     files_in,
 )
+from decision_tool.core.caseload.monday import monday_sheet
 from decision_tool.core.caseload.plan import Caseload, plan_caseload
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.errors import FaultsError
@@ -158,7 +159,7 @@ def test_a_child_without_a_reference_is_called_by_its_file() -> None:
     )
     assert names(seen) == ["1  | a.json, child A", "2  | a.json, child B", "3  | b.json"]
     rows = caseload_view(seen, team(), Shown(every=True))["groups"][0]["rows"]
-    assert {row["place"] for row in rows} == {"a.json, child A", "a.json, child B", "b.json"}
+    assert {row["place"] for row in rows} == {"a, child A", "a, child B", "b"}
     assert ",a.json\N{COMMA} child A," in caseload_as_csv(seen, team()).replace('"', "")
 
 
@@ -242,3 +243,21 @@ def test_no_child_of_a_folder_is_planned_twice(monkeypatch: pytest.MonkeyPatch) 
     seen = planned(a_json=SIBLINGS, b_json=FIRST)
     caseload_view(seen, team(), Shown())
     assert planned_now == [child.given for child in seen.children]
+
+
+def test_a_total_in_a_table_of_a_folder_is_told_with_its_file_and_not_counted() -> None:
+    text = as_text([TeamFile("t.csv", "ref,plan\nA,p\nTotal: 1,\n")])
+    planned = plan_caseload(text, team(), TODAY)
+    said = "t.csv: This looks like a heading or a total, so it is not counted: line 3 (“Total: 1”)."
+    assert (planned.rows, planned.asides) == (1, (said,))
+    assert caseload_view(planned, team(), Shown())["remarks"][-1] == said
+
+
+def test_a_case_without_a_reference_is_called_by_the_name_of_its_file_alone() -> None:
+    one = case(child("A", "2026-09-25"))
+    files = [TeamFile("C1018.json", one), TeamFile("in/my.json notes.JSON", one)]
+    seen = plan_caseload(as_text(files), team(), TODAY)
+    sheet = monday_sheet(seen, team())
+    assert [row.child for part in sheet.parts for row in part.rows] == ["C1018", "in/my.json notes"]
+    assert sheet.next == "Next: C1018 on Fri 11 Sep, in/my.json notes on Fri 11 Sep."
+    assert [one.place for one in seen.children] == ["C1018.json", "in/my.json notes.JSON"]

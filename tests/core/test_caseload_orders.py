@@ -150,3 +150,10 @@ def test_under_each_heading_the_soonest_stands_first() -> None:
     seen = open_view("c2,A,p,25/9/2026,\nc3,A,p,30/9/2026,\nc1,A,p,,1/9/2026\n", "worker")
     days = [row["when"][0]["day"] for row in seen["groups"][0]["rows"]]
     assert days == ["2026-09-07", "2026-09-11", "2026-09-16"]
+
+
+def test_a_worker_is_headed_as_most_of_the_children_have_the_name() -> None:
+    rows = "c1,sam,p,25/9/2026,\nc2,Sam,p,26/9/2026,\nc3,Sam,p,27/9/2026,\n"
+    assert open_view(rows, "worker")["groups"][0]["title"] == "Sam"
+    even = "c1,sam,p,26/9/2026,\nc2,Sam,p,25/9/2026,\n"
+    assert open_view(even, "worker")["groups"][0]["title"] == "sam"  # the first of the table

@@ -212,6 +212,72 @@ def test_what_nearly_names_two_pathways_is_offered_as_both_together(cell: str) -
     assert child.given.pathways == ("p", "q")
 
 
+ONE = "This looks like a heading or a total, so it is not counted: "
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ("Total: 30,,,", "Total: 30"),
+        ("TOTAL,,,", "TOTAL"),
+        ("Total: 30", "Total: 30"),  # a row by itself, without its commas
+        (",,Grand total = 4,", "Grand total = 4"),
+        ("Total,,30,", "Total"),
+        ("Total children 30,,,", "Total children 30"),
+        ("Count: 12 cases,,,", "Count: 12 cases"),
+        (",Evening team,,", "Evening team"),
+        (",,,Closed this month", "Closed this month"),
+    ],
+)
+def test_a_heading_or_a_total_among_the_rows_is_told_and_not_counted(row: str, said: str) -> None:
+    read = sheet(f"ref,worker,plan,hobby\na,W,p,\n{row}\nb,W,q,\n")
+    assert ([one.line for one in read.children], [one.line for one in read.bad]) == ([2], [4])
+    assert read.asides == (f"{ONE}line 3 (“{said}”).",)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "c,,,",  # a reference alone is a child of whom nothing else is written
+        "Total,W,,",
+        "Total,,p,",
+        "Totally,,,",
+        "Summer 12,,,",
+        ",,q,",  # it may be a child on a pathway that is misspelt
+        ",,p,",
+        ",Moving home,,",  # a pathway in the wrong column
+    ],
+)
+def test_what_may_be_a_child_is_not_taken_for_a_heading(row: str) -> None:
+    read = sheet(f"ref,worker,plan,hobby\na,W,p,\n{row}\n")
+    assert len(read.children) + len(read.bad) == 2
+    assert read.asides == ()
+
+
+def test_where_no_child_has_a_reference_or_a_column_is_unclear_a_cell_alone_is_a_row() -> None:
+    read = sheet("worker,plan\nW,p\nV,\n")
+    assert len(read.bad) == 1
+    unclear = sheet("ref,plan,hearng\na,p,\n,,soon\n")
+    assert (unclear.columns[2].state, len(unclear.bad)) == ("unclear", 1)
+    beyond = sheet("ref,plan\na,p\n,,x\n")
+    assert len(beyond.bad) == 1
+
+
+def test_several_headings_are_told_in_one_sentence_and_the_first_are_named() -> None:
+    rows = "".join(f",Team {number},\n" for number in range(7))
+    read = sheet(f"ref,worker,plan\na,W,p\n{rows}")
+    named = ", ".join(f"line {number + 3} (“Team {number}”)" for number in range(5))
+    assert read.asides == (
+        f"These look like headings or totals, so they are not counted: {named}, 2 more.",
+    )
+    assert len(read.bad) == 0
+
+
+def test_a_table_of_which_every_row_looks_like_a_heading_is_read_as_it_is() -> None:
+    read = sheet("ref,worker,plan\n,V,\n,W,\n")
+    assert ([one.line for one in read.bad], len(read.children)) == ([2, 3], 0)
+
+
 def test_rows_of_titles_above_the_headings_are_passed_over_and_told() -> None:
     read = sheet("Team 4,,\nUpdated 3 November,,\nref,plan,hearing\na,p,22/10/2026\n")
     assert [child.line for child in read.children] == [4]

@@ -107,7 +107,7 @@ def test_cases_chosen_one_by_one_are_a_team_too(open_page: OpenPage) -> None:
     ]
     named.append({"name": "team.xlsx", "mimeType": "text/plain", "buffer": b"PK\x03\x04"})
     choose(page, lambda: opened.press("Open a CSV file"), named)
-    expect(opened.rows("case-9.json")).to_have_count(1, timeout=PLAN_MS)
+    expect(opened.rows("case-9")).to_have_count(1, timeout=PLAN_MS)
     expect(page.get_by_text("Your rows: 3 files")).to_be_visible()
     # What nobody can read of the chosen files is told, with what to do.
     opened.summary.click()

@@ -116,7 +116,7 @@ def test_what_was_due_and_is_not_marked_is_on_the_page_that_is_printed(open_page
     opened = Team(open_page)
     page = opened.page
     page.evaluate(PRINTED)
-    near = "".join(f"C-{number},Worker 1,Adoption plan,22/10/2026,\n" for number in range(3))
+    near = "".join(f"CASE{number}018A,Worker 1,Adoption plan,22/10/2026,\n" for number in range(3))
     was_due = "".join(f"D-{number},Worker 1,Adoption plan,15/10/2026,\n" for number in range(2))
     opened.show(f"{HEADINGS}\n{near}{was_due}")
     opened.press(MONDAY)
@@ -129,3 +129,6 @@ def test_what_was_due_and_is_not_marked_is_on_the_page_that_is_printed(open_page
     row = first.locator("tr:not(.pw-group)").first
     expect(row).to_contain_text("Was due Thu 3 Sep 2026D-0")
     expect(row.locator("td").last).to_have_text("")
+    case = page.get_by_role("rowheader", name="CASE1018A")
+    lines = case.evaluate("one => one.firstChild.getClientRects().length")
+    assert lines == 1

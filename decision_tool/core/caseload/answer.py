@@ -91,8 +91,8 @@ def sunday_of(today: date) -> date:
 
 
 def child_of(child: Child) -> str:
-    """Return what the child is called: its reference, else where it stands."""
-    return child.reference or child.place
+    """Return what the child is called, for the middle of a sentence."""
+    return child.called
 
 
 def _of_planned(caseload: Caseload) -> str:

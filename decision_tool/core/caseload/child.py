@@ -6,11 +6,13 @@ everything shown of it says what it lacks.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import Literal
 
 from decision_tool.core.planning.given import Given
 
+_ENDING = re.compile(r"\.json(?=$|, )", re.IGNORECASE)
 RepairKind = Literal["day-numbers", "pathway", "heading"]
 
 
@@ -79,6 +81,14 @@ class Child:
     def place(self) -> str:
         """Return where the child is written, for the middle of a sentence."""
         return self.source or f"line {self.line}"
+
+    @property
+    def called(self) -> str:
+        """Return what the child is called: its reference, else where it stands.
+
+        How the name of a saved case ends says nothing of the child.
+        """
+        return self.reference or _ENDING.sub("", self.place)
 
     @property
     def lacks(self) -> str:

@@ -100,7 +100,8 @@ def read_folder(  # noqa: PLR0913, PLR0917 - each is asked for by itself
     bad = tuple(row for one in sheets for row in one.bad)
     remarks = (_counts(files), *(remark for one in sheets for remark in one.remarks))
     repairs = tuple(by_id([*offered(columns, (*children, *bad))]).values())
-    return Sheet(columns, tuple(told_twice(children)), bad, remarks, repairs)
+    asides = tuple(words for one in sheets for words in one.asides)
+    return Sheet(columns, tuple(told_twice(children)), bad, remarks, repairs, asides)
 
 
 def _check_number(files: Sequence[TeamFile]) -> None:
@@ -214,4 +215,5 @@ def _numbered(sheet: Sheet, file: TeamFile, before: int) -> Sheet:
         ),
         bad=tuple(replace(row, line=number(row), source=named(row)) for row in sheet.bad),
         remarks=tuple(f"{file.name}: {remark}" for remark in sheet.remarks),
+        asides=tuple(f"{file.name}: {words}" for words in sheet.asides),
     )

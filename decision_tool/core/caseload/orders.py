@@ -7,6 +7,7 @@ stay as they are by day, so that nothing is in another place than somebody looks
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, get_args
@@ -53,7 +54,7 @@ def gathered(steps: Sequence[CaseStep], today: date, by: Order) -> tuple[CaseGro
         found.setdefault(same_child(name), []).append(step)
     named = sorted(found.items(), key=lambda pair: (not pair[0], _natural(pair[0])))
     return tuple(
-        CaseGroup(f"{by}-{number}", _title(held[0], by), True, tuple(held), _counts(held, today))
+        CaseGroup(f"{by}-{number}", _title(held, by), True, tuple(held), _counts(held, today))
         for number, (_, held) in enumerate(named, 1)
     )
 
@@ -63,8 +64,13 @@ def _natural(name: str) -> list[tuple[int, str]]:
     return [(int(part), "") if part.isdecimal() else (0, part) for part in _NUMBERS.split(name)]
 
 
-def _title(step: CaseStep, by: Order) -> str:
-    return (step.child.worker or NO_WORKER) if by == "worker" else child_of(step.child)
+def _title(steps: Sequence[CaseStep], by: Order) -> str:
+    """Return what stands above a group: a worker as most of the children have the name written."""
+    if by != "worker":
+        return child_of(steps[0].child)
+    written = {step.child.line: step.child.worker for step in steps}
+    counts = Counter(written[line] for line in sorted(written))
+    return counts.most_common(1)[0][0] or NO_WORKER
 
 
 def _counts(steps: Sequence[CaseStep], today: date) -> str:

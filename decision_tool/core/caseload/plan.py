@@ -86,6 +86,7 @@ class Caseload:
     *children* and *plans* stand in the order of the table; *steps* by day, then reference.
     *stood* has each row that was marked held since, by line and row, as it stood before.
     *by_edition* has the guidance that children are planned by, under "" that of the team.
+    *asides* says which rows are no child.
     """
 
     today: date
@@ -98,6 +99,7 @@ class Caseload:
     repairs: tuple[Repair, ...] = ()
     stood: Mapping[tuple[int, str], CaseStep] = field(default_factory=dict)
     by_edition: Mapping[str, Guidance] = field(default_factory=dict)
+    asides: tuple[str, ...] = ()
 
     def guidance_of(self, child: Child) -> Guidance:
         """Return the guidance that a child is planned by."""
@@ -105,7 +107,7 @@ class Caseload:
 
     @property
     def rows(self) -> int:
-        """Return how many rows the table has, planned or not."""
+        """Return how many rows the table has, planned or not; no heading and no total."""
         return len(self.children) + len(self.bad)
 
 
@@ -151,6 +153,7 @@ def plan_caseload(  # noqa: PLR0913, PLR0917 - each is asked for by itself
         remarks,
         repairs,
         by_edition=by_edition,
+        asides=sheet.asides,
     )
 
 

@@ -1,6 +1,7 @@
 """Reads a table into children to plan, and rows with nothing to plan and the reason.
 
-Every row is one or the other, and every cell that was not read is told.
+Every row is one or the other, but for a heading or a total among them, which is told; and so is
+every cell that was not read.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from decision_tool.core.caseload.asides import told, without_asides
 from decision_tool.core.caseload.child import BadRow, Child, Repair
 from decision_tool.core.caseload.columns import Column, is_heading, read_columns
 from decision_tool.core.caseload.meanings import Meanings
@@ -33,13 +35,17 @@ OFTEN = 200
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table as it was read. *remarks* are about the table as a whole; *repairs* are offered."""
+    """A table as it was read. *remarks* are about the table as a whole; *repairs* are offered.
+
+    *asides* says which of its rows are no child, and are not counted.
+    """
 
     columns: tuple[Column, ...]
     children: tuple[Child, ...]
     bad: tuple[BadRow, ...]
     remarks: tuple[str, ...]
     repairs: tuple[Repair, ...] = ()
+    asides: tuple[str, ...] = ()
 
 
 def read_sheet(
@@ -58,8 +64,11 @@ def read_sheet(
     columns = read_columns(table, meanings, accepted)
     _check_columns(table, columns)
     reader = RowReader(guidance, columns, today, accepted)
+    lines, aside = without_asides(
+        table.rows, columns, lambda cell: bool(reader.pathway_names.read(cell)[0])
+    )
     rows = []
-    for done, line in enumerate(table.rows):
+    for done, line in enumerate(lines):
         if done % OFTEN == 0:
             progress(0, 0)
         rows.append(reader.read(line))
@@ -68,7 +77,8 @@ def read_sheet(
     columns = tuple(_with_note(one, reader.short_years.get(one.header, "")) for one in columns)
     repairs = tuple(offered(columns, rows))
     remarks = tuple(_remarks(table, columns))
-    return Sheet(columns, tuple(told_twice(children)), bad, remarks, repairs)
+    not_counted = (told(aside),) if aside else ()
+    return Sheet(columns, tuple(told_twice(children)), bad, remarks, repairs, not_counted)
 
 
 def _with_note(column: Column, note: str) -> Column:

@@ -99,7 +99,7 @@ def caseload_view(caseload: Caseload, guidance: Guidance, shown: Shown) -> Casel
     unread = [child for child in caseload.children if child.unread]
     warned = [child for child in caseload.children if child.warnings]
     return {
-        "remarks": list(caseload.remarks),
+        "remarks": [*caseload.remarks, *caseload.asides],
         "columns": [_column(column) for column in caseload.columns],
         "bad": [_to_mend(row, row.problems) for row in caseload.bad[: shown.most("bad")]],
         "bad_count": len(caseload.bad),
@@ -145,6 +145,12 @@ def _as_they_stood(
 def _placed(row: Child | BadRow) -> str:
     """Return where a row stands, as words begin. The name of a file stays as it is written."""
     return row.source or capital(row.place)
+
+
+def _row_place(child: Child) -> str:
+    """Return where a child stands as its rows say it: a saved case by its name alone."""
+    named = replace(child, reference="").called
+    return named if child.source else capital(named)
 
 
 def _to_mend(row: Child | BadRow, problems: Iterable[str]) -> RowToMendJson:
@@ -252,7 +258,7 @@ class RowWords:
         row = step.row
         return {
             "line": step.child.line,
-            "place": _placed(step.child),
+            "place": _row_place(step.child),
             "reference": step.child.reference,
             "worker": step.child.worker,
             "id": row.id,
