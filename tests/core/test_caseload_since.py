@@ -116,6 +116,94 @@ def test_rows_of_one_reference_are_compared_in_their_order() -> None:
     assert told(since(two, "a,p,25/9/2026,,,\n")) == {"gone": ["a: Moving home"]}
 
 
+def test_rows_of_one_reference_that_changed_places_did_not_move() -> None:
+    one, other = "a,p,25/9/2026,,,\n", "a,p,28/9/2026,,,\n"
+    seen = since(one + other, other + one)
+    assert (seen.summary, seen.left_out) == ("Nothing changed.", "")
+    assert told(since(one + one + other, other + one + one)) == {}
+
+
+def test_of_several_rows_of_one_reference_the_one_that_is_left_is_the_one_that_moved() -> None:
+    one, other = "a,p,25/9/2026,,,\n", "a,p,30/10/2026,,,\n"
+    moved = "a,p,2/11/2026,,,\n"
+    assert told(since(one + other, moved + one)) == {
+        "moved": ["a: Visit: Fri 16 Oct 2026 to Mon 19 Oct 2026, due 3 days later"]
+    }
+
+
+def test_rows_of_one_reference_are_told_by_birth_and_by_the_days_they_share() -> None:
+    head = "ref,plan,birth,hearing,review\n"
+
+    def visits(before: str, after: str) -> list[str]:
+        seen = team_since(caseload(head + before), caseload(head + after), "x")
+        return [one for one in told(seen)["moved"] if "Visit" in one]
+
+    by_birth = visits(
+        "a,p,1/2/2020,25/9/2026,\na,p,1/2/2022,30/10/2026,\n",
+        "a,p,1/2/2022,2/11/2026,\na,p,1/2/2020,28/9/2026,\n",
+    )
+    assert by_birth == [
+        "a: Visit: Fri 16 Oct 2026 to Mon 19 Oct 2026, due 3 days later",
+        "a: Visit: Fri 11 Sep 2026 to Mon 14 Sep 2026, due 3 days later",
+    ]
+    by_days = visits(
+        "a,p,,25/9/2026,1/12/2026\na,p,,30/10/2026,2/12/2026\n",
+        "a,p,,2/11/2026,2/12/2026\na,p,,28/9/2026,1/12/2026\n",
+    )
+    assert by_days == by_birth
+
+
+def test_rows_of_one_reference_are_told_by_their_pathways() -> None:
+    built = guidance({"visit": "2 weeks before hearing"})
+    two = replace(built, pathways=(*built.pathways, replace(built.pathways[0], id="q", title="Q")))
+    head = "ref,plan,hearing\n"
+
+    def team_of(rows: str) -> Caseload:
+        return plan_caseload(head + rows, two, TODAY)
+
+    before = team_of("a,p,25/9/2026\na,q;p,30/10/2026\n")
+    after = team_of("a,p;q,2/11/2026\na,p,25/9/2026\n")
+    assert told(team_since(before, after, "x")) == {
+        "moved": ["a: Visit: Fri 16 Oct 2026 to Mon 19 Oct 2026, due 3 days later"]
+    }
+    alone = team_since(team_of("a,p,25/9/2026\n"), team_of("a,q,2/11/2026\n"), "x")
+    assert told(alone) == {
+        "moved": ["a: Visit: Fri 11 Sep 2026 to Mon 19 Oct 2026, due 38 days later"]
+    }
+
+
+def test_rows_of_one_reference_that_nothing_tells_apart_are_not_compared_and_that_is_said() -> None:
+    seen = since(
+        "A,p,25/9/2026,,,\nA,p,30/10/2026,,,\n",
+        "A,p,2/11/2026,,,\nA,p,28/9/2026,,,\n",
+    )
+    assert (seen.summary, seen.groups) == ("Nothing else changed.", ())
+    assert seen.left_out == (
+        "4 rows of “A” in the two tables are not compared: which is which cannot be told."
+    )
+    unsure = since("A,p,25/9/2026,,,\n", "A,p,2/11/2026,,,\nA,p,28/9/2026,,,\nnew,p,28/9/2026,,,\n")
+    assert unsure.summary == "1 new."
+    assert unsure.left_out.startswith("3 rows of “A” in the two tables are not compared")
+
+
+def test_children_of_one_case_are_told_by_their_labels() -> None:
+    def folder(*days: tuple[str, str]) -> Caseload:
+        children = [
+            {
+                "label": label,
+                "reference": "a",
+                "given": {"pathways": ["p"], "dates": {"hearing": day}},
+            }
+            for label, day in days
+        ]
+        text = json.dumps({"schema": 2, "kind": KIND, "edition": "1", "children": children})
+        return caseload(as_text([TeamFile("a.json", text)]))
+
+    before = folder(("A", "2026-09-25"), ("B", "2026-10-30"))
+    after = folder(("B", "2026-09-25"), ("A", "2026-10-30"))
+    assert [one.title for one in team_since(before, after, "x").groups] == ["2 moved"]
+
+
 def test_saved_cases_without_a_reference_are_told_by_their_calendar() -> None:
     def folder(hearing: str) -> str:
         child = {

@@ -38,6 +38,15 @@ READ_BYTES = """async (name) => {
 }"""
 ASKS = "dispatchEvent(new Event('beforeunload', {cancelable: true})) === false"
 """Whether the page asks before it goes."""
+NEXT_DAY = """() => {
+  const Real = Object.getPrototypeOf(Date);
+  const now = new Real(2026, 8, 8, 0, 5).getTime();
+  globalThis.Date = class extends Real {
+    constructor(...given) { super(...(given.length ? given : [now])); }
+    static now() { return now; }
+  };
+}"""
+"""Midnight passes under the clock that stands still."""
 FOLDER = """async () => {
     const root = await navigator.storage.getDirectory();
     const folder = await root.getDirectoryHandle("Team 1", {create: true});
@@ -269,6 +278,21 @@ def test_rows_changed_beside_a_mark_that_stands_in_them_are_told_of_nothing_lost
     expect(team.rows("C-3")).not_to_have_count(0, timeout=PLAN_MS)
     expect(team.group("Held or done")).to_be_visible()
     expect(page.locator("[data-part=undo]")).to_be_empty()
+
+
+def test_a_page_never_left_over_midnight_marks_nothing_of_the_day_before(team: Team) -> None:
+    open_table(team, TABLE.replace("19/10/2026", "22/10/2026"))
+    page = team.page
+    page.evaluate(NEXT_DAY)
+    page.get_by_role("button", name="Held today C-2").click()
+    expect(page.locator(".pw-errors")).to_contain_text(
+        "Another day has begun. The timetable now counts from it. Look at it, then mark again."
+    )
+    expect(state(page)).to_be_hidden()
+    mark(team, "Held today C-2")
+    expect(state(page)).to_have_text("1 change not saved.", timeout=PLAN_MS)
+    expect(team.said).to_contain_text("marked held Tue 8 Sep 2026")
+    expect(page.locator(".pw-errors")).to_have_count(0)
 
 
 def case(label: str, qaag: str) -> dict[str, object]:

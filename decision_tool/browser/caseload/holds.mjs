@@ -8,10 +8,11 @@
  * @import {CaseloadAsks} from "./requests.mjs"
  *
  * refresh: shows the timetable with what is marked now; say: speaks to a screen reader;
- * boxChanged: the rows of the box are others now; stale: the rows were changed and not planned.
+ * boxChanged: the rows of the box are others now; stale: the rows were changed and not planned;
+ * newDay: midnight has passed since, so that "Held today" would be of the day before.
  * @typedef {{
  *   refresh: () => Promise<Shown | null>, say: (words: string) => void, boxChanged: () => void,
- *   stale: () => void,
+ *   stale: () => void, newDay: () => void,
  * }} HoldsListener
  */
 
@@ -62,11 +63,12 @@ export class Holds {
     this.listener.say(`${done} ${this.words.textContent}`);
   }
 
-  /** Whether the rows are those that the timetable shows; where they are not, it is said. */
+  /** Whether the rows and the day are those that the timetable shows; where they are not, it is said. */
   mayMark() {
     const isReady = !this.memory.isStale && this.memory.now.underWay === null;
     if (!isReady) this.listener.stale();
-    return isReady;
+    else if (this.memory.isOfAnotherDay) this.listener.newDay();
+    return isReady && !this.memory.isOfAnotherDay;
   }
 
   /**

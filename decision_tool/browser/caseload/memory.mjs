@@ -88,6 +88,11 @@ export class CaseloadMemory {
     return isSo && planned.today === localToday();
   }
 
+  /** Whether the timetable on the page counts from another day than today. */
+  get isOfAnotherDay() {
+    return this.now.planned !== null && this.now.planned.today !== localToday();
+  }
+
   /** Whether the rows stand in no file: typed or pasted, or a file's that were changed here. */
   get isInNoFile() {
     return this.#unmarked.trim() !== "" && this.#unmarked !== this.now.opened;

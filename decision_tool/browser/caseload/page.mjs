@@ -92,6 +92,7 @@ export class CaseloadPage {
       say: (words) => this.announcer.sayAgain(words),
       boxChanged: () => this.rows.paint(),
       stale: () => this.#refuseStale("Not marked"),
+      newDay: () => this.#refuseOldDay(),
     });
     this.markAll = new MarkAll(root, memory, this.asks, { holds: this.holds, say: (words) => this.announcer.sayAgain(words) });
     this.saver = new HoldsSaver(root, memory, this.asks, {
@@ -102,7 +103,10 @@ export class CaseloadPage {
       refresh,
       say,
       open: (row) => this.#open(row),
-      hold: (row) => this.holds.toggle(row),
+      hold: (row) => {
+        this.rows.faults.replaceChildren(); // what could not be marked before is told of no more
+        this.holds.toggle(row);
+      },
     });
     this.taking = new CaseloadExporter(root, this.asks, {
       say: (words) => this.announcer.sayAgain(words),
@@ -234,6 +238,12 @@ export class CaseloadPage {
   /** @param {string} heading what could not be done to rows that were changed since */
   #refuseStale(heading) {
     this.rows.refuse({ message: "You changed the rows. Show the timetable first, then mark or choose." }, heading);
+  }
+
+  /** Nobody left the page over midnight, so nothing has told it of the new day before. */
+  #refuseOldDay() {
+    this.asking.renew();
+    this.rows.refuse({ message: "Another day has begun. The timetable now counts from it. Look at it, then mark again." }, "Not marked");
   }
 
   /** @param {CaseLine} line of the answer, of a group of the timetable or of how the rows were read */

@@ -2,12 +2,13 @@
 
 Both are planned from the same today, so that what was given makes the difference, or the edition
 that a child goes by: then that is said. Each child is compared with itself, told by its
-reference; how is `core/timetable/compared.py` to say.
+reference, and of several rows under one by what else these say (`same_rows.py`); how is
+`core/timetable/compared.py` to say.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -15,9 +16,9 @@ from decision_tool.core.caseload.answer import child_of
 from decision_tool.core.caseload.by_guidance import by_guidance
 from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.plan import Caseload
+from decision_tool.core.caseload.same_rows import Row, matched
 from decision_tool.core.guidance.renames import renames_of
 from decision_tool.core.planning.index import index_of
-from decision_tool.core.planning.plan import Plan
 from decision_tool.core.reference import same_child
 from decision_tool.core.timetable.compared import ChangeKind, Compared, compared, under_ids
 from decision_tool.core.timetable.since import NOTHING
@@ -44,7 +45,8 @@ KINDS: dict[ChangeKind, Kind] = {
 """Which kind of the team's a change of one child's step is told as."""
 FOLDED: tuple[ChangeKind, ...] = ("added", "gone", "waiting")
 """Of these, several steps of one child are told as one: a pathway brings or takes away many."""
-Paired = tuple[Child, Plan]
+NOTHING_ELSE = "Nothing else changed."
+"""Said where some rows could not be compared."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +81,33 @@ def team_since(before: Caseload, after: Caseload, name: str) -> TeamSince:
     found: dict[Kind, list[TeamChange]] = {kind: [] for kind in get_args(Kind)}
     was, now = _by_child(before), _by_child(after)
     faulty = {_key(row) for one in (before, after) for row in one.bad}
+    births = _births(before, after)
+    unclear: dict[str, int] = {}
     for key in dict.fromkeys((*now, *was)):
-        olds, news = was.get(key, []), now.get(key, [])
-        for old, new in zip(olds, news, strict=False):
+        rows = matched(was.get(key, []), now.get(key, []), births)
+        for old, new in rows.pairs:
             for kind, change in _of_child(old, new, before, after):
                 found[kind].append(change)
         if key not in faulty:
-            found["new"] += [_whole(one, after) for one in news[len(olds) :]]
-            found["gone"] += [_whole(one, before) for one in olds[len(news) :]]
+            found["new"] += [_whole(one, after) for one in rows.new]
+            found["gone"] += [_whole(one, before) for one in rows.gone]
+        if rows.unclear:
+            unclear[child_of(now[key][0][0])] = rows.unclear
     groups = tuple(
         TeamChanges(kind, f"{len(changes):,} {TITLES[kind]}", tuple(changes))
         for kind, changes in found.items()
         if changes
     )
-    summary = f"{', '.join(one.title for one in groups)}." if groups else NOTHING
-    return TeamSince(f"What changed since {name}", summary, groups, _left_out(before, after))
+    nothing = NOTHING_ELSE if unclear else NOTHING
+    summary = f"{', '.join(one.title for one in groups)}." if groups else nothing
+    left_out = " ".join(filter(None, (_left_out(before, after), *_untold(unclear))))
+    return TeamSince(f"What changed since {name}", summary, groups, left_out)
+
+
+def _births(*teams: Caseload) -> frozenset[str]:
+    """Return the ids of dates of birth in any guidance that a child is planned by."""
+    known = [one for team in teams for one in team.by_edition.values()]
+    return frozenset(one for guidance in known for one in index_of(guidance).births)
 
 
 def _key(row: Child | BadRow) -> str:
@@ -101,8 +115,8 @@ def _key(row: Child | BadRow) -> str:
     return same_child(row.reference) or (row.case if isinstance(row, Child) else "")
 
 
-def _by_child(caseload: Caseload) -> dict[str, list[Paired]]:
-    found: dict[str, list[Paired]] = {}
+def _by_child(caseload: Caseload) -> dict[str, list[Row]]:
+    found: dict[str, list[Row]] = {}
     for child, plan in zip(caseload.children, caseload.plans, strict=True):
         if _key(child):
             found.setdefault(_key(child), []).append((child, plan))
@@ -110,7 +124,7 @@ def _by_child(caseload: Caseload) -> dict[str, list[Paired]]:
 
 
 def _of_child(
-    old: Paired, new: Paired, before: Caseload, after: Caseload
+    old: Row, new: Row, before: Caseload, after: Caseload
 ) -> Iterator[tuple[Kind, TeamChange]]:
     """Yield each change of a child; of what comes or goes with a pathway, one for all steps."""
     child, plan = new
@@ -149,10 +163,19 @@ def _is_held(row: Compared) -> bool:
     return row.change.startswith("Marked")
 
 
-def _whole(one: Paired, caseload: Caseload) -> TeamChange:
+def _whole(one: Row, caseload: Caseload) -> TeamChange:
     child = one[0]
     index = index_of(caseload.guidance_of(child))
     return TeamChange(child_of(child), index.titles(child.given.pathways))
+
+
+def _untold(unclear: Mapping[str, int]) -> Iterator[str]:
+    """Yield, for each number, how many rows under it were not compared."""
+    for child, rows in unclear.items():
+        yield (
+            f"{counted(rows, 'row')} of “{child}” in the two tables are not compared: "
+            "which is which cannot be told."
+        )
 
 
 def _left_out(before: Caseload, after: Caseload) -> str:
