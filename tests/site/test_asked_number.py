@@ -9,8 +9,10 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.site.calculator_pages import Calculator, open_calculator
+from tests.site.edition_site import case_text
 from tests.site.record_pages import REFERENCE, choose_more, downloaded
 from tests.site.test_case_switch import cases, name, whose
+from tests.site.test_stay_or_move import OldCase
 
 if TYPE_CHECKING:
     from tests.site.conftest import OpenPage
@@ -126,3 +128,22 @@ def test_what_was_typed_elsewhere_can_be_left_out(calculator: Calculator) -> Non
     cases(page).get_by_role("button", name="Leave it out").click()
     expect(cases(page).get_by_role("group")).to_have_count(0)
     expect(calculator.box("qaag", "month")).to_have_value("10")
+
+
+def test_another_child_goes_by_the_edition_that_was_typed_into(
+    open_page: OpenPage, editions_address: str
+) -> None:
+    old = OldCase(open_page, editions_address)
+    page = old.page
+    old.open(case_text("1.0"))
+    name(page, "CASE 7")
+    name(page, "CASE 8")
+    old.calculator.type_date("moving-day", 21, 12, 2026)
+    another(old.calculator)
+    expect(old.tag).to_have_text("Edition 1.0")
+    expect(old.calculator.box("moving-day")).to_have_value("21")
+    [other] = children(page)
+    assert other["given"]["dates"] == {"moving-day": "2026-12-21"}
+    back_to_first(old.calculator)
+    expect(old.tag).to_have_text("Edition 1.0")
+    expect(old.calculator.box("moving-day")).to_have_value("14")

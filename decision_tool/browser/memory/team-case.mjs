@@ -111,11 +111,17 @@ function noteBrought(known, typed) {
 }
 
 /**
- * Return all that a case holds, whichever pathway was chosen first.
+ * Return all that a case holds, whichever pathway or date of it came first.
  * @param {Typed} typed
  */
 function contentsOf(typed) {
-  return everythingIn({ ...typed, pathways: [...typed.pathways].sort() });
+  const named = Object.fromEntries(KINDS.map((kind) => [kind, inOrder(typed[kind])]));
+  return everythingIn({ ...typed, ...named, pathways: [...typed.pathways].sort() });
+}
+
+/** @param {Record<string, unknown>} named */
+function inOrder(named) {
+  return Object.fromEntries(Object.entries(named).sort(([one], [other]) => (one < other ? -1 : 1)));
 }
 
 /** @param {unknown} value of a field */
