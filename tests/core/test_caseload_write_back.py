@@ -58,7 +58,7 @@ def test_each_file_with_a_mark_is_written_and_no_other() -> None:
     at = lines(FOLDER)
     held = [
         {"line": at["c.csv, line 3"], **MARK},
-        {"line": at["a.json, child B"], **MARK},
+        {"line": at["a, child B"], **MARK},
     ]
     case, table = ask("write", text=FOLDER, held=held)["written"]
     assert (case["name"], table["name"]) == ("a.json", "c.csv")
@@ -73,13 +73,13 @@ def test_each_file_with_a_mark_is_written_and_no_other() -> None:
 
 def test_a_file_whose_last_mark_was_taken_back_is_as_it_was_opened() -> None:
     at = lines(FOLDER)
-    (case,) = ask("write", text=FOLDER, lines=[at["a.json, child A"]])["written"]
+    (case,) = ask("write", text=FOLDER, lines=[at["a, child A"]])["written"]
     assert (case["text"], case["marks"]) == (CASE, [])
 
 
 def test_a_file_that_cannot_be_written_says_why_and_the_others_are_written() -> None:
     at = lines(FOLDER)
-    held = [{"line": line, **MARK} for line in (at["d.json"], at["c.csv, line 2"])]
+    held = [{"line": line, **MARK} for line in (at["d"], at["c.csv, line 2"])]
     table, plan = ask("write", text=FOLDER, held=held)["written"]
     assert (table["name"], table["fault"]) == ("c.csv", "")
     assert plan["text"] == ""
@@ -104,7 +104,7 @@ def test_a_child_opens_with_what_was_marked_alone_or_with_a_brother() -> None:
     opened = ask("child", text=TABLE, line=2, held=[{"line": 2, **MARK}])["opened"]
     assert opened["held"] == {"p/visit": day}
     at = lines(FOLDER)
-    line = at["a.json, child B"]
+    line = at["a, child B"]
     reply = ask("child", text=FOLDER, line=line, held=[{"line": line, **MARK}])
     assert (reply["opened"]["held"], reply["others"][0]["held"]) == ({}, {"p/visit": day})
 

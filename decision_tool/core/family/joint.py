@@ -256,12 +256,10 @@ class _Maker:
 
     def remarks(self, found: Sequence[tuple[RowOf, Row]]) -> tuple[str, ...]:
         """Return what is said besides of the rows, once, and of whom where not of all of them."""
-        of: dict[str, list[str]] = {}
+        of: dict[str, dict[str, None]] = {}
         for each, row in found:
             for remark in row.remarks:
-                labels = of.setdefault(remark, [])
-                if each.child not in labels:
-                    labels.append(each.child)
+                of.setdefault(remark, {})[each.child] = None
         every = {each.child for each, _ in found}
         return tuple(
             remark if every == {*labels} else f"{capital(children_named(labels))}: {remark}"
