@@ -135,7 +135,7 @@ def test_each_childs_words_stay_with_the_child_where_the_meetings_are_held_apart
     to_calculator(page)
     press(page, "Both children")
     row(page, INITIAL).get_by_role("button", name="Keep them apart").click()
-    expect(joint(page).locator("tbody tr", has_text=INITIAL)).to_have_count(2)
+    expect(joint(page).locator("th.pw-what > b", has_text=INITIAL)).to_have_count(2)
     alone(as_one, "B")
     page = go_to_record(as_one, INITIAL)
     expect(field(page, "which-child")).to_have_value("Child B")
