@@ -81,7 +81,9 @@ def test_what_is_done_to_brothers_and_sisters_since_leaves_them_as_they_were(
     name(page, "CASE 8")
     page.locator("#kin-own-qaag").click()
     calculator.type_date("qaag", 20, 10, 2026)
+    # What is marked for several at once waits until it is said whose the number is.
     page.locator("[id^=joint-mark]").first.click()
+    expect(whose(page).get_by_role("button").first).to_be_focused()
     another(calculator)
     back_to_first(calculator)
     expect(calculator.box("qaag")).to_have_value("14")

@@ -187,6 +187,8 @@ export class PageFamily {
    * @param {string} said
    */
   markAll(rows, day, said) {
+    // Of these children or of others: it is said first whose the number is.
+    if (this.page.cases.askFirst()) return;
     const before = this.page.back.snapshot();
     const next = copyOf(this.page.typed);
     for (const { child, row } of rows) {
@@ -202,6 +204,7 @@ export class PageFamily {
    * @param {boolean} isOne
    */
   holdAsOne(meetings, isOne) {
+    if (this.page.cases.askFirst()) return;
     for (const rows of meetings) setAsOne(this.page.typed, rows, isOne);
     this.page.joint.renew(isOne ? "Held as one meeting." : "Held apart again.");
     this.page.saveState.paint();
