@@ -253,7 +253,7 @@ def test_a_folder_of_cases_and_tables_is_one_timetable(
     status, out, err = run(capsys, str(folder), *TODAY)
     assert status == 0
     assert "    A: Initial joint supervision, Adoption plan\n" in out
-    assert "    2026/case-7.json: Initial joint supervision, Adoption plan\n" in out
+    assert "    2026/case-7: Initial joint supervision, Adoption plan\n" in out
     assert "pathways: cut.json is not planned: " in err
     assert "pathways: sheet.csv is not planned: this is a workbook, not a CSV file." in err
     assert "pathways: team.csv, line 3 (B) is not planned: No pathway is called" in err
