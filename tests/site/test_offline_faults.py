@@ -64,9 +64,8 @@ def test_a_page_that_cannot_be_had_comes_from_the_copy_and_says_so(
 
     is_of(page, "More of one", copy=True)
     expect(page.locator(".pw-copy")).to_have_text(
-        "No network. This is the copy of A guide saved on this computer: edition 1.0, as published "
-        "on Tuesday 1 December 2026. Once there is a network, open the page again to see it as it "
-        "is now."
+        "No network. This is the copy of A guide saved on this computer: edition 1.0, Tuesday "
+        "1 December 2026. Once there is a network, open the page again to see it as it is now."
     )
     told(page, KEPT)
     page.goto("more")
