@@ -502,3 +502,11 @@ def test_every_heading_says_what_its_rows_wait_for() -> None:
     text = "ref,plan,hearing,review,held p/visit\na,p,1/9/2026,4/9/2026,no\n"
     seen = caseload_view(plan_caseload(text, built, TODAY), built, Shown())
     assert [group["title"] for group in seen["groups"]] == ["Said not held: hold it now", "At once"]
+
+
+def test_what_was_said_not_to_be_held_has_a_tag_of_its_own() -> None:
+    table = "ref,plan,hearing,review,held p/visit,held p/paper\na,p,14/9/2026,1/9/2026,no,no\n"
+    seen = caseload_view(caseload(table), team(), Shown(every=True))
+    tags = {row["id"]: row["tags"] for group in seen["groups"] for row in group["rows"]}
+    assert tags["p/visit"] == [{"text": "Not held", "tone": "late"}]
+    assert tags["p/paper"] == [{"text": "Not done", "tone": "late"}]
