@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -105,3 +107,12 @@ def test_what_still_cannot_be_read_is_shown_as_it_was_understood() -> None:
         "          ^",
         "  The nearest form is: 2 weeks before birth",
     ]
+
+
+def test_a_question_that_is_called_as_a_number_keeps_its_name() -> None:
+    scope = replace(SCOPE, questions=frozenset({"ten"}))
+    said = wording.sentence(parse_sentence("ten weeks after birth", scope))
+    assert said == "ten weeks after birth"
+    assert (
+        wording.sentence(parse_sentence("ten weeks after birth", SCOPE)) == "10 weeks after birth"
+    )

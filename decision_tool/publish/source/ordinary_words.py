@@ -16,6 +16,8 @@ _NUMBERS = (
     *("nineteen", "twenty"),
 )
 _WORTH = {word: number for number, word in enumerate(_NUMBERS, 1)}
+NUMBER_WORDS = frozenset({*_WORTH, "a", "an"})
+"""Words that stand for a number, unless a question is called so: then they say its answer."""
 _UNIT = r"(?:days?|weeks?|months?|years?|fortnights?)"
 _COUNTED = rf"(?:working )?{_UNIT}"
 

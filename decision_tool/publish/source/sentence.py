@@ -11,7 +11,7 @@ from typing import Any
 from decision_tool.core.guidance import rule
 from decision_tool.publish.source.meaning import Meaning
 from decision_tool.publish.source.nearest_form import WORKING, nearest_forms
-from decision_tool.publish.source.ordinary_words import in_house_form
+from decision_tool.publish.source.ordinary_words import NUMBER_WORDS, in_house_form
 from decision_tool.publish.source.scope import Scope, SentenceError
 from decision_tool.publish.source.sentence_tree import NoTreeError, tree_of
 
@@ -39,7 +39,8 @@ def parse_situation(text: str, scope: Scope) -> rule.Guard:
 
 def _parse(text: str, start: str, scope: Scope) -> Any:  # noqa: ANN401
     text = " ".join(text.split())  # a long one may be written over several lines
-    put = in_house_form(text, start)
+    is_answer = bool(NUMBER_WORDS & scope.questions & {*text.split()})
+    put = text if is_answer else in_house_form(text, start)
     try:
         return _read(put, start, scope)
     except SentenceError as error:
