@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from html import escape
@@ -23,6 +24,8 @@ from decision_tool.exports.caseload_example import example_csv
 from decision_tool.publish.check.examples_run import tried
 from decision_tool.publish.check.fingerprint import FOLDER
 from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.check.not_holding import old_words_told
+from decision_tool.publish.check.old_words import old_words
 from decision_tool.publish.check.own_side import own_side
 from decision_tool.publish.engine.runtime import pinned_version
 from decision_tool.publish.pages.caseload_page import EXAMPLE
@@ -72,6 +75,7 @@ NO_FOLDERS = (
     "Pages have addresses such as calculator/, and link to each other by them. "
     "Take `use_directory_urls: false` out of mkdocs.yml, and --no-directory-urls off the command."
 )
+_log = logging.getLogger("mkdocs.pathways")
 EDITORS_RANK = 0.0001
 """What a page for maintainers counts in search. The theme counts a word of a title as a
 thousand of the text: so even their titles stand behind one word in the text of the guidance."""
@@ -257,6 +261,8 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         try:
             library = load_library(root)
             runs = tried(root / FOLDER, library.guidance)
+            for line in old_words_told(old_words(root, library.guidance, runs)):
+                _log.info(line)
             return library, [run.example for run in runs]
         except FaultsError as error:
             count = len(error.faults)

@@ -9,13 +9,13 @@ import argparse
 import json
 from collections.abc import Iterator, Mapping, Sequence
 
-from decision_tool.commands.json_shapes import CheckJson, ExamplesJson
+from decision_tool.commands.json_shapes import CheckJson, ExamplesJson, FaultJson
 from decision_tool.commands.project import guidance_of, project_root
 from decision_tool.commands.text_file import add_out
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.words import counted
 from decision_tool.publish.check.cached_examples import Outcome, examples_outcome
-from decision_tool.publish.check.not_holding import NotHolding
+from decision_tool.publish.check.not_holding import NotHolding, old_words_told
 
 FAULTS_FOUND = 1
 MOST_NAMED = 3
@@ -37,6 +37,7 @@ def _check(arguments: argparse.Namespace) -> int:
         print(json.dumps(_as_json(faults, outcome), ensure_ascii=False, indent=2))  # noqa: T201 - a command prints
     else:
         lines = [*_faults_told(faults)] or ["No faults."]
+        lines += old_words_told(outcome.old_words if outcome else ())
         if outcome and outcome.holding:
             lines += _lines(outcome, is_whole=arguments.examples)
         print("\n".join(lines))  # noqa: T201 - a command prints
@@ -83,14 +84,16 @@ def _sum(by_pathway: Mapping[str, Sequence[NotHolding]]) -> str:
 
 
 def _as_json(faults: Sequence[Fault], outcome: Outcome | None) -> CheckJson:
-    reply: CheckJson = {
-        "faults": [
-            {"where": one.where, "message": f"{one.what} {one.hint}".rstrip()} for one in faults
-        ]
-    }
+    reply: CheckJson = {"faults": _at_places(faults)}
+    if outcome and outcome.old_words:
+        reply["old_words"] = _at_places(outcome.old_words)
     if outcome and outcome.holding:
         reply["examples"] = _examples(outcome)
     return reply
+
+
+def _at_places(faults: Sequence[Fault]) -> list[FaultJson]:
+    return [{"where": one.where, "message": f"{one.what} {one.hint}".rstrip()} for one in faults]
 
 
 def _examples(outcome: Outcome) -> ExamplesJson:

@@ -26,6 +26,8 @@ from decision_tool.core.planning.given import parse_day
 from decision_tool.publish.check.examples_run import tried
 from decision_tool.publish.check.fingerprint import FOLDER as PATHWAYS
 from decision_tool.publish.check.loading import load_library
+from decision_tool.publish.check.not_holding import old_words_told
+from decision_tool.publish.check.old_words import old_words
 from decision_tool.publish.source.editions import (
     FOLDER,
     edition_path,
@@ -57,7 +59,8 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
 def _publish(arguments: argparse.Namespace) -> int:
     root = project_root(arguments)
     library = load_library(root)
-    tried(root / PATHWAYS, library.guidance)  # what an example refuses is not put in force
+    runs = tried(root / PATHWAYS, library.guidance)  # what one refuses is not put in force
+    old = old_words(root, library.guidance, runs)
     editions = editions_in(root)
     version = arguments.version if arguments.version is not None else library.settings.edition
     day = _first_day(arguments.in_force_from, library)
@@ -69,7 +72,8 @@ def _publish(arguments: argparse.Namespace) -> int:
     path.parent.mkdir(exist_ok=True)
     with path.open("x", encoding="utf-8", newline="") as file:
         file.write(text)
-    sys.stdout.write("".join(f"{line}\n" for line in _published(edition, library)))
+    lines = (*_published(edition, library), *old_words_told(old))
+    sys.stdout.write("".join(f"{line}\n" for line in lines))
     return 0
 
 

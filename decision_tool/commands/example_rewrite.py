@@ -10,17 +10,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from decision_tool.commands.project import guidance_of, project_root
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.words import counted, did_you_mean, listed
+from decision_tool.publish.check.amounts_gone import Gone, gone_since
 from decision_tool.publish.check.example_rewrite import rewritten
 from decision_tool.publish.check.examples_covered import Part, coverage
 from decision_tool.publish.check.examples_run import Run, found_in, run_examples, said_of
 from decision_tool.publish.check.fingerprint import FOLDER
+from decision_tool.publish.check.old_reasons import days_in, days_of, old_reasons
 from decision_tool.publish.check.plan_compared import Difference
 from decision_tool.publish.source.editions import editions_in
 from decision_tool.publish.source.examples import Example, read_again, read_examples
@@ -30,7 +31,11 @@ WRITE = "Nothing is written. Is the rule right? Then write this with --write, an
 WRITTEN = "Written unsigned. Read why it follows (because), correct it, and have it signed again."
 ALL_HOLD = "Every example holds: there is nothing to rewrite."
 THESE_HOLD = "Every example that is asked for holds: there is nothing to rewrite in these."
-_ISO = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+REFUSED = "pathways check refuses it until you change it."
+
+
+Rules = tuple[Guidance, Gone | None]
+"""The guidance, and what its steps counted by in the newest edition and count by no more."""
 
 
 def add_arguments(one: argparse.ArgumentParser) -> None:
@@ -43,12 +48,16 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Changed:
-    """An example that does not hold: what is *found*, and it *again* with its new *text*."""
+    """An example that does not hold: what is *found*, and it *again* with its new *text*.
+
+    *old_reasons* are what the check will refuse of its reason, which nobody rewrites but a person.
+    """
 
     run: Run
     found: Sequence[Difference]
     text: str
     again: Example
+    old_reasons: Sequence[Fault]
 
 
 def _rewrite(arguments: argparse.Namespace) -> int:
@@ -56,10 +65,11 @@ def _rewrite(arguments: argparse.Namespace) -> int:
     examples, faults = read_examples(root / FOLDER)
     if faults:
         raise FaultsError(faults)
+    gone = gone_since(guidance, editions_in(root))
     chosen = _chosen(examples, arguments)
     amiss = {one.id: run_examples([one], guidance) for one in examples}
     changed = {
-        run.example.id: _changed(root, run, found)
+        run.example.id: _changed(root, run, found, (guidance, gone))
         for one in chosen
         for run in amiss[one.id][0]
         if (found := found_in(run))
@@ -87,10 +97,11 @@ def _rewrite(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _changed(root: Path, run: Run, found: Sequence[Difference]) -> _Changed:
+def _changed(root: Path, run: Run, found: Sequence[Difference], rules: Rules) -> _Changed:
     example = run.example
     text = rewritten(example, (root / example.source.name).read_bytes(), found)
-    return _Changed(run, found, text, read_again(example, text, settings_names(root / FOLDER)))
+    again = read_again(example, text, settings_names(root / FOLDER))
+    return _Changed(run, found, text, again, old_reasons(again, *rules))
 
 
 def _chosen(examples: Sequence[Example], arguments: argparse.Namespace) -> list[Example]:
@@ -119,25 +130,14 @@ def _told(changed: _Changed, guidance: Guidance) -> Iterator[str]:
         f"names {listed(map(long_date, named))}, which is not expected any more" if named else ""
     )
     yield f"  Its reason {names or 'may say otherwise now'}: {reason}"
+    yield from (f"  {one.what} {REFUSED}" for one in changed.old_reasons)
 
 
 def _days_gone(changed: _Changed) -> list[date]:
     """Return the days that were expected, and that the example has nowhere now."""
-    again = changed.again.file
-    now = {*_days_in(again.expected_json()), *_days_in(again.given_json())}
-    before = dict.fromkeys(day for one in changed.found for day in _days_in(one.expected))
+    now = {*days_of(changed.again)}
+    before = dict.fromkeys(day for one in changed.found for day in days_in(one.expected))
     return [day for day in before if day not in now]
-
-
-def _days_in(value: Any) -> Iterator[date]:  # noqa: ANN401 - any part of an example
-    """Yield every day in a part of an example."""
-    if isinstance(value, Mapping):
-        value = list(value.values())
-    if isinstance(value, list):
-        for one in value:
-            yield from _days_in(one)
-    elif isinstance(value, str) and _ISO.fullmatch(value):
-        yield date.fromisoformat(value)
 
 
 def _short(day: date) -> str:

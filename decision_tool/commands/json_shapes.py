@@ -41,9 +41,13 @@ class ExamplesJson(TypedDict):
 
 
 class CheckJson(TypedDict):
-    """The reply of `pathways check`: every fault of every file, or what the examples show."""
+    """The reply of `pathways check`: every fault of every file, or what the examples show.
+
+    `old_words`: texts that may still say what the newest edition said. They are no faults.
+    """
 
     faults: list[FaultJson]
+    old_words: NotRequired[list[FaultJson]]
     examples: NotRequired[ExamplesJson]
 
 

@@ -10,11 +10,13 @@ from typing import Any, Literal
 import pytest
 from mkdocs.exceptions import PluginError
 
+from decision_tool.cli import main
 from decision_tool.mkdocs_plugin import PathwaysPlugin
 from decision_tool.publish.pages.pages import pages
 from decision_tool.publish.site.bundle import TOOL
 from decision_tool.publish.site.theme_settings import STYLES
 from tests.publish.invalid_cases import SMALL_LIBRARY
+from tests.test_edition_command import move_earlier
 
 ROOT = Path(__file__).parents[2]
 
@@ -82,6 +84,24 @@ def test_names_every_fault_at_once(tmp_path: Path) -> None:
     with pytest.raises(PluginError, match="2 faults in the pathways") as caught:
         plugin.on_config(config)
     assert str(caught.value).count("pathways/adoption.yml:") == 2
+
+
+def test_a_build_says_which_texts_may_be_of_before(
+    tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    shutil.copytree(SMALL_LIBRARY, tmp_path, dirs_exist_ok=True)
+    assert main(["--source", str(tmp_path), "edition", "publish"]) == 0
+    move_earlier(tmp_path)
+    plugin, config = configured(tmp_path)
+    with caplog.at_level("INFO", logger="mkdocs.pathways"):
+        plugin.on_config(config)
+
+    said = [(one.levelname, one.getMessage()) for one in caplog.records]
+    assert said[0] == ("INFO", "2 texts may still say what the newest edition said:")
+    assert [one.partition(": ")[0] for _, one in said[1:]] == [
+        "  pathways/register/moving.yml:7:27",
+        "  pathways/register/moving.yml:7:58",
+    ]
 
 
 def test_addresses_that_end_in_html_are_refused_for_no_link_would_lead_there() -> None:

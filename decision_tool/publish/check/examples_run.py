@@ -17,8 +17,11 @@ from decision_tool.core.planning.index import index_of
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.reply import plan_as_json
 from decision_tool.core.words import did_you_mean, listed
+from decision_tool.publish.check.amounts_gone import gone_since
 from decision_tool.publish.check.not_holding import NotHolding
+from decision_tool.publish.check.old_reasons import old_reasons
 from decision_tool.publish.check.plan_compared import NO_ROW, Difference, differences
+from decision_tool.publish.source.editions import editions_in
 from decision_tool.publish.source.examples import Example, read_examples
 from decision_tool.publish.source.yaml_source import Trail
 
@@ -37,10 +40,14 @@ class Run:
 def tried(folder: Path, guidance: Guidance) -> list[Run]:
     """Return the examples below *folder*, ``pathways/``, with their plans.
 
-    Raises FaultsError with everything that is wrong with one, or does not hold.
+    Raises FaultsError with everything that is wrong with one, or does not hold: its reason too.
     """
     examples, faults = read_examples(folder)
     runs, broken_ones = run_examples(examples, guidance)
+    gone = gone_since(guidance, editions_in(folder.parent))
+    for run in runs if gone else ():
+        if not found_in(run):  # else its days are of before too, until it is rewritten
+            broken_ones += old_reasons(run.example, guidance, gone)
     if faults or broken_ones:
         raise FaultsError([*faults, *broken_ones])
     return runs

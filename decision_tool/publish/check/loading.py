@@ -47,7 +47,7 @@ def check(root: Path) -> list[Fault]:
         try:
             tried(root / FOLDER, compile_library(sources).guidance)
         except FaultsError as error:
-            return _in_reading_order(error.faults)
+            return in_reading_order(error.faults)
     return faults
 
 
@@ -84,7 +84,7 @@ def checked(
         faults += [*file.source.faults, *misshapen]
     faults += lint(files)
     if faults:
-        return None, _in_reading_order(faults)
+        return None, in_reading_order(faults)
     sources = _sources(files, [record for record in records if record is not None])
     situation = next(file.source for file in files if file.model is SituationFile)
     readings = next(file.source for file in files if file.model is ReadingsFile)
@@ -99,10 +99,10 @@ def checked(
         reasons = next(file.source for file in files if file.model is ReasonsFile)
         library = compile_library(sources)
         faults = [*reason_faults(reasons, sources.reasons, library, editions)]
-    return sources, _in_reading_order(faults)
+    return sources, in_reading_order(faults)
 
 
-def _in_reading_order(faults: Iterable[Fault]) -> list[Fault]:
+def in_reading_order(faults: Iterable[Fault]) -> list[Fault]:
     """Return each fault once, by file, line and column."""
 
     def place(fault: Fault) -> tuple[str, int, int]:

@@ -1,6 +1,8 @@
-"""What is said of a worked example that does not hold any more: known from every other fault."""
+"""What is said of what does not hold any more: worked examples, and texts of an earlier rule."""
 
 from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
 
 from decision_tool.core.errors import Fault
 
@@ -19,3 +21,11 @@ class NotHolding(Fault):
     def pathway(self) -> str:
         """Return the pathway of which it is an example."""
         return self.file.split("/")[-2]
+
+
+def old_words_told(found: Sequence[Fault]) -> Iterator[str]:
+    """Yield how many texts may be of before, and each at its place; nothing where none is."""
+    if found:
+        may = "text may still say" if len(found) == 1 else "texts may still say"
+        yield f"{len(found)} {may} what the newest edition said:"
+        yield from (f"  {one}" for one in found)

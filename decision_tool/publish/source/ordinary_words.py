@@ -15,8 +15,9 @@ _NUMBERS = (
     *("eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen"),
     *("nineteen", "twenty"),
 )
-_WORTH = {word: number for number, word in enumerate(_NUMBERS, 1)}
-NUMBER_WORDS = frozenset({*_WORTH, "a", "an"})
+WORTH = {word: number for number, word in enumerate(_NUMBERS, 1)}
+"""What a number that is written out is worth."""
+NUMBER_WORDS = frozenset({*WORTH, "a", "an"})
 """Words that stand for a number, unless a question is called so: then they say its answer."""
 _UNIT = r"(?:days?|weeks?|months?|years?|fortnights?)"
 _COUNTED = rf"(?:working )?{_UNIT}"
@@ -31,11 +32,11 @@ _Put = str | Callable[[re.Match[str]], str]
 _TIMINGS: Sequence[tuple[re.Pattern[str], _Put]] = (
     (
         _words(rf"({'|'.join(_NUMBERS)})(?= {_COUNTED}\b| to \w+ {_COUNTED}\b)"),
-        lambda found: str(_WORTH[found[1].lower()]),
+        lambda found: str(WORTH[found[1].lower()]),
     ),
     (
         _words(rf"(?<=to )({'|'.join(_NUMBERS)})(?= {_COUNTED}\b)"),
-        lambda found: str(_WORTH[found[1].lower()]),
+        lambda found: str(WORTH[found[1].lower()]),
     ),
     (_words(r"an?(?= (?:working )?(?:day|week|month|year|fortnight)\b)"), "1"),
     (_words("every fortnight"), "every 2 weeks"),
