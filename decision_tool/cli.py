@@ -10,6 +10,7 @@ from pathlib import Path
 
 from decision_tool.commands.text_file import written_to
 from decision_tool.core.errors import DecisionToolError, FaultsError
+from decision_tool.publish.check.not_holding import faults_told
 
 BAD_INPUT = 2
 """The exit status of an argument or file that cannot be used; nothing is written then."""
@@ -48,7 +49,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         out = getattr(arguments, "out_file", None)
         return written_to(out, lambda: command(arguments), BAD_INPUT)
     except FaultsError as error:
-        print("\n".join(f"pathways: {fault}" for fault in error.faults), file=sys.stderr)
+        print("\n".join(f"pathways: {line}" for line in faults_told(error.faults)), file=sys.stderr)
     except (DecisionToolError, OSError) as error:
         print(f"pathways: {error}", file=sys.stderr)
     except KeyboardInterrupt:

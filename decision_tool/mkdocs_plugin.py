@@ -24,7 +24,7 @@ from decision_tool.exports.caseload_example import example_csv
 from decision_tool.publish.check.examples_run import tried
 from decision_tool.publish.check.fingerprint import FOLDER
 from decision_tool.publish.check.loading import load_library
-from decision_tool.publish.check.not_holding import old_words_told
+from decision_tool.publish.check.not_holding import NotHolding, faults_told, old_words_told
 from decision_tool.publish.check.old_words import old_words
 from decision_tool.publish.check.own_side import own_side
 from decision_tool.publish.engine.runtime import pinned_version
@@ -265,9 +265,10 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
                 _log.info(line)
             return library, [run.example for run in runs]
         except FaultsError as error:
-            count = len(error.faults)
-            heading = f"{counted(count, 'fault')} in the pathways:"
-            raise PluginError(f"{heading}\n{error}") from None
+            told = [*faults_told(error.faults)]
+            if not any(isinstance(one, NotHolding) for one in error.faults):
+                told.insert(0, f"{counted(len(error.faults), 'fault')} in the pathways:")
+            raise PluginError("\n".join(told)) from None
         except DecisionToolError as error:
             raise PluginError(str(error)) from None
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from decision_tool.commands.json_shapes import CheckJson, ExamplesJson, FaultJson
 from decision_tool.commands.project import guidance_of, project_root
@@ -15,11 +15,9 @@ from decision_tool.commands.text_file import add_out
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.words import counted
 from decision_tool.publish.check.cached_examples import Outcome, examples_outcome
-from decision_tool.publish.check.not_holding import NotHolding, old_words_told
+from decision_tool.publish.check.not_holding import faults_told, old_words_told
 
 FAULTS_FOUND = 1
-MOST_NAMED = 3
-"""So many faults of one pathway's examples are named, and so many pathways to rewrite."""
 EXAMPLES = "name each step, condition, window and end of a month that no worked example shows"
 
 
@@ -36,7 +34,7 @@ def _check(arguments: argparse.Namespace) -> int:
     if arguments.format == "json":
         print(json.dumps(_as_json(faults, outcome), ensure_ascii=False, indent=2))  # noqa: T201 - a command prints
     else:
-        lines = [*_faults_told(faults)] or ["No faults."]
+        lines = [*faults_told(faults)] or ["No faults."]
         lines += old_words_told(outcome.old_words if outcome else ())
         if outcome and outcome.holding:
             lines += _lines(outcome, is_whole=arguments.examples)
@@ -50,37 +48,6 @@ def _found(arguments: argparse.Namespace) -> tuple[Sequence[Fault], Outcome | No
         return (), examples_outcome(project_root(arguments), guidance_of(arguments))
     except FaultsError as error:
         return error.faults, None
-
-
-def _faults_told(faults: Sequence[Fault]) -> Iterator[str]:
-    """Yield the faults; of examples that do not hold their sum, and the first of each pathway.
-
-    One amount that changed touches many examples, and each would say the same.
-    """
-    by_pathway: dict[str, list[NotHolding]] = {}
-    for one in faults:
-        if isinstance(one, NotHolding):
-            by_pathway.setdefault(one.pathway, []).append(one)
-    if by_pathway:
-        yield _sum(by_pathway)
-    yield from (str(one) for one in faults if not isinstance(one, NotHolding))
-    for pathway, ones in by_pathway.items():
-        yield from map(str, ones[:MOST_NAMED])
-        if len(ones) > MOST_NAMED:
-            left = len(ones) - MOST_NAMED
-            yield f"{left} more of {pathway}. All of them: pathways example rewrite {pathway}"
-
-
-def _sum(by_pathway: Mapping[str, Sequence[NotHolding]]) -> str:
-    """Return how many examples do not hold, and how they are rewritten if the rule is right."""
-    files = {one.file for ones in by_pathway.values() for one in ones}
-    holds = "holds" if len(files) == 1 else "hold"
-    of = counted(len(by_pathway), "pathway")
-    names = " ".join(by_pathway) if len(by_pathway) <= MOST_NAMED else "--all"
-    return (
-        f"{counted(len(files), 'worked example')} of {of} no longer {holds}. "
-        f"If the new days are meant: pathways example rewrite {names}"
-    )
 
 
 def _as_json(faults: Sequence[Fault], outcome: Outcome | None) -> CheckJson:

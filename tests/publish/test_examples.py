@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import pytest
+from mkdocs.exceptions import PluginError
 
 from decision_tool import cli
 from decision_tool.core.errors import FaultsError
@@ -20,6 +21,7 @@ from decision_tool.publish.check.fingerprint import fingerprint
 from decision_tool.publish.check.loading import check, load_library
 from decision_tool.publish.source.example_text import example_text, kebab
 from decision_tool.publish.source.examples import read_examples
+from tests.publish.test_mkdocs_plugin import configured
 from tests.shipped import library
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -192,6 +194,24 @@ def test_the_check_begins_with_the_sum_of_examples_that_do_not_hold(
     assert lines[5] == "2 more of move. All of them: pathways example rewrite move"
     assert cli.main([*command, "--format", "json"]) == 1
     assert len(json.loads(capsys.readouterr().out)["faults"]) == 8
+
+
+def test_a_build_and_an_edition_begin_with_the_same_sum(
+    project: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    later_handover(project)
+    for name in ("one", "two", "three", "four", "five"):
+        add(project, HANDOVER, name)
+    cli.main(["--source", str(project), "check"])
+    told = capsys.readouterr().out.splitlines()
+    assert told[0].startswith("5 worked examples of 1 pathway no longer hold. ")
+    assert len(told) == 1 + 3 + 1
+    assert cli.main(["--source", str(project), "edition", "publish"]) == cli.BAD_INPUT
+    assert capsys.readouterr().err.splitlines() == [f"pathways: {line}" for line in told]
+    plugin, config = configured(project)
+    with pytest.raises(PluginError) as caught:
+        plugin.on_config(config)
+    assert str(caught.value).splitlines() == told
 
 
 def test_both_sides_of_a_condition_are_counted(project: Path) -> None:
