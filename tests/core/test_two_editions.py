@@ -210,6 +210,95 @@ def test_an_id_or_a_code_says_which_pathway_is_meant() -> None:
     assert [child.given.pathways for child in read.children] == [("q",), ("p", "q")]
 
 
+def coded(first: str, second: str) -> tuple[Pathway, ...]:
+    p, q = two_pathways("Moving", "Staying")
+    return replace(p, code=first), replace(q, code=second)
+
+
+def of_codes(text: str, *pathways: Pathway, **changes: object) -> Sheet:
+    """Return a table read by edition 2; in edition 1 the codes were AD and LT."""
+    old = replace(OLD, pathways=coded("AD", "LT"))
+    new = replace(old, edition="2", pathways=pathways, **changes)  # type: ignore[arg-type]
+    table = f"pathways,hearing\n{text},7/12/2026\n"
+    return read_sheet(table, with_elsewhere(new, published(old)), TODAY)
+
+
+TWO = "“AD” is “q” here (edition 2) and “p” in edition 1. Write “q” or “p”."
+
+
+def test_a_code_that_moved_to_another_pathway_is_offered_as_either() -> None:
+    read = of_codes("AD", *coded("M", "AD"))
+    assert read.children == ()
+    assert read.bad[0].problems == (TWO,)
+    assert [one.words for one in read.repairs] == ["Read “AD” as Staying", "Read “AD” as Moving"]
+
+
+@pytest.mark.parametrize(("name", "pathway"), [("M", "p"), ("p", "p"), ("q", "q"), ("Moving", "p")])
+def test_what_only_one_pathway_has_is_read_though_codes_moved(name: str, pathway: str) -> None:
+    (child,) = of_codes(name, *coded("M", "AD")).children
+    assert child.given.pathways == (pathway,)
+
+
+def test_a_code_of_nobody_before_is_read_as_it_is_now() -> None:
+    (child,) = of_codes("ST", *coded("M", "ST")).children
+    assert child.given.pathways == ("q",)
+
+
+def test_a_code_that_became_another_word_for_a_pathway_is_not_read() -> None:
+    p, q = coded("M", "ST")
+    (bad,) = of_codes("AD", p, replace(q, also_called=("AD",))).bad
+    assert bad.problems == (TWO,)
+
+
+def test_an_id_as_it_is_written_counts_before_a_code_of_the_same_letters() -> None:
+    (child,) = of_codes("p", *coded("M", "P")).children
+    assert child.given.pathways == ("p",)
+
+
+def test_a_code_is_told_of_whichever_edition_gave_it_to_another() -> None:
+    """Edition 1 gave it to p, edition 2 to nobody, and edition 3 gives it to q."""
+    codes = (("AD", "LT"), ("M", "LT"), ("M", "AD"))
+    first, second, third = (
+        replace(OLD, edition=f"{number}", pathways=coded(*both))
+        for number, both in enumerate(codes, 1)
+    )
+    editions = [
+        read_edition(write_edition(one.edition, date(2026, month, 2), one, {}, {}))
+        for month, one in ((3, first), (4, second))
+    ]
+    text = "pathways,hearing\nAD,7/12/2026\n"
+    (bad,) = read_sheet(text, with_elsewhere(third, editions), TODAY).bad
+    assert bad.problems == (TWO.replace("edition 2", "edition 3"),)
+
+
+def test_a_code_or_title_of_a_pathway_that_is_gone_plans_no_other() -> None:
+    gone = (Dropped("pathway", "p", "2", "Nobody moves."),)
+    _, staying = two_pathways("Moving", "Staying")
+    new = replace(staying, code="AD", title="Moving")
+    for name in ("AD", "Moving"):
+        read = of_codes(name, new, dropped=gone)
+        assert read.bad[0].problems == (
+            f"“{name}” is “q” here (edition 2) and “p” in edition 1. If “q” is meant, write “q”.",
+        )
+        assert [one.words for one in read.repairs] == [f"Read “{name}” as Moving"]
+    old = replace(OLD, pathways=two_pathways("Moving", "Staying"))
+    built = with_elsewhere(replace(OLD, edition="2", pathways=(new,), dropped=gone), published(old))
+    assert columns("Moving", "yes", built)["Moving"].note == (
+        "This is “q” here (edition 2) and “p” in edition 1, so the column is not used. "
+        "If “q” is meant, write “q”."
+    )
+
+
+def test_another_word_that_a_pathway_shared_with_one_that_is_gone_is_read_as_before() -> None:
+    p, q = (replace(one, also_called=("Either",)) for one in two_pathways("Moving", "Staying"))
+    gone = (Dropped("pathway", "p", "2", "Nobody moves."),)
+    old = replace(OLD, pathways=(p, q))
+    new = replace(OLD, edition="2", pathways=(q,), dropped=gone)
+    table = "pathways,hearing\nEither,7/12/2026\n"
+    (child,) = read_sheet(table, with_elsewhere(new, published(old)), TODAY).children
+    assert child.given.pathways == ("q",)
+
+
 def test_a_label_that_two_answers_swapped_is_not_read() -> None:
     asked, *others = OLD.questions
     options = (Option("yes", "Agreed"), Option("no", "Refused"))

@@ -28,6 +28,7 @@ from decision_tool.core.caseload.meanings import (
 )
 from decision_tool.core.caseload.spelling import folded, holds_words, loose
 from decision_tool.core.caseload.table import Table
+from decision_tool.core.caseload.two_editions import only
 from decision_tool.core.guidance.model import Elsewhere, Step
 from decision_tool.core.pasted import quoted, shortened
 
@@ -160,8 +161,9 @@ class _Reader:
         if len(meant) > 1:
             return Column(header, "unclear", None, _either(meant))
         if meant and (other := self.meanings.other(header, meant[0])):
-            named = f"“{meant[0].id}” or “{other.here}”"
-            note = self.two_editions(meant[0].id, other, f"Write {named}.")
+            here = meant[0].id
+            write = f"Write “{here}” or “{other.here}”." if other.here else only(here, here)
+            note = self.two_editions(here, other, write)
             return Column(header, "unclear", None, note)
         found = Column(header, "used", meant[0]) if meant else self.held(header)
         return self.past_brackets(found) if found else self.unknown(header, cells)
@@ -227,11 +229,11 @@ class _Reader:
         other = step and self.meanings.others.other("step", name, step.id)
         if step and other:
             mark = f"#{int(number)}" if number else ""
-            meant = f"“Held {step.id}{mark}”"
+            meant = f"Held {step.id}{mark}"
             write = (
-                f"Write {meant} or “Held {other.here}{mark}”."
+                f"Write “{meant}” or “Held {other.here}{mark}”."
                 if other.here
-                else f"If “{step.id}” is meant, write {meant}."
+                else only(step.id, meant)
             )
             return Column(header, "unclear", None, self.two_editions(step.id, other, write))
         return self.held_row(header, step, number) if step else None

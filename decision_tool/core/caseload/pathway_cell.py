@@ -10,7 +10,7 @@ from difflib import get_close_matches
 
 from decision_tool.core.caseload.child import Repair, Unread
 from decision_tool.core.caseload.spelling import holds_words, loose_pathway, said_pathway
-from decision_tool.core.caseload.two_editions import TwoEditions
+from decision_tool.core.caseload.two_editions import TwoEditions, only
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.pasted import quoted
 from decision_tool.core.planning.index import index_of
@@ -77,8 +77,9 @@ class PathwayNames:
         taken = (ids for ids in known if self._repair(text, ids).id in self.accepted)
         if self.accepted and (found := next(taken, ())):
             return found
-        is_unclear = words in self.unclear and text.strip() not in self.pathways
-        return () if is_unclear else self.by_name.get(words, ())
+        if text.strip() in self.pathways:  # an id as it is written names one pathway alone
+            return (text.strip(),)
+        return () if words in self.unclear else self.by_name.get(words, ())
 
     def _unread(self, name: str) -> Unread:
         """Return what is wrong with a name, and each pathway that it may stand for."""
@@ -103,8 +104,10 @@ class PathwayNames:
         """Return that a name is of two pathways, one of them in another edition."""
         here, other = self.unclear[said_pathway(name)]
         ids = ", ".join(here)
-        problem = f"{quoted(name)} {self.told(ids, other)}. Write “{ids}” or “{other.here}”."
-        repairs = tuple(self._repair(name, one) for one in (here, (other.here,)))
+        write = f"Write “{ids}” or “{other.here}”." if other.here else only(ids, ids)
+        problem = f"{quoted(name)} {self.told(ids, other)}. {write}"
+        meant = (here, (other.here,)) if other.here else (here,)
+        repairs = tuple(self._repair(name, one) for one in meant)
         return Unread(f"the pathway {quoted(name)}", problem, repairs)
 
     def _titles(self, ids: Ids) -> str:

@@ -24,7 +24,7 @@ class TwoEditions:
         self.edition = guidance.edition
         self.named: dict[tuple[DroppedKind, str], list[Elsewhere]] = {}
         for one in guidance.elsewhere:
-            for name in names_of(one):
+            for name in _names(one):
                 for words in dict.fromkeys(spelt for how in SPELT[one.kind] for spelt in how(name)):
                     self.named.setdefault((one.kind, words), []).append(one)
 
@@ -32,17 +32,33 @@ class TwoEditions:
         """Return what else a published edition calls so, the nearest edition first.
 
         *here* is all that the name means now.
-        What is gone is no other meaning, but for a step: a day held of it would be a mark of
-        another one.
+        What is gone is no other meaning, but for a step, of which a day held would be a mark of
+        another one, and for a pathway, for which another would be planned.
         """
         found = self.named.get((kind, words), ())
-        others = (one for one in found if one.here not in here and (one.here or kind == "step"))
+        counts = kind in ("step", "pathway")
+        others = (one for one in found if one.here not in here and (one.here or counts))
         return next(others, None)
 
     def told(self, here: str, other: Elsewhere) -> str:
         """Return the middle of a sentence: what the name is here and in the other edition."""
         then = other.here or other.id
         return f"is “{here}” here (edition {self.edition}) and “{then}” in edition {other.edition}"
+
+
+def _names(one: Elsewhere) -> tuple[str, ...]:
+    """Return the names by which another edition has something; a cell may have a code too.
+
+    Of a pathway that is gone, those that no other had beside it: another word may be of several.
+    """
+    if one.kind != "pathway":
+        return tuple(names_of(one))
+    return (one.code, *(one.names if one.here else one.names[:1]))
+
+
+def only(meant: str, write: str) -> str:
+    """Return what to write where the other thing is not here any more."""
+    return f"If “{meant}” is meant, write “{write}”."
 
 
 SPELT: dict[DroppedKind, tuple[Spelling, ...]] = {

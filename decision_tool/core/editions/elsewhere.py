@@ -35,7 +35,7 @@ def with_elsewhere(guidance: Guidance, editions: Sequence[Edition]) -> Guidance:
             known = own.get((one.kind, here))
             if known is None or not _is_alike(one, known):
                 said = replace(one, here=here, is_later=other.is_later)
-                found.setdefault((one.kind, one.id, one.names), said)
+                found.setdefault((one.kind, one.id, (one.code, *one.names)), said)
     return replace(guidance, elsewhere=tuple(found.values()))
 
 
@@ -74,8 +74,9 @@ def _by_kind(renames: Renames) -> dict[DroppedKind, dict[str, str]]:
 
 
 def _is_alike(one: Elsewhere, known: Elsewhere) -> bool:
-    """Tell whether everything that a heading may say names the same thing here."""
-    return one.id == known.id and one.pathway == known.pathway and {*one.names} <= {*known.names}
+    """Tell whether everything that a heading or a cell may say names the same thing here."""
+    is_same = (one.id, one.pathway, one.code) == (known.id, known.pathway, known.code)
+    return is_same and {*one.names} <= {*known.names}
 
 
 def _named(guidance: Guidance) -> Iterator[Elsewhere]:
@@ -91,7 +92,7 @@ def _named(guidance: Guidance) -> Iterator[Elsewhere]:
             yield Elsewhere("option", name, name, (option.title,), version)
     for pathway in guidance.pathways:
         names = _once((pathway.title, *pathway.also_called))
-        yield Elsewhere("pathway", pathway.id, pathway.id, names, version)
+        yield Elsewhere("pathway", pathway.id, pathway.id, names, version, code=pathway.code)
         for step in pathway.steps:
             names = _once((step.title, step.phrase))
             yield Elsewhere("step", step.id, step.id, names, version, pathway=pathway.title)

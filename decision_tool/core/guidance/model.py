@@ -347,6 +347,7 @@ class Elsewhere:
 
     *id* is that of the other edition, *here* that of the same thing in this guidance, or ""
     where it has none. *edition*: the nearest that says so. *pathway*: the title a step is under.
+    *code*: that of a pathway, which a cell may have and no heading has.
     """
 
     kind: DroppedKind
@@ -356,6 +357,7 @@ class Elsewhere:
     edition: str
     is_later: bool = False
     pathway: str = ""
+    code: str = ""
 
 
 @dataclass(frozen=True, slots=True)
