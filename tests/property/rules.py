@@ -111,11 +111,12 @@ def _windows(over: st.SearchStrategy[Point]) -> st.SearchStrategy[Window]:
     )
 
 
+windows = _windows(points)
 timings = st.one_of(
     st.builds(Timing, st.tuples(_windows(any_points))),
     st.builds(
         Timing,
-        st.lists(_windows(points), min_size=1, max_size=3).map(tuple),
+        st.lists(windows, min_size=1, max_size=3).map(tuple),
         st.none() | points,
     ),
 )

@@ -8,7 +8,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from decision_tool.core.guidance.rule import Guard, Sentence
+from decision_tool.core.guidance.rule import (
+    Amount,
+    From,
+    Guard,
+    Point,
+    Sentence,
+    Shift,
+    Timing,
+    Window,
+    Within,
+)
 from decision_tool.core.planning import wording
 from decision_tool.publish.source.ordinary_words import in_house_form
 from decision_tool.publish.source.scope import Scope, SentenceError
@@ -51,6 +61,19 @@ SCOPE = Scope(
          "from 4 weeks after birth and within 8 weeks of birth, or by hearing"),
         ("within 1 to 2 weeks of birth, ideally 1 week after birth",
          "from 1 week after birth and within 2 weeks of birth, ideally 1 week after birth"),
+        ("within 4 to 8 weeks of birth and by hearing",
+         "from 4 weeks after birth and within 8 weeks of birth and by hearing"),
+        ("within 1 to 2 weeks of birth and no later than 3 days before hearing",
+         "from 1 week after birth and within 2 weeks of birth and 3 days before hearing"),
+        ("from birth and within 1 to 2 weeks of halfway between birth and hearing and by hearing",
+         ("from birth and from 1 week after halfway between birth and hearing "
+         "and within 2 weeks of halfway between birth and hearing and by hearing")),
+        ("within 1 to 2 days of the later of birth and hearing and today and after hearing",
+         ("from 1 day after the later of birth and hearing and today "
+         "and within 2 days of the later of birth and hearing and today and after hearing")),
+        ("within 1 to 2 days of birth and within 3 to 4 days of hearing, ideally hearing",
+         ("from 1 day after birth and within 2 days of birth "
+         "and from 3 days after hearing and within 4 days of hearing, ideally hearing")),
         ("Five working days after birth", "5 working days after birth"),
         ("no later than two working days before hearing", "2 working days before hearing"),
     ],
@@ -86,6 +109,16 @@ def test_names_that_hold_such_words_stay(written: str) -> None:
 def test_what_the_house_writes_is_left_as_it_is(sentence: Sentence) -> None:
     said = wording.sentence(sentence)
     assert in_house_form(said, "sentence") == said.replace("every year", "every 1 year")
+
+
+@given(rules.points, st.lists(rules.windows, max_size=2))
+def test_a_range_of_lengths_is_of_its_point_alone(point: Point, others: list[Window]) -> None:
+    """Each window that is joined to it is said once, and means what it means alone."""
+    start = From(Shift(Amount(4, "week"), "after", point))
+    meant = Timing((start, Within(Amount(8, "week"), point), *others))
+    joined = "".join(f" and {wording.window(one)}" for one in others)
+    written = f"within 4 to 8 weeks of {wording.point(point)}{joined}"
+    assert in_house_form(written, "sentence") == wording.sentence(meant)
 
 
 @given(rules.guards)

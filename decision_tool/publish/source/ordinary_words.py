@@ -28,6 +28,44 @@ def _words(pattern: str) -> re.Pattern[str]:
     return re.compile(rf"(?<![\w/-]){pattern}(?![\w/-])", re.IGNORECASE)
 
 
+_RANGE = _words(
+    rf"within (?P<least>\d+) to (?P<most>\d+) (?P<unit>{_UNIT}) of "
+    r"(?P<point>.+?)(?=, or |, ideally |, else when |$)"
+)
+_PAIRED = re.compile(r"\bhalfway between |\bthe (?:later|earlier) of ")
+_SEVERAL = re.compile(r"\bthe (?:later|earlier) of ")
+_WINDOW = re.compile(r"(?:about|after|at|as soon as|before|between|by|from|in weeks|on|within) ")
+
+
+def _opened(found: re.Match[str]) -> str:
+    """Return a range of lengths as the two windows that it means; others go on after them.
+
+    The point is said twice, and so nothing else may be taken for a part of it.
+    """
+    point, others = _point_first(found["point"])
+    unit, others = found["unit"], _RANGE.sub(_opened, others)
+    return (
+        f"from {found['least']} {unit} after {point} and within {found['most']} {unit} of "
+        f"{point}{others}"
+    )
+
+
+def _point_first(text: str) -> tuple[str, str]:
+    """Return the point with which *text* begins, and the windows that are joined to it."""
+    parts = text.split(" and ")
+    taken, pairs = 1, len(_PAIRED.findall(parts[0]))
+    while taken < len(parts) and (pairs > 0 or _goes_on(parts, taken)):
+        pairs += len(_PAIRED.findall(parts[taken])) - 1
+        taken += 1
+    point = " and ".join(parts[:taken])
+    return point, text[len(point) :]
+
+
+def _goes_on(parts: Sequence[str], taken: int) -> bool:
+    """Tell whether one more point is of those of which the later or the earlier counts."""
+    return bool(_SEVERAL.search(" and ".join(parts[:taken]))) and not _WINDOW.match(parts[taken])
+
+
 _Put = str | Callable[[re.Match[str]], str]
 _TIMINGS: Sequence[tuple[re.Pattern[str], _Put]] = (
     (
@@ -49,10 +87,7 @@ _TIMINGS: Sequence[tuple[re.Pattern[str], _Put]] = (
     (_words("every year(?= after)"), "every 1 year"),
     (_words("(?:no|not) later than"), "by"),
     (_words("immediately after"), "as soon as possible after"),
-    (
-        _words(rf"within (\d+) to (\d+) ({_UNIT}) of (.+?)(?=, or |, ideally |, else when |$)"),
-        r"from \1 \3 after \4 and within \2 \3 of \4",
-    ),
+    (_RANGE, _opened),
 )
 _GUARDS: Sequence[tuple[re.Pattern[str], _Put]] = (
     (_words(r"(?<!known to be )is at least(?= \d)"), "is known to be at least"),
