@@ -197,6 +197,31 @@ def test_a_saved_file_is_read_and_flags_override_it(
 
 
 @pytest.mark.parametrize(
+    "arguments",
+    [
+        ("adoption", "--date", "qaag={}"),
+        ("adoption", "--date", "{}"),
+        ("adoption", "--date", "{}=2026-10-22"),
+        ("adoption", "--date", "qaag={}", "--date", "qaag=2026-10-22"),
+        ("adoption", "--held", "adoption/initial={}"),
+        ("adoption", "--held", "long-term-fostering/monthly#{}=2026-10-22"),
+        ("adoption", "--today", "{}"),
+        ("adoption", "--what-if", "{}"),
+        ("adoption", "--edition", "{}"),
+        ("adoption", "--as-at", "{}"),
+        ("{}",),
+    ],
+)
+def test_what_is_typed_at_length_is_not_printed_whole(
+    capsys: pytest.CaptureFixture[str], arguments: tuple[str, ...]
+) -> None:
+    done = Run(capsys, "plan", *(one.format("9" * 5_000) for one in arguments))
+    assert (done.status, done.out) == (2, "")
+    assert "9" * 30 in done.err
+    assert all(len(line) < 250 for line in done.err.splitlines())
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ((), "pathways: PATHWAY: no pathway is chosen. Name one or more, for example"),

@@ -11,6 +11,7 @@ from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.edition import Edition, in_force
 from decision_tool.core.guidance.listed_edition import there_are as listed_editions
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.pasted import as_typed
 from decision_tool.core.planning.given import parse_day
 from decision_tool.publish.source.editions import editions_in
 
@@ -56,7 +57,9 @@ def _called(editions: Sequence[Edition], version: str, where: str) -> Edition:
     for one in editions:
         if one.version == version:
             return one
-    raise FaultsError([Fault(where, f"there is no edition {version!r}.", there_are(editions))])
+    raise FaultsError(
+        [Fault(where, f"there is no edition {as_typed(version)}.", there_are(editions))]
+    )
 
 
 def there_are(editions: Sequence[Edition]) -> str:

@@ -15,6 +15,7 @@ from decision_tool.commands.text_file import add_out
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.situation_model import NONE
+from decision_tool.core.pasted import as_typed
 from decision_tool.core.situation.answers import sound_answers
 from decision_tool.core.situation.outcome import outcome
 from decision_tool.core.situation.reply import situation_reply
@@ -95,7 +96,8 @@ def _given(flags: Sequence[str]) -> dict[str, list[str]]:
         if question and options:
             given.setdefault(question, []).extend(options.split(","))
         else:
-            faults.append(Fault("--answer", f"{flag!r} is not a pair.", f"Write {EXAMPLE}."))
+            what = f"{as_typed(flag)} is not a pair."
+            faults.append(Fault("--answer", what, f"Write {EXAMPLE}."))
     if faults:
         raise FaultsError(faults)
     return given

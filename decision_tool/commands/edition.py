@@ -22,6 +22,7 @@ from decision_tool.core.guidance.edition import (
     read_edition,
     write_edition,
 )
+from decision_tool.core.pasted import as_typed
 from decision_tool.core.planning.given import parse_day
 from decision_tool.publish.check.examples_run import tried
 from decision_tool.publish.check.fingerprint import FOLDER as PATHWAYS
@@ -85,7 +86,7 @@ def _first_day(text: str | None, library: Library) -> date:
 
 def _check_version(version: str, root: Path) -> None:
     if not may_be_version(version):
-        what = f"{version!r} cannot be the name of a file."
+        what = f"{as_typed(version)} cannot be the name of a file."
         hint = "Write letters, digits, full stops and hyphens, for example 1.1."
         raise FaultsError([Fault("--version", what, hint)])
     # Names of files that differ in small and capital letters alone are one file on Windows.

@@ -15,6 +15,7 @@ from decision_tool.commands.project import add_edition, edition_foot, guidance_o
 from decision_tool.commands.text_file import add_out
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.pasted import as_typed
 from decision_tool.core.planning.given import Given, load_given
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.reply import plan_as_json
@@ -207,8 +208,10 @@ def _pairs(flags: list[str], name: str, example: str, faults: list[Fault]) -> di
     for flag in flags:
         key, equals, value = flag.partition("=")
         if not (key and equals and value):
-            faults.append(Fault(name, f"{flag!r} is not a pair.", f"Write {name} {example}."))
+            what = f"{as_typed(flag)} is not a pair."
+            faults.append(Fault(name, what, f"Write {name} {example}."))
         elif pairs.setdefault(key, value) != value:
-            what = f"{key!r} is given twice, as {pairs[key]!r} and as {value!r}."
+            both = f"{as_typed(pairs[key])} and as {as_typed(value)}"
+            what = f"{as_typed(key)} is given twice, as {both}."
             faults.append(Fault(name, what, "Give it once."))
     return pairs

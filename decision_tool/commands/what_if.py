@@ -9,6 +9,7 @@ from datetime import date
 
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.pasted import as_typed
 from decision_tool.core.plain import plain
 from decision_tool.core.planning.given import Given, parse_day
 from decision_tool.core.planning.plan import Plan
@@ -28,7 +29,7 @@ def what_if_of(
     """
     key, _, moved = asked.partition("=")
     if not moved:
-        raise FaultsError([Fault("--what-if", f"{asked!r} is not a pair.", EXAMPLE)])
+        raise FaultsError([Fault("--what-if", f"{as_typed(asked)} is not a pair.", EXAMPLE)])
     if form not in ("text", "json"):
         what = f"there is no comparison in the format {form!r}."
         raise FaultsError([Fault("--what-if", what, "Write --format text or --format json.")])

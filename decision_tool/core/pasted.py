@@ -64,6 +64,13 @@ def shortened(text: str) -> str:
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()} …"
 
 
+def as_typed(value: object) -> str:
+    """Return a value as a program writes it, every sign to be seen; a long one is cut short."""
+    if isinstance(value, str) and len(value) > _LONGEST:
+        value = f"{value[:_LONGEST].rstrip()} …"
+    return repr(value) if isinstance(value, str) else shortened(repr(value))
+
+
 def quoted(text: str) -> str:
     """Return a cell in quotation marks; a long one is cut short."""
     return f"“{shortened(text)}”"

@@ -16,6 +16,10 @@ SHAPE = 'Write {"pathways": ["adoption"], "dates": {"qaag": "2026-10-22"}}.'
 YEARS = "Write a year from 1900 to 2199, for example 2026-03-02."
 
 
+LONG = "x" * 5_000
+SHORT = f"{'x' * 60} …"
+
+
 def faults(plain: object) -> list[str]:
     with pytest.raises(FaultsError) as error:
         load_given(plain, BUILT)
@@ -31,6 +35,7 @@ def faults(plain: object) -> list[str]:
         ("3.2.2026", "dates, hearing: '3.2.2026' is not a date. Write it as 2026-02-03."),
         ("46317", "dates, hearing: '46317' is not a date. Write it as 2026-10-22."),
         ("soon", "dates, hearing: 'soon' is not a date. Write it as 2026-03-02."),
+        (LONG, f"dates, hearing: '{SHORT}' is not a date. Write it as 2026-03-02."),
         (20260302, "dates, hearing: 20260302 is not a date. Write it as 2026-03-02."),
         (
             "2026-02-30",
@@ -44,6 +49,26 @@ def faults(plain: object) -> list[str]:
 )
 def test_a_date_that_is_none(text: object, message: str) -> None:
     assert faults({"pathways": ["p"], "dates": {"hearing": text}}) == [message]
+
+
+@pytest.mark.parametrize(
+    ("part", "message"),
+    [
+        ({"pathways": [LONG]}, f"pathways: there is no pathway called '{SHORT}'. For example 'p'."),
+        ({LONG: 1}, f"given: there is no part called '{SHORT}'. For example 'pathways'."),
+        (
+            {"answers": {"complex": LONG}},
+            f"answers, complex: '{SHORT}' is not an answer. Write one of: yes, no.",
+        ),
+        (
+            {"answers": {"months": LONG}},
+            f"answers, months: '{SHORT}' is not an answer. Write a whole number from 1 to 6.",
+        ),
+        ({"today": LONG}, f"today: '{SHORT}' is not a date. Write it as 2026-03-02."),
+    ],
+)
+def test_what_was_typed_at_length_is_cut_short(part: dict[str, object], message: str) -> None:
+    assert faults({"pathways": ["p"]} | part) == [message]
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from decision_tool.core.pasted import quoted, shortened, spreadsheet_fault, unwrapped, visible
+from decision_tool.core.pasted import (
+    as_typed,
+    quoted,
+    shortened,
+    spreadsheet_fault,
+    unwrapped,
+    visible,
+)
 
 WIDEN = "is what a spreadsheet shows where the column is too narrow. Widen it and copy it again."
 MEND = "is an error of the spreadsheet. Mend the cell there, or write the value in."
@@ -67,3 +74,11 @@ def test_a_long_cell_is_cut_short_after_60_signs() -> None:
     assert shortened("x" * 61) == f"{'x' * 60} …"
     assert shortened(f"{'x' * 59} yyy") == f"{'x' * 59} …"
     assert quoted("a\tb") == "“a b”"
+
+
+def test_what_was_typed_is_shown_with_every_sign_and_cut_short() -> None:
+    assert as_typed(" a\tb") == "' a\\tb'"
+    assert as_typed("x" * 60) == f"'{'x' * 60}'"
+    assert as_typed("x" * 61) == f"'{'x' * 60} …'"
+    assert as_typed(20260302) == "20260302"
+    assert as_typed(["x" * 80]) == f"['{'x' * 58} …"

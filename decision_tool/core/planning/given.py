@@ -14,6 +14,7 @@ from decision_tool.core.days.day_text import read_day_text
 from decision_tool.core.days.typed_day import Typed
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance, Question, Step
+from decision_tool.core.pasted import as_typed
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.words import did_you_mean
 
@@ -96,12 +97,14 @@ def _day_of(text: str) -> date | None:
 def _day_fault(text: object, where: str) -> Fault:
     if isinstance(text, str) and _day_of(text):
         hint = f"Write a year from {FIRST_YEAR} to {LAST_YEAR}, for example 2026-03-02."
-        return Fault(where, f"the year of {text!r} is out of range.", hint)
+        return Fault(where, f"the year of {as_typed(text)} is out of range.", hint)
     if isinstance(text, str) and ISO_DAY.fullmatch(text):
-        return Fault(where, f"{text!r} is not a day of the calendar.", "Write it as 2026-03-02.")
+        return Fault(
+            where, f"{as_typed(text)} is not a day of the calendar.", "Write it as 2026-03-02."
+        )
     read = read_day_text(text, "") if isinstance(text, str) else Typed()
     hint = f"Write it as {read.day or read.meant or '2026-03-02'}."
-    return Fault(where, f"{text!r} is not a date.", hint)
+    return Fault(where, f"{as_typed(text)} is not a date.", hint)
 
 
 def load_given(plain: object, guidance: Guidance, *, needs_pathway: bool = True) -> Given:
@@ -147,7 +150,7 @@ class _Loader:
         if name in names:
             return True
         hint = did_you_mean(name, names, otherwise=f"For example {names[0]!r}.")
-        self.faults.append(Fault(where, f"there is no {what} called {name!r}.", hint))
+        self.faults.append(Fault(where, f"there is no {what} called {as_typed(name)}.", hint))
         return False
 
     def mapping(self, plain: object, where: str) -> Mapping[str, object]:
@@ -235,12 +238,12 @@ def wrong_number(step: Step, mark: str, number: str) -> tuple[str, str] | None:
     is_number = re.fullmatch(r"[1-9][0-9]{0,2}", number) is not None
     if step.series:
         hint = f"Say which meeting it was, for example '{step.id}#1'."
-        return None if is_number else (f"'{step.id}{mark}{number}' is a series.", hint)
+        return None if is_number else (f"{as_typed(f'{step.id}{mark}{number}')} is a series.", hint)
     if not mark or (step.repeats and is_number and number != "1"):
         return None
     if step.repeats:
         hint = f"Write {step.id!r} for the first and '{step.id}#2' for the next."
-        return f"'{step.id}#{number}' is not one of a series.", hint
+        return f"{as_typed(f'{step.id}#{number}')} is not one of a series.", hint
     return f"{step.id!r} is not a series.", f"Write {step.id!r}."
 
 
@@ -253,8 +256,10 @@ def answer_fault(question: Question, value: object) -> Fault | None:
         ):
             return None
         hint = f"Write a whole number from {question.minimum} to {question.maximum}."
-        return Fault(where, f"{value!r} is not an answer.", hint)
+        return Fault(where, f"{as_typed(value)} is not an answer.", hint)
     values = [option.id for option in question.options]
     if isinstance(value, str) and value in values:
         return None
-    return Fault(where, f"{value!r} is not an answer.", f"Write one of: {', '.join(values)}.")
+    return Fault(
+        where, f"{as_typed(value)} is not an answer.", f"Write one of: {', '.join(values)}."
+    )
