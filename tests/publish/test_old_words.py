@@ -5,13 +5,16 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from decision_tool import cli
 from decision_tool.publish.check.amounts_said import Length, amounts_in
+from decision_tool.publish.check.old_reasons import is_between
 from tests.publish.invalid_cases import SMALL_LIBRARY
+from tests.shipped import library
 from tests.test_edition_command import edit, move_earlier, said_anew
 
 Run = Callable[..., list[str]]
@@ -169,6 +172,45 @@ def test_remarks_and_conditions_count_as_timing_does(project: Path, run: Run) ->
         "1 text may still say what the newest edition said:",
         f"  {HEAD}:73:14: this still says “18 years”. {told} {WRITE}",
     ]
+
+
+def test_what_is_left_open_and_what_is_said_of_two_pathways_hang_on_steps_too(
+    project: Path, run: Run
+) -> None:
+    edit(project, "common/gaps.yml", "who packs", "who packs in the six weeks")
+    edit(project, "common/combinations.yml", "Hold one meeting", "Hold one 6 weeks before")
+    said_anew(project)
+    publish(run)
+    move_earlier(project)
+    assert run("check")[2:] == [
+        f"  pathways/common/combinations.yml:8:14: this still says “6 weeks”. {WAS} {WRITE}",
+        f"  pathways/common/gaps.yml:2:21: this still says “six weeks”. {WAS} {WRITE}",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "length", "is_so"),
+    [
+        ("2026-08-31", "2026-10-12", days(42), True),
+        ("2026-08-31", "2026-10-13", days(42), False),
+        ("2026-08-31", "2026-11-30", Length(3, "month"), True),  # counted on
+        ("2026-11-29", "2027-02-28", Length(3, "month"), True),
+        ("2026-02-28", "2026-05-31", Length(3, "month"), True),  # only counted back
+        ("2026-02-27", "2026-05-31", Length(3, "month"), False),
+        ("2026-10-12", "2026-10-26", Length(10, "working day"), True),
+        ("2026-10-10", "2026-10-23", Length(10, "working day"), True),
+        ("2026-10-12", "2026-10-27", Length(10, "working day"), False),
+        ("2190-10-12", "2190-10-27", Length(10, "working day"), True),  # nobody can tell
+        ("2026-10-05", "2026-11-02", Length(5, "week number"), True),
+        ("2026-10-05", "2026-11-08", Length(5, "week number"), True),
+        ("2026-10-05", "2026-11-03", Length(5, "week number"), False),
+    ],
+)
+def test_two_days_are_so_far_apart_as_the_engine_counts(
+    first: str, later: str, length: Length, is_so: bool
+) -> None:
+    both = [date.fromisoformat(first), date.fromisoformat(later)]
+    assert is_between(both, length, library().guidance) is is_so
 
 
 REASON = "6 weeks before Monday 12 October 2026 is Monday 31 August 2026."

@@ -1,15 +1,15 @@
 """Texts beside a step that may still say a length of time that its timing has no more.
 
-What hangs on a step: its own texts, remarks about it, the readings that its timing rests on, and
-the clauses of the source that it names. Whether such a text tells what is, or what was, only its
-author knows: so it is pointed at, and refused by nobody.
+What hangs on a step: its own texts and those of its pathway, remarks about it, the readings that
+its timing rests on, and the clauses of the source that it names. Whether such a text tells what
+is, or what was, only its author knows: so it is pointed at, and refused by nobody.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from decision_tool.core.errors import Fault
@@ -20,11 +20,16 @@ from decision_tool.publish.check.examples_run import Run
 from decision_tool.publish.check.fingerprint import FOLDER
 from decision_tool.publish.check.loading import in_reading_order
 from decision_tool.publish.check.old_reasons import doubtful_words, still_said
-from decision_tool.publish.source.common_schema import ReadingsFile, RegisterFile
+from decision_tool.publish.source.common_schema import (
+    CombinationsFile,
+    GapsFile,
+    ReadingsFile,
+    RegisterFile,
+)
 from decision_tool.publish.source.editions import editions_in
 from decision_tool.publish.source.scope import full_id
 from decision_tool.publish.source.source_files import SourceFile, entries, read_files
-from decision_tool.publish.source.source_schema import PathwayFile
+from decision_tool.publish.source.source_schema import NoteSource, PathwayFile
 from decision_tool.publish.source.yaml_source import Source, Trail, text_at, value_at
 
 OF_STEP = (
@@ -34,10 +39,20 @@ OF_STEP = (
 OF_READING = ("question", "chosen", "also", "why", "alternative", "effect", "alternatives")
 OF_CLAUSE = ("heading", "says")
 OF_PATHWAY = ("title", "use-when", "if-plan-changes")
+OF_GAP = ("text", "also")
 SAID = frozenset({*OF_STEP, *OF_READING, *OF_CLAUSE, *OF_PATHWAY, "text", "when", "message"})
 """Keys of texts that a reader sees: ids and conditions say no length to anyone."""
 _Steps = defaultdict[str, dict[str, None]]
 """Steps, in order and each once, by what they name."""
+
+
+@dataclass(slots=True)
+class _Naming:
+    """Which steps name which clauses and readings; of a gap, the steps of pathways that have it."""
+
+    clauses: _Steps = field(default_factory=lambda: _Steps(dict))
+    readings: _Steps = field(default_factory=lambda: _Steps(dict))
+    gaps: _Steps = field(default_factory=lambda: _Steps(dict))
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,16 +76,21 @@ def old_words(root: Path, guidance: Guidance, runs: Sequence[Run]) -> list[Fault
 
 def _of_files(root: Path, gone: Gone) -> Iterator[Fault]:
     files, _ = read_files(root / FOLDER)
-    clauses, readings = _Steps(dict), _Steps(dict)
+    naming = _Naming()
     texts: list[_Text] = []
     for file in files:
         if file.model is PathwayFile:
-            texts += _of_pathway(file.source, clauses, readings)
+            texts += _of_pathway(file.source, naming)
+        elif file.model is CombinationsFile:
+            together = CombinationsFile.model_validate(file.source.content)
+            texts += _of_notes(file.source, "notes", together.notes, None, naming)
     for file in files:
         if file.model is ReadingsFile:
-            texts += _of_list(file, "readings", OF_READING, readings)
+            texts += _of_list(file, "readings", OF_READING, naming.readings)
         elif file.model is RegisterFile:
-            texts += _of_list(file, "clauses", OF_CLAUSE, clauses)
+            texts += _of_list(file, "clauses", OF_CLAUSE, naming.clauses)
+        elif file.model is GapsFile:
+            texts += _of_list(file, "gaps", OF_GAP, naming.gaps)
     for one in texts:
         yield from _still_said(one, gone)
 
@@ -83,26 +103,35 @@ def _still_said(one: _Text, gone: Gone) -> Iterator[Fault]:
             yield still_said(one.source.where(one.trail), said, lengths[said.length])
 
 
-def _of_pathway(source: Source, clauses: _Steps, readings: _Steps) -> Iterator[_Text]:
-    """Yield the texts of a pathway; note which steps name which of the *clauses* and *readings*."""
+def _of_pathway(source: Source, naming: _Naming) -> Iterator[_Text]:
+    """Yield the texts of a pathway, noting what its steps name."""
     record = PathwayFile.model_validate(source.content)
     for place, step in enumerate(record.steps):
         name = full_id(step.id, record.id)
         lines = (*step.purposes, *step.agenda, *step.notes)
         for clause in (*step.clauses, *(one for line in lines for one in line.clauses)):
-            clauses[clause][name] = None
+            naming.clauses[clause][name] = None
         for reading in (*step.readings, *(one.reading for one in step.alternatives)):
-            readings[reading][name] = None
+            naming.readings[reading][name] = None
         for key in OF_STEP:
             yield from _texts(source, ("steps", place, key), (name,))
-    for place, note in enumerate(record.notes_when):
-        steps = tuple(full_id(one, record.id) for one in note.steps)
-        for reading in note.readings:
-            readings[reading] |= dict.fromkeys(steps)
-        yield from _texts(source, ("notes-when", place, "message"), steps)
+    yield from _of_notes(source, "notes-when", record.notes_when, record.id, naming)
     own = tuple(full_id(step.id, record.id) for step in record.steps)
+    for gap in record.gaps:
+        naming.gaps[gap] |= dict.fromkeys(own)
     for key in OF_PATHWAY:
         yield from _texts(source, (key,), own)
+
+
+def _of_notes(
+    source: Source, key: str, notes: Sequence[NoteSource], pathway: str | None, naming: _Naming
+) -> Iterator[_Text]:
+    """Yield the remarks under *key*, noting which steps their readings are of."""
+    for place, note in enumerate(notes):
+        steps = tuple(full_id(one, pathway) for one in note.steps)
+        for reading in note.readings:
+            naming.readings[reading] |= dict.fromkeys(steps)
+        yield from _texts(source, (key, place, "message"), steps)
 
 
 def _of_list(file: SourceFile, key: str, said: Sequence[str], steps: _Steps) -> Iterator[_Text]:
