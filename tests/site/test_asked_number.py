@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -149,3 +150,26 @@ def test_another_child_goes_by_the_edition_that_was_typed_into(
     back_to_first(old.calculator)
     expect(old.tag).to_have_text("Edition 1.0")
     expect(old.calculator.box("moving-day")).to_have_value("14")
+
+
+def test_what_was_typed_for_another_edition_is_offered_and_says_so(
+    open_page: OpenPage, editions_address: str
+) -> None:
+    old = OldCase(open_page, editions_address)
+    page = old.page
+    old.open(case_text("1.0"))
+    name(page, "CASE 7")
+    name(page, "CASE 8")
+    another(old.calculator)
+    page.get_by_role("button", name=re.compile("^Move to 1.2")).click()
+    name(page, "CASE 7")
+    old.calculator.type_date("moving-day", 21, 12, 2026)
+    whose(page).get_by_role("button", name="Go to CASE 7").click()
+    expect(old.calculator.box("moving-day")).to_have_value("14")
+    offer = cases(page).get_by_role("group")
+    expect(offer).to_contain_text(
+        "before you came to CASE 7. CASE 7 stands as it was. It was typed for the guidance of "
+        "today, and this case goes by edition 1.0: read it again if you use it."
+    )
+    offer.get_by_role("button", name="Use it here").click()
+    expect(old.calculator.box("moving-day")).to_have_value("21")

@@ -5,14 +5,16 @@ Chromium's tests look at everything; these at what another engine may do otherwi
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 from decision_tool.publish.site.server import running
+from tests.site.mortal_server import mortal
 from tests.site.record_pages import INITIAL
 from tools.engines import firefox, webkit
-from tools.engines.visit import TAB, Visit
+from tools.engines.visit import PATIENCE_SECONDS, TAB, Visit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,6 +40,13 @@ const box = document.querySelector("#calculator input[type=file]");
 box.files = files.files;
 box.dispatchEvent(new Event("change", { bubbles: true }));
 """
+ASK_FOR_COPY = """window.whole = false;
+  (async () => {
+    for (const name of await caches.keys()) {
+      window.whole ||= Boolean(await (await caches.open(name)).match("/offline.json"));
+    }
+  })();"""
+COPY_SAID = "document.querySelector('.pw-copy')?.textContent.includes('No network.')"
 ABOUT = ".md-tabs__link[href$='about/']"
 QAAG = {"day": "22", "month": "10", "year": "2026"}
 BY_THEN = "Thu 10 Sep 2026"
@@ -169,3 +178,30 @@ def test_a_script_that_did_not_come_is_asked_for_again(
     assert script.read_bytes() == whole
     visit.click("#find [data-part=engine] button")
     visit.until(READY, "find")
+
+
+def test_a_copy_is_kept_and_stands_in_for_the_network(visit: Visit, site: Path) -> None:
+    with mortal(site) as server:
+        visit.goto(f"{server.url}about/")
+        if not visit.run("return Boolean(navigator.serviceWorker && window.caches)"):
+            pytest.skip("this browser keeps no copies: it works as if there were none")
+        until_copy_is_whole(visit)
+        # With a copy there, a tool still comes from the network and starts.
+        assert BY_THEN in work_out_dates(visit, server.url)
+        assert not visit.run(f"return {COPY_SAID}")
+        visit.run("document.querySelector('[data-part=clear]').click()")
+        server.stop()
+        visit.goto(f"{server.url}about/")
+        visit.until(COPY_SAID)
+        assert BY_THEN in work_out_dates(visit, server.url)
+        assert visit.run(f"return {COPY_SAID}")
+
+
+def until_copy_is_whole(visit: Visit) -> None:
+    end = time.monotonic() + PATIENCE_SECONDS
+    while time.monotonic() < end:
+        visit.run(ASK_FOR_COPY)
+        time.sleep(1)
+        if visit.run("return window.whole"):
+            return
+    pytest.fail(f"no copy was kept: {visit.text('[data-pw-kept]')}")

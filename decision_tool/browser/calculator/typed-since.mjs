@@ -3,7 +3,7 @@
  * that case stands as it was until somebody says that it is to be in it.
  *
  * @import {Typed} from "../memory/case.mjs"
- * @import {Since} from "../memory/asked-number.mjs"
+ * @import {Offered, Since} from "../memory/asked-number.mjs"
  */
 
 import { caseName } from "../memory/case.mjs";
@@ -14,13 +14,24 @@ import { readDay } from "../record/day.mjs";
 /**
  * Return the offer. It can take focus.
  * @param {Typed} typed
- * @param {Since} since
+ * @param {Offered} since
  * @param {{use: () => void, leave: () => void}} ways
  */
 export function typedSince(typed, since, { use, leave }) {
   const name = caseName(typed);
-  const words = `You typed ${sinceWords(since)} before you came to ${name}. ${capital(name)} stands as it was.`;
+  const words = `You typed ${sinceWords(since)} before you came to ${name}. ${capital(name)} stands as it was.${otherForm(typed, since)}`;
   return question("typed-since", words, [link("Use it here", use), link("Leave it out", leave)]);
+}
+
+/**
+ * Say that what was typed is from the form of another edition, where a question may be another.
+ * @param {Typed} typed
+ * @param {Offered} since
+ */
+function otherForm({ edition }, { edition: from }) {
+  if (from === undefined) return "";
+  const its = edition ? `edition ${edition.version}` : "the guidance of today";
+  return ` It was typed ${from ? `for edition ${from}` : "for the guidance of today"}, and this case goes by ${its}: read it again if you use it.`;
 }
 
 /** @param {Since} since */

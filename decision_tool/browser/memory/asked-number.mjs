@@ -7,13 +7,17 @@
  * @import {SavePoint} from "../page/unsaved.mjs"
  *
  * @typedef {Pick<Typed, "dates" | "answers" | "held" | "agreed" | "notHeld" | "listAll" | "drafts" | "records" | "made">} Since
+ * @typedef {Since & {edition?: string}} Offered *edition*: in whose form it was typed, where the case goes by another;
+ * empty for the site's own guidance
  */
 
+import { holds } from "../page/unsaved.mjs";
 import { nothingTyped } from "./case.mjs";
 import { copyOf } from "./family.mjs";
 
-/** What was typed while another case's number was asked about, by that case. @type {Map<SavePoint, Since>} */
+/** What was typed while another case's number was asked about, by that case. @type {Map<SavePoint, Offered>} */
 const spare = new Map();
+holds("offered", () => [...spare.values()].reduce((sum, one) => sum + countOf(one), 0));
 
 /**
  * Ask whose a number is. What is typed from now on may be another child's.
@@ -73,14 +77,16 @@ export function beginAsked(typed) {
 
 /**
  * Note what was typed while a case was asked about that is set aside: it stands as it was, and what
- * was typed is offered there.
+ * was typed is offered there, with the edition that it was typed for where the case goes by another.
  * @param {Typed} known
  * @param {Since} since
- * @param {Typed} from the case that it was typed over: the names are those of its edition
+ * @param {Typed} from the case that it was typed over
  */
 export function offerSince(known, since, from) {
-  const isAlike = known.edition?.version === from.edition?.version;
-  if (isAlike && isAnything(since)) spare.set(known.saved, since);
+  if (countOf(since) === 0) return;
+  const edition = from.edition?.version ?? "";
+  const isAlike = (known.edition?.version ?? "") === edition;
+  spare.set(known.saved, isAlike ? since : { ...since, edition });
 }
 
 /**
@@ -104,19 +110,19 @@ export function forgetSince({ saved }) {
  * @param {Typed} typed
  * @param {Since} since
  */
-export function useSince(typed, { notHeld, listAll, records, made, ...named }) {
-  for (const [kind, values] of Object.entries(named)) {
+export function useSince(typed, { notHeld, listAll, records, made, dates, answers, held, agreed, drafts }) {
+  for (const [kind, values] of Object.entries({ dates, answers, held, agreed, drafts })) {
     Object.assign(typed[/** @type {"dates"} */ (kind)], structuredClone(values));
   }
   for (const [key, values] of Object.entries(records)) typed.records[key] = { ...typed.records[key], ...values };
   typed.made = { ...made, ...typed.made };
-  typed.notHeld = [...new Set([...typed.notHeld, ...notHeld])].filter((row) => !(row in named.held));
+  typed.notHeld = [...new Set([...typed.notHeld, ...notHeld])].filter((row) => !(row in held));
   typed.listAll = [...new Set([...typed.listAll, ...listAll])];
 }
 
-/** @param {Since} since what is listed in full was not typed */
-function isAnything({ listAll: _, ...typed }) {
-  return Object.values(typed).some((one) => Object.keys(one).length > 0);
+/** Return how many things were typed. @param {Since} since what is listed in full was not typed */
+function countOf({ dates, answers, held, agreed, drafts, notHeld, records }) {
+  return [dates, answers, { ...held, ...drafts }, agreed, notHeld, records].reduce((sum, one) => sum + Object.keys(one).length, 0);
 }
 
 /**

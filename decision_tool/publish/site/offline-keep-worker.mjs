@@ -209,9 +209,13 @@ export async function keepLate(copy, path, response) {
   return checked;
 }
 
-/** @param {number} needed bytes */
+/**
+ * Some browsers do not say how much room there is: then it is found out by writing.
+ * @param {number} needed bytes
+ */
 async function lookForRoom(needed) {
-  const { quota = Number.POSITIVE_INFINITY, usage = 0 } = await navigator.storage.estimate();
+  const storage = /** @type {StorageManager | undefined} */ (navigator.storage);
+  const { quota = Number.POSITIVE_INFINITY, usage = 0 } = (await storage?.estimate?.()) ?? {};
   if (quota - usage < needed) throw new KeepingFault("full");
 }
 

@@ -33,6 +33,8 @@ import {
 const PATIENCE_MS = 4_000;
 /** What a proxy answers when the server behind it does not. */
 const GONE = new Set([502, 503, 504]);
+/** How long it is waited for what kind of client asks: some browsers tell only once it runs. */
+const TELL_MS = 500;
 const PLACE = 'data-md-component="container">';
 
 worker.addEventListener("install", () => void worker.skipWaiting());
@@ -75,13 +77,16 @@ async function asked(event, path) {
   const all = await copies();
   const copy = page?.copy ? all.find(({ id }) => id === page.copy) : undefined;
   if (copy) return fromOneCopy(event, path, copy);
+  // A worker is of its page's build; it asks in a name of its own.
+  if (page && event.resultingClientId) event.waitUntil(note(event.resultingClientId, { ...page, at: Date.now() }));
   const online = fetch(event.request);
-  const same = await matching(event.clientId, page, all);
-  const first = same && isPage(path) ? await inTime(online) : await online.catch(() => null);
+  const known = page ? all.find(({ build }) => build === page.build) : undefined;
+  const first = known && isPage(path) ? await inTime(online) : await online.catch(() => null);
   if (first && !GONE.has(first.status)) {
-    if (same?.files[path]?.[2]) event.waitUntil(keepLate(same, path, first.clone()));
+    if (known?.files[path]?.[2]) event.waitUntil(keepLate(known, path, first.clone()));
     return first;
   }
+  const same = known ?? (page ? undefined : await ofWorker(event.clientId, all));
   if (!first && same && (await isSentOn(event.request.url))) return online;
   return (same && (await fromCopy(same, path))) ?? first ?? online;
 }
@@ -112,15 +117,17 @@ async function fromOneCopy(event, path, copy) {
 }
 
 /**
- * Return the copy that may stand in for the network: that of the page's own build. What a worker
- * fetches is compared there with what its own build names.
+ * Return the copy that may stand in for the network where a worker asks of which no page was noted:
+ * what it fetches is compared there with what its own build names. Asked only once the network has
+ * failed: a worker counts as running once it has its scripts, and until then some browsers do not
+ * say what it is.
  * @param {string} client
- * @param {Page | null} page
  * @param {Copy[]} all
  */
-async function matching(client, page, all) {
-  if (page) return all.find(({ build }) => build === page.build);
-  const asking = all.length > 0 && client ? await worker.clients.get(client) : null;
+async function ofWorker(client, all) {
+  if (!client || all.length === 0) return undefined;
+  const late = new Promise((tell) => setTimeout(() => tell(undefined), TELL_MS));
+  const asking = await Promise.race([worker.clients.get(client), late]);
   return asking?.type === "worker" ? all[0] : undefined;
 }
 

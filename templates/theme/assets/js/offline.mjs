@@ -28,8 +28,8 @@ const pages = /** @type {{document$?: {subscribe: (listener: () => void) => void
 const build = mark()?.dataset.build ?? "";
 /** Why nothing is kept, as far as the page knows. @type {NotKept | null} */
 let why = whyNot();
-/** @type {ServiceWorker | null} */
-let keeper = null;
+/** Which script keeps copies may change while the page is there. @type {ServiceWorkerRegistration | null} */
+let registration = null;
 let timer = 0;
 
 /** Keep a copy, as far as the site's settings and the browser let it. */
@@ -51,7 +51,9 @@ async function start() {
   try {
     const { serviceWorker } = navigator;
     await serviceWorker.register(WORKER, { scope: SITE.pathname, updateViaCache: "none" });
-    keeper = (await serviceWorker.ready).active;
+    registration = await serviceWorker.ready;
+    // One that gave way to a newer one answers no more.
+    serviceWorker.addEventListener("controllerchange", tell);
     // Told again once it has come to an end, good or not.
     answer({ type: "page", build, isKept: !isDataSaved() }).then(tell);
   } catch (error) {
@@ -76,7 +78,7 @@ async function tell() {
   window.clearTimeout(timer);
   const place = document.querySelector("[data-pw-kept]");
   if (!place) return;
-  const state = keeper ? await answer({ type: "state" }) : null;
+  const state = registration ? await answer({ type: "state" }) : null;
   const isOn = linesSaid(place, why, state, (type) => answer({ type }).then(tell));
   if (isOn) timer = window.setTimeout(tell, EACH_MS);
 }
@@ -89,7 +91,7 @@ function answer(message) {
   const { port1, port2 } = new MessageChannel();
   return new Promise((resolve) => {
     port1.onmessage = ({ data }) => resolve(data);
-    keeper?.postMessage(message, [port2]);
+    registration?.active?.postMessage(message, [port2]);
   });
 }
 
