@@ -246,6 +246,7 @@ def test_a_heading_or_a_total_among_the_rows_is_told_and_not_counted(row: str, s
         ",,q,",  # it may be a child on a pathway that is misspelt
         ",,p,",
         ",Moving home,,",  # a pathway in the wrong column
+        ",W,,late",
     ],
 )
 def test_what_may_be_a_child_is_not_taken_for_a_heading(row: str) -> None:
@@ -263,12 +264,15 @@ def test_where_no_child_has_a_reference_or_a_column_is_unclear_a_cell_alone_is_a
     assert len(beyond.bad) == 1
 
 
-def test_several_headings_are_told_in_one_sentence_and_the_first_are_named() -> None:
-    rows = "".join(f",Team {number},\n" for number in range(7))
+@pytest.mark.parametrize(("count", "more"), [(5, ""), (6, ", 1 more"), (7, ", 2 more")])
+def test_several_headings_are_told_in_one_sentence_and_the_first_are_named(
+    count: int, more: str
+) -> None:
+    rows = "".join(f",Team {number},\n" for number in range(count))
     read = sheet(f"ref,worker,plan\na,W,p\n{rows}")
     named = ", ".join(f"line {number + 3} (“Team {number}”)" for number in range(5))
     assert read.asides == (
-        f"These look like headings or totals, so they are not counted: {named}, 2 more.",
+        f"These look like headings or totals, so they are not counted: {named}{more}.",
     )
     assert len(read.bad) == 0
 
@@ -412,6 +416,22 @@ def test_guided_answers_find_the_pathways_once_they_decide_them() -> None:
     }
 
 
+def test_every_question_that_is_still_to_answer_is_named() -> None:
+    whose, _, third, _, ring = QUESTIONS
+    questions = (
+        whose,
+        replace(ring, ask_if=None),
+        replace(third, id="third", ask_if=None, is_of_plan=False),
+    )
+    rules = (
+        PathwayRule("move", AnswerIs("whose", "ours"), "it moves", "it stays"),
+        PathwayRule("call", AnswerIs("ring", "yes"), "you ring", "you do not"),
+    )
+    situation = Situation(questions, rules, (), SITUATION.no_guide)
+    (row,) = sheet("ref,third\na,yes\n", replace(asking(), situation=situation)).bad
+    assert row.problems == ("No pathway is named. To find it, answer: Whose; Ring.",)
+
+
 def test_what_a_pathway_rests_on_is_asked_with_what_that_rests_on() -> None:
     assert deciding_questions(SITUATION) == {"whose", "stage", "complex", "ring"}
     (row,) = sheet("ref,whose,guests\na,,none\n", asking()).bad
@@ -480,6 +500,12 @@ def test_a_day_held_on_another_pathway_is_told() -> None:
     assert child.warnings == (
         "A day held is given for Move, and this child is not on that pathway.",
     )
+
+
+def test_what_separates_the_cells_is_said_where_there_are_several() -> None:
+    for sign, words in ((",", "commas"), (";", "semicolons"), ("\t", "tabs")):
+        read = sheet(f"ref{sign}plan\na{sign}p\n")
+        assert read.remarks == (f"The cells are separated by {words}.",)
 
 
 def test_a_table_without_references_says_how_children_are_told_apart() -> None:
@@ -640,3 +666,26 @@ def test_of_several_names_that_are_like_it_the_nearest_is_offered() -> None:
     named = (replace(first, title="Adoption north"), replace(second, title="Adoption south"))
     (problem,) = problems("plan\nadoptin north\n", replace(built, pathways=(*named, *rest)))[2]
     assert problem == "No pathway is called “adoptin north”. Did you mean “Adoption north”?"
+
+
+@pytest.mark.parametrize("sign", ["no", "n", "false", "f", "0"])
+def test_a_sign_for_no_answers_a_guided_question(sign: str) -> None:
+    assert read_guided(sign, QUESTIONS[4]) == (("no",), "")
+
+
+@pytest.mark.parametrize("sign", ["yes", "y", "true", "t", "1", "x", "✓", "✔"])
+def test_a_sign_for_yes_answers_a_guided_question(sign: str) -> None:
+    assert read_guided(sign, QUESTIONS[4]) == (("yes",), "")
+
+
+def test_a_cell_of_pathways_has_2000_signs_at_most() -> None:
+    names = PathwayNames(asking())
+    assert names.read("Move".ljust(2_000, ";")) == (("move",), ())
+    assert names.read("Move".ljust(2_001, ";"))[0] == ()
+
+
+def test_how_a_short_year_was_read_stands_after_what_else_is_said_of_its_column() -> None:
+    columns = sheet("plan,hearing,hearing date\np,22/10/26,22/10/26\n").columns
+    twice = "Two columns say this. Where they differ, neither is used."
+    told = f"{twice} Years of two figures are read: 22/10/26 is Thu 22 Oct 2026."
+    assert [column.note for column in columns] == ["", told, told]
