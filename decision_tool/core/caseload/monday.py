@@ -210,7 +210,7 @@ def who_by_team(step: CaseStep, words: RowWords) -> str:
     """Return who arranges, by post, and who comes, by team: that fits on one line."""
     row = step.row
     roles, arranger = words.index(step).roles, row.step.arranged_by
-    own = roles[arranger].team if arranger else ""
+    own = arranger and roles[arranger].team
     named = [roles[role] for role in row.invite if role != arranger]
     teams = dict.fromkeys(role.team or role.title for role in named)
     others = listed([team for team in teams if team != own])
