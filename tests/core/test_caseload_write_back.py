@@ -127,3 +127,13 @@ def test_a_child_keeps_its_number_whatever_reading_is_taken() -> None:
     assert set(after) - set(before) == {"a.csv, line 2"}
     assert before.items() <= after.items()
     assert len(set(after.values())) == len(after)
+
+
+def test_each_file_that_is_written_is_heard_of_without_a_count() -> None:
+    at = lines(FOLDER)
+    held = [{"line": at[place], **MARK} for place in ("c.csv, line 3", "a, child B")]
+    heard: list[tuple[int, int]] = []
+    request = {"ask": "caseload", "today": "2026-09-07", "want": "write", "text": FOLDER}
+    ask(text=FOLDER, held=held)
+    bridge.reply(json.dumps({**request, "held": held}), lambda *counts: heard.append(counts))
+    assert heard == [(0, 0), (0, 0)]
