@@ -274,13 +274,16 @@ def test_an_option_that_was_dropped_is_no_heading() -> None:
 
 
 @pytest.mark.parametrize(
-    "header", ["Held: Moving plan Visit", "Held: Moving: Visit", "Held visit", "Held the visit"]
+    "header",
+    ["Held: Moving plan Visit", "Held: Moving: Visit", "Held visit", "Held the first look"],
 )
 def test_a_step_of_an_earlier_edition_is_named_with_its_pathway_as_a_step_of_now_is(
     header: str,
 ) -> None:
     (pathway,) = OLD.pathways
-    old = replace(OLD, pathways=(replace(pathway, title="Moving plan"),))
+    visit, *others = pathway.steps
+    steps = (replace(visit, phrase="the first look"), *others)
+    old = replace(OLD, pathways=(replace(pathway, title="Moving plan", steps=steps),))
     meaning = column(header, with_elsewhere(NEW, published(old))).meaning
     assert meaning
     assert (meaning.kind, meaning.id) == ("held", "p/call")
