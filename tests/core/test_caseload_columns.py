@@ -122,6 +122,15 @@ def test_brackets_that_say_how_to_fill_it_in_leave_a_heading_what_it_is(
 def test_brackets_that_may_make_a_heading_another_put_it_in_doubt(
     header: str, meant: str, cell: str
 ) -> None:
+    ids = {
+        "Birth": "birth",
+        "Hearing": "hearing",
+        "Is it complex?": "complex",
+        "Moving home": "p",
+        "Pathways of the child": "pathways",
+        "Worker of the child": "worker",
+        "Held on: Visit, Moving home": "p/visit",
+    }
     text = f"pathways,{header}\np,{cell}\n"
     column = sheet(text).columns[1]
     note = (
@@ -131,6 +140,7 @@ def test_brackets_that_may_make_a_heading_another_put_it_in_doubt(
     assert (column.state, column.meaning, column.note) == ("unclear", None, note)
     (repair,) = sheet(text).repairs
     assert (repair.kind, repair.words) == ("heading", f"Read “{header}” as {meant}")
+    assert repair.meant == ids[meant]
     read = read_sheet(text, team(), TODAY, frozenset({repair.id})).columns[1]
     assert (read.state, read.note) == ("used", "")
     assert read.meaning
@@ -562,3 +572,11 @@ def test_a_title_that_two_others_have_as_a_phrase_is_no_step_and_no_count() -> N
 def test_a_longer_heading_of_dates_that_names_an_answer_is_no_answer() -> None:
     column = columns("Complex listed", "22/10/2026")["Complex listed"]
     assert (column.state, column.note) == ("unclear", UNUSED_DATES)
+
+
+@pytest.mark.parametrize(
+    ("header", "kept"), [("refernce", "heading\nrefernce\n"), ("pathwys", "heading\npathwys\n")]
+)
+def test_the_offer_to_read_a_heading_keeps_its_id(header: str, kept: str) -> None:
+    (repair,) = columns(header, "x")[header].repairs
+    assert repair.id == kept  # pages keep it

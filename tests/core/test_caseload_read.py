@@ -8,6 +8,7 @@ from time import perf_counter
 
 import pytest
 
+from decision_tool.core.caseload.child import Child
 from decision_tool.core.caseload.guided import deciding_questions, read_guided
 from decision_tool.core.caseload.pathway_cell import PathwayNames
 from decision_tool.core.caseload.read import read_sheet
@@ -20,6 +21,7 @@ from decision_tool.core.guidance.situation_model import (
     PathwayRule,
     Situation,
 )
+from decision_tool.core.planning.given import Given
 from tests.core.caseload_builder import TODAY, asking, problems, sheet, team
 from tests.core.situation_builder import QUESTIONS, SITUATION
 
@@ -689,3 +691,11 @@ def test_how_a_short_year_was_read_stands_after_what_else_is_said_of_its_column(
     twice = "Two columns say this. Where they differ, neither is used."
     told = f"{twice} Years of two figures are read: 22/10/26 is Thu 22 Oct 2026."
     assert [column.note for column in columns] == ["", told, told]
+
+
+def test_a_child_of_a_table_is_of_no_file_no_case_and_no_edition() -> None:
+    given = Given(("p",), {"hearing": date(2026, 10, 22)}, {}, {}, TODAY)
+    (child,) = sheet("ref,plan,hearing\na,p,22/10/2026\n").children
+    assert child == Child(
+        2, "a", given, frozenset(), (), (), "", frozenset(), "", "", 0, "", "", "", ""
+    )

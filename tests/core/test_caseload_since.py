@@ -361,3 +361,36 @@ def test_several_steps_that_go_with_a_pathway_are_told_as_one() -> None:
     )
     assert told(team_since(before, after, "x")) == {"gone": ["a: 2 steps"]}
     assert told(team_since(after, before, "x")) == {"new": ["a: 2 steps"]}
+
+
+def of_two_pathways(rows: str) -> Caseload:
+    built = guidance({"visit": "2 weeks before hearing"})
+    two = replace(built, pathways=(*built.pathways, replace(built.pathways[0], id="q", title="Q")))
+    return plan_caseload(f"ref,plan,birth,hearing\n{rows}", two, TODAY)
+
+
+def test_children_whose_births_were_filled_in_since_are_told_by_their_pathways() -> None:
+    before = of_two_pathways("a,p,,25/9/2026\na,q;p,,30/10/2026\n")
+    after = of_two_pathways("a,p;q,1/2/2020,2/11/2026\na,p,1/2/2022,28/9/2026\n")
+    assert told(team_since(before, after, "x"))["moved"] == [
+        "a: Visit: Fri 16 Oct 2026 to Mon 19 Oct 2026, due 3 days later",
+        "a: Visit: Fri 11 Sep 2026 to Mon 14 Sep 2026, due 3 days later",
+    ]
+
+
+def test_children_who_are_on_each_others_pathways_now_are_told_by_their_births() -> None:
+    before = of_two_pathways("a,p,1/2/2020,25/9/2026\na,p;q,1/2/2022,30/10/2026\n")
+    after = of_two_pathways("a,p;q,1/2/2020,28/9/2026\na,p,1/2/2022,2/11/2026\n")
+    assert told(team_since(before, after, "x"))["moved"] == [
+        "a: Visit: Fri 11 Sep 2026 to Mon 14 Sep 2026, due 3 days later",
+        "a: Visit: Fri 16 Oct 2026 to Mon 19 Oct 2026, due 3 days later",
+    ]
+
+
+def test_a_day_that_all_rows_share_tells_none_of_them() -> None:
+    seen = since(
+        "A,p,25/9/2026,1/12/2026,,\nA,p,30/10/2026,1/12/2026,,\n",
+        "A,p,2/11/2026,1/12/2026,,\nA,p,28/9/2026,1/12/2026,,\n",
+    )
+    assert seen.groups == ()
+    assert seen.left_out.startswith("4 rows of “A” in the two tables are not compared")

@@ -573,3 +573,43 @@ def test_groups_stand_in_the_order_of_their_days_in_whichever_order_steps_come()
     planned = caseload(HEADINGS + on_days("2026-12-14", "2026-10-05", "2026-09-11", "2027-11-01"))
     first, second = grouped(planned.steps, TODAY), grouped(planned.steps[::-1], TODAY)
     assert [one.id for one in first] == [one.id for one in second]
+
+
+def test_every_group_has_its_title_and_is_open_or_folded() -> None:
+    built = guidance(
+        {
+            "start": "as soon as possible after hearing",
+            "visit": "from hearing",
+            "talk": "by review",
+            "look": "between review and hearing",
+            "chat": "when needed",
+            "tea": "by other",
+            "rest": "by hearing",
+            "cake": "by review",
+        },
+        rest={"only_if": "complex is yes"},
+        cake={"kind": "milestone"},
+    )
+    heads = "ref,plan,hearing,review,other,complex,held p/tea,held p/talk\n"
+    rows = (
+        "a,p,1/9/2026,4/9/2026,30/9/2026,no,,\n"
+        "b,p,1/9/2026,4/9/2026,1/9/2026,,1/9/2026,no\n"
+        "c,p,,1/6/2027,1/6/2028,,,\n"
+    )
+    seen = caseload_view(plan_caseload(heads + rows, built, TODAY), built, Shown())
+    assert [(one["id"], one["title"], one["is_open"]) for one in seen["groups"]] == [
+        ("late", "Said not held: hold it now", True),
+        ("at-once", "At once", True),
+        ("week-2026-09-28", "Week of Mon 28 Sep 2026", True),
+        ("now", "Can be done now", True),
+        ("overdue", "Was due, not marked", False),
+        ("conflict", "Cannot be met", False),
+        ("needs-date", "Needs a date", False),
+        ("needs-answer", "Needs an answer", False),
+        ("month-2027-06", "June 2027", False),
+        ("year-2028", "2028", False),
+        ("when-needed", "When needed, no date in the guide", False),
+        ("held", "Held or done", False),
+        ("passed", "Passed, nothing to do", False),
+        ("not-needed", "Not needed", False),
+    ]

@@ -280,3 +280,10 @@ def test_that_nobody_chose_is_said_of_what_is_to_do_and_not_of_what_was_held() -
     seen = team(json.dumps(held), open={"held": 9})["caseload"]
     found = [row for group in seen["groups"] for row in group["rows"]]
     assert [(row["id"], row["remarks"]) for row in found] == [("p/visit", [])]
+
+
+def test_a_team_says_which_other_editions_its_rows_rest_on() -> None:
+    take()
+    assert team(case(), case(edition="1.2"))["caseload"]["rests_on"] == (
+        "Rows that say so rest on edition 1.0, in force until Wednesday 31 March 2027."
+    )

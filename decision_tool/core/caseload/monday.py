@@ -51,8 +51,8 @@ class MondayRow:
     pathway: str
     who: str
     is_this_week: bool
-    edition: str = ""
-    note: str = ""
+    edition: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)

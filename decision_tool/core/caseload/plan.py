@@ -38,7 +38,7 @@ class CaseStep:
     child: Child
     row: PlannedStep
     group: GroupId | Literal["overdue"]
-    is_told: bool = False
+    is_told: bool
 
     @property
     def arranger(self) -> str:
