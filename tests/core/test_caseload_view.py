@@ -613,3 +613,10 @@ def test_every_group_has_its_title_and_is_open_or_folded() -> None:
         ("passed", "Passed, nothing to do", False),
         ("not-needed", "Not needed", False),
     ]
+
+
+def test_what_was_said_not_to_be_held_is_due_for_who_arranges_it() -> None:
+    table = "ref,plan,hearing,held p/visit\na,p,18/9/2026,not held\nb,p,18/9/2026,\n"
+    seen = caseload_view(caseload(table), team(), Shown())
+    (chair,) = (one for one in seen["arrangers"] if one["id"] == "chair")
+    assert (chair["count"], chair["due"]) == (2, 1)

@@ -297,3 +297,13 @@ def test_a_label_that_is_of_one_answer_in_both_editions_is_read() -> None:
     text = "pathways,hearing,complex\np,7/12/2026,Agreed\n"
     (child,) = read_sheet(text, with_elsewhere(new, published(old)), TODAY).children
     assert (child.given.answers, child.unread) == ({"complex": "yes"}, ())
+
+
+def test_a_pathway_that_was_called_so_but_for_a_small_word_is_another_meaning_too() -> None:
+    old = replace(OLD, pathways=two_pathways("Staying", "Moving plan"))
+    new = replace(OLD, edition="2", pathways=two_pathways("Moving", "Staying put"))
+    built = with_elsewhere(new, published(old))
+    (bad,) = read_sheet("pathways,hearing\nMoving,7/12/2026\n", built, TODAY).bad
+    assert bad.problems == (
+        "“Moving” is “p” here (edition 2) and “q” in edition 1. Write “p” or “q”.",
+    )

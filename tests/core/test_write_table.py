@@ -130,6 +130,8 @@ def test_cells_are_cut_as_they_are_read() -> None:
     assert list(raw_rows("", ",")) == []
     unseen = [(row.line, row.end) for row in raw_rows("a\r\u200b\nb", ";")]
     assert unseen == [(1, 1), (2, 5)]  # one line end, as it is read
+    seen = [(row.line, row.end) for row in raw_rows("a\rm\nb", ";")]
+    assert seen == [(1, 1), (2, 3), (3, 5)]
     assert [as_cell(one, ",") for one in ("a", "a,b", 'a"b', " a", "a\nb", "a\rb")] == [
         "a", '"a,b"', '"a""b"', '" a"', '"a\nb"', '"a\rb"',
     ]  # fmt: skip
@@ -179,3 +181,8 @@ def test_every_row_that_cannot_be_written_is_named() -> None:
     with pytest.raises(FaultsError) as refused:
         written("Ref,Plan,Hearing\na,p,\nb,p\n", {3: {**VISIT, "p/monthly#2": DAY}})
     assert str(refused.value).endswith(" under the heading “Held p/visit”, “Held p/monthly#2”.")
+
+
+def test_days_held_tell_how_days_are_written_too() -> None:
+    before = "Ref,Plan,Held p/visit\na,p,2026-09-01\nb,p,\n"
+    assert written(before, {3: VISIT}) == before.replace("b,p,", "b,p,2026-09-03")
