@@ -132,7 +132,7 @@ def test_what_was_due_and_is_not_marked_stands_first_under_a_heading_that_blames
     assert seen.lines[0] == "3 were due before today and are not marked, for 3 children."
     assert parts(seen) == expected
     row = seen.parts[0].rows[0]
-    assert (row.due, row.late, row.is_this_week, row.note) == ("", "", False, "")
+    assert (row.due, row.late, row.is_this_week, row.note, row.edition) == ("", "", False, "", "")
 
 
 def test_by_child_the_rows_below_what_was_due_have_one_heading() -> None:

@@ -210,6 +210,7 @@ def test_what_nearly_names_two_pathways_is_offered_as_both_together(cell: str) -
     )
     (offer,) = read.repairs
     assert offer.words == f"Read “{cell}” as Moving home and Staying put together"
+    assert offer.id == f"pathway\n{cell.lower()}\np q"  # pages keep it
     (child,) = read_sheet(text, side_by_side(), TODAY, frozenset({offer.id})).children
     assert child.given.pathways == ("p", "q")
 

@@ -153,6 +153,8 @@ def test_the_separator_is_the_sign_that_cuts_the_rows_evenly() -> None:
     assert read(titles).separator == ";"
     blank = "ref;plan\n\n" + "a;b, c, d\n" * 3
     assert read(blank).separator == ";"
+    quoted = '"ref; no","plan; plans"\n"a; b","c; d"\n'
+    assert read(quoted).separator == ","
 
 
 def test_a_space_before_a_quotation_mark_is_no_part_of_the_cell() -> None:

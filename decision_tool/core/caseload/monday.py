@@ -202,7 +202,7 @@ def _row(step: CaseStep, words: RowWords, sunday: date) -> MondayRow:
         who=who_by_team(step, words),
         is_this_week=lead is not None and lead <= sunday and not step.is_late,
         edition=edition_tag(step.child),
-        note=" ".join(words.missed(row, words.plans[step.child.line])) if step.is_late else "",
+        note=next(words.missed(row, words.plans[step.child.line]), "") if step.is_late else "",
     )
 
 
