@@ -9,7 +9,7 @@ from time import perf_counter
 import pytest
 
 from decision_tool.core.caseload.child import Child
-from decision_tool.core.caseload.guided import deciding_questions, read_guided
+from decision_tool.core.caseload.guided import Decided, decide, deciding_questions, read_guided
 from decision_tool.core.caseload.pathway_cell import PathwayNames
 from decision_tool.core.caseload.read import read_sheet
 from decision_tool.core.errors import FaultsError
@@ -457,6 +457,7 @@ def test_named_pathways_hold_and_answers_that_lead_elsewhere_are_a_warning() -> 
     [
         ("moving", ("moving",)),
         ("The child moves; settling", ("moving", "settling")),
+        ("; moving;; settling;", ("moving", "settling")),
         ("None of these", ("none",)),
         ("none", ("none",)),
     ],
@@ -700,3 +701,21 @@ def test_a_child_of_a_table_is_of_no_file_no_case_and_no_edition() -> None:
     assert child == Child(
         2, "a", given, frozenset(), (), (), "", frozenset(), "", "", 0, "", "", "", ""
     )
+
+
+def test_what_decides_leaves_nothing_to_ask() -> None:
+    answers = {"whose": ("ours",), "stage": ("moving",), "complex": ("no",)}
+    assert decide(asking(), answers) == Decided(("move",), {}, "")
+
+
+@pytest.mark.parametrize("cell", ["Tea (at home)", "tea, at home", "tea"])
+def test_brackets_of_the_title_of_a_pathway_may_be_written_or_left_out(cell: str) -> None:
+    built = asking()
+    tea = replace(built.pathways[0], id="cup", code="P9", title="Tea (at home)")
+    names = PathwayNames(replace(built, pathways=(*built.pathways, tea)))
+    assert names.read(cell.replace(",", "")) == (("cup",), ())
+
+
+def test_a_table_with_titles_may_place_children_by_guided_answers_alone() -> None:
+    read = sheet("Our team,,\nref,whose,ring\na,theirs,yes\n", asking())
+    assert [(child.line, child.given.pathways) for child in read.children] == [(3, ("call",))]
