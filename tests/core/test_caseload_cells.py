@@ -11,11 +11,13 @@ import pytest
 from decision_tool.core.caseload.cells import (
     DayCell,
     could_be_either,
+    is_not_held,
     leanings,
     read_answer,
     read_day_cell,
     read_yes_no,
 )
+from decision_tool.core.days.day_text import LONGEST
 from decision_tool.core.guidance.model import Option
 from tests.core.guidance_builder import QUESTIONS
 
@@ -214,3 +216,24 @@ def test_an_answer_of_yes_and_no_is_read_by_titles_of_its_own_too() -> None:
     question = replace(QUESTIONS[0], options=options)
     found = [read_answer(text, question)[0] for text in ("It is", "it is not", "x", "N")]
     assert found == ["yes", "no", "yes", "no"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("no", True), ("N", True), ("false", True), ("f", True), ("0", True), ("Not held", True),
+        ("not done", True), ("not yet", True), ("Not yet held", True), ("not yet done", True),
+        ("not", False), ("yet", False), ("held", False), ("", False),
+    ],
+)  # fmt: skip
+def test_that_a_step_was_not_held_is_read_in_the_ways_people_write_it(
+    text: str, expected: bool
+) -> None:
+    assert is_not_held(text) is expected
+
+
+def test_a_cell_as_long_as_a_day_can_be_written_may_say_that_it_may_move() -> None:
+    begun, end = "22/10/2026", "(provisional)"
+    long = begun + " " * (LONGEST - len(begun + end)) + end
+    assert read(long) == DayCell(DAY, provisional=True)
+    assert read(long.replace(" ", "  ", 1)).day is None

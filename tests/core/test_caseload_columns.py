@@ -65,6 +65,7 @@ def meaning(header: str, row: str = "", built: Guidance | None = None) -> tuple[
         ("held p/visit", "held", "p/visit"),
         ("Moving home visit: held on", "held", "p/visit"),
         ("the visit done", "held", "p/visit"),
+        ("Moving home held: visit", "held", "p/visit"),
         ("Held p/monthly #02", "held", "p/monthly#2"),
     ],
 )
@@ -90,6 +91,8 @@ def test_headings_are_matched_forgivingly(header: str, kind: str, name: str) -> 
         ("Plans (separate with semicolons)", "pathways", ""),
         ("Case number (Mosaic)", "reference", ""),
         ("Social worker (name)", "worker", ""),
+        ("Social worker (reference)", "worker", ""),
+        ("Held: Visit (P1)", "held", "p/visit"),
         ("Allocated to (SW)", "worker", ""),
         ("Held: Visit (Moving home)", "held", "p/visit"),
         ("Held p/visit (dd/mm/yyyy)", "held", "p/visit"),
@@ -119,6 +122,15 @@ def test_brackets_that_say_how_to_fill_it_in_leave_a_heading_what_it_is(
 def test_brackets_that_may_make_a_heading_another_put_it_in_doubt(
     header: str, meant: str, cell: str
 ) -> None:
+    ids = {
+        "Birth": "birth",
+        "Hearing": "hearing",
+        "Is it complex?": "complex",
+        "Moving home": "p",
+        "Pathways of the child": "pathways",
+        "Worker of the child": "worker",
+        "Held on: Visit, Moving home": "p/visit",
+    }
     text = f"pathways,{header}\np,{cell}\n"
     column = sheet(text).columns[1]
     note = (
@@ -128,6 +140,7 @@ def test_brackets_that_may_make_a_heading_another_put_it_in_doubt(
     assert (column.state, column.meaning, column.note) == ("unclear", None, note)
     (repair,) = sheet(text).repairs
     assert (repair.kind, repair.words) == ("heading", f"Read “{header}” as {meant}")
+    assert repair.meant == ids[meant]
     read = read_sheet(text, team(), TODAY, frozenset({repair.id})).columns[1]
     assert (read.state, read.note) == ("used", "")
     assert read.meaning
@@ -190,6 +203,9 @@ def test_a_guided_question_called_like_a_pathway_is_meant_beside_others_only() -
         ("Next hearing", "Nothing here is called this, so it is not used."),
         ("Initials", NAMES_NOT_NEEDED),
         ("Young person", NAMES_NOT_NEEDED),
+        ("Child", NAMES_NOT_NEEDED),
+        ("Carer", NAMES_NOT_NEEDED),
+        ("Carers", NAMES_NOT_NEEDED),
         ("Comments", "Nothing here is called this, so it is not used."),
         ("Phone number", "Nothing here is called this, so it is not used."),
     ],
@@ -364,6 +380,7 @@ def test_columns_without_a_heading_are_told_unless_nothing_is_in_them() -> None:
     assert [column.header for column in read.columns] == ["ref", "", "plan", ""]
     notes = [column.note for column in read.columns]
     assert notes[1] == notes[3] == "It has no heading, so its cells are not used."
+    assert [column.state for column in read.columns] == ["used", "ignored", "used", "ignored"]
     assert [child.reference for child in read.children] == ["a", "b"]
     assert sheet("ref,,plan\na,,p").columns[1].note == ""
 
@@ -402,7 +419,7 @@ def test_a_birth_has_many_names(header: str) -> None:
     "heading",
     [
         "Pathway", "Pathways", "Plan", "Plans", "Pathway ID", "Pathway IDs", "Permanence plan",
-        "Permanence plans",
+        "Permanence plans", "Plan type", "Type of plan", "PATHWAY TYPE", "Care plan", "Care plans",
     ],
 )  # fmt: skip
 def test_a_column_of_pathways_has_many_names(heading: str) -> None:
@@ -521,7 +538,48 @@ def test_a_row_of_a_child_is_not_taken_for_the_headings() -> None:
     assert "The headings are on line 3; the 2 lines above are not read." in read.remarks
 
 
-@pytest.mark.parametrize("heading", ["Type of plan", "Care plan", "PATHWAY TYPE"])
-def test_more_words_for_the_pathways_of_a_child(heading: str) -> None:
-    (child,) = sheet(f"Ref,{heading}\na,p\n").children
-    assert child.given.pathways == ("p",)
+def test_another_name_of_a_pathway_in_brackets_leaves_a_date_what_it_is() -> None:
+    built = team()
+    pathway = replace(built.pathways[0], also_called=("North house",))
+    built = replace(built, pathways=(pathway,))
+    assert meaning("Hearing (North house)", built=built) == ("date", "hearing")
+    assert columns("Hearing (South house)", built=built)["Hearing (South house)"].meaning is None
+
+
+def test_a_step_may_be_held_under_the_words_it_has_in_a_sentence() -> None:
+    built = guidance({"visit": "by hearing"}, visit={})
+    (pathway,) = built.pathways
+    step = replace(pathway.steps[0], title="Call", phrase="the first call")
+    built = replace(built, pathways=(replace(pathway, steps=(step,)),))
+    for header in ("Held the first call", "Held call", "Held: Pathway Call"):
+        assert meaning(header, built=built) == ("held", "p/visit")
+
+
+def test_a_title_that_two_others_have_as_a_phrase_is_no_step_and_no_count() -> None:
+    built = guidance({"first": "by hearing", "second": "by review", "talk": "by other"})
+    (pathway,) = built.pathways
+    first, second, talk = pathway.steps
+    steps = (
+        replace(first, phrase="the talk"),
+        replace(second, phrase="the talk"),
+        replace(talk, phrase="the call"),
+    )
+    built = replace(built, pathways=(replace(pathway, steps=steps),))
+    column = columns("Held talk", "1/9/2026", built)["Held talk"]
+    assert (column.state, column.note) == (
+        "unclear",
+        "Say which step was held, for example: Held: Pathway, First",
+    )
+
+
+def test_a_longer_heading_of_dates_that_names_an_answer_is_no_answer() -> None:
+    column = columns("Complex listed", "22/10/2026")["Complex listed"]
+    assert (column.state, column.note) == ("unclear", UNUSED_DATES)
+
+
+@pytest.mark.parametrize(
+    ("header", "kept"), [("refernce", "heading\nrefernce\n"), ("pathwys", "heading\npathwys\n")]
+)
+def test_the_offer_to_read_a_heading_keeps_its_id(header: str, kept: str) -> None:
+    (repair,) = columns(header, "x")[header].repairs
+    assert repair.id == kept  # pages keep it

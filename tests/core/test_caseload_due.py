@@ -63,6 +63,7 @@ def test_a_child_of_whom_a_cell_was_not_read_is_left_out_and_named() -> None:
     alone = caseload(f"{HEADS}unread,p,14/9/2026,,no,rescheduled\n")
     found = due(alone, alone.steps)
     assert (found.marks, found.question) == ((), "Nothing can be marked in one press.")
+    assert found.done == ""
     assert found.who == "Not for unread: not all was read."
 
 
@@ -72,6 +73,8 @@ def test_very_many_children_are_counted() -> None:
     assert due(seen, seen.steps).who.endswith(", c7 and 2 other children.")
     fewer = caseload(HEADS + lines.rsplit("c13", 1)[0])
     assert due(fewer, fewer.steps).who.endswith(" and 1 other child.")
+    named = caseload(HEADS + lines.rsplit("c12", 1)[0])
+    assert due(named, named.steps).who.endswith(", c10, c11, c2, c3, c4, c5, c6, c7, c8 and c9.")
 
 
 def test_only_what_is_shown_is_marked_and_nothing_twice() -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from decision_tool.core.caseload import folder as folder_module
 from decision_tool.core.caseload import plan
 from decision_tool.core.caseload.folder import (
     TeamFile,
@@ -74,7 +75,11 @@ def names(seen: Caseload) -> list[str]:
 def test_a_folder_is_written_and_read_as_one_text() -> None:
     files = (TeamFile("a.json", '{"é": 1}'), TeamFile("b.csv", "", "It is a workbook."))
     assert files_in(as_text(files)) == files
-    assert as_text(files).startswith('{"kind":"joint-supervision-folder","files":[{"name":"a.json"')
+    assert as_text(files) == (
+        '{"kind":"joint-supervision-folder","files":['
+        '{"name":"a.json","text":"{\\"é\\": 1}","fault":""},'
+        '{"name":"b.csv","text":"","fault":"It is a workbook."}]}'
+    )
     lacking = (
         '{"kind":"joint-supervision-folder","files":[{"name":"a"},{"name":"b","fault":"No."}]}'
     )
@@ -180,7 +185,10 @@ def test_repairs_of_a_table_in_a_folder_can_be_taken() -> None:
     ("files", "what"),
     [
         ([], "There is no saved case and no table in this folder."),
-        ([TeamFile("a.json", "{}")] * (MOST_FILES + 1), "5,001 files, and 5,000 are read"),
+        (
+            [TeamFile("a.json", "{}")] * (MOST_FILES + 1),
+            "There are 5,001 files, and 5,000 are read at most.",
+        ),
     ],
 )
 def test_a_folder_with_nothing_or_with_far_too_much_is_refused(
@@ -189,6 +197,7 @@ def test_a_folder_with_nothing_or_with_far_too_much_is_refused(
     with pytest.raises(FaultsError, match=what) as refusal:
         plan_caseload(as_text(files), team(), TODAY)
     (fault,) = refusal.value.faults
+    assert fault.where == ""
     assert fault.hint == (
         "Open a part of the folder."
         if files
@@ -261,3 +270,49 @@ def test_a_case_without_a_reference_is_called_by_the_name_of_its_file_alone() ->
     assert [row.child for part in sheet.parts for row in part.rows] == ["C1018", "in/my.json notes"]
     assert sheet.next == "Next: C1018 on Fri 11 Sep, in/my.json notes on Fri 11 Sep."
     assert [one.place for one in seen.children] == ["C1018.json", "in/my.json notes.JSON"]
+
+
+def test_as_many_files_as_are_read_at_most_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(folder_module, "MOST_FILES", 2)
+    assert len(planned(a_json=FIRST, b_json=FIRST).children) == 2
+    with pytest.raises(FaultsError, match="There are 3 files, and 2 are read at most"):
+        planned(a_json=FIRST, b_json=FIRST, c_json=FIRST)
+
+
+def test_each_row_of_a_folder_is_numbered_on_and_knows_its_file_and_its_line_there() -> None:
+    """A table takes up a number for each line of it, read or not, and one more."""
+    siblings = json.loads(SIBLINGS)
+    siblings["children"].append(child("C", "2026-09-25") | {"given": {"pathways": []}})
+    given = json.dumps({"pathways": ["p"], "dates": {"hearing": "2026-09-25"}})
+    files = [
+        TeamFile("given.json", given),
+        TeamFile("cut.json", "{"),
+        TeamFile("locked.csv", fault="The browser cannot read this file."),
+        TeamFile("three.json", json.dumps(siblings)),
+        TeamFile("t.csv", "ref,plan\nx,p\ny,q\nz,p\n"),
+        TeamFile("last.json", FIRST),
+    ]
+    seen = plan_caseload(as_text(files), team(), TODAY)
+    assert [(one.line, one.file, one.file_line) for one in seen.children] == [
+        (1, "given.json", 0),
+        (4, "three.json", 0),
+        (5, "three.json", 0),
+        (8, "t.csv", 2),
+        (10, "t.csv", 4),
+        (12, "last.json", 0),
+    ]
+    assert [(one.line, one.reference, one.place) for one in seen.bad] == [
+        (2, "", "cut.json"),
+        (3, "", "locked.csv"),
+        (6, "", "three.json, child C"),
+        (9, "y", "t.csv, line 3"),
+    ]
+
+
+def test_the_same_case_three_times_is_told_with_each_of_its_files() -> None:
+    seen = planned(a_json=FIRST, b_json=FIRST, c_json=FIRST)
+    assert [one.warnings for one in seen.children] == [
+        ("“old” is also in b.json, c.json. Each row is planned by itself.",),
+        ("“old” is also in a.json, c.json. Each row is planned by itself.",),
+        ("“old” is also in a.json, b.json. Each row is planned by itself.",),
+    ]

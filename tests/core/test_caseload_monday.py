@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
+from decision_tool.core.caseload.folder import TeamFile, as_text
 from decision_tool.core.caseload.monday import (
     MondaySheet,
     monday_sheet,
@@ -130,7 +132,7 @@ def test_what_was_due_and_is_not_marked_stands_first_under_a_heading_that_blames
     assert seen.lines[0] == "3 were due before today and are not marked, for 3 children."
     assert parts(seen) == expected
     row = seen.parts[0].rows[0]
-    assert (row.due, row.late, row.is_this_week, row.note) == ("", "", False, "")
+    assert (row.due, row.late, row.is_this_week, row.note, row.edition) == ("", "", False, "", "")
 
 
 def test_by_child_the_rows_below_what_was_due_have_one_heading() -> None:
@@ -284,3 +286,45 @@ def test_as_text_without_room_for_who_comes_and_with_nothing_at_fault() -> None:
     text = monday_as_text(sheet(rows, "child"))
     assert "Chair arranges" not in text
     assert "Not read" not in text
+
+
+def test_what_is_to_do_at_once_stands_on_the_sheet() -> None:
+    built = guidance({"start": "as soon as possible after hearing", "talk": "from hearing"})
+    seen = monday_sheet(plan_caseload("ref,plan,hearing\na,p,1/9/2026\n", built, TODAY), built)
+    assert [(one.heading, days(replace(seen, parts=(one,)))) for one in seen.parts] == [
+        ("At once: 1", ["Mon 7 Sep a Start"])
+    ]
+
+
+def test_an_arranger_without_a_team_is_not_told_to_come_to_an_own_meeting() -> None:
+    roles = (Role("chair", "Chair"), Role("clerk", "Clerk", "Us"), Role("idle", "Idle"))
+    (pathway,) = team().pathways
+    visit, *others = pathway.steps
+    visit = replace(visit, invite=(Invitee("chair"), Invitee("clerk"), Invitee("idle")))
+    built = replace(team(), roles=roles, pathways=(replace(pathway, steps=(visit, *others)),))
+    seen = monday_sheet(plan_caseload("ref,plan,hearing\na,p,25/9/2026\n", built, TODAY), built)
+    assert seen.parts[0].rows[0].who == "Chair arranges; with Us and Idle"
+
+
+def test_each_thing_of_a_row_that_was_not_read_is_named() -> None:
+    seen = sheet("a,W,p,soon,later,,\nb,W,,,,,\n")
+    assert seen.faults == (
+        "line 2, a: the hearing; the review",
+        "line 3, b, not planned: the pathway",
+    )
+
+
+def test_what_of_a_folder_was_not_read_is_named_with_its_file() -> None:
+    head = {"schema": 2, "kind": "joint-supervision-timetable", "edition": "1"}
+    none = json.dumps({**head, "children": [{"label": "A", "given": {"pathways": []}}]})
+    files = [
+        TeamFile("cut.json", "{"),
+        TeamFile("b.json", none),
+        TeamFile("c.csv", "ref,plan\na,q\n"),
+    ]
+    seen = monday_sheet(plan_caseload(as_text(files), team(), TODAY), team())
+    assert seen.faults == (
+        "cut.json, not planned: the file",
+        "b.json, not planned: the pathway",
+        "c.csv, line 2, a, not planned: the pathway “q”",
+    )

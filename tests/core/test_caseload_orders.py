@@ -157,3 +157,10 @@ def test_a_worker_is_headed_as_most_of_the_children_have_the_name() -> None:
     assert open_view(rows, "worker")["groups"][0]["title"] == "Sam"
     even = "c1,sam,p,26/9/2026,\nc2,Sam,p,25/9/2026,\n"
     assert open_view(even, "worker")["groups"][0]["title"] == "sam"  # the first of the table
+
+
+def test_the_sunday_of_this_week_is_of_this_week_under_each_heading() -> None:
+    built = guidance({"end": "by hearing"}, end={"kind": "milestone"})
+    text = "ref,worker,plan,hearing\na,W,p,13/9/2026\nb,W,p,14/9/2026\n"
+    seen = caseload_view(plan_caseload(text, built, TODAY), built, Shown(by="worker"))
+    assert seen["groups"][0]["counted"] == "2 steps, 1 this week"

@@ -8,7 +8,8 @@ from time import perf_counter
 
 import pytest
 
-from decision_tool.core.caseload.guided import deciding_questions, read_guided
+from decision_tool.core.caseload.child import Child
+from decision_tool.core.caseload.guided import Decided, decide, deciding_questions, read_guided
 from decision_tool.core.caseload.pathway_cell import PathwayNames
 from decision_tool.core.caseload.read import read_sheet
 from decision_tool.core.errors import FaultsError
@@ -20,6 +21,7 @@ from decision_tool.core.guidance.situation_model import (
     PathwayRule,
     Situation,
 )
+from decision_tool.core.planning.given import Given
 from tests.core.caseload_builder import TODAY, asking, problems, sheet, team
 from tests.core.situation_builder import QUESTIONS, SITUATION
 
@@ -208,6 +210,7 @@ def test_what_nearly_names_two_pathways_is_offered_as_both_together(cell: str) -
     )
     (offer,) = read.repairs
     assert offer.words == f"Read “{cell}” as Moving home and Staying put together"
+    assert offer.id == f"pathway\n{cell.lower()}\np q"  # pages keep it
     (child,) = read_sheet(text, side_by_side(), TODAY, frozenset({offer.id})).children
     assert child.given.pathways == ("p", "q")
 
@@ -246,6 +249,7 @@ def test_a_heading_or_a_total_among_the_rows_is_told_and_not_counted(row: str, s
         ",,q,",  # it may be a child on a pathway that is misspelt
         ",,p,",
         ",Moving home,,",  # a pathway in the wrong column
+        ",W,,late",
     ],
 )
 def test_what_may_be_a_child_is_not_taken_for_a_heading(row: str) -> None:
@@ -263,12 +267,15 @@ def test_where_no_child_has_a_reference_or_a_column_is_unclear_a_cell_alone_is_a
     assert len(beyond.bad) == 1
 
 
-def test_several_headings_are_told_in_one_sentence_and_the_first_are_named() -> None:
-    rows = "".join(f",Team {number},\n" for number in range(7))
+@pytest.mark.parametrize(("count", "more"), [(5, ""), (6, ", 1 more"), (7, ", 2 more")])
+def test_several_headings_are_told_in_one_sentence_and_the_first_are_named(
+    count: int, more: str
+) -> None:
+    rows = "".join(f",Team {number},\n" for number in range(count))
     read = sheet(f"ref,worker,plan\na,W,p\n{rows}")
     named = ", ".join(f"line {number + 3} (“Team {number}”)" for number in range(5))
     assert read.asides == (
-        f"These look like headings or totals, so they are not counted: {named}, 2 more.",
+        f"These look like headings or totals, so they are not counted: {named}{more}.",
     )
     assert len(read.bad) == 0
 
@@ -412,6 +419,22 @@ def test_guided_answers_find_the_pathways_once_they_decide_them() -> None:
     }
 
 
+def test_every_question_that_is_still_to_answer_is_named() -> None:
+    whose, _, third, _, ring = QUESTIONS
+    questions = (
+        whose,
+        replace(ring, ask_if=None),
+        replace(third, id="third", ask_if=None, is_of_plan=False),
+    )
+    rules = (
+        PathwayRule("move", AnswerIs("whose", "ours"), "it moves", "it stays"),
+        PathwayRule("call", AnswerIs("ring", "yes"), "you ring", "you do not"),
+    )
+    situation = Situation(questions, rules, (), SITUATION.no_guide)
+    (row,) = sheet("ref,third\na,yes\n", replace(asking(), situation=situation)).bad
+    assert row.problems == ("No pathway is named. To find it, answer: Whose; Ring.",)
+
+
 def test_what_a_pathway_rests_on_is_asked_with_what_that_rests_on() -> None:
     assert deciding_questions(SITUATION) == {"whose", "stage", "complex", "ring"}
     (row,) = sheet("ref,whose,guests\na,,none\n", asking()).bad
@@ -434,6 +457,7 @@ def test_named_pathways_hold_and_answers_that_lead_elsewhere_are_a_warning() -> 
     [
         ("moving", ("moving",)),
         ("The child moves; settling", ("moving", "settling")),
+        ("; moving;; settling;", ("moving", "settling")),
         ("None of these", ("none",)),
         ("none", ("none",)),
     ],
@@ -480,6 +504,12 @@ def test_a_day_held_on_another_pathway_is_told() -> None:
     assert child.warnings == (
         "A day held is given for Move, and this child is not on that pathway.",
     )
+
+
+def test_what_separates_the_cells_is_said_where_there_are_several() -> None:
+    for sign, words in ((",", "commas"), (";", "semicolons"), ("\t", "tabs")):
+        read = sheet(f"ref{sign}plan\na{sign}p\n")
+        assert read.remarks == (f"The cells are separated by {words}.",)
 
 
 def test_a_table_without_references_says_how_children_are_told_apart() -> None:
@@ -640,3 +670,52 @@ def test_of_several_names_that_are_like_it_the_nearest_is_offered() -> None:
     named = (replace(first, title="Adoption north"), replace(second, title="Adoption south"))
     (problem,) = problems("plan\nadoptin north\n", replace(built, pathways=(*named, *rest)))[2]
     assert problem == "No pathway is called “adoptin north”. Did you mean “Adoption north”?"
+
+
+@pytest.mark.parametrize("sign", ["no", "n", "false", "f", "0"])
+def test_a_sign_for_no_answers_a_guided_question(sign: str) -> None:
+    assert read_guided(sign, QUESTIONS[4]) == (("no",), "")
+
+
+@pytest.mark.parametrize("sign", ["yes", "y", "true", "t", "1", "x", "✓", "✔"])
+def test_a_sign_for_yes_answers_a_guided_question(sign: str) -> None:
+    assert read_guided(sign, QUESTIONS[4]) == (("yes",), "")
+
+
+def test_a_cell_of_pathways_has_2000_signs_at_most() -> None:
+    names = PathwayNames(asking())
+    assert names.read("Move".ljust(2_000, ";")) == (("move",), ())
+    assert names.read("Move".ljust(2_001, ";"))[0] == ()
+
+
+def test_how_a_short_year_was_read_stands_after_what_else_is_said_of_its_column() -> None:
+    columns = sheet("plan,hearing,hearing date\np,22/10/26,22/10/26\n").columns
+    twice = "Two columns say this. Where they differ, neither is used."
+    told = f"{twice} Years of two figures are read: 22/10/26 is Thu 22 Oct 2026."
+    assert [column.note for column in columns] == ["", told, told]
+
+
+def test_a_child_of_a_table_is_of_no_file_no_case_and_no_edition() -> None:
+    given = Given(("p",), {"hearing": date(2026, 10, 22)}, {}, {}, TODAY)
+    (child,) = sheet("ref,plan,hearing\na,p,22/10/2026\n").children
+    assert child == Child(
+        2, "a", given, frozenset(), (), (), "", frozenset(), "", "", 0, "", "", "", ""
+    )
+
+
+def test_what_decides_leaves_nothing_to_ask() -> None:
+    answers = {"whose": ("ours",), "stage": ("moving",), "complex": ("no",)}
+    assert decide(asking(), answers) == Decided(("move",), {}, "")
+
+
+@pytest.mark.parametrize("cell", ["Tea (at home)", "tea, at home", "tea"])
+def test_brackets_of_the_title_of_a_pathway_may_be_written_or_left_out(cell: str) -> None:
+    built = asking()
+    tea = replace(built.pathways[0], id="cup", code="P9", title="Tea (at home)")
+    names = PathwayNames(replace(built, pathways=(*built.pathways, tea)))
+    assert names.read(cell.replace(",", "")) == (("cup",), ())
+
+
+def test_a_table_with_titles_may_place_children_by_guided_answers_alone() -> None:
+    read = sheet("Our team,,\nref,whose,ring\na,theirs,yes\n", asking())
+    assert [(child.line, child.given.pathways) for child in read.children] == [(3, ("call",))]

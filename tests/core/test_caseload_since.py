@@ -316,3 +316,81 @@ def test_the_page_asks_for_it_and_for_a_sheet_with_it() -> None:
     assert (
         ask(want="since", since=None)["error"]["faults"][0]["what"] == "there is nothing to read."
     )
+
+
+def test_children_who_swapped_every_day_but_their_birth_have_moved() -> None:
+    """The days they share with each other's row tell less than the day they were born."""
+    head = "ref,plan,birth,hearing,review\n"
+    before = "a,p,1/2/2020,25/9/2026,1/12/2026\na,p,1/2/2022,30/10/2026,2/12/2026\n"
+    after = "a,p,1/2/2020,30/10/2026,2/12/2026\na,p,1/2/2022,25/9/2026,1/12/2026\n"
+    seen = team_since(caseload(head + before), caseload(head + after), "x")
+    assert [one for one in told(seen)["moved"] if "Visit" in one] == [
+        "a: Visit: Fri 11 Sep 2026 to Fri 16 Oct 2026, due 5 weeks later",
+        "a: Visit: Fri 16 Oct 2026 to Fri 11 Sep 2026, due 5 weeks earlier",
+    ]
+
+
+def test_rows_that_differ_in_a_day_held_or_an_answer_alone_and_changed_places_are_the_same() -> (
+    None
+):
+    for one, other in (
+        ("a,p,25/9/2026,,,1/9/2026\n", "a,p,25/9/2026,,,\n"),
+        ("a,p,25/9/2026,,yes,\n", "a,p,25/9/2026,,no,\n"),
+    ):
+        assert told(since(one + other, other + one)) == {}
+
+
+def test_rows_at_fault_and_rows_that_cannot_be_told_apart_are_said_beside_each_other() -> None:
+    seen = since(
+        "A,p,25/9/2026,,,\nA,p,30/10/2026,,,\n",
+        "a,p,2/11/2026,,,\nA,p,28/9/2026,,,\nx,q,,,,\n",
+    )
+    assert seen.left_out == (
+        "1 row at fault or without a reference is not compared. "
+        "4 rows of “a” in the two tables are not compared: which is which cannot be told."
+    )
+
+
+def test_several_steps_that_go_with_a_pathway_are_told_as_one() -> None:
+    built = guidance({"visit": "2 weeks before hearing", "talk": "by hearing"})
+    (one,) = built.pathways
+    steps = tuple(replace(step, id=f"q/{step.id[2:]}") for step in one.steps)
+    two = replace(built, pathways=(one, replace(one, id="q", title="Q", steps=steps)))
+    before, after = (
+        plan_caseload(f"ref,plan,hearing\na,{ids},25/9/2026\n", two, TODAY) for ids in ("p;q", "p")
+    )
+    assert told(team_since(before, after, "x")) == {"gone": ["a: 2 steps"]}
+    assert told(team_since(after, before, "x")) == {"new": ["a: 2 steps"]}
+
+
+def of_two_pathways(rows: str) -> Caseload:
+    built = guidance({"visit": "2 weeks before hearing"})
+    two = replace(built, pathways=(*built.pathways, replace(built.pathways[0], id="q", title="Q")))
+    return plan_caseload(f"ref,plan,birth,hearing\n{rows}", two, TODAY)
+
+
+def test_children_whose_births_were_filled_in_since_are_told_by_their_pathways() -> None:
+    before = of_two_pathways("a,p,,25/9/2026\na,q;p,,30/10/2026\n")
+    after = of_two_pathways("a,p;q,1/2/2020,2/11/2026\na,p,1/2/2022,28/9/2026\n")
+    assert told(team_since(before, after, "x"))["moved"] == [
+        "a: Visit: Fri 16 Oct 2026 to Mon 19 Oct 2026, due 3 days later",
+        "a: Visit: Fri 11 Sep 2026 to Mon 14 Sep 2026, due 3 days later",
+    ]
+
+
+def test_children_who_are_on_each_others_pathways_now_are_told_by_their_births() -> None:
+    before = of_two_pathways("a,p,1/2/2020,25/9/2026\na,p;q,1/2/2022,30/10/2026\n")
+    after = of_two_pathways("a,p;q,1/2/2020,28/9/2026\na,p,1/2/2022,2/11/2026\n")
+    assert told(team_since(before, after, "x"))["moved"] == [
+        "a: Visit: Fri 11 Sep 2026 to Mon 14 Sep 2026, due 3 days later",
+        "a: Visit: Fri 16 Oct 2026 to Mon 19 Oct 2026, due 3 days later",
+    ]
+
+
+def test_a_day_that_all_rows_share_tells_none_of_them() -> None:
+    seen = since(
+        "A,p,25/9/2026,1/12/2026,,\nA,p,30/10/2026,1/12/2026,,\n",
+        "A,p,2/11/2026,1/12/2026,,\nA,p,28/9/2026,1/12/2026,,\n",
+    )
+    assert seen.groups == ()
+    assert seen.left_out.startswith("4 rows of “A” in the two tables are not compared")

@@ -117,6 +117,8 @@ def test_too_many_columns_are_refused() -> None:
     assert refused(f"{wide}\n{wide}\n") == (
         "this has 301 columns, and 300 are read at most. Leave out columns that are not needed."
     )
+    widest = wide.removesuffix(",x")
+    assert len(read(f"{widest}\n{widest}\n").headings.cells) == 300
 
 
 def test_a_text_that_is_far_too_long_is_refused_unread() -> None:
@@ -149,6 +151,10 @@ def test_the_separator_is_the_sign_that_cuts_the_rows_evenly() -> None:
     assert read(f"{twenty}g;h;i\n").separator == ","
     titles = "Team 4, east\nUpdated, today\nref;plan;a;b, c\n1;2;3;4, 5\n1;2;3,1;4, 5\n"
     assert read(titles).separator == ";"
+    blank = "ref;plan\n\n" + "a;b, c, d\n" * 3
+    assert read(blank).separator == ";"
+    quoted = '"ref; no","plan; plans"\n"a; b","c; d"\n'
+    assert read(quoted).separator == ","
 
 
 def test_a_space_before_a_quotation_mark_is_no_part_of_the_cell() -> None:

@@ -18,7 +18,7 @@ from decision_tool.core.caseload.view import RowWords, Shown, caseload_view
 from decision_tool.core.caseload.weeks import grouped
 from decision_tool.core.guidance.model import NoteRule
 from decision_tool.publish.source.sentence import parse_guard
-from tests.core.caseload_builder import TODAY, caseload, team
+from tests.core.caseload_builder import TODAY, asking, caseload, team
 from tests.core.guidance_builder import SCOPE, guidance
 
 HEADINGS = "ref,plan,hearing,review,birth,complex,held p/visit\n"
@@ -448,7 +448,7 @@ def test_what_comes_by_itself_stands_on_its_own_day_as_in_the_child_s_timetable(
     seen = caseload_view(planned, built, Shown())
     (row,) = seen["groups"][0]["rows"]
     assert "".join(part["text"] for part in row["when"]) == "By Sun 13 Sep 2026"
-    assert (row["due"], row["tags"][0]["text"]) == ("", "In 6 days")
+    assert (row["due"], row["tags"][0]["text"], row["hold"]) == ("", "In 6 days", None)
 
 
 def test_weeks_end_with_sunday_whatever_day_today_is() -> None:
@@ -510,3 +510,113 @@ def test_what_was_said_not_to_be_held_has_a_tag_of_its_own() -> None:
     tags = {row["id"]: row["tags"] for group in seen["groups"] for row in group["rows"]}
     assert tags["p/visit"] == [{"text": "Not held", "tone": "late"}]
     assert tags["p/paper"] == [{"text": "Not done", "tone": "late"}]
+
+
+def test_what_the_guide_puts_on_one_day_says_that_day_once() -> None:
+    built = guidance({"party": "on 18th birthday", "visit": "by hearing"})
+    text = "ref,plan,birth,hearing,held p/visit\na,p,10/9/2008,,\nb,p,,6/9/2026,not held\n"
+    seen = caseload_view(plan_caseload(text, built, TODAY), built, Shown(every=True))
+    rows = {row["id"]: row for group in seen["groups"] for row in group["rows"] if row["day"]}
+    told = {
+        name: ("".join(part["text"] for part in row["when"]), row["due"])
+        for name, row in rows.items()
+    }
+    assert told == {
+        "p/party": ("Thu 10 Sep 2026", ""),
+        "p/visit": ("Mon 7 Sep 2026", "Was due Sun 6 Sep 2026"),
+    }
+
+
+def test_what_was_due_is_marked_on_a_day_that_the_button_says() -> None:
+    holds = {
+        row["id"]: row["hold"]
+        for group in view("a,p,14/9/2026,8/9/2026,,no,\n")["groups"]
+        for row in group["rows"]
+    }
+    assert holds["p/visit"] == {"day": "2026-08-31", "words": "Held on Mon 31 Aug"}
+    assert holds["p/paper"] == {"day": "2026-09-07", "words": "Done today"}
+
+
+def test_every_column_says_what_kind_of_thing_its_cells_are() -> None:
+    built = asking()
+    text = "ref,worker,plan,Move,birth,complex,whose,held move/initial\na,W,move,,,,,\n"
+    seen = caseload_view(plan_caseload(text, built, TODAY), built, Shown())
+    assert [one["meaning"] for one in seen["columns"]] == [
+        "What you call the child",
+        "Worker of the child",
+        "Pathways of the child",
+        "Yes or no: Move",
+        "Date: Birth",
+        "Answer: Is it complex?",
+        "Answer: Whose guide?",
+        "Held on: Initial, Move",
+    ]
+
+
+def test_only_what_is_to_do_says_what_the_child_lacks() -> None:
+    seen = view("a,p,25/9/2026,soon,,no,1/9/2026\n")
+    told = {
+        row["id"]: (row["remarks"], row["tags"])
+        for group in seen["groups"]
+        for row in group["rows"]
+        if row["id"] in ("p/visit", "p/chat", "p/talk")
+    }
+    lacks = "Planned without what could not be read: the review."
+    assert told == {
+        "p/visit": ([], [{"text": "Held", "tone": "done"}]),
+        "p/chat": ([lacks], [{"text": "Not all was read", "tone": "need"}]),
+        "p/talk": ([], []),
+    }
+
+
+def test_groups_stand_in_the_order_of_their_days_in_whichever_order_steps_come() -> None:
+    planned = caseload(HEADINGS + on_days("2026-12-14", "2026-10-05", "2026-09-11", "2027-11-01"))
+    first, second = grouped(planned.steps, TODAY), grouped(planned.steps[::-1], TODAY)
+    assert [one.id for one in first] == [one.id for one in second]
+
+
+def test_every_group_has_its_title_and_is_open_or_folded() -> None:
+    built = guidance(
+        {
+            "start": "as soon as possible after hearing",
+            "visit": "from hearing",
+            "talk": "by review",
+            "look": "between review and hearing",
+            "chat": "when needed",
+            "tea": "by other",
+            "rest": "by hearing",
+            "cake": "by review",
+        },
+        rest={"only_if": "complex is yes"},
+        cake={"kind": "milestone"},
+    )
+    heads = "ref,plan,hearing,review,other,complex,held p/tea,held p/talk\n"
+    rows = (
+        "a,p,1/9/2026,4/9/2026,30/9/2026,no,,\n"
+        "b,p,1/9/2026,4/9/2026,1/9/2026,,1/9/2026,no\n"
+        "c,p,,1/6/2027,1/6/2028,,,\n"
+    )
+    seen = caseload_view(plan_caseload(heads + rows, built, TODAY), built, Shown())
+    assert [(one["id"], one["title"], one["is_open"]) for one in seen["groups"]] == [
+        ("late", "Said not held: hold it now", True),
+        ("at-once", "At once", True),
+        ("week-2026-09-28", "Week of Mon 28 Sep 2026", True),
+        ("now", "Can be done now", True),
+        ("overdue", "Was due, not marked", False),
+        ("conflict", "Cannot be met", False),
+        ("needs-date", "Needs a date", False),
+        ("needs-answer", "Needs an answer", False),
+        ("month-2027-06", "June 2027", False),
+        ("year-2028", "2028", False),
+        ("when-needed", "When needed, no date in the guide", False),
+        ("held", "Held or done", False),
+        ("passed", "Passed, nothing to do", False),
+        ("not-needed", "Not needed", False),
+    ]
+
+
+def test_what_was_said_not_to_be_held_is_due_for_who_arranges_it() -> None:
+    table = "ref,plan,hearing,held p/visit\na,p,18/9/2026,not held\nb,p,18/9/2026,\n"
+    seen = caseload_view(caseload(table), team(), Shown())
+    (chair,) = (one for one in seen["arrangers"] if one["id"] == "chair")
+    assert (chair["count"], chair["due"]) == (2, 1)

@@ -9,10 +9,13 @@ from typing import Any
 import pytest
 
 from decision_tool.core.caseload.folder import TeamFile, as_text
+from decision_tool.core.caseload.marks import Mark
+from decision_tool.core.caseload.plan import plan_caseload
+from decision_tool.core.caseload.write_back import WriteBack, written_back
 from decision_tool.core.guidance.codec import encode
 from decision_tool.core.saved.saved_file import KIND
 from decision_tool.requests import bridge
-from tests.core.caseload_builder import team
+from tests.core.caseload_builder import TODAY, team
 
 TABLE = "ref,plan,hearing,Held p/visit\nt1,p,14/9/2026,\nt2,p,14/9/2026,\n"
 MARK = {"row": "p/visit", "day": "2026-08-31"}
@@ -127,3 +130,29 @@ def test_a_child_keeps_its_number_whatever_reading_is_taken() -> None:
     assert set(after) - set(before) == {"a.csv, line 2"}
     assert before.items() <= after.items()
     assert len(set(after.values())) == len(after)
+
+
+def test_each_file_that_is_written_is_heard_of_without_a_count() -> None:
+    at = lines(FOLDER)
+    held = [{"line": at[place], **MARK} for place in ("c.csv, line 3", "a, child B")]
+    heard: list[tuple[int, int]] = []
+    request = {"ask": "caseload", "today": "2026-09-07", "want": "write", "text": FOLDER}
+    ask(text=FOLDER, held=held)
+    bridge.reply(json.dumps({**request, "held": held}), lambda *counts: heard.append(counts))
+    assert heard == [(0, 0), (0, 0)]
+
+
+def test_every_reason_why_a_file_cannot_be_written_is_said() -> None:
+    case = json.loads(CASE)
+    case["children"][0]["planned"] = [{
+        "id": "p/visit", "pathway_id": "p", "pathway": "Moving home", "title": "Visit",
+        "state": "dated", "earliest": None, "latest": "2026-08-31",
+    }]  # fmt: skip
+    text = as_text([TeamFile("a.json", json.dumps(case))])
+    marks = tuple(Mark(1, row, TODAY) for row in ("p/no", "p/never"))
+    (file,) = written_back(WriteBack(text, plan_caseload(text, team(), TODAY), marks))
+    assert file.text == ""
+    assert file.fault == (
+        "held: there is no step called 'p/no'. For example 'p/visit'. "
+        "held: there is no step called 'p/never'. Did you mean 'p/paper'?"
+    )

@@ -133,7 +133,9 @@ def test_a_name_that_something_else_has_now_is_read_as_neither() -> None:
     )
 
 
-@pytest.mark.parametrize("header", ["p/talk", "Pathway talk", "Talk", "held p/talk", "Held: Talk"])
+@pytest.mark.parametrize(
+    "header", ["p/talk", "Pathway talk", "Talk", "The talk", "held p/talk", "Held: Talk"]
+)
 def test_a_column_of_what_was_dropped_says_so_with_the_edition_and_why(header: str) -> None:
     found = column(header, OWN)
     assert (found.state, found.meaning) == ("unclear", None)
@@ -153,7 +155,9 @@ def test_a_title_of_several_steps_asks_of_which_pathway() -> None:
     other = replace(NEW.pathways[0], id="q", title="Other way")
     steps = tuple(replace(one, id=f"q/{one.id[2:]}") for one in other.steps)
     built = replace(NEW, pathways=(*NEW.pathways, replace(other, steps=steps)))
-    assert column("Held first call", built).note == (
+    found = column("Held first call", built)
+    assert (found.state, found.meaning) == ("unclear", None)
+    assert found.note == (
         "2 steps are called this. Say of which pathway it is, for example: "
         "Held: Pathway, First call"
     )
@@ -249,6 +253,9 @@ def test_a_heading_of_what_was_dropped_says_why_though_nothing_is_published(
     gone = Dropped(kind, "tea-time", "2", WHY)
     found = column("tea-time", replace(NEW, dropped=(gone,)))
     assert (found.state, found.note) == ("unclear", f"The {kind} “tea-time” {IS_DROPPED}")
+    small = replace(gone, id="day-of-tea")
+    found = column("Day of tea", replace(NEW, dropped=(small,)))
+    assert (found.state, found.note) == ("unclear", f"The {kind} “day-of-tea” {IS_DROPPED}")
 
 
 def test_an_option_of_another_edition_is_no_heading() -> None:
@@ -264,3 +271,30 @@ def test_an_option_that_was_dropped_is_no_heading() -> None:
     gone = Dropped("option", "complex=perhaps", "2", WHY)
     found = column("complex=perhaps", replace(NEW, dropped=(*NEW.dropped, gone)))
     assert (found.meaning, IS_DROPPED in found.note) == (None, False)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["Held: Moving plan Visit", "Held: Moving: Visit", "Held visit", "Held the first look"],
+)
+def test_a_step_of_an_earlier_edition_is_named_with_its_pathway_as_a_step_of_now_is(
+    header: str,
+) -> None:
+    (pathway,) = OLD.pathways
+    visit, *others = pathway.steps
+    steps = (replace(visit, phrase="the first look"), *others)
+    old = replace(OLD, pathways=(replace(pathway, title="Moving plan", steps=steps),))
+    meaning = column(header, with_elsewhere(NEW, published(old))).meaning
+    assert meaning
+    assert (meaning.kind, meaning.id) == ("held", "p/call")
+
+
+def test_an_id_of_an_earlier_edition_counts_before_a_title_of_the_same_words() -> None:
+    """The pathway is called like its id, and another step of now is called as that id is."""
+    (pathway,) = NEW.pathways
+    first, second, *others = pathway.steps
+    steps = (first, replace(second, title="Visit", phrase="the month"), *others)
+    built = replace(NEW, pathways=(replace(pathway, title="P plan", steps=steps),))
+    meaning = column("Held p/visit", built).meaning
+    assert meaning
+    assert (meaning.kind, meaning.id) == ("held", "p/call")

@@ -262,3 +262,28 @@ def test_a_day_is_marked_and_written_under_the_edition_of_the_case() -> None:
     (written,) = team(case(), want="write", held=[mark])["written"]
     plain = json.loads(written["text"])
     assert (plain["edition"], "follows" in plain) == ("1.0", False)
+
+
+def test_a_case_that_stays_with_the_sites_own_edition_is_planned_without_a_word() -> None:
+    """Its number is in no tag: it is the edition of the team."""
+    take()
+    stays = case(edition="1.2", follows="1.2")
+    seen = team(stays, case(edition="1.2"))["caseload"]
+    assert rows(seen) == [(1, "2026-09-17", [], []), (2, "2026-09-17", [], [])]
+    assert (seen["bad"], seen["warnings"], seen["rests_on"]) == ([], [], "")
+
+
+def test_that_nobody_chose_is_said_of_what_is_to_do_and_not_of_what_was_held() -> None:
+    take()
+    held = json.loads(case())
+    held["children"][0]["given"] = {**GIVEN, "held": {"p/visit": "2026-09-01"}}
+    seen = team(json.dumps(held), open={"held": 9})["caseload"]
+    found = [row for group in seen["groups"] for row in group["rows"]]
+    assert [(row["id"], row["remarks"]) for row in found] == [("p/visit", [])]
+
+
+def test_a_team_says_which_other_editions_its_rows_rest_on() -> None:
+    take()
+    assert team(case(), case(edition="1.2"))["caseload"]["rests_on"] == (
+        "Rows that say so rest on edition 1.0, in force until Wednesday 31 March 2027."
+    )

@@ -341,3 +341,13 @@ def test_a_pathway_that_the_edition_moved_to_has_not_any_more_is_called_by_its_t
     before = {"text": folder(a=was), "name": "last week"}
     told = ask(folder(a=moved), "since", since=before)["since"]
     assert {one["kind"] for one in told["groups"]} == {"moved", "gone"}
+
+
+def test_each_file_and_child_that_was_chosen_for_is_heard_of_without_a_count() -> None:
+    ask(TEAM)
+    heard: list[tuple[int, int]] = []
+    whole = {"ask": "caseload", "text": TEAM, "today": TODAY, "want": "view"}
+    request = {**whole, "chosen": chosen(b="move")}
+    bridge.reply(json.dumps(request), lambda *counts: heard.append(counts))
+    assert set(heard) == {(0, 0)}
+    assert len(heard) == 3

@@ -91,14 +91,37 @@ def test_an_id_says_which_step_was_held(heading: str, row: str) -> None:
     assert (meaning.kind, meaning.id) == ("held", row)
 
 
-def test_an_id_counts_before_a_title_of_the_same_words() -> None:
+@pytest.mark.parametrize(
+    ("heading", "row"),
+    [
+        ("Held p/visit", "p/visit"),
+        ("Held: p/talk", "p/talk"),
+        ("Held p/monthly#2", "p/monthly#2"),
+        ("p/weekly 3 held", "p/weekly#3"),
+    ],
+)
+def test_an_id_counts_before_a_title_of_the_same_words(heading: str, row: str) -> None:
     """The title of a pathway is like its id, and each step is called as the other's id is."""
     short = replace(PATHWAY, title="P plan")
     old = replace(OLD, pathways=(short,))
-    new = replace(OLD, edition="2", pathways=(swapped(short, "visit", "talk"),))
-    found = columns("Held p/visit", "1/9/2026", with_elsewhere(new, published(old)))["Held p/visit"]
+    both = swapped(swapped(short, "visit", "talk"), "monthly", "weekly")
+    new = replace(OLD, edition="2", pathways=(both,))
+    found = columns(heading, "1/9/2026", with_elsewhere(new, published(old)))[heading]
     assert found.meaning
-    assert found.meaning.id == "p/visit"
+    assert (found.meaning.kind, found.meaning.id) == ("held", row)
+
+
+@pytest.mark.parametrize("title", ["Pathway", "P plan"])
+def test_an_id_that_is_gone_is_told_of_though_another_step_is_called_like_it(title: str) -> None:
+    old = replace(OLD, pathways=(replace(PATHWAY, title=title),))
+    _, second, *others = PATHWAY.steps
+    steps = (replace(second, title="Visit"), *others)
+    gone = Dropped("step", "p/visit", "2", "It is part of the talk.", "p/talk")
+    pathway = replace(PATHWAY, title=title, steps=steps)
+    new = replace(OLD, edition="2", pathways=(pathway,), dropped=(gone,))
+    found = columns("Held p/visit", "1/9/2026", with_elsewhere(new, published(old)))["Held p/visit"]
+    assert (found.state, found.meaning) == ("unclear", None)
+    assert found.note.startswith("The step “Visit” was dropped in edition 2, so the column")
 
 
 def test_a_step_that_is_gone_and_gave_its_title_away_marks_no_other() -> None:
@@ -138,6 +161,28 @@ def test_a_heading_of_a_date_that_two_dates_swapped_is_not_read() -> None:
     assert found["review"].meaning
 
 
+def test_the_id_of_a_date_is_read_though_another_date_was_called_so() -> None:
+    old = replace(
+        OLD,
+        key_dates=(BIRTH, replace(HEARING, title="Trial"), replace(REVIEW, title="Hearing"), OTHER),
+    )
+    built = with_elsewhere(replace(OLD, edition="2"), published(old))
+    meaning = columns("hearing", "1/9/2026", built)["hearing"].meaning
+    assert meaning
+    assert (meaning.kind, meaning.id) == ("date", "hearing")
+
+
+def test_a_heading_of_a_question_that_two_questions_swapped_is_not_read() -> None:
+    first, second, *others = OLD.questions
+    swapped_ = (replace(first, title=second.title), replace(second, title=first.title), *others)
+    found = columns("Is it likely?", "yes", later(questions=swapped_))["Is it likely?"]
+    assert (found.state, found.meaning) == ("unclear", None)
+    assert found.note == (
+        "This is “complex” here (edition 2) and “likely” in edition 1, so the column is not used. "
+        "Write “complex” or “likely”."
+    )
+
+
 def two_pathways(first: str, second: str) -> tuple[Pathway, ...]:
     other = replace(
         PATHWAY,
@@ -164,6 +209,7 @@ def test_a_title_that_two_pathways_swapped_is_offered_as_either(title: str) -> N
     assert read.bad[0].problems == (
         f"“{title}” is “p” here (edition 2) and “q” in edition 1. Write “p” or “q”.",
     )
+    assert [one.about for one in read.bad[0].unread] == [f"the pathway “{title}”"]
     words = [one.words for one in read.repairs]
     assert words == [
         f"Read “{title}” as Moving",
@@ -320,3 +366,33 @@ def test_a_name_that_only_one_thing_has_is_read_as_before() -> None:
     keys = (BIRTH, replace(HEARING, title="Trial"), REVIEW, OTHER)
     assert columns("Trial", "1/9/2026", later(key_dates=keys))["Trial"].meaning
     assert columns("Hearing", "1/9/2026", later(key_dates=keys))["Hearing"].meaning
+
+
+def test_a_heading_of_a_pathway_that_two_pathways_swapped_is_not_read() -> None:
+    column = of_two("pathways,Moving\np,yes\n").columns[1]
+    assert (column.state, column.meaning) == ("unclear", None)
+    assert column.note == (
+        "This is “p” here (edition 2) and “q” in edition 1, so the column is not used. "
+        "Write “p” or “q”."
+    )
+
+
+def test_a_label_that_is_of_one_answer_in_both_editions_is_read() -> None:
+    asked, *others = OLD.questions
+    options = (Option("yes", "Agreed (by all)"), Option("no", "Refused"))
+    old = replace(OLD, questions=(replace(asked, options=options), *others))
+    options = (Option("yes", "Agreed"), Option("no", "Refused"))
+    new = replace(old, edition="2", questions=(replace(asked, options=options), *others))
+    text = "pathways,hearing,complex\np,7/12/2026,Agreed\n"
+    (child,) = read_sheet(text, with_elsewhere(new, published(old)), TODAY).children
+    assert (child.given.answers, child.unread) == ({"complex": "yes"}, ())
+
+
+def test_a_pathway_that_was_called_so_but_for_a_small_word_is_another_meaning_too() -> None:
+    old = replace(OLD, pathways=two_pathways("Staying", "Moving plan"))
+    new = replace(OLD, edition="2", pathways=two_pathways("Moving", "Staying put"))
+    built = with_elsewhere(new, published(old))
+    (bad,) = read_sheet("pathways,hearing\nMoving,7/12/2026\n", built, TODAY).bad
+    assert bad.problems == (
+        "“Moving” is “p” here (edition 2) and “q” in edition 1. Write “p” or “q”.",
+    )

@@ -130,6 +130,59 @@ def test_cells_are_cut_as_they_are_read() -> None:
     assert list(raw_rows("", ",")) == []
     unseen = [(row.line, row.end) for row in raw_rows("a\r\u200b\nb", ";")]
     assert unseen == [(1, 1), (2, 5)]  # one line end, as it is read
-    assert [as_cell(one, ",") for one in ("a", "a,b", 'a"b', " a", "a\nb")] == [
-        "a", '"a,b"', '"a""b"', '" a"', '"a\nb"',
+    seen = [(row.line, row.end) for row in raw_rows("a\rm\nb", ";")]
+    assert seen == [(1, 1), (2, 3), (3, 5)]
+    assert [as_cell(one, ",") for one in ("a", "a,b", 'a"b', " a", "a\nb", "a\rb")] == [
+        "a", '"a,b"', '"a""b"', '" a"', '"a\nb"', '"a\rb"',
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ('"a,b"m,c', ['"a', 'b"m', "c"]),
+        ('"a"m",b",c', ['"a"m"', 'b"', "c"]),
+        ('"a"\u200b",b",c', ['"a"\u200b",b"', "c"]),
+        ('"a,b"\u200b,c', ['"a,b"\u200b', "c"]),
+    ],
+)
+def test_letters_beside_a_quotation_mark_end_it_and_what_nobody_sees_does_not(
+    text: str, expected: list[str]
+) -> None:
+    ((_, cells, _),) = ((row.line, row.cells, row.end) for row in raw_rows(text, ","))
+    assert [text[a:b] for a, b in cells] == expected
+
+
+def test_columns_without_a_heading_at_the_end_keep_their_place() -> None:
+    before = "Ref,Plan,Notes,\na,p,x\nb,p,y,\n"
+    assert written(before, {2: VISIT}) == (
+        'Ref,Plan,Notes,,"Held: Moving home, Visit"\na,p,x,,03/09/2026\nb,p,y,,\n'
+    )
+    told = "Ref,Plan,\na,p\nb,p,x\n"
+    assert written(told, {2: VISIT}) == (
+        'Ref,Plan,,"Held: Moving home, Visit"\na,p,,03/09/2026\nb,p,x,\n'
+    )
+    filled = "Ref,Plan,Held p/visit,,\na,p,no\nb,p,,,\n"
+    assert written(filled, {2: VISIT}) == filled.replace("no", "03/09/2026")
+
+
+def test_a_line_with_nothing_in_it_gets_no_cell() -> None:
+    assert written("Plan\np\n\np\n", {2: VISIT}) == (
+        'Plan,"Held: Moving home, Visit"\np,03/09/2026\n\np,\n'
+    )
+
+
+def test_days_in_columns_that_hold_none_of_ours_tell_nothing_of_how_days_are_written() -> None:
+    before = "Ref,Plan,Notes,Hearing,Held p/visit\na,p,2026-01-02,14/09/2026,\n"
+    assert written(before, {2: VISIT}) == before.replace("2026,\n", "2026,03/09/2026\n")
+
+
+def test_every_row_that_cannot_be_written_is_named() -> None:
+    with pytest.raises(FaultsError) as refused:
+        written("Ref,Plan,Hearing\na,p,\nb,p\n", {3: {**VISIT, "p/monthly#2": DAY}})
+    assert str(refused.value).endswith(" under the heading “Held p/visit”, “Held p/monthly#2”.")
+
+
+def test_days_held_tell_how_days_are_written_too() -> None:
+    before = "Ref,Plan,Held p/visit\na,p,2026-09-01\nb,p,\n"
+    assert written(before, {3: VISIT}) == before.replace("b,p,", "b,p,2026-09-03")

@@ -43,19 +43,18 @@ def _is_harmless(words: str, meaning: Meaning, meanings: Meanings) -> bool:
         return True
     if meaning.kind == "worker":
         return is_worker(words) or is_worker(f"worker {words}")
-    return _pathway_of(words, meanings) in _pathways_of(meaning, meanings)
+    return not _pathways_named(words, meanings).isdisjoint(_pathways_of(meaning, meanings))
 
 
-def _pathway_of(words: str, meanings: Meanings) -> str:
-    """Return the id of the pathway that *words* name; empty where they name none."""
+def _pathways_named(words: str, meanings: Meanings) -> frozenset[str]:
+    """Return the ids of the pathways that *words* name."""
     bare = loose_pathway(words)
-    named = (
+    return frozenset(
         one.id
         for one in meanings.pathways.values()
         for name in (one.id, one.code, one.title, *one.also_called)
         if said_pathway(name) == bare
     )
-    return next(named, "")
 
 
 def _pathways_of(meaning: Meaning, meanings: Meanings) -> frozenset[str]:

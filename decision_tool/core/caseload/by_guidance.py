@@ -34,17 +34,14 @@ class ByGuidance:
         return f" ({'' if is_alone else 'also '}the guidance: {self.editions})"
 
 
-NOT_BY_GUIDANCE = ByGuidance(frozenset(), frozenset(), "")
-
-
 def by_guidance(was: Plan, now: Plan, then: Guidance, guidance: Guidance) -> ByGuidance:
     """Return what the guidance changed from the plan that *was* made by *then*, to the one *now*.
 
     *was* has its rows under the ids of now. Where nothing that was chosen then is there, all did.
     """
-    if then is guidance:
-        return NOT_BY_GUIDANCE
     editions = f"edition {guidance.edition} instead of {then.edition}"
+    if then is guidance:
+        return ByGuidance(frozenset(), frozenset(), editions)
     child = SavedChild(GivenThen(**asdict(was.given)))
     try:
         given = keep_known(carry_over(child, guidance).child, guidance).given
@@ -57,4 +54,4 @@ def by_guidance(was: Plan, now: Plan, then: Guidance, guidance: Guidance) -> ByG
 
 def _changed(before: Plan, after: Plan) -> frozenset[str]:
     pairs = compared(before, after).pairs
-    return frozenset(pair.row.id for pair in pairs if pair.kind not in ("same", "past"))
+    return frozenset(pair.row.id for pair in pairs if pair.kind != "same")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from decision_tool.core.caseload.spelling import said, spellings
+from decision_tool.core.caseload.spelling import said, said_or_sign, spellings
 from decision_tool.core.days.day_text import LONGEST, SEPARATOR, WRITE, read_day_text
 from decision_tool.core.days.short_year import ANY_DAY, Expected
 from decision_tool.core.days.typed_day import split_weekday
@@ -106,7 +106,7 @@ def _in_figures(text: str) -> tuple[int, int] | None:
 
 def read_yes_no(text: str) -> bool | None:
     """Return what a yes or no cell says; blank is no. None for anything else."""
-    words = said(text) or text.strip()
+    words = said_or_sign(text)
     if not words or words in NO:
         return False
     return True if words in YES else None
@@ -121,7 +121,7 @@ def read_answer(text: str, question: Question) -> tuple[str, str]:
         for name in (one.id, one.title)
         for words in spellings(name)
     }
-    cell = said(text) or text.strip()
+    cell = said_or_sign(text)
     value = by_name.get(cell, text.strip() if question.is_number else "")
     if {"yes", "no"} <= values and not value:
         value = "yes" if cell in YES else "no" if cell in NO else ""

@@ -155,9 +155,7 @@ class _Reader:
     def read(self, header: str, cells: Sequence[str]) -> Column:
         if not header:
             return Column("", "ignored", None, NO_HEADING if cells else "")
-        meant = self.meant(header)
-        if len(meant) > 1:
-            meant = _told_by_cells(meant, cells)
+        meant = _told_by_cells(self.meant(header), cells)
         if len(meant) > 1:
             return Column(header, "unclear", None, _either(meant))
         if meant and (other := self.meanings.other(header, meant[0])):

@@ -79,7 +79,7 @@ def _rows(caseload: Caseload, steps: Sequence[CaseStep]) -> Iterator[tuple[CaseS
     for step in steps:
         is_sure = step.is_late and not step.child.unread
         day = hold_day(step, caseload.today) if is_sure else None
-        if day and day < caseload.today:
+        if day:
             yield step, Mark(step.child.line, step.row.id, day)
 
 

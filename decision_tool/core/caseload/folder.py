@@ -143,7 +143,7 @@ def _read(
 
 def _unusable(file: TeamFile, why: Iterable[str]) -> Sheet:
     unread = tuple(Unread("the file", words) for words in why)
-    return Sheet((), (), (BadRow(0, "", unread, file.name),), ())
+    return Sheet((), (), (BadRow(1, "", unread, file.name),), ())
 
 
 def _case(
@@ -192,7 +192,7 @@ def _planned(child: Child) -> Child | BadRow:
 
 def _most(sheet: Sheet, file: TeamFile) -> int:
     """Return how many numbers a file takes up: a table one for each line, read or not."""
-    if file.is_case or file.fault:
+    if file.is_case:
         return len(sheet.children) + len(sheet.bad)
     return len(file.text.splitlines()) + 1
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from decision_tool.core.caseload.cells import NO, YES
-from decision_tool.core.caseload.spelling import said, spellings
+from decision_tool.core.caseload.spelling import said, said_or_sign, spellings
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.situation_model import NONE, GuidedQuestion, Situation
 from decision_tool.core.pasted import quoted
@@ -81,7 +81,7 @@ def read_guided(text: str, question: GuidedQuestion) -> tuple[tuple[str, ...], s
     if {"yes", "no"} <= options:
         named |= dict.fromkeys(YES, "yes") | dict.fromkeys(NO, "no")
     parts = [text] if said(text) in named else _parts(text)
-    ids = [named.get(said(part)) for part in parts]
+    ids = [named.get(said_or_sign(part)) for part in parts]
     chosen = tuple(dict.fromkeys(one for one in ids if one))
     is_alone = len(chosen) == 1 or (question.takes_several and NONE not in chosen)
     if None not in ids and is_alone:

@@ -17,7 +17,6 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, load_given
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.progress import Progress, untold
-from decision_tool.core.timetable.row_words import has_passed
 
 MARKED = ("overdue", "late", "soon")
 """The groups whose rows can be marked: what was due, and what is near enough to have been held."""
@@ -53,8 +52,8 @@ def hold_day(step: CaseStep, today: date) -> date | None:
     row = step.row
     if row.state != "dated" or row.step.kind == "milestone" or step.group not in MARKED:
         return None
-    if step.group == "overdue" and has_passed(row, today):
-        return row.suggested if row.suggested and row.suggested < today else row.latest
+    if step.is_late:
+        return row.suggested or row.latest
     return today
 
 

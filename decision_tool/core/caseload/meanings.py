@@ -10,7 +10,14 @@ from typing import Literal
 from decision_tool.core.caseload.former_names import former_ids, former_names, gone_names
 from decision_tool.core.caseload.spelling import folded, loose, loose_pathway
 from decision_tool.core.caseload.two_editions import TwoEditions
-from decision_tool.core.guidance.model import DroppedKind, Elsewhere, Guidance, Step
+from decision_tool.core.guidance.model import (
+    DroppedKind,
+    Elsewhere,
+    Guidance,
+    KeyDate,
+    Pathway,
+    Step,
+)
 from decision_tool.core.guidance.situation_model import GuidedQuestion
 from decision_tool.core.planning.index import by_id, index_of
 
@@ -128,7 +135,8 @@ def _ids(guidance: Guidance) -> Named:
 
 
 def _titles(guidance: Guidance) -> Named:
-    for key, meaning in zip(guidance.key_dates, _dates(guidance), strict=True):
+    for key in guidance.key_dates:
+        meaning = _date(key)
         yield key.title, meaning
         yield key.phrase, meaning
         yield from ((name, meaning) for name in key.also_called)
@@ -141,19 +149,24 @@ def _titles(guidance: Guidance) -> Named:
 
 
 def _short_forms(guidance: Guidance) -> Named:
-    for key, meaning in zip(guidance.key_dates, _dates(guidance), strict=True):
-        yield key.short, meaning
+    for key in guidance.key_dates:
+        yield key.short, _date(key)
     asked = by_id((*_answers(guidance), *_guided(guidance)))
     asked |= {question.id: meaning for question, meaning in _births(guidance)}
     for question in guidance.situation.questions:
         yield question.short, asked[question.id]
-    for pathway, meaning in zip(guidance.pathways, _flags(guidance), strict=True):
-        yield loose_pathway(meaning.title), meaning
+    for pathway in guidance.pathways:
+        meaning = _flag(pathway)
+        yield loose_pathway(pathway.title), meaning
         yield from ((loose_pathway(name), meaning) for name in pathway.also_called)
 
 
 def _dates(guidance: Guidance) -> tuple[Meaning, ...]:
-    return tuple(Meaning("date", key.id, key.title) for key in guidance.key_dates)
+    return tuple(map(_date, guidance.key_dates))
+
+
+def _date(key: KeyDate) -> Meaning:
+    return Meaning("date", key.id, key.title)
 
 
 def _answers(guidance: Guidance) -> tuple[Meaning, ...]:
@@ -178,7 +191,11 @@ def _births(guidance: Guidance) -> Iterator[tuple[GuidedQuestion, Meaning]]:
 
 
 def _flags(guidance: Guidance) -> tuple[Meaning, ...]:
-    return tuple(Meaning("pathway", one.id, one.title) for one in guidance.pathways)
+    return tuple(map(_flag, guidance.pathways))
+
+
+def _flag(pathway: Pathway) -> Meaning:
+    return Meaning("pathway", pathway.id, pathway.title)
 
 
 def _elsewhere(guidance: Guidance, former: Iterable[tuple[str, str, str]]) -> Named:

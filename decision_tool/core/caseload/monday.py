@@ -51,8 +51,8 @@ class MondayRow:
     pathway: str
     who: str
     is_this_week: bool
-    edition: str = ""
-    note: str = ""
+    edition: str
+    note: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,7 +202,7 @@ def _row(step: CaseStep, words: RowWords, sunday: date) -> MondayRow:
         who=who_by_team(step, words),
         is_this_week=lead is not None and lead <= sunday and not step.is_late,
         edition=edition_tag(step.child),
-        note=" ".join(words.missed(row, words.plans[step.child.line])) if step.is_late else "",
+        note=next(words.missed(row, words.plans[step.child.line]), "") if step.is_late else "",
     )
 
 
@@ -210,7 +210,7 @@ def who_by_team(step: CaseStep, words: RowWords) -> str:
     """Return who arranges, by post, and who comes, by team: that fits on one line."""
     row = step.row
     roles, arranger = words.index(step).roles, row.step.arranged_by
-    own = roles[arranger].team if arranger else ""
+    own = arranger and roles[arranger].team
     named = [roles[role] for role in row.invite if role != arranger]
     teams = dict.fromkeys(role.team or role.title for role in named)
     others = listed([team for team in teams if team != own])

@@ -70,7 +70,7 @@ def _title(steps: Sequence[CaseStep], by: Order) -> str:
         return child_of(steps[0].child)
     written = {step.child.line: step.child.worker for step in steps}
     counts = Counter(written[line] for line in sorted(written))
-    return counts.most_common(1)[0][0] or NO_WORKER
+    return max(counts, key=counts.__getitem__) or NO_WORKER
 
 
 def _counts(steps: Sequence[CaseStep], today: date) -> str:

@@ -60,7 +60,7 @@ class PathwayNames:
             return whole, ()
         ids: dict[str, None] = {}
         unread = []
-        for part in (part for part in _STRONG.split(text) if part.strip()):
+        for part in _STRONG.split(text):
             whole = self._named(part)
             is_one = whole or said_pathway(part) in self.unclear
             for name in [part] if is_one else _WEAK.split(part):

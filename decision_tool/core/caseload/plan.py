@@ -38,7 +38,7 @@ class CaseStep:
     child: Child
     row: PlannedStep
     group: GroupId | Literal["overdue"]
-    is_told: bool = False
+    is_told: bool
 
     @property
     def arranger(self) -> str:
@@ -132,7 +132,7 @@ def plan_caseload(  # noqa: PLR0913, PLR0917 - each is asked for by itself
         sheet = read_folder(files, guidance, today, accepted, progress, editions)
     by_edition = {"": guidance}
     if editions:
-        versions = {child.edition for child in sheet.children} - {""}
+        versions = {child.edition for child in sheet.children}
         by_edition |= {version: editions.of(version) for version in editions.in_order(versions)}
     plans = tuple(_plans(sheet, by_edition, progress))
     children = tuple(map(warned, sheet.children, plans))

@@ -91,9 +91,10 @@ def _by_days(olds: Sequence[Row], news: Sequence[Row]) -> Iterator[Pair]:
 
 
 def _nearest(row: Row, others: Sequence[Row]) -> Row | None:
-    days = row[0].given.dates.items()
+    child, _ = row
+    days = child.given.dates.items()
     counts = [len(days & other.given.dates.items()) for other, _ in others]
-    most = max(counts, default=0)
+    most = max(counts, default=None)
     return others[counts.index(most)] if most and counts.count(most) == 1 else None
 
 

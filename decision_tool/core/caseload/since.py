@@ -80,7 +80,7 @@ def team_since(before: Caseload, after: Caseload, name: str) -> TeamSince:
     """Return what changed between two caseloads of one today. *name* is that of the first."""
     found: dict[Kind, list[TeamChange]] = {kind: [] for kind in get_args(Kind)}
     was, now = _by_child(before), _by_child(after)
-    faulty = {_key(row) for one in (before, after) for row in one.bad}
+    faulty = {same_child(row.reference) for one in (before, after) for row in one.bad}
     births = _births(before, after)
     unclear: dict[str, int] = {}
     for key in dict.fromkeys((*now, *was)):
@@ -110,9 +110,9 @@ def _births(*teams: Caseload) -> frozenset[str]:
     return frozenset(one for guidance in known for one in index_of(guidance).births)
 
 
-def _key(row: Child | BadRow) -> str:
+def _key(child: Child) -> str:
     """Return what tells a child again in another table; empty where nothing does."""
-    return same_child(row.reference) or (row.case if isinstance(row, Child) else "")
+    return same_child(child.reference) or child.case
 
 
 def _by_child(caseload: Caseload) -> dict[str, list[Row]]:

@@ -34,6 +34,11 @@ def said(text: str) -> str:
     return " ".join(_NOT_A_WORD.sub(" ", _POSSESSIVE.sub("", text.casefold())).split())
 
 
+def said_or_sign(text: str) -> str:
+    """Return the words of a cell alike, and a sign that is no word as it stands: ``✓``."""
+    return said(text) or text.strip()
+
+
 def spellings(name: str) -> tuple[str, str]:
     """Return how a cell may say a name: with what stands in its brackets, and without."""
     return folded(name), said(name)

@@ -52,7 +52,7 @@ class Table:
     rows: tuple[Line, ...]
     separator: str
     titles: int
-    skipped: int = 0
+    skipped: int
 
 
 def read_table(text: str, is_heading: Callable[[Line], bool], progress: Progress = untold) -> Table:

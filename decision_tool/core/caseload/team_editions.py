@@ -62,8 +62,8 @@ def edition_tag(child: Child) -> str:
 
 
 def edition_remark(child: Child) -> str:
-    """Return that nobody chose yet for a case begun under an earlier edition; else ""."""
-    return NOT_CHOSEN.format(child.edition) if child.is_to_choose else ""
+    """Return that nobody chose yet for a case begun under an earlier edition."""
+    return NOT_CHOSEN.format(child.edition)
 
 
 def others_named(by_edition: Mapping[str, Guidance]) -> str:

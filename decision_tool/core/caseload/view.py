@@ -298,8 +298,8 @@ class RowWords:
         is_same = row.earliest in (None, row.latest) and step.lead == row.latest
         if not self.is_booked(step) or (is_same and not row.approximate):
             return ""
-        if step.is_missed and row.day:
-            return f"Was due {short_date(row.latest or row.day)}"
+        if step.is_missed and row.latest:
+            return f"Was due {short_date(row.latest)}"
         return "".join(part.text for part in when(row, self.index(step).key_dates))
 
     def is_booked(self, step: CaseStep) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from decision_tool.core.caseload.child import Child
+from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.columns import (
     Column,
     held_heading,
@@ -156,7 +156,8 @@ def _is_same(before: Sheet, after: Sheet, guidance: Guidance, marks: Marks) -> b
     if marks.keys() - {child.line for child in before.children}:
         return False
     expected = [_told(_held(child, guidance, marks)) for child in before.children]
-    return expected == [_told(child) for child in after.children] and _bad(before) == _bad(after)
+    told = [_told(child) for child in after.children]
+    return [expected, _bad(before)] == [told, _bad(after)]
 
 
 def _held(child: Child, guidance: Guidance, marks: Marks) -> Child:
@@ -167,13 +168,10 @@ def _held(child: Child, guidance: Guidance, marks: Marks) -> Child:
     return replace(child, given=given, not_held=child.not_held - held.keys())
 
 
-def _told(child: Child) -> tuple[object, ...]:
+def _told(child: Child) -> Child:
     """Return what is read of a child; which cells were not read may change with a mark."""
-    given = child.given
-    held = dict(sorted(given.held.items()))
-    named = (given.pathways, given.dates, given.answers, held)
-    return (child.line, child.reference, child.worker, child.provisional, child.not_held, *named)
+    return replace(child, warnings=(), unread=())
 
 
-def _bad(sheet: Sheet) -> list[tuple[int, str]]:
-    return [(row.line, row.reference) for row in sheet.bad]
+def _bad(sheet: Sheet) -> list[BadRow]:
+    return [replace(row, unread=()) for row in sheet.bad]
