@@ -35,6 +35,11 @@ if TYPE_CHECKING:
     from tests.site.conftest import OpenPage
 
 
+CHANGED = "() => window.changed"
+NOTE_CHANGE = """navigator.serviceWorker.addEventListener("controllerchange",
+  () => { window.changed = true; });"""
+
+
 @pytest.fixture(name="site")
 def _site(tmp_path: Path) -> SmallSite:
     return SmallSite(tmp_path / "site")
@@ -60,6 +65,22 @@ def test_switched_off_it_removes_its_own_copies_and_itself(
     told(page, "")
     server.stop()
     not_had(page, server)
+
+
+def test_a_page_whose_script_gave_way_to_a_newer_one_still_removes_the_copy(
+    open_page: OpenPage, site: SmallSite, server: MortalServer
+) -> None:
+    page = visit(open_page, server)
+    script = (site.folder / "offline-worker.js").read_text(encoding="utf-8")
+    page.evaluate(NOTE_CHANGE)
+    newer = f"{script}\n// newer".encode()
+    server.instead = lambda path: (200, newer) if path == "offline-worker.js" else None
+    other = page.context.new_page()
+    other.goto(server.url)
+    told(other, KEPT)
+    wait_until(page, CHANGED)
+    page.get_by_role("button", name="Remove it").click()
+    told(page, f"{NONE} it was removed here. Keep a copy")
 
 
 def test_removed_by_its_reader_it_stays_away_until_it_is_wanted(
