@@ -8,7 +8,7 @@
  * be had comes from the copy and says so; all that it asks for then comes from the same copy. A copy
  * is of one build, is used once it is whole, and goes once a newer one is whole and no page uses it.
  *
- * @import {Copy, Page} from "./offline-notes-worker.mjs"
+ * @import {Copy} from "./offline-notes-worker.mjs"
  */
 
 import { keep, keepLate, progress, stopKeeping } from "./offline-keep-worker.mjs";
