@@ -42,6 +42,12 @@ CALENDAR = "{} in a calendar {}: add all to the calendar again to put them right
 UNSURE = "Ask your practice lead if you are unsure."
 UNTIL_THEN = "Until you choose, the case follows edition {}."
 PASSED = "That day has passed"
+WITHOUT_A_DAY: Mapping[ChangeKind, str] = {
+    "gone": "Edition {} does not ask for it.",
+    "waiting": "By edition {} it needs a date or an answer.",
+    "impossible": "By edition {} it cannot be met.",
+}
+"""What the other edition makes of a step that is next and has no day there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -296,7 +302,7 @@ def _instead(both: BothEditions, changes: ChildChanges) -> str:
         return ""
     was, now = pair.was, pair.now
     if now is None:
-        return f"Edition {both.new.edition} does not ask for it."
+        return WITHOUT_A_DAY[pair.kind].format(both.new.edition)
     if _is_past(pair):
         return f"Edition {both.new.edition} makes it due {_last_day(now)}, which has passed."
     if was and lead_day(was) != lead_day(now):
