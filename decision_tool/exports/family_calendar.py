@@ -139,7 +139,6 @@ def _joined(
             f"{index.title(each.step.step.pathway)}"
             for each in meeting.meetings
         ]
-        people = dict.fromkeys(role for each in meeting.meetings for role in each.step.invite)
-        invited = ", ".join(index.title(role) for role in people)
-        words = "\n".join(("One meeting for:", *parts, f"Invite to it: {invited}"))
-        yield first.row, Joined(whose(reference, listed(labels)), words)
+        words = "\n".join(("One meeting for:", *parts))
+        of_all = whose(reference, listed(labels))
+        yield first.row, Joined(of_all, meeting.title(index), words, meeting.whole)
