@@ -93,7 +93,7 @@ class AsOne:
         )
 
     def title(self, index: Index) -> str:
-        """Return ``Visit and Panel, Remand``: which meetings, and of what where it is all one."""
+        """Return ``Visit and Panel, Pathway``: which meetings, and of what where it is all one."""
         names: dict[str, str] = {}
         for one in self.meetings:  # two of a series are one name: its first number
             names.setdefault(one.step.step.title, one.step.title)
