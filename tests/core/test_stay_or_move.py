@@ -105,7 +105,8 @@ def test_a_meeting_that_moves_is_told_with_both_days() -> None:
     assert found.folded == "1 step is the same"
     assert found.after == "This case now follows edition 1.1. 1 meeting moved."
     assert found.unsure == (
-        "Ask your practice lead if you are unsure. Until you choose, the case follows edition 1.0."
+        "Ask your practice lead if you are unsure. "
+        "Until you choose, a case goes by edition 1.0, which it was made under."
     )
 
 

@@ -40,7 +40,8 @@ AS_IT_IS = "What you marked and wrote stays as it is."
 NOT_ALL = "What edition {} does not know is left out:"
 CALENDAR = "{} in a calendar {}: add all to the calendar again to put them right."
 UNSURE = "Ask your practice lead if you are unsure."
-UNTIL_THEN = "Until you choose, the case follows edition {}."
+UNTIL_CHOSEN = "Until you choose, a case goes by edition {}, which it was made under."
+"""Said on the page of a case, of a team and in the terminal."""
 PASSED = "That day has passed"
 WITHOUT_A_DAY: Mapping[ChangeKind, str] = {
     "gone": "Edition {} does not ask for it.",
@@ -145,7 +146,7 @@ def stay_or_move(both: BothEditions, children: Sequence[ChildAsked]) -> StayOrMo
         question=QUESTION,
         move=_move(both, children, counts),
         stay=_stay(both, children[0].changes),
-        unsure=f"{UNSURE} {UNTIL_THEN.format(old)}",
+        unsure=f"{UNSURE} {UNTIL_CHOSEN.format(old)}",
         after=_after(new, counts),
     )
 
