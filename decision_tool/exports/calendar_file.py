@@ -57,13 +57,14 @@ class Diary:
 class Joined:
     """A meeting that is one with others: whom it is for, its *title*, and of what, in *words*.
 
-    *row* is the meeting with what any of them has.
+    *row* is the meeting with what any of them has; *is_provisional*: the day of one may still move.
     """
 
     reference: str
     title: str
     words: str
     row: PlannedStep
+    is_provisional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +213,8 @@ def _dated(
     else:
         title = _title(words.title(row.id, row), diary)
     event = _event(row.id, title, day, diary)
-    event.add("status", "TENTATIVE" if row.is_provisional(words.provisional) else "CONFIRMED")
+    is_unsure = joined.is_provisional if joined else row.is_provisional(words.provisional)
+    event.add("status", "TENTATIVE" if is_unsure else "CONFIRMED")
     event.add("description", described)
     if day + REMINDER >= diary.stamp.date():  # one of a day that is past would go off on import
         event.add_component(_reminder(title))
