@@ -142,8 +142,8 @@ def test_a_team_goes_by_the_edition_that_is_asked_for(run: Command, tmp_path: Pa
 
 
 UNTIL_CHOSEN = (
-    "case.json: This case goes by edition 1.0, which it was made under, until somebody chooses in "
-    "the calculator whether it stays or moves.\n"
+    "case.json: Until you choose, a case goes by edition 1.0, which it was made under. The "
+    "calculator asks whether it stays or moves.\n"
 )
 
 
@@ -351,8 +351,8 @@ def test_a_check_says_in_one_sentence_what_each_edition_makes_of_a_case(
     name = case(tmp_path)
     assert run("case", "check", name)[1].splitlines()[1] == (
         "  Child A: Made under edition 1.0 on Tue 1 Sep 2026. It holds no worked out dates, so "
-        "there is nothing to compare. This case goes by edition 1.0, which it was made under, "
-        "until somebody chooses in the calculator whether it stays or moves."
+        "there is nothing to compare. Until you choose, a case goes by edition 1.0, which it was "
+        "made under. The calculator asks whether it stays or moves."
     )
 
 

@@ -188,6 +188,23 @@ def test_another_parser_reads_the_entries_of_all_children_and_of_a_meeting_as_on
     assert event["uid"] == found[0]["uid"] != found[1]["uid"]
 
 
+def test_a_meeting_as_one_is_tentative_where_the_date_of_any_child_may_move() -> None:
+    as_one = {"as_one": {"p/visit": 1}}
+    sister = child("B", SISTER) | as_one
+    sister["form"]["dates"] = {"hearing": typed(8, 10, is_provisional=True)}
+    made = ask_of_all(child("A", CASE) | as_one, sister)
+    (event,) = read_with_another_parser(made["file"]["text"])["events"]
+    assert event["status"] == "TENTATIVE"
+    assert (
+        "- Child A: Visit, Pathway\n- Child B: Visit, Pathway, provisional\n"
+        in (event["description"])
+    )
+    sure = ask_of_all(child("A", CASE) | as_one, child("B", SISTER) | as_one)
+    (event,) = read_with_another_parser(sure["file"]["text"])["events"]
+    assert event["status"] == "CONFIRMED"
+    assert "provisional" not in event["description"]
+
+
 def test_what_is_taken_back_are_the_entries_of_a_child_taken_out_as_well() -> None:
     both = ask_of_all(child("A", CASE), child("B", SISTER))
     taken_out = [{"label": "B", "calendar": child("B", SISTER, "p/visit")["calendar"]}]

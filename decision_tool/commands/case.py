@@ -11,7 +11,7 @@ from datetime import date
 from pathlib import Path
 
 from decision_tool.commands.case_guidance import (
-    UNTIL_CHOSEN,
+    CHOOSE,
     edition_of_file,
     guidance_of_case,
     guidance_to_choose,
@@ -173,7 +173,7 @@ def _told_of(
     if own.edition == guidance.edition:
         return children, [child.headline for child in children]
     others = _differences(case, own) or [None for _ in children]
-    until = f" {UNTIL_CHOSEN.format(guidance.edition)}" if is_to_choose else ""
+    until = f" {CHOOSE.format(guidance.edition)}" if is_to_choose else ""
     return children, [
         headline_by_two(saved, guidance.edition, child.differences, (own.edition, other))
         if child.is_compared

@@ -9,16 +9,14 @@ from pathlib import Path
 from decision_tool.commands.as_at import edition_of
 from decision_tool.commands.given_file import CaseArgument
 from decision_tool.commands.project import guidance_of, project_root
+from decision_tool.core.editions.stay_or_move import UNTIL_CHOSEN
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.listed_edition import ListedEdition, Published
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.saved.case_edition import Editions, edition_of_case
 from decision_tool.publish.source.editions import editions_in
 
-UNTIL_CHOSEN = (
-    "This case goes by edition {}, which it was made under, until somebody chooses in the "
-    "calculator whether it stays or moves."
-)
+CHOOSE = f"{UNTIL_CHOSEN} The calculator asks whether it stays or moves."
 
 
 def published_in(root: Path) -> Published:
@@ -36,7 +34,7 @@ def guidance_of_case(arguments: argparse.Namespace, case: CaseArgument) -> Guida
     """
     guidance, is_to_choose = guidance_to_choose(arguments, case)
     if is_to_choose:
-        words = UNTIL_CHOSEN.format(guidance.edition)
+        words = CHOOSE.format(guidance.edition)
         print(f"{case.path}: {words}", file=sys.stderr)  # noqa: T201 - a command prints
     return guidance
 

@@ -55,10 +55,16 @@ class Diary:
 
 @dataclass(frozen=True, slots=True)
 class Joined:
-    """A meeting that is one with others: whom it is for, and what it is, in *words*."""
+    """A meeting that is one with others: whom it is for, its *title*, and of what, in *words*.
+
+    *row* is the meeting with what any of them has; *is_provisional*: the day of one may still move.
+    """
 
     reference: str
+    title: str
     words: str
+    row: PlannedStep
+    is_provisional: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +206,16 @@ def _days(plan: Plan, chosen: Chosen) -> Iterator[tuple[PlannedStep, date]]:
 def _dated(
     row: PlannedStep, day: date, words: CalendarWords, diary: Diary, joined: Joined | None
 ) -> Event:
-    whose = replace(diary, reference=joined.reference) if joined else diary
-    title = _title(words.title(row.id, row), whose)
+    described = words.description(joined.row if joined else row, day, diary.stamp.date())
+    if joined:
+        title = _title(joined.title, replace(diary, reference=joined.reference))
+        described = f"{joined.words}\n\n{described}"
+    else:
+        title = _title(words.title(row.id, row), diary)
     event = _event(row.id, title, day, diary)
-    event.add("status", "TENTATIVE" if row.is_provisional(words.provisional) else "CONFIRMED")
-    described = words.description(row, day, diary.stamp.date())
-    event.add("description", f"{joined.words}\n\n{described}" if joined else described)
+    is_unsure = joined.is_provisional if joined else row.is_provisional(words.provisional)
+    event.add("status", "TENTATIVE" if is_unsure else "CONFIRMED")
+    event.add("description", described)
     if day + REMINDER >= diary.stamp.date():  # one of a day that is past would go off on import
         event.add_component(_reminder(title))
     return event

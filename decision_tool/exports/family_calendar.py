@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -60,6 +60,7 @@ def family_calendar(
     DecisionToolError where the file would be empty: Outlook refuses one.
     """
     wanted = None if rows is None else frozenset(rows)
+    moving = {one.label: one.provisional for one in children}
     entries = tuple(
         entries_of(
             one.plan,
@@ -70,7 +71,7 @@ def family_calendar(
                 told=one.kept.told,
                 provisional=one.provisional,
                 stood=one.kept.days,
-                joined=dict(_joined(one, ones, head.reference, guidance)),
+                joined=dict(_joined(one.label, ones, head.reference, guidance, moving)),
                 elsewhere=frozenset(_elsewhere(one, ones)),
             ),
         )
@@ -126,20 +127,30 @@ def _elsewhere(one: ChildDiary, ones: Sequence[AsOne]) -> Iterator[str]:
 
 
 def _joined(
-    one: ChildDiary, ones: Sequence[AsOne], reference: str, guidance: Guidance
+    label: str,
+    ones: Sequence[AsOne],
+    reference: str,
+    guidance: Guidance,
+    moving: Mapping[str, frozenset[str]],
 ) -> Iterator[tuple[str, Joined]]:
+    """Yield the rows of the child of that *label* that stand for a meeting as one.
+
+    *moving* has the key dates of each child that may still move: one that moves takes its meeting
+    off the day of all.
+    """
     index = index_of(guidance)
     for meeting in ones:
         first = meeting.rows[0]
-        if first.child != one.label:
+        if first.child != label:
             continue
         labels = list(dict.fromkeys(of.child for of in meeting.rows))
+        unsure = [one.step.is_provisional(moving[one.of.child]) for one in meeting.meetings]
         parts = [
             f"- {child_title(each.of.child)}: {each.step.title}, "
-            f"{index.title(each.step.step.pathway)}"
-            for each in meeting.meetings
+            f"{index.title(each.step.step.pathway)}{', provisional' * is_moving}"
+            for each, is_moving in zip(meeting.meetings, unsure, strict=True)
         ]
-        people = dict.fromkeys(role for each in meeting.meetings for role in each.step.invite)
-        invited = ", ".join(index.title(role) for role in people)
-        words = "\n".join(("One meeting for:", *parts, f"Invite to it: {invited}"))
-        yield first.row, Joined(whose(reference, listed(labels)), words)
+        words = "\n".join(("One meeting for:", *parts))
+        of_all = whose(reference, listed(labels))
+        title, whole = meeting.title(index), meeting.whole
+        yield first.row, Joined(of_all, title, words, whole, any(unsure))

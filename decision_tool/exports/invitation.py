@@ -7,7 +7,7 @@ beside it. The time is for whoever sends the words to add.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from decision_tool.core.days.dates import long_date, short_date
 from decision_tool.core.errors import Fault, FaultsError
@@ -60,10 +60,10 @@ class Named:
 
 def invitation_to(row_id: str, plan: Plan, guidance: Guidance, named: Named) -> Invitation:
     """Return the invitation to one row. Raises FaultsError if no such meeting is still to come."""
-    row = _meeting(row_id, plan)
-    if named.as_one:  # on the day of the first of them, for everybody who comes to any
-        row = _joined(named.as_one)
-    title = f"{row.title}, {index_of(guidance).title(row.step.pathway)}"
+    row, index = _meeting(row_id, plan), index_of(guidance)
+    title = f"{row.title}, {index.title(row.step.pathway)}"
+    if named.as_one:  # on the day of the first of them, with all that any of them is for
+        row, title = named.as_one.whole, named.as_one.title(index)
     reference = f"{named.reference}: " if named.reference else ""
     subject = f"{reference}{title}: {_when(row, guidance)}"
     parts = Section("One meeting for", items=tuple(_parts(named.as_one, guidance)))
@@ -82,17 +82,6 @@ def _meeting(row_id: str, plan: Plan) -> PlannedStep:
             return row
     what = f"no meeting called {row_id!r} is still to come in this timetable."
     raise FaultsError([Fault("row", what, "Choose a meeting of the timetable.")])
-
-
-def _joined(as_one: AsOne) -> PlannedStep:
-    """Return the first meeting with everybody who comes to any, or would have arranged another."""
-    first, *others = (one.step for one in as_one.meetings)
-    people = [role for one in (first, *others) for role in one.invite]
-    arrangers = [one.step.arranged_by for one in others]
-    people += [role for role in arrangers if role and role != first.step.arranged_by]
-    clauses = dict.fromkeys(name for one in (first, *others) for name in one.step.clauses)
-    step = replace(first.step, clauses=tuple(clauses))
-    return replace(first, invite=tuple(dict.fromkeys(people)), step=step)
 
 
 def _parts(as_one: AsOne | None, guidance: Guidance) -> Iterator[str]:

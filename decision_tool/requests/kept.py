@@ -41,10 +41,6 @@ class Kept(Generic[Made]):
             del self._made[next(iter(self._made))]
         return made
 
-    def forget(self) -> None:
-        """Forget all."""
-        self._made = {}
-
 
 # A child and the same child before the last key: an edit that is taken back makes nothing anew.
 forms: Kept[Filled] = Kept(2 * MOST_CHILDREN)

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from decision_tool.core.guidance.codec import encode
-from decision_tool.core.guidance.model import Invitee
+from decision_tool.core.guidance.model import Guidance, Invitee, Line, Reading
 from decision_tool.requests import bridge
 from tests.core.family_builder import MET, family_guidance
+from tests.core.records_builder import FORMS
 from tests.core.saved_builder import CASE
 from tests.core.test_asks_saved import ask, boxes, reopen
 
@@ -251,6 +254,70 @@ def test_who_arranges_another_childs_meeting_is_invited_where_it_is_held_as_one(
     assert "Arranged by: Chair" in text
     assert text.count("- Social worker") == text.count("- Chair") == 1
     assert "B02" in text
+
+
+PANEL_RULE = "2 weeks before hearing"
+VISITED: dict[str, Any] = {
+    **MET,
+    "purposes": (Line("See the child"), Line("Hear everybody")),
+    "agenda": (Line("The home"),),
+    "records": ("minutes",),
+}
+PANELLED: dict[str, Any] = {
+    **MET,
+    "purposes": (Line("Hear everybody", ("B03",)), Line("Decide at the panel")),
+    "agenda": (Line("The vote"),),
+    "records": ("agreement",),
+    "readings": ("R2",),
+}
+
+
+def with_forms(built: Guidance) -> Guidance:
+    return replace(built, records=FORMS, readings=(Reading("R2", "", "", "", "assumed"),))
+
+
+@pytest.mark.parametrize("row", ["p/visit", "p/panel"])
+def test_an_invitation_to_meetings_as_one_has_what_each_of_them_is_for(row: str) -> None:
+    rules = {"visit": PANEL_RULE, "panel": PANEL_RULE}
+    built = with_forms(family_guidance(rules, visit=VISITED, panel=PANELLED))
+    bridge.start(json.dumps(encode(built)))
+    visit = child("A", as_one={"p/visit": 4})
+    panel = child("B", as_one={"p/panel": 4})
+    first, other = (visit, panel) if row == "p/visit" else (panel, visit)
+    answer = asked("invitation", first, other, row=row, reference="", order=["A", "B"])
+    assert answer["subject"] == "Children A and B: Visit and Panel, Pathway: Mon 23 Nov 2026"
+    sections = answer["text"].split("\n\n")
+    assert sections[1] == "Meeting: Visit and Panel, Pathway"
+    assert sections[-6:-2] == [
+        "Invited:\n- Social worker",
+        "What it is for:\n- See the child\n- Hear everybody\n- Decide at the panel",
+        "Agenda:\n- The home\n- The vote",
+        "Record afterwards:\n- Minutes\n- Agreement",
+    ]
+
+
+def test_the_calendar_entry_of_meetings_as_one_has_what_each_of_them_is_for() -> None:
+    other = {**PANELLED, "arranged_by": "school"}
+    built = with_forms(
+        family_guidance({"visit": PANEL_RULE}, {"panel": PANEL_RULE}, visit=VISITED, panel=other)
+    )
+    bridge.start(json.dumps(encode(built)))
+    visit = child("A", as_one={"p/visit": 4}, calendar={"case": CASE})
+    panel = child("B", as_one={"q/panel": 4}, calendar={"case": OTHER}, form={"pathways": ["q"]})
+    moment = {"stamp": "2026-09-07T08:00:00Z", "time": "9:00", "reference": "", "rows": None}
+    made = asked("family_calendar", visit, panel, order=["A", "B"], **moment)
+    (event,) = Calendar.from_ical(made["file"]["text"]).walk("VEVENT")
+    assert event["summary"] == "A and B: Visit and Panel"
+    told = str(event["description"]).split("\n\n")
+    assert told[0] == "One meeting for:\n- Child A: Visit, Pathway\n- Child B: Panel, Other pathway"
+    assert told[2:7] == [
+        "Arranged by: Chair",
+        "Invite:\n- Social worker\n- School",
+        "What it is for:\n- See the child\n- Hear everybody\n- Decide at the panel",
+        "Agenda:\n- The home\n- The vote",
+        "Record:\n- Minutes\n- Agreement",
+    ]
+    assert told[8].startswith("Readings: R2\n")
 
 
 def test_a_child_as_somebody_wrote_it_stands_so_in_an_invitation() -> None:

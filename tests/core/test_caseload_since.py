@@ -186,6 +186,64 @@ def test_rows_of_one_reference_that_nothing_tells_apart_are_not_compared_and_tha
     assert unsure.left_out.startswith("3 rows of “A” in the two tables are not compared")
 
 
+BORN = "ref,plan,birth,hearing,review\n"
+OTHER_BIRTH = (
+    "A date of birth under “F1” is another one now, so that is told as another child. "
+    "If it was only put right, it is the same child."
+)
+
+
+def of_births(before: str, after: str) -> tuple[dict[str, list[str]], str]:
+    built = guidance({"visit": "2 weeks before hearing", "jab": "by 8 weeks after birth"})
+    one, other = (plan_caseload(BORN + rows, built, TODAY) for rows in (before, after))
+    seen = team_since(one, other, "x")
+    return told(seen), seen.left_out
+
+
+def test_a_new_brother_or_sister_under_the_number_of_another_is_new() -> None:
+    other_child = {"new": ["F1: Pathway"], "gone": ["F1: Pathway"]}
+    assert of_births("F1,p,9/3/2018,25/9/2026,\n", "F1,p,9/8/2026,25/9/2026,\n") == (
+        other_child,
+        OTHER_BIRTH,
+    )
+    # One of two stays; the days of the hearing are alike, and the births are not.
+    stays = "F1,p,1/2/2020,25/9/2026,1/12/2026\n"
+    assert of_births(
+        f"{stays}F1,p,9/3/2018,30/10/2026,2/12/2026\n",
+        f"F1,p,9/8/2026,30/10/2026,3/12/2026\n{stays}",
+    ) == (other_child, OTHER_BIRTH)
+
+
+def test_of_rows_without_a_date_of_birth_none_is_told_as_another_child() -> None:
+    said, left_out = of_births("F1,p,9/3/2018,25/9/2026,\n", "F1,p,,28/9/2026,\n")
+    assert (list(said), left_out) == (["moved", "waiting"], "")
+    two = "F1,p,9/8/2026,25/9/2026,\nF1,p,,28/9/2026,\n"
+    said, left_out = of_births("F1,p,9/3/2018,2/10/2026,\n", two)
+    assert said == {}
+    assert left_out == (
+        "3 rows of “F1” in the two tables are not compared: which is which cannot be told."
+    )
+
+
+def test_a_date_of_birth_that_was_put_right_in_one_calendar_is_one_child() -> None:
+    def folder(birth: str, case: str = "123e4567-e89b-42d3-a456-426614174000") -> Caseload:
+        dates = {"hearing": "2026-09-25", "birth": birth}
+        child = {
+            "label": "A",
+            "reference": "F1",
+            "given": {"pathways": ["p"], "dates": dates},
+            "calendar": {"case": case},
+        }
+        text = json.dumps({"schema": 2, "kind": KIND, "edition": "1", "children": [child]})
+        return caseload(as_text([TeamFile("a.json", text)]))
+
+    assert told(team_since(folder("2018-03-09"), folder("2018-03-19"), "x")) == {
+        "moved": ["F1: Age: On Sun 9 Mar 2036 to On Wed 19 Mar 2036, due 10 days later"]
+    }
+    other = folder("2026-08-09", "0e0c1b3a-6b2f-4f5d-9a51-5a1f4c0f7b11")
+    assert list(told(team_since(folder("2018-03-09"), other, "x"))) == ["new", "gone"]
+
+
 def test_children_of_one_case_are_told_by_their_labels() -> None:
     def folder(*days: tuple[str, str]) -> Caseload:
         children = [

@@ -25,7 +25,15 @@ from decision_tool.core.editions.words import names_of, words_of
 from decision_tool.core.editions.words_of_facts import fact_words, said
 from decision_tool.core.editions.words_of_timing import from_to
 from decision_tool.core.guidance import model, rule, situation_model
-from decision_tool.core.guidance.model import Guidance, Invitee, Role, Step
+from decision_tool.core.guidance.model import (
+    Guidance,
+    Invitee,
+    Option,
+    RecordForm,
+    RecordIf,
+    Role,
+    Step,
+)
 from decision_tool.core.saved.saved_file import KIND
 from decision_tool.publish.source.scope import Scope
 from decision_tool.publish.source.sentence import parse_guard
@@ -526,19 +534,63 @@ def test_bank_holidays_are_the_reason_where_nothing_else_is() -> None:
     )
 
 
-def test_a_role_that_goes_is_a_reason_for_other_people() -> None:
-    old = edition({"visit": "by hearing"})
-    both = found(old, replace(old, roles=old.roles[:1]))
-    assert [(one.kind, one.thing) for one in other_causes("p/visit", both)] == [("gone", "role")]
+def others(step: str, old: Guidance, new: Guidance) -> list[tuple[str, str]]:
+    return [(one.kind, one.thing) for one in other_causes(step, found(old, new))]
+
+
+CLERK = (Invitee("clerk"),)
+
+
+def test_a_role_that_goes_is_a_reason_for_other_people_where_it_was_invited() -> None:
+    steps = {"visit": "by hearing", "talk": "by review"}
+    old = edition(steps, visit={"invite": CLERK})
+    new = replace(edition(steps), roles=old.roles[:1])
+    assert others("p/visit", old, new) == [("gone", "invitee"), ("gone", "role")]
+    assert others("p/talk", old, new) == others("p/nothing", old, new) == []
+    named = replace(old, roles=(old.roles[0], replace(old.roles[1], title="Officer")))
+    assert others("p/visit", old, named) == []
+
+
+def test_a_form_is_a_reason_for_other_records_where_it_is_made() -> None:
+    steps = {"visit": "by hearing", "talk": "by review"}
+    forms = (RecordForm("minutes", "Minutes", "", "", ""), RecordForm("map", "Map", "", "", ""))
+    old = replace(edition(steps), records=forms[:1])
+    complex_ = RecordIf("map", rule.AnswerIs("complex", "yes"))
+    new = edition(steps, visit={"records": ("minutes",)}, talk={"records_if": (complex_,)})
+    new = replace(new, records=forms)
+    assert others("p/visit", old, new) == [("new", "step-record")]
+    assert others("p/talk", old, new) == [("new", "step-record"), ("new", "record")]
+
+
+def test_whom_a_pathway_adds_is_a_reason_for_the_meetings_of_the_one_it_goes_with() -> None:
+    built = edition({"visit": "by hearing"})
+    (alpha,) = built.pathways
+    (visit,) = alpha.steps
+    beta = replace(alpha, id="q", title="Beta", steps=(replace(visit, id="q/visit"),))
+    overlay = replace(alpha, id="o", title="Overlay", needs_pathway="p", steps=())
+    old = replace(built, pathways=(alpha, beta, overlay))
+    new = replace(built, pathways=(alpha, beta, replace(overlay, adds_invitees=CLERK)))
+    assert others("p/visit", old, new) == [("new", "invitee")]
+    assert others("q/visit", old, new) == []
+    told = causes_told(found(old, new)).others
+    sentence = "Overlay: Clerk is now invited to each joint supervision."
+    assert told == {"": (), "p/visit": (sentence,)}
+
+
+def test_an_answer_that_is_called_like_a_key_date_moves_nothing_that_rests_on_the_date() -> None:
+    old = edition({"visit": "by hearing", "talk": "by review"}, talk={"only_if": "complex is yes"})
+    named = replace(old.questions[0], options=(*old.questions[0].options, Option("hearing", "H")))
+    new = replace(old, questions=(named, *old.questions[1:]))
+    assert kinds("p/visit", old, new) == []
+    assert kinds("p/talk", old, new) == [("new", "option")]
 
 
 def test_of_each_step_only_that_is_kept_which_is_not_told_of_any() -> None:
     steps = {"visit": "by hearing", "talk": "by review", "chat": "by other"}
-    old = edition(steps, talk={"replaces": "p/visit#1"})
+    old = edition(steps, talk={"replaces": "p/visit#1", "invite": CLERK})
     new = edition(
         {"visit": "by review", "talk": "by review", "chat": "by other", "call": "by birth"}
     )
-    new = replace(new, roles=new.roles[:1])
     told = causes_told(found(old, new))
     visit = "Pathway: the visit is now due by the review; before, by the hearing."
     talk = "Pathway: the talk no longer takes the place of number 1 of the visit."
@@ -548,7 +600,10 @@ def test_of_each_step_only_that_is_kept_which_is_not_told_of_any() -> None:
         "p/talk": (talk,),
         "p/call": ("Pathway: the call is new, due by the birth.",),
     }
-    assert told.others == {"": ("The role “Clerk” is no longer there.",)}
+    assert told.others == {
+        "": (),
+        "p/talk": ("Pathway: Clerk is no longer invited to the talk.",),
+    }
 
 
 def test_a_step_of_a_new_pathway_is_there_for_the_pathway() -> None:

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from decision_tool.core.errors import FaultsError
+from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.plan import make_plan
 from decision_tool.core.saved.case_text import ChildToSave, case_text
@@ -17,6 +18,7 @@ from decision_tool.core.saved.holding import case_with_held
 from decision_tool.core.saved.opening import open_case
 from decision_tool.core.saved.saved_file import KIND, Said
 from tests.core.caseload_builder import TODAY, team
+from tests.core.guidance_builder import guidance
 
 DAY = date(2026, 9, 3)
 HELD = {"A": {"p/visit": DAY}}
@@ -74,6 +76,41 @@ def test_what_the_guidance_changed_is_still_told_and_the_days_held_are_not() -> 
     (after,) = open_case(case_with_held(json.dumps(plain), team(), HELD), team())
     assert {one.id for one in after.differences} == {"p/talk", "p/paper", "p/gone"}
     assert after.given.held == {"p/visit": DAY}
+
+
+SERIES = {"visit": "by hearing", "monthly": "every month after visit until review"}
+OTHER_WORDS: list[dict[str, Any]] = [
+    {"title": "Monthly visit"},
+    {"reasons": ["As another edition worked it out."], "readings": ["R1"]},
+]
+
+
+@pytest.mark.parametrize("words", OTHER_WORDS)
+def test_rows_that_were_worded_otherwise_follow_the_day_held(words: dict[str, Any]) -> None:
+    built = guidance(SERIES)
+    plain = json.loads(case_text([ChildToSave(make_plan(built, GIVEN))], built)[0])
+    (own,) = plain["children"]
+    own["planned"] = [{**row, **words} for row in own["planned"]]
+    assert_that_only_the_mark_is_told(json.dumps(plain), built)
+
+
+def test_rows_of_a_step_that_was_renamed_follow_the_day_held() -> None:
+    before = guidance({"visit": "by hearing", "every": SERIES["monthly"]})
+    text = case_text([ChildToSave(make_plan(before, GIVEN))], before)[0]
+    now = guidance(SERIES, monthly={"was": ("p/every",)})
+    assert '"p/every#2"' in text
+    assert_that_only_the_mark_is_told(text, now)
+
+
+def assert_that_only_the_mark_is_told(text: str, built: Guidance) -> None:
+    """Assert that opening the file tells no difference, neither before nor after the mark."""
+    (before,) = open_case(text, built)
+    marked = case_with_held(text, built, {before.label: {"p/visit": date(2026, 9, 10)}})
+    (after,) = open_case(marked, built)
+    assert (before.differences, after.differences) == ((), ())
+    assert after.headline.endswith(" By that edition, every date is the same.")
+    days = {row["id"]: row["latest"] for row in json.loads(marked)["children"][0]["planned"]}
+    assert days["p/monthly#1"] == "2026-10-10"
 
 
 def test_a_file_of_the_first_form_and_what_was_given_alone_are_written_too() -> None:

@@ -105,7 +105,8 @@ def test_a_meeting_that_moves_is_told_with_both_days() -> None:
     assert found.folded == "1 step is the same"
     assert found.after == "This case now follows edition 1.1. 1 meeting moved."
     assert found.unsure == (
-        "Ask your practice lead if you are unsure. Until you choose, the case follows edition 1.0."
+        "Ask your practice lead if you are unsure. "
+        "Until you choose, a case goes by edition 1.0, which it was made under."
     )
 
 
@@ -211,6 +212,30 @@ def test_steps_that_come_and_go_are_counted() -> None:
         "For this case: 1 meeting is added, 1 meeting is no longer needed, "
         "nothing becomes impossible."
     )
+
+
+@pytest.mark.parametrize(
+    ("now", "change", "instead"),
+    [
+        ({"look": "by review"}, "No longer needed", "Edition 1.1 does not ask for it."),
+        (
+            {"visit": "2 weeks before other"},
+            "Needs a date or an answer",
+            "By edition 1.1 it needs a date or an answer.",
+        ),
+        (
+            {"visit": "after review and before hearing"},
+            "Cannot be met",
+            "By edition 1.1 it cannot be met.",
+        ),
+    ],
+)
+def test_what_is_next_and_has_no_day_there_is_told_as_its_row_tells_it(
+    now: dict[str, str], change: str, instead: str
+) -> None:
+    found = choice(old({"visit": "2 weeks before hearing"}), new(now))
+    assert f"Visit: Thu 24 Sep 2026 -> None. {change}" in lines(found)
+    assert found.instead == instead
 
 
 def test_a_step_that_comes_first_is_told() -> None:

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 
 from decision_tool.core.caseload.folder import TeamFile, as_text
+from decision_tool.core.editions.effect import ChildEffect, Effect, RowEffect
+from decision_tool.core.editions.effect_words import counted_children, effect_summary
 from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.listed_edition import ListedEdition
-from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.model import Guidance, Invitee, Role
 from decision_tool.core.saved.file_text import LARGEST
 from decision_tool.requests import bridge
 from tests.core.edition_builder import edition_file
@@ -120,12 +122,41 @@ def test_the_change_is_told_for_each_case_that_nobody_chose_for() -> None:
     assert told["stay_all"] == "Stay with edition 1.0 for all 3 children"
     assert told["notes"] == [
         (
-            "Until you choose, each of these cases goes by edition 1.0. "
+            "Until you choose, a case goes by edition 1.0, which it was made under. "
             "Ask your practice lead if you are unsure."
         ),
         "What is in a calendar stays on its old day: once you have saved, add all to it again.",
         "1 child stays with edition 1.0, as was chosen.",
     ]
+
+
+def test_where_only_people_differ_no_day_of_a_calendar_is_called_old() -> None:
+    steps = {"visit": "2 weeks before hearing", "talk": "by review"}
+    people = (Role("carer", "Carer"),)
+    added = {"invite": (Invitee("carer"),)}
+    start(replace(guidance(steps, visit=added), edition="1.1", roles=people))
+    (told,) = ask(folder(a=case("C-1")), "changed")["changed"]
+    assert told["summary"] == (
+        "1 of 1 child begun under edition 1.0: 1 meeting has other people invited; "
+        "nothing becomes impossible."
+    )
+    assert told["notes"][1:] == [
+        "What is in a calendar stays as it was: once you have saved, add all to it again."
+    ]
+
+
+def test_many_children_are_counted_as_the_button_counts_them() -> None:
+    assert [counted_children(one) for one in (1, 999, 1200)] == [
+        "1 child",
+        "999 children",
+        "1,200 children",
+    ]
+    rows = tuple(RowEffect("p/look", "Look", "P", "new", is_meeting=one) for one in (True, False))
+    children = tuple(ChildEffect("", "", rows) for _ in range(1200))
+    assert effect_summary(Effect(date(2026, 9, 7), 2400, children)) == (
+        "1,200 of 2,400 children: 1,200 new meetings and 1,200 other steps; "
+        "nothing becomes impossible."
+    )
 
 
 def test_a_new_day_that_has_passed_is_told_in_the_sum_and_on_the_row() -> None:

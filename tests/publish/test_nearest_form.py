@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 
+from decision_tool.publish.source import sentence_tree
 from decision_tool.publish.source.nearest_form import FORMS, UNITS
 from decision_tool.publish.source.scope import Scope, SentenceError
 from decision_tool.publish.source.sentence import parse_guard, parse_sentence, parse_situation
+from decision_tool.publish.source.sentence_tree import tree_of
 
 SCOPE = Scope(
     key_dates=frozenset({"birth", "final-hearing", "moving-day"}),
@@ -101,17 +106,59 @@ def test_no_form_has_another_direction_unit_or_name(slip: str, unit: str, direct
     assert {one for one in words if "-" in one or one in NAMES} <= NAMES
 
 
+SLOTS = {
+    "amount": ("8 weeks", "3 weeks"),
+    "working": ("10 working days",),
+    "period": ("month",),
+    "number": ("3", "6"),
+    "question": ("far", "visits"),
+    "value": ("yes", "no"),
+    "date": ("first", "talk", "final-hearing"),
+}
+PERIODS = ("day", "week", "month", "2 weeks", "3 to 6 months")
+
+
+def filled(form: str, **more: tuple[str, ...]) -> str:
+    """Return a form with something in each of its places."""
+    given = {name: iter(values) for name, values in {**SLOTS, **more}.items()}
+    return re.sub(r"\{(\w+)\}", lambda slot: next(given[slot[1]]), form)
+
+
 @pytest.mark.parametrize("start", FORMS)
 def test_every_form_means_something_to_some_author(start: str) -> None:
-    slots = {
-        "amount": ("8 weeks", "3 weeks"),
-        "working": ("10 working days",),
-        "period": ("month",),
-        "number": ("3", "6"),
-        "question": ("far", "visits"),
-        "value": ("yes", "no"),
-        "date": ("first", "talk", "final-hearing"),
-    }
     for form in FORMS[start]:
-        given = {name: iter(values) for name, values in slots.items()}
-        READERS[start](re.sub(r"\{(\w+)\}", lambda slot: next(given[slot[1]]), form), SCOPE)  # noqa: B023
+        READERS[start](filled(form), SCOPE)
+
+
+GRAMMAR = Path(sentence_tree.__file__).with_name("sentence.lark").read_text(encoding="utf-8")
+NOT_OFFERED = {
+    *("answered", "earlier", "halfway", "later", "month_end", "next_month_end", "or_", "today")
+}
+"""What a form may have in the place of a day or a number: offered are names and figures alone."""
+
+
+def not_offered(grammar: str) -> set[str]:
+    """Return the forms of a grammar that nothing offered has."""
+    offered = {
+        name
+        for start, forms in FORMS.items()
+        for form in forms
+        for period in PERIODS
+        for name in names_in(tree_of(filled(form, period=(period,)), start))
+    }
+    return set(re.findall(r"-> *(\w+)", grammar)) - offered
+
+
+def names_in(tree: Any) -> Iterator[str]:
+    """Yield what the grammar calls a sentence and its parts."""
+    name, parts = tree
+    yield name
+    if not isinstance(parts, str):
+        for part in parts:
+            yield from names_in(part)
+
+
+def test_every_form_of_the_grammar_is_offered_or_named_as_one_that_is_not() -> None:
+    assert not_offered(GRAMMAR) == NOT_OFFERED
+    more = f'{GRAMMAR}\nanother: "within" amount ", whichever is later" -> within_later\n'
+    assert not_offered(more) == {*NOT_OFFERED, "within_later"}

@@ -1078,7 +1078,7 @@ export interface TeamChoice {
   notes: string[];
 }
 
-/** What changed since another table. *left_out* says which rows were not compared. */
+/** What changed since another table. *left_out* says which rows were not compared, and why. */
 export interface TeamSince {
   heading: string;
   summary: string;

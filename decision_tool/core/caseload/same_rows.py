@@ -2,11 +2,15 @@
 
 Brothers and sisters may stand under one number. What else the rows say tells them; where
 that does not, nothing is compared: a move of one to the days of the other would be no move.
+
+Another date of birth is another child, unless a calendar says that it is the same one. Where the
+date was only put right, a child who came and one who went are told: somebody sees that at once. A
+baby who is told as a meeting that moved is missed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
 from dataclasses import dataclass
 
 from decision_tool.core.caseload.child import Child
@@ -19,29 +23,44 @@ Says = Callable[[Child], Hashable]
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The rows that are one child's, those only in one table, and how many cannot be told."""
+    """The rows that are one child's, those only in one table, and how many cannot be told.
+
+    *is_by_birth*: rows are only in one table because their dates of birth differ.
+    """
 
     pairs: tuple[Pair, ...] = ()
     gone: tuple[Row, ...] = ()
     new: tuple[Row, ...] = ()
     unclear: int = 0
+    is_by_birth: bool = False
 
 
-def matched(before: Sequence[Row], after: Sequence[Row], births: Collection[str]) -> Matched:
+def matched(before: Sequence[Row], after: Sequence[Row], births: frozenset[str]) -> Matched:
     """Return which rows under one number are one child's. *births* are the ids of such dates."""
     olds, news = list(before), list(after)
     pairs: list[Pair] = []
     for found in (*(_by(says) for says in _tellings(births)), _by_days, _alone):
-        pairs += (taken := list(found(olds, news)))
+        taken = [pair for pair in found(olds, news) if _may_be_one(*pair, births)]
+        pairs += taken
         olds = [one for one in olds if all(one is not old for old, _ in taken)]
         news = [one for one in news if all(one is not new for _, new in taken)]
     pairs.sort(key=lambda pair: pair[1][0].line)
-    if olds and news:
+    if any(_may_be_one(old, new, births) for old in olds for new in news):
         return Matched(tuple(pairs), unclear=len(olds) + len(news))
-    return Matched(tuple(pairs), tuple(olds), tuple(news))
+    is_by_birth = bool(olds and news)
+    return Matched(tuple(pairs), tuple(olds), tuple(news), is_by_birth=is_by_birth)
 
 
-def _tellings(births: Collection[str]) -> tuple[Says, ...]:
+def _may_be_one(old: Row, new: Row, births: frozenset[str]) -> bool:
+    """Tell whether two rows may be of one child: no date of birth of theirs says otherwise."""
+    (was, _), (now, _) = old, new
+    if was.case and was.case == now.case:
+        return True
+    born, now_born = was.given.dates, now.given.dates
+    return all(born[one] == now_born[one] for one in births & born.keys() & now_born.keys())
+
+
+def _tellings(births: frozenset[str]) -> tuple[Says, ...]:
     """Return what tells rows apart, that which tells most first; what is empty tells nothing."""
 
     def born(child: Child) -> Hashable:

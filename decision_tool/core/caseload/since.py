@@ -47,6 +47,10 @@ FOLDED: tuple[ChangeKind, ...] = ("added", "gone", "waiting")
 """Of these, several steps of one child are told as one: a pathway brings or takes away many."""
 NOTHING_ELSE = "Nothing else changed."
 """Said where some rows could not be compared."""
+OTHER_BIRTH = (
+    "A date of birth under “{}” is another one now, so that is told as another child. "
+    "If it was only put right, it is the same child."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +72,7 @@ class TeamChanges:
 
 @dataclass(frozen=True, slots=True)
 class TeamSince:
-    """What changed since another table. *left_out* says which rows were not compared."""
+    """What changed since another table. *left_out* says which rows were not compared, and why."""
 
     heading: str
     summary: str
@@ -83,6 +87,7 @@ def team_since(before: Caseload, after: Caseload, name: str) -> TeamSince:
     faulty = {same_child(row.reference) for one in (before, after) for row in one.bad}
     births = _births(before, after)
     unclear: dict[str, int] = {}
+    by_birth: list[str] = []
     for key in dict.fromkeys((*now, *was)):
         rows = matched(was.get(key, []), now.get(key, []), births)
         for old, new in rows.pairs:
@@ -91,6 +96,7 @@ def team_since(before: Caseload, after: Caseload, name: str) -> TeamSince:
         if key not in faulty:
             found["new"] += [_whole(one, after) for one in rows.new]
             found["gone"] += [_whole(one, before) for one in rows.gone]
+            by_birth += [child_of(one[0]) for one in rows.new[:1] if rows.is_by_birth]
         if rows.unclear:
             unclear[child_of(now[key][0][0])] = rows.unclear
     groups = tuple(
@@ -100,7 +106,8 @@ def team_since(before: Caseload, after: Caseload, name: str) -> TeamSince:
     )
     nothing = NOTHING_ELSE if unclear else NOTHING
     summary = f"{', '.join(one.title for one in groups)}." if groups else nothing
-    left_out = " ".join(filter(None, (_left_out(before, after), *_untold(unclear))))
+    told_apart = (OTHER_BIRTH.format(one) for one in by_birth)
+    left_out = " ".join(filter(None, (_left_out(before, after), *_untold(unclear), *told_apart)))
     return TeamSince(f"What changed since {name}", summary, groups, left_out)
 
 

@@ -13,9 +13,11 @@ FAR_YEARS = 25
 
 @dataclass(frozen=True, slots=True)
 class Expected:
-    """What is known of a day before it is read. A birth (*is_birth*) is never after *today*.
+    """What is known of a day before it is read: it tells which year may be meant.
 
-    *is_over*: it says when something was held, which is not after *today* either.
+    A birth (*is_birth*) whose year has two figures is not read as a day after *today*. Where the
+    year is not written at all, the one that is named as an example is the last such day of a birth
+    and of what is over (*is_over*: it says when something was held), else the next.
     """
 
     today: date | None = None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from decision_tool.core.editions.change import Change, Thing
 from decision_tool.core.editions.compared import Compared
@@ -15,7 +15,8 @@ from decision_tool.core.planning.inputs import named_behind
 
 DATED_PARTS = ("gives", "repeats", "replaces", "suggests_day", "only_if")
 DATED: tuple[Thing, ...] = ("key-date", "question", "option")
-PEOPLE: tuple[Thing, ...] = ("invitee", "role", "step-record", "record")
+Named = tuple[Thing, str]
+"""An id with what it is the id of, as a change has it."""
 
 
 def dating_causes(step: str, found: Compared) -> tuple[Change, ...]:
@@ -28,18 +29,45 @@ def dating_causes(step: str, found: Compared) -> tuple[Change, ...]:
     own = tuple(one for one in dating if step and _is_of(step, one))
     if own:
         return own
-    names = _behind(step, found.old.guidance) | _behind(step, found.new.guidance)
-    behind = tuple(one for one in dating if names & {one.step, *(name for _, name in one.at)})
-    return behind or tuple(one for one in dating if one.thing == "holiday")
+    behind = _behind(step, found.old.guidance) | _behind(step, found.new.guidance)
+    others = tuple(one for one in dating if not behind.isdisjoint(one.at))
+    return others or tuple(one for one in dating if one.thing == "holiday")
 
 
 def other_causes(step: str, found: Compared) -> tuple[Change, ...]:
-    """Return the changes for which other people are invited to a step, or other records made."""
-    return tuple(
-        one
-        for one in found.changes
-        if one.is_rule and one.thing in PEOPLE and one.step in ("", step)
-    )
+    """Return the changes for which other people are invited to a step, or other records made.
+
+    An invitation of a whole pathway is one to the meetings of the pathway that it goes with.
+    """
+    guidances = (found.old.guidance, found.new.guidance)
+    own = frozenset[Named]().union(*(_of_step(step, one) for one in guidances))
+    return tuple(one for one in found.changes if one.is_rule and _is_other(one, own))
+
+
+def _is_other(change: Change, own: frozenset[Named]) -> bool:
+    """Tell whether a change is of who comes or what is recorded where the *own* things are."""
+    match change.thing:
+        case "role" | "record":
+            return change.kind in ("new", "gone") and change.at[0] in own
+        case "invitee" | "step-record":
+            return change.at[-2] in own
+        case _:
+            return False
+
+
+def _of_step(step: str, guidance: Guidance) -> Iterator[Named]:
+    """Yield a step, the pathways that add people to it, and the roles and forms it has by both."""
+    index = index_of(guidance)
+    if not is_step(index, step):
+        return
+    known = index.steps[step]
+    overlays = [one for one in guidance.pathways if one.needs_pathway == known.pathway]
+    yield "step", step
+    yield from (("pathway", one.id) for one in overlays)
+    invited = (*known.invite, *(who for one in overlays for who in one.adds_invitees))
+    yield from (("role", who.role) for who in invited)
+    yield from (("record", form) for form in known.records)
+    yield from (("record", form.record) for form in known.records_if)
 
 
 def _is_dating(change: Change) -> bool:
@@ -65,16 +93,25 @@ def _replaced(change: Change) -> str | None:
     return None
 
 
-def _behind(step: str, guidance: Guidance) -> frozenset[str]:
-    """Return the steps, key dates and questions that a step's day rests on in one edition."""
+def _behind(step: str, guidance: Guidance) -> frozenset[Named]:
+    """Return the steps, key dates and questions that a step's day rests on in one edition.
+
+    Each is named with what it is: a key date may be called like the answer to a question.
+    """
     index = index_of(guidance)
     if not is_step(index, step):
         return frozenset()
     names = named_behind(guidance, index.steps[step])
-    steps = [index.steps[one] for one in names if is_step(index, one)]
-    giving = [one.id for one in guidance.steps() if one.gives in names]
-    rules = ((one.rule, one.only_if) for one in steps)
-    return names.union(giving, _questions(rules))
+    steps = {one for one in names if is_step(index, one)}
+    giving = {one.id for one in guidance.steps() if one.gives in names}
+    rules = ((index.steps[one].rule, index.steps[one].only_if) for one in steps)
+    return frozenset(
+        (
+            *(("step", one) for one in steps | giving),
+            *(("key-date", one) for one in names - steps),
+            *(("question", one) for one in _questions(rules)),
+        )
+    )
 
 
 def _questions(rules: Iterable[object]) -> frozenset[str]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from decision_tool.core.editions.effect import Effect, EffectKind, RowEffect
 from decision_tool.core.timetable.compared import already_past
 from decision_tool.core.timetable.row_words import amount
-from decision_tool.core.words import counted
 
 NOTHING = "no date, invitation or record of a step to come is another one"
 
@@ -17,7 +16,7 @@ def effect_summary(effect: Effect, which: str = "") -> str:
 
     *which* says which children are counted: ``begun under edition 1.0``.
     """
-    of = f"{len(effect.children)} of {counted_children(effect.total)} {which}".rstrip()
+    of = f"{len(effect.children):,} of {counted_children(effect.total)} {which}".rstrip()
     if not effect.children:
         return f"{of}: {NOTHING}."
     rows = [row for child in effect.children for row in child.rows]
@@ -26,8 +25,8 @@ def effect_summary(effect: Effect, which: str = "") -> str:
 
 
 def counted_children(number: int) -> str:
-    """Return ``1 child`` or ``30 children``."""
-    return "1 child" if number == 1 else f"{number} children"
+    """Return ``1 child`` or ``1,200 children``."""
+    return "1 child" if number == 1 else f"{number:,} children"
 
 
 def _planned(effect: Effect) -> Iterator[str]:
@@ -82,9 +81,14 @@ def _steps(rows: Sequence[RowEffect], kind: str = "") -> str:
     meetings = sum(row.is_meeting for row in rows)
     others = len(rows) - meetings
     if not meetings:
-        return counted(others, f"{kind}step")
-    said = counted(meetings, f"{kind}meeting")
-    return f"{said} and {counted(others, 'other step')}" if others else said
+        return _counted(others, f"{kind}step")
+    said = _counted(meetings, f"{kind}meeting")
+    return f"{said} and {_counted(others, 'other step')}" if others else said
+
+
+def _counted(number: int, noun: str) -> str:
+    """Return ``1 step`` or ``1,200 steps``: a team has as many as that."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 def row_line(row: RowEffect) -> str:

@@ -40,8 +40,15 @@ AS_IT_IS = "What you marked and wrote stays as it is."
 NOT_ALL = "What edition {} does not know is left out:"
 CALENDAR = "{} in a calendar {}: add all to the calendar again to put them right."
 UNSURE = "Ask your practice lead if you are unsure."
-UNTIL_THEN = "Until you choose, the case follows edition {}."
+UNTIL_CHOSEN = "Until you choose, a case goes by edition {}, which it was made under."
+"""Said on the page of a case, of a team and in the terminal."""
 PASSED = "That day has passed"
+WITHOUT_A_DAY: Mapping[ChangeKind, str] = {
+    "gone": "Edition {} does not ask for it.",
+    "waiting": "By edition {} it needs a date or an answer.",
+    "impossible": "By edition {} it cannot be met.",
+}
+"""What the other edition makes of a step that is next and has no day there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +146,7 @@ def stay_or_move(both: BothEditions, children: Sequence[ChildAsked]) -> StayOrMo
         question=QUESTION,
         move=_move(both, children, counts),
         stay=_stay(both, children[0].changes),
-        unsure=f"{UNSURE} {UNTIL_THEN.format(old)}",
+        unsure=f"{UNSURE} {UNTIL_CHOSEN.format(old)}",
         after=_after(new, counts),
     )
 
@@ -296,7 +303,7 @@ def _instead(both: BothEditions, changes: ChildChanges) -> str:
         return ""
     was, now = pair.was, pair.now
     if now is None:
-        return f"Edition {both.new.edition} does not ask for it."
+        return WITHOUT_A_DAY[pair.kind].format(both.new.edition)
     if _is_past(pair):
         return f"Edition {both.new.edition} makes it due {_last_day(now)}, which has passed."
     if was and lead_day(was) != lead_day(now):

@@ -13,17 +13,18 @@ from decision_tool.core.caseload.answer import child_of
 from decision_tool.core.caseload.child import Child
 from decision_tool.core.caseload.plan import Caseload
 from decision_tool.core.days.dates import long_date
-from decision_tool.core.editions.effect import ChildEffect, Effect
+from decision_tool.core.editions.effect import ChildEffect, Effect, EffectKind
 from decision_tool.core.editions.effect_words import counted_children, effect_summary
-from decision_tool.core.editions.stay_or_move import UNPUBLISHED, UNSURE
+from decision_tool.core.editions.stay_or_move import UNPUBLISHED, UNSURE, UNTIL_CHOSEN
 from decision_tool.core.guidance.listed_edition import ListedEdition
 from decision_tool.core.words import listed
 
 MOST_CASES = 100
 """So many cases are listed; all of them can be chosen for at once."""
 BEGUN = "begun under edition {}"
-UNTIL_THEN = "Until you choose, each of these cases goes by edition {}."
-CALENDAR = "What is in a calendar stays on its old day: once you have saved, add all to it again."
+CALENDAR = "What is in a calendar stays {}: once you have saved, add all to it again."
+OF_DAYS: tuple[EffectKind, ...] = ("moved", "diary", "gone", "waiting", "impossible")
+"""The changes for which an entry that is in a calendar stands on a day that is none any more."""
 NOTHING = "Nothing changes: every date is the same, and so is who is invited."
 CANNOT = "It can only stay with edition {}."
 
@@ -124,9 +125,10 @@ def _more(number: int) -> str:
 def _notes(old: str, new: str, effect: Effect, edition: ListedEdition | None) -> Iterator[str]:
     if edition is None:
         yield UNPUBLISHED.format(new)
-    yield f"{UNTIL_THEN.format(old)} {UNSURE}"
-    if any(child.rows for child in effect.children):
-        yield CALENDAR
+    yield f"{UNTIL_CHOSEN.format(old)} {UNSURE}"
+    kinds = {row.kind for child in effect.children for row in child.rows}
+    if kinds:
+        yield CALENDAR.format("as it was" if kinds.isdisjoint(OF_DAYS) else "on its old day")
     if effect.staying:
         verb = "stays" if len(effect.staying) == 1 else "stay"
         yield f"{counted_children(len(effect.staying))} {verb} with edition {old}, as was chosen."

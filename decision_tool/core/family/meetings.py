@@ -12,8 +12,11 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from decision_tool.core.family.member import Member, RowOf
+from decision_tool.core.guidance.model import Line
+from decision_tool.core.planning.index import Index
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.row_words import lead_day
+from decision_tool.core.words import listed
 
 NEAR = timedelta(days=7)
 """Calendar days between two meetings of one name that are still offered as one."""
@@ -64,6 +67,51 @@ class AsOne:
     def rows(self) -> tuple[RowOf, ...]:
         """Return which rows they are."""
         return tuple(one.of for one in self.meetings)
+
+    @property
+    def whole(self) -> PlannedStep:
+        """Return the first of them with what any of them has: people, purposes, agenda, records.
+
+        The day is that of the first, and so is how it was worked out. Who would have arranged
+        another is invited.
+        """
+        rows = [one.step for one in self.meetings]
+        first, steps = rows[0], [row.step for row in rows]
+        arrangers = (one.arranged_by for one in steps)
+        others = (role for role in arrangers if role and role != first.step.arranged_by)
+        return replace(
+            first,
+            invite=_once((*(role for row in rows for role in row.invite), *others)),
+            records=_once(form for row in rows for form in row.records),
+            step=replace(
+                first.step,
+                purposes=_texts_once(line for one in steps for line in one.purposes),
+                agenda=_texts_once(line for one in steps for line in one.agenda),
+                readings=_once(name for one in steps for name in one.readings),
+                clauses=_once(name for one in steps for name in one.clauses),
+            ),
+        )
+
+    def title(self, index: Index) -> str:
+        """Return ``Visit and Panel, Pathway``: which meetings, and of what where it is all one."""
+        names: dict[str, str] = {}
+        for one in self.meetings:  # two of a series are one name: its first number
+            names.setdefault(one.step.step.title, one.step.title)
+        pathways = {one.step.step.pathway for one in self.meetings}
+        last = index.title(*pathways) if len(pathways) == 1 else ""
+        return ", ".join(filter(None, (listed(names.values()), last)))
+
+
+def _once(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))
+
+
+def _texts_once(lines: Iterable[Line]) -> tuple[Line, ...]:
+    """Return the lines, of those of one text the first: two pathways may ask the same."""
+    found: dict[str, Line] = {}
+    for line in lines:
+        found.setdefault(line.text, line)
+    return tuple(found.values())
 
 
 def offered(members: Sequence[Member], taken: Container[RowOf] = ()) -> tuple[AsOne, ...]:

@@ -34,8 +34,8 @@ def differences(
     return (*comparer.changed_or_new(), *comparer.gone())
 
 
-def _placed(row: SavedRow) -> tuple[object, ...]:
-    """Return what counts as a difference; the words of the working alone do not."""
+def placed(row: SavedRow) -> tuple[object, ...]:
+    """Return what counts as a difference; the title and the words of the working do not."""
     is_guide = row.approximate and bool(row.earliest or row.latest)
     return (row.state, row.earliest, row.latest, row.suggested, row.held, is_guide)
 
@@ -58,7 +58,7 @@ class _Comparer:
             was = self.then.get(row.id)
             if was is None:
                 yield self.difference(None, row, (self.why_new(row), *_working(None, row)))
-            elif _placed(was) != _placed(row):
+            elif placed(was) != placed(row):
                 yield self.difference(was, row, (*_working(was, row), *_readings(was, row)))
 
     def gone(self) -> Iterator[Difference]:

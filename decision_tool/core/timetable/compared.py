@@ -177,7 +177,8 @@ def newly_overdue(was: PlannedStep | None, now: PlannedStep | None) -> bool:
 
 def already_past(number: int) -> str:
     """Return ``1 is already past its new day``: such a step is late and not impossible."""
-    return f"{number} {'is already past its' if number == 1 else 'are already past their'} new day"
+    past = "is already past its" if number == 1 else "are already past their"
+    return f"{number:,} {past} new day"
 
 
 def stays(count: int) -> str:

@@ -62,7 +62,7 @@ def _is_taken(step: Step, branch: Branch, planner: Planner) -> bool:
 
 
 def example_words(example: Worked, branch: Branch) -> str:
-    """Return ``For example, if QAAG is on Wed 13 Jan 2027: by Wed 2 Dec 2026.`` as Markdown."""
+    """Return ``For example, if the move is on Wed 13 Jan 2027: by Wed 2 Dec 2026.`` as Markdown."""
     facts = example.planner.facts
     keys = dict.fromkeys(key for row in example.rows for key in row.rests_on)
     if not keys:

@@ -11,7 +11,7 @@ from decision_tool.core.words import small
 
 
 def first_step(pathway: Pathway, speech: Speech, answers: Mapping[str, str]) -> str:
-    """Return ``initial joint supervision, 6 weeks before QAAG``; empty for a pathway of no step.
+    """Return ``first visit, 6 weeks before the move``; empty for a pathway of no step.
 
     Where the day is one of several cases and *answers* do not tell which, only the title.
     """
