@@ -51,6 +51,5 @@ def lines(timetable: Timetable) -> list[str]:
 
 def before_of(timetable: Timetable, **given: dict[str, date]) -> Before:
     """Return what the page would send back of *timetable* to be compared with."""
-    rows = [row for group in timetable.groups for row in group.rows]
-    days = {row.id: date.fromisoformat(row.day) for row in rows if row.day}
+    days = {row: date.fromisoformat(day) for row, day in timetable.days.items()}
     return Before(days, **given)

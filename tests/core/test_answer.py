@@ -230,6 +230,35 @@ def test_meetings_and_tasks_are_marked_together_in_words_for_both() -> None:
     assert line.marks[1].on_day == "Done on Fri 4 Sep"
 
 
+@pytest.mark.parametrize(
+    ("when", "dates", "on_day"),
+    [
+        # The last day is a Sunday: the meeting was for the Friday before.
+        ("by hearing", {"hearing": "2026-09-06"}, "Held on Fri 4 Sep"),
+        ("by hearing, ideally 1 week after review",
+         {"hearing": "2026-09-04", "review": "2026-08-26"},
+         "Held on Wed 2 Sep"),
+        # The best day came to lie after the last one: it is no day it was held on.
+        ("by hearing, ideally 1 week after review",
+         {"hearing": "2026-09-04", "review": "2026-09-03"},
+         "Held on Fri 4 Sep"),
+        # What an event on a day off calls for is for the working day after it.
+        ("at hearing", {"hearing": "2026-08-30"}, "Held on Mon 31 Aug"),
+    ],
+)  # fmt: skip
+def test_its_day_is_the_one_it_was_to_have_in_a_diary(
+    when: str, dates: dict[str, str], on_day: str
+) -> None:
+    line = line_of(guidance({"visit": when}), "unmarked", dates=dates)
+    assert [mark.on_day for mark in line.marks] == [on_day]
+
+
+def test_its_day_is_the_last_one_where_none_is_for_a_diary() -> None:
+    built = guidance({"visit": "by hearing"}, visit={"suggests_day": False})
+    line = line_of(built, "unmarked", dates={"hearing": "2026-09-06"})
+    assert [mark.on_day for mark in line.marks] == ["Held on Sun 6 Sep"]
+
+
 def test_what_somebody_said_was_not_held_comes_at_once_and_in_red() -> None:
     dates = {"hearing": "2026-09-04", "review": "2026-09-10"}
     found = answer(TWO, dates=dates, not_held=frozenset({"p/visit"}))

@@ -265,3 +265,24 @@ def test_rows_and_the_drawing_tell_moves_from_the_timetable_that_is_compared_wit
     # What the last change moved is told as ever.
     assert timetable.moved
     assert timetable.moved.headline == "The hearing moved from Thu 8 Oct to Thu 22 Oct 2026."
+
+
+UNTIL = guidance({"visit": "on review", "talk": "every month after visit, superseded from hearing"})
+
+
+def superseded(hearing: str, *, before: Before | None = None) -> Timetable:
+    return shown(UNTIL, dates={"review": "2026-09-10", "hearing": hearing}, before=before)
+
+
+def test_what_was_off_already_comes_back_as_added_and_is_not_told_to_be_off_again() -> None:
+    first = superseded("2026-10-20")
+    assert row_of(first, "talk#3").day, "the timetable still places what is off"
+    before = before_of(first, dates={"hearing": date(2026, 10, 20)})
+    later = superseded("2026-11-20", before=before).moved
+    assert later
+    assert later.steps == "No steps moved with it, 1 added."
+    assert later.listed == ("Added: Talk 2 (Tue 10 Nov 2026).",)
+    earlier = superseded("2026-10-05", before=before).moved
+    assert earlier
+    assert earlier.steps == "No steps moved with it, 1 no longer needed."
+    assert earlier.listed == ("No longer needed: Talk 1 (was Sat 10 Oct 2026).",)

@@ -524,6 +524,24 @@ def test_a_day_that_was_agreed_is_not_offered_away() -> None:
     assert joint_of(VISITS, child("A", VISITS, **HEARING), later).offers == ()
 
 
+def test_its_day_is_the_working_day_for_all_children_as_it_is_for_one() -> None:
+    one, other = (child(label, VISITS, **hearing("2026-09-20")) for label in "AB")
+    for joined in ((), (BOTH,)):
+        joint = joint_of(VISITS, one, other, together=joined)
+        (row,) = (row for group in joint.groups for row in group.rows if row.mark)
+        # Sunday 6 September is the last day.
+        assert row.mark == JointMark("Mark as held on Fri 4 Sep 2026", "2026-09-04")
+
+
+def test_one_meeting_that_was_for_no_diary_was_planned_for_its_last_day() -> None:
+    built = family_guidance({"visit": "by hearing"}, visit={**MET, "suggests_day": False})
+    one, other = (child(label, built, **hearing("2026-09-06")) for label in "AB")
+    joint = joint_of(built, one, other, together=[BOTH])
+    (row,) = (row for group in joint.groups for row in group.rows if row.one)
+    assert words(row.when) == "Was planned for Sun 6 Sep 2026"
+    assert row.mark == JointMark("Mark as held on Sun 6 Sep 2026", "2026-09-06")
+
+
 def test_a_row_whose_day_has_come_is_marked_for_all_its_children_and_one_ahead_is_not() -> None:
     due, ahead = (
         [child(label, VISITS, **hearing(day)) for label in "AB"]

@@ -92,6 +92,21 @@ def test_a_date_moved_back_says_what_is_no_longer_needed(fostering: Calculator) 
         assert 0 < float(place.removesuffix("%")) < 100
 
 
+def test_a_meeting_that_comes_back_is_added_and_what_was_off_already_is_no_news(
+    open_page: OpenPage,
+) -> None:
+    calculator = open_calculator(open_page, "early-help")
+    calculator.type_dates({"early-help-allocated": (1, 9, 2026)})
+    calculator.type_dates({"social-care-ended": (1, 2, 2027)})
+    expect(calculator.row("Review joint supervision 2")).to_contain_text("No longer needed")
+    calculator.box("early-help-allocated").click()
+    calculator.type_dates({"social-care-ended": (1, 8, 2027)})
+    expect(moved(calculator.page)).to_contain_text("No steps moved with it, 1 added.")
+    expect(moved(calculator.page).get_by_role("listitem")).to_have_text(
+        ["Added: Review joint supervision 1 (Mon 1 Mar 2027)."]
+    )
+
+
 def test_one_figure_taken_out_and_another_put_in_is_a_move(fostering: Calculator) -> None:
     day = fostering.box("final-hearing")
     day.press("End")

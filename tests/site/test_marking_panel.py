@@ -25,7 +25,7 @@ def panel(page: Page) -> Locator:
 
 def opened(page: Page) -> None:
     page.locator("#answer-mark").click()
-    expect(panel(page)).to_have_text("Held on Sat 29 Aug")
+    expect(panel(page)).to_have_text("Held on Fri 28 Aug")
 
 
 def child(page: Page, label: str) -> Locator:
@@ -95,7 +95,7 @@ def test_several_are_marked_in_one_panel(overdue: Calculator) -> None:
     opened(page)
     panel(page).click()
     expect(panel(page)).to_have_attribute("aria-pressed", "true")
-    expect(page.get_by_text("Held Sat 29 Aug 2026").first).to_be_attached()
+    expect(page.get_by_text("Held Fri 28 Aug 2026").first).to_be_attached()
     expect(panel(page)).to_be_visible()
 
 
@@ -124,3 +124,32 @@ def test_until_the_dates_of_a_brother_are_there_nothing_is_done_to_those_shown(
     joint = page.locator("[data-part=joint]")
     expect(joint).to_contain_text("Initial joint supervision")
     expect(joint).not_to_have_attribute("inert", "")
+
+
+def test_a_mark_that_is_undone_is_none_in_the_panel_and_the_next_press_marks(
+    overdue: Calculator,
+) -> None:
+    page = overdue.page
+    row = overdue.row("Initial joint supervision")
+    opened(page)
+    for _ in range(2):
+        panel(page).click()
+        expect(row).to_contain_text("Held Fri 28 Aug 2026")
+        page.locator("[data-part=moved]").get_by_role("button", name="Undo").click()
+        expect(row).to_contain_text("Was due")
+        expect(panel(page)).to_have_attribute("aria-pressed", "false")
+
+
+def test_another_day_that_is_undone_leaves_the_panel_without_it(overdue: Calculator) -> None:
+    page = overdue.page
+    row = overdue.row("Initial joint supervision")
+    opened(page)
+    other = page.locator("[data-part=next] [id^=mark-other]")
+    other.click()
+    page.locator("[data-part=next] .pw-date").get_by_role("button", name="Today").click()
+    expect(row).to_contain_text("Held Mon 7 Sep 2026")
+    expect(other).to_have_attribute("aria-pressed", "true")
+    page.locator("[data-part=moved]").get_by_role("button", name="Undo").click()
+    expect(row).to_contain_text("Was due")
+    expect(other).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("[data-part=next] .pw-date")).to_have_count(0)

@@ -39,7 +39,8 @@ export class AnswerPart {
     this.#timetable = timetable;
     this.#instead = "";
     // While steps are marked nothing moves under the finger: it is worked out anew on closing.
-    if (!this.marking.isOpen) this.#paint();
+    if (this.marking.isOpen) this.marking.refresh();
+    else this.#paint();
   }
 
   /**

@@ -42,9 +42,7 @@ export class Baseline {
   get before() {
     if (!this.#base) return null;
     const { plan, timetable } = this.#base.planned;
-    const rows = timetable.groups.flatMap((group) => group.rows);
-    const days = Object.fromEntries(rows.map((row) => [row.id, row.day]));
-    return { days, dates: plan.given.dates, held: plan.given.held };
+    return { days: timetable.days, dates: plan.given.dates, held: plan.given.held };
   }
 
   /**

@@ -97,7 +97,7 @@ function quiet(id, words, act) {
 }
 
 /** @param {TypedDay | undefined} day */
-function isFilled(day) {
+export function isFilled(day) {
   return Boolean(day && `${day.day}${day.month}${day.year}`.trim());
 }
 

@@ -10,11 +10,14 @@
  *   mark: (marks: ToMark[], how: Mark) => void,
  * }} MarkingWays what is marked now, and what marks; the page works the timetable out
  * @typedef {{day: TypedDay} | "on-day" | "not-yet" | "unmarked"} Mark
+ * @typedef {"on-day" | "other" | "not-yet"} How
  */
 
+import { typedDay } from "../memory/today.mjs";
 import { html } from "../page/element.mjs";
+import { repaint } from "../page/repaint.mjs";
 import { rowId } from "../page/row-words.mjs";
-import { heldField } from "./held-field.mjs";
+import { heldField, isFilled } from "./held-field.mjs";
 
 const UNSURE = "Unsure? Leave it unmarked. Nothing is called late until you say it was not held.";
 
@@ -22,8 +25,10 @@ export class Marking {
   isOpen = false;
   /** The line that is open, as it stood when it was opened. @type {AnswerLine | null} */
   #line = null;
-  /** What was pressed since it was opened, by row. @type {Map<string, "on-day" | "other" | "not-yet">} */
-  #pressed = new Map();
+  /** The rows whose field for another day is open. @type {Set<string>} */
+  #others = new Set();
+  /** Each row's line, and what was marked of it as it was made. @type {Map<string, {line: HTMLElement, marked: string}>} */
+  #rows = new Map();
   /** @type {HTMLElement | null} */
   #panel = null;
 
@@ -40,12 +45,49 @@ export class Marking {
   forget() {
     this.isOpen = false;
     this.#line = null;
-    this.#pressed.clear();
+    this.#others.clear();
   }
 
   close() {
     this.forget();
     this.onClose();
+  }
+
+  /** Show what is marked now, where it was marked or undone elsewhere: what was typed here stays. */
+  refresh() {
+    const changed = this.#marks.filter((mark) => this.#rows.get(mark.row)?.marked !== this.#marked(mark));
+    if (!this.#panel || changed.length === 0) return;
+    repaint(this.#panel, () => {
+      for (const mark of changed) {
+        this.#others.delete(mark.row);
+        const { line } = this.#rows.get(mark.row) ?? {};
+        line?.replaceWith(this.#row(mark));
+      }
+    });
+  }
+
+  get #marks() {
+    return this.#line?.marks ?? [];
+  }
+
+  /**
+   * What is marked of a row, to be told from what was.
+   * @param {ToMark} mark
+   */
+  #marked({ row }) {
+    return JSON.stringify([this.ways.held(row), this.ways.isNotHeld(row)]);
+  }
+
+  /**
+   * Which answer stands for a row: what is marked is the case's, and this asks it.
+   * @param {ToMark} mark
+   * @returns {How | ""}
+   */
+  #how(mark) {
+    const day = this.ways.held(mark.row);
+    if (this.#others.has(mark.row)) return "other";
+    if (isFilled(day)) return isSame(day, typedDay(mark.day)) ? "on-day" : "other";
+    return this.ways.isNotHeld(mark.row) ? "not-yet" : "";
   }
 
   /**
@@ -66,7 +108,7 @@ export class Marking {
   #open(line, opener) {
     this.isOpen = true;
     this.#line = line;
-    this.#pressed.clear();
+    this.#others.clear();
     const item = opener.closest("li");
     if (!item) return;
     this.#panel = html("div", { class: "pw-marking" });
@@ -88,7 +130,8 @@ export class Marking {
   }
 
   #fill() {
-    const { marks, mark_all: all } = this.#line ?? { marks: [], mark_all: "" };
+    const marks = this.#marks;
+    const all = this.#line?.mark_all ?? "";
     const everyone = html("button", { class: "pw-btn pw-btn--quiet", type: "button", id: "mark-all" }, all);
     everyone.addEventListener("click", () => this.#press(marks, "on-day"));
     this.#panel?.replaceChildren(
@@ -104,14 +147,14 @@ export class Marking {
 
   /** @param {ToMark} mark */
   #row(mark) {
-    const pressed = this.#pressed.get(mark.row);
-    const pick = (/** @type {"on-day" | "other" | "not-yet"} */ how, /** @type {string} */ words) => {
+    const pressed = this.#how(mark);
+    const pick = (/** @type {How} */ how, /** @type {string} */ words) => {
       const id = `mark-${how}-${rowId(mark.row)}`;
       const made = html("button", { class: "pw-pick", type: "button", id, "aria-pressed": String(pressed === how) }, words);
       made.addEventListener("click", () => this.#press([mark], how));
       return made;
     };
-    return html(
+    const line = html(
       "tr",
       { role: "row" },
       html("th", { role: "rowheader", scope: "row" }, html("b", {}, mark.title), mark.was),
@@ -129,6 +172,8 @@ export class Marking {
         pressed === "other" && this.#otherDay(mark),
       ),
     );
+    this.#rows.set(mark.row, { line, marked: this.#marked(mark) });
+    return line;
   }
 
   /** @param {ToMark} mark */
@@ -141,30 +186,43 @@ export class Marking {
         isDraft: false,
         shown: undefined,
         onDraft: () => {},
-        onDay: (day) => this.ways.mark([mark], { day }),
+        onDay: (day) => {
+          this.#others.add(mark.row);
+          this.ways.mark([mark], { day });
+          const row = this.#rows.get(mark.row);
+          if (row) row.marked = this.#marked(mark);
+        },
       },
     );
   }
 
   /**
-   * Press one answer for some steps; what is pressed already is taken back.
+   * Press one answer for some steps; what stands already is taken back.
    * @param {ToMark[]} marks
-   * @param {"on-day" | "other" | "not-yet"} how
+   * @param {How} how
    */
   #press(marks, how) {
-    const isBack = marks.every((mark) => this.#pressed.get(mark.row) === how);
-    for (const mark of marks) {
-      if (isBack) this.#pressed.delete(mark.row);
-      else this.#pressed.set(mark.row, how);
+    const isBack = marks.every((mark) => this.#how(mark) === how);
+    for (const { row } of marks) {
+      if (how === "other" && !isBack) this.#others.add(row);
+      else this.#others.delete(row);
     }
+    if (isBack || how === "other") this.ways.mark(marks, "unmarked");
+    else this.ways.mark(marks, how);
     const focused = document.activeElement?.id ?? "";
     this.#fill();
     document.getElementById(focused)?.focus();
-    if (isBack || how === "other") this.ways.mark(marks, "unmarked");
-    else this.ways.mark(marks, how);
     const [first] = marks;
     if (how === "other" && !isBack && first) document.getElementById(`mark-${rowId(first.row)}-day-day`)?.focus();
   }
+}
+
+/**
+ * @param {TypedDay | undefined} one
+ * @param {TypedDay} other
+ */
+function isSame(one, other) {
+  return one?.day === other.day && one.month === other.month && one.year === other.year;
 }
 
 /** @param {string} words */

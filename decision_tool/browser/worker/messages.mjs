@@ -32,7 +32,7 @@
  */
 
 /**
- * @typedef {{days: Record<string, string | null>, dates: Record<string, string>, held: Record<string, string>}} Before
+ * @typedef {{days: Record<string, string>, dates: Record<string, string>, held: Record<string, string>}} Before
  * @typedef {{
  *   pathways: string[],
  *   dates: Record<string, TypedDay>,

@@ -880,11 +880,10 @@ export interface Repair {
 
 /**
  * One step, or one of a series. *when* leads with the day to put in a diary, *due* says the guide's
- * days where they differ. *day* places the row and is what a later plan is compared with. *was*
- * says where it stood before a date moved. *hold* names the button that marks it, empty if nothing
- * is held. *may_agree* tells whether people may agree another day for it. *folded_in* is the row
- * that stands for it on a screen. *records* are the forms to fill in for a meeting; *details* names
- * every form.
+ * days where they differ. *day* places the row. *was* says where it stood before a date moved.
+ * *hold* names the button that marks it, empty if nothing is held. *may_agree* tells whether people
+ * may agree another day for it. *folded_in* is the row that stands for it on a screen. *records*
+ * are the forms to fill in for a meeting; *details* names every form.
  */
 export interface Row {
   id: string;
@@ -1086,7 +1085,11 @@ export interface TeamSince {
   left_out: string;
 }
 
-/** A plan as a page shows it. *paper* is how a sheet lies on which it prints best. */
+/**
+ * A plan as a page shows it. *paper* is how a sheet lies on which it prints best. *days* are those
+ * of the rows that are to be done. The page sends them back as what the next timetable is compared
+ * with.
+ */
 export interface Timetable {
   answer: Answer;
   groups: Group[];
@@ -1097,6 +1100,7 @@ export interface Timetable {
   dates_used: string;
   edition: string;
   paper: "portrait" | "landscape";
+  days: Record<string, string>;
 }
 
 /**

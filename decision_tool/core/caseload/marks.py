@@ -17,6 +17,7 @@ from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.given import Given, load_given
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.progress import Progress, untold
+from decision_tool.core.timetable.row_words import own_day
 
 MARKED = ("overdue", "late", "soon")
 """The groups whose rows can be marked: what was due, and what is near enough to have been held."""
@@ -46,14 +47,14 @@ def by_line(marks: Sequence[Mark]) -> Marks:
 def hold_day(step: CaseStep, today: date) -> date | None:
     """Return the day a row is marked held on in one press; None where it cannot be.
 
-    What was due is marked on the working day that its rule led to, anything else today, and so
-    is what somebody said was not held.
+    What was due is marked on its own day, anything else today, and so is what somebody said was
+    not held.
     """
     row = step.row
     if row.state != "dated" or row.step.kind == "milestone" or step.group not in MARKED:
         return None
     if step.is_late:
-        return row.suggested or row.latest
+        return own_day(row)
     return today
 
 

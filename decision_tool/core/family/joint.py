@@ -28,7 +28,7 @@ from decision_tool.core.timetable.display import (
 )
 from decision_tool.core.timetable.form import child_age
 from decision_tool.core.timetable.people import who_of
-from decision_tool.core.timetable.row_words import in_days
+from decision_tool.core.timetable.row_words import in_days, own_day
 from decision_tool.core.timetable.timetable import GROUPS
 from decision_tool.core.words import capital, child_title, children_named, counted, listed, small
 
@@ -147,6 +147,7 @@ class _Maker:
             for group in one.shown.groups
             for row in group.rows
         }
+        self.step_of = {RowOf(one.label, row.id): row for one in members for row in one.plan.steps}
         self.standing: dict[RowOf, Standing] = {}
         for one in members:
             self.standing |= standing_rows(one, self.one_of)
@@ -251,7 +252,7 @@ class _Maker:
             of=tuple(each for each, _ in found),
             one="",
             remarks=self.remarks(found),
-            mark=None if of in self.held else self.mark(row.hold, row.day),
+            mark=None if of in self.held else self.mark(row.hold, own_day(self.step_of[of])),
         )
 
     def remarks(self, found: Sequence[tuple[RowOf, Row]]) -> tuple[str, ...]:
@@ -266,14 +267,11 @@ class _Maker:
             for remark, labels in of.items()
         )
 
-    def mark(self, hold: str, day: str | None) -> JointMark | None:
+    def mark(self, hold: str, day: date | None) -> JointMark | None:
         """Return how a row is marked for all its children at once; None while it is ahead."""
-        is_past = day is not None and self.today is not None and day <= self.today.isoformat()
-        return (
-            JointMark(f"{hold} on {short_date(date.fromisoformat(day))}", day)
-            if hold and day and is_past
-            else None
-        )
+        if not hold or day is None or self.today is None or day > self.today:
+            return None
+        return JointMark(f"{hold} on {short_date(day)}", day.isoformat())
 
     def joined(self, as_one: AsOne, row: Row) -> JointRow:
         titles = dict.fromkeys(one.step.title for one in as_one.meetings)
@@ -292,7 +290,7 @@ class _Maker:
             of=as_one.rows,
             one=f"One meeting for {count} that the guide asks for.",
             remarks=self.remarks([(each, self.row_of[each]) for each in as_one.rows]),
-            mark=self.mark(row.hold, as_one.day.isoformat()),
+            mark=self.mark(row.hold, as_one.day),
         )
 
     def planned_for(self, day: date) -> tuple[Part, ...]:

@@ -15,7 +15,7 @@ from decision_tool.core.family.member import Member, RowOf
 from decision_tool.core.guidance.model import Line
 from decision_tool.core.planning.index import Index
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.timetable.row_words import lead_day
+from decision_tool.core.timetable.row_words import has_passed, lead_day, own_day
 from decision_tool.core.words import listed
 
 NEAR = timedelta(days=7)
@@ -166,7 +166,8 @@ def _waiting(members: Sequence[Member]) -> Iterator[Candidate]:
     """Yield the meetings that are not held, each on the day it was or is planned for."""
     for one in members:
         for row in one.plan.steps:
-            day = row.suggested or lead_day(row)
+            has_been = has_passed(row, one.plan.given.today)
+            day = own_day(row) if has_been else row.suggested or lead_day(row)
             if row.state == "dated" and row.step.kind == "meeting" and day:
                 yield Candidate(RowOf(one.label, row.id), row, day)
 

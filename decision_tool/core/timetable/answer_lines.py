@@ -20,7 +20,7 @@ from decision_tool.core.planning.planner import Planner
 from decision_tool.core.timetable.diary_words import lead
 from decision_tool.core.timetable.display import AnswerLine, Link, ToMark
 from decision_tool.core.timetable.people import Roles
-from decision_tool.core.timetable.row_words import held_word, links, named
+from decision_tool.core.timetable.row_words import held_word, links, named, own_day
 from decision_tool.core.timetable.series_rows import Fold, Grouped, folds_of, heads_of, many
 from decision_tool.core.words import listed
 
@@ -130,7 +130,8 @@ def _mark_all(rows: Sequence[PlannedStep]) -> str:
 
 
 def _to_mark(row: PlannedStep, asking: Asking) -> ToMark:
-    assert row.latest
+    day = own_day(row)
+    assert day
     word = held_word(row)
     title = f"{row.title}{asking.of_pathway(row)}"
     was = "".join(part.text for part in lead(row, {}, "unmarked"))
@@ -139,8 +140,8 @@ def _to_mark(row: PlannedStep, asking: Asking) -> ToMark:
         title=title,
         was=f"{was[0].lower()}{was[1:]}",
         question=f"{title}: was it {word.lower()}?",
-        day=row.latest.isoformat(),
-        on_day=f"{word} on {day_month(row.latest)}",
+        day=day.isoformat(),
+        on_day=f"{word} on {day_month(day)}",
         other_day=f"{word} on another day",
         not_yet=f"Not {word.lower()} yet",
     )

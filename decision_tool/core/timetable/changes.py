@@ -44,8 +44,15 @@ def read_before(plain: Mapping[str, Any]) -> Before:
 
 def before_of(plan: Plan) -> Before:
     """Return the timetable of another plan as one to compare with."""
-    days = {row.id: row.day for row in plan.steps if row.state == "dated" and row.day}
-    return Before(days, plan.given.dates, plan.given.held)
+    return Before(planned_days(plan), plan.given.dates, plan.given.held)
+
+
+def planned_days(plan: Plan) -> dict[str, date]:
+    """Return the day of each row that is to be done: what a later timetable is compared with.
+
+    What was off already keeps its day in the timetable, but nothing more can become of it.
+    """
+    return {row.id: row.day for row in plan.steps if row.state == "dated" and row.day}
 
 
 def moved_from(row: PlannedStep, before: Before) -> date | None:

@@ -97,11 +97,10 @@ class Row:
     """One step, or one of a series.
 
     *when* leads with the day to put in a diary, *due* says the guide's days where they
-    differ. *day* places the row and is what a later plan is compared with. *was* says where
-    it stood before a date moved. *hold* names the button that marks it, empty if nothing is
-    held. *may_agree* tells whether people may agree another day for it. *folded_in* is the row
-    that stands for it on a screen. *records* are the forms to fill in for a meeting; *details*
-    names every form.
+    differ. *day* places the row. *was* says where it stood before a date moved. *hold* names the
+    button that marks it, empty if nothing is held. *may_agree* tells whether people may agree
+    another day for it. *folded_in* is the row that stands for it on a screen. *records* are the
+    forms to fill in for a meeting; *details* names every form.
     """
 
     id: str
@@ -252,7 +251,11 @@ class Moved:
 
 @dataclass(frozen=True, slots=True)
 class Timetable:
-    """A plan as a page shows it. *paper* is how a sheet lies on which it prints best."""
+    """A plan as a page shows it. *paper* is how a sheet lies on which it prints best.
+
+    *days* are those of the rows that are to be done. The page sends them back as what the next
+    timetable is compared with.
+    """
 
     answer: Answer
     groups: tuple[Group, ...]
@@ -263,3 +266,4 @@ class Timetable:
     dates_used: str
     edition: str
     paper: Paper
+    days: dict[str, str]

@@ -60,10 +60,25 @@ def has_passed(row: PlannedStep, today: date | None) -> bool:
     calls for is ahead until the working day after it (CONTRACT 21).
     """
     is_to_do = row.state == "dated" and row.step.kind != "milestone" and not row.agreed
-    last = row.latest
-    if last and row.at_event and row.suggested:
-        last = max(last, row.suggested)
+    last = _last(row)
     return bool(is_to_do and today and last and last < today)
+
+
+def _last(row: PlannedStep) -> date | None:
+    """Return the last day; of an event on a day off, the working day after it (CONTRACT 21)."""
+    if row.latest and row.at_event and row.suggested:
+        return max(row.latest, row.suggested)
+    return row.latest
+
+
+def own_day(row: PlannedStep) -> date | None:
+    """Return the day that "held on its day" means, on every page.
+
+    It is the one that people agreed, else the working day that was to go into a diary, else the
+    last day. A best day that came to lie after the last is not taken.
+    """
+    days = [day for day in (row.suggested, _last(row)) if day]
+    return row.agreed or min(days, default=row.earliest)
 
 
 def lead_day(row: PlannedStep) -> date | None:

@@ -24,7 +24,13 @@ from decision_tool.core.timetable.answer import (
     answer_of,
 )
 from decision_tool.core.timetable.answer_lines import Asking
-from decision_tool.core.timetable.changes import Before, moved_from, moved_since, was_words
+from decision_tool.core.timetable.changes import (
+    Before,
+    moved_from,
+    moved_since,
+    planned_days,
+    was_words,
+)
 from decision_tool.core.timetable.chart import axis_for, mark_for, paper_for, scale_for
 from decision_tool.core.timetable.count import count_of
 from decision_tool.core.timetable.dates_used import dates_used
@@ -141,6 +147,7 @@ class _Maker:
             dates_used=self.dates_used(),
             edition=named_edition(self.guidance),
             paper=paper_for(self.scale, len(self.plan.steps) + len(grouped)),
+            days={row: day.isoformat() for row, day in planned_days(self.plan).items()},
         )
 
     def undated(self) -> str:
