@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from decision_tool.commands.as_at import edition_of
-from decision_tool.commands.case_guidance import published_in
+from decision_tool.commands.case_guidance import editions_known
 from decision_tool.commands.project import (
     add_edition,
     edition_foot,
@@ -32,7 +32,6 @@ from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.plain import plain
 from decision_tool.core.planning.given import parse_day
-from decision_tool.core.saved.case_edition import Editions
 from decision_tool.core.saved.file_text import LARGEST
 from decision_tool.exports.caseload_csv import caseload_as_csv
 from decision_tool.exports.caseload_text import caseload_as_text
@@ -96,7 +95,7 @@ def _caseload(arguments: argparse.Namespace, guidance: Guidance) -> int:
 def _editions(root: Path, own: Guidance) -> TeamEditions:
     """Return the editions that cases may go by; each is read when the first case asks for it."""
     return TeamEditions(
-        Editions(own.edition, published_in(root)),
+        editions_known(root, own),
         cache(lambda version: edition_of(root, version, "edition")),
     )
 
