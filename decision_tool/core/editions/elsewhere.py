@@ -6,7 +6,7 @@ read as what it is here, and what is not here is said to be of that edition.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from decision_tool.core.guidance.edition import Edition, dated_guidance
@@ -26,9 +26,27 @@ def with_elsewhere(guidance: Guidance, editions: Sequence[Edition]) -> Guidance:
 
     It is one of them where it says from when it counts; else it is later than all.
     """
+    return _with(guidance, _nearest_first(guidance, editions))
+
+
+def beside(old: Guidance, new: Guidance, editions: Sequence[Edition]) -> tuple[Guidance, Guidance]:
+    """Return both guidances with what each other, and the published *editions*, call their things.
+
+    Neither need be published: a table that names things as one of them does is read by both. Where
+    they do not say themselves which was first, *new* is the later one.
+    """
+    days = (old.in_force_from, new.in_force_from)
+    is_later = not all(days) or days[0] <= days[1]
+    return (
+        _with(old, (_Other(new, is_later), *_nearest_first(old, editions))),
+        _with(new, (_Other(old, not is_later), *_nearest_first(new, editions))),
+    )
+
+
+def _with(guidance: Guidance, others: Iterable[_Other]) -> Guidance:
     own = {(one.kind, one.id): one for one in _named(guidance)}
     found: dict[tuple[DroppedKind, str, tuple[str, ...]], Elsewhere] = {}
-    for other in _nearest_first(guidance, editions):
+    for other in others:
         ids = _ids_here(guidance, other)
         for one in _named(other.guidance):
             here = one.id if (one.kind, one.id) in own else ids[one.kind].get(one.id, "")
