@@ -45,7 +45,7 @@ def beside(old: Guidance, new: Guidance, editions: Sequence[Edition]) -> tuple[G
 
 def _with(guidance: Guidance, others: Iterable[_Other]) -> Guidance:
     own = {(one.kind, one.id): one for one in _named(guidance)}
-    found: dict[tuple[DroppedKind, str, tuple[str, ...]], Elsewhere] = {}
+    found: dict[tuple[DroppedKind, str, tuple[str, ...], str], Elsewhere] = {}
     for other in others:
         ids = _ids_here(guidance, other)
         for one in _named(other.guidance):
@@ -53,7 +53,7 @@ def _with(guidance: Guidance, others: Iterable[_Other]) -> Guidance:
             known = own.get((one.kind, here))
             if known is None or not _is_alike(one, known):
                 said = replace(one, here=here, is_later=other.is_later)
-                found.setdefault((one.kind, one.id, one.names), said)
+                found.setdefault((one.kind, one.id, one.names, one.pathway), said)
     return replace(guidance, elsewhere=tuple(found.values()))
 
 
