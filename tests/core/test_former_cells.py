@@ -16,7 +16,8 @@ from decision_tool.core.guidance.model import (
     Pathway,
     Question,
 )
-from tests.core.caseload_builder import TODAY
+from decision_tool.core.guidance.situation_model import GuidedQuestion
+from tests.core.caseload_builder import TODAY, asking
 from tests.core.guidance_builder import guidance
 from tests.core.test_elsewhere import published
 
@@ -254,3 +255,106 @@ def test_an_answer_that_came_later_is_told_of_its_edition() -> None:
     editions = published(edition("1", PATHWAY), edition("2", PATHWAY, questions=(more, *OTHERS)))
     now = with_elsewhere(edition("1", PATHWAY, in_force_from="2026-03-02"), editions)
     assert answers(now, "Maybe so") == [(MAYBE,)]
+
+
+ASKED = asking()
+WHOSE, STAGE, *MORE = ASKED.situation.questions
+
+
+def guided(version: str, *questions: GuidedQuestion) -> Guidance:
+    situation = replace(ASKED.situation, questions=(*questions, *MORE))
+    return replace(ASKED, edition=version, situation=situation)
+
+
+def relabelled(question: GuidedQuestion, *titles: str, none: str = "") -> GuidedQuestion:
+    options = tuple(
+        replace(one, title=title) for one, title in zip(question.options, titles, strict=True)
+    )
+    return replace(question, options=options, none=none or question.none)
+
+
+def test_a_label_that_two_guided_answers_swapped_is_not_read() -> None:
+    swapped = relabelled(STAGE, "The child settles in", "The child moves", "The child waits")
+    now = with_elsewhere(guided("2", WHOSE, swapped), published(ASKED))
+    told = (
+        "What is happening? “The child moves” is “settling” here (edition 2) and “moving” in "
+        "edition 1. Write “settling” or “moving”."
+    )
+    table = "whose,stage\nOurs,The child moves\nOurs,moving\nOurs,waiting; The child moves\n"
+    read = read_sheet(table, now, TODAY)
+    assert [(row.line, row.problems) for row in read.bad] == [(2, (told,)), (4, (told,))]
+    assert [child.given.pathways for child in read.children] == [("move",)]
+
+
+def test_a_former_label_of_a_guided_answer_is_read() -> None:
+    renamed = relabelled(STAGE, "It moves", "It settles, at last", "It waits", none="Neither")
+    now = with_elsewhere(guided("2", WHOSE, renamed), published(ASKED))
+    table = "whose,stage,complex\nOurs,The child moves; It waits,no\nOurs,None of these,no\n"
+    read = read_sheet(table, now, TODAY)
+    assert [child.given.pathways for child in read.children] == [("move",)]
+    assert [row.problems for row in read.bad] == [
+        ("These answers lead to no pathway. Nothing fits.",)
+    ]
+    later = with_elsewhere(
+        guided("2", WHOSE, relabelled(STAGE, "A", "B", "C")), published(guided("1", WHOSE, renamed))
+    )
+    table = 'whose,stage,complex\nOurs,"It settles, at last",no\n'
+    (child,) = read_sheet(table, later, TODAY).children
+    assert child.given.pathways == ("move", "settle")
+
+
+def test_a_guided_answer_that_is_not_there_any_more_is_told_of_its_edition() -> None:
+    now = with_elsewhere(
+        guided("2", WHOSE, replace(STAGE, options=STAGE.options[:2])), published(ASKED)
+    )
+    read = read_sheet("whose,stage\nOurs,The child waits\n", now, TODAY)
+    assert [row.problems for row in read.bad] == [
+        (
+            (
+                "What is happening? This is the answer “The child waits” of edition 1. Edition 2 "
+                "does not have it, so it is not used."
+            ),
+        )
+    ]
+
+
+def test_a_heading_that_two_guided_questions_swapped_is_not_read() -> None:
+    first = replace(WHOSE, title=STAGE.title, short=STAGE.short)
+    second = replace(STAGE, title=WHOSE.title, short=WHOSE.short)
+    now = with_elsewhere(guided("2", first, second), published(ASKED))
+    read = read_sheet("pathways,Whose guide?\nmove,Ours\n", now, TODAY)
+    (column,) = (one for one in read.columns if one.header == "Whose guide?")
+    assert (column.state, column.meaning) == ("unclear", None)
+    assert column.note == (
+        "This is “stage” here (edition 2) and “whose” in edition 1, so the column is not used. "
+        "Write “stage” or “whose”."
+    )
+
+
+@pytest.mark.parametrize("heading", ["What is happening?", "Stage"])
+def test_a_former_heading_of_a_guided_question_is_read(heading: str) -> None:
+    called = replace(STAGE, id="stage", title="How far is it?", short="How far")
+    now = with_elsewhere(guided("2", WHOSE, called), published(ASKED))
+    (child,) = read_sheet(
+        f"Whose guide?,{heading},complex\nOurs,settling,yes\n", now, TODAY
+    ).children
+    assert child.given.pathways == ("move", "settle")
+
+
+def test_a_former_short_name_of_a_question_of_the_timetable_is_read() -> None:
+    short = tuple(replace(one, short="How hard") if one.id == "complex" else one for one in MORE)
+    now = replace(ASKED, edition="2", situation=replace(
+        ASKED.situation, questions=(WHOSE, replace(STAGE, title="?"), *short)))  # fmt: skip
+    built = with_elsewhere(now, published(replace(ASKED, questions=(
+        replace(ASKED.questions[0], title="Is it hard?"), *ASKED.questions[1:]))))  # fmt: skip
+    (child,) = read_sheet("whose,stage,Is it hard?\nOurs,moving,yes\n", built, TODAY).children
+    assert child.given.answers == {"complex": "yes"}
+
+
+def test_a_guided_question_that_is_gone_is_told_of_its_edition() -> None:
+    now = with_elsewhere(guided("2", WHOSE), published(ASKED))
+    read = read_sheet("pathways,What is happening?\nmove,moving\n", now, TODAY)
+    assert read.columns[1].note == (
+        "This is the question “What is happening?” of edition 1. Edition 2 does not have it, so "
+        "the column is not used."
+    )

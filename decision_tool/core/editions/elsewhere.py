@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from decision_tool.core.guidance.edition import Edition, dated_guidance
 from decision_tool.core.guidance.model import DroppedKind, Elsewhere, Guidance
 from decision_tool.core.guidance.renames import Renames, renames_of
+from decision_tool.core.guidance.situation_model import NONE
+from decision_tool.core.planning.index import by_id
 
 Name = tuple[DroppedKind, str]
 
@@ -102,17 +104,34 @@ def _named(guidance: Guidance) -> Iterator[Elsewhere]:
     for key in guidance.key_dates:
         names = (key.title, key.phrase, key.short, *key.also_called)
         yield Elsewhere("key date", key.id, key.id, _once(names), version)
-    for question in guidance.questions:
-        yield Elsewhere("question", question.id, question.id, (question.title,), version)
-        for option in question.options:
-            name = f"{question.id}={option.id}"
-            yield Elsewhere("option", name, name, (option.title,), version)
+    for name, names, options in _asked(guidance):
+        yield Elsewhere("question", name, name, names, version)
+        for option, title in options:
+            said = f"{name}={option}"
+            yield Elsewhere("option", said, said, (title,), version)
     for pathway in guidance.pathways:
         names = _once((pathway.title, *pathway.also_called))
         yield Elsewhere("pathway", pathway.id, pathway.id, names, version)
         for step in pathway.steps:
             names = _once((step.title, step.phrase))
             yield Elsewhere("step", step.id, step.id, names, version, pathway=pathway.title)
+
+
+def _asked(guidance: Guidance) -> Iterator[tuple[str, tuple[str, ...], list[tuple[str, str]]]]:
+    """Yield the id, the names and the answers of every question, those of Find a pathway too.
+
+    A question of both is one. “None of these” is an answer as the others are.
+    """
+    guided = by_id(guidance.situation.questions)
+    for question in guidance.questions:
+        short = guided[question.id].short if question.id in guided else ""
+        options = [(one.id, one.title) for one in question.options]
+        yield question.id, _once((question.title, short)), options
+    own = by_id(guidance.questions)
+    for asked in (one for one in guided.values() if one.id not in own):
+        answers = [(one.id, one.title) for one in asked.options]
+        none = [(NONE, asked.none)] if asked.takes_several else []
+        yield asked.id, _once((asked.title, asked.short)), [*answers, *none]
 
 
 def _once(names: Sequence[str]) -> tuple[str, ...]:
