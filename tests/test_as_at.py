@@ -404,3 +404,31 @@ def test_every_command_plans_a_case_of_an_edited_number_by_the_same_rules(
     edit(root, "move.yml", "when: 6 weeks before", "when: 9 weeks before")
     assert three_doors(root, left, capsys) == AS_PUBLISHED
     assert three_doors(root, made, capsys) == EDITED
+
+
+def test_a_team_is_narrowed_to_a_role_that_only_an_earlier_edition_has(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, folder = tmp_path / "project", tmp_path / "team"
+    shutil.copytree(SMALL_LIBRARY, root)
+    assert cli.main(["--source", str(root), "edition", "publish"]) == 0
+    for path in (root / "pathways").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8").replace("carer", "helper")
+        path.write_text(text.replace('version: "1.0"', 'version: "1.1"'), encoding="utf-8")
+    folder.mkdir()
+    case(folder, name="made.json")
+    case(folder, name="new.json", edition="1.1")
+    capsys.readouterr()
+    team = ["--source", str(root), "caseload", str(folder), "--today", "2026-09-01"]
+    for role, name in (("carer", "made"), ("helper", "new")):
+        assert cli.main([*team, "--arranged-by", role, "--format", "json"]) == 0
+        seen = json.loads(capsys.readouterr().out)
+        assert {row["place"] for group in seen["groups"] for row in group["rows"]} == {name}
+        for more in ((), ("--monday",), ("--format", "csv")):
+            assert cli.main([*team, "--arranged-by", role, *more]) == 0
+        assert "Carer" in capsys.readouterr().out
+    assert cli.main([*team, "--arranged-by", "chair"]) == 2
+    assert capsys.readouterr().err == (
+        "pathways: --arranged-by: there is no role 'chair'. "
+        "Write one of: mover, helper, carer, none.\n"
+    )

@@ -12,6 +12,7 @@ import pytest
 from decision_tool.core.caseload.folder import TeamFile, as_text
 from decision_tool.core.guidance.codec import encode, pack
 from decision_tool.core.guidance.listed_edition import ListedEdition, listed_edition
+from decision_tool.core.guidance.model import Role
 from decision_tool.requests import bridge
 from tests.core.edition_builder import edition_file
 from tests.core.guidance_builder import guidance
@@ -332,3 +333,22 @@ def test_a_number_that_nothing_is_published_under_is_told_of_nobody() -> None:
     start(LISTED[0])
     take()
     assert team(case(edition="1.2", **DIGEST))["caseload"]["warnings"] == []
+
+
+def test_a_team_is_narrowed_to_a_role_of_any_edition_that_a_child_goes_by() -> None:
+    """No other edition has a say: nobody of the team is planned by it."""
+    (step,) = OLD.pathways[0].steps
+    pathway = replace(OLD.pathways[0], steps=(replace(step, arranged_by="nurse"),))
+    old = replace(OLD, roles=(Role("nurse", "Nurse"), Role("cook", "Cook")), pathways=(pathway,))
+    bridge.take(PART, edition_file(old, OWN))
+    seen = team(case(), arranged_by="nurse")["caseload"]
+    assert rows(seen) == [(1, "2026-09-24", ["Edition 1.0"], [CHOOSE])]
+    assert rows(team(case(), arranged_by="cook")["caseload"]) == []
+    (fault,) = team(case(), arranged_by="chair")["error"]["faults"]
+    assert fault == {
+        "where": "arranged_by",
+        "what": "there is no role 'chair'.",
+        "hint": "Write one of: nurse, none.",
+    }
+    (fault,) = team(case(edition="1.2"), arranged_by="nurse")["error"]["faults"]
+    assert fault["hint"] == "Write one of: none."
