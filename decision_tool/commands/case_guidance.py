@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import argparse
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from decision_tool.commands.as_at import edition_of
 from decision_tool.commands.given_file import CaseArgument
 from decision_tool.commands.project import guidance_of, project_root
 from decision_tool.core.errors import FaultsError
-from decision_tool.core.guidance.edition import is_guidance_of
+from decision_tool.core.guidance.edition import Edition, is_guidance_of
 from decision_tool.core.guidance.listed_edition import ListedEdition, Published
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.saved.case_edition import Editions, edition_of_case
@@ -24,8 +25,12 @@ UNTIL_CHOSEN = (
 
 def published_in(root: Path) -> Published:
     """Return the published editions as a site lists them. Raises FaultsError as `editions_in`."""
+    return _listed(editions_in(root))
+
+
+def _listed(editions: Sequence[Edition]) -> Published:
     return tuple(
-        ListedEdition(one.version, one.in_force_from, one.short_digest) for one in editions_in(root)
+        ListedEdition(one.version, one.in_force_from, one.short_digest) for one in editions
     )
 
 
@@ -34,9 +39,10 @@ def editions_known(root: Path, own: Guidance) -> Editions:
 
     Raises FaultsError as `editions_in`.
     """
-    same = (one for one in editions_in(root) if one.version == own.edition)
+    editions = editions_in(root)
+    same = (one for one in editions if one.version == own.edition)
     is_edited = any(not is_guidance_of(one, own) for one in same)
-    return Editions(own.edition, published_in(root), is_edited)
+    return Editions(own.edition, _listed(editions), is_edited)
 
 
 def guidance_of_case(arguments: argparse.Namespace, case: CaseArgument) -> Guidance:
