@@ -19,6 +19,7 @@ from decision_tool.core.days.dates import long_date
 from decision_tool.core.editions.elsewhere import with_elsewhere
 from decision_tool.core.editions.history import EditionChanges, changes_by_edition
 from decision_tool.core.errors import DecisionToolError, FaultsError
+from decision_tool.core.guidance.edition import is_guidance_of
 from decision_tool.core.words import counted
 from decision_tool.exports.caseload_example import example_csv
 from decision_tool.publish.check.examples_run import tried
@@ -42,7 +43,7 @@ from decision_tool.publish.records.formats import SHEET_STYLES
 from decision_tool.publish.records.late import LateFiles
 from decision_tool.publish.site.built import build_name, write_built
 from decision_tool.publish.site.bundle import TOOL, copied_files, engine_files
-from decision_tool.publish.site.edition_files import is_of_site, site_editions
+from decision_tool.publish.site.edition_files import site_editions
 from decision_tool.publish.site.frame import Frame
 from decision_tool.publish.site.joined_scripts import graphs, joined_scripts
 from decision_tool.publish.site.last_build import LastBuild, frame_of
@@ -295,11 +296,11 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
     def _site_edition(self) -> Edition | None:
         """Return the published edition that the site goes by; None where it is not published."""
         guidance = self.library.guidance
-        return next((one for one in self.editions if is_of_site(one, guidance)), None)
+        return next((one for one in self.editions if is_guidance_of(one, guidance)), None)
 
     def _earlier(self) -> list[Library]:
         """Return the library as each edition has it that is not the site's own, newest first."""
-        others = [one for one in self.editions if not is_of_site(one, self.library.guidance)]
+        others = [one for one in self.editions if not is_guidance_of(one, self.library.guidance)]
         with _told():
             return [edition_library(one, self.editions, self.library) for one in reversed(others)]
 

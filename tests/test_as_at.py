@@ -366,3 +366,69 @@ def test_the_json_of_a_plan_opens_again_with_its_edition(run: Command, tmp_path:
         "same.\n"
     )
     assert "Left out" not in err
+
+
+EDITED = {"plan": "2026-10-12", "case": "2026-10-12", "caseload": "2026-10-12"}
+AS_PUBLISHED = dict.fromkeys(EDITED, "2026-11-02")
+
+
+def three_doors(root: Path, name: str, capsys: pytest.CaptureFixture[str]) -> dict[str, str]:
+    """Return the day of the first meeting by each command that plans a saved case."""
+    commands = (("plan", name), ("case", "show", name), ("caseload", name, "--today", "2026-09-01"))
+    found = {}
+    for command in commands:
+        assert cli.main(["--source", str(root), *command, "--format", "json"]) == 0
+        whole = json.loads(capsys.readouterr().out)
+        plan = whole["children"][0]["plan"] if command[0] == "case" else whole
+        rows = (
+            [row for group in plan["groups"] for row in group["rows"]]
+            if command[0] == "caseload"
+            else plan["steps"]
+        )
+        (row,) = (one for one in rows if one["id"] == "move/first")
+        found[command[0]] = row["day" if command[0] == "caseload" else "latest"]
+    return found
+
+
+def test_every_command_plans_a_case_of_an_edited_number_by_the_same_rules(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A rule was edited after it was published, and the number stayed."""
+    root = tmp_path / "project"
+    shutil.copytree(SMALL_LIBRARY, root)
+    left, made = case(tmp_path, "1.0"), case(tmp_path, name="made.json")
+    assert three_doors(root, left, capsys) == AS_PUBLISHED  # nothing is published, nor edited
+    assert cli.main(["--source", str(root), "edition", "publish"]) == 0
+    capsys.readouterr()
+    assert three_doors(root, left, capsys) == AS_PUBLISHED
+    edit(root, "move.yml", "when: 6 weeks before", "when: 9 weeks before")
+    assert three_doors(root, left, capsys) == AS_PUBLISHED
+    assert three_doors(root, made, capsys) == EDITED
+
+
+def test_a_team_is_narrowed_to_a_role_that_only_an_earlier_edition_has(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root, folder = tmp_path / "project", tmp_path / "team"
+    shutil.copytree(SMALL_LIBRARY, root)
+    assert cli.main(["--source", str(root), "edition", "publish"]) == 0
+    for path in (root / "pathways").rglob("*.yml"):
+        text = path.read_text(encoding="utf-8").replace("carer", "helper")
+        path.write_text(text.replace('version: "1.0"', 'version: "1.1"'), encoding="utf-8")
+    folder.mkdir()
+    case(folder, name="made.json")
+    case(folder, name="new.json", edition="1.1")
+    capsys.readouterr()
+    team = ["--source", str(root), "caseload", str(folder), "--today", "2026-09-01"]
+    for role, name in (("carer", "made"), ("helper", "new")):
+        assert cli.main([*team, "--arranged-by", role, "--format", "json"]) == 0
+        seen = json.loads(capsys.readouterr().out)
+        assert {row["place"] for group in seen["groups"] for row in group["rows"]} == {name}
+        for more in ((), ("--monday",), ("--format", "csv")):
+            assert cli.main([*team, "--arranged-by", role, *more]) == 0
+        assert "Carer" in capsys.readouterr().out
+    assert cli.main([*team, "--arranged-by", "chair"]) == 2
+    assert capsys.readouterr().err == (
+        "pathways: --arranged-by: there is no role 'chair'. "
+        "Write one of: mover, helper, carer, none.\n"
+    )

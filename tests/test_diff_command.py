@@ -208,6 +208,35 @@ def test_what_of_the_table_was_not_read_is_said_beside_what_changes(
     assert "pathways: column 'Day they go': " in err
 
 
+@pytest.mark.parametrize("is_published", [True, False])
+@pytest.mark.parametrize("is_new_read", [True, False])
+def test_a_table_that_names_things_as_either_side_does_is_planned_by_both(
+    project: Path, run: Command, tmp_path: Path, *, is_published: bool, is_new_read: bool
+) -> None:
+    """A new title changes no date, whether what had the former one was published or not."""
+    old = "1.0" if is_published else str(tmp_path / "old")
+    if is_published:
+        assert run("edition", "publish")[0] == 0
+    else:
+        shutil.copytree(project, old)
+    for file, before, after in (
+        ("move.yml", "title: Move to a new home", "title: Home by van"),
+        ("common/key-dates.yml", "title: Moving day, short: Move", "title: Van, short: Van"),
+    ):
+        path = project / "pathways" / file
+        text = path.read_text(encoding="utf-8")
+        assert before in text
+        path.write_text(text.replace(before, after), encoding="utf-8")
+    pathway, day = ("Home by van", "Van") if is_new_read else ("Move to a new home", "Moving day")
+    table = f"Case,Pathways,{day},Is it far?\nT-1,{pathway},2026-06-08,no\n"
+    (tmp_path / "team.csv").write_text(table, encoding="utf-8")
+    asked = ("diff", old, "--cases", str(tmp_path / "team.csv"), "--today", "2026-03-02")
+    status, out, err = run(*asked)
+    assert (status, err) == (0, "")
+    said = "0 of 1 child: no date, invitation or record of a step to come is another one.\n"
+    assert out.endswith(f"\n{said}")
+
+
 def test_a_case_of_a_later_edition_is_not_told_as_if_it_went_by_the_old_one(
     changed: Path, run: Command, tmp_path: Path
 ) -> None:

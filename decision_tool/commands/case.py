@@ -97,8 +97,9 @@ def _guidance_of(arguments: argparse.Namespace) -> Guidance:
         what = f"the files follow different editions ({named})."
         raise FaultsError([Fault("", what, "Join those that follow the same.")])
     if len(cases) > 1:
-        own = guidance_of(arguments).edition
-        made = {case.path: edition_of_file(arguments, case, own)[0] or own for case in cases}
+        own = guidance_of(arguments)
+        of_each = {case.path: edition_of_file(arguments, case, own)[0] for case in cases}
+        made = {path: version or own.edition for path, version in of_each.items()}
         if len(set(made.values())) > 1:
             named = ", ".join(f"{path}: {one}" for path, one in made.items())
             raise FaultsError([Fault("", f"the files go by different editions ({named}).", MOVE)])

@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 
 from decision_tool.commands.as_at import edition_of
-from decision_tool.commands.case_guidance import published_in
+from decision_tool.commands.case_guidance import editions_known
 from decision_tool.commands.project import (
     add_edition,
     edition_foot,
@@ -24,7 +24,7 @@ from decision_tool.core.caseload.folder import TeamFile, as_text
 from decision_tool.core.caseload.json_shapes import CaseloadJson
 from decision_tool.core.caseload.monday import MondaySheet, monday_sheet
 from decision_tool.core.caseload.orders import ORDERS
-from decision_tool.core.caseload.plan import NOBODY, Caseload, plan_caseload
+from decision_tool.core.caseload.plan import Caseload, check_arranger, plan_caseload
 from decision_tool.core.caseload.since import TeamSince, team_since
 from decision_tool.core.caseload.team_editions import TeamEditions
 from decision_tool.core.caseload.view import Shown, caseload_view
@@ -32,7 +32,6 @@ from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.plain import plain
 from decision_tool.core.planning.given import parse_day
-from decision_tool.core.saved.case_edition import Editions
 from decision_tool.core.saved.file_text import LARGEST
 from decision_tool.exports.caseload_csv import caseload_as_csv
 from decision_tool.exports.caseload_text import caseload_as_text
@@ -78,11 +77,11 @@ def add_arguments(one: argparse.ArgumentParser) -> None:
 
 
 def _caseload(arguments: argparse.Namespace, guidance: Guidance) -> int:
-    _check_role(arguments.arranged_by, guidance)
     _check_format(arguments)
     today = today_of(arguments.today)
     editions = None if guidance.in_force_from else _editions(project_root(arguments), guidance)
     caseload = planned_team(arguments.files, guidance, today, editions)
+    check_arranger(arguments.arranged_by, caseload, "--arranged-by")
     tell(caseload)
     if not caseload.children:
         return NOTHING_PLANNED
@@ -96,7 +95,7 @@ def _caseload(arguments: argparse.Namespace, guidance: Guidance) -> int:
 def _editions(root: Path, own: Guidance) -> TeamEditions:
     """Return the editions that cases may go by; each is read when the first case asks for it."""
     return TeamEditions(
-        Editions(own.edition, published_in(root)),
+        editions_known(root, own),
         cache(lambda version: edition_of(root, version, "edition")),
     )
 
@@ -125,15 +124,6 @@ def _since(
     """Return what changed since the other table, planned from the same today."""
     before = planned_team([arguments.since], guidance, caseload.today, editions)
     return team_since(before, caseload, Path(arguments.since).name)
-
-
-def _check_role(role: str, guidance: Guidance) -> None:
-    roles = [one.id for one in guidance.roles]
-    if role and role not in (*roles, NOBODY):
-        arranging = {step.arranged_by for step in guidance.steps()}
-        known = [one for one in roles if one in arranging]
-        hint = f"Write one of: {', '.join([*known, NOBODY])}."
-        raise FaultsError([Fault("--arranged-by", f"there is no role {role!r}.", hint)])
 
 
 def _check_format(arguments: argparse.Namespace) -> None:

@@ -19,11 +19,14 @@ from decision_tool.core.caseload.plan import Caseload
 from decision_tool.core.caseload.team_editions import TeamEditions
 from decision_tool.core.editions.compared import Compared, compared
 from decision_tool.core.editions.effect import Effect, GuideChange, effect_on
+from decision_tool.core.editions.elsewhere import beside
 from decision_tool.core.editions.report import Report, report_as_json, report_of
 from decision_tool.core.editions.telling import causes_told
 from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.listed_edition import ListedEdition
+from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.saved.case_edition import Editions
+from decision_tool.publish.source.editions import editions_in
 
 
 def add_arguments(one: argparse.ArgumentParser) -> None:
@@ -65,7 +68,9 @@ def _effect(
 ) -> Effect:
     today = today_of(arguments.today)
     known = _known(arguments, old, new)
-    before, after = (_planned(arguments.cases, one, today, known) for one in (old, new))
+    editions = editions_in(project_root(arguments))
+    sides = beside(old.side.guidance, new.side.guidance, editions)
+    before, after = (_planned(arguments.cases, one, today, known) for one in sides)
     tell(after)
     change = GuideChange(old.side.guidance, new.side.guidance, causes_told(found))
     return effect_on(before, after, change)
@@ -100,10 +105,9 @@ class _OneSide(TeamEditions):
         return ()
 
 
-def _planned(name: str, side: NamedSide, today: date, known: Editions) -> Caseload:
+def _planned(name: str, guidance: Guidance, today: date, known: Editions) -> Caseload:
     """Return the children planned by one side, whichever edition their files go by."""
-    editions = _OneSide(known, lambda _: side.side.guidance)
-    return planned_team([name], side.side.guidance, today, editions)
+    return planned_team([name], guidance, today, _OneSide(known, lambda _: guidance))
 
 
 def _written(report: Report, arguments: argparse.Namespace) -> str:

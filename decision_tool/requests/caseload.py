@@ -20,7 +20,7 @@ from decision_tool.core.caseload.json_shapes import CaseloadJson
 from decision_tool.core.caseload.marks import Mark, marked
 from decision_tool.core.caseload.monday import MondaySheet, monday_sheet
 from decision_tool.core.caseload.orders import ORDERS, Order
-from decision_tool.core.caseload.plan import NOBODY, Caseload, arranged_by, plan_caseload
+from decision_tool.core.caseload.plan import Caseload, arranged_by, check_arranger, plan_caseload
 from decision_tool.core.caseload.since import TeamSince, team_since
 from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.caseload.write_back import WriteBack, written_back
@@ -149,18 +149,10 @@ def reply(request: Mapping[str, Any], guidances: Guidances, progress: Progress) 
         raise FaultsError([Fault("want", f"{want!r} is not known.", hint)])
     with _uncollected():
         caseload = _caseload(request, guidances, progress)
-        _check_arranger(_arranger(request), caseload)
+        check_arranger(_arranger(request), caseload, "arranged_by")
         if want == "calendar":
             return _calendar(caseload, guidance, request, progress)
         return wants[want](caseload, guidance, request)
-
-
-def _check_arranger(arranger: str, caseload: Caseload) -> None:
-    roles = (role.id for one in caseload.by_edition.values() for role in one.roles)
-    known = ("", NOBODY, *dict.fromkeys(roles))
-    if arranger not in known:
-        hint = f"Write one of: {', '.join(known[1:])}."
-        raise FaultsError([Fault("arranged_by", f"there is no role {arranger!r}.", hint)])
 
 
 def _arranger(request: Mapping[str, Any]) -> str:

@@ -29,7 +29,8 @@ class Guidances:
     def __init__(self, own: Guidance, editions: Sequence[ListedEdition] = ()) -> None:
         """Take the site's own guidance, and the list of its editions, oldest first."""
         self.own = own
-        self.editions = Editions(own.edition, tuple(editions))
+        is_edited = any(one.version == own.edition and one.part for one in editions)
+        self.editions = Editions(own.edition, tuple(editions), is_edited)
         self._texts: dict[str, str] = {}
         self._read: dict[str, Guidance] = {}
         self._changes: dict[str, list[ToldChange]] = {}

@@ -120,6 +120,11 @@ def test_where_a_column_is_month_first_a_day_that_could_be_either_is_refused() -
         "The hearing (Fri 03/04/2026) could be read day first or month first. "
         "Write it like 22/10/2026."
     )
+    for text in ("10/12", "Thu 10/12", "10-12"):
+        assert read(text, is_month_first=True).problem == (
+            f"The hearing ({text}) could be read day first or month first. "
+            "Write it like 22/10/2026."
+        )
     assert read("03/04/2026").day == date(2026, 4, 3)
     assert read("3 April 2026", is_month_first=True).day == date(2026, 4, 3)
 
@@ -143,6 +148,17 @@ def test_where_a_column_is_month_first_a_day_that_could_be_either_is_refused() -
         ("Thu 3/4/2026", True),
         ("(\u201cThursday, 3/4/2026\u201d)", True),
         ("Thu 3 Apr 2026", False),
+        ("10/12", True),
+        ("10-12", True),
+        ("'Thu 10/12", True),
+        ("10/12 of 2026", True),
+        ("10/12 at noon", True),
+        ("10/10", False),
+        ("13/12", False),
+        ("10/25", False),
+        ("10.12", False),
+        ("10/122", False),
+        ("10/12/", False),
     ],
 )  # fmt: skip
 def test_only_two_small_and_different_numbers_could_be_either(text: str, expected: bool) -> None:

@@ -344,6 +344,23 @@ def test_a_column_that_is_not_used_tells_of_the_month_first_as_well(header: str,
     assert (unused.state, unused.note) == ("unclear", UNUSED_DATES)
 
 
+def test_no_year_is_asked_for_day_first_where_the_order_of_the_column_is_in_doubt() -> None:
+    """The example would say which is the day. Of 13/12 there is no doubt, nor in another table."""
+    table = "plan,hearing,review\np,10/22/2026,\np,10/12,13/12\n"
+    read = sheet(table)
+    assert [column.note for column in read.columns] == ["", MONTH_FIRST, ""]
+    assert [one.problem for one in read.children[1].unread] == [
+        "The hearing (10/12) could be read day first or month first. Write it like 22/10/2026.",
+        "The review (13/12) has no year. Which year? Write, for example, Sunday 13 December 2026.",
+    ]
+    (child,) = sheet("plan,hearing\np,10/12\n").children
+    (unread,) = child.unread
+    assert unread.problem == (
+        "The hearing (10/12) has no year. Which year? Write, for example, Thursday 10 December "
+        "2026."
+    )
+
+
 def test_a_reference_that_looks_like_a_date_tells_nothing_of_the_month() -> None:
     found = columns("hearing,reference", "3/4/2026,10/22/2026")
     assert (found["hearing"].is_month_first, found["hearing"].note) == (False, "")

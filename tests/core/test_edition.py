@@ -17,10 +17,12 @@ from decision_tool.core.guidance.edition import (
     dated_guidance,
     in_force,
     in_force_until,
+    is_guidance_of,
     is_same_guidance,
     read_edition,
     write_edition,
 )
+from decision_tool.core.guidance.model import Elsewhere
 from decision_tool.core.guidance.named_edition import named_edition
 from tests.core.guidance_builder import guidance
 
@@ -201,3 +203,13 @@ def test_the_same_guidance_under_another_number_and_date_is_the_same() -> None:
     assert not is_same_guidance(edition(), replace(BUILT, notes=()), FORMS, {})
     assert not is_same_guidance(edition(), replace(BUILT, key_dates=()), FORMS, GAPS)
     assert not is_same_guidance(edition(), BUILT, {}, GAPS)
+
+
+def test_an_edition_is_told_from_edited_guidance_of_its_number_by_rules_and_words() -> None:
+    own = replace(BUILT, edition="1.0")
+    called = Elsewhere("step", "p/talk", "", ("Talk",), "0.9")
+    dated = replace(dated_guidance(edition(), [edition()]), edition_date="2030-01-01")
+    assert all(is_guidance_of(edition(), one) for one in (own, dated))
+    assert is_guidance_of(edition(), replace(own, elsewhere=(called,)))
+    later = guidance({"visit": "3 weeks before hearing"})
+    assert not is_guidance_of(edition(), replace(later, edition="1.0"))

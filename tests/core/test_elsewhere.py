@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from decision_tool.core.caseload.columns import Column
-from decision_tool.core.editions.elsewhere import planned_by, with_elsewhere
+from decision_tool.core.editions.elsewhere import beside, planned_by, with_elsewhere
 from decision_tool.core.guidance.codec import decode, encode
 from decision_tool.core.guidance.edition import (
     Edition,
@@ -298,3 +298,32 @@ def test_an_id_of_an_earlier_edition_counts_before_a_title_of_the_same_words() -
     meaning = column("Held p/visit", built).meaning
     assert meaning
     assert (meaning.kind, meaning.id) == ("held", "p/call")
+
+
+@pytest.mark.parametrize("is_dated", [True, False])
+@pytest.mark.parametrize("is_newer_first", [True, False])
+def test_two_sides_read_what_each_other_calls_their_things(
+    *, is_dated: bool, is_newer_first: bool
+) -> None:
+    """Which was first is told by their days, whichever is named first; else by that alone."""
+    old, new = (dated_guidance(one, EDITIONS) for one in EDITIONS[:2]) if is_dated else (OLD, NEW)
+    if is_newer_first and is_dated:
+        new, old = beside(new, old, ())
+    else:
+        old, new = beside(old, new, ())
+    for built, name, kind in ((old, "p/visit", "held"), (new, "p/call", "held")):
+        for header in ("Held: Visit", "Held p/visit", "Held: First call", "Held p/call"):
+            meaning = column(header, built).meaning
+            assert meaning
+            assert (meaning.kind, meaning.id) == (kind, name)
+    assert {one.is_later for one in old.elsewhere} == {True}
+    assert {one.is_later for one in new.elsewhere} == {False}
+
+
+def test_two_sides_read_what_published_editions_call_their_things_too() -> None:
+    keys = [replace(one, title="Court") if one.id == "hearing" else one for one in OLD.key_dates]
+    first = replace(OLD, edition="0.9", key_dates=tuple(keys))
+    for built in beside(OLD, NEW, published(first)):
+        meaning = column("Court", built).meaning
+        assert meaning
+        assert meaning.id == "hearing"

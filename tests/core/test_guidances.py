@@ -12,6 +12,7 @@ import pytest
 from decision_tool.core.caseload.folder import TeamFile, as_text
 from decision_tool.core.guidance.codec import encode, pack
 from decision_tool.core.guidance.listed_edition import ListedEdition, listed_edition
+from decision_tool.core.guidance.model import Role
 from decision_tool.requests import bridge
 from tests.core.edition_builder import edition_file
 from tests.core.guidance_builder import guidance
@@ -287,3 +288,92 @@ def test_a_team_says_which_other_editions_its_rows_rest_on() -> None:
     assert team(case(), case(edition="1.2"))["caseload"]["rests_on"] == (
         "Rows that say so rest on edition 1.0, in force until Wednesday 31 March 2027."
     )
+
+
+EDITED_PART = "assets/engine/editions/1.2-4567.json"
+EDITED = (LISTED[0], replace(LISTED[1], part=EDITED_PART, fields="assets/fields-1.2.html"))
+PUBLISHED = replace(guidance({"visit": "4 weeks before hearing"}), edition="1.2", digest="b" * 12)
+DIGEST = {"edition-digest": "bbbbbbbbbbbb"}
+
+
+def edited() -> None:
+    """Start a site whose own guidance has the number of what is published, and other rules."""
+    start(*EDITED)
+    take()
+    bridge.take(EDITED_PART, edition_file(PUBLISHED, OWN))
+
+
+def day_in_form(text: str) -> tuple[str, str]:
+    """Return by which edition the page plans an opened case, and its day."""
+    found = opened(text)
+    version = found["edition"]["version"] if "edition" in found else ""
+    return version, day(form={**FORM, "edition": version})[1]
+
+
+def test_page_and_team_plan_a_case_left_with_an_edited_number_as_it_was_published() -> None:
+    edited()
+    left = case(edition="1.2", follows="1.2")
+    assert day_in_form(left) == ("1.2", "2026-09-10")
+    seen = team(left)["caseload"]
+    assert rows(seen) == [(1, "2026-09-10", ["Edition 1.2"], [])]
+    assert seen["warnings"] == []
+
+
+def test_page_and_team_plan_a_case_made_under_an_edited_number_by_the_guidance_of_the_site() -> (
+    None
+):
+    edited()
+    for made in (case(edition="1.2"), case(edition="1.2", **DIGEST)):
+        assert day_in_form(made) == ("", "2026-09-17")
+        assert rows(team(made)["caseload"]) == [(1, "2026-09-17", [], [])]
+
+
+ANOTHER = (
+    "It was made under edition 1.2 as that stood then. The guidance here has the same number and "
+    "is not the same, and the case is planned by it. Open it in the calculator: that says what "
+    "differs."
+)
+
+
+@pytest.mark.parametrize(
+    ("is_edited", "digest", "told"),
+    [
+        (True, "bbbbbbbbbbbb", [ANOTHER]),
+        (True, "cccccccccccc", [ANOTHER]),
+        (True, "", []),
+        (False, "bbbbbbbbbbbb", []),
+        (False, "cccccccccccc", [ANOTHER]),
+    ],
+)
+def test_a_team_tells_of_a_case_made_under_other_guidance_of_the_same_number(
+    *, is_edited: bool, digest: str, told: list[str]
+) -> None:
+    if is_edited:
+        edited()
+    warned = team(case(edition="1.2", **{"edition-digest": digest}))["caseload"]["warnings"]
+    assert [one["messages"] for one in warned] == ([told] if told else [])
+
+
+def test_a_number_that_nothing_is_published_under_is_told_of_nobody() -> None:
+    start(LISTED[0])
+    take()
+    assert team(case(edition="1.2", **DIGEST))["caseload"]["warnings"] == []
+
+
+def test_a_team_is_narrowed_to_a_role_of_any_edition_that_a_child_goes_by() -> None:
+    """No other edition has a say: nobody of the team is planned by it."""
+    (step,) = OLD.pathways[0].steps
+    pathway = replace(OLD.pathways[0], steps=(replace(step, arranged_by="nurse"),))
+    old = replace(OLD, roles=(Role("nurse", "Nurse"), Role("cook", "Cook")), pathways=(pathway,))
+    bridge.take(PART, edition_file(old, OWN))
+    seen = team(case(), arranged_by="nurse")["caseload"]
+    assert rows(seen) == [(1, "2026-09-24", ["Edition 1.0"], [CHOOSE])]
+    assert rows(team(case(), arranged_by="cook")["caseload"]) == []
+    (fault,) = team(case(), arranged_by="chair")["error"]["faults"]
+    assert fault == {
+        "where": "arranged_by",
+        "what": "there is no role 'chair'.",
+        "hint": "Write one of: nurse, none.",
+    }
+    (fault,) = team(case(edition="1.2"), arranged_by="nurse")["error"]["faults"]
+    assert fault["hint"] == "Write one of: none."

@@ -61,10 +61,35 @@ def test_a_case_that_says_neither_form_nor_digest_gets_none() -> None:
         ({"edition": "1.0", "edition-digest": "cccccccccccc"}, ("", False)),
         ({"edition": "1.2", "follows": ""}, ("", False)),
         ({"edition": "1.2", "follows": "1.0"}, ("1.0", True)),
-        ({"edition": "1.0", "follows": "1.2"}, ("1.2", True)),
+        ({"edition": "1.0", "follows": "1.2"}, ("", True)),
     ],
 )
 def test_a_case_goes_by_what_was_chosen_else_by_what_it_was_made_under(
     plain: dict[str, Any], found: tuple[str, bool]
 ) -> None:
     assert edition_of_case(plain, Editions("1.2", (FIRST, NOW))) == found
+
+
+@pytest.mark.parametrize(
+    ("plain", "found"),
+    [
+        ({"edition": "1.2"}, ("", False)),
+        ({"edition": "1.2", "edition-digest": "bbbbbbbbbbbb"}, ("", False)),
+        ({"edition": "1.2", "follows": "1.2"}, ("1.2", True)),
+        ({"edition": "1.0", "follows": "1.0"}, ("1.0", True)),
+    ],
+)
+def test_a_case_left_with_a_number_that_was_edited_since_goes_by_what_was_published(
+    plain: dict[str, Any], found: tuple[str, bool]
+) -> None:
+    assert edition_of_case(plain, Editions("1.2", (FIRST, NOW), is_edited=True)) == found
+
+
+def test_a_case_that_moves_to_what_was_edited_since_has_no_digest_of_the_published_one() -> None:
+    made = with_choice({"edition": "1.0"}, "move", Editions("1.2", (FIRST, NOW), is_edited=True))
+    assert made == {"edition": "1.2"}
+
+
+def test_a_case_that_stays_with_the_guidance_at_hand_keeps_its_number() -> None:
+    plain = {"edition": "1.2", "follows": "1.2"}
+    assert with_choice(plain, "stay", Editions("1.2", (FIRST, NOW))) == plain

@@ -396,3 +396,24 @@ def test_a_pathway_that_was_called_so_but_for_a_small_word_is_another_meaning_to
     assert bad.problems == (
         "“Moving” is “p” here (edition 2) and “q” in edition 1. Write “p” or “q”.",
     )
+
+
+@pytest.mark.parametrize("of", [("1",), ("1", "2")])
+def test_a_title_of_a_pathway_that_an_older_edition_gave_to_another_marks_neither(
+    of: tuple[str, ...],
+) -> None:
+    """What an edition between them calls its pathway takes nothing from what was before it."""
+    titles = {"1": ("Alpha", "Beta"), "2": ("Gamma", "Beta")}
+    editions = [
+        read_edition(write_edition(version, date(2026, int(version), 1), old, {}, {}))
+        for version in of
+        for old in [replace(OLD, edition=version, pathways=two_pathways(*titles[version]))]
+    ]
+    own = replace(OLD, edition="3", pathways=two_pathways("Delta", "Alpha"))
+    heading = "Held: Alpha Visit"
+    column = columns(heading, "1/9/2026", with_elsewhere(own, editions))[heading]
+    assert (column.state, column.meaning) == ("unclear", None)
+    assert column.note == (
+        "This is “q/visit” here (edition 3) and “p/visit” in edition 1, so the column is not used. "
+        "Write “Held q/visit” or “Held p/visit”."
+    )

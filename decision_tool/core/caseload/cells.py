@@ -28,6 +28,8 @@ _PROVISIONAL = re.compile(
 _NUMBERS = re.compile(
     rf"([0-9]{{1,2}}){SEPARATOR}([0-9]{{1,2}}){SEPARATOR}['\u2019]?(?:[0-9]{{4}}|[0-9]{{2}})\b"
 )
+_NO_YEAR = re.compile(r"([0-9]{1,2})[/\-]([0-9]{1,2})(?![0-9/.\-])")
+"""A day and a month alone, which are asked for their year by an example."""
 _LAST_MONTH = 12
 
 
@@ -78,8 +80,8 @@ def read_day_cell(
 
 
 def could_be_either(text: str) -> bool:
-    """Tell whether the day and the month could be taken for each other."""
-    found = _in_figures(text)
+    """Tell whether the day and the month could be taken for each other, with a year or without."""
+    found = _in_figures(text) or _in_figures(text, _NO_YEAR)
     if not found:
         return False
     first, second = found
@@ -95,12 +97,12 @@ def leanings(cells: Iterable[str]) -> tuple[bool, bool]:
     )
 
 
-def _in_figures(text: str) -> tuple[int, int] | None:
+def _in_figures(text: str, numbers: re.Pattern[str] = _NUMBERS) -> tuple[int, int] | None:
     """Return the first two numbers of a date in figures, past what the reader of days passes over.
 
     A date may stand in quotes or brackets, behind an apostrophe or a weekday.
     """
-    found = _NUMBERS.match(split_weekday(begun(text))[1])
+    found = numbers.match(split_weekday(begun(text))[1])
     return (int(found[1]), int(found[2])) if found else None
 
 

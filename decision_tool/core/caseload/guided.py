@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from decision_tool.core.caseload.cells import NO, YES
@@ -17,6 +17,14 @@ from decision_tool.core.situation.situation import (
     question_states,
     ticked_in,
 )
+
+Settle = Callable[[str, str], tuple[str, str]]
+"""From a label and what it is by the names of now, or "", to what it is, or why it is nothing."""
+
+
+def as_here(_label: str, value: str) -> tuple[str, str]:
+    """Return what a label is here: no other edition has a say."""
+    return value, ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +75,9 @@ def _of_plan(situation: Situation, ticked: Mapping[str, tuple[str, ...] | None])
     }
 
 
-def read_guided(text: str, question: GuidedQuestion) -> tuple[tuple[str, ...], str]:
+def read_guided(
+    text: str, question: GuidedQuestion, settle: Settle = as_here
+) -> tuple[tuple[str, ...], str]:
     """Return the options ticked in a cell and what is wrong with it; one of the two is empty."""
     named = {
         words: one.id
@@ -80,11 +90,15 @@ def read_guided(text: str, question: GuidedQuestion) -> tuple[tuple[str, ...], s
     options = {option.id for option in question.options}
     if {"yes", "no"} <= options:
         named |= dict.fromkeys(YES, "yes") | dict.fromkeys(NO, "no")
-    parts = [text] if said(text) in named else _parts(text)
-    ids = [named.get(said_or_sign(part)) for part in parts]
+    is_whole = said(text) in named or any(settle(text, ""))
+    parts = [text] if is_whole else _parts(text)
+    settled = [settle(part.strip(), named.get(said_or_sign(part), "")) for part in parts]
+    if told := next((told for _, told in settled if told), ""):
+        return (), f"{question.title} {told}"
+    ids = [one for one, _ in settled]
     chosen = tuple(dict.fromkeys(one for one in ids if one))
     is_alone = len(chosen) == 1 or (question.takes_several and NONE not in chosen)
-    if None not in ids and is_alone:
+    if "" not in ids and is_alone:
         return chosen, ""
     return (), _problem(text, question)
 

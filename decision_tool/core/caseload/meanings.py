@@ -52,9 +52,13 @@ _WORKER = re.compile(
     r"|case ?holder|case manager|practitioner)"
     r"(?: (?:name|initials|id|number|no|ref|reference|code))?|(?:allocated|assigned) to"
 )
+OF_NOW = 3
+"""So many tiers of names are of this guidance; the others are of other editions."""
 BIRTH_NAMES = ("dob", "d o b", "born", "birthdate", "child dob", "child d o b")
 Lookup = dict[str, list[Meaning]]
-_KINDS: dict[Kind, DroppedKind] = {"date": "key date", "answer": "question", "pathway": "pathway"}
+_KINDS: dict[Kind, DroppedKind] = {
+    "date": "key date", "answer": "question", "guided": "question", "pathway": "pathway",
+}  # fmt: skip
 
 
 class Meanings:
@@ -96,9 +100,13 @@ class Meanings:
         return next((meant for meant in self._by_tier(heading) if meant), [])
 
     def guided(self, heading: str) -> list[Meaning]:
-        """Return the guided question that *heading* can mean, by any of its names."""
-        found = (one for meant in self._by_tier(heading) for one in meant if one.kind == "guided")
-        return list(dict.fromkeys(found))
+        """Return the guided question that *heading* can mean, by a name of now, else by others."""
+        tiers = tuple(self._by_tier(heading))
+        own, others = (
+            [one for meant in some for one in meant if one.kind == "guided"]
+            for some in (tiers[:OF_NOW], tiers[OF_NOW:])
+        )
+        return list(dict.fromkeys(own or others))
 
     def _by_tier(self, heading: str) -> Iterator[list[Meaning]]:
         ids, words = folded(heading), loose(heading)
@@ -151,8 +159,7 @@ def _titles(guidance: Guidance) -> Named:
 def _short_forms(guidance: Guidance) -> Named:
     for key in guidance.key_dates:
         yield key.short, _date(key)
-    asked = by_id((*_answers(guidance), *_guided(guidance)))
-    asked |= {question.id: meaning for question, meaning in _births(guidance)}
+    asked = _asked(guidance)
     for question in guidance.situation.questions:
         yield question.short, asked[question.id]
     for pathway in guidance.pathways:
@@ -190,6 +197,12 @@ def _births(guidance: Guidance) -> Iterator[tuple[GuidedQuestion, Meaning]]:
             yield question, dates[question.key_date]
 
 
+def _asked(guidance: Guidance) -> dict[str, Meaning]:
+    """Return what a column of each question means, those of Find a pathway too, by its id."""
+    found = by_id((*_answers(guidance), *_guided(guidance)))
+    return found | {question.id: meaning for question, meaning in _births(guidance)}
+
+
 def _flags(guidance: Guidance) -> tuple[Meaning, ...]:
     return tuple(map(_flag, guidance.pathways))
 
@@ -202,7 +215,7 @@ def _elsewhere(guidance: Guidance, former: Iterable[tuple[str, str, str]]) -> Na
     """Yield the *former* names, by kind, of what a column can mean; steps are told by `_steps`."""
     known = {
         "key date": by_id(_dates(guidance)),
-        "question": by_id(_answers(guidance)),
+        "question": _asked(guidance),
         "pathway": by_id(_flags(guidance)),
     }
     for kind, name, here in former:

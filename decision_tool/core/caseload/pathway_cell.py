@@ -1,6 +1,7 @@
 """The pathways that one cell names: several in one cell, by id, title, code or a usual name.
 
 A usual name of several pathways stands for all of them: half a case planned is worse than none.
+What another edition calls a pathway is read where nothing here is called so.
 """
 
 from __future__ import annotations
@@ -9,9 +10,11 @@ import re
 from difflib import get_close_matches
 
 from decision_tool.core.caseload.child import Repair, Unread
+from decision_tool.core.caseload.former_names import gone_things
 from decision_tool.core.caseload.spelling import holds_words, loose_pathway, said_pathway
 from decision_tool.core.caseload.two_editions import TwoEditions, only
-from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.model import Elsewhere, Guidance
+from decision_tool.core.guidance.renames import renames_of
 from decision_tool.core.pasted import quoted
 from decision_tool.core.planning.index import index_of
 from decision_tool.core.words import listed
@@ -27,6 +30,7 @@ TOO_LONG = "{} is far longer than the names of pathways. Write these alone."
 
 Ids = tuple[str, ...]
 """The pathways that one name stands for: more than one where they are planned together."""
+NOT_PLANNED = ", so it is not planned."
 
 
 class PathwayNames:
@@ -36,14 +40,17 @@ class PathwayNames:
         """Collect the names of every pathway, and what was *accepted* as a name of one."""
         self.accepted = accepted
         self.pathways = index_of(guidance).pathways
-        self.by_name = _by_name(guidance)
+        own = _by_name(guidance)
+        self.by_name = _former(guidance) | own
+        self.gone = _gone(guidance)
         others = TwoEditions(guidance)
-        self.unclear = {
-            words: (here, other)
-            for words, here in self.by_name.items()
-            if (other := others.other("pathway", words, *here))
-        }
-        self.told = others.told
+        self.unclear: dict[str, tuple[Ids, Elsewhere]] = {}
+        self.told: dict[str, str] = {}
+        for words, here in self.by_name.items():
+            before = "" if words in own else others.since("pathway", words, *here)
+            if other := others.other("pathway", words, *here, but=before):
+                self.unclear[words] = here, other
+                self.told[words] = others.told(", ".join(here), other, before)
         self.read_before: dict[str, tuple[tuple[str, ...], tuple[Unread, ...]]] = {}
 
     def read(self, text: str) -> tuple[tuple[str, ...], tuple[Unread, ...]]:
@@ -62,7 +69,8 @@ class PathwayNames:
         unread = []
         for part in _STRONG.split(text):
             whole = self._named(part)
-            is_one = whole or said_pathway(part) in self.unclear
+            words = said_pathway(part)
+            is_one = whole or words in self.unclear or words in self.gone
             for name in [part] if is_one else _WEAK.split(part):
                 found = self._named(name)
                 if found:
@@ -85,6 +93,8 @@ class PathwayNames:
         """Return what is wrong with a name, and each pathway that it may stand for."""
         if said_pathway(name) in self.unclear:
             return self._of_two(name)
+        if told := self.gone.get(said_pathway(name)):
+            return Unread(f"the pathway {quoted(name)}", told)
         words = loose_pathway(quoted(name))
         within = (one for one in self.by_name if holds_words(one, words))
         close = get_close_matches(words, self.by_name, 1, CLOSE)
@@ -102,10 +112,11 @@ class PathwayNames:
 
     def _of_two(self, name: str) -> Unread:
         """Return that a name is of two pathways, one of them in another edition."""
-        here, other = self.unclear[said_pathway(name)]
+        words = said_pathway(name)
+        here, other = self.unclear[words]
         ids = ", ".join(here)
         write = f"Write “{ids}” or “{other.here}”." if other.here else only(ids, ids)
-        problem = f"{quoted(name)} {self.told(ids, other)}. {write}"
+        problem = f"{quoted(name)} {self.told[words]}. {write}"
         meant = (here, (other.here,)) if other.here else (here,)
         repairs = tuple(self._repair(name, one) for one in meant)
         return Unread(f"the pathway {quoted(name)}", problem, repairs)
@@ -134,6 +145,41 @@ def _by_name(guidance: Guidance) -> dict[str, Ids]:
         for words in (words for name in pathway.also_called for words in _spelt(name)):
             others.setdefault(words, {}).setdefault(pathway.id)
     return {words: tuple(ids) for words, ids in others.items()} | own
+
+
+def _former(guidance: Guidance) -> dict[str, Ids]:
+    """Return the same for names that another edition has, as the nearest that has them reads them.
+
+    There too a title is of one pathway, and a usual name may be of several.
+    """
+    ids = renames_of(guidance).pathways
+    found: dict[str, Ids] = {}
+    nearest: dict[str, tuple[str, bool]] = {}
+    for one in (one for one in guidance.elsewhere if one.kind == "pathway" and one.here):
+        for words, is_title in _words_of(one).items():
+            by, was_title = nearest.setdefault(words, (one.edition, is_title))
+            if by != one.edition or (was_title and not is_title):
+                continue
+            before = found.get(words, ()) if is_title == was_title else ()
+            nearest[words] = by, is_title
+            found[words] = tuple(dict.fromkeys((*before, one.here)))
+    return found | {words: (here,) for was, here in ids.items() for words in _spelt(was)}
+
+
+def _words_of(one: Elsewhere) -> dict[str, bool]:
+    """Return the words for a pathway of another edition, and whether they are its title or code."""
+    title, *usual = one.names
+    found = {words: False for name in usual for words in _spelt(name)}
+    return found | dict.fromkeys((*_spelt(title), *(_spelt(one.code) if one.code else ())), True)
+
+
+def _gone(guidance: Guidance) -> dict[str, str]:
+    """Return a sentence for each name of a pathway that another edition has, and this one not."""
+    found: dict[str, str] = {}
+    for one in gone_things(guidance, ("pathway",), NOT_PLANNED):
+        for words in (words for name in (one.id, *one.names) for words in _spelt(name)):
+            found.setdefault(words, one.told)
+    return found
 
 
 def _spelt(name: str) -> tuple[str, str]:

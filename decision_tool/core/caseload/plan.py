@@ -12,6 +12,7 @@ from decision_tool.core.caseload.columns import Column
 from decision_tool.core.caseload.folder import files_in, read_folder
 from decision_tool.core.caseload.read import Sheet, read_sheet
 from decision_tool.core.caseload.team_editions import TeamEditions
+from decision_tool.core.errors import Fault, FaultsError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.plan import Plan, make_plan
 from decision_tool.core.planning.planned import PlannedStep
@@ -192,6 +193,20 @@ def _group(row: PlannedStep, child: Child, today: date) -> GroupId | Literal["ov
 def by_lead(step: CaseStep) -> tuple[date, str, int]:
     """Return what puts the steps of all children in one order: by day, then reference."""
     return step.lead or date.max, step.child.reference, step.child.line
+
+
+def check_arranger(arranger: str, caseload: Caseload, where: str) -> None:
+    """Raise FaultsError, at *where*, for a role that no edition has by which a child is planned.
+
+    Of these roles the ones that arrange something are named.
+    """
+    editions = caseload.by_edition.values()
+    roles = dict.fromkeys(role.id for one in editions for role in one.roles)
+    if arranger in ("", NOBODY, *roles):
+        return
+    arranging = {step.arranged_by for one in editions for step in one.steps()}
+    hint = f"Write one of: {', '.join([*(one for one in roles if one in arranging), NOBODY])}."
+    raise FaultsError([Fault(where, f"there is no role {arranger!r}.", hint)])
 
 
 def arranged_by(caseload: Caseload, arranger: str) -> tuple[CaseStep, ...]:

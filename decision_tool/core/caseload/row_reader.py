@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from typing import Any
 
 from decision_tool.core.caseload.cells import (
@@ -19,13 +20,13 @@ from decision_tool.core.caseload.child import BadRow, Child, Repair, Unread
 from decision_tool.core.caseload.columns import Column
 from decision_tool.core.caseload.guided import decide, read_guided
 from decision_tool.core.caseload.meanings import Meaning
+from decision_tool.core.caseload.option_names import OptionNames
 from decision_tool.core.caseload.pathway_cell import PathwayNames
-from decision_tool.core.caseload.spelling import said
 from decision_tool.core.caseload.table import Line
-from decision_tool.core.caseload.two_editions import TwoEditions
 from decision_tool.core.days.dates import short_date
 from decision_tool.core.days.short_year import Expected
 from decision_tool.core.guidance.model import Guidance
+from decision_tool.core.guidance.situation_model import GuidedQuestion
 from decision_tool.core.pasted import quoted, shortened, spreadsheet_fault
 from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.index import Index, index_of
@@ -85,7 +86,7 @@ class RowReader:
         self.accepts_numbers = any(one.partition("\n")[0] == DAY_NUMBERS for one in accepted)
         self.fewest = max(at for at, column in enumerate(columns, 1) if column.header)
         self.pathway_names = PathwayNames(guidance, accepted)
-        self.others = TwoEditions(guidance)
+        self.options = OptionNames(guidance)
         self.index = index_of(guidance)
         guided = self.index.guided.values()
         self.born = {one.key_date: one for one in guided if one.key_date}
@@ -239,7 +240,7 @@ class RowReader:
         Where a date of birth answers a guided question, an option of it may stand instead.
         """
         question = self.born.get(meaning.id)
-        chosen = read_guided(cell, question)[0] if question else ()
+        chosen = self.guided(question, cell)[0] if question else ()
         if question and chosen:
             row.keep(row.guided, replace(meaning, id=question.id), chosen)
             return
@@ -282,31 +283,26 @@ class RowReader:
 
     def read_answer(self, row: _Row, _column: Column, meaning: Meaning, cell: str) -> None:
         """Keep an answer of the timetable."""
-        value, problem = read_answer(cell, self.index.questions[meaning.id])
-        problem = problem or self.of_two_editions(meaning, value, cell)
-        if problem:
-            row.unread.append(Unread(_bare(meaning.title), problem))
-        else:
+        own, problem = read_answer(cell, self.index.questions[meaning.id])
+        value, told = self.options.settle(meaning.id, cell, own)
+        if value:
             row.keep(row.answers, meaning, value)
-
-    def of_two_editions(self, meaning: Meaning, value: str, cell: str) -> str:
-        """Return why a label is not read that another edition gives to another answer; else ""."""
-        here = f"{meaning.id}={value}"
-        other = self.others.other("option", said(cell), here)
-        if other is None or cell == value:
-            return ""
-        then = replace(other, here=other.here.partition("=")[2])
-        told = self.others.told(value, then)
-        return f"{meaning.title} {quoted(cell)} {told}. Write “{value}” or “{then.here}”."
+        else:
+            problem = f"{meaning.title} {told}" if told else problem
+            row.unread.append(Unread(_bare(meaning.title), problem))
 
     def read_guided(self, row: _Row, _column: Column, meaning: Meaning, cell: str) -> None:
         """Keep an answer that leads to pathways."""
-        chosen, problem = read_guided(cell, self.index.guided[meaning.id])
+        chosen, problem = self.guided(self.index.guided[meaning.id], cell)
         if problem:
             row.unread.append(Unread(_bare(meaning.title), problem))
             row.is_pathway_unread = True
         else:
             row.keep(row.guided, meaning, chosen)
+
+    def guided(self, question: GuidedQuestion, cell: str) -> tuple[tuple[str, ...], str]:
+        """Return the options ticked in a cell, by the labels of any edition, or what is wrong."""
+        return read_guided(cell, question, partial(self.options.settle, question.id))
 
 
 def _number_repair(cell: str, meant: date) -> Repair:

@@ -20,6 +20,11 @@ NOT_HERE = (
     "It was made under edition {}, which is not here as it was then, so it is planned by "
     "edition {}. Open it in the calculator: that says what differs."
 )
+SAME_NUMBER = (
+    "It was made under edition {} as that stood then. The guidance here has the same number and is "
+    "not the same, and the case is planned by it. Open it in the calculator: that says what "
+    "differs."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,18 +47,22 @@ class TeamEditions:
         *plain* is the object in its file. Raises FaultsError for a case that stays with an edition
         which is not here.
         """
-        version, _ = edition_of_case(plain, self.known)
-        return "" if version == self.known.own else version
+        return edition_of_case(plain, self.known)[0]
 
     def strange(self, plain: Mapping[str, object]) -> tuple[str, ...]:
-        """Return a sentence on a case made under an edition that is not here; else nothing.
+        """Return a sentence on a case planned by another edition than it was made under.
 
         Where nothing is published no edition can be missed.
         """
         made_under, own = plain.get("edition"), self.known.own
-        if not self.known.published or not isinstance(made_under, str) or made_under in ("", own):
+        if not self.known.published or not isinstance(made_under, str) or not made_under:
             return ()
-        return () if edition_of_case(plain, self.known)[0] else (NOT_HERE.format(made_under, own),)
+        version, is_chosen = edition_of_case(plain, self.known)
+        if version or is_chosen:
+            return ()
+        if made_under != own:
+            return (NOT_HERE.format(made_under, own),)
+        return (SAME_NUMBER.format(own),) if self.known.is_another(plain) else ()
 
 
 def edition_tag(child: Child) -> str:

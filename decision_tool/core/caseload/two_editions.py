@@ -28,22 +28,38 @@ class TwoEditions:
                 for words in dict.fromkeys(spelt for how in SPELT[one.kind] for spelt in how(name)):
                     self.named.setdefault((one.kind, words), []).append(one)
 
-    def other(self, kind: DroppedKind, words: str, *here: str) -> Elsewhere | None:
+    def other(self, kind: DroppedKind, words: str, *here: str, but: str = "") -> Elsewhere | None:
         """Return what else a published edition calls so, the nearest edition first.
 
-        *here* is all that the name means now.
+        *here* is all that the name means now, or meant in the edition *but*, which is passed over.
         What is gone is no other meaning, but for a step, of which a day held would be a mark of
         another one, and for a pathway, for which another would be planned.
         """
         found = self.named.get((kind, words), ())
         counts = kind in ("step", "pathway")
         others = (one for one in found if one.here not in here and (one.here or counts))
-        return next(others, None)
+        return next((one for one in others if not but or one.edition != but), None)
 
-    def told(self, here: str, other: Elsewhere) -> str:
-        """Return the middle of a sentence: what the name is here and in the other edition."""
+    def other_option(self, words: str, here: str) -> Elsewhere | None:
+        """Return the same for a label: *here* is a full id, and other questions are no matter."""
+        question = here.partition("=")[0]
+        found = self.named.get(("option", words), ())
+        of_one = (one for one in found if one.here.partition("=")[0] == question)
+        return next((one for one in of_one if one.here != here), None)
+
+    def told(self, here: str, other: Elsewhere, before: str = "") -> str:
+        """Return the middle of a sentence: what the name is here and in the other edition.
+
+        *before*: the edition in which it is that, where the name is none of here.
+        """
         then = other.here or other.id
-        return f"is “{here}” here (edition {self.edition}) and “{then}” in edition {other.edition}"
+        where = f"in edition {before}" if before else f"here (edition {self.edition})"
+        return f"is “{here}” {where} and “{then}” in edition {other.edition}"
+
+    def since(self, kind: DroppedKind, words: str, *here: str) -> str:
+        """Return the nearest edition that calls so what is *here* something; "" where none does."""
+        found = self.named.get((kind, words), ())
+        return next((one.edition for one in found if one.here in here), "")
 
 
 def _names(one: Elsewhere) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ read as what it is here, and what is not here is said to be of that edition.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from decision_tool.core.guidance.edition import Edition, dated_guidance
 from decision_tool.core.guidance.model import DroppedKind, Elsewhere, Guidance
 from decision_tool.core.guidance.renames import Renames, renames_of
+from decision_tool.core.guidance.situation_model import NONE
+from decision_tool.core.planning.index import by_id
 
 Name = tuple[DroppedKind, str]
 
@@ -26,16 +28,35 @@ def with_elsewhere(guidance: Guidance, editions: Sequence[Edition]) -> Guidance:
 
     It is one of them where it says from when it counts; else it is later than all.
     """
+    return _with(guidance, _nearest_first(guidance, editions))
+
+
+def beside(old: Guidance, new: Guidance, editions: Sequence[Edition]) -> tuple[Guidance, Guidance]:
+    """Return both guidances with what each other, and the published *editions*, call their things.
+
+    Neither need be published: a table that names things as one of them does is read by both. Where
+    they do not say themselves which was first, *new* is the later one.
+    """
+    days = (old.in_force_from, new.in_force_from)
+    is_later = not all(days) or days[0] <= days[1]
+    return (
+        _with(old, (_Other(new, is_later), *_nearest_first(old, editions))),
+        _with(new, (_Other(old, not is_later), *_nearest_first(new, editions))),
+    )
+
+
+def _with(guidance: Guidance, others: Iterable[_Other]) -> Guidance:
     own = {(one.kind, one.id): one for one in _named(guidance)}
-    found: dict[tuple[DroppedKind, str, tuple[str, ...]], Elsewhere] = {}
-    for other in _nearest_first(guidance, editions):
+    found: dict[tuple[DroppedKind, str, tuple[str, ...], str], Elsewhere] = {}
+    for other in others:
         ids = _ids_here(guidance, other)
         for one in _named(other.guidance):
             here = one.id if (one.kind, one.id) in own else ids[one.kind].get(one.id, "")
             known = own.get((one.kind, here))
             if known is None or not _is_alike(one, known):
                 said = replace(one, here=here, is_later=other.is_later)
-                found.setdefault((one.kind, one.id, (one.code, *one.names)), said)
+                key = (one.kind, one.id, (one.code, *one.names), one.pathway)
+                found.setdefault(key, said)
     return replace(guidance, elsewhere=tuple(found.values()))
 
 
@@ -85,17 +106,34 @@ def _named(guidance: Guidance) -> Iterator[Elsewhere]:
     for key in guidance.key_dates:
         names = (key.title, key.phrase, key.short, *key.also_called)
         yield Elsewhere("key date", key.id, key.id, _once(names), version)
-    for question in guidance.questions:
-        yield Elsewhere("question", question.id, question.id, (question.title,), version)
-        for option in question.options:
-            name = f"{question.id}={option.id}"
-            yield Elsewhere("option", name, name, (option.title,), version)
+    for name, names, options in _asked(guidance):
+        yield Elsewhere("question", name, name, names, version)
+        for option, title in options:
+            said = f"{name}={option}"
+            yield Elsewhere("option", said, said, (title,), version)
     for pathway in guidance.pathways:
         names = _once((pathway.title, *pathway.also_called))
         yield Elsewhere("pathway", pathway.id, pathway.id, names, version, code=pathway.code)
         for step in pathway.steps:
             names = _once((step.title, step.phrase))
             yield Elsewhere("step", step.id, step.id, names, version, pathway=pathway.title)
+
+
+def _asked(guidance: Guidance) -> Iterator[tuple[str, tuple[str, ...], list[tuple[str, str]]]]:
+    """Yield the id, the names and the answers of every question, those of Find a pathway too.
+
+    A question of both is one. “None of these” is an answer as the others are.
+    """
+    guided = by_id(guidance.situation.questions)
+    for question in guidance.questions:
+        short = guided[question.id].short if question.id in guided else ""
+        options = [(one.id, one.title) for one in question.options]
+        yield question.id, _once((question.title, short)), options
+    own = by_id(guidance.questions)
+    for asked in (one for one in guided.values() if one.id not in own):
+        answers = [(one.id, one.title) for one in asked.options]
+        none = [(NONE, asked.none)] if asked.takes_several else []
+        yield asked.id, _once((asked.title, asked.short)), [*answers, *none]
 
 
 def _once(names: Sequence[str]) -> tuple[str, ...]:

@@ -131,11 +131,15 @@ def pathway_gap_words(change: Change, names: Names) -> str:
 
 
 def other_name_words(change: Change, names: Names) -> str:
-    """Return which word of a team's table is understood now, or no longer."""
-    word, known = quoted(change.id), "now" if change.kind == "new" else "no longer"
-    start = names.before(change)
+    """Return which word of a team's table is a name now, or no longer.
+
+    That it is no longer read is not said: a table of a published edition that had it is.
+    """
+    word, start = quoted(change.id), names.before(change)
     meant = "this pathway" if start else names.thing(*change.at[-2])
-    said = f"the word {word} in a table is {known} read as {meant}."
+    is_new = change.kind == "new"
+    known = f"now read as {meant}" if is_new else f"no longer a name of {meant}"
+    said = f"the word {word} in a table is {known}."
     return f"{start}{said}" if start else capital(said)
 
 

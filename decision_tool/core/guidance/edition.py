@@ -105,6 +105,22 @@ def dated_guidance(edition: Edition, editions: Sequence[Edition]) -> Guidance:
     )
 
 
+def is_guidance_of(edition: Edition, guidance: Guidance) -> bool:
+    """Tell whether *edition* has these rules and words, whatever date they bear.
+
+    What other editions call its things is no part of one.
+    """
+    bare = replace(
+        guidance,
+        edition_date=edition.guidance.edition_date,
+        in_force_from="",
+        in_force_until="",
+        digest="",
+        elsewhere=(),
+    )
+    return edition.guidance == bare
+
+
 def is_same_guidance(
     edition: Edition, guidance: Guidance, forms: Mapping[str, Any], gaps: Mapping[str, str]
 ) -> bool:

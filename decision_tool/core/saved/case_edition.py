@@ -22,14 +22,29 @@ NO_OTHER = "This site has no published editions, only its own guidance of editio
 
 @dataclass(frozen=True, slots=True)
 class Editions:
-    """Which editions there are: *own* is the version of the guidance at hand."""
+    """Which editions there are: *own* is the version of the guidance at hand.
+
+    *is_edited*: that guidance is not what is published under its number. Numbers alone do not tell.
+    """
 
     own: str
     published: Published = ()
+    is_edited: bool = False
 
     def listed(self, version: str) -> ListedEdition | None:
         """Return the published edition of that version; None where there is none."""
         return next((one for one in self.published if one.version == version), None)
+
+    def is_another(self, plain: Mapping[str, object]) -> bool:
+        """Tell whether a case of the number at hand was made under other guidance: by its digest.
+
+        *plain* is the object in the file. Where it has no digest, or nothing is published under
+        that number, nobody can tell.
+        """
+        digest, listed = plain.get("edition-digest"), self.listed(self.own)
+        if listed is None or not digest:
+            return False
+        return self.is_edited or not _is_alike(digest, listed.digest)
 
     def there_are(self) -> str:
         """Return which editions there are, in a sentence."""
@@ -42,7 +57,9 @@ def edition_of_case(plain: Mapping[str, object], editions: Editions) -> tuple[st
     """Return the version of the edition, or "" for the guidance at hand, and whether it was chosen.
 
     *plain* is the object in the file. A case that was only made under an edition which is not
-    published here, or is another one here, goes by the guidance at hand: what differs is told.
+    published here, or is another one here, goes by the guidance at hand: what differs is told. So
+    does one made under a number that the guidance at hand bears itself, though it was edited since;
+    a case that somebody chose to leave with that number goes by what was published.
     Raises FaultsError for a case that stays with an edition which is not here.
     """
     follows, made_under = plain.get("follows"), plain.get("edition")
@@ -56,11 +73,13 @@ def edition_of_case(plain: Mapping[str, object], editions: Editions) -> tuple[st
 
 
 def _followed(version: str, digest: object, editions: Editions) -> str:
-    """Return the version if the edition is here. Raises FaultsError else."""
+    """Return the version, or "" where that is the guidance at hand. Raises FaultsError for none."""
     listed = editions.listed(version)
     if listed and not _is_alike(digest, listed.digest):
         raise FaultsError([Fault("follows", OTHER.format(version), ELSEWHERE)])
-    if listed or version == editions.own:
+    if version == editions.own and not (listed and editions.is_edited):
+        return ""
+    if listed:
         return version
     what = f"this case stays with edition {version!r} of the guidance, which this site has not."
     raise FaultsError([Fault("follows", what, f"{editions.there_are()} {ELSEWHERE}")])

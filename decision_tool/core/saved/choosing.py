@@ -36,12 +36,12 @@ def with_choice(
 
     Raises FaultsError for a case that stays with an edition which is not here.
     """
-    version, _ = edition_of_case(plain, editions)
+    version = edition_of_case(plain, editions)[0] or editions.own
     if choice == "stay":
         digest = plain.get("edition-digest")
         head = {"edition": plain.get("edition"), "edition-digest": digest, "follows": version}
     else:
-        own = editions.listed(editions.own)
+        own = None if editions.is_edited else editions.listed(editions.own)
         head = {"edition": editions.own, "edition-digest": own.digest if own else None}
     made: dict[str, object] = {}
     for part in ("schema", "kind"):

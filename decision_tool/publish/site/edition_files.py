@@ -14,9 +14,8 @@ from decision_tool.core.editions.compared import Side, compared
 from decision_tool.core.editions.elsewhere import planned_by
 from decision_tool.core.editions.telling import causes_told, told_changes
 from decision_tool.core.guidance.codec import encode, pack
-from decision_tool.core.guidance.edition import SHORT, Edition
+from decision_tool.core.guidance.edition import SHORT, Edition, is_guidance_of
 from decision_tool.core.guidance.listed_edition import ListedEdition
-from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.pages.calculator_page import calculator_fields
 from decision_tool.publish.site.bundle import ENGINE
 
@@ -45,7 +44,7 @@ def site_editions(
     listed = []
     for one in editions:
         entry = ListedEdition(one.version, one.in_force_from, one.short_digest)
-        if not is_of_site(one, own.guidance):
+        if not is_guidance_of(one, own.guidance):
             found = compared(Side(one.guidance, one.forms, one.gaps), own)
             since = _reasons_since(one, editions, reasons or {})
             guidance = {
@@ -70,11 +69,6 @@ def _reasons_since(
         if version not in before:
             found[about] = f"{found.get(about, '')} {because}".strip()
     return found
-
-
-def is_of_site(edition: Edition, guidance: Guidance) -> bool:
-    """Tell whether an edition is what the site goes by, whatever date that bears."""
-    return edition.guidance == replace(guidance, edition_date=edition.guidance.edition_date)
 
 
 def _added(files: dict[str, bytes], name: str, plain: object) -> str:
