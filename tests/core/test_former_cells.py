@@ -358,3 +358,10 @@ def test_a_guided_question_that_is_gone_is_told_of_its_edition() -> None:
         "This is the question “What is happening?” of edition 1. Edition 2 does not have it, so "
         "the column is not used."
     )
+
+
+def test_a_former_code_is_read() -> None:
+    was = replace(called("p", "Family support"), code="FS")
+    now = edition("2", called("p", "Family support"))
+    read = cells(with_elsewhere(now, published(edition("1", was))), "fs", "P")
+    assert planned(read) == [("p",), ("p",)]
