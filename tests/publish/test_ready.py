@@ -153,6 +153,24 @@ def test_a_fault_stops_the_build_with_the_module_and_the_remedy(
     assert list((project / ready.KEPT).iterdir()) == []
 
 
+def test_a_snapshot_that_lacks_a_module_stops_the_build_and_says_where_to_name_it(
+    project: Path, orders: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = node.run
+
+    def run(command: tuple[str, ...], script: Path, order: dict[str, Any]) -> None:
+        if script.name == "snapshot.mjs":
+            raise node.NodeFaultError("the snapshot replies differently to request 3.")
+        make(command, script, order)
+
+    monkeypatch.setattr(node, "run", run)
+
+    with pytest.raises(DecisionToolError, match=r"(?s)request 3.*NAMES of \S+engine/snapshot\.py"):
+        ready_files(project, BUILT, engine())
+    assert len(orders) == 1
+    assert list((project / ready.KEPT).iterdir()) == []
+
+
 def test_every_tool_that_shapes_the_result_is_part_of_its_name() -> None:
     written = {path.name for path in ready.HERE.iterdir() if path.is_file()}
 

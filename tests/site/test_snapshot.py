@@ -93,6 +93,30 @@ def test_what_is_not_in_the_snapshot_comes_with_the_parts(open_page: OpenPage) -
     assert "plan" in planned
 
 
+SAVE_DATA = "Object.defineProperty(navigator, 'connection', { value: { saveData: true } });"
+
+
+def test_where_data_is_saved_the_parts_come_when_they_are_needed(open_page: OpenPage) -> None:
+    page = open_page(None)
+    fetched: list[str] = []
+    page.context.on("request", lambda request: fetched.append(request.url))
+    starts = "const running = start();"
+
+    def saving(route: Route) -> None:
+        body = route.fetch().text().replace(starts, f"{SAVE_DATA}\n{starts}")
+        route.fulfill(body=body, content_type="text/javascript")
+
+    page.context.route("**/worker/worker.mjs", saving)
+    page.goto("about/")
+    asked(page, PLAN, PLAN)
+    before = {part for part in OF_PARTS if any(url.endswith(part) for url in fetched)}
+    records = json.loads(asked(page, RECORDS)["replies"][0])
+
+    assert before == set()
+    assert records["records"]
+    assert {part for part in OF_PARTS if any(url.endswith(part) for url in fetched)} == {*OF_PARTS}
+
+
 @pytest.mark.expects("Failed to load resource")
 def test_a_part_that_cannot_be_had_is_told_by_what_needs_it_alone(
     open_page: OpenPage, site: Path
@@ -174,6 +198,26 @@ def test_a_snapshot_that_is_not_the_builds_or_does_not_work_is_left(
 
     assert told["isWhole"] is True
     assert INITIAL in told["replies"][0]
+
+
+def test_a_site_without_a_snapshot_asks_for_none(open_page: OpenPage) -> None:
+    page = open_page(None)
+    fetched: list[str] = []
+    page.context.on("request", lambda request: fetched.append(request.url))
+
+    def without(route: Route) -> None:
+        script = route.fetch().text()
+        assert script.count(f'"{SNAPSHOT}"') == 1
+        told = script.replace(f'"{SNAPSHOT}"', '"assets/engine/other.bin"')
+        route.fulfill(body=told, content_type="text/javascript")
+
+    page.context.route("**/worker/built.mjs", without)
+    page.goto("about/")
+    told = asked(page, PLAN)
+
+    assert told["isWhole"] is True
+    assert INITIAL in told["replies"][0]
+    assert not any(url.endswith(SNAPSHOT) for url in fetched)
 
 
 def test_every_worked_case_has_the_same_reply_with_the_snapshot_and_without(

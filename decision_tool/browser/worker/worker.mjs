@@ -30,7 +30,7 @@ const running = start();
 running.then(
   (engine) => {
     post({ type: "ready", isWhole: engine.isWhole });
-    wholly(engine).catch(() => {}); // asked for again by the request that needs it
+    if (!savesData()) wholly(engine).catch(() => {}); // asked for again by the request that needs it
   },
   (error) => post(failed(error)),
 );
@@ -116,6 +116,12 @@ async function wholly(engine) {
     laterIn(CORE, (archive) => python.unpackArchive(archive, "zip")),
   ]);
   engine.isWhole = true;
+}
+
+/** Whether the browser is asked to fetch nothing before it is needed. */
+function savesData() {
+  const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
+  return connection?.saveData === true;
 }
 
 /**

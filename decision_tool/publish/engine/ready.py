@@ -57,6 +57,11 @@ REMEDY = (
     "late, name the module in decision_tool/publish/engine/modules.txt."
 )
 
+SNAPSHOT_REMEDY = (
+    "What the page asks first is answered by the snapshot alone. If a module is imported late, "
+    "name it in NAMES of decision_tool/publish/engine/snapshot.py."
+)
+
 _log = logging.getLogger("mkdocs.pathways")
 
 
@@ -156,8 +161,9 @@ def _make(
             "compiled": str(made / CORE),
             "compiledCalendar": str(made / CALENDAR),
         }
-        _run(command, "ready.mjs", order)
-        _run(command, "snapshot.mjs", _snapshot_order(order, engine, sources, made))
+        _run(command, "ready.mjs", order, REMEDY)
+        told = _snapshot_order(order, engine, sources, made)
+        _run(command, "snapshot.mjs", told, SNAPSHOT_REMEDY)
         tell_room((made / SNAPSHOT).read_bytes())
         _keep(made, kept)
 
@@ -183,11 +189,11 @@ def _snapshot_order(
     }
 
 
-def _run(command: tuple[str, ...], script: str, order: dict[str, object]) -> None:
+def _run(command: tuple[str, ...], script: str, order: dict[str, object], remedy: str) -> None:
     try:
         node.run(command, HERE / script, order)
     except node.NodeFaultError as error:
-        message = f"The engine cannot be made ready for the browser:\n{error}\n{REMEDY}"
+        message = f"The engine cannot be made ready for the browser:\n{error}\n{remedy}"
         raise DecisionToolError(message) from None
 
 
