@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import expect
 
 from decision_tool.publish.engine import node
+from decision_tool.publish.engine.packages import zipped
+from decision_tool.publish.engine.ready import HERE, LIBRARY, LOCK
+from decision_tool.publish.engine.ready import READER as READER_SOURCE
+from decision_tool.publish.engine.runtime import runtime_files
+from decision_tool.publish.engine.snapshot import NAMES
+from decision_tool.publish.site.bundle import ENGINE
 from tests.site.calculator_pages import Calculator
 from tests.site.conftest import PATIENCE_MS
 from tests.site.network_faults import LATE, SAID, Broken
@@ -16,7 +24,6 @@ from tests.worked_cases import load_cases
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from playwright.sync_api import Browser, Page, Route
 
@@ -26,6 +33,7 @@ pytestmark = [
     pytest.mark.pyodide,
     pytest.mark.skipif(not node.find(), reason="this machine has no Node"),
 ]
+ROOT = Path(__file__).parents[2]
 SNAPSHOT = "assets/engine/memory.bin"
 TRIAL = "assets/engine/trial.json"
 READER = "assets/tool/worker/snapshot.mjs"
@@ -198,6 +206,37 @@ def test_a_snapshot_that_is_not_the_builds_or_does_not_work_is_left(
 
     assert told["isWhole"] is True
     assert INITIAL in told["replies"][0]
+
+
+def test_folder_language_and_zone_change_no_byte_of_it(
+    site: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / "an other folder"
+    other.mkdir()
+    for name, path in runtime_files(ROOT).items():
+        shutil.copyfile(path, other / name)
+    shutil.copyfile(site / ENGINE / "core.zip", other / "core.zip")
+    shutil.copyfile(site / ENGINE / "pyodide" / LIBRARY, other / "cut.zip")
+    (other / "empty.zip").write_bytes(zipped({}))
+    monkeypatch.setenv("TZ", "Pacific/Auckland")
+    monkeypatch.setenv("LC_ALL", "C")
+    monkeypatch.chdir(tmp_path)
+    order = {
+        "pyodide": str(other),
+        "library": str(other / "cut.zip"),
+        "core": str(other / "core.zip"),
+        "lock": (site / ENGINE / "pyodide" / LOCK).read_text(encoding="utf-8"),
+        "empty": str(other / "empty.zip"),
+        "names": NAMES,
+        "asked": [],
+        "replies": [],
+        "rules": (site / ENGINE / "rules.json").read_text(encoding="utf-8"),
+        "restore": str(READER_SOURCE),
+        "snapshot": str(other / "memory.bin"),
+    }
+    node.run(node.find() or (), HERE / "snapshot.mjs", order)
+
+    assert (other / "memory.bin").read_bytes() == (site / SNAPSHOT).read_bytes()
 
 
 def test_a_site_without_a_snapshot_asks_for_none(open_page: OpenPage) -> None:

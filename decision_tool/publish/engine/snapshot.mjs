@@ -3,8 +3,9 @@
  * and says what to do. The browser goes on from there (`browser/worker/snapshot.mjs`).
  *
  * Nothing of this machine may get in: the clock stands still, chance gives nothing but zeros, and
- * Python hears of no folder and no language. Then the snapshot is tried: a Python of it that has
- * neither library nor engine as files must give the replies that the Python of the build gives.
+ * Python hears of no folder, no language and no version of Node. Then the snapshot is tried: a
+ * Python of it that has neither library nor engine as files must give the replies that the Python
+ * of the build gives.
  * A fault is one line on standard error that begins with "fault: ".
  */
 
@@ -47,6 +48,7 @@ function standStill() {
   process.env.TZ = "UTC";
   process.argv.splice(1, process.argv.length, "pathways");
   Reflect.deleteProperty(globalThis, "navigator"); // Node has one only since its version 21
+  Object.defineProperty(process, "version", { value: "v0" }); // Python keeps what it runs on
   Date.now = () => A_DAY;
   performance.now = () => 0;
   Object.assign(crypto, { randomFillSync: (/** @type {Uint8Array} */ view) => view.fill(0) });
