@@ -26,7 +26,12 @@ FILES = (
     "assets/javascripts/bundle.js",
     "assets/css/frame.css",
 )
-ENGINE = ("assets/engine/engine.wasm", "assets/engine/core.zip", "assets/engine/rules.json")
+ENGINE = (
+    "assets/engine/engine.wasm",
+    "assets/engine/core.zip",
+    "assets/engine/memory.bin",
+    "assets/engine/rules.json",
+)
 FORMS = ("records/files/form.docx", "records/files/form.odt", "records/files/form.pdf")
 COMPRESSED = ("", "calculator/", *FILES, *ENGINE)
 

@@ -12,7 +12,16 @@ from decision_tool.core.errors import DecisionToolError
 from decision_tool.core.guidance.codec import encode
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.engine import node, ready
-from decision_tool.publish.engine.ready import CALENDAR, CORE, LIBRARY, LOCK, Engine, ready_files
+from decision_tool.publish.engine.ready import (
+    CALENDAR,
+    CORE,
+    LIBRARY,
+    LOCK,
+    SNAPSHOT,
+    Engine,
+    ready_files,
+)
+from decision_tool.publish.engine.snapshot import asked_of
 from decision_tool.publish.engine.trials import calendar_trials, trials
 from decision_tool.requests import bridge
 from tests.core.guidance_builder import guidance
@@ -40,11 +49,14 @@ def project(tmp_path: Path) -> Path:
 
 @pytest.fixture
 def orders(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
-    """Return what Node was told to do; it writes a word for each archive."""
+    """Return what Node was told to do; it writes a word for each archive, and a snapshot."""
     told: list[dict[str, Any]] = []
 
-    def run(_command: tuple[str, ...], _script: Path, order: dict[str, Any]) -> None:
+    def run(_command: tuple[str, ...], script: Path, order: dict[str, Any]) -> None:
         told.append(order)
+        if script.name == "snapshot.mjs":
+            Path(order["snapshot"]).write_text(f"{20 * chr(0)} of a Python", encoding="utf-8")
+            return
         Path(order["library"]).write_text("library", encoding="utf-8")
         Path(order["compiled"]).write_text("compiled", encoding="utf-8")
         Path(order["compiledCalendar"]).write_text("compiled calendar", encoding="utf-8")
@@ -58,14 +70,28 @@ def test_made_once_for_the_same_engine(project: Path, orders: list[dict[str, Any
     first = ready_files(project, BUILT, engine())
     again = ready_files(project, BUILT, engine(rules=RULES + b" "))
 
-    assert len(orders) == 1
+    assert [one.get("snapshot") is None for one in orders] == [True, False]
     assert first == again
     assert {name: path.read_text("utf-8") for name, path in first.items()} == {
         CORE: "compiled",
         CALENDAR: "compiled calendar",
         LIBRARY: "library",
         LOCK: '{"info": {"python": "3.14.2"}, "packages": {}}',
+        SNAPSHOT: f"{20 * chr(0)} of a Python",
     }
+
+
+def test_the_snapshot_is_made_of_what_was_packed_and_must_reply_as_this_python_does(
+    project: Path, orders: list[dict[str, Any]]
+) -> None:
+    ready_files(project, BUILT, engine())
+    packed, order = orders
+    bridge.start(RULES.decode())
+
+    assert order["core"] == packed["compiled"]
+    assert order["library"] == packed["library"]
+    assert order["asked"] == asked_of(trials(BUILT))
+    assert order["replies"] == [bridge.reply(one) for one in order["asked"]]
 
 
 def test_made_anew_when_the_engine_the_library_or_a_tool_changes(
@@ -82,15 +108,18 @@ def test_made_anew_when_the_engine_the_library_or_a_tool_changes(
         (own / name).write_text("changed", encoding="utf-8")
     monkeypatch.setattr(ready, "HERE", own)
     ready_files(project, BUILT, engine())
+    (own / "reader.mjs").write_text("changed", encoding="utf-8")
+    monkeypatch.setattr(ready, "READER", own / "reader.mjs")
+    ready_files(project, BUILT, engine())
 
-    assert len(orders) == 5
+    assert len(orders) == 2 * 6
 
 
 def test_keeps_only_the_latest_few(project: Path, orders: list[dict[str, Any]]) -> None:
     for number in range(7):
         ready_files(project, BUILT, engine(b"%d" % number))
 
-    assert len(orders) == 7
+    assert len(orders) == 2 * 7
     assert len(list((project / ready.KEPT).iterdir())) == ready.MOST_KEPT
 
 
@@ -124,6 +153,24 @@ def test_a_fault_stops_the_build_with_the_module_and_the_remedy(
     assert list((project / ready.KEPT).iterdir()) == []
 
 
+def test_a_snapshot_that_lacks_a_module_stops_the_build_and_says_where_to_name_it(
+    project: Path, orders: list[dict[str, Any]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make = node.run
+
+    def run(command: tuple[str, ...], script: Path, order: dict[str, Any]) -> None:
+        if script.name == "snapshot.mjs":
+            raise node.NodeFaultError("the snapshot replies differently to request 3.")
+        make(command, script, order)
+
+    monkeypatch.setattr(node, "run", run)
+
+    with pytest.raises(DecisionToolError, match=r"(?s)request 3.*NAMES of \S+engine/snapshot\.py"):
+        ready_files(project, BUILT, engine())
+    assert len(orders) == 1
+    assert list((project / ready.KEPT).iterdir()) == []
+
+
 def test_every_tool_that_shapes_the_result_is_part_of_its_name() -> None:
     written = {path.name for path in ready.HERE.iterdir() if path.is_file()}
 
@@ -142,7 +189,7 @@ def test_the_calendar_part_must_reply_as_this_python_does(
     project: Path, orders: list[dict[str, Any]]
 ) -> None:
     ready_files(project, BUILT, engine())
-    (order,) = orders
+    order = orders[0]
     replies = [json.loads(one) for one in order["calendarReplies"]]
 
     assert order["calendarAsked"] == calendar_trials(BUILT)

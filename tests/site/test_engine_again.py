@@ -85,7 +85,7 @@ def test_a_wrong_type_is_no_fault_where_the_bytes_are_right(open_page: OpenPage)
     def as_bytes(route: Route) -> None:
         route.fulfill(response=route.fetch(), headers={"content-type": "application/octet-stream"})
 
-    for name in ("pyodide.asm.wasm", "core.zip", "rules.json", "python_stdlib.zip"):
+    for name in ("pyodide.asm.wasm", "memory.bin", "core.zip", "rules.json"):
         calculator.page.route(f"**/{name}", as_bytes)
     calculator.visit("adoption")
     calculator.ready()

@@ -80,6 +80,20 @@ def typed_boxes(visit: Visit) -> dict[str, str]:
     }
 
 
+START = """
+const worker = new Worker(arguments[0], { type: "module" });
+worker.addEventListener("message", ({ data }) => {
+  if (data.type === "ready") window.startedWhole = String(data.isWhole);
+});
+"""
+
+
+def test_the_engine_starts_from_the_snapshot(visit: Visit, address: str) -> None:
+    visit.goto(f"{address}about/")
+    visit.run(START, f"{address}assets/tool/worker/worker.mjs")
+    assert visit.until("window.startedWhole") == "false"
+
+
 def test_the_calculator_works_out_saves_and_opens(visit: Visit, address: str) -> None:
     assert BY_THEN in work_out_dates(visit, address)
     visit.run(KEEP_SAVED)

@@ -27,7 +27,9 @@ const SLOW_START_MS = 30_000;
 const SILENCE_LIMIT_MS = 10_000;
 /** How long to wait before each try to start again. Then only a person, or the network's return, tries. */
 const WAITS_MS = [1000, 2000, 4000, 8000, 16_000, 30_000];
-const SCRIPTS = ["worker", "python-worker", "parts", "part-check", "built"].map((name) => `assets/tool/worker/${name}.mjs`);
+const SCRIPTS = ["worker", "engine-start", "python-worker", "snapshot", "parts", "part-check", "built"].map(
+  (name) => `assets/tool/worker/${name}.mjs`,
+);
 const EDITIONS = "assets/engine/editions/";
 /** Faults of what came, not of the way: a copy kept on the way may be to blame. */
 const OF_CONTENT = new Set(["cut", "other-content", "other-build"]);

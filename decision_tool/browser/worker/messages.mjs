@@ -10,14 +10,14 @@
  * for a page of which build, which part is to be fetched past every copy kept on the way, and
  * whether before anyone waits for it
  *
- * @typedef {{type: "ready"}
+ * @typedef {{type: "ready", isWhole: boolean}
  *   | {type: "loading"}
  *   | {type: "progress", id: number, done: number, total: number}
  *   | {type: "reply", id: number, reply: string}
  *   | {type: "lacking", id: number, fault: StartFault}
  *   | {type: "failed", fault: StartFault, error: PostableError}} FromWorker
  *
- * loading: a part of the engine that one request needs is on its way; lacking: it cannot be had.
+ * isWhole: whether it started from its parts, and not from a snapshot; loading: a part of the engine that one request needs is on its way; lacking: it cannot be had.
  *
  * other-content: something else came in its place; other-build: it is of another build of the
  * site; elsewhere: the network sent the request to another site; policy: a content policy does

@@ -9,6 +9,7 @@ import { PARTS } from "./built.mjs";
 
 /** How each kind of file begins. @type {Record<string, number[]>} */
 const BEGINNINGS = {
+  bin: [0x50, 0x53, 0x4e, 0x50],
   docx: [0x50, 0x4b, 3, 4],
   html: [0x3c, 0x21],
   json: [0x7b],

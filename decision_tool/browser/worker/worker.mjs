@@ -4,18 +4,15 @@
  * What is asked goes to `decision_tool.requests.bridge` as text and comes back as text; no Python
  * is written here. Everything is fetched from beside this file, and is what the build wrote.
  *
+ * @import {Running} from "./engine-start.mjs"
  * @import {FromWorker, Orders, PostableError, ToWorker} from "./messages.mjs"
  * @typedef {(done: number, total: number) => void} Progress
- * @typedef {{
- *   start: (rules: string) => void, take: (part: string, text: string) => void,
- *   reply: (request: string, progress: Progress) => string,
- * }} Bridge *take*: the file of an edition that a reply said was lacking
- * @typedef {{python: import("pyodide").PyodideAPI, bridge: Bridge}} Running
  */
 
 import { BUILD } from "./built.mjs";
+import { CORE, startedEngine } from "./engine-start.mjs";
 import { fetchedPart, giveWay, PartError } from "./parts.mjs";
-import { startedPython } from "./python-worker.mjs";
+import { LIBRARY } from "./python-worker.mjs";
 
 /** Where the one time zone of the calendar part is, and where Python looks for time zones. */
 const ZONES = { from: "/home/pyodide/tzdata/zoneinfo", to: "/usr/share/zoneinfo" };
@@ -23,13 +20,18 @@ const LOADING_LIMIT_MS = 45_000;
 const SIGN_OF_LIFE_MS = 2_000;
 /** How a reply begins that names the file of an edition, to be fetched before it is asked again. */
 const LACKS = '{"lacks":';
+/** How a reply begins that says that the engine stopped, as where a module is not there yet. */
+const BUG = '{"bug":';
 
 /** What the page that started this says: nothing where no page of ours did. @type {Orders} */
 const orders = JSON.parse(self.name || "{}");
 
 const running = start();
 running.then(
-  () => post({ type: "ready" }),
+  (engine) => {
+    post({ type: "ready", isWhole: engine.isWhole });
+    if (!savesData()) wholly(engine).catch(() => {}); // asked for again by the request that needs it
+  },
   (error) => post(failed(error)),
 );
 
@@ -39,12 +41,16 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ ev
   /** @type {Progress} */
   const progress = (done, total) => post({ type: "progress", id, done, total });
   try {
-    const { python, bridge } = await running;
-    if (needsCalendar(request)) await calendarIn(python);
-    let reply = bridge.reply(request, progress);
+    const engine = await running;
+    if (needsCalendar(request)) await calendarIn(engine);
+    let reply = engine.bridge.reply(request, progress);
+    if (reply.startsWith(BUG) && !engine.isWhole) {
+      await wholly(engine);
+      reply = engine.bridge.reply(request, progress);
+    }
     while (reply.startsWith(LACKS)) {
-      await editionIn(bridge, JSON.parse(reply).lacks);
-      reply = bridge.reply(request, progress);
+      await editionIn(engine.bridge, JSON.parse(reply).lacks);
+      reply = engine.bridge.reply(request, progress);
     }
     post({ type: "reply", id, reply });
   } catch (error) {
@@ -58,19 +64,7 @@ self.addEventListener("message", async (/** @type {MessageEvent<ToWorker>} */ ev
 async function start() {
   if (orders.build && orders.build !== BUILD) throw new PartError("other-build", "assets/tool/worker/worker.mjs");
   giveWay(orders.isEarly === true);
-  const part = (/** @type {string} */ name) => fetchedPart(name, { isFresh: orders.fresh === name });
-  // What Python cannot do without goes first: on a slow line the rest comes while it starts.
-  /** @type {() => void} */
-  let onFetched = () => {};
-  const isFetched = new Promise((resolve) => (onFetched = () => resolve(undefined)));
-  const rest = isFetched.then(() => Promise.all([part("assets/engine/core.zip"), part("assets/engine/rules.json")]));
-  const [python, [core, rules]] = await Promise.all([startedPython(part, onFetched), rest]);
-  python.unpackArchive(core, "zip");
-  // A site that was built without Node has none.
-  if (python.FS.analyzePath("ready_dataclasses.pyc").exists) python.pyimport("ready_dataclasses").install();
-  const bridge = /** @type {Bridge} */ (python.pyimport("decision_tool.requests.bridge"));
-  bridge.start(new TextDecoder().decode(rules));
-  return { python, bridge };
+  return startedEngine((name) => fetchedPart(name, { isFresh: orders.fresh === name }));
 }
 
 /** @param {string} request */
@@ -109,17 +103,48 @@ async function fetchedLater(part) {
   }
 }
 
-/** @param {import("pyodide").PyodideAPI} python */
-function calendarIn(python) {
-  return laterIn("assets/engine/calendar.zip", (archive) => {
-    python.unpackArchive(archive, "zip");
-    python.FS.mkdirTree("/usr/share");
-    python.FS.symlink(ZONES.from, ZONES.to);
+/**
+ * Give an engine that started from a snapshot what that does not hold: the files of the library and
+ * of the engine, for every module that is not imported yet.
+ * @param {Running} engine
+ */
+async function wholly(engine) {
+  if (engine.isWhole) return;
+  const { python } = engine;
+  await Promise.all([
+    laterIn(LIBRARY, (bytes) => python.FS.writeFile(libraryPlace(python), bytes)),
+    laterIn(CORE, (archive) => python.unpackArchive(archive, "zip")),
+  ]);
+  engine.isWhole = true;
+}
+
+/** Whether the browser is asked to fetch nothing before it is needed. */
+function savesData() {
+  const { connection } = /** @type {{connection?: {saveData?: boolean}}} */ (navigator);
+  return connection?.saveData === true;
+}
+
+/**
+ * Return where Python looks for its library.
+ * @param {import("pyodide").PyodideAPI} python
+ */
+function libraryPlace(python) {
+  const path = /** @type {string[]} */ (python.pyimport("sys").path.toJs());
+  return path.find((place) => place.endsWith(".zip")) ?? "";
+}
+
+/** @param {Running} engine */
+async function calendarIn(engine) {
+  await wholly(engine);
+  await laterIn("assets/engine/calendar.zip", (archive) => {
+    engine.python.unpackArchive(archive, "zip");
+    engine.python.FS.mkdirTree("/usr/share");
+    engine.python.FS.symlink(ZONES.from, ZONES.to);
   });
 }
 
 /**
- * @param {Bridge} bridge
+ * @param {Running["bridge"]} bridge
  * @param {string} part the file of a published edition
  */
 function editionIn(bridge, part) {

@@ -1,8 +1,9 @@
 """Makes the browser's Python ready to start, once for each engine, and keeps the result.
 
 The library is cut to what the engine loads, and both are compiled by Pyodide under Node:
-see ready.mjs. What comes out is never committed; it stays under `build/` until the pinned
-Pyodide, the engine or a file of this folder changes.
+see ready.mjs. Then the memory of a Python that has the engine imported is stored, from which a
+browser goes on: see snapshot.mjs. What comes out is never committed; it stays under `build/`
+until the pinned Pyodide, the engine or a file of this folder changes.
 """
 
 from __future__ import annotations
@@ -15,11 +16,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 from decision_tool.core.errors import DecisionToolError
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.engine import node
+from decision_tool.publish.engine.packages import zipped
 from decision_tool.publish.engine.runtime import pinned_version, runtime_files
+from decision_tool.publish.engine.snapshot import NAMES, asked_of, tell_room
 from decision_tool.publish.engine.trials import calendar_trials, trials
 from decision_tool.requests import bridge
 
@@ -34,6 +38,8 @@ OWN_FILES = (
     "ready.py",
     "ready_dataclasses.py",
     "runtime.py",
+    "snapshot.mjs",
+    "snapshot.py",
     "trials.py",
 )
 KEPT = Path("build", "engine")
@@ -42,10 +48,18 @@ LIBRARY = "python_stdlib.zip"
 LOCK = "pyodide-lock.json"
 CORE = "core.zip"
 CALENDAR = "calendar.zip"
+SNAPSHOT = "memory.bin"
+READER = HERE.parents[1] / "browser" / "worker" / "snapshot.mjs"
+"""What reads a snapshot in the browser: it is tried with the same here."""
 
 REMEDY = (
     "The browser has Python's standard library only. If it is the library that loads a module "
     "late, name the module in decision_tool/publish/engine/modules.txt."
+)
+
+SNAPSHOT_REMEDY = (
+    "What the page asks first is answered by the snapshot alone. If a module is imported late, "
+    "name it in NAMES of decision_tool/publish/engine/snapshot.py."
 )
 
 _log = logging.getLogger("mkdocs.pathways")
@@ -61,9 +75,10 @@ class Engine:
 
 
 def ready_files(project: Path, guidance: Guidance, engine: Engine) -> dict[str, Path]:
-    """Return the cut library, the lock file, and the compiled engine in its two parts, by name.
+    """Return what a browser starts from, by name.
 
-    Without Node, only the engine, as its sources: then the runtime's own library must do.
+    The cut library, the lock file, the compiled engine in its two parts, and the snapshot. Without
+    Node, only the engine, as its sources: then the runtime's own library must do.
 
     Raises:
         DecisionToolError: when the engine needs what the browser's Python does not have.
@@ -76,7 +91,7 @@ def ready_files(project: Path, guidance: Guidance, engine: Engine) -> dict[str, 
     if not kept.is_dir():
         _log.info("Making the browser's Python ready to start")
         _make(command, project, engine, _tried(guidance, engine), kept)
-    return {name: kept / name for name in (CORE, CALENDAR, LIBRARY, LOCK)}
+    return {name: kept / name for name in (CORE, CALENDAR, LIBRARY, LOCK, SNAPSHOT)}
 
 
 def _uncompiled(folder: Path, engine: Engine) -> dict[str, Path]:
@@ -94,7 +109,7 @@ def _key(project: Path, engine: Engine) -> str:
     """Return a name for everything the result rests on. The guidance is not part of it."""
     library = runtime_files(project)[LIBRARY].read_bytes()
     parts = [pinned_version(project).encode(), library, engine.core, engine.calendar]
-    parts += [(HERE / name).read_bytes() for name in OWN_FILES]
+    parts += [(HERE / name).read_bytes() for name in OWN_FILES] + [READER.read_bytes()]
     total = hashlib.sha256()
     for part in parts:
         total.update(hashlib.sha256(part).digest())
@@ -117,7 +132,7 @@ def _replies(engine: Engine, asked: Sequence[str]) -> list[str]:
     replies = [bridge.reply(one) for one in asked]
     for one in map(json.loads, replies):
         if "bug" in one:
-            raise DecisionToolError(f"The calendar part fails in this Python:\n{one['bug']}")
+            raise DecisionToolError(f"The engine fails in this Python:\n{one['bug']}")
     return replies
 
 
@@ -134,7 +149,7 @@ def _make(
         (sources / CALENDAR).write_bytes(engine.calendar)
         lock = _lock_file(runtime[LOCK])
         (made / LOCK).write_text(lock, encoding="utf-8")
-        order = tried | {
+        order: dict[str, object] = tried | {
             "pyodide": str(runtime[LIBRARY].parent),
             "core": str(sources / CORE),
             "calendar": str(sources / CALENDAR),
@@ -146,15 +161,39 @@ def _make(
             "compiled": str(made / CORE),
             "compiledCalendar": str(made / CALENDAR),
         }
-        _run(command, order)
+        _run(command, "ready.mjs", order, REMEDY)
+        told = _snapshot_order(order, engine, sources, made)
+        _run(command, "snapshot.mjs", told, SNAPSHOT_REMEDY)
+        tell_room((made / SNAPSHOT).read_bytes())
         _keep(made, kept)
 
 
-def _run(command: tuple[str, ...], order: dict[str, object]) -> None:
+def _snapshot_order(
+    order: dict[str, Any], engine: Engine, sources: Path, made: Path
+) -> dict[str, object]:
+    asked = asked_of(order["asked"])
+    empty = sources / "empty.zip"
+    empty.write_bytes(zipped({}))
+    return {
+        "pyodide": order["pyodide"],
+        "library": order["library"],
+        "core": order["compiled"],
+        "lock": order["lock"],
+        "rules": order["rules"],
+        "empty": str(empty),
+        "names": NAMES,
+        "asked": asked,
+        "replies": _replies(engine, asked),
+        "restore": str(READER),
+        "snapshot": str(made / SNAPSHOT),
+    }
+
+
+def _run(command: tuple[str, ...], script: str, order: dict[str, object], remedy: str) -> None:
     try:
-        node.run(command, HERE / "ready.mjs", order)
+        node.run(command, HERE / script, order)
     except node.NodeFaultError as error:
-        message = f"The engine cannot be made ready for the browser:\n{error}\n{REMEDY}"
+        message = f"The engine cannot be made ready for the browser:\n{error}\n{remedy}"
         raise DecisionToolError(message) from None
 
 

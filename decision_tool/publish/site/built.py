@@ -17,7 +17,7 @@ from decision_tool.publish.site.bundle import ENGINE, TOOL
 
 BUILT = f"{TOOL}/worker/built.mjs"
 _PLACES = (ENGINE, f"{TOOL}/worker", f"{TOOL}/vendor", FILES)
-_ENDINGS = {".json", ".mjs", ".wasm", ".zip", f".{WORD}", f".{PAPER}"}
+_ENDINGS = {".bin", ".json", ".mjs", ".wasm", ".zip", f".{WORD}", f".{PAPER}"}
 _LENGTH = 12
 
 

@@ -17,8 +17,9 @@ from decision_tool.core.guidance.listed_edition import ListedEdition
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.publish.engine.no_dates import no_dates_json
 from decision_tool.publish.engine.packages import package_files, zipped
-from decision_tool.publish.engine.ready import CALENDAR, CORE, Engine, ready_files
+from decision_tool.publish.engine.ready import CALENDAR, CORE, SNAPSHOT, Engine, ready_files
 from decision_tool.publish.engine.runtime import runtime_files
+from decision_tool.publish.engine.snapshot import trial_json
 from decision_tool.publish.site.vendored import vendored_files
 
 ENGINE = "assets/engine"
@@ -32,6 +33,7 @@ def engine_files(guidance: Guidance, editions: Sequence[ListedEdition] = ()) -> 
     return {
         f"{ENGINE}/rules.json": rules_json(guidance, editions),
         f"{ENGINE}/no-dates.json": no_dates_json(guidance),
+        f"{ENGINE}/trial.json": trial_json(guidance),
     }
 
 
@@ -44,7 +46,8 @@ def copied_files(project: Path, guidance: Guidance) -> dict[str, Path]:
     """
     engine = Engine(core_zip(), calendar_zip(), rules_json(guidance))
     ready = ready_files(project, guidance, engine)
-    found = {f"{ENGINE}/{name}": ready.pop(name) for name in (CORE, CALENDAR)}
+    own = [name for name in (CORE, CALENDAR, SNAPSHOT) if name in ready]
+    found = {f"{ENGINE}/{name}": ready.pop(name) for name in own}
     runtime = {**runtime_files(project), **ready}
     found |= {f"{ENGINE}/pyodide/{name}": path for name, path in runtime.items()}
     found |= {f"{TOOL}/vendor/{name}": path for name, path in vendored_files(project).items()}

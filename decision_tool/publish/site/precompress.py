@@ -19,7 +19,19 @@ from tempfile import TemporaryDirectory
 
 from decision_tool.publish.engine import node
 
-SUFFIXES = {".atom", ".css", ".html", ".js", ".json", ".mjs", ".svg", ".wasm", ".xml", ".zip"}
+SUFFIXES = {
+    ".atom",
+    ".bin",
+    ".css",
+    ".html",
+    ".js",
+    ".json",
+    ".mjs",
+    ".svg",
+    ".wasm",
+    ".xml",
+    ".zip",
+}
 LEAST_BYTES = 1400  # below that, one network packet carries the plain file too
 WORTH = 0.95
 FORMS = ("br", "gz")

@@ -31,6 +31,7 @@ HEADERS = (
 # Spelt out: a machine's own list may call .js plain text or not know .mjs at all.
 MEDIA_TYPES = {
     ".atom": "application/atom+xml",
+    ".bin": "application/octet-stream",
     ".css": "text/css; charset=utf-8",
     ".csv": "text/csv; charset=utf-8",
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
