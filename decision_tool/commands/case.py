@@ -15,6 +15,7 @@ from decision_tool.commands.case_guidance import (
     edition_of_file,
     guidance_of_case,
     guidance_to_choose,
+    strange_edition,
 )
 from decision_tool.commands.given_file import CaseArgument, notice
 from decision_tool.commands.project import add_edition, edition_foot, guidance_of
@@ -158,6 +159,7 @@ def _check(arguments: argparse.Namespace) -> int:
             sys.stdout.write(f"{path}: it cannot be read: {error.strerror}.\n")
             continue
         sys.stdout.writelines(f"{line}\n" for line in _sound(path, children, headlines))
+        sys.stdout.writelines(f"  {words}\n" for words in strange_edition(arguments, case))
     return status
 
 
