@@ -131,3 +131,14 @@ def test_a_case_of_an_edition_that_is_not_known_says_so_and_is_no_child_of_anoth
         "",
     )
     assert "0 of 0 children: " in out
+
+
+@pytest.mark.parametrize("follows", ["1.1", "1.2"])
+def test_a_case_for_which_somebody_chose_says_which_edition_it_follows(
+    run: Command, tmp_path: Path, follows: str
+) -> None:
+    (tmp_path / "one.json").write_text(case_text("1.0", follows=follows), encoding="utf-8")
+    _, out, _ = run("case", "check", "one.json")
+    assert out.endswith(
+        f"nothing to compare. Somebody chose: this case follows edition {follows}.\n"
+    )

@@ -44,6 +44,7 @@ MOVE = (
     "Open each in the calculator, let those of the earlier edition move or the others stay, "
     "save them, and join those that go by the same."
 )
+CHOSEN = "Somebody chose: this case follows edition {}."
 TODAY = "tell what is past from this day; else from the day of the file"
 
 
@@ -173,15 +174,21 @@ def _told_of(
     guidance, is_to_choose = guidance_to_choose(arguments, case)
     children, own = case.children(guidance), guidance_of(arguments)
     if own.edition == guidance.edition:
-        return children, [child.headline for child in children]
+        # One that follows another edition than is asked for says so itself.
+        chosen = _chosen(case.follows()) if case.follows() == own.edition else ""
+        return children, [f"{child.headline}{chosen}" for child in children]
     others = _differences(case, own) or [None for _ in children]
     until = f" {UNTIL_CHOSEN.format(guidance.edition)}" if is_to_choose else ""
     return children, [
         headline_by_two(saved, guidance.edition, child.differences, (own.edition, other))
         if child.is_compared
-        else f"{child.headline}{until}"
+        else f"{child.headline}{until}{_chosen(saved.follows)}"
         for saved, child, other in zip(read_case(case.plain()), children, others, strict=True)
     ]
+
+
+def _chosen(follows: str) -> str:
+    return f" {CHOSEN.format(follows)}" if follows else ""
 
 
 def _differences(case: CaseArgument, own: Guidance) -> list[Sequence[Difference] | None]:
