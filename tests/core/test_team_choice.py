@@ -120,7 +120,7 @@ def test_the_change_is_told_for_each_case_that_nobody_chose_for() -> None:
     assert told["stay_all"] == "Stay with edition 1.0 for all 3 children"
     assert told["notes"] == [
         (
-            "Until you choose, each of these cases goes by edition 1.0. "
+            "A case goes by edition 1.0 until you choose for it. "
             "Ask your practice lead if you are unsure."
         ),
         "What is in a calendar stays on its old day: once you have saved, add all to it again.",

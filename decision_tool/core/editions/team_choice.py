@@ -22,7 +22,7 @@ from decision_tool.core.words import listed
 MOST_CASES = 100
 """So many cases are listed; all of them can be chosen for at once."""
 BEGUN = "begun under edition {}"
-UNTIL_THEN = "Until you choose, each of these cases goes by edition {}."
+UNTIL_THEN = "A case goes by edition {} until you choose for it."
 CALENDAR = "What is in a calendar stays on its old day: once you have saved, add all to it again."
 NOTHING = "Nothing changes: every date is the same, and so is who is invited."
 CANNOT = "It can only stay with edition {}."
