@@ -346,7 +346,7 @@ def test_a_check_says_in_one_sentence_what_each_edition_makes_of_a_case(
     name = case(tmp_path, "1.0")
     assert run("case", "check", name)[1].splitlines()[1] == (
         "  Child A: Made under edition 1.0 on Tue 1 Sep 2026. It holds no worked out dates, so "
-        "there is nothing to compare."
+        "there is nothing to compare. Somebody chose: this case follows edition 1.0."
     )
     name = case(tmp_path)
     assert run("case", "check", name)[1].splitlines()[1] == (

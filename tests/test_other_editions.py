@@ -112,3 +112,33 @@ def test_the_forms_of_an_edition_come_back_as_they_were_laid_out(project: Path) 
         with pytest.raises(FaultsError) as refusal:
             layouts_of(replace(newest, forms={"minutes": form}))
         assert "does not know how its record forms are laid out" in str(refusal.value)
+
+
+def test_a_case_of_an_edition_that_is_not_known_says_so_and_is_no_child_of_another(
+    run: Command, tmp_path: Path
+) -> None:
+    (tmp_path / "one.json").write_text(case_text("9.9"), encoding="utf-8")
+    told = (
+        "It was made under edition 9.9, which is not here as it was then, so it is planned by "
+        "edition 1.2. Open it in the calculator: that says what differs."
+    )
+    status, out, _ = run("case", "check", "one.json")
+    assert (status, out.splitlines()[-1]) == (0, f"  {told}")
+    assert run("case", "show", "one.json")[2].splitlines()[0] == f"one.json: {told}"
+    _, out, err = run("diff", "1.0", "1.2", "--cases", "one.json", *TODAY)
+    assert (out.splitlines()[-1], err) == (
+        "Not counted: one was made under edition 9.9, which is not known here.",
+        "",
+    )
+    assert "0 of 0 children: " in out
+
+
+@pytest.mark.parametrize("follows", ["1.1", "1.2"])
+def test_a_case_for_which_somebody_chose_says_which_edition_it_follows(
+    run: Command, tmp_path: Path, follows: str
+) -> None:
+    (tmp_path / "one.json").write_text(case_text("1.0", follows=follows), encoding="utf-8")
+    _, out, _ = run("case", "check", "one.json")
+    assert out.endswith(
+        f"nothing to compare. Somebody chose: this case follows edition {follows}.\n"
+    )

@@ -15,6 +15,7 @@ from decision_tool.commands.case_guidance import (
     edition_of_file,
     guidance_of_case,
     guidance_to_choose,
+    strange_edition,
 )
 from decision_tool.commands.given_file import CaseArgument, notice
 from decision_tool.commands.project import add_edition, edition_foot, guidance_of
@@ -43,6 +44,7 @@ MOVE = (
     "Open each in the calculator, let those of the earlier edition move or the others stay, "
     "save them, and join those that go by the same."
 )
+CHOSEN = "Somebody chose: this case follows edition {}."
 TODAY = "tell what is past from this day; else from the day of the file"
 
 
@@ -159,6 +161,7 @@ def _check(arguments: argparse.Namespace) -> int:
             sys.stdout.write(f"{path}: it cannot be read: {error.strerror}.\n")
             continue
         sys.stdout.writelines(f"{line}\n" for line in _sound(path, children, headlines))
+        sys.stdout.writelines(f"  {words}\n" for words in strange_edition(arguments, case))
     return status
 
 
@@ -172,15 +175,21 @@ def _told_of(
     guidance, is_to_choose = guidance_to_choose(arguments, case)
     children, own = case.children(guidance), guidance_of(arguments)
     if own.edition == guidance.edition:
-        return children, [child.headline for child in children]
+        # One that follows another edition than is asked for says so itself.
+        chosen = _chosen(case.follows()) if case.follows() == own.edition else ""
+        return children, [f"{child.headline}{chosen}" for child in children]
     others = _differences(case, own) or [None for _ in children]
     until = f" {CHOOSE.format(guidance.edition)}" if is_to_choose else ""
     return children, [
         headline_by_two(saved, guidance.edition, child.differences, (own.edition, other))
         if child.is_compared
-        else f"{child.headline}{until}"
+        else f"{child.headline}{until}{_chosen(saved.follows)}"
         for saved, child, other in zip(read_case(case.plain()), children, others, strict=True)
     ]
+
+
+def _chosen(follows: str) -> str:
+    return f" {CHOSEN.format(follows)}" if follows else ""
 
 
 def _differences(case: CaseArgument, own: Guidance) -> list[Sequence[Difference] | None]:

@@ -10,6 +10,7 @@ from pathlib import Path
 from decision_tool.commands.as_at import edition_of
 from decision_tool.commands.given_file import CaseArgument
 from decision_tool.commands.project import guidance_of, project_root
+from decision_tool.core.caseload.team_editions import TeamEditions
 from decision_tool.core.editions.stay_or_move import UNTIL_CHOSEN
 from decision_tool.core.errors import FaultsError
 from decision_tool.core.guidance.edition import Edition, is_guidance_of
@@ -46,14 +47,24 @@ def editions_known(root: Path, own: Guidance) -> Editions:
 def guidance_of_case(arguments: argparse.Namespace, case: CaseArgument) -> Guidance:
     """Return the guidance that the calculator would open the case under; flags go over it.
 
-    Where nobody chose that edition, standard error says so. Raises FaultsError for a case that
-    stays with an edition which is not published here.
+    Where nobody chose that edition, or it is not here, standard error says so. Raises
+    FaultsError for a case that stays with an edition which is not published here.
     """
     guidance, is_to_choose = guidance_to_choose(arguments, case)
     if is_to_choose:
         words = CHOOSE.format(guidance.edition)
         print(f"{case.path}: {words}", file=sys.stderr)  # noqa: T201 - a command prints
+    for words in strange_edition(arguments, case):
+        print(f"{case.path}: {words}", file=sys.stderr)  # noqa: T201 - a command prints
     return guidance
+
+
+def strange_edition(arguments: argparse.Namespace, case: CaseArgument) -> tuple[str, ...]:
+    """Return a sentence on a case made under an edition that is not here, as the team says it."""
+    own = guidance_of(arguments)
+    editions = editions_known(project_root(arguments), own)
+    # A case that stays with an edition was refused already, if that one is not here.
+    return () if case.follows() else TeamEditions(editions, lambda _: own).strange(case.plain())
 
 
 def guidance_to_choose(arguments: argparse.Namespace, case: CaseArgument) -> tuple[Guidance, bool]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -72,7 +72,8 @@ def _effect(
     sides = beside(old.side.guidance, new.side.guidance, editions)
     before, after = (_planned(arguments.cases, one, today, known) for one in sides)
     tell(after)
-    change = GuideChange(old.side.guidance, new.side.guidance, causes_told(found))
+    versions = frozenset(one.version for one in known.published)
+    change = GuideChange(old.side.guidance, new.side.guidance, causes_told(found), versions)
     return effect_on(before, after, change)
 
 
@@ -92,12 +93,21 @@ def _known(arguments: argparse.Namespace, old: NamedSide, new: NamedSide) -> Edi
 class _OneSide(TeamEditions):
     """Every case is planned by one side, and says which edition it goes by."""
 
+    def in_order(self, versions: Collection[str]) -> tuple[str, ...]:
+        """Return all of *versions*, also what is not published: one side plans them all."""
+        return tuple(sorted(versions))
+
     def of_case(self, plain: Mapping[str, object]) -> str:
-        """Return the version; "" where the case stays with one that is not here: it says so."""
+        """Return the version; "" where the case stays with one that is not here: it says so.
+
+        One that was made under an edition which is not here has no days of either side.
+        """
         try:
-            return TeamEditions.of_case(self, plain)
+            version = TeamEditions.of_case(self, plain)
         except FaultsError:
             return ""
+        is_strange = bool(TeamEditions.strange(self, plain))
+        return str(plain["edition"]) if is_strange else version
 
     def strange(self, plain: Mapping[str, object]) -> tuple[str, ...]:
         """Return nothing: what a case was made under is not what is compared."""

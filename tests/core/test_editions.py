@@ -392,6 +392,12 @@ def test_a_child_that_goes_by_another_edition_than_the_old_one_is_told_and_not_c
         "between goes by edition 2",
         "new goes by edition 3 already",
     )
+    known = replace(change, known=frozenset({"1", "2", "3"}))
+    assert effect_on(replace(before, children=children), after, known).staying == (
+        "older was made under edition 0, which is not known here",
+        "between goes by edition 2",
+        "new goes by edition 3 already",
+    )
 
 
 def test_a_file_of_several_children_that_one_edition_cannot_plan_is_read_by_the_other() -> None:

@@ -262,3 +262,29 @@ def test_who_has_gone_back_to_the_rows_is_left_there(open_page: OpenPage) -> Non
     release(opened.page)
     expect(opened.summary).to_be_visible(timeout=PLAN_MS)
     expect(opened.box).to_be_focused()
+
+
+def test_a_group_that_was_unfolded_keeps_its_rows_and_its_marks_in_another_order(
+    open_page: OpenPage,
+) -> None:
+    opened = Team(open_page)
+    opened.show("Case number,Plans,QAAG\nC-1,Adoption,10/10/2026\nC-2,Adoption,20/10/2026\n")
+    page = opened.page
+    due = opened.group("Was due")
+    expect(due).to_have_attribute("aria-expanded", "false", timeout=PLAN_MS)
+    due.click()
+    expect(opened.fold_of("Was due")).to_have_count(1)
+    page.get_by_role("button", name="Held on Fri 28 Aug C-1").click()
+    undo = page.get_by_role("button", name="Undo Held Fri 28 Aug 2026, C-1")
+    expect(undo).to_be_visible()
+    for name in ("By child", "By day"):
+        page.get_by_role("button", name=name, exact=True).click()
+        pressed = page.get_by_role("button", name=name, exact=True)
+        expect(pressed).to_have_attribute("aria-pressed", "true")
+        expect(page.get_by_text("Show the next")).to_have_count(0)
+    expect(due).to_have_attribute("aria-expanded", "true")
+    expect(undo).to_be_visible()
+    arranger(opened).select_option(index=1)
+    arranger(opened).select_option(value="")
+    expect(opened.fold_of("Was due")).to_have_count(1)
+    expect(page.get_by_text("Show the next")).to_have_count(0)

@@ -138,6 +138,44 @@ def test_rules_of_another_edition_are_not_used(open_page: OpenPage, site: Path) 
     calculator.ready()
 
 
+@pytest.mark.expects("rules.json")
+@pytest.mark.expects("Failed to load resource")
+@pytest.mark.expects("Calculator: PartError")
+@pytest.mark.parametrize("is_running", [True, False])
+def test_a_pathway_that_the_new_site_does_not_have_is_kept_and_saved(
+    open_page: OpenPage, *, is_running: bool
+) -> None:
+    calculator = Calculator(open_page)
+    page = calculator.page
+    if not is_running:
+        page.route(RULES, lambda route: route.fulfill(status=503, body=""))
+    calculator.visit("adoption")
+    becomes(page, "ready" if is_running else "broken")
+    calculator.type_date("qaag", 22, 10, 2026)
+
+    def renewed(route: Route) -> None:
+        body = route.fetch().text().replace("data-build=", 'data-build="new" data-was=')
+        route.fulfill(body=body.replace('value="adoption"', 'value="another"'))
+
+    page.route("**/calculator/*", renewed)
+    page.get_by_role("link", name="Find a pathway").first.click()
+    expect(page.locator("#find")).to_be_visible()
+    page.go_back()
+    expect(page.locator("[data-part=notice]")).to_contain_text(
+        "This page does not have adoption. The site was renewed meanwhile. What you typed is kept."
+    )
+    becomes(page, "outdated")
+    expect(page.locator("[data-part=chips]")).to_contain_text("adoption")
+    with page.expect_download() as saved:
+        page.evaluate("document.querySelector('[data-part=save]').click()")
+    whole = json.loads(saved.value.path().read_text("utf-8"))
+    # The engine of the old site knows it still; without one the file holds what was typed.
+    given = whole["children"][0]["given"] if is_running else whole
+    assert (given["pathways"], given["dates"]) == (["adoption"], {"qaag": "2026-10-22"})
+    page.get_by_role("button", name="Remove adoption").click()
+    expect(page.locator("[data-part=chips]")).to_be_empty()
+
+
 def test_a_tab_open_across_an_upgrade_shows_no_dates_and_still_saves(open_page: OpenPage) -> None:
     calculator = Calculator(open_page)
     page = calculator.page

@@ -74,7 +74,7 @@ export class Asking {
    */
   async now() {
     window.clearTimeout(this.#timer);
-    if (this.typed.pathways.length === 0 || !this.asker.isThere()) return false;
+    if (this.asker.form().pathways.length === 0 || !this.asker.isThere()) return false;
     const typed = structuredClone(this.typed);
     const isLatest = this.#latest.begin();
     this.isOwed = true;
@@ -103,7 +103,7 @@ export class Asking {
    * where the engine cannot run: then no timetable of anything else is shown.
    */
   async settled() {
-    const mayYet = () => this.typed.pathways.length > 0 && this.asker.isThere() && this.engine.canRun;
+    const mayYet = () => this.asker.form().pathways.length > 0 && this.asker.isThere() && this.engine.canRun;
     while (!(await this.now()) && mayYet());
   }
 
@@ -133,7 +133,7 @@ export class Asking {
    * @returns {Promise<Changed | null>}
    */
   async changed(since) {
-    if (this.isOwed || this.typed.pathways.length === 0) return null;
+    if (this.isOwed || this.asker.form().pathways.length === 0) return null;
     const request = /** @type {const} */ ({ ask: "plan", form: this.asker.form(), before: null, since });
     const reply = /** @type {Planned | Refusal} */ (await this.engine.run({ ...request, open: [] }));
     return "plan" in reply && !this.isOwed && this.asker.isThere() ? (reply.changed ?? null) : null;

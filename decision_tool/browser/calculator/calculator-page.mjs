@@ -10,7 +10,7 @@
  * @import {Typed, What} from "../memory/case.mjs"
  */
 
-import { formOf } from "../memory/case.mjs";
+import { formOf, wholeFormOf } from "../memory/case.mjs";
 import { isFamily, toldOf } from "../memory/family.mjs";
 import { localToday } from "../memory/today.mjs";
 import { Announcer } from "../page/announcer.mjs";
@@ -239,12 +239,18 @@ export class CalculatorPage {
   }
 
   /**
+   * An engine that runs is of the page's build, and knows no pathway that the page does not have.
+   * Where none runs a file is made of all that was typed: which dates belong to it is not known.
    * @param {Typed} typed
    * @param {Typed["edition"]} [edition] that of its case
    */
   formOf(typed, edition = typed.edition) {
-    const { dates, questions, invitees } = this.choice.inputsOf(typed.pathways, this.fields.boxes(edition));
-    return formOf(typed, { dates, questions: [...questions, ...invitees] }, edition);
+    const boxes = this.fields.boxes(edition);
+    const pathways = typed.pathways.filter((id) => boxes.some((box) => box.value === id));
+    const isLost = pathways.length < typed.pathways.length;
+    if (isLost && !this.engine.canRun) return wholeFormOf(typed, edition);
+    const { dates, questions, invitees } = this.choice.inputsOf(pathways, boxes);
+    return formOf({ ...typed, pathways }, { dates, questions: [...questions, ...invitees] }, edition);
   }
 
   /** Show what the case is filled into: the form of the edition that it goes by. */

@@ -9,6 +9,9 @@ import { addressMoved } from "../page/presence.mjs";
 /** @typedef {{dates: string[], questions: string[], invitees: string[]}} Inputs */
 
 export class Choice {
+  /** What the case has and this page does not: the site was renewed while it was open. @type {string[]} */
+  lost = [];
+
   /**
    * @param {HTMLElement} root
    * @param {() => void} onChange
@@ -23,9 +26,9 @@ export class Choice {
     this.onChange = onChange;
   }
 
-  /** The ids chosen, in the order of the list. */
+  /** The ids chosen, in the order of the list; those that the page does not have come last. */
   get ids() {
-    return this.#ticked().map((box) => box.value);
+    return [...this.#ticked().map((box) => box.value), ...this.lost];
   }
 
   /** What the chosen pathways need, in order of first mention. */
@@ -52,7 +55,7 @@ export class Choice {
 
   /** The titles chosen, as on the printed sheet. */
   get titles() {
-    return this.#ticked().map((box) => box.dataset.title ?? box.value);
+    return this.ids.map((id) => this.titleOf(id));
   }
 
   /**
@@ -66,11 +69,12 @@ export class Choice {
   /**
    * Tick the pathways of the page's address, or else those in memory, beside those ticked
    * before the scripts came. Ids that do not exist are left aside: an old link still opens
-   * the page.
+   * the page. What the case itself has stays.
    * @param {string[]} remembered
    */
   open(remembered) {
-    const linked = new URLSearchParams(window.location.search).getAll("pathway");
+    const here = [...remembered, ...this.#boxes().map((box) => box.value)];
+    const linked = new URLSearchParams(window.location.search).getAll("pathway").filter((id) => here.includes(id));
     this.choose([...(linked.length > 0 ? linked : remembered), ...this.ids]);
   }
 
@@ -79,7 +83,9 @@ export class Choice {
    * @param {string[]} wanted
    */
   choose(wanted) {
-    for (const box of this.#boxes()) box.checked = wanted.includes(box.value);
+    const boxes = this.#boxes();
+    for (const box of boxes) box.checked = wanted.includes(box.value);
+    this.lost = wanted.filter((id) => !boxes.some((box) => box.value === id));
     this.list.open = this.ids.length === 0;
     this.#show();
   }
@@ -95,7 +101,11 @@ export class Choice {
   #show() {
     const summary = this.list.querySelector("summary");
     if (summary) summary.textContent = this.ids.length > 0 ? "Change pathways" : "Choose pathways";
-    this.chips.replaceChildren(...this.#ticked().map((box) => this.#chip(box)));
+    const lost = this.lost.map((id) => this.#chip(id, () => (this.lost = this.lost.filter((one) => one !== id))));
+    this.chips.replaceChildren(
+      ...this.#ticked().map((box) => this.#chip(box.dataset.title ?? box.value, () => (box.checked = false))),
+      ...lost,
+    );
     const address = new URL(window.location.href);
     address.searchParams.delete("pathway");
     for (const id of this.ids) address.searchParams.append("pathway", id);
@@ -103,18 +113,24 @@ export class Choice {
     addressMoved();
   }
 
-  /** @param {HTMLInputElement} box */
-  #chip(box) {
-    const title = box.dataset.title ?? box.value;
+  /**
+   * @param {string} title
+   * @param {() => void} drop
+   */
+  #chip(title, drop) {
     const remove = html("button", { type: "button", "aria-label": `Remove ${title}` }, "×");
-    remove.addEventListener("click", () => this.#remove(box));
-    return html("li", { class: "pw-chip" }, title, remove);
+    const chip = html("li", { class: "pw-chip" }, title, remove);
+    remove.addEventListener("click", () => this.#remove(chip, drop));
+    return chip;
   }
 
-  /** @param {HTMLInputElement} box */
-  #remove(box) {
-    const place = this.#ticked().indexOf(box);
-    box.checked = false;
+  /**
+   * @param {HTMLElement} chip
+   * @param {() => void} drop
+   */
+  #remove(chip, drop) {
+    const place = [...this.chips.children].indexOf(chip);
+    drop();
     this.list.open ||= this.ids.length === 0;
     this.#show();
     const buttons = this.chips.querySelectorAll("button");

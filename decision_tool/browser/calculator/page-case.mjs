@@ -13,6 +13,7 @@ import { offeredPlan, setAside, takeOutUnchanged } from "../memory/cases.mjs";
 import { isFamily } from "../memory/family.mjs";
 import { caseOf } from "../memory/opened-case.mjs";
 import { focusOn } from "../page/focus.mjs";
+import { notice } from "../page/notice.mjs";
 import { knownNotice } from "./case-switch.mjs";
 import { openedNotice } from "./opened-notice.mjs";
 import { hasRecords } from "./ways-back.mjs";
@@ -40,10 +41,21 @@ export class PageCase {
       if (file) this.#tellOpened([file], [], was ? this.page.back.to(was) : undefined);
       else if (known) this.page.notices.tell(knownNotice(this.page.typed, known));
       else if (was) this.page.back.offer("Opened in place of what was here.", was, { isLasting: hasRecords(was) });
+    } else if (this.page.choice.lost.length > 0) {
+      this.page.notices.put(this.#lostNotice(), { isLasting: true });
     } else if (isOverruled(before, this.page.choice.ids)) {
       const were = before.pathways.map((id) => this.page.choice.titleOf(id)).join(" and ");
       this.page.back.offer(`The link chose ${this.page.choice.titles.join(" and ")} in place of ${were}.`, before);
     }
+  }
+
+  /** Return what to say of pathways that the case has and this page does not. */
+  #lostNotice() {
+    const names = this.page.choice.lost.join(" and ");
+    const rest = "The site was renewed meanwhile. What you typed is kept.";
+    const dismiss = () => this.page.notices.dismiss(made);
+    const made = notice({ first: `This page does not have ${names}.`, rest, dismiss });
+    return made;
   }
 
   choose() {
@@ -74,10 +86,11 @@ export class PageCase {
     }
     this.page.kin.paint();
     this.page.family.paintChosen();
-    this.page.root.toggleAttribute("data-chosen", this.page.typed.pathways.length > 0);
+    const isChosen = this.page.asked.pathways.length > 0;
+    this.page.root.toggleAttribute("data-chosen", isChosen);
     this.page.root.toggleAttribute("data-several", this.page.typed.pathways.length > 1);
-    if (this.page.typed.pathways.length === 0) this.#clear();
-    else this.wait();
+    if (isChosen) this.wait();
+    else this.#clear();
     this.page.asking.baseline.begin();
     this.page.asking.now();
     this.page.noDates.show();

@@ -32,6 +32,7 @@
 
 import { changes } from "../page/unsaved.mjs";
 import { noSources, withoutPlaces } from "./sources.mjs";
+import { MORE_ROWS } from "./table.mjs";
 import { localToday } from "../memory/today.mjs";
 
 const LINE_END = /\r\n|\r|\n/;
@@ -66,6 +67,14 @@ export class CaseloadMemory {
   cleared = null;
   /** How many changes that stand in no file other rows took away with the rows they were made to. */
   unsavedInCleared = 0;
+
+  /**
+   * Want of each group what comes at once, as its rows are others now: of one that is unfolded by
+   * hand that is its first rows too, or it would stand open and empty.
+   */
+  wantFirst() {
+    this.now.wanted = Object.fromEntries([...this.now.turned].map((id) => [id, MORE_ROWS]));
+  }
 
   /** The timetable on the page, if there is one. */
   get view() {

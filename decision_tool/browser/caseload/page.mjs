@@ -78,12 +78,16 @@ export class CaseloadPage {
       accept: (repair) => this.#accept([...memory.now.accepted, repair]),
     });
     this.filter = new ArrangerFilter(root, {
-      choose: (arrangedBy) => Object.assign(memory.now, { arrangedBy, wanted: {} }),
+      choose: (arrangedBy) => {
+        memory.now.arrangedBy = arrangedBy;
+        memory.wantFirst();
+      },
       ask: () => this.asking.again({ isNews: true }),
     });
     this.order = new OrderChoice(root, {
       choose: (by) => {
-        Object.assign(memory.now, { by, wanted: {} });
+        memory.now.by = by;
+        memory.wantFirst();
         this.asking.again({ isNews: true });
       },
     });
@@ -146,7 +150,8 @@ export class CaseloadPage {
     this.rows.accept();
     if (hasReplaced) this.#paintCleared();
     else this.#forgetCleared();
-    Object.assign(now, { underWay: now.text, wanted: {} });
+    now.underWay = now.text;
+    this.memory.wantFirst();
     if (!now.planned) this.#paint(); // another file: its answer is not yet known
     this.#await();
   }

@@ -306,12 +306,22 @@ export function formOf(typed, shown, edition = typed.edition) {
 }
 
 /**
+ * Return the form of all that was typed, whatever the chosen pathways ask for.
+ * @param {Typed} typed
+ * @param {CaseEdition | null} [edition]
+ * @returns {Form}
+ */
+export function wholeFormOf(typed, edition) {
+  return formOf(typed, { dates: Object.keys(typed.dates), questions: Object.keys(typed.answers) }, edition);
+}
+
+/**
  * Return the form that a file gives, with the day it was saved on where the file says it.
  * @param {Typed} typed
  * @param {string} day
  */
 export function formOfFile(typed, day) {
-  const form = formOf(typed, { dates: Object.keys(typed.dates), questions: Object.keys(typed.answers) });
+  const form = wholeFormOf(typed);
   return { ...form, today: day || form.today };
 }
 

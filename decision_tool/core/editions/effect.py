@@ -64,6 +64,7 @@ SILENT: tuple[State, ...] = ("not-needed", "superseded")
 NONE = "not there"
 STAYS = "{} stays with edition {}"
 GOES_BY = "{} goes by edition {}{}"
+NOT_KNOWN = "{} was made under edition {}, which is not known here"
 PASSED = "{}, and that day has passed"
 
 
@@ -116,11 +117,15 @@ class Effect:
 
 @dataclass(frozen=True, slots=True)
 class GuideChange:
-    """What changed: from the edition *old* to *new*, and what that can do to a step."""
+    """What changed: from the edition *old* to *new*, and what that can do to a step.
+
+    *known* are the versions of the editions that there are; none where none is published.
+    """
 
     old: Guidance
     new: Guidance
     causes: ToldCauses
+    known: frozenset[str] = frozenset()
 
 
 def effect_on(before: Caseload, after: Caseload, change: GuideChange) -> Effect:
@@ -163,6 +168,8 @@ def _stays(child: Child, change: GuideChange) -> str:
         return STAYS.format(child_of(child), child.follows)
     if child.edition in ("", old):
         return ""
+    if change.known and child.edition not in change.known:
+        return NOT_KNOWN.format(child_of(child), child.edition)
     already = " already" if child.edition == new else ""
     return GOES_BY.format(child_of(child), child.edition, already)
 
