@@ -26,7 +26,7 @@ from decision_tool.core.caseload.meanings import (
     Meanings,
     is_worker,
 )
-from decision_tool.core.caseload.spelling import folded, holds_words, loose
+from decision_tool.core.caseload.spelling import folded, holds_words, loose, said
 from decision_tool.core.caseload.table import Table
 from decision_tool.core.caseload.two_editions import only
 from decision_tool.core.guidance.model import Elsewhere, Step
@@ -45,7 +45,8 @@ _NAME = re.compile(
     r"|child|children|young person|client|baby|mother|father|carers?"
 )
 _NOT_A_REFERENCE = re.compile(
-    r"\b(?:phone|telephone|mobile|tel|contact|house|fax|names?|forenames?|surname|firstname)\b"
+    r"\b(?:phone|telephone|mobile|tel|contact|house|fax|names?|forenames?|surname|firstname"
+    r"|mother|father|parents?|siblings?|brother|sister|carers?)\b"
 )
 _MONTH_BEFORE_DAY = re.compile(r"\bmm?[\s/.\-]*dd?\b|\bmonth\W+day\b", re.IGNORECASE)
 _HELD_WORDS = frozenset({"held", "done", "completed"})
@@ -189,7 +190,7 @@ class _Reader:
         if is_worker(words):
             return [WORKER]
         found = self.meanings.of(header)
-        is_reference = _REFERENCE.fullmatch(words) and not _NOT_A_REFERENCE.search(words)
+        is_reference = _REFERENCE.fullmatch(words) and not _NOT_A_REFERENCE.search(said(header))
         return found or ([REFERENCE] if is_reference else [])
 
     def held(self, header: str) -> Column | None:
