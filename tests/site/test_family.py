@@ -134,11 +134,15 @@ def test_one_calendar_file_has_each_childs_entries_and_one_for_a_meeting_as_one(
     page.locator("#offer-each").click()
     expect(row(page, "Initial joint supervision")).to_contain_text("One meeting for 3")
     events = entries(downloaded(page, "Add all to calendar"))
-    assert events["A and B: Initial joint supervision, Adoption plan"] == "2026-12-14"
+    # It is of two pathways, so its title names neither.
+    assert events["A and B: Initial joint supervision"] == "2026-12-14"
     assert events["B: Transfer of the case, Long-term fostering"] == "2027-04-26"
     assert [title for title in events if "Initial joint supervision" in title] == [
-        "A and B: Initial joint supervision, Adoption plan"
+        "A and B: Initial joint supervision"
     ]
+    assert events["A and B: Monthly joint supervision 4 and Review joint supervision"] == (
+        "2027-04-16"
+    )
     # Apart again: the others' entries come, and the first is updated, not doubled.
     row(page, "Initial joint supervision").get_by_role("button", name="Keep them apart").click()
     again = entries(downloaded(page, "Add all to calendar"))
