@@ -89,5 +89,9 @@ def test_where_nothing_is_published_nothing_is_added() -> None:
     assert (none.files, none.listed) == ({}, ())
     made = engine_files(SECOND, none.listed)
     assert made["assets/engine/rules.json"] == rules_json(SECOND)
-    assert [*made] == ["assets/engine/rules.json", "assets/engine/no-dates.json"]
+    assert [*made] == [
+        "assets/engine/rules.json",
+        "assets/engine/no-dates.json",
+        "assets/engine/trial.json",
+    ]
     assert "editions" not in json.loads(rules_json(SECOND))
