@@ -417,3 +417,17 @@ def test_a_title_of_a_pathway_that_an_older_edition_gave_to_another_marks_neithe
         "This is “q/visit” here (edition 3) and “p/visit” in edition 1, so the column is not used. "
         "Write “Held q/visit” or “Held p/visit”."
     )
+
+
+def test_a_date_that_has_the_name_of_one_that_was_dropped_is_not_counted_from() -> None:
+    (first, *others) = OLD.key_dates
+    old = replace(OLD, key_dates=(replace(first, title="Listed day", short="Listed day"), *others))
+    (second, *rest) = others
+    keys = (replace(second, title="Listed day", short="Listed day"), *rest)
+    own = replace(OLD, edition="2", key_dates=keys, pathways=(), questions=())
+    column = columns("Listed day", "1/12/2026", with_elsewhere(own, published(old)))["Listed day"]
+    assert (column.state, column.meaning) == ("unclear", None)
+    assert column.note == (
+        f"This is “{second.id}” here (edition 2) and “{first.id}” in edition 1, so the column is "
+        f"not used. If “{second.id}” is meant, write “{second.id}”."
+    )

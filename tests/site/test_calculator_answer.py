@@ -94,6 +94,20 @@ def test_all_are_marked_with_one_press(fostering: Calculator) -> None:
     expect(fostering.page.get_by_role("heading", name="Timetable", exact=True)).to_be_focused()
 
 
+def test_one_press_for_all_leaves_a_day_that_was_typed(fostering: Calculator) -> None:
+    press(fostering, "Mark them")
+    answer(fostering).get_by_role("button", name="Held on another day").first.click()
+    press(fostering, "Today")
+    press(fostering, "All were held or done on their day")
+    expect(answer(fostering).locator("[aria-pressed=true]")).to_have_count(3)
+    expect(fostering.row("Initial joint supervision")).to_contain_text("Held Mon 7 Sep 2026")
+    expect(fostering.row("Monthly joint supervision 1")).to_contain_text("Held")
+    # A second press takes back what the first one marked.
+    press(fostering, "All were held or done on their day")
+    expect(answer(fostering).locator("[aria-pressed=true]")).to_have_count(1)
+    expect(fostering.row("Initial joint supervision")).to_contain_text("Held Mon 7 Sep 2026")
+
+
 def test_another_day_is_asked_for_and_may_be_today(fostering: Calculator) -> None:
     press(fostering, "Mark them")
     answer(fostering).get_by_role("button", name="Held on another day").first.click()

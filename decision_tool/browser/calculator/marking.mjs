@@ -133,7 +133,7 @@ export class Marking {
     const marks = this.#marks;
     const all = this.#line?.mark_all ?? "";
     const everyone = html("button", { class: "pw-btn pw-btn--quiet", type: "button", id: "mark-all" }, all);
-    everyone.addEventListener("click", () => this.#press(marks, "on-day"));
+    everyone.addEventListener("click", () => this.#press(this.#left(marks), "on-day"));
     this.#panel?.replaceChildren(
       html(
         "table",
@@ -143,6 +143,15 @@ export class Marking {
       ),
       html("p", { class: "pw-mark__all" }, all ? everyone : null, html("span", { class: "pw-small" }, UNSURE)),
     );
+  }
+
+  /**
+   * Which rows one press for all is for: those with no answer yet, and once there are none, those on their day.
+   * @param {ToMark[]} marks
+   */
+  #left(marks) {
+    const open = marks.filter((mark) => this.#how(mark) === "");
+    return open.length > 0 ? open : marks.filter((mark) => this.#how(mark) === "on-day");
   }
 
   /** @param {ToMark} mark */
@@ -202,6 +211,7 @@ export class Marking {
    * @param {How} how
    */
   #press(marks, how) {
+    if (marks.length === 0) return;
     const isBack = marks.every((mark) => this.#how(mark) === how);
     for (const { row } of marks) {
       if (how === "other" && !isBack) this.#others.add(row);

@@ -32,11 +32,11 @@ class TwoEditions:
         """Return what else a published edition calls so, the nearest edition first.
 
         *here* is all that the name means now, or meant in the edition *but*, which is passed over.
-        What is gone is no other meaning, but for a step, of which a day held would be a mark of
-        another one, and for a pathway, for which another would be planned.
+        What is gone is another meaning where a day or a plan rests on it: a day held would mark
+        another step, a key date would be counted from as another, another pathway be planned.
         """
         found = self.named.get((kind, words), ())
-        counts = kind in ("step", "pathway")
+        counts = kind in ("step", "pathway", "key date")
         others = (one for one in found if one.here not in here and (one.here or counts))
         return next((one for one in others if not but or one.edition != but), None)
 
