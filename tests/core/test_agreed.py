@@ -12,6 +12,7 @@ from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.diary_words import why_that_day
 from decision_tool.core.timetable.form import read_form
+from decision_tool.core.timetable.row_words import own_day
 from decision_tool.core.timetable.timetable import timetable
 from tests.core.guidance_builder import guidance, plan_of
 
@@ -92,9 +93,13 @@ def test_a_later_day_that_was_agreed_is_to_come_although_the_guides_day_is_past(
     )
 
 
-def test_an_agreed_day_that_is_past_says_nothing_any_more() -> None:
+def test_an_agreed_day_that_is_past_is_for_no_diary_and_is_the_day_to_mark() -> None:
     late = row(planned("2026-11-25", agreed={"p/visit": "2026-11-18"}), "p/visit")
     assert (late.agreed, late.overdue) == (None, True)
+    assert own_day(late) == late.was_agreed == date(2026, 11, 18)
+    assert late.reasons[-1] == (
+        "It was agreed to hold it on Wednesday 18 November 2026. That day has passed."
+    )
     open_still = row(planned("2026-11-19", agreed={"p/visit": "2026-11-18"}), "p/visit")
     assert days(open_still) == days(row(planned("2026-11-19"), "p/visit"))
     assert row(planned(None, agreed={"p/visit": "2026-11-18"}), "p/visit").agreed

@@ -27,7 +27,8 @@ class PlannedStep:
 
     *at_event*: its latest day is the event that calls for it, so the words are "at" or "on",
     never "by". *agreed* is the day people agreed, where it is the
-    one to put in a diary; *aim* is the day a reading names for that; *runs* are what was counted.
+    one to put in a diary, and *was_agreed* the same once it is past and the step is still to do;
+    *aim* is the day a reading names for that; *runs* are what was counted.
     """
 
     id: str
@@ -53,6 +54,7 @@ class PlannedStep:
     beyond_holidays: bool = False
     at_event: bool = False
     agreed: date | None = None
+    was_agreed: date | None = None
     aim: date | None = None
     runs: tuple[Run, ...] = ()
 

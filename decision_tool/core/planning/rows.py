@@ -51,6 +51,7 @@ class _Outcome(TypedDict, total=False):
     beyond_holidays: bool
     at_event: bool
     agreed: date | None
+    was_agreed: date | None
     aim: date | None
     runs: tuple[Run, ...]
 
@@ -109,10 +110,14 @@ def _agreed(outcome: _Outcome, day: date, today: date | None) -> _Outcome:
     """Return what changes where people agreed a day: it is the one for the diary until it is past.
 
     The guide's days stay, and what follows counts from them. A day outside them is taken, and
-    said to be: who agreed it may have had a reason.
+    said to be: who agreed it may have had a reason. Once it is past the guide's days count again,
+    and that it was agreed is still said.
     """
-    if outcome["state"] != "dated" or (today and day < today):
+    if outcome["state"] != "dated":
         return {}
+    if today and day < today:
+        words = f"It was agreed to hold it on {long_date(day)}. That day has passed."
+        return {"was_agreed": day, "reasons": (*outcome["reasons"], words)}
     first, last = outcome["earliest"], outcome["latest"]
     words = f"It was agreed to hold it on {long_date(day)}."
     if last and day > last:

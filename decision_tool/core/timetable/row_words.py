@@ -74,11 +74,11 @@ def _last(row: PlannedStep) -> date | None:
 def own_day(row: PlannedStep) -> date | None:
     """Return the day that "held on its day" means, on every page.
 
-    It is the one that people agreed, else the working day that was to go into a diary, else the
-    last day. A best day that came to lie after the last is not taken.
+    It is the one that people agreed, also once it is past, else the working day that was to go into
+    a diary, else the last day. A best day that came to lie after the last is not taken.
     """
     days = [day for day in (row.suggested, _last(row)) if day]
-    return row.agreed or min(days, default=row.earliest)
+    return row.agreed or row.was_agreed or min(days, default=row.earliest)
 
 
 def lead_day(row: PlannedStep) -> date | None:
