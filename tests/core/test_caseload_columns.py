@@ -209,7 +209,7 @@ def test_a_guided_question_called_like_a_pathway_is_meant_beside_others_only() -
         ("Comments", "Nothing here is called this, so it is not used."),
         ("Phone number", "Nothing here is called this, so it is not used."),
         ("Case number (mother)", "Nothing here is called this, so it is not used."),
-        ("Mother’s case number", "Nothing here is called this, so it is not used."),
+        ("Mother's case number", "Nothing here is called this, so it is not used."),
     ],
 )
 def test_what_is_not_used_says_why(header: str, note: str) -> None:
