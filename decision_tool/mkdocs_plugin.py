@@ -241,12 +241,12 @@ class PathwaysPlugin(BasePlugin[PathwaysConfig]):
         self, server: LiveReloadServer, *, config: MkDocsConfig, builder: Callable[..., Any]
     ) -> LiveReloadServer:
         """Serve under the same policy as the published site; forms are made beside it."""
-        del config, builder
+        del builder
         if self.records and isinstance(server, Server):
             self.records.make_late(server.build_soon)
         inner = server.get_app()
         if inner:
-            server.set_app(guard(inner))
+            server.set_app(guard(inner, Path(config.site_dir)))
         return server
 
     def _is_offline(self) -> bool:

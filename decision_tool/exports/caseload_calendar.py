@@ -30,7 +30,12 @@ from decision_tool.exports.calendar_file import (
 )
 from decision_tool.exports.caseload_csv import left_out, places_of
 
-NOTHING_DATED = "No step of a child with a reference has a date, so there is nothing to add."
+NOTHING_DATED = "No step of a child with a case number has a date, so there is nothing to add."
+NOBODY_KNOWN = (
+    "No child here has a case number of its own, and calendar entries are told apart by it. "
+    "Give each child one: in the table, in a column “Case number”; in the calculator, in the field "
+    "“Case number”, and save."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,8 @@ def caseload_as_calendar(
     """
     diary = Diary(case_of(""), stamp)
     named = [clean_reference(child.reference) for child in caseload.children]
+    if caseload.children and not any(_known(caseload, named, untold)):
+        raise DecisionToolError(NOBODY_KNOWN)
     wanted: dict[int, set[str]] = {}
     for step in arranged_by(caseload, arranger):
         wanted.setdefault(step.child.line, set()).add(step.row.id)

@@ -162,6 +162,17 @@ def test_the_calendar_holds_children_whose_reference_is_their_own() -> None:
     ]
 
 
+@pytest.mark.parametrize("rows", [",p,14/9/2026\n,p,16/9/2026\n", "a,p,14/9/2026\na,p,16/9/2026\n"])
+def test_where_no_child_can_be_told_apart_what_to_do_is_said(rows: str) -> None:
+    table = f"ref,plan,hearing\n{rows}"
+    answer = ask(text=table, want="calendar", stamp="2026-09-07T08:00:00Z")
+    assert answer["error"]["message"] == (
+        "No child here has a case number of its own, and calendar entries are told apart by it. "
+        "Give each child one: in the table, in a column “Case number”; in the calculator, in the "
+        "field “Case number”, and save."
+    )
+
+
 def test_children_called_alike_have_no_identity_in_common() -> None:
     table = "ref,plan,hearing\na,p,14/9/2026\n a,p,15/9/2026\n,p,16/9/2026\n"
     opened = [ask(text=table, want="child", line=line) for line in (2, 3, 4)]
@@ -184,7 +195,9 @@ def test_an_entry_is_the_same_in_the_calendar_of_the_team_and_of_the_child() -> 
 
 def test_an_empty_calendar_is_refused() -> None:
     answer = ask(text="ref,plan\na,p\n", want="calendar", stamp="2026-09-07T08:00:00Z")
-    assert answer["error"]["message"].startswith("No step of a child with a reference has a date")
+    assert answer["error"]["message"] == (
+        "No step of a child with a case number has a date, so there is nothing to add."
+    )
     bad = ask(want="calendar", stamp="today")
     assert bad["error"]["faults"][0]["where"] == "stamp"
 

@@ -330,3 +330,12 @@ def test_conditions_on_the_way_to_a_pathway_are_told_so_too(part: str, words: st
     now = other_words(built(NO_RING))
     assert words in told(built(RING), now)
     assert len(told(built(RING), now)) == 4
+
+
+def test_what_is_called_in_quotation_marks_has_single_ones_inside() -> None:
+    was, now = (
+        replace(old(), readings=(replace(READINGS[0], question=question),))
+        for question in ("“8 weeks before” or “6 weeks before”?", "Which day?")
+    )
+    name = "\u20188 weeks before\u2019 or \u20186 weeks before\u2019?"
+    assert told(was, now) == [f"The reading “{name}” is now called “Which day?”."]

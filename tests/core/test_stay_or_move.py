@@ -140,7 +140,7 @@ def test_both_ways_say_what_they_do() -> None:
     )
     assert (found.stay.heading, found.stay.button) == ("Stay with edition 1.0", "Stay with 1.0")
     assert found.stay.said == (
-        "The visit stays by Thursday 24 September 2026.",
+        "The visit stays due by Thursday 24 September 2026.",
         "Paper, records and calendar say “edition 1.0, in force until Wednesday 31 March 2027”.",
         "You can move later from the edition shown beside the title.",
     )

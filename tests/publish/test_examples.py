@@ -227,6 +227,21 @@ def test_both_sides_of_a_condition_are_counted(project: Path) -> None:
     assert "condition: moving, invited driver: far is yes: does not hold" in shown(project)
 
 
+def test_of_two_cases_with_the_same_timing_the_one_that_holds_is_shown(project: Path) -> None:
+    path = project / "pathways" / "move.yml"
+    text = path.read_text("utf-8")
+    same = text.replace("within 10 working days of moving-day", "within 2 weeks of moving-day")
+    assert same != text
+    path.write_text(same, encoding="utf-8")
+    add(project, HANDOVER)
+    assert "condition: move/handover, case: far is yes" in shown(project)
+    assert "condition: move/handover, case: otherwise" not in shown(project)
+    assert "window: move/handover" not in shown(project)
+    compiled = examples_outcome(project, cached_guidance(project))
+    shutil.rmtree(project / FOLDER)
+    assert examples_outcome(project, cached_guidance(project)) == compiled
+
+
 def test_a_window_is_shown_by_both_its_days_only(project: Path) -> None:
     steps = [{"step": "move/handover", "state": "dated", "latest": "2026-10-26"}]
     add(project, {**HANDOVER, "expect": {"steps": steps}})

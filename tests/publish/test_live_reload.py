@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING
 from wsgiref.util import setup_testing_defaults
 
@@ -24,6 +25,7 @@ def _development_server(environ: WSGIEnvironment, start: StartResponse) -> Itera
 
 
 views: list[int] = []
+NO_SITE = Path("no-site")
 
 
 def _get(app: WSGIApplication, path: str) -> tuple[str, dict[str, str], str]:
@@ -40,7 +42,7 @@ def _get(app: WSGIApplication, path: str) -> tuple[str, dict[str, str], str]:
 
 
 def test_live_reload_obeys_the_policy_it_is_sent_with() -> None:
-    app = guard(_development_server)
+    app = guard(_development_server, NO_SITE)
     _, headers, html = _get(app, "/")
 
     assert headers["Content-Security-Policy"] == POLICY
@@ -49,7 +51,7 @@ def test_live_reload_obeys_the_policy_it_is_sent_with() -> None:
 
 
 def test_the_script_that_was_moved_can_be_fetched() -> None:
-    app = guard(_development_server)
+    app = guard(_development_server, NO_SITE)
     found = re.search(r'src="([^"]+)"', _get(app, "/")[2])
     assert found
     status, headers, code = _get(app, found[1])
@@ -60,7 +62,7 @@ def test_the_script_that_was_moved_can_be_fetched() -> None:
 
 
 def test_many_views_do_not_pile_up() -> None:
-    app = guard(_development_server)
+    app = guard(_development_server, NO_SITE)
     first = re.search(r'src="([^"]+)"', _get(app, "/")[2])
     assert first
     for _ in range(100):
@@ -70,8 +72,27 @@ def test_many_views_do_not_pile_up() -> None:
 
 
 def test_other_files_pass_with_the_right_type() -> None:
-    _, headers, text = _get(guard(_development_server), "/a.mjs")
+    _, headers, text = _get(guard(_development_server, NO_SITE), "/a.mjs")
 
     assert headers["Content-Type"] == "text/javascript; charset=utf-8"
     assert headers["Content-Security-Policy"] == POLICY
     assert text == "go"
+
+
+def test_a_page_that_is_compared_with_what_was_built_is_sent_as_it_was_built(
+    tmp_path: Path,
+) -> None:
+    built = "<!doctype html><p>form</p></html>"
+    for name in ("records/files/1.0_review.html", "records/review/index.html"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(built, encoding="utf-8")
+    app = guard(_development_server, tmp_path)
+    status, headers, html = _get(app, "/records/files/1.0_review.html")
+
+    assert (status, html) == ("200 OK", built)
+    assert headers["Content-Type"].startswith("text/html")
+    assert headers["Content-Length"] == str(len(built))
+    assert headers["Content-Security-Policy"] == POLICY
+    assert "<script" in _get(app, "/records/review/index.html")[2]
+    assert "<script" in _get(app, "/records/files/../review/index.html")[2]
+    assert "<script" in _get(app, "/records/files/gone.html")[2]

@@ -364,7 +364,7 @@ def test_a_form_that_the_site_lacks_is_named(record: Page) -> None:
     record.context.route("**/*.docx", lambda route: route.fulfill(status=404))
     press(record, "Download as Word")
     expect(notice(record)).to_contain_text(
-        f"This was not done. {INITIAL}.docx is not on this site (404)."
+        f"This was not done. The form “{shipped()[INITIAL].title}” is not on this site (404)."
     )
 
 

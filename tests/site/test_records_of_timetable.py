@@ -217,7 +217,7 @@ def test_a_missing_form_is_named_and_nothing_half_made(open_page: OpenPage) -> N
         page.context.route(f"**/{missing}.{ending}", lambda route: route.fulfill(status=404))
         choose_more(page, act)
         expect(notice(page)).to_contain_text(
-            f"This was not done. {missing}.{ending} is not on this site (404)."
+            f"This was not done. The form “{shipped()[missing].title}” is not on this site (404)."
         )
     assert page.evaluate("window.prints") == 0
     expect(page.locator(".rec-job")).to_have_count(0)

@@ -1,5 +1,6 @@
 /**
- * Fetches the blank forms of the site, each once. What cannot be fetched is said by name.
+ * Fetches the blank forms of the site, each once. What cannot be fetched is said by its title:
+ * a form's file has a name that nobody who fills one in knows.
  */
 
 import { Refused } from "../page/refused.mjs";
@@ -16,14 +17,15 @@ const LIMIT_MS = 45_000;
  * Return the bytes of a file of this site, which are those that the build wrote: a form of
  * another edition is not filled in. Throws Refused.
  * @param {URL | string} address
+ * @param {string} title the form's
  * @returns {Promise<Uint8Array>}
  */
-export async function fetched(address) {
+export async function fetched(address, title) {
   const part = partAt(new URL(address, document.baseURI));
   try {
     return await fetchedPart(part, { signal: AbortSignal.timeout(LIMIT_MS) });
   } catch (error) {
-    throw Refused.because(`${wordsOf(error)}${wayOn(error)}`);
+    throw Refused.because(`${wordsOf(error, `the form “${title}”`)}${wayOn(error)}`);
   }
 }
 
@@ -59,23 +61,28 @@ export class BlankFiles {
   /**
    * Return the Word file of a document.
    * @param {string} id the document's
+   * @param {string} title
    */
-  word(id) {
-    return this.#file(fileOf(id, "docx", this.edition));
+  word(id, title) {
+    return this.#file(fileOf(id, "docx", this.edition), title);
   }
 
   /**
    * Return the sheet of a document, to be filled; each call gives another.
    * @param {string} id the document's
+   * @param {string} title
    */
-  async sheet(id) {
-    const page = new TextDecoder().decode(await this.#file(fileOf(id, "html", this.edition)));
+  async sheet(id, title) {
+    const page = new TextDecoder().decode(await this.#file(fileOf(id, "html", this.edition), title));
     return document.importNode(sheetIn(new DOMParser().parseFromString(page, "text/html")), true);
   }
 
-  /** @param {string} name */
-  #file(name) {
-    const file = this.#fetched.get(name) ?? fetched(new URL(name, this.folder));
+  /**
+   * @param {string} name
+   * @param {string} title
+   */
+  #file(name, title) {
+    const file = this.#fetched.get(name) ?? fetched(new URL(name, this.folder), title);
     this.#fetched.set(name, file);
     return file;
   }

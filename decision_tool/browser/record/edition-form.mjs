@@ -8,7 +8,7 @@
 import { html, part } from "../page/element.mjs";
 import { BlankFiles, FILES, fileOf } from "./blank-files.mjs";
 import { chosenFor } from "./kept.mjs";
-import { sheetIn } from "./sheet.mjs";
+import { sheetIn, titleOf } from "./sheet.mjs";
 
 /**
  * Return the edition of the form that the page of a record is to show; "" for that of the site.
@@ -66,7 +66,7 @@ export function formWords(root, typed, unseen) {
  */
 export async function showForm(root, edition) {
   const id = root.dataset.document ?? "";
-  const sheet = await new BlankFiles(FILES, edition).sheet(id);
+  const sheet = await new BlankFiles(FILES, edition).sheet(id, titleOf(sheetIn(root)));
   root.dataset.shownEdition = edition;
   const name = fileOf(id, "docx", edition);
   const word = new URL(name, FILES).href;

@@ -45,7 +45,7 @@ export class FilledRecords {
   async zip() {
     const zip = await zipLibrary();
     const files = await this.#each(async (one) => {
-      const word = one.parts ? joinedWord(zip, one.parts, this.#blank) : this.#blank.word(one.made.document);
+      const word = one.parts ? joinedWord(zip, one.parts, this.#blank) : this.#blank.word(one.made.document, one.made.form);
       const [sheet, blank] = await Promise.all([this.#sheet(one), word]);
       return filledWord(zip, blank, read(sheet));
     });
@@ -80,7 +80,7 @@ export class FilledRecords {
 
   /** @param {RecordOf} one */
   async #sheet(one) {
-    const sheet = await this.#blank.sheet(one.made.document);
+    const sheet = await this.#blank.sheet(one.made.document, one.made.form);
     if (one.parts) await joinSheet(sheet, one.parts, this.#blank);
     (one.parts ? new JoinedRecord(one.parts) : kept(one)).show(sheet);
     return sheet;

@@ -73,7 +73,7 @@ export function eachOfTitled(sheet) {
  * @param {BlankFiles} blank
  */
 export async function joinSheet(sheet, parts, blank) {
-  const sheets = await Promise.all(parts.map(({ made }) => blank.sheet(made.document)));
+  const sheets = await Promise.all(parts.map(({ made }) => blank.sheet(made.document, made.form)));
   const own = sectionsForEach(sheet);
   const tag = sheet.querySelector("h3.rec-heading") ? "h3" : "h2";
   const ends = suffixes(parts);

@@ -30,7 +30,7 @@ const MOST_IDS = 2 ** 31 - 1;
  * @param {BlankFiles} blank
  */
 export async function joinedWord(zip, parts, blank) {
-  const forms = await Promise.all(parts.map(({ made }) => formOf(zip, made.document, blank)));
+  const forms = await Promise.all(parts.map(({ made }) => formOf(zip, made, blank)));
   const [own] = forms;
   if (!own) throw new Error("A record of nobody.");
   const { files, text } = own;
@@ -56,11 +56,11 @@ export async function joinedWord(zip, parts, blank) {
 
 /**
  * @param {Zip} zip
- * @param {string} document
+ * @param {RecordOf["made"]} made
  * @param {BlankFiles} blank
  */
-async function formOf(zip, document, blank) {
-  const [bytes, sheet] = await Promise.all([blank.word(document), blank.sheet(document)]);
+async function formOf(zip, { document, form }, blank) {
+  const [bytes, sheet] = await Promise.all([blank.word(document, form), blank.sheet(document, form)]);
   const files = zip.unzipSync(bytes);
   const text = parse(zip.strFromU8(/** @type {Uint8Array} */ (files[TEXT])));
   return { files, text, each: eachOfTitled(sheet) };

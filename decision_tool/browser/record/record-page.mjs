@@ -28,7 +28,7 @@ import { chosenFor, inputsFor, KeptRecord, noteMade } from "./kept.mjs";
 import { WORD_TYPE, wordName } from "./names.mjs";
 import { OpenWord } from "./open-word.mjs";
 import { openedWord, otherChild, takenFrom } from "./opened-word.mjs";
-import { blankValues, placesOf, read, sheetIn, showTyped, tidy, write, written } from "./sheet.mjs";
+import { blankValues, placesOf, read, sheetIn, showTyped, tidy, titleOf, write, written } from "./sheet.mjs";
 import { SheetNumber } from "./sheet-number.mjs";
 import { noTimetable, oldTimetable, otherCases, otherChildren, timetableWords, unlistedWords } from "./timetable-words.mjs";
 import { filledWord } from "./word.mjs";
@@ -314,7 +314,7 @@ export class RecordPage {
   async #blankWord() {
     if (this.kept instanceof JoinedRecord)
       return joinedWord(await zipLibrary(), this.kept.parts, new BlankFiles(FILES, editionShown(this.root)));
-    return fetched(new URL(this.root.dataset.word ?? "", document.baseURI));
+    return fetched(new URL(this.root.dataset.word ?? "", document.baseURI), titleOf(this.sheet));
   }
 
   #offerToOpen() {

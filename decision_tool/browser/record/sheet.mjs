@@ -26,6 +26,14 @@ export function sheetIn(page) {
 }
 
 /**
+ * Return the title of the form that a sheet is of.
+ * @param {HTMLFormElement} sheet
+ */
+export function titleOf(sheet) {
+  return sheet.querySelector(".rec-title")?.textContent?.trim() ?? "";
+}
+
+/**
  * Return the fields of a sheet, or of a part of it, in reading order.
  * @param {HTMLElement} sheet
  */

@@ -15,9 +15,18 @@ const ANEW = "Once it is mended, print or copy what you typed, then reload the p
 /**
  * Return why, as sentences; nothing where there is nothing to say beyond that it stopped.
  * @param {StartFault} fault
+ * @param {string} [called] what people call the part, within a sentence; else the name of its file
  */
-export function faultWords({ kind, part, detail }) {
-  const file = part.slice(part.lastIndexOf("/") + 1);
+export function faultWords(fault, called = fault.part.slice(fault.part.lastIndexOf("/") + 1)) {
+  const words = sentencesOf(fault, called);
+  return words.startsWith(called) && called.startsWith("the ") ? `T${words.slice(1)}` : words;
+}
+
+/**
+ * @param {StartFault} fault
+ * @param {string} file
+ */
+function sentencesOf({ kind, detail }, file) {
   switch (kind) {
     case "missing":
       return `${file} is not on this site (${detail}). ${TELL}`;
@@ -50,8 +59,9 @@ export function faultWords({ kind, part, detail }) {
 /**
  * Return why something could not be had, as sentences. Throws what is no fault of a part.
  * @param {unknown} error
+ * @param {string} [called] what people call it, within a sentence; else the name of its file
  */
-export function wordsOf(error) {
-  if (error instanceof PartError) return faultWords(error.fault);
+export function wordsOf(error, called) {
+  if (error instanceof PartError) return faultWords(error.fault, called);
   throw error;
 }

@@ -176,6 +176,9 @@ def _of_guided(guidance: Guidance) -> Guidance:
     return replace(guidance, questions=questions)
 
 
+_INSIDE = str.maketrans("“”", "\u2018\u2019")
+
+
 def quoted(words: str) -> str:
-    """Return the words in quotation marks."""
-    return f"“{words}”"
+    """Return the words in quotation marks; quotations in them are in single ones."""
+    return f"“{words.translate(_INSIDE)}”"

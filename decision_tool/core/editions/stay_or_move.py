@@ -376,10 +376,10 @@ def _calendar(children: Sequence[ChildAsked]) -> Iterator[str]:
 
 
 def _on_or_by(row: PlannedStep, changes: ChildChanges) -> str:
-    """Return the day of a row, and how it is meant: ``by Monday 2 November 2026``."""
+    """Return the day of a row, and how it is meant: ``due by Monday 2 November 2026``."""
     today, not_held = changes.found.before.given.today, changes.found.not_held
-    word = manner(row, group_of(row, today, not_held), today)
-    return f"{word.removeprefix('at once, ')} {_day(row)}"
+    word = manner(row, group_of(row, today, not_held), today).removeprefix("at once, ")
+    return f"{'due by' if word == 'by' else word} {_day(row)}"
 
 
 def _stay(both: BothEditions, changes: ChildChanges) -> Way:

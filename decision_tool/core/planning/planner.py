@@ -8,7 +8,7 @@ from typing import TypeGuard
 
 from decision_tool.core.days.dates import long_date
 from decision_tool.core.guidance.model import Guidance, Invitee, Pathway, Step
-from decision_tool.core.guidance.rule import Guard, Rule, Sentence, Series
+from decision_tool.core.guidance.rule import Branch, Guard, Rule, Sentence, Series
 from decision_tool.core.planning.facts import Facts, facts_for
 from decision_tool.core.planning.given import Given
 from decision_tool.core.planning.guards import because, evaluate
@@ -158,13 +158,17 @@ class Planner:
 
     def sentence(self, step: Step) -> Sentence | None:
         """Return the sentence that dates a step: of the case that is known to hold."""
+        branch = self.case(step)
+        return branch.sentence if branch else None
+
+    def case(self, step: Step) -> Branch | None:
+        """Return the case that dates a step: the first that is known to hold."""
         if self.allowed(step) is not True:
             return None
         holds = (
             one for one in step.rule if not one.guard or evaluate(one.guard, self.facts) is True
         )
-        branch = next(holds, None)
-        return branch.sentence if branch else None
+        return next(holds, None)
 
     def replaced(self, step: Step) -> dict[int, str]:
         """Return the occurrences of a series that steps of chosen pathways replace, by number."""

@@ -222,12 +222,13 @@ def _shown_of(
     yield Part("step", step.id)
     if step.only_if and isinstance(holds := evaluate(step.only_if, planner.facts), bool):
         yield _condition(f"{step.id}, only if", step.only_if, holds=holds)
-    sentence = planner.sentence(step)
-    for branch in step.rule:
-        if branch.sentence is sentence:
-            yield _case(step, branch)
-            shown = _shown_days(expected, run)
-            yield from (one for one in _of_branch(step, branch) if one.kind in shown)
+    # Not by its sentence: two cases may have the same, and guidance that is compiled, not
+    # read back from a file, has it once for both.
+    branch = planner.case(step)
+    if branch:
+        yield _case(step, branch)
+        shown = _shown_days(expected, run)
+        yield from (one for one in _of_branch(step, branch) if one.kind in shown)
     if "invite" in expected:
         for one in step.invite:
             if one.guard:

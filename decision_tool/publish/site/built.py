@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Mapping
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from zlib import crc32
 
 from decision_tool.publish.pages.record_links import FILES, PAPER, WORD
@@ -54,7 +54,14 @@ def built_script(parts: Mapping[str, bytes], build: str, runtime: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def is_part(name: str) -> bool:
+    """Tell whether a file of that path in a site is one of the parts that are compared."""
+    path = PurePosixPath(name)
+    is_there = any(path.is_relative_to(place) for place in _PLACES) and ".." not in path.parts
+    return is_there and path.suffix in _ENDINGS and name != BUILT
+
+
 def _parts(site: Path) -> list[str]:
     found = (path for place in _PLACES for path in (site / place).rglob("*"))
-    names = (path.relative_to(site).as_posix() for path in found if path.suffix in _ENDINGS)
-    return sorted(set(names) - {BUILT})
+    names = {path.relative_to(site).as_posix() for path in found}
+    return sorted(filter(is_part, names))

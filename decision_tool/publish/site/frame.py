@@ -17,7 +17,7 @@ The plugin makes one `Frame` for each build and calls it from four hooks:
     def on_serve(self, server, *, config, builder):
         app = server.get_app()
         if app:
-            server.set_app(guard(app))   # from decision_tool.publish.site.live_reload
+            server.set_app(guard(app, site))   # from decision_tool.publish.site.live_reload
         return server
 """
 

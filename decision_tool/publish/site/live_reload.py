@@ -1,7 +1,8 @@
 """`mkdocs serve` under the policy the site is published with.
 
 Its live reload puts an inline script into every page it sends; `guard` wraps its
-WSGI application, turns that script into a file, and sends the policy.
+WSGI application, turns that script into a file, and sends the policy. A page that the tools
+fetch and compare with what the build wrote, as a record form, is sent as it was built.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from decision_tool.publish import csp
 from decision_tool.publish.site import server
+from decision_tool.publish.site.built import is_part
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,8 +23,8 @@ if TYPE_CHECKING:
 _KEPT_SCRIPTS = 64  # each page view has a script of its own
 
 
-def guard(app: WSGIApplication) -> WSGIApplication:
-    """Return *app* sending the policy, with the inline scripts of its pages as files."""
+def guard(app: WSGIApplication, site: Path) -> WSGIApplication:
+    """Return *app*, which serves *site*, sending the policy and inline scripts as files."""
     scripts: dict[str, bytes] = {}
 
     def guarded(environ: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
@@ -33,6 +35,8 @@ def guard(app: WSGIApplication) -> WSGIApplication:
         if not _is_page(headers):
             start(status, _with_policy(headers, path))
             return body
+        if is_part(path) and (site / path).is_file():
+            return _send(start, status, server.media_type(path), (site / path).read_bytes())
         sealed = csp.seal_page(b"".join(body).decode(), "/")
         _remember(scripts, sealed)
         return _send(start, status, server.MEDIA_TYPES[".html"], sealed.text.encode())
