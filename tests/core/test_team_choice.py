@@ -120,6 +120,16 @@ def test_the_change_is_told_for_each_case_that_nobody_chose_for() -> None:
     assert told["movable"] == ["a.json", "b.json"]
     assert told["move_all"] == "Move all 3 children to edition 1.1"
     assert told["stay_all"] == "Stay with edition 1.0 for all 3 children"
+    assert told["other"] == {
+        "move": "Move the other child to edition 1.1",
+        "stay": "Stay with edition 1.0 for the other child",
+        "undo": "Undo for 1 child",
+    }
+    assert told["others"] == {
+        "move": "Move the other {} children to edition 1.1",
+        "stay": "Stay with edition 1.0 for the other {} children",
+        "undo": "Undo for {} children",
+    }
     assert told["notes"] == [
         (
             "Until you choose, a case goes by edition 1.0, which it was made under. "

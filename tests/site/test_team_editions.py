@@ -177,6 +177,71 @@ def test_one_stays_and_one_moves_and_both_can_be_taken_back(team: OldTeam) -> No
     assert team.saved("a.json") == json.loads(FILES["a.json"])
 
 
+def test_who_was_chosen_for_alone_stays_so_whatever_is_pressed_for_the_others(
+    team: OldTeam,
+) -> None:
+    team.give({**FILES, "c.json": case("C-3")})
+    page, all_of = team.page, team.change.locator(".pw-actions").get_by_role("button")
+    expect(all_of).to_have_text(
+        ["Move all 3 children to edition 1.2", "Stay with edition 1.0 for all 3 children"]
+    )
+    page.get_by_role("button", name="Stay with 1.0 for C-2").click()
+    expect(all_of).to_have_text(
+        [
+            "Move the other 2 children to edition 1.2",
+            "Stay with edition 1.0 for the other 2 children",
+        ]
+    )
+    team.press("Move the other 2 children to edition 1.2")
+    undo = page.get_by_role("button", name="Undo for 2 children")
+    expect(undo).to_be_focused()
+    expect(all_of).to_have_text(["Undo for 2 children"])
+    expect(team.said).to_have_text(
+        "Move the other 2 children to edition 1.2. 3 changes not saved.", timeout=PLAN_MS
+    )
+    cases = team.change.locator(".pw-changed__who")
+    expect(cases).to_contain_text(
+        [
+            "Moves to edition 1.2.",
+            "Stays with edition 1.0.",
+            "Moves to edition 1.2.",
+        ]
+    )
+    page.get_by_role("button", name="Undo for C-3").click()
+    expect(all_of).to_have_text(
+        [
+            "Move the other child to edition 1.2",
+            "Stay with edition 1.0 for the other child",
+            "Undo for 1 child",
+        ]
+    )
+    team.press("Stay with edition 1.0 for the other child")
+    team.save()
+    assert [team.saved(name).get("follows") for name in ("a.json", "b.json", "c.json")] == [
+        None,
+        "1.0",
+        "1.0",
+    ]
+    assert team.saved("a.json")["edition"] == "1.2"
+
+
+def test_what_was_chosen_for_several_at_once_is_taken_back_at_once(
+    team: OldTeam, axe: Callable[[Page], list[str]]
+) -> None:
+    team.give({**FILES, "c.json": case("C-3")})
+    before = team.days("C-1")
+    team.page.get_by_role("button", name="Stay with 1.0 for C-2").click()
+    team.press("Move the other 2 children to edition 1.2")
+    expect(team.change).to_contain_text("Undo for 2 children")
+    assert axe(team.page) == []
+    team.page.keyboard.press("Enter")
+    again = team.page.get_by_role("button", name="Move the other 2 children to edition 1.2")
+    expect(again).to_be_focused()
+    expect(team.said).to_have_text("Undo for 2 children. 1 change not saved.", timeout=PLAN_MS)
+    assert team.days("C-1") == before
+    expect(team.change.locator(".pw-changed__who").nth(1)).to_contain_text("Stays with edition 1.0")
+
+
 def test_a_file_that_changed_elsewhere_is_not_written_over_and_the_choice_is_kept(
     team: OldTeam,
 ) -> None:
@@ -201,7 +266,7 @@ def test_where_days_are_marked_the_choice_waits_until_they_are_saved(team: OldTe
     first = team.change.locator(".pw-changed__case", has_text="C-1")
     expect(first).to_contain_text("Days are marked here.", timeout=PLAN_MS)
     expect(first.get_by_role("button")).to_have_count(0)
-    team.press(MOVE_ALL)
+    team.press("Move the other child to edition 1.2")
     expect(team.page.locator("[data-part=save-state]")).to_have_text("2 changes not saved.")
     team.save()
     assert (team.saved("a.json")["edition"], team.saved("b.json")["edition"]) == ("1.0", "1.2")

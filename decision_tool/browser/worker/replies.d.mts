@@ -429,6 +429,16 @@ export interface FileOpened {
   edition?: CaseEdition;
 }
 
+/**
+ * Words about the children that nobody chose for yet, once some are chosen for. *undo* takes back
+ * what was chosen for several at once. {} is how many children, where it is not one.
+ */
+export interface ForOthers {
+  move: string;
+  stay: string;
+  undo: string;
+}
+
 /** What was given: the object that `pathways plan --given` takes, and every reply repeats. */
 export interface Given {
   pathways: string[];
@@ -1060,7 +1070,8 @@ export interface TeamChanges {
  * Everything about the cases begun under the edition *old*, where the team goes by *new*. *summary*
  * counts whom it touches and how, *why* are the changes of the guidance for which, each once.
  * *cases* are the first to choose for, those that it touches first; *files* has the lines of each
- * by its name, *movable* the names of those that can move. *notes* are sentences below.
+ * by its name, *movable* the names of those that can move. *other* is said of one child, *others*
+ * of several. *notes* are sentences below.
  */
 export interface TeamChoice {
   old: string;
@@ -1074,6 +1085,8 @@ export interface TeamChoice {
   movable: string[];
   move_all: string;
   stay_all: string;
+  other: ForOthers;
+  others: ForOthers;
   notes: string[];
 }
 

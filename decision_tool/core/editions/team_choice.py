@@ -56,13 +56,26 @@ class CaseToChoose:
 
 
 @dataclass(frozen=True, slots=True)
+class ForOthers:
+    """Words about the children that nobody chose for yet, once some are chosen for.
+
+    *undo* takes back what was chosen for several at once. {} is how many children, where it is not
+    one.
+    """
+
+    move: str
+    stay: str
+    undo: str
+
+
+@dataclass(frozen=True, slots=True)
 class TeamChoice:
     """Everything about the cases begun under the edition *old*, where the team goes by *new*.
 
     *summary* counts whom it touches and how, *why* are the changes of the guidance for which, each
     once. *cases* are the first to choose for, those that it
     touches first; *files* has the lines of each by its name, *movable* the names of those that
-    can move. *notes* are sentences below.
+    can move. *other* is said of one child, *others* of several. *notes* are sentences below.
     """
 
     old: str
@@ -76,6 +89,8 @@ class TeamChoice:
     movable: tuple[str, ...]
     move_all: str
     stay_all: str
+    other: ForOthers
+    others: ForOthers
     notes: tuple[str, ...]
 
 
@@ -100,6 +115,8 @@ def team_choice(
         movable=tuple(one.file for one in movable),
         move_all=f"Move {_all(movable)} to edition {new}" if movable else "",
         stay_all=f"Stay with edition {old} for {_all(cases)}",
+        other=_for_others(old, new, "child", "1 child"),
+        others=_for_others(old, new, "{} children", "{} children"),
         notes=tuple(_notes(old, new, effect, listed_new)),
     )
 
@@ -114,6 +131,14 @@ def _heading(edition: ListedEdition | None, today: date) -> str:
 def _all(cases: Sequence[CaseToChoose]) -> str:
     children = sum(len(one.lines) for one in cases)
     return "the 1 child" if children == 1 else f"all {children:,} children"
+
+
+def _for_others(old: str, new: str, who: str, counted: str) -> ForOthers:
+    return ForOthers(
+        move=f"Move the other {who} to edition {new}",
+        stay=f"Stay with edition {old} for the other {who}",
+        undo=f"Undo for {counted}",
+    )
 
 
 def _more(number: int) -> str:
