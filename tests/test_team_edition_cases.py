@@ -66,7 +66,7 @@ def _change(told: dict[str, Any]) -> Iterator[str]:
             stands = f"{row['was']} -> {row['now']}, {row['change']}"
             yield f"  {row['title']}, {row['whose']}: {stands}"
     yield from filter(None, (told["move_all"], told["stay_all"], told["more"]))
-    yield from told["notes"]
+    yield from (told["until"], *told["notes"])
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yml")), ids=lambda path: path.stem)

@@ -123,18 +123,28 @@ def test_the_change_is_told_for_each_case_that_nobody_chose_for() -> None:
     assert told["other"] == {
         "move": "Move the other child to edition 1.1",
         "stay": "Stay with edition 1.0 for the other child",
+        "until": (
+            "The other child goes by edition 1.0 until you choose. "
+            "Ask your practice lead if you are unsure."
+        ),
         "undo": "Undo for 1 child",
     }
     assert told["others"] == {
         "move": "Move the other {} children to edition 1.1",
         "stay": "Stay with edition 1.0 for the other {} children",
-        "undo": "Undo for {} children",
-    }
-    assert told["notes"] == [
-        (
-            "Until you choose, a case goes by edition 1.0, which it was made under. "
+        "until": (
+            "The other {} children go by edition 1.0 until you choose. "
             "Ask your practice lead if you are unsure."
         ),
+        "undo": "Undo for {} children",
+    }
+    assert told["until"] == (
+        "Until you choose, a case goes by edition 1.0, which it was made under. "
+        "Ask your practice lead if you are unsure."
+    )
+    assert told["all_chosen"] == "All 3 are chosen for."
+    assert told["all_saved"] == "All 3 are chosen for and saved."
+    assert told["notes"] == [
         "What is in a calendar stays on its old day: once you have saved, add all to it again.",
         "1 child stays with edition 1.0, as was chosen.",
     ]
@@ -150,7 +160,7 @@ def test_where_only_people_differ_no_day_of_a_calendar_is_called_old() -> None:
         "1 of 1 child begun under edition 1.0: 1 meeting has other people invited; "
         "nothing becomes impossible."
     )
-    assert told["notes"][1:] == [
+    assert told["notes"] == [
         "What is in a calendar stays as it was: once you have saved, add all to it again."
     ]
 
@@ -199,7 +209,9 @@ def test_a_case_that_nothing_changes_for_stands_last_and_can_be_chosen_for() -> 
         "another one."
     )
     assert told["move_all"] == "Move the 1 child to edition 1.1"
-    assert len(told["notes"]) == 1
+    assert told["all_chosen"] == "The child is chosen for."
+    assert told["all_saved"] == "The child is chosen for and saved."
+    assert told["notes"] == []
 
 
 def test_a_team_of_one_edition_has_nothing_to_choose() -> None:

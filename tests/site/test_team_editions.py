@@ -225,6 +225,32 @@ def test_who_was_chosen_for_alone_stays_so_whatever_is_pressed_for_the_others(
     assert team.saved("a.json")["edition"] == "1.2"
 
 
+def test_who_is_chosen_for_and_whether_that_is_saved_is_said_as_it_is(team: OldTeam) -> None:
+    team.give(FILES)
+    page, until = team.page, "Until you choose, a case goes by edition 1.0"
+    expect(team.change).to_contain_text(until)
+    page.get_by_role("button", name="Stay with 1.0 for C-2").click()
+    expect(team.change).to_contain_text(
+        "The other child goes by edition 1.0 until you choose. "
+        "Ask your practice lead if you are unsure."
+    )
+    expect(team.change).not_to_contain_text(until)
+    team.press("Move the other child to edition 1.2")
+    expect(team.change.get_by_text("All 2 are chosen for.", exact=True)).to_be_visible()
+    team.save()
+    saved = team.change.get_by_text("All 2 are chosen for and saved.", exact=True)
+    expect(saved).to_be_visible()
+    expect(team.change).not_to_contain_text("until you choose")
+    page.get_by_role("button", name="Undo for C-2").click()
+    expect(team.change).to_contain_text("The other child goes by edition 1.0 until you choose.")
+    page.get_by_role("button", name="Move to 1.2 for C-2").click()
+    expect(team.change.get_by_text("All 2 are chosen for.", exact=True)).to_be_visible()
+    expect(team.page.locator("[data-part=save-state]")).to_have_text("1 change not saved.")
+    page.get_by_role("button", name="Undo for C-2").click()
+    page.get_by_role("button", name="Stay with 1.0 for C-2").click()
+    expect(saved).to_be_visible()
+
+
 def test_what_was_chosen_for_several_at_once_is_taken_back_at_once(
     team: OldTeam, axe: Callable[[Page], list[str]]
 ) -> None:
@@ -253,6 +279,7 @@ def test_a_file_that_changed_elsewhere_is_not_written_over_and_the_choice_is_kep
     expect(told).to_contain_text("Saved a.json. Not everything is saved.", timeout=PLAN_MS)
     assert team.disk.text("b.json") == case("C-2") + "\n"
     expect(team.page.locator("[data-part=save-state]")).to_have_text("1 change not saved.")
+    expect(team.change.get_by_text("All 2 are chosen for.", exact=True)).to_be_visible()
     assert (
         team.page.evaluate("dispatchEvent(new Event('beforeunload', {cancelable: true}))") is False
     )

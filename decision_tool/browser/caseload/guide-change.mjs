@@ -94,6 +94,7 @@ export class GuideChange {
       html("h2", { id: `${id}-heading`, tabindex: -1 }, heading),
       html("p", {}, html("b", {}, summary)),
       html("p", { class: "pw-actions" }, ...this.#allOf(told, id)),
+      html("p", { class: "pw-small" }, this.#standingOf(told)),
       ...notes.map((words) => html("p", { class: "pw-small" }, words)),
       why.length > 0 && this.#fold(`${id}-why`, changes, why.length, said),
       this.#fold(`${id}-which`, whichOf(cases.length), cases.length, list),
@@ -114,6 +115,19 @@ export class GuideChange {
     made.open = unfolded.get(id) ?? count <= MOST_OPEN;
     made.addEventListener("toggle", () => unfolded.set(id, made.open));
     return made;
+  }
+
+  /**
+   * Return what is said of who was not chosen for yet; where that is nobody, that all were, and whether it is saved.
+   * @param {TeamChoice} told
+   */
+  #standingOf(told) {
+    const files = Object.keys(told.files);
+    const chosen = files.flatMap((file) => this.#chosen(file) ?? []);
+    if (chosen.length === 0) return told.until;
+    const left = files.filter((file) => !this.#chosen(file));
+    if (left.length > 0) return forOthers(told, "until", childrenIn(told, left));
+    return chosen.every((one) => this.memory.isSaved(one)) ? told.all_saved : told.all_chosen;
   }
 
   /**

@@ -130,6 +130,14 @@ export class CaseloadMemory {
     return changes(madeIn(this.now), this.now.saved.held);
   }
 
+  /**
+   * Tell whether what was chosen for a case stands in its file.
+   * @param {ChosenCase} chosen
+   */
+  isSaved({ line, choice }) {
+    return this.now.saved.held[choiceKey(line)] === choice;
+  }
+
   /** The lines of the children that they are of. */
   get unsavedLines() {
     const [now, saved] = [madeIn(this.now), this.now.saved.held];

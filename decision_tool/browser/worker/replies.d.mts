@@ -430,12 +430,14 @@ export interface FileOpened {
 }
 
 /**
- * Words about the children that nobody chose for yet, once some are chosen for. *undo* takes back
- * what was chosen for several at once. {} is how many children, where it is not one.
+ * Words about the children that nobody chose for yet, once some are chosen for. *until* says what
+ * they go by, *undo* takes back what was chosen for several at once. {} is how many children, where
+ * it is not one.
  */
 export interface ForOthers {
   move: string;
   stay: string;
+  until: string;
   undo: string;
 }
 
@@ -1071,7 +1073,8 @@ export interface TeamChanges {
  * counts whom it touches and how, *why* are the changes of the guidance for which, each once.
  * *cases* are the first to choose for, those that it touches first; *files* has the lines of each
  * by its name, *movable* the names of those that can move. *other* is said of one child, *others*
- * of several. *notes* are sentences below.
+ * of several. *until* is said while nobody is chosen for, *all_chosen* once all are, and
+ * *all_saved* once that is saved. *notes* are sentences below.
  */
 export interface TeamChoice {
   old: string;
@@ -1087,6 +1090,9 @@ export interface TeamChoice {
   stay_all: string;
   other: ForOthers;
   others: ForOthers;
+  until: string;
+  all_chosen: string;
+  all_saved: string;
   notes: string[];
 }
 

@@ -59,12 +59,13 @@ class CaseToChoose:
 class ForOthers:
     """Words about the children that nobody chose for yet, once some are chosen for.
 
-    *undo* takes back what was chosen for several at once. {} is how many children, where it is not
-    one.
+    *until* says what they go by, *undo* takes back what was chosen for several at once. {} is how
+    many children, where it is not one.
     """
 
     move: str
     stay: str
+    until: str
     undo: str
 
 
@@ -73,9 +74,10 @@ class TeamChoice:
     """Everything about the cases begun under the edition *old*, where the team goes by *new*.
 
     *summary* counts whom it touches and how, *why* are the changes of the guidance for which, each
-    once. *cases* are the first to choose for, those that it
-    touches first; *files* has the lines of each by its name, *movable* the names of those that
-    can move. *other* is said of one child, *others* of several. *notes* are sentences below.
+    once. *cases* are the first to choose for, those that it touches first; *files* has the lines of
+    each by its name, *movable* the names of those that can move. *other* is said of one child,
+    *others* of several. *until* is said while nobody is chosen for, *all_chosen* once all are, and
+    *all_saved* once that is saved. *notes* are sentences below.
     """
 
     old: str
@@ -91,6 +93,9 @@ class TeamChoice:
     stay_all: str
     other: ForOthers
     others: ForOthers
+    until: str
+    all_chosen: str
+    all_saved: str
     notes: tuple[str, ...]
 
 
@@ -115,8 +120,11 @@ def team_choice(
         movable=tuple(one.file for one in movable),
         move_all=f"Move {_all(movable)} to edition {new}" if movable else "",
         stay_all=f"Stay with edition {old} for {_all(cases)}",
-        other=_for_others(old, new, "child", "1 child"),
-        others=_for_others(old, new, "{} children", "{} children"),
+        other=_for_others(old, new, "1 child", "goes"),
+        others=_for_others(old, new, "{} children", "go"),
+        until=f"{UNTIL_CHOSEN.format(old)} {UNSURE}",
+        all_chosen=f"{_chosen(cases)}.",
+        all_saved=f"{_chosen(cases)} and saved.",
         notes=tuple(_notes(old, new, effect, listed_new)),
     )
 
@@ -133,10 +141,17 @@ def _all(cases: Sequence[CaseToChoose]) -> str:
     return "the 1 child" if children == 1 else f"all {children:,} children"
 
 
-def _for_others(old: str, new: str, who: str, counted: str) -> ForOthers:
+def _chosen(cases: Sequence[CaseToChoose]) -> str:
+    children = sum(len(one.lines) for one in cases)
+    return "The child is chosen for" if children == 1 else f"All {children:,} are chosen for"
+
+
+def _for_others(old: str, new: str, counted: str, goes: str) -> ForOthers:
+    who = counted.removeprefix("1 ")
     return ForOthers(
         move=f"Move the other {who} to edition {new}",
         stay=f"Stay with edition {old} for the other {who}",
+        until=f"The other {who} {goes} by edition {old} until you choose. {UNSURE}",
         undo=f"Undo for {counted}",
     )
 
@@ -150,7 +165,6 @@ def _more(number: int) -> str:
 def _notes(old: str, new: str, effect: Effect, edition: ListedEdition | None) -> Iterator[str]:
     if edition is None:
         yield UNPUBLISHED.format(new)
-    yield f"{UNTIL_CHOSEN.format(old)} {UNSURE}"
     kinds = {row.kind for child in effect.children for row in child.rows}
     if kinds:
         yield CALENDAR.format("as it was" if kinds.isdisjoint(OF_DAYS) else "on its old day")
