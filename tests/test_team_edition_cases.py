@@ -60,6 +60,7 @@ def _file(name: str, child: dict[str, Any]) -> TeamFile:
 def _change(told: dict[str, Any]) -> Iterator[str]:
     yield f"== {told['heading']}"
     yield from (told["summary"], *(f"because {one}" for one in told["why"]))
+    yield told["which"]
     for case in told["cases"]:
         yield f"{case['name']} ({case['file']}) {case['said']}".rstrip()
         for row in case["rows"]:

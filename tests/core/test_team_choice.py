@@ -202,7 +202,12 @@ def test_a_case_that_nothing_changes_for_stands_last_and_can_be_chosen_for() -> 
     assert told["cases"][1]["said"] == (
         "Nothing changes: every date is the same, and so is who is invited."
     )
+    assert told["which"] == "Which 2 cases, and what changes for the 1 that is touched"
     assert told["summary"].startswith("1 of 2 children begun under edition 1.0: 1 meeting moves,")
+    (told,) = ask(folder(a=same, b=case("C-2"), c=case("C-3")), "changed")["changed"]
+    assert told["which"] == "Which 3 cases, and what changes for the 2 that are touched"
+    (told,) = ask(folder(a=same, b=same), "changed")["changed"]
+    assert told["which"] == "Which 2 cases: nothing changes"
     (told,) = ask(folder(a=same), "changed")["changed"]
     assert told["summary"] == (
         "0 of 1 child begun under edition 1.0: no date, invitation or record of a step to come is "
@@ -222,6 +227,7 @@ def test_a_case_of_which_nothing_is_left_can_only_stay() -> None:
     start(replace(guidance({}), edition="1.1", pathways=()))
     (told,) = ask(folder(a=case("C-1")), "changed")["changed"]
     (one,) = told["cases"]
+    assert told["which"] == "Which case, and what changes"
     assert (one["can_move"], one["rows"], told["movable"], told["move_all"]) == (False, [], [], "")
     assert one["said"].startswith("Cannot be planned any more. ")
     assert one["said"].endswith(" It can only stay with edition 1.0.")
@@ -243,6 +249,7 @@ def test_many_cases_are_cut_and_all_can_be_chosen_for() -> None:
     cases = {f"c{number}": case() for number in range(102)}
     (told,) = ask(folder(**cases), "changed")["changed"]
     assert (len(told["cases"]), len(told["files"])) == (100, 102)
+    assert told["which"] == "Which 100 cases, and what changes"
     assert told["more"] == "2 more cases are not listed here."
     del cases["c0"]
     assert ask(folder(**cases), "changed")["changed"][0]["more"] == (

@@ -37,9 +37,12 @@ SUMMARY = (
 MOVE_ALL = "Move all 2 children to edition 1.2"
 
 
-def case(reference: str, edition: str = "1.0", follows: str = "") -> str:
+def case(
+    reference: str, edition: str = "1.0", follows: str = "", pathways: tuple[str, ...] = ("move",)
+) -> str:
     """Return a saved case: both editions ask for the first meeting within four weeks of today."""
-    plain = json.loads(case_text(edition, follows, dates={"moving-day": "2026-11-09"}))
+    given = {"pathways": pathways, "dates": {"moving-day": "2026-11-09"}}
+    plain = json.loads(case_text(edition, follows, **given))
     plain["children"][0]["reference"] = reference
     return json.dumps(plain)
 
@@ -249,6 +252,14 @@ def test_who_is_chosen_for_and_whether_that_is_saved_is_said_as_it_is(team: OldT
     page.get_by_role("button", name="Undo for C-2").click()
     page.get_by_role("button", name="Stay with 1.0 for C-2").click()
     expect(saved).to_be_visible()
+
+
+def test_the_heading_of_the_cases_says_how_many_are_touched(team: OldTeam) -> None:
+    team.give({**FILES, "c.json": case("C-3", pathways=("settle",))})
+    expect(team.change).to_contain_text("2 of 3 children begun under edition 1.0")
+    heads = team.change.locator("summary")
+    expect(heads.last).to_have_text("Which 3 cases, and what changes for the 2 that are touched")
+    expect(team.change.locator(".pw-changed__case").last).to_contain_text("Nothing changes:")
 
 
 def test_what_was_chosen_for_several_at_once_is_taken_back_at_once(

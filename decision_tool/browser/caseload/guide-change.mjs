@@ -97,7 +97,7 @@ export class GuideChange {
       html("p", { class: "pw-small" }, this.#standingOf(told)),
       ...notes.map((words) => html("p", { class: "pw-small" }, words)),
       why.length > 0 && this.#fold(`${id}-why`, changes, why.length, said),
-      this.#fold(`${id}-which`, whichOf(cases.length), cases.length, list),
+      this.#fold(`${id}-which`, told.which, cases.length, list),
       more && html("p", { class: "pw-small" }, more),
     );
   }
@@ -275,11 +275,6 @@ function forOthers({ other, others }, what, count) {
  */
 function childrenIn(told, files) {
   return files.reduce((sum, file) => sum + (told.files[file]?.length ?? 0), 0);
-}
-
-/** @param {number} count */
-function whichOf(count) {
-  return count === 1 ? "Which case, and what moves" : `Which ${count} cases, and what moves`;
 }
 
 /**

@@ -1071,10 +1071,10 @@ export interface TeamChanges {
 /**
  * Everything about the cases begun under the edition *old*, where the team goes by *new*. *summary*
  * counts whom it touches and how, *why* are the changes of the guidance for which, each once.
- * *cases* are the first to choose for, those that it touches first; *files* has the lines of each
- * by its name, *movable* the names of those that can move. *other* is said of one child, *others*
- * of several. *until* is said while nobody is chosen for, *all_chosen* once all are, and
- * *all_saved* once that is saved. *notes* are sentences below.
+ * *cases* are the first to choose for, those that it touches first, under *which*; *files* has the
+ * lines of each by its name, *movable* the names of those that can move. *other* is said of one
+ * child, *others* of several. *until* is said while nobody is chosen for, *all_chosen* once all
+ * are, and *all_saved* once that is saved. *notes* are sentences below.
  */
 export interface TeamChoice {
   old: string;
@@ -1082,6 +1082,7 @@ export interface TeamChoice {
   heading: string;
   summary: string;
   why: string[];
+  which: string;
   cases: CaseToChoose[];
   more: string;
   files: Record<string, number[]>;

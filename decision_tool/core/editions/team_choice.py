@@ -74,10 +74,10 @@ class TeamChoice:
     """Everything about the cases begun under the edition *old*, where the team goes by *new*.
 
     *summary* counts whom it touches and how, *why* are the changes of the guidance for which, each
-    once. *cases* are the first to choose for, those that it touches first; *files* has the lines of
-    each by its name, *movable* the names of those that can move. *other* is said of one child,
-    *others* of several. *until* is said while nobody is chosen for, *all_chosen* once all are, and
-    *all_saved* once that is saved. *notes* are sentences below.
+    once. *cases* are the first to choose for, those that it touches first, under *which*; *files*
+    has the lines of each by its name, *movable* the names of those that can move. *other* is said
+    of one child, *others* of several. *until* is said while nobody is chosen for, *all_chosen* once
+    all are, and *all_saved* once that is saved. *notes* are sentences below.
     """
 
     old: str
@@ -85,6 +85,7 @@ class TeamChoice:
     heading: str
     summary: str
     why: tuple[str, ...]
+    which: str
     cases: tuple[CaseToChoose, ...]
     more: str
     files: dict[str, tuple[int, ...]]
@@ -114,6 +115,7 @@ def team_choice(
         heading=_heading(listed_new, before.today),
         summary=effect_summary(effect, BEGUN.format(old)),
         why=tuple(dict.fromkeys(_why(effect))),
+        which=_which(cases[:MOST_CASES]),
         cases=tuple(cases[:MOST_CASES]),
         more=_more(len(cases) - MOST_CASES),
         files={one.file: tuple(one.lines) for one in cases},
@@ -154,6 +156,18 @@ def _for_others(old: str, new: str, counted: str, goes: str) -> ForOthers:
         until=f"The other {who} {goes} by edition {old} until you choose. {UNSURE}",
         undo=f"Undo for {counted}",
     )
+
+
+def _which(cases: Sequence[CaseToChoose]) -> str:
+    """Return ``Which 30 cases, and what changes for the 9 that are touched``."""
+    which = "Which case" if len(cases) == 1 else f"Which {len(cases)} cases"
+    touched = sum(one.said != NOTHING for one in cases)
+    if touched == len(cases):
+        return f"{which}, and what changes"
+    if not touched:
+        return f"{which}: nothing changes"
+    that_are = "that is" if touched == 1 else "that are"
+    return f"{which}, and what changes for the {touched} {that_are} touched"
 
 
 def _more(number: int) -> str:
