@@ -60,13 +60,14 @@ def _file(name: str, child: dict[str, Any]) -> TeamFile:
 def _change(told: dict[str, Any]) -> Iterator[str]:
     yield f"== {told['heading']}"
     yield from (told["summary"], *(f"because {one}" for one in told["why"]))
+    yield told["which"]
     for case in told["cases"]:
         yield f"{case['name']} ({case['file']}) {case['said']}".rstrip()
         for row in case["rows"]:
             stands = f"{row['was']} -> {row['now']}, {row['change']}"
             yield f"  {row['title']}, {row['whose']}: {stands}"
     yield from filter(None, (told["move_all"], told["stay_all"], told["more"]))
-    yield from told["notes"]
+    yield from (told["until"], *told["notes"])
 
 
 @pytest.mark.parametrize("path", sorted(FOLDER.glob("*.yml")), ids=lambda path: path.stem)

@@ -120,11 +120,31 @@ def test_the_change_is_told_for_each_case_that_nobody_chose_for() -> None:
     assert told["movable"] == ["a.json", "b.json"]
     assert told["move_all"] == "Move all 3 children to edition 1.1"
     assert told["stay_all"] == "Stay with edition 1.0 for all 3 children"
-    assert told["notes"] == [
-        (
-            "Until you choose, a case goes by edition 1.0, which it was made under. "
+    assert told["other"] == {
+        "move": "Move the other child to edition 1.1",
+        "stay": "Stay with edition 1.0 for the other child",
+        "until": (
+            "The other child goes by edition 1.0 until you choose. "
             "Ask your practice lead if you are unsure."
         ),
+        "undo": "Undo for 1 child",
+    }
+    assert told["others"] == {
+        "move": "Move the other {} children to edition 1.1",
+        "stay": "Stay with edition 1.0 for the other {} children",
+        "until": (
+            "The other {} children go by edition 1.0 until you choose. "
+            "Ask your practice lead if you are unsure."
+        ),
+        "undo": "Undo for {} children",
+    }
+    assert told["until"] == (
+        "Until you choose, a case goes by edition 1.0, which it was made under. "
+        "Ask your practice lead if you are unsure."
+    )
+    assert told["all_chosen"] == "All 3 are chosen for."
+    assert told["all_saved"] == "All 3 are chosen for and saved."
+    assert told["notes"] == [
         "What is in a calendar stays on its old day: once you have saved, add all to it again.",
         "1 child stays with edition 1.0, as was chosen.",
     ]
@@ -140,7 +160,7 @@ def test_where_only_people_differ_no_day_of_a_calendar_is_called_old() -> None:
         "1 of 1 child begun under edition 1.0: 1 meeting has other people invited; "
         "nothing becomes impossible."
     )
-    assert told["notes"][1:] == [
+    assert told["notes"] == [
         "What is in a calendar stays as it was: once you have saved, add all to it again."
     ]
 
@@ -182,14 +202,21 @@ def test_a_case_that_nothing_changes_for_stands_last_and_can_be_chosen_for() -> 
     assert told["cases"][1]["said"] == (
         "Nothing changes: every date is the same, and so is who is invited."
     )
+    assert told["which"] == "Which 2 cases, and what changes for the 1 that is touched"
     assert told["summary"].startswith("1 of 2 children begun under edition 1.0: 1 meeting moves,")
+    (told,) = ask(folder(a=same, b=case("C-2"), c=case("C-3")), "changed")["changed"]
+    assert told["which"] == "Which 3 cases, and what changes for the 2 that are touched"
+    (told,) = ask(folder(a=same, b=same), "changed")["changed"]
+    assert told["which"] == "Which 2 cases: nothing changes"
     (told,) = ask(folder(a=same), "changed")["changed"]
     assert told["summary"] == (
         "0 of 1 child begun under edition 1.0: no date, invitation or record of a step to come is "
         "another one."
     )
     assert told["move_all"] == "Move the 1 child to edition 1.1"
-    assert len(told["notes"]) == 1
+    assert told["all_chosen"] == "The child is chosen for."
+    assert told["all_saved"] == "The child is chosen for and saved."
+    assert told["notes"] == []
 
 
 def test_a_team_of_one_edition_has_nothing_to_choose() -> None:
@@ -200,6 +227,7 @@ def test_a_case_of_which_nothing_is_left_can_only_stay() -> None:
     start(replace(guidance({}), edition="1.1", pathways=()))
     (told,) = ask(folder(a=case("C-1")), "changed")["changed"]
     (one,) = told["cases"]
+    assert told["which"] == "Which case, and what changes"
     assert (one["can_move"], one["rows"], told["movable"], told["move_all"]) == (False, [], [], "")
     assert one["said"].startswith("Cannot be planned any more. ")
     assert one["said"].endswith(" It can only stay with edition 1.0.")
@@ -221,6 +249,7 @@ def test_many_cases_are_cut_and_all_can_be_chosen_for() -> None:
     cases = {f"c{number}": case() for number in range(102)}
     (told,) = ask(folder(**cases), "changed")["changed"]
     assert (len(told["cases"]), len(told["files"])) == (100, 102)
+    assert told["which"] == "Which 100 cases, and what changes"
     assert told["more"] == "2 more cases are not listed here."
     del cases["c0"]
     assert ask(folder(**cases), "changed")["changed"][0]["more"] == (

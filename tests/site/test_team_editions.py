@@ -37,9 +37,12 @@ SUMMARY = (
 MOVE_ALL = "Move all 2 children to edition 1.2"
 
 
-def case(reference: str, edition: str = "1.0", follows: str = "") -> str:
+def case(
+    reference: str, edition: str = "1.0", follows: str = "", pathways: tuple[str, ...] = ("move",)
+) -> str:
     """Return a saved case: both editions ask for the first meeting within four weeks of today."""
-    plain = json.loads(case_text(edition, follows, dates={"moving-day": "2026-11-09"}))
+    given = {"pathways": pathways, "dates": {"moving-day": "2026-11-09"}}
+    plain = json.loads(case_text(edition, follows, **given))
     plain["children"][0]["reference"] = reference
     return json.dumps(plain)
 
@@ -177,6 +180,105 @@ def test_one_stays_and_one_moves_and_both_can_be_taken_back(team: OldTeam) -> No
     assert team.saved("a.json") == json.loads(FILES["a.json"])
 
 
+def test_who_was_chosen_for_alone_stays_so_whatever_is_pressed_for_the_others(
+    team: OldTeam,
+) -> None:
+    team.give({**FILES, "c.json": case("C-3")})
+    page, all_of = team.page, team.change.locator(".pw-actions").get_by_role("button")
+    expect(all_of).to_have_text(
+        ["Move all 3 children to edition 1.2", "Stay with edition 1.0 for all 3 children"]
+    )
+    page.get_by_role("button", name="Stay with 1.0 for C-2").click()
+    expect(all_of).to_have_text(
+        [
+            "Move the other 2 children to edition 1.2",
+            "Stay with edition 1.0 for the other 2 children",
+        ]
+    )
+    team.press("Move the other 2 children to edition 1.2")
+    undo = page.get_by_role("button", name="Undo for 2 children")
+    expect(undo).to_be_focused()
+    expect(all_of).to_have_text(["Undo for 2 children"])
+    expect(team.said).to_have_text(
+        "Move the other 2 children to edition 1.2. 3 changes not saved.", timeout=PLAN_MS
+    )
+    cases = team.change.locator(".pw-changed__who")
+    expect(cases).to_contain_text(
+        [
+            "Moves to edition 1.2.",
+            "Stays with edition 1.0.",
+            "Moves to edition 1.2.",
+        ]
+    )
+    page.get_by_role("button", name="Undo for C-3").click()
+    expect(all_of).to_have_text(
+        [
+            "Move the other child to edition 1.2",
+            "Stay with edition 1.0 for the other child",
+            "Undo for 1 child",
+        ]
+    )
+    team.press("Stay with edition 1.0 for the other child")
+    team.save()
+    assert [team.saved(name).get("follows") for name in ("a.json", "b.json", "c.json")] == [
+        None,
+        "1.0",
+        "1.0",
+    ]
+    assert team.saved("a.json")["edition"] == "1.2"
+
+
+def test_who_is_chosen_for_and_whether_that_is_saved_is_said_as_it_is(team: OldTeam) -> None:
+    team.give(FILES)
+    page, until = team.page, "Until you choose, a case goes by edition 1.0"
+    expect(team.change).to_contain_text(until)
+    page.get_by_role("button", name="Stay with 1.0 for C-2").click()
+    expect(team.change).to_contain_text(
+        "The other child goes by edition 1.0 until you choose. "
+        "Ask your practice lead if you are unsure."
+    )
+    expect(team.change).not_to_contain_text(until)
+    team.press("Move the other child to edition 1.2")
+    expect(team.change.get_by_text("All 2 are chosen for.", exact=True)).to_be_visible()
+    team.save()
+    saved = team.change.get_by_text("All 2 are chosen for and saved.", exact=True)
+    expect(saved).to_be_visible()
+    expect(team.change).not_to_contain_text("until you choose")
+    page.get_by_role("button", name="Undo for C-2").click()
+    expect(team.change).to_contain_text("The other child goes by edition 1.0 until you choose.")
+    page.get_by_role("button", name="Move to 1.2 for C-2").click()
+    expect(team.change.get_by_text("All 2 are chosen for.", exact=True)).to_be_visible()
+    expect(team.page.locator("[data-part=save-state]")).to_have_text("1 change not saved.")
+    page.get_by_role("button", name="Undo for C-2").click()
+    page.get_by_role("button", name="Stay with 1.0 for C-2").click()
+    expect(saved).to_be_visible()
+
+
+def test_the_heading_of_the_cases_says_how_many_are_touched(team: OldTeam) -> None:
+    team.give({**FILES, "c.json": case("C-3", pathways=("settle",))})
+    expect(team.change).to_contain_text("2 of 3 children begun under edition 1.0")
+    heads = team.change.locator("summary")
+    expect(heads.last).to_have_text("Which 3 cases, and what changes for the 2 that are touched")
+    expect(team.change.locator(".pw-changed__case").last).to_contain_text("Nothing changes:")
+
+
+def test_what_was_chosen_for_several_at_once_is_taken_back_at_once(
+    team: OldTeam, axe: Callable[[Page], list[str]]
+) -> None:
+    team.give({**FILES, "c.json": case("C-3")})
+    before = team.days("C-1")
+    team.page.get_by_role("button", name="Stay with 1.0 for C-2").click()
+    team.press("Move the other 2 children to edition 1.2")
+    expect(team.change).to_contain_text("Undo for 2 children")
+    assert axe(team.page) == []
+    team.page.keyboard.press("Enter")
+    again = team.page.get_by_role("button", name="Move the other 2 children to edition 1.2")
+    expect(again).to_be_focused()
+    expect(team.said).to_have_text("Undo for 2 children. 1 change not saved.", timeout=PLAN_MS)
+    assert team.days("C-1") == before
+    expect(team.change.locator(".pw-changed__who").nth(1)).to_contain_text("Stays with edition 1.0")
+
+
 def test_a_file_that_changed_elsewhere_is_not_written_over_and_the_choice_is_kept(
     team: OldTeam,
 ) -> None:
@@ -188,6 +290,7 @@ def test_a_file_that_changed_elsewhere_is_not_written_over_and_the_choice_is_kep
     expect(told).to_contain_text("Saved a.json. Not everything is saved.", timeout=PLAN_MS)
     assert team.disk.text("b.json") == case("C-2") + "\n"
     expect(team.page.locator("[data-part=save-state]")).to_have_text("1 change not saved.")
+    expect(team.change.get_by_text("All 2 are chosen for.", exact=True)).to_be_visible()
     assert (
         team.page.evaluate("dispatchEvent(new Event('beforeunload', {cancelable: true}))") is False
     )
@@ -201,7 +304,7 @@ def test_where_days_are_marked_the_choice_waits_until_they_are_saved(team: OldTe
     first = team.change.locator(".pw-changed__case", has_text="C-1")
     expect(first).to_contain_text("Days are marked here.", timeout=PLAN_MS)
     expect(first.get_by_role("button")).to_have_count(0)
-    team.press(MOVE_ALL)
+    team.press("Move the other child to edition 1.2")
     expect(team.page.locator("[data-part=save-state]")).to_have_text("2 changes not saved.")
     team.save()
     assert (team.saved("a.json")["edition"], team.saved("b.json")["edition"]) == ("1.0", "1.2")

@@ -17,6 +17,7 @@ import { html, part } from "../page/element.mjs";
 import { Latest } from "../page/latest.mjs";
 import { reasons } from "../page/notice.mjs";
 import { repaint } from "../page/repaint.mjs";
+import { COUNT } from "./words.mjs";
 
 /** So many cases, or sentences, stand unfolded; more would push the timetable off the screen. */
 const MOST_OPEN = 5;
@@ -93,9 +94,10 @@ export class GuideChange {
       html("h2", { id: `${id}-heading`, tabindex: -1 }, heading),
       html("p", {}, html("b", {}, summary)),
       html("p", { class: "pw-actions" }, ...this.#allOf(told, id)),
+      html("p", { class: "pw-small" }, this.#standingOf(told)),
       ...notes.map((words) => html("p", { class: "pw-small" }, words)),
       why.length > 0 && this.#fold(`${id}-why`, changes, why.length, said),
-      this.#fold(`${id}-which`, whichOf(cases.length), cases.length, list),
+      this.#fold(`${id}-which`, told.which, cases.length, list),
       more && html("p", { class: "pw-small" }, more),
     );
   }
@@ -116,27 +118,44 @@ export class GuideChange {
   }
 
   /**
+   * Return what is said of who was not chosen for yet; where that is nobody, that all were, and whether it is saved.
+   * @param {TeamChoice} told
+   */
+  #standingOf(told) {
+    const files = Object.keys(told.files);
+    const chosen = files.flatMap((file) => this.#chosen(file) ?? []);
+    if (chosen.length === 0) return told.until;
+    const left = files.filter((file) => !this.#chosen(file));
+    if (left.length > 0) return forOthers(told, "until", childrenIn(told, left));
+    return chosen.every((one) => this.memory.isSaved(one)) ? told.all_saved : told.all_chosen;
+  }
+
+  /**
+   * Return the ways on for all that nobody chose for yet, and the way back of those that were chosen for so.
    * @param {TeamChoice} told
    * @param {string} id
    */
   #allOf(told, id) {
     const { files, movable } = told;
-    const open = Object.keys(files).filter((file) => !this.#isMarked(told, file));
+    const open = Object.keys(files).filter((file) => !this.#chosen(file) && !this.#isMarked(told, file));
+    const [toMove, count] = [movable.filter((file) => open.includes(file)), (/** @type {string[]} */ of) => childrenIn(told, of)];
+    /** @type {[ChosenCase["choice"], string[], string][]} */
     const ways = [
-      { name: "move", words: told.move_all, of: movable.filter((file) => open.includes(file)), choice: /** @type {const} */ ("move") },
-      { name: "stay", words: told.stay_all, of: open, choice: /** @type {const} */ ("stay") },
+      ["move", toMove, toMove.length === movable.length ? told.move_all : forOthers(told, "move", count(toMove))],
+      ["stay", open, open.length === Object.keys(files).length ? told.stay_all : forOthers(told, "stay", count(open))],
     ];
-    const shown = ways.filter(({ words, of }) => words !== "" && of.length > 0);
-    return shown.flatMap(({ name, words, of, choice }) => {
-      const button = html("button", { class: "pw-btn pw-btn--quiet", type: "button", id: `${id}-${name}-all` }, words);
-      button.addEventListener("click", () =>
-        this.#choose(
-          of.map((file) => ({ file, line: files[file]?.[0] ?? 0, choice })),
-          words,
-        ),
-      );
-      return [button, " "];
+    const shown = ways.filter(([, of]) => of.length > 0);
+    const buttons = shown.map(([choice, of, words]) => {
+      const cases = of.map((file) => ({ file, line: files[file]?.[0] ?? 0, choice, isAtOnce: true }));
+      return quiet(words, `${id}-${choice}-all`, () => this.#choose(cases, words, `${id}-undo-all`));
     });
+    const back = Object.keys(files).filter((file) => this.#chosen(file)?.isAtOnce && !this.#isMarked(told, file));
+    if (back.length > 0) {
+      const words = forOthers(told, "undo", count(back));
+      const next = `${id}-${back.some((file) => movable.includes(file)) ? "move" : "stay"}-all`;
+      buttons.push(quiet(words, `${id}-undo-all`, () => this.#take(back, `${words}.`, next)));
+    }
+    return buttons.flatMap((button) => [button, " "]);
   }
 
   /**
@@ -162,7 +181,7 @@ export class GuideChange {
    */
   #waysOf(told, one, id) {
     const { old, new: other } = told;
-    const chosen = this.memory.now.chosen.find(({ file }) => file === one.file);
+    const chosen = this.#chosen(one.file);
     const line = told.files[one.file]?.[0] ?? 0;
     const words = chosen?.choice === "move" ? `Moves to edition ${other}.` : `Stays with edition ${old}.`;
     if (this.#isMarked(told, one.file)) return [chosen ? html("b", {}, words) : "", " ", MARKED];
@@ -172,9 +191,17 @@ export class GuideChange {
     }
     const pick = (/** @type {ChosenCase["choice"]} */ choice, /** @type {string} */ label) =>
       linkTo(label, one.name, choice === "move" || !one.can_move ? `${id}-way` : `${id}-stay`, () =>
-        this.#choose([{ file: one.file, line, choice }], `${label} for ${one.name}`, `${id}-way`),
+        this.#choose([{ file: one.file, line, choice, isAtOnce: false }], `${label} for ${one.name}`, `${id}-way`),
       );
     return [...(one.can_move ? [pick("move", `Move to ${other}`), " "] : []), pick("stay", `Stay with ${old}`)];
+  }
+
+  /**
+   * Return what was chosen for a case since.
+   * @param {string} file
+   */
+  #chosen(file) {
+    return this.memory.now.chosen.find((one) => one.file === file);
   }
 
   /**
@@ -190,7 +217,7 @@ export class GuideChange {
   /**
    * @param {ChosenCase[]} cases
    * @param {string} words what was pressed
-   * @param {string} [next] the id of the button that takes the place of the pressed one
+   * @param {string} next the id of the button that takes the place of the pressed one
    */
   #choose(cases, words, next) {
     const files = new Set(cases.map(({ file }) => file));
@@ -214,9 +241,9 @@ export class GuideChange {
   /**
    * @param {ChosenCase[]} chosen
    * @param {string} words
-   * @param {string} [next]
+   * @param {string} next
    */
-  async #set(chosen, words, next = "") {
+  async #set(chosen, words, next) {
     const { now } = this.memory;
     if (this.memory.isStale || now.underWay !== null) {
       this.listener.stale();
@@ -232,9 +259,22 @@ export class GuideChange {
   }
 }
 
-/** @param {number} count */
-function whichOf(count) {
-  return count === 1 ? "Which case, and what moves" : `Which ${count} cases, and what moves`;
+/**
+ * Return the words for so many children that are not all.
+ * @param {TeamChoice} told
+ * @param {keyof TeamChoice["others"]} what
+ * @param {number} count
+ */
+function forOthers({ other, others }, what, count) {
+  return count === 1 ? other[what] : others[what].replace("{}", COUNT.format(count));
+}
+
+/**
+ * @param {TeamChoice} told
+ * @param {string[]} files
+ */
+function childrenIn(told, files) {
+  return files.reduce((sum, file) => sum + (told.files[file]?.length ?? 0), 0);
 }
 
 /**
@@ -260,6 +300,17 @@ function rowOf({ old, new: other }, { title, whose, was, now, change }) {
  */
 function linkTo(words, name, id, act) {
   const button = html("button", { class: "pw-link", type: "button", id }, words, html("span", { class: "pw-vh" }, ` for ${name}`));
+  button.addEventListener("click", act);
+  return button;
+}
+
+/**
+ * @param {string} words
+ * @param {string} id
+ * @param {() => void} act
+ */
+function quiet(words, id, act) {
+  const button = html("button", { class: "pw-btn pw-btn--quiet", type: "button", id }, words);
   button.addEventListener("click", act);
   return button;
 }

@@ -17,8 +17,8 @@
  * held: what was marked as held since; inBox: the rows of the box, and which marks stand in them; saved: what
  * of it stands in files, by line and row, and when and where it was saved last; sources: the files.
  * chosen: for which cases it was chosen since to stay with their edition or to move, by file, each with the line of its first
- * child; unfolded: lists of a change of the guidance that were opened or folded by hand.
- * @typedef {{file: string, line: number, choice: "stay" | "move"}} ChosenCase
+ * child, and whether it was chosen for several at once; unfolded: lists of a change of the guidance that were opened or folded by hand.
+ * @typedef {{file: string, line: number, choice: "stay" | "move", isAtOnce: boolean}} ChosenCase
  * @typedef {{text: string, arrangedBy: string, by: string, today: string, accepted: string[], held: HeldMark[], chosen: ChosenCase[]}} Question
  * @typedef {{
  *   text: string, opened: string, source: string, isInBox: boolean, arrangedBy: string, by: string, underWay: string | null,
@@ -128,6 +128,14 @@ export class CaseloadMemory {
   /** How many days and choices that were made or taken back here stand in no file. */
   get unsavedHeld() {
     return changes(madeIn(this.now), this.now.saved.held);
+  }
+
+  /**
+   * Tell whether what was chosen for a case stands in its file.
+   * @param {ChosenCase} chosen
+   */
+  isSaved({ line, choice }) {
+    return this.now.saved.held[choiceKey(line)] === choice;
   }
 
   /** The lines of the children that they are of. */

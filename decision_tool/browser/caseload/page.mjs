@@ -101,7 +101,10 @@ export class CaseloadPage {
     this.markAll = new MarkAll(root, memory, this.asks, { holds: this.holds, say: (words) => this.announcer.sayAgain(words) });
     this.saver = new HoldsSaver(root, memory, this.asks, {
       say: (words) => this.announcer.sayAgain(words),
-      saved: () => this.holds.paint(),
+      saved: () => {
+        this.holds.paint();
+        this.change.paint();
+      },
     });
     this.board = new CaseloadBoard(root, memory, {
       refresh,

@@ -10,7 +10,8 @@ import { banner, link } from "../page/banner.mjs";
 import { html } from "../page/element.mjs";
 
 const BY_HAND = "Use the pathway pages: each says in words when its steps are due.";
-const COUNT = new Intl.NumberFormat("en-GB");
+/** Numbers as they are written: 1,200. */
+export const COUNT = new Intl.NumberFormat("en-GB");
 
 /** @type {EngineWords} */
 export const ENGINE_WORDS = {

@@ -429,6 +429,18 @@ export interface FileOpened {
   edition?: CaseEdition;
 }
 
+/**
+ * Words about the children that nobody chose for yet, once some are chosen for. *until* says what
+ * they go by, *undo* takes back what was chosen for several at once. {} is how many children, where
+ * it is not one.
+ */
+export interface ForOthers {
+  move: string;
+  stay: string;
+  until: string;
+  undo: string;
+}
+
 /** What was given: the object that `pathways plan --given` takes, and every reply repeats. */
 export interface Given {
   pathways: string[];
@@ -1059,8 +1071,10 @@ export interface TeamChanges {
 /**
  * Everything about the cases begun under the edition *old*, where the team goes by *new*. *summary*
  * counts whom it touches and how, *why* are the changes of the guidance for which, each once.
- * *cases* are the first to choose for, those that it touches first; *files* has the lines of each
- * by its name, *movable* the names of those that can move. *notes* are sentences below.
+ * *cases* are the first to choose for, those that it touches first, under *which*; *files* has the
+ * lines of each by its name, *movable* the names of those that can move. *other* is said of one
+ * child, *others* of several. *until* is said while nobody is chosen for, *all_chosen* once all
+ * are, and *all_saved* once that is saved. *notes* are sentences below.
  */
 export interface TeamChoice {
   old: string;
@@ -1068,12 +1082,18 @@ export interface TeamChoice {
   heading: string;
   summary: string;
   why: string[];
+  which: string;
   cases: CaseToChoose[];
   more: string;
   files: Record<string, number[]>;
   movable: string[];
   move_all: string;
   stay_all: string;
+  other: ForOthers;
+  others: ForOthers;
+  until: string;
+  all_chosen: string;
+  all_saved: string;
   notes: string[];
 }
 

@@ -56,13 +56,28 @@ class CaseToChoose:
 
 
 @dataclass(frozen=True, slots=True)
+class ForOthers:
+    """Words about the children that nobody chose for yet, once some are chosen for.
+
+    *until* says what they go by, *undo* takes back what was chosen for several at once. {} is how
+    many children, where it is not one.
+    """
+
+    move: str
+    stay: str
+    until: str
+    undo: str
+
+
+@dataclass(frozen=True, slots=True)
 class TeamChoice:
     """Everything about the cases begun under the edition *old*, where the team goes by *new*.
 
     *summary* counts whom it touches and how, *why* are the changes of the guidance for which, each
-    once. *cases* are the first to choose for, those that it
-    touches first; *files* has the lines of each by its name, *movable* the names of those that
-    can move. *notes* are sentences below.
+    once. *cases* are the first to choose for, those that it touches first, under *which*; *files*
+    has the lines of each by its name, *movable* the names of those that can move. *other* is said
+    of one child, *others* of several. *until* is said while nobody is chosen for, *all_chosen* once
+    all are, and *all_saved* once that is saved. *notes* are sentences below.
     """
 
     old: str
@@ -70,12 +85,18 @@ class TeamChoice:
     heading: str
     summary: str
     why: tuple[str, ...]
+    which: str
     cases: tuple[CaseToChoose, ...]
     more: str
     files: dict[str, tuple[int, ...]]
     movable: tuple[str, ...]
     move_all: str
     stay_all: str
+    other: ForOthers
+    others: ForOthers
+    until: str
+    all_chosen: str
+    all_saved: str
     notes: tuple[str, ...]
 
 
@@ -94,12 +115,18 @@ def team_choice(
         heading=_heading(listed_new, before.today),
         summary=effect_summary(effect, BEGUN.format(old)),
         why=tuple(dict.fromkeys(_why(effect))),
+        which=_which(cases[:MOST_CASES]),
         cases=tuple(cases[:MOST_CASES]),
         more=_more(len(cases) - MOST_CASES),
         files={one.file: tuple(one.lines) for one in cases},
         movable=tuple(one.file for one in movable),
         move_all=f"Move {_all(movable)} to edition {new}" if movable else "",
         stay_all=f"Stay with edition {old} for {_all(cases)}",
+        other=_for_others(old, new, "1 child", "goes"),
+        others=_for_others(old, new, "{} children", "go"),
+        until=f"{UNTIL_CHOSEN.format(old)} {UNSURE}",
+        all_chosen=f"{_chosen(cases)}.",
+        all_saved=f"{_chosen(cases)} and saved.",
         notes=tuple(_notes(old, new, effect, listed_new)),
     )
 
@@ -116,6 +143,33 @@ def _all(cases: Sequence[CaseToChoose]) -> str:
     return "the 1 child" if children == 1 else f"all {children:,} children"
 
 
+def _chosen(cases: Sequence[CaseToChoose]) -> str:
+    children = sum(len(one.lines) for one in cases)
+    return "The child is chosen for" if children == 1 else f"All {children:,} are chosen for"
+
+
+def _for_others(old: str, new: str, counted: str, goes: str) -> ForOthers:
+    who = counted.removeprefix("1 ")
+    return ForOthers(
+        move=f"Move the other {who} to edition {new}",
+        stay=f"Stay with edition {old} for the other {who}",
+        until=f"The other {who} {goes} by edition {old} until you choose. {UNSURE}",
+        undo=f"Undo for {counted}",
+    )
+
+
+def _which(cases: Sequence[CaseToChoose]) -> str:
+    """Return ``Which 30 cases, and what changes for the 9 that are touched``."""
+    which = "Which case" if len(cases) == 1 else f"Which {len(cases)} cases"
+    touched = sum(one.said != NOTHING for one in cases)
+    if touched == len(cases):
+        return f"{which}, and what changes"
+    if not touched:
+        return f"{which}: nothing changes"
+    that_are = "that is" if touched == 1 else "that are"
+    return f"{which}, and what changes for the {touched} {that_are} touched"
+
+
 def _more(number: int) -> str:
     if number <= 0:
         return ""
@@ -125,7 +179,6 @@ def _more(number: int) -> str:
 def _notes(old: str, new: str, effect: Effect, edition: ListedEdition | None) -> Iterator[str]:
     if edition is None:
         yield UNPUBLISHED.format(new)
-    yield f"{UNTIL_CHOSEN.format(old)} {UNSURE}"
     kinds = {row.kind for child in effect.children for row in child.rows}
     if kinds:
         yield CALENDAR.format("as it was" if kinds.isdisjoint(OF_DAYS) else "on its old day")
