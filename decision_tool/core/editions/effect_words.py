@@ -17,11 +17,19 @@ def effect_summary(effect: Effect, which: str = "") -> str:
     *which* says which children are counted: ``begun under edition 1.0``.
     """
     of = f"{len(effect.children):,} of {counted_children(effect.total)} {which}".rstrip()
-    if not effect.children:
-        return f"{of}: {NOTHING}."
     rows = [row for child in effect.children for row in child.rows]
-    parts = [*_parts(rows), *_planned(effect)]
-    return f"{of}: {'; '.join(parts)}."
+    parts = [*_parts(rows), *_planned(effect)] if effect.children else [NOTHING]
+    return f"{of}: {'; '.join(parts)}.{_undated(effect)}"
+
+
+def _undated(effect: Effect) -> str:
+    """Return that of others the rule changed, though no day could: they are not counted above."""
+    number = len(effect.undated)
+    if not number:
+        return ""
+    who = counted_children(number)
+    who = who.replace(" ", " more ", 1) if effect.children else who
+    return f" For {who}, the rule changed for a step that has no date yet."
 
 
 def counted_children(number: int) -> str:
