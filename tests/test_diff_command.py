@@ -199,13 +199,13 @@ def test_a_new_day_that_has_passed_is_told_as_text_as_json_and_on_the_page(
     assert changed.is_dir()
     asked = ("diff", "1.0", "--cases", str(tmp_path / "team.csv"), "--today", "2026-04-20")
     said = run(*asked)[1]
-    assert "the furthest by 2 weeks; 1 is already past its new day; nothing becomes" in said
+    assert "the furthest by 2 weeks; 1 is newly past its day; nothing becomes" in said
     assert "by Mon 13 Apr 2026, 2 weeks earlier, and that day has passed\n" in said
     cases = json.loads(run(*asked, "--format", "json")[1])["cases"]
     assert [row["is_past"] for row in cases["children"][0]["rows"]] == [True, False]
     page = run(*asked, "--format", "html")[1]
     assert ">2 weeks earlier, and that day has passed</td>" in page
-    assert "1 is already past its new day" in page
+    assert "1 is newly past its day" in page
 
 
 def test_a_child_that_cannot_be_planned_any_more_is_named(

@@ -308,6 +308,7 @@ def test_a_child_that_one_edition_cannot_plan_says_so() -> None:
 
 
 PASSED = ", and that day has passed"
+BOTH = ", and both days have passed"
 
 
 @pytest.mark.parametrize(
@@ -319,7 +320,8 @@ PASSED = ", and that day has passed"
         ("1 week before hearing", "2 weeks before hearing", "2026-09-21",  # that day is today
          ("moved: Pathway, Visit: by Mon 14 Sep 2026 -> by Mon 7 Sep 2026, 7 days earlier", False)),
         ("3 weeks before hearing", "4 weeks before hearing", "2026-09-25",  # it had passed before
-         ("moved: Pathway, Visit: by Fri 4 Sep 2026 -> by Fri 28 Aug 2026, 7 days earlier", False)),
+         ("moved: Pathway, Visit: by Fri 4 Sep 2026 -> by Fri 28 Aug 2026, 7 days earlier" + BOTH,
+          False)),
         ("1 week before hearing", "about 3 weeks before hearing", "2026-09-25",  # a guide is open
          ("moved: Pathway, Visit: by Fri 18 Sep 2026 -> around Fri 4 Sep 2026, 2 weeks earlier",
           False)),
@@ -331,7 +333,7 @@ def test_a_new_day_that_has_passed_already_is_told(
     done = effect(table(f"A,p,{hearing},"), edition({"visit": was}), edition({"visit": now}))
     assert lines(done) == [told[0]]
     assert done.children[0].rows[0].is_past is told[1]
-    assert ("1 is already past its new day; nothing becomes" in effect_summary(done)) is told[1]
+    assert ("1 is newly past its day; nothing becomes" in effect_summary(done)) is told[1]
 
 
 WAITS = "A,p,,"
@@ -534,9 +536,9 @@ def row(kind: Any, *, is_meeting: bool = True, days: int = 0, is_past: bool = Fa
         ([row("records")] * 2, "2 meetings have other records; nothing becomes impossible"),
         ([row("new", is_meeting=False)] * 2, "2 new steps; nothing becomes impossible"),
         ([row("moved", days=-3, is_past=True)],
-         "1 meeting moves, by 3 days; 1 is already past its new day; nothing becomes impossible"),
+         "1 meeting moves, by 3 days; 1 is newly past its day; nothing becomes impossible"),
         ([row("new", is_past=True), row("new", is_past=True), row("impossible")],
-         "2 new meetings; 2 are already past their new day; 1 meeting becomes impossible"),
+         "2 new meetings; 2 are newly past their day; 1 meeting becomes impossible"),
     ],
 )  # fmt: skip
 def test_the_effect_is_summed_in_one_sentence(rows: list[RowEffect], told: str) -> None:

@@ -122,11 +122,19 @@ def test_a_meeting_whose_new_day_has_passed_says_so(now: str, due: str, by: str)
     after = new({"visit": now})
     found = choice(before, after, then={"dates": {**DATES, "hearing": "2026-09-04"}})
     assert found.summary.endswith(
-        "For this case: 1 meeting moves, 1 is already past its new day, nothing becomes impossible."
+        "For this case: 1 meeting moves, 1 is newly past its day, nothing becomes impossible."
     )
     assert found.rows[0].changes == (by.capitalize(), "That day has passed")
     assert found.instead == f"Edition 1.1 makes it due {due}, which has passed."
     assert found.move.said[0] == f"The visit was due {due}: that day has passed."
+
+
+def test_a_meeting_that_was_late_already_is_not_newly_past() -> None:
+    found = choice(OLD, NEW, then={"dates": {**DATES, "hearing": "2026-09-14"}})
+    assert lines(found) == [
+        "Visit: Was due Mon 31 Aug 2026 -> Was due Mon 24 Aug 2026. 7 days earlier"
+    ]
+    assert found.summary.endswith("For this case: 1 meeting moves, nothing becomes impossible.")
 
 
 def test_both_ways_say_what_they_do() -> None:

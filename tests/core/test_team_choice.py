@@ -165,7 +165,7 @@ def test_a_new_day_that_has_passed_is_told_in_the_sum_and_on_the_row() -> None:
     (told,) = ask(folder(a=soon), "changed")["changed"]
     assert told["summary"] == (
         "1 of 1 child begun under edition 1.0: 1 meeting moves, by 7 days; "
-        "1 is already past its new day; nothing becomes impossible."
+        "1 is newly past its day; nothing becomes impossible."
     )
     (row,) = told["cases"][0]["rows"]
     assert (row["now"], row["change"]) == (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from decision_tool.core.editions.for_case import invited
 from decision_tool.core.editions.waiting import OtherRule
-from decision_tool.core.timetable.compared import ChangeKind, Pair, already_past, newly_overdue
+from decision_tool.core.timetable.compared import ChangeKind, Pair, newly_overdue, newly_past
 from decision_tool.core.words import counted
 
 SAME_DAYS = "For this case nothing changes: every date is the same, and so is who is invited."
@@ -75,7 +75,7 @@ def summary(counts: Counts) -> str:
         if number:
             told.append(f"{counted(number, 'invitation')} {'is' if number == 1 else 'are'} {what}")
     if counts.past:
-        told.append(already_past(counts.past))
+        told.append(newly_past(counts.past))
     impossible = counts.kinds["impossible"]
     rule = _retimed(counts)
     if not told and not impossible:

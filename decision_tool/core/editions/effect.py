@@ -22,7 +22,13 @@ from decision_tool.core.planning.index import Index, by_id, index_of
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.timetable.compared import Pair, moved_by, newly_overdue, under_ids
+from decision_tool.core.timetable.compared import (
+    Pair,
+    moved_by,
+    newly_overdue,
+    twice_overdue,
+    under_ids,
+)
 from decision_tool.core.timetable.compared import compared as compared_plans
 from decision_tool.core.words import capital
 
@@ -70,6 +76,8 @@ STAYS = "{} stays with edition {}"
 GOES_BY = "{} goes by edition {}{}"
 NOT_KNOWN = "{} was made under edition {}, which is not known here"
 PASSED = "{}, and that day has passed"
+BOTH_PASSED = "{}, and both days have passed"
+"""It was late before the change, so it is not counted as newly past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,7 +282,9 @@ def _moved(told: RowEffect, was: PlannedStep | None, now: PlannedStep | None) ->
     assert was.day
     assert now
     assert now.day
-    return replace(told, change=moved_by(was.day, now.day), days=(now.day - was.day).days)
+    by = moved_by(was.day, now.day)
+    change = BOTH_PASSED.format(by) if twice_overdue(was, now) else by
+    return replace(told, change=change, days=(now.day - was.day).days)
 
 
 def _passed(told: RowEffect) -> RowEffect:

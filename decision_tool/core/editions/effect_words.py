@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from decision_tool.core.editions.effect import Effect, EffectKind, RowEffect
-from decision_tool.core.timetable.compared import already_past
+from decision_tool.core.timetable.compared import newly_past
 from decision_tool.core.timetable.row_words import amount
 
 NOTHING = "no date, invitation or record of a step to come is another one"
@@ -67,7 +67,7 @@ def _parts(rows: Sequence[RowEffect]) -> Iterator[str]:
             yield f"{_steps(told)} {_verb(told, one, several)}"
     past = [row for row in rows if row.is_past]
     if past:
-        yield already_past(len(past))
+        yield newly_past(len(past))
     lost = _of(rows, "impossible")
     yield (
         f"{_steps(lost)} {_verb(lost, 'becomes', 'become')} impossible"

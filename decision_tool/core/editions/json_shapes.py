@@ -35,7 +35,7 @@ class ChangeJson(TypedDict):
 class RowEffectJson(TypedDict):
     """One row of one child that the change touches; *days* is how far it moves, later positive.
 
-    *is_past*: its new day has passed already.
+    *is_past*: its new day has passed, and its old day has not.
     """
 
     id: str
