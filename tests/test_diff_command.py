@@ -137,6 +137,34 @@ def test_faults_of_a_folder_say_where_it_is(project: Path, run: Command, tmp_pat
     assert f"pathways: {other}, pathways/move.yml:1:1: " in wrong
 
 
+def test_a_child_without_a_date_yet_is_told_that_the_rule_changed(
+    changed: Path, run: Command, tmp_path: Path
+) -> None:
+    assert changed.is_dir()
+    (tmp_path / "team.csv").write_text("Case,Pathways,Moving day\nT-1,move,\n", encoding="utf-8")
+    asked = ("diff", "1.0", "--cases", str(tmp_path / "team.csv"), "--today", "2026-03-02")
+    waits = (
+        "Move to a new home, First meeting: 6 weeks before the move -> 8 weeks before the move, "
+        "waits for the move"
+    )
+    said = run(*asked)[1]
+    assert said.endswith(
+        "0 of 1 child: no date, invitation or record of a step to come is another one. "
+        "For 1 child, the rule changed for a step that has no date yet.\n"
+        "\n"
+        "T-1 (line 2)\n"
+        f"  - {waits}\n"
+        "  Because: Move to a new home: the first meeting moves from 6 to 8 weeks before the"
+        " move.\n"
+    )
+    reply = json.loads(run(*asked, "--format", "json")[1])
+    assert faults("diff", reply) == []
+    assert reply["cases"]["children"] == []
+    assert [row["kind"] for row in reply["cases"]["undated"][0]["rows"]] == ["rule"]
+    page = run(*asked, "--format", "html")[1]
+    assert '<td role="cell" data-label="After">8 weeks before the move</td>' in page
+
+
 def test_children_are_told_with_both_days_and_why(
     changed: Path, run: Command, tmp_path: Path
 ) -> None:
@@ -171,13 +199,13 @@ def test_a_new_day_that_has_passed_is_told_as_text_as_json_and_on_the_page(
     assert changed.is_dir()
     asked = ("diff", "1.0", "--cases", str(tmp_path / "team.csv"), "--today", "2026-04-20")
     said = run(*asked)[1]
-    assert "the furthest by 2 weeks; 1 is already past its new day; nothing becomes" in said
+    assert "the furthest by 2 weeks; 1 is newly past its day; nothing becomes" in said
     assert "by Mon 13 Apr 2026, 2 weeks earlier, and that day has passed\n" in said
     cases = json.loads(run(*asked, "--format", "json")[1])["cases"]
     assert [row["is_past"] for row in cases["children"][0]["rows"]] == [True, False]
     page = run(*asked, "--format", "html")[1]
     assert ">2 weeks earlier, and that day has passed</td>" in page
-    assert "1 is already past its new day" in page
+    assert "1 is newly past its day" in page
 
 
 def test_a_child_that_cannot_be_planned_any_more_is_named(

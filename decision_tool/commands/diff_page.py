@@ -23,5 +23,5 @@ def report_as_page(report: Report) -> str:
         effect=effect,
         effect_summary=effect_summary(effect) if effect else "",
         today=long_date(effect.today) if effect else "",
-        children=[(one, reasons_of(one.rows)) for one in effect.children] if effect else [],
+        children=[(one, reasons_of(one.rows)) for one in effect.told] if effect else [],
     )

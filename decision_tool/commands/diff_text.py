@@ -36,7 +36,7 @@ def _lines(report: Report, *, lists_wording: bool) -> Iterator[str]:
 
 def _effect_lines(effect: Effect) -> Iterator[str]:
     yield effect_summary(effect)
-    for child in effect.children:
+    for child in effect.told:
         yield ""
         yield from _child_lines(child)
     if effect.unread:

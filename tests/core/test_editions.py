@@ -308,6 +308,7 @@ def test_a_child_that_one_edition_cannot_plan_says_so() -> None:
 
 
 PASSED = ", and that day has passed"
+BOTH = ", and both days have passed"
 
 
 @pytest.mark.parametrize(
@@ -319,7 +320,8 @@ PASSED = ", and that day has passed"
         ("1 week before hearing", "2 weeks before hearing", "2026-09-21",  # that day is today
          ("moved: Pathway, Visit: by Mon 14 Sep 2026 -> by Mon 7 Sep 2026, 7 days earlier", False)),
         ("3 weeks before hearing", "4 weeks before hearing", "2026-09-25",  # it had passed before
-         ("moved: Pathway, Visit: by Fri 4 Sep 2026 -> by Fri 28 Aug 2026, 7 days earlier", False)),
+         ("moved: Pathway, Visit: by Fri 4 Sep 2026 -> by Fri 28 Aug 2026, 7 days earlier" + BOTH,
+          False)),
         ("1 week before hearing", "about 3 weeks before hearing", "2026-09-25",  # a guide is open
          ("moved: Pathway, Visit: by Fri 18 Sep 2026 -> around Fri 4 Sep 2026, 2 weeks earlier",
           False)),
@@ -331,7 +333,89 @@ def test_a_new_day_that_has_passed_already_is_told(
     done = effect(table(f"A,p,{hearing},"), edition({"visit": was}), edition({"visit": now}))
     assert lines(done) == [told[0]]
     assert done.children[0].rows[0].is_past is told[1]
-    assert ("1 is already past its new day; nothing becomes" in effect_summary(done)) is told[1]
+    assert ("1 is newly past its day; nothing becomes" in effect_summary(done)) is told[1]
+
+
+WAITS = "A,p,,"
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "told"),
+    [
+        ("6 weeks before hearing", "8 weeks before hearing",
+         ["6 weeks before the hearing -> 8 weeks before the hearing, waits for the hearing"]),
+        ("1 week before hearing and after review", "2 weeks before hearing and after review",
+         [("1 week before the hearing and after the review -> "
+           "2 weeks before the hearing and after the review, "
+           "waits for the hearing and the review")]),
+        ("1 week before hearing or review", "2 weeks before hearing or review",
+         [("1 week before the hearing or the review -> "
+           "2 weeks before the hearing or the review, "
+           "waits for the hearing or the review")]),
+        ("by hearing", "by hearing", []),
+    ],
+)  # fmt: skip
+def test_a_step_that_waits_by_another_rule_is_told(was: str, now: str, told: list[str]) -> None:
+    done = effect(table(WAITS), edition({"visit": was}), edition({"visit": now}))
+    assert done.children == ()
+    assert [row_line(row) for one in done.undated for row in one.rows] == [
+        f"Pathway, Visit: {words}" for words in told
+    ]
+
+
+def test_a_case_of_a_rule_and_a_condition_are_told_of_a_step_that_waits() -> None:
+    rule = {"only_if": "complex is yes"}
+    old, new = edition({"visit": "by hearing"}), edition({"visit": "by hearing"}, visit=rule)
+    text = table("A,p,,,yes", head="ref,pathways,hearing,review,complex")
+    (child,) = effect(text, old, new).undated
+    assert [row_line(row) for row in child.rows] == [
+        (
+            "Pathway, Visit: by the hearing -> by the hearing, only if you answer yes to "
+            "“Is it complex?”, waits for the hearing"
+        )
+    ]
+    assert child.rows[0].why == (
+        (
+            "Pathway: the visit is now only needed if you answer yes to “Is it complex?”; "
+            "before, always."
+        ),
+    )
+    (step,) = new.pathways[0].steps
+    cased = replace(step, rule=(replace(step.rule[0], guard=step.only_if),), only_if=None)
+    by_case = replace(new, pathways=(replace(new.pathways[0], steps=(cased,)),))
+    (child,) = effect(text, old, by_case).undated
+    assert child.rows[0].now == "by the hearing if you answer yes to “Is it complex?”"
+
+
+def test_a_step_that_waits_for_an_answer_is_told_with_the_question() -> None:
+    rule = {"only_if": "complex is yes"}
+    old, new = (
+        edition({"visit": when}, visit=rule) for when in ("by hearing", "1 week before hearing")
+    )
+    (child,) = effect(table("A,p,2026-11-02,"), old, new).undated
+    assert [row.change for row in child.rows] == ["waits for the answer to “Is it complex?”"]
+
+
+def test_who_has_something_else_that_moves_is_counted_and_told_of_the_rule_too() -> None:
+    old = edition({"visit": "1 week before hearing", "talk": "by review"})
+    new = edition({"visit": "2 weeks before hearing", "talk": "1 week before review"})
+    done = effect(table("A,p,2026-11-02,"), old, new)
+    assert done.undated == ()
+    assert lines(done) == [
+        "moved: Pathway, Visit: by Mon 26 Oct 2026 -> by Mon 19 Oct 2026, 7 days earlier",
+        "rule: Pathway, Talk: by the review -> 1 week before the review, waits for the review",
+    ]
+    assert effect_summary(done) == (
+        "1 of 1 child: 1 meeting moves, by 7 days; nothing becomes impossible."
+    )
+
+
+def test_what_only_its_date_is_called_is_no_other_rule() -> None:
+    old = edition({"visit": "by hearing"})
+    keys = tuple(
+        replace(one, phrase="the trial") if one.id == "hearing" else one for one in old.key_dates
+    )
+    assert effect(table(WAITS), old, replace(old, key_dates=keys)).undated == ()
 
 
 def test_a_new_step_whose_day_has_passed_is_told() -> None:
@@ -452,9 +536,9 @@ def row(kind: Any, *, is_meeting: bool = True, days: int = 0, is_past: bool = Fa
         ([row("records")] * 2, "2 meetings have other records; nothing becomes impossible"),
         ([row("new", is_meeting=False)] * 2, "2 new steps; nothing becomes impossible"),
         ([row("moved", days=-3, is_past=True)],
-         "1 meeting moves, by 3 days; 1 is already past its new day; nothing becomes impossible"),
+         "1 meeting moves, by 3 days; 1 is newly past its day; nothing becomes impossible"),
         ([row("new", is_past=True), row("new", is_past=True), row("impossible")],
-         "2 new meetings; 2 are already past their new day; 1 meeting becomes impossible"),
+         "2 new meetings; 2 are newly past their day; 1 meeting becomes impossible"),
     ],
 )  # fmt: skip
 def test_the_effect_is_summed_in_one_sentence(rows: list[RowEffect], told: str) -> None:
@@ -851,6 +935,7 @@ def test_the_report_is_json_with_the_children() -> None:
             }],
             "unread": [],
             "staying": [],
+            "undated": [],
         },
     }  # fmt: skip
     assert report_as_json(report_of(both, "then", "now"))["cases"] is None

@@ -122,11 +122,19 @@ def test_a_meeting_whose_new_day_has_passed_says_so(now: str, due: str, by: str)
     after = new({"visit": now})
     found = choice(before, after, then={"dates": {**DATES, "hearing": "2026-09-04"}})
     assert found.summary.endswith(
-        "For this case: 1 meeting moves, 1 is already past its new day, nothing becomes impossible."
+        "For this case: 1 meeting moves, 1 is newly past its day, nothing becomes impossible."
     )
     assert found.rows[0].changes == (by.capitalize(), "That day has passed")
     assert found.instead == f"Edition 1.1 makes it due {due}, which has passed."
     assert found.move.said[0] == f"The visit was due {due}: that day has passed."
+
+
+def test_a_meeting_that_was_late_already_is_not_newly_past() -> None:
+    found = choice(OLD, NEW, then={"dates": {**DATES, "hearing": "2026-09-14"}})
+    assert lines(found) == [
+        "Visit: Was due Mon 31 Aug 2026 -> Was due Mon 24 Aug 2026. 7 days earlier"
+    ]
+    assert found.summary.endswith("For this case: 1 meeting moves, nothing becomes impossible.")
 
 
 def test_both_ways_say_what_they_do() -> None:
@@ -161,6 +169,46 @@ def test_where_nothing_changes_that_is_said() -> None:
     assert (found.instead, found.rows, found.folded) == ("", (), "2 steps are the same")
     assert found.move.said[0] == "Every date stays where it is."
     assert found.after == "This case now follows edition 1.1. No date moved."
+
+
+def test_a_rule_that_changed_for_a_meeting_without_a_date_is_told() -> None:
+    found = choice(OLD, NEW, then={"dates": {"review": "2026-11-12"}})
+    assert found.summary.endswith(
+        "For this case no date changes yet. The rule changed for 1 meeting that has no date yet."
+    )
+    assert lines(found) == [
+        "Visit: 2 weeks before the hearing -> 3 weeks before the hearing. Waits for the hearing"
+    ]
+    (row,) = found.rows
+    assert (row.whose, row.said) == (
+        "Pathway",
+        ("The visit moves from 2 to 3 weeks before the hearing.",),
+    )
+    assert (found.folded, found.wording) == ("1 step is the same", ())
+    assert found.move.said[0] == "Every date stays where it is."
+    assert found.after == "This case now follows edition 1.1. No date moved."
+
+
+def test_a_rule_of_what_has_no_date_follows_what_moves() -> None:
+    steps = {"visit": "2 weeks before hearing", "talk": "by review", "look": "by review"}
+    moved = {"visit": "3 weeks before hearing", "talk": "1 week before review",
+             "look": "2 weeks before review"}  # fmt: skip
+    task = {"kind": "task"}
+    found = choice(
+        old(steps, look=task), new(moved, look=task), then={"dates": {"hearing": "2026-10-08"}}
+    )
+    assert found.summary.endswith(
+        "For this case: 1 meeting moves, nothing becomes impossible. "
+        "The rule changed for 2 steps that have no date yet."
+    )
+
+
+def test_a_step_that_waits_and_has_only_other_people_is_no_other_rule() -> None:
+    steps = {"visit": "2 weeks before hearing"}
+    found = choice(
+        old(steps), new(steps, visit={"invite": (Invitee("nurse", None),)}), then={"dates": {}}
+    )
+    assert found.rows == ()
 
 
 def test_words_alone_are_folded_and_counted() -> None:

@@ -185,7 +185,7 @@ def test_a_new_day_that_has_passed_is_told_in_the_sum_and_on_the_row() -> None:
     (told,) = ask(folder(a=soon), "changed")["changed"]
     assert told["summary"] == (
         "1 of 1 child begun under edition 1.0: 1 meeting moves, by 7 days; "
-        "1 is already past its new day; nothing becomes impossible."
+        "1 is newly past its day; nothing becomes impossible."
     )
     (row,) = told["cases"][0]["rows"]
     assert (row["now"], row["change"]) == (
@@ -196,7 +196,7 @@ def test_a_new_day_that_has_passed_is_told_in_the_sum_and_on_the_row() -> None:
 
 def test_a_case_that_nothing_changes_for_stands_last_and_can_be_chosen_for() -> None:
     same = case("C-1")
-    same["children"][0]["given"]["dates"] = {"review": "2026-10-08"}
+    same["children"][0]["given"]["held"] = {"p/visit": "2026-09-01"}
     (told,) = ask(folder(a=same, b=case("C-2")), "changed")["changed"]
     assert [one["file"] for one in told["cases"]] == ["b.json", "a.json"]
     assert told["cases"][1]["said"] == (
@@ -217,6 +217,50 @@ def test_a_case_that_nothing_changes_for_stands_last_and_can_be_chosen_for() -> 
     assert told["all_chosen"] == "The child is chosen for."
     assert told["all_saved"] == "The child is chosen for and saved."
     assert told["notes"] == []
+
+
+def undated(**more: Any) -> dict[str, Any]:
+    """Return a case that has no date yet for the step whose rule changed."""
+    waits = case("C-1", **more)
+    for child in waits["children"]:
+        child["given"]["dates"] = {"review": "2026-10-08"}
+    return waits
+
+
+def test_a_rule_that_changed_for_what_has_no_date_yet_is_told_and_not_counted_as_a_move() -> None:
+    held = case("C-3")
+    held["children"][0]["given"]["held"] = {"p/visit": "2026-09-01"}
+    files = {"a": held, "b": undated(), "c": case("C-2")}
+    (told,) = ask(folder(**files), "changed")["changed"]
+    assert told["summary"] == (
+        "1 of 3 children begun under edition 1.0: 1 meeting moves, by 7 days; nothing becomes "
+        "impossible. For 1 more child, the rule changed for a step that has no date yet."
+    )
+    assert [one["file"] for one in told["cases"]] == ["c.json", "b.json", "a.json"]
+    waits = told["cases"][1]
+    assert waits["said"] == "No date changes yet, but the rule changed for what has no date."
+    assert waits["rows"] == [
+        {
+            "title": "Look",
+            "whose": "Pathway",
+            "was": "2 weeks before the hearing",
+            "now": "3 weeks before the hearing",
+            "change": "waits for the hearing",
+        }
+    ]
+
+
+def test_where_nobody_has_a_date_yet_the_sum_and_the_reasons_tell_of_the_rule() -> None:
+    (told,) = ask(folder(a=undated(labels="AB")), "changed")["changed"]
+    assert told["summary"] == (
+        "0 of 2 children begun under edition 1.0: no date, invitation or record of a step to come "
+        "is another one. For 2 children, the rule changed for a step that has no date yet."
+    )
+    assert told["why"] == [
+        "Pathway: the look moves from 2 to 3 weeks before the hearing.",
+        "Two weeks were too short.",
+    ]
+    assert told["notes"] == []  # no entry of a calendar is on another day
 
 
 def test_a_team_of_one_edition_has_nothing_to_choose() -> None:

@@ -157,7 +157,7 @@ export interface CaseStep {
 
 /**
  * One case, by the name of its *file*; *lines* are those of its children in the team. *said* is why
- * there are no *rows*, or why the case cannot move, and empty else.
+ * there are no *rows*, that they have no date yet, or why the case cannot move, and empty else.
  */
 export interface CaseToChoose {
   file: string;
@@ -380,7 +380,7 @@ export interface Due {
 
 /**
  * One step that is another one in the other edition, and how, in a few words each. *said*: what
- * changed in the guidance.
+ * changed in the guidance. *was* and *now* are days; of a step that waits, its rule.
  */
 export interface EditionRow {
   id: string;

@@ -16,12 +16,19 @@ from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.plan import Caseload
 from decision_tool.core.days.dates import short_date, window_words
 from decision_tool.core.editions.told_causes import ToldCauses
+from decision_tool.core.editions.waiting import other_rule
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.planning.index import Index, by_id, index_of
 from decision_tool.core.planning.outcome import State
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
-from decision_tool.core.timetable.compared import Pair, moved_by, newly_overdue, under_ids
+from decision_tool.core.timetable.compared import (
+    Pair,
+    moved_by,
+    newly_overdue,
+    twice_overdue,
+    under_ids,
+)
 from decision_tool.core.timetable.compared import compared as compared_plans
 from decision_tool.core.words import capital
 
@@ -36,9 +43,11 @@ EffectKind = Literal[
     "state",
     "invited",
     "records",
+    "rule",
 ]
 """*window*: the guide allows other days. *diary*: only the day for the diary is another one.
-*state*: it had no day and has none, for another reason."""
+*state*: it had no day and has none, for another reason. *rule*: it waits for the same date or
+answer as before, by another rule."""
 STATES: dict[State, str] = {
     "needs-date": "needs a date",
     "needs-answer": "needs an answer",
@@ -58,6 +67,7 @@ CHANGES: dict[EffectKind, str] = {
     "state": "stands otherwise",
     "invited": "other people are invited",
     "records": "other records are made",
+    "rule": "timed otherwise",
 }
 SILENT: tuple[State, ...] = ("not-needed", "superseded")
 """States of a row that asks nothing of anybody."""
@@ -66,6 +76,8 @@ STAYS = "{} stays with edition {}"
 GOES_BY = "{} goes by edition {}{}"
 NOT_KNOWN = "{} was made under edition {}, which is not known here"
 PASSED = "{}, and that day has passed"
+BOTH_PASSED = "{}, and both days have passed"
+"""It was late before the change, so it is not counted as newly past."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +110,17 @@ class ChildEffect:
     rows: tuple[RowEffect, ...]
     trouble: tuple[str, ...] = ()
 
+    @property
+    def is_touched(self) -> bool:
+        """Tell whether anything is another one by now: a rule of what has no date yet is not."""
+        return bool(self.trouble) or any(row.kind != "rule" for row in self.rows)
+
 
 @dataclass(frozen=True, slots=True)
 class Effect:
     """What the change does to all children. *children* are those it touches.
+
+    *undated* are others, of whom only the rule of a step changed that has no date yet.
 
     *total* counts the rows of the table that either edition plans. *unread* are rows that
     neither can plan. *staying* says which children stay with another edition than the new one, or
@@ -113,6 +132,12 @@ class Effect:
     children: tuple[ChildEffect, ...]
     unread: tuple[str, ...] = ()
     staying: tuple[str, ...] = ()
+    undated: tuple[ChildEffect, ...] = ()
+
+    @property
+    def told(self) -> tuple[ChildEffect, ...]:
+        """Return every child of whom there is something to tell, those touched first."""
+        return *self.children, *self.undated
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +180,11 @@ def effect_on(before: Caseload, after: Caseload, change: GuideChange) -> Effect:
     planned = {*olds, *news, *(one.file for one, _ in (*olds.values(), *news.values()))}
     unread = tuple(place for place in bad if place not in planned)
     total = len(places) - len(stay)
-    return Effect(after.today, total, tuple(children), unread, tuple(stay.values()))
+    touched, undated = (
+        tuple(one for one in children if one.is_touched is is_touched)
+        for is_touched in (True, False)
+    )
+    return Effect(after.today, total, touched, unread, tuple(stay.values()), undated)
 
 
 def _stays(child: Child, change: GuideChange) -> str:
@@ -209,8 +238,18 @@ class _Teller:
             told = replace(told, was=_stand(was, kind), now=_stand(now, kind))
             told = _moved(told, was, now) if kind == "moved" else told
             yield _passed(told) if newly_overdue(was, now) else told
+        elif self.change.causes.is_retimed(one.step.id):
+            yield from self.retimed(was, now)
         if was and now:
             yield from self.besides(was, now)
+
+    def retimed(self, was: PlannedStep | None, now: PlannedStep | None) -> Iterator[RowEffect]:
+        """Yield that a step waits as it did, by another rule."""
+        found = other_rule(was, now, self.change.old, self.change.new)
+        if found:
+            why = self.change.causes.why_dated(found.row.step.id)
+            told = self.told(found.row, "rule", why)
+            yield replace(told, was=found.was, now=found.now, change=found.waits)
 
     def besides(self, was: PlannedStep, now: PlannedStep) -> Iterator[RowEffect]:
         """Yield that other people are invited, or other records made."""
@@ -243,7 +282,9 @@ def _moved(told: RowEffect, was: PlannedStep | None, now: PlannedStep | None) ->
     assert was.day
     assert now
     assert now.day
-    return replace(told, change=moved_by(was.day, now.day), days=(now.day - was.day).days)
+    by = moved_by(was.day, now.day)
+    change = BOTH_PASSED.format(by) if twice_overdue(was, now) else by
+    return replace(told, change=change, days=(now.day - was.day).days)
 
 
 def _passed(told: RowEffect) -> RowEffect:

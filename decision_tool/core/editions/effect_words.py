@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from decision_tool.core.editions.effect import Effect, EffectKind, RowEffect
-from decision_tool.core.timetable.compared import already_past
+from decision_tool.core.timetable.compared import newly_past
 from decision_tool.core.timetable.row_words import amount
 
 NOTHING = "no date, invitation or record of a step to come is another one"
@@ -17,11 +17,19 @@ def effect_summary(effect: Effect, which: str = "") -> str:
     *which* says which children are counted: ``begun under edition 1.0``.
     """
     of = f"{len(effect.children):,} of {counted_children(effect.total)} {which}".rstrip()
-    if not effect.children:
-        return f"{of}: {NOTHING}."
     rows = [row for child in effect.children for row in child.rows]
-    parts = [*_parts(rows), *_planned(effect)]
-    return f"{of}: {'; '.join(parts)}."
+    parts = [*_parts(rows), *_planned(effect)] if effect.children else [NOTHING]
+    return f"{of}: {'; '.join(parts)}.{_undated(effect)}"
+
+
+def _undated(effect: Effect) -> str:
+    """Return that of others the rule changed, though no day could: they are not counted above."""
+    number = len(effect.undated)
+    if not number:
+        return ""
+    who = counted_children(number)
+    who = who.replace(" ", " more ", 1) if effect.children else who
+    return f" For {who}, the rule changed for a step that has no date yet."
 
 
 def counted_children(number: int) -> str:
@@ -59,7 +67,7 @@ def _parts(rows: Sequence[RowEffect]) -> Iterator[str]:
             yield f"{_steps(told)} {_verb(told, one, several)}"
     past = [row for row in rows if row.is_past]
     if past:
-        yield already_past(len(past))
+        yield newly_past(len(past))
     lost = _of(rows, "impossible")
     yield (
         f"{_steps(lost)} {_verb(lost, 'becomes', 'become')} impossible"

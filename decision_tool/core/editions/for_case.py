@@ -5,15 +5,16 @@ Both timetables bear the ids of the other edition, so that a step that was renam
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from decision_tool.core.editions.told_change import ToldChange
+from decision_tool.core.editions.waiting import OtherRule, other_rule
 from decision_tool.core.guidance.model import Guidance
 from decision_tool.core.guidance.renames import Renames, renames_of
 from decision_tool.core.planning.given import Given
-from decision_tool.core.planning.index import index_of
+from decision_tool.core.planning.index import by_id, index_of
 from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.compared import Comparison, Pair, Stand, compared
@@ -35,13 +36,14 @@ class ChildChanges:
     """Both timetables of one child compared, and the sentences on each step, by its id.
 
     *general* are changes of rules in the child's pathways that no step of the timetable shows.
-    *next_row* is what is next by the old edition, or "".
+    *next_row* is what is next by the old edition, or "". *retimed* wait by another rule.
     """
 
     found: Comparison
     next_row: str
     said: Mapping[str, tuple[str, ...]]
     general: tuple[str, ...]
+    retimed: tuple[OtherRule, ...] = ()
 
 
 def child_changes(
@@ -60,14 +62,27 @@ def child_changes(
     row = renames.row if renames else str
     found = compared(then, now, frozenset(map(row, not_held)))
     first = timetable(old, plan, Asked(not_held=not_held)).answer.row
-    shown = {pair.row.step.id for pair in found.pairs}
     rules = [one for one in changes if one.is_rule]
+    retimed = tuple(_retimed((old, then), (new, now), {one.step for one in rules}))
+    shown = {pair.row.step.id for pair in found.pairs} | {one.row.step.id for one in retimed}
     said = {step: tuple(one.words for one in rules if one.step == step) for step in shown}
     pathways = {*then.given.pathways, *now.given.pathways}
     general = [
         one.words for one in rules if one.pathway in {*pathways, ""} and one.step not in shown
     ]
-    return ChildChanges(found, row(first), said, tuple(general))
+    return ChildChanges(found, row(first), said, tuple(general), retimed)
+
+
+def _retimed(
+    before: tuple[Guidance, Plan], after: tuple[Guidance, Plan], changed: Collection[str]
+) -> Iterator[OtherRule]:
+    """Yield the steps of both plans that wait by another rule, of those that *changed*."""
+    was = by_id(before[1].steps)
+    for row in after[1].steps:
+        if row.step.id in changed:
+            found = other_rule(was.get(row.id), row, before[0], after[0])
+            if found:
+                yield found
 
 
 def invited(pair: Pair) -> Joins:

@@ -35,7 +35,7 @@ class ChangeJson(TypedDict):
 class RowEffectJson(TypedDict):
     """One row of one child that the change touches; *days* is how far it moves, later positive.
 
-    *is_past*: its new day has passed already.
+    *is_past*: its new day has passed, and its old day has not.
     """
 
     id: str
@@ -63,7 +63,8 @@ class ChildEffectJson(TypedDict):
 class EffectJson(TypedDict):
     """What the change does to the children of a table or folder; *unread* rows are in neither.
 
-    *staying*: who stays with another edition than the new one, and is not counted.
+    *staying*: who stays with another edition than the new one, and is not counted. *undated*:
+    those not counted, of whom only the rule of a step changed that has no date yet.
     """
 
     today: IsoDay
@@ -72,6 +73,7 @@ class EffectJson(TypedDict):
     children: list[ChildEffectJson]
     unread: list[str]
     staying: list[str]
+    undated: list[ChildEffectJson]
 
 
 class DiffJson(TypedDict):

@@ -132,6 +132,7 @@ def _effect(effect: Effect) -> EffectJson:
         "children": [_child(one) for one in effect.children],
         "unread": list(effect.unread),
         "staying": list(effect.staying),
+        "undated": [_child(one) for one in effect.undated],
     }
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from decision_tool.core.days.dates import long_date
+from decision_tool.core.editions.case_counts import Counts, after, counts_of, is_past, summary
 from decision_tool.core.editions.for_case import ChildChanges, invited, is_changed, stands
 from decision_tool.core.editions.told_change import ToldChange
 from decision_tool.core.guidance.listed_edition import ListedEdition
@@ -22,9 +23,7 @@ from decision_tool.core.timetable.compared import (
     ChangeKind,
     Pair,
     Stand,
-    already_past,
     change_words,
-    newly_overdue,
 )
 from decision_tool.core.timetable.diary_words import is_on_a_day
 from decision_tool.core.timetable.row_words import group_of, lead_day, named
@@ -33,7 +32,6 @@ from decision_tool.core.words import capital, child_title, counted
 
 HEADING = "The guidance changed after this case was begun"
 QUESTION = "Which edition should this case follow?"
-SAME_DAYS = "For this case nothing changes: every date is the same, and so is who is invited."
 UNPUBLISHED = "Edition {} is what this site goes by. It is not published yet."
 LATER = "You can move later from the edition shown beside the title."
 AS_IT_IS = "What you marked and wrote stays as it is."
@@ -70,7 +68,7 @@ class ChildAsked:
 class EditionRow:
     """One step that is another one in the other edition, and how, in a few words each.
 
-    *said*: what changed in the guidance.
+    *said*: what changed in the guidance. *was* and *now* are days; of a step that waits, its rule.
     """
 
     id: str
@@ -133,13 +131,13 @@ def stay_or_move(both: BothEditions, children: Sequence[ChildAsked]) -> StayOrMo
     pairs = [pair for child in children for pair in child.changes.found.pairs]
     changed = [pair for pair in pairs if is_changed(pair)]
     wording = _wording(both, children)
-    counts = _counts(changed)
+    counts = counts_of(changed, [one for child in children for one in child.changes.retimed])
     return StayOrMove(
         old=old,
         new=new,
         instead=_instead(both, children[0].changes),
         heading=HEADING,
-        summary=f"{_in_force(both)} {_summary(counts)}",
+        summary=f"{_in_force(both)} {summary(counts)}",
         rows=tuple(_rows(both, children)),
         folded=_folded(len(pairs) - len(changed), wording),
         wording=(*wording[True], *wording[False]),
@@ -147,7 +145,7 @@ def stay_or_move(both: BothEditions, children: Sequence[ChildAsked]) -> StayOrMo
         move=_move(both, children, counts),
         stay=_stay(both, children[0].changes),
         unsure=f"{UNSURE} {UNTIL_CHOSEN.format(old)}",
-        after=_after(new, counts),
+        after=after(new, counts),
     )
 
 
@@ -157,103 +155,39 @@ def _in_force(both: BothEditions) -> str:
     return f"Edition {both.new.edition} is in force from {long_date(both.listed.in_force_from)}."
 
 
-COUNTED: Mapping[ChangeKind, tuple[str, str]] = {
-    "moved": ("moves", "move"),
-    "added": ("is added", "are added"),
-    "gone": ("is no longer needed", "are no longer needed"),
-    "window": ("may be held on other days", "may be held on other days"),
-    "waiting": ("waits for a date or an answer", "wait for a date or an answer"),
-    "held": ("is marked otherwise", "are marked otherwise"),
-}
-MOVED: Mapping[ChangeKind, str] = {
-    "moved": "moved",
-    "added": "added",
-    "gone": "no longer needed",
-    "window": "with other days allowed",
-    "waiting": "waiting for a date or an answer",
-    "held": "marked otherwise",
-    "impossible": "cannot be met",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class _Counts:
-    """How many steps change in each way, and how many people join or leave.
-
-    *past* are those whose new day has passed already.
-    """
-
-    kinds: Mapping[ChangeKind, int]
-    nouns: Mapping[ChangeKind, str]
-    more: int
-    fewer: int
-    past: int
-
-
-def _counts(changed: Sequence[Pair]) -> _Counts:
-    kinds: dict[ChangeKind, int] = {}
-    nouns: dict[ChangeKind, str] = {}
-    for kind in MOVED:
-        of_kind = [pair for pair in changed if pair.kind == kind]
-        are_meetings = all(pair.row.step.kind == "meeting" for pair in of_kind)
-        kinds[kind], nouns[kind] = len(of_kind), "meeting" if are_meetings else "step"
-    joins = [invited(pair) for pair in changed]
-    more, fewer = sum(one.more for one in joins), sum(one.fewer for one in joins)
-    return _Counts(kinds, nouns, more, fewer, sum(map(_is_past, changed)))
-
-
-def _is_past(pair: Pair) -> bool:
-    return newly_overdue(pair.was, pair.now)
-
-
-def _summary(counts: _Counts) -> str:
-    told = [
-        f"{counted(number, counts.nouns[kind])} {words[number > 1]}"
-        for kind, words in COUNTED.items()
-        if (number := counts.kinds[kind])
-    ]
-    for number, what in ((counts.more, "added"), (counts.fewer, "taken back")):
-        if number:
-            told.append(f"{counted(number, 'invitation')} {'is' if number == 1 else 'are'} {what}")
-    if counts.past:
-        told.append(already_past(counts.past))
-    impossible = counts.kinds["impossible"]
-    if not told and not impossible:
-        return SAME_DAYS
-    last = counted(impossible, "step") if impossible else "nothing"
-    told.append(f"{last} {'become' if impossible > 1 else 'becomes'} impossible")
-    return f"For this case: {', '.join(told)}."
-
-
-def _after(new: str, counts: _Counts) -> str:
-    """Return what is said once it moved: ``This case now follows edition 1.1. 1 meeting moved``."""
-    told = [
-        f"{counted(number, counts.nouns[kind])} {words}"
-        for kind, words in MOVED.items()
-        if (number := counts.kinds[kind])
-    ]
-    return f"This case now follows edition {new}. {', '.join(told) or 'No date moved'}."
-
-
 def _rows(both: BothEditions, children: Sequence[ChildAsked]) -> Iterator[EditionRow]:
     """Yield each step that is another one, or of which the guidance says something else."""
     for child in children:
-        said = dict(child.changes.said)
-        for pair in child.changes.found.pairs:
+        found, said = child.changes.found, dict(child.changes.said)
+        label = child_title(child.label)
+        for pair in found.pairs:
             words = said.pop(pair.row.step.id, ())
             if words or is_changed(pair):
-                was, now = stands(child.changes.found, pair)
-                title = _title(both, pair.row)
-                whose = (title, child_title(child.label))
-                yield EditionRow(
-                    id=pair.row.id,
-                    title=pair.row.title,
-                    whose=", ".join(filter(None, whose)),
-                    said=tuple(capital(one.removeprefix(f"{title}: ")) for one in words),
-                    was=was,
-                    now=now,
-                    changes=tuple(_changes(pair)),
-                )
+                whose, days = (_title(both, pair.row), label), stands(found, pair)
+                yield _row(pair.row, whose, words, days, tuple(_changes(pair)))
+        for one in child.changes.retimed:
+            whose, rules = (_title(both, one.row), label), (Stand(one.was), Stand(one.now))
+            words = said.pop(one.row.step.id, ())
+            yield _row(one.row, whose, words, rules, (capital(one.waits),))
+
+
+def _row(
+    row: PlannedStep,
+    whose: tuple[str, str],
+    said: Sequence[str],
+    days: tuple[Stand | None, Stand | None],
+    changes: tuple[str, ...],
+) -> EditionRow:
+    """Return a row of the pathway and the child of *whose*."""
+    return EditionRow(
+        id=row.id,
+        title=row.title,
+        whose=", ".join(filter(None, whose)),
+        said=tuple(capital(one.removeprefix(f"{whose[0]}: ")) for one in said),
+        was=days[0],
+        now=days[1],
+        changes=changes,
+    )
 
 
 def _title(both: BothEditions, row: PlannedStep) -> str:
@@ -265,7 +199,7 @@ def _title(both: BothEditions, row: PlannedStep) -> str:
 def _changes(pair: Pair) -> Iterator[str]:
     if words := change_words(pair):
         yield words
-    if _is_past(pair):
+    if is_past(pair):
         yield PASSED
     joins = invited(pair)
     if joins.more:
@@ -304,7 +238,7 @@ def _instead(both: BothEditions, changes: ChildChanges) -> str:
     was, now = pair.was, pair.now
     if now is None:
         return WITHOUT_A_DAY[pair.kind].format(both.new.edition)
-    if _is_past(pair):
+    if is_past(pair):
         return f"Edition {both.new.edition} makes it due {_last_day(now)}, which has passed."
     if was and lead_day(was) != lead_day(now):
         return f"Edition {both.new.edition} makes it {_day(now)}."
@@ -333,7 +267,7 @@ def _day(row: PlannedStep) -> str:
     return long_date(day)
 
 
-def _move(both: BothEditions, children: Sequence[ChildAsked], counts: _Counts) -> Way:
+def _move(both: BothEditions, children: Sequence[ChildAsked], counts: Counts) -> Way:
     new = both.new.edition
     left_out = tuple(
         f"{child_title(child.label)}: {words}" if child.label else words
@@ -350,9 +284,9 @@ def _move(both: BothEditions, children: Sequence[ChildAsked], counts: _Counts) -
     return Way(f"Move to edition {new}", f"Move to {new}", tuple(said), left_out)
 
 
-def _moved_days(changes: ChildChanges, counts: _Counts) -> Iterator[str]:
+def _moved_days(changes: ChildChanges, counts: Counts) -> Iterator[str]:
     pair = _next(changes)
-    if pair and pair.now and _is_past(pair):
+    if pair and pair.now and is_past(pair):
         was_due = f"{capital('the ' + named(pair.now))} was due {_last_day(pair.now)}"
         yield f"{was_due}: that day has passed."
     elif pair and pair.was and pair.now and lead_day(pair.was) != lead_day(pair.now):
@@ -360,7 +294,7 @@ def _moved_days(changes: ChildChanges, counts: _Counts) -> Iterator[str]:
     elif not any(counts.kinds.values()):
         yield "Every date stays where it is."
     else:
-        yield _summary(counts)
+        yield summary(counts)
 
 
 def _calendar(children: Sequence[ChildAsked]) -> Iterator[str]:

@@ -26,6 +26,7 @@ CALENDAR = "What is in a calendar stays {}: once you have saved, add all to it a
 OF_DAYS: tuple[EffectKind, ...] = ("moved", "diary", "gone", "waiting", "impossible")
 """The changes for which an entry that is in a calendar stands on a day that is none any more."""
 NOTHING = "Nothing changes: every date is the same, and so is who is invited."
+UNDATED = "No date changes yet, but the rule changed for what has no date."
 CANNOT = "It can only stay with edition {}."
 
 
@@ -44,7 +45,8 @@ class ChangedRow:
 class CaseToChoose:
     """One case, by the name of its *file*; *lines* are those of its children in the team.
 
-    *said* is why there are no *rows*, or why the case cannot move, and empty else.
+    *said* is why there are no *rows*, that they have no date yet, or why the case cannot move, and
+    empty else.
     """
 
     file: str
@@ -107,7 +109,7 @@ def team_choice(
 
     *listed_new* is the edition that they may move to, where it is published.
     """
-    cases = sorted(_cases(old, effect, before), key=lambda one: not one.rows and one.can_move)
+    cases = sorted(_cases(old, effect, before), key=_order)
     movable = [one for one in cases if one.can_move]
     return TeamChoice(
         old=old,
@@ -129,6 +131,12 @@ def team_choice(
         all_saved=f"{_chosen(cases)} and saved.",
         notes=tuple(_notes(old, new, effect, listed_new)),
     )
+
+
+def _order(case: CaseToChoose) -> int:
+    """Return the place of a case: touched or stuck, then of no date yet, then without a change."""
+    is_touched = not case.said or not case.can_move
+    return 0 if is_touched else 1 if case.rows else 2
 
 
 def _heading(edition: ListedEdition | None, today: date) -> str:
@@ -179,7 +187,7 @@ def _more(number: int) -> str:
 def _notes(old: str, new: str, effect: Effect, edition: ListedEdition | None) -> Iterator[str]:
     if edition is None:
         yield UNPUBLISHED.format(new)
-    kinds = {row.kind for child in effect.children for row in child.rows}
+    kinds = {row.kind for child in effect.children for row in child.rows} - {"rule"}
     if kinds:
         yield CALENDAR.format("as it was" if kinds.isdisjoint(OF_DAYS) else "on its old day")
     if effect.staying:
@@ -188,14 +196,14 @@ def _notes(old: str, new: str, effect: Effect, edition: ListedEdition | None) ->
 
 
 def _why(effect: Effect) -> Iterator[str]:
-    for child in effect.children:
+    for child in effect.told:
         for row in child.rows:
             yield from row.why
 
 
 def _cases(old: str, effect: Effect, before: Caseload) -> Iterator[CaseToChoose]:
     """Yield each case that nobody chose for, in the order of the team."""
-    touched = {one.place: one for one in effect.children}
+    touched = {one.place: one for one in effect.told}
     by_file: dict[str, list[Child]] = {}
     for child in before.children:
         if child.is_to_choose:
@@ -204,7 +212,8 @@ def _cases(old: str, effect: Effect, before: Caseload) -> Iterator[CaseToChoose]
         effects = [touched[child.place] for child in children if child.place in touched]
         trouble = [words for one in effects for words in one.trouble]
         rows = tuple(row for one in effects for row in _rows(one, len(children) > 1))
-        said = NOTHING if not rows else ""
+        is_touched = any(one.is_touched for one in effects)
+        said = "" if is_touched else UNDATED if rows else NOTHING
         yield CaseToChoose(
             file=file,
             name=listed([child_of(child) for child in children]),

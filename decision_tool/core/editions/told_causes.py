@@ -33,6 +33,10 @@ class ToldCauses:
         """Return for what a step can have another day."""
         return self.dating.get(step, self.dating.get(OF_ANY, ()))
 
+    def is_retimed(self, step: str) -> bool:
+        """Tell whether a rule of the step, or of what its day rests on, is another one."""
+        return bool(self.dating.get(step))
+
     def why_other(self, step: str) -> Sentences:
         """Return for what other people are invited to a step, or other records made."""
         return self.others.get(step, self.others.get(OF_ANY, ()))

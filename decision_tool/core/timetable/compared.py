@@ -175,10 +175,14 @@ def newly_overdue(was: PlannedStep | None, now: PlannedStep | None) -> bool:
     return bool(now and now.overdue and not (was and was.overdue))
 
 
-def already_past(number: int) -> str:
-    """Return ``1 is already past its new day``: such a step is late and not impossible."""
-    past = "is already past its" if number == 1 else "are already past their"
-    return f"{number:,} {past} new day"
+def twice_overdue(was: PlannedStep | None, now: PlannedStep | None) -> bool:
+    """Tell whether a step is past its last day as it stands now, and was as it stood."""
+    return bool(was and now and was.overdue and now.overdue)
+
+
+def newly_past(number: int) -> str:
+    """Return ``1 is newly past its day``: late by the change alone, and not impossible."""
+    return f"{number:,} {'is newly past its' if number == 1 else 'are newly past their'} day"
 
 
 def stays(count: int) -> str:
