@@ -53,7 +53,7 @@ function heads({ has_who: hasWho }) {
 }
 
 /**
- * Return the rows that stay together on a page.
+ * Return the rows that stay together on a page, unless they are many: see monday.css.
  * @param {MondayPart} one
  * @param {boolean} hasWho
  */
