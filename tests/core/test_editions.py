@@ -21,6 +21,7 @@ from decision_tool.core.editions.parts import FIELDS, KEYS
 from decision_tool.core.editions.renames import REFERS, carried, renamed
 from decision_tool.core.editions.report import reasons_of, report_as_json, report_of
 from decision_tool.core.editions.telling import causes_told
+from decision_tool.core.editions.weight import weight
 from decision_tool.core.editions.words import names_of, words_of
 from decision_tool.core.editions.words_of_facts import fact_words, said
 from decision_tool.core.editions.words_of_timing import from_to
@@ -547,6 +548,42 @@ def test_the_effect_is_summed_in_one_sentence(rows: list[RowEffect], told: str) 
     ]
     done = Effect(TODAY, 3, (replace(child, rows=tuple(rows)),))
     assert effect_summary(done) == f"1 of 3 children: {told}."
+
+
+# In which order -----------------------------------------------------------------------
+
+
+def test_rules_are_told_before_people_and_people_before_names() -> None:
+    chair = {"invite": (Invitee("chair"),)}
+    old = edition({"visit": "6 weeks before hearing", "talk": "by review"}, talk=chair)
+    new = edition(
+        {"visit": "8 weeks before hearing", "talk": "by review"}, visit={"arranged_by": "clerk"}
+    )
+    called = replace(new.pathways[0], title="Way home", also_called=("Return",), group="other")
+    new = replace(new, pathways=(called,))
+    (group,) = report_of(found(old, new), "one", "two").groups
+    assert [(weight(one.change), one.short) for one in group.rules] == [
+        (0, "The visit moves from 6 to 8 weeks before the hearing."),
+        (1, "Clerk now arranges the visit; before, nobody was named."),
+        (1, "Chair is no longer invited to the talk."),
+        (2, "“Pathway” is now called “Way home”."),
+        (2, "It now belongs to the group “other”; before, to the group “group”."),
+        (2, "The word “Return” in a table is now read as this pathway."),
+    ]
+
+
+def test_a_pathway_with_a_changed_rule_stands_before_one_with_a_new_name() -> None:
+    old = edition({"visit": "by hearing"})
+    first = old.pathways[0]
+    second = replace(first, id="q", title="Other", steps=())
+    old = replace(old, pathways=(second, first))
+    moved = edition({"visit": "by review"}).pathways[0]
+    new = replace(old, pathways=(replace(second, title="Way home"), moved))
+    report = report_of(found(old, new), "one", "two")
+    assert [group.title for group in report.groups] == ["Pathway", "Way home"]
+    worded = replace(old, pathways=(replace(second, title="Other."), moved))
+    report = report_of(found(old, worded), "one", "two")
+    assert [group.title for group in report.groups] == ["Pathway", "Other."]
 
 
 # Why ---------------------------------------------------------------------------------

@@ -11,6 +11,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
+from decision_tool.commands.diff_text import report_as_text
 from decision_tool.core.editions.history import EditionChanges, changes_by_edition
 from decision_tool.core.errors import FaultsError
 from decision_tool.publish.check.loading import check, load_library
@@ -119,6 +120,22 @@ def test_what_is_not_published_yet_is_said_to_be_so(root: Path) -> None:
     library, history = known(root)
     assert in_force(history).endswith("2027. Some of it is not published yet.")
     assert b"9 weeks" not in changes_feed(library, history)
+
+
+def test_a_new_name_does_not_stand_before_the_rule_that_changed(root: Path) -> None:
+    edit(root, "title: Move to another home", "title: Leave for a new place")
+    edit(root, "8 weeks before", "9 weeks before")
+    found = made(root)
+
+    assert (
+        "**Changed but not published yet:** the first meeting moves from 8 to 9 weeks before the "
+        "move. And 1 more change. "
+    ) in found["pathways/move.md"]
+    told = section(found["what-changed.md"], "not-published-yet")
+    assert 0 < told.index("from 8 to 9 weeks") < told.index("is now called")
+    _, history = known(root)
+    words = report_as_text(history[-1].report, lists_wording=False) if history[-1].report else ""
+    assert 0 < words.index("from 8 to 9 weeks") < words.index("is now called")
 
 
 def test_a_pathway_says_which_edition_changed_it_last(root: Path) -> None:

@@ -15,6 +15,7 @@ from decision_tool.core.editions.json_shapes import (
     EffectJson,
     RowEffectJson,
 )
+from decision_tool.core.editions.weight import weight
 from decision_tool.core.editions.words import names_of, words_of
 from decision_tool.core.words import capital, counted
 
@@ -34,7 +35,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The changes under one heading: those of rules, and those of words alone.
+    """The changes under one heading: those of rules, by their weight, and those of words alone.
 
     *pathway* is the id of the pathway they belong to, or "".
     """
@@ -63,14 +64,19 @@ class Report:
 
     @property
     def told(self) -> tuple[Told, ...]:
-        """Return every change, in the order of the guidance; of a pathway, those of rules first."""
+        """Return every change; of a pathway those of rules first, by their weight."""
         return tuple(one for group in self.groups for one in (*group.rules, *group.wording))
 
 
 def report_of(found: Compared, old: str, new: str, effect: Effect | None = None) -> Report:
     """Return all there is to show of a comparison. *old* and *new* are what the two are called."""
-    groups = sorted(_groups(found), key=lambda group: not group.rules)
+    groups = sorted(_groups(found), key=_heaviest)
     return Report(old, new, _counted(found), tuple(groups), found, effect)
+
+
+def _heaviest(group: Group) -> int:
+    """Return the place of a group: who looks for a changed rule does not pass new names first."""
+    return min((weight(one.change) for one in group.rules), default=3)
 
 
 def _counted(found: Compared) -> str:
@@ -92,7 +98,8 @@ def _groups(found: Compared) -> Iterator[Group]:
         told.setdefault(one.pathway, []).append(Told(one, words, short))
     for pathway in (*filter(None, told), *([""] if "" in told else [])):
         title = names.pathway(pathway) if pathway else COMMON
-        rules = tuple(one for one in told[pathway] if one.change.is_rule)
+        ruled = (one for one in told[pathway] if one.change.is_rule)
+        rules = tuple(sorted(ruled, key=lambda one: weight(one.change)))
         wording = tuple(one for one in told[pathway] if not one.change.is_rule)
         yield Group(pathway, title, rules, wording)
 
