@@ -28,7 +28,7 @@ PYTHON: Mapping[str, list[str]] = {
     "core.records": [*CORE, "core.timetable"],
     "core.family": [*CORE, "core.timetable"],
     "core.saved": [*CORE, "core.timetable"],
-    "core.caseload": [*CORE, "core.saved", "core.situation", "core.timetable"],
+    "core.caseload": [*CORE, "core.family", "core.saved", "core.situation", "core.timetable"],
     "core.editions": [*CORE, "core.caseload", "core.timetable"],
     "exports": [*CORE, *OF_A_CASE],
     "requests": [*CORE, *OF_A_CASE, "core.editions", "core.records", "exports"],

@@ -29,6 +29,7 @@ class DueJson(TypedDict):
     question: str
     who: str
     done: str
+    count: int
 
 
 class AllDueJson(TypedDict):
@@ -75,6 +76,7 @@ def all_due(caseload: Caseload, steps: Sequence[CaseStep]) -> AllDueJson:
     return {
         "due": {
             "marks": marks, "question": found.question, "who": found.who, "done": found.done,
+            "count": found.count,
         }
     }  # fmt: skip
 

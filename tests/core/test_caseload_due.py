@@ -12,6 +12,7 @@ from decision_tool.core.caseload.view import Shown, caseload_view
 from decision_tool.core.guidance.codec import encode
 from decision_tool.requests import bridge
 from tests.core.caseload_builder import TODAY, caseload, team
+from tests.core.test_caseload_folder import case, child
 
 HEADS = "ref,plan,hearing,review,complex,held p/visit\n"
 TABLE = f"""{HEADS}late,p,14/9/2026,,no,
@@ -116,3 +117,63 @@ def test_a_column_that_was_not_understood_is_named_before_anything_is_marked() -
         "For a. “held meeting” and “seen” were not understood: look first whether they say when "
         "one was held."
     )
+
+
+def as_one(first: str, second: str, **of_second: object) -> Caseload:
+    """Return a case of A and B by their hearings, whose visits are held as one."""
+    visits: dict[str, Any] = {"reference": "4502", "as-one": {"p/visit": 1}}
+    return caseload(case(child("A", first, **visits), child("B", second, **visits, **of_second)))
+
+
+def buttons(seen: Caseload) -> list[tuple[str, str]]:
+    groups = caseload_view(seen, team(), Shown(every=True))["groups"]
+    return sorted(
+        (row["reference"], row["hold"]["words"])
+        for group in groups
+        for row in group["rows"]
+        if row["id"] == "p/visit" and row["hold"]
+    )
+
+
+def test_a_meeting_held_as_one_was_on_its_one_day_and_is_counted_once() -> None:
+    seen = as_one("2026-09-10", "2026-09-15")
+    assert buttons(seen) == [("4502 A", "Held on Thu 27 Aug"), ("4502 B", "Held on Thu 27 Aug")]
+    found = due(seen, seen.steps)
+    assert [(one.line, one.row, one.day.isoformat()) for one in found.marks] == [
+        (1, "p/visit", "2026-08-27"),
+        (2, "p/visit", "2026-08-27"),
+    ]
+    assert found.question == "1 meeting was due before today. Mark it as held on its day?"
+    assert (found.who, found.count) == ("For 4502 A and 4502 B.", 1)
+    assert found.done == "Marked as held on its day: 1 meeting."
+    # That one of them is marked moves nothing of the other.
+    assert buttons(marked(seen, found.marks[:1])) == [("4502 B", "Held on Thu 27 Aug")]
+    assert rows(marked(seen, found.marks)) == []
+
+
+def test_a_meeting_held_as_one_was_due_for_a_child_who_had_longer_as_well() -> None:
+    seen = as_one("2026-09-18", "2026-09-24")
+    assert buttons(seen) == [("4502 A", "Held on Fri 4 Sep"), ("4502 B", "Held on Fri 4 Sep")]
+    assert sorted(rows(seen)) == [(1, "p/visit", "2026-09-04"), (2, "p/visit", "2026-09-04")]
+
+
+def test_a_meeting_held_as_one_that_one_child_says_was_not_held_is_not_marked_on_its_day() -> None:
+    seen = as_one("2026-09-10", "2026-09-15", **{"not-held": ["p/visit"]})
+    assert rows(seen) == []
+    assert {words for _, words in buttons(seen)} == {"Held today"}
+    ahead = as_one("2026-09-23", "2026-09-24")
+    assert rows(ahead) == []
+    assert {words for _, words in buttons(ahead)} == {"Held today"}
+
+
+def test_meetings_that_can_be_one_no_more_are_each_on_their_own_day() -> None:
+    held = {
+        "pathways": ["p"],
+        "dates": {"hearing": "2026-09-10"},
+        "held": {"p/visit": "2026-08-20"},
+    }
+    visits: dict[str, Any] = {"reference": "4502", "as-one": {"p/visit": 1}}
+    first = {**child("A", "2026-09-10", **visits), "given": held}
+    assert rows(caseload(case(first, child("B", "2026-09-15", **visits)))) == [
+        (2, "p/visit", "2026-09-01")
+    ]

@@ -332,16 +332,32 @@ def test_what_an_event_on_a_day_off_calls_for_can_be_one_on_the_working_day_afte
     ]
 
 
-@pytest.mark.parametrize("not_held", [frozenset(), frozenset({"p/visit"})])
-def test_what_was_due_already_is_not_offered_held_or_not(not_held: frozenset[str]) -> None:
+@pytest.mark.parametrize(
+    ("not_held", "when", "mark"),
+    [
+        (
+            frozenset(),
+            "Was planned for Mon 31 Aug 2026",
+            JointMark("Mark as held on Mon 31 Aug 2026", "2026-08-31"),
+        ),
+        # What was not held on its day can have been held today.
+        (
+            frozenset({"p/visit"}),
+            "Mon 7 Sep 2026",
+            JointMark("Mark as held on Mon 7 Sep 2026", "2026-09-07"),
+        ),
+    ],
+)
+def test_what_was_due_already_is_not_offered_held_or_not(
+    not_held: frozenset[str], when: str, mark: JointMark
+) -> None:
     due = child("A", VISITS, Asked(not_held=not_held), **hearing("2026-09-14"))
     other = child("B", VISITS, **hearing("2026-09-21"))
     joint = joint_of(VISITS, due, other, together=[BOTH])
     assert (joint.offers, joint.notes) == ((), ())
     # It stays one until it is marked: for both of them in one press.
     (row,) = (row for group in joint.groups for row in group.rows if row.one)
-    assert words(row.when) == "Was planned for Mon 31 Aug 2026"
-    assert row.mark == JointMark("Mark as held on Mon 31 Aug 2026", "2026-08-31")
+    assert (words(row.when), row.mark) == (when, mark)
 
 
 def test_meetings_that_were_one_and_held_are_over_without_a_word() -> None:
@@ -430,6 +446,50 @@ def test_a_joined_meeting_stands_with_the_first_of_them_whatever_group_the_other
     joint = joint_of(VISITS, one, other, together=[BOTH])
     assert [group.title for group in joint.groups] == ["In the next 4 weeks", "Needs a date"]
     assert words(joint.groups[0].rows[0].when) == "Fri 2 Oct 2026"
+
+
+@pytest.mark.parametrize(
+    ("said_of", "tag", "whose"),
+    [
+        ("A", "Not held for child A", "child A"),
+        ("B", "Not held for child B", "child B"),
+        ("AB", "Not held", "children A and B"),
+    ],
+)
+def test_a_joined_meeting_that_was_not_held_is_held_now_whoever_it_was_said_of(
+    said_of: str, tag: str, whose: str
+) -> None:
+    missed = Asked(not_held=frozenset({"p/visit"}))
+    members = [
+        child(label, VISITS, missed if label in said_of else None, **hearing(day))
+        for label, day in (("A", "2026-09-10"), ("B", "2026-09-15"))
+    ]
+    joint = joint_of(VISITS, *members, together=[BOTH])
+    assert joint.state == "late"
+    assert words(joint.sentence) == (
+        "Hold one meeting for children A and B: Visit at once, on Monday 7 September 2026."
+    )
+    assert joint.about == (
+        f"Today. It was planned for Thursday 27 August 2026 and was marked as not held for {whose}."
+        " Chair arranges; Social worker."
+    )
+    assert [(one.id, len(one.rows)) for one in joint.groups] == [("late", 1), ("needs-date", 1)]
+    (row,) = joint.groups[0].rows
+    assert (words(row.when), row.due, row.tags) == (
+        "Mon 7 Sep 2026",
+        ("was planned for Thu 27 Aug 2026", "Pathway, child B: due by Tue 1 Sep 2026"),
+        (Tag(tag, "late"),),
+    )
+
+
+def test_a_joined_meeting_that_nobody_marked_is_not_said_to_be_missed() -> None:
+    members = [
+        child("A", VISITS, **hearing("2026-09-10")),
+        child("B", VISITS, **hearing("2026-09-15")),
+    ]
+    joint = joint_of(VISITS, *members, together=[BOTH])
+    assert [one.id for one in joint.groups] == ["unmarked", "needs-date"]
+    assert joint.row is None
 
 
 def test_a_joined_meeting_without_today_says_no_distance() -> None:

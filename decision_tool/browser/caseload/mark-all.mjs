@@ -39,7 +39,7 @@ export class MarkAll {
       this.#tell("Nothing was marked.", reasons(reply).join(" "));
       return;
     }
-    const { question, who, marks, done } = reply.due;
+    const { question, who, marks, done, count } = reply.due;
     if (marks.length === 0) {
       this.#tell(question, who);
       return;
@@ -47,7 +47,7 @@ export class MarkAll {
     this.notices.ask({
       first: question,
       rest: who,
-      ways: [{ words: marks.length === 1 ? "Mark it" : `Mark all ${marks.length}`, act: () => this.#mark(marks, done, planned) }],
+      ways: [{ words: count === 1 ? "Mark it" : `Mark all ${count}`, act: () => this.#mark(marks, done, planned) }],
     });
     this.say(`${question} ${who}`);
   }

@@ -376,6 +376,7 @@ export interface Due {
   question: string;
   who: string;
   done: string;
+  count: number;
 }
 
 /**

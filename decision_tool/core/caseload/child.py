@@ -7,7 +7,8 @@ everything shown of it says what it lacks.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 from decision_tool.core.planning.given import Given
@@ -53,7 +54,8 @@ class Child:
     words where the child stands, *line* only counts; *file* is the name of the file, *file_line*
     the line in it if it is a table; *label* and *case* are those of a saved case: what the child
     is called in it, and whose entries a calendar has; *follows* is the edition it stays with,
-    *edition* the one it is planned by, empty where that is the team's.
+    *edition* the one it is planned by, empty where that is the team's; *as_one* numbers rows as
+    the case does: those of one number are held as one meeting.
     """
 
     line: int
@@ -71,6 +73,7 @@ class Child:
     case: str = ""
     follows: str = ""
     edition: str = ""
+    as_one: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_to_choose(self) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from decision_tool.core.caseload.as_one import held_as_one
 from decision_tool.core.caseload.child import BadRow, Child
 from decision_tool.core.caseload.folder import TeamFile, read_folder
 from decision_tool.core.caseload.plan import Caseload, by_lead, steps_of, warned
@@ -99,4 +100,5 @@ def _together(
         bad=(*caseload.bad, *(row for row in faulty if row.source not in before)),
         stood={},
         by_edition=by_edition,
+        ones=held_as_one(pairs),
     )

@@ -27,6 +27,8 @@ NONE = "Nothing can be marked in one press."
 class Due:
     """The *marks*, the *question* that is asked before, *who* they are of, and what is *done*.
 
+    *count* is of how many steps: a meeting that is held as one for several children is one.
+
     Where there are no marks the question says so.
     """
 
@@ -34,6 +36,7 @@ class Due:
     question: str
     who: str
     done: str
+    count: int = 0
 
 
 def due(caseload: Caseload, steps: Sequence[CaseStep]) -> Due:
@@ -47,15 +50,26 @@ def due(caseload: Caseload, steps: Sequence[CaseStep]) -> Due:
     if not rows:
         return Due((), NONE, _left_out(steps).strip(), "")
     found = [step for step, _ in rows]
+    counted = _each_once(caseload, found)
     words = " or ".join(sorted({held_word(step.row).lower() for step in found}, reverse=True))
-    amount, is_one = amount_of(found), len(found) == 1
+    amount, is_one = amount_of(counted), len(counted) == 1
     were, each = ("was", "it") if is_one else ("were", "each")
     return Due(
         tuple(mark for _, mark in rows),
         question=f"{amount} {were} due before today. Mark {each} as {words} on its day?",
         who=f"For {_who(found)}.{_left_out(steps)}{_unclear(caseload)}",
         done=f"Marked as {words}{'' if is_one else ', each'} on its day: {amount}.",
+        count=len(counted),
     )
+
+
+def _each_once(caseload: Caseload, steps: Sequence[CaseStep]) -> list[CaseStep]:
+    """Return the steps, of each meeting that is held as one the first."""
+    found: dict[object, CaseStep] = {}
+    for step in steps:
+        one = caseload.one_of(step)
+        found.setdefault(one.first if one else (step.child.line, step.row.id), step)
+    return list(found.values())
 
 
 def _left_out(steps: Sequence[CaseStep]) -> str:
@@ -77,8 +91,10 @@ def _unclear(caseload: Caseload) -> str:
 
 def _rows(caseload: Caseload, steps: Sequence[CaseStep]) -> Iterator[tuple[CaseStep, Mark]]:
     for step in steps:
-        is_sure = step.is_late and not step.child.unread
-        day = hold_day(step, caseload.today) if is_sure else None
+        one = caseload.one_of(step)
+        was_due = one.was_due(caseload.today) if one else step.is_late
+        is_sure = was_due and not step.child.unread
+        day = hold_day(step, caseload.today, one) if is_sure else None
         if day:
             yield step, Mark(step.child.line, step.row.id, day)
 

@@ -178,6 +178,7 @@ def _case(
             case=one.calendar.case,
             follows=one.follows,
             edition=edition,
+            as_one=kept.as_one,
         )
         yield _planned(child)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from decision_tool.core.caseload.as_one import One
 from decision_tool.core.caseload.child import Child
 from decision_tool.core.caseload.plan import Caseload, CaseStep, by_lead, steps_of
 from decision_tool.core.errors import Fault, FaultsError
@@ -44,18 +45,18 @@ def by_line(marks: Sequence[Mark]) -> Marks:
     return found
 
 
-def hold_day(step: CaseStep, today: date) -> date | None:
+def hold_day(step: CaseStep, today: date, one: One | None = None) -> date | None:
     """Return the day a row is marked held on in one press; None where it cannot be.
 
     What was due is marked on its own day, anything else today, and so is what somebody said was
-    not held.
+    not held. *one* is the meeting that it is held as with others': its day is that of all.
     """
     row = step.row
     if row.state != "dated" or row.step.kind == "milestone" or step.group not in MARKED:
         return None
-    if step.is_late:
-        return own_day(row)
-    return today
+    if one and one.was_due(today):
+        return one.day
+    return own_day(row) if step.is_late and one is None else today
 
 
 def marked(caseload: Caseload, marks: Sequence[Mark], progress: Progress = untold) -> Caseload:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Literal
 
+from decision_tool.core.caseload.as_one import One, RowAt, held_as_one
 from decision_tool.core.caseload.child import BadRow, Child, Repair
 from decision_tool.core.caseload.columns import Column
 from decision_tool.core.caseload.folder import files_in, read_folder
@@ -87,7 +88,8 @@ class Caseload:
     *children* and *plans* stand in the order of the table; *steps* by day, then reference.
     *stood* has each row that was marked held since, by line and row, as it stood before.
     *by_edition* has the guidance that children are planned by, under "" that of the team.
-    *asides* says which rows are no child.
+    *asides* says which rows are no child. *ones* has the meetings that are held as one, by each of
+    their rows, as they stood before anything was marked.
     """
 
     today: date
@@ -101,10 +103,15 @@ class Caseload:
     stood: Mapping[tuple[int, str], CaseStep] = field(default_factory=dict)
     by_edition: Mapping[str, Guidance] = field(default_factory=dict)
     asides: tuple[str, ...] = ()
+    ones: Mapping[RowAt, One] = field(default_factory=dict)
 
     def guidance_of(self, child: Child) -> Guidance:
         """Return the guidance that a child is planned by."""
         return self.by_edition[child.edition]
+
+    def one_of(self, step: CaseStep) -> One | None:
+        """Return the meeting that a step is held as with others', if it is."""
+        return self.ones.get((step.child.line, step.row.id))
 
     @property
     def rows(self) -> int:
@@ -155,6 +162,7 @@ def plan_caseload(  # noqa: PLR0913, PLR0917 - each is asked for by itself
         repairs,
         by_edition=by_edition,
         asides=sheet.asides,
+        ones=held_as_one(zip(children, plans, strict=True)),
     )
 
 

@@ -220,6 +220,7 @@ class RowWords:
     def __init__(self, caseload: Caseload) -> None:
         """Keep what has titles, and each child's plan by its line."""
         self.today = caseload.today
+        self.ones = caseload.ones
         self.indexes = {name: index_of(one) for name, one in caseload.by_edition.items()}
         lines = (child.line for child in caseload.children)
         self.plans = dict(zip(lines, caseload.plans, strict=True))
@@ -247,7 +248,7 @@ class RowWords:
 
     def hold(self, step: CaseStep) -> HoldJson | None:
         """Return what marks a row as held in one press; None where it cannot be marked."""
-        day = hold_day(step, self.today)
+        day = hold_day(step, self.today, self.ones.get((step.child.line, step.row.id)))
         if not day:
             return None
         on = "today" if day == self.today else f"on {day_month(day)}"

@@ -13,6 +13,7 @@ from datetime import date
 from decision_tool.core.days.dates import long_date, short_date
 from decision_tool.core.family.meetings import AsOne, offered, said_one
 from decision_tool.core.family.member import Member, RowOf
+from decision_tool.core.family.not_held import not_held_of
 from decision_tool.core.family.standing import Standing, standing_rows
 from decision_tool.core.guidance.model import Guidance, Kind
 from decision_tool.core.planning.index import index_of
@@ -28,7 +29,7 @@ from decision_tool.core.timetable.display import (
 )
 from decision_tool.core.timetable.form import child_age
 from decision_tool.core.timetable.people import who_of
-from decision_tool.core.timetable.row_words import in_days, own_day
+from decision_tool.core.timetable.row_words import in_days, own_day, part
 from decision_tool.core.timetable.timetable import GROUPS
 from decision_tool.core.words import capital, child_title, children_named, counted, listed, small
 
@@ -139,6 +140,7 @@ class _Maker:
         self.today = members[0].plan.given.today if members else None
         said = said_one(together, members)
         self.ones, self.is_any_apart = said.ones, said.is_any_apart
+        self.not_held = not_held_of(self.ones, members)
         self.one_of = {row: one for one in self.ones for row in one.rows}
         self.held = {RowOf(one.label, row) for one in members for row in one.plan.given.held}
         self.row_of = {
@@ -228,9 +230,11 @@ class _Maker:
     def shown(self, one: Member, name: GroupId) -> Iterator[Row]:
         """Yield a child's rows; meetings that are one stand with the first of them."""
         for group in one.shown.groups:
-            for row in group.rows if group.id == name else ():
+            for row in group.rows:
                 of = RowOf(one.label, row.id)
-                if of in self.standing or (of in self.one_of and self.one_of[of].rows[0] == of):
+                joined = self.one_of.get(of)
+                stands = of in self.standing if joined is None else joined.rows[0] == of
+                if stands and name == ("late" if joined in self.not_held else group.id):
                     yield row
 
     def key(self, of: RowOf, row: Row) -> object:
@@ -275,14 +279,15 @@ class _Maker:
 
     def joined(self, as_one: AsOne, row: Row) -> JointRow:
         titles = dict.fromkeys(one.step.title for one in as_one.meetings)
-        count = len(as_one.meetings)
+        count, missed = len(as_one.meetings), self.not_held.get(as_one)
+        own = (missed.tag,) if missed else row.tags
         return JointRow(
             title=listed(list(titles)),
             kind=row.kind,
-            when=self.planned_for(as_one.day),
-            due=tuple(self.limits(as_one)),
+            when=(part(missed.day),) if missed else self.planned_for(as_one.day),
+            due=(*((missed.was_planned,) if missed else ()), *self.limits(as_one)),
             who=who_of([one.step for one in as_one.meetings], self.index.roles),
-            tags=tuple(dict.fromkeys((*row.tags, *self.provisional(as_one)))),
+            tags=tuple(dict.fromkeys((*own, *self.provisional(as_one)))),
             then=(),
             cells=self.cells(
                 (one.of.child, self.index.title(one.step.step.pathway)) for one in as_one.meetings
@@ -290,7 +295,7 @@ class _Maker:
             of=as_one.rows,
             one=f"One meeting for {count} that the guide asks for.",
             remarks=self.remarks([(each, self.row_of[each]) for each in as_one.rows]),
-            mark=self.mark(row.hold, as_one.day),
+            mark=self.mark(row.hold, self.today if missed else as_one.day),
         )
 
     def planned_for(self, day: date) -> tuple[Part, ...]:
@@ -334,13 +339,20 @@ class _Maker:
         row = next(row for group in groups for row in group.rows if of in row.of)
         labels = [one.label for one, cell in zip(self.members, row.cells, strict=True) if cell]
         if row.one:
-            day = self.one_of[of].day
-            head = Part(f"Hold one meeting for {children_named(labels)}: {row.title} on ")
-            sentence = (head, Part(long_date(day), day.isoformat()), Part("."))
-            return _First(of, answer, sentence, f"{self.how_far(day, label)}{row.who}.")
+            return self.first_as_one(of, answer, row, children_named(labels))
         begin, *rest = answer.sentence
         said = f"For {children_named(labels)}: {small(begin.text)}"
         return _First(of, answer, (Part(said, begin.day), *rest), answer.about)
+
+    def first_as_one(self, of: RowOf, answer: Answer, row: JointRow, whose: str) -> _First:
+        """Return that one meeting is to be held: now, where somebody said that it was not."""
+        missed = self.not_held.get(self.one_of[of])
+        day = missed.day if missed else self.one_of[of].day
+        manner = " at once, on " if missed else " on "
+        head = Part(f"Hold one meeting for {whose}: {row.title}{manner}")
+        sentence = (head, Part(long_date(day), day.isoformat()), Part("."))
+        why = f"{missed.why} " if missed else ""
+        return _First(of, answer, sentence, f"{self.how_far(day, of.child)}{why}{row.who}.")
 
     def how_far(self, day: date, label: str) -> str:
         today = next(one.plan.given.today for one in self.members if one.label == label)

@@ -10,13 +10,28 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Protocol
 
 from decision_tool.core.family.member import Member, RowOf
 from decision_tool.core.guidance.model import Line
 from decision_tool.core.planning.index import Index
+from decision_tool.core.planning.plan import Plan
 from decision_tool.core.planning.planned import PlannedStep
 from decision_tool.core.timetable.row_words import has_passed, lead_day, own_day
 from decision_tool.core.words import listed
+
+
+class Planned(Protocol):
+    """One child of several with a plan: what says which meetings are one needs no more."""
+
+    @property
+    def label(self) -> str:
+        """Return what the child is called in the case."""
+
+    @property
+    def plan(self) -> Plan:
+        """Return the child's plan."""
+
 
 NEAR = timedelta(days=7)
 """Calendar days between two meetings of one name that are still offered as one."""
@@ -140,7 +155,7 @@ class Said:
     is_any_apart: bool
 
 
-def said_one(together: Iterable[Sequence[RowOf]], members: Sequence[Member]) -> Said:
+def said_one(together: Iterable[Sequence[RowOf]], members: Sequence[Planned]) -> Said:
     """Return the meetings that were said to be one and still can be: the rest stand apart.
 
     A meeting whose day has passed stays one until it is marked; those that were held are over.
@@ -162,7 +177,7 @@ def _place(one: Candidate) -> tuple[bool, date]:
     return one.step.agreed is None, one.day
 
 
-def _waiting(members: Sequence[Member]) -> Iterator[Candidate]:
+def _waiting(members: Sequence[Planned]) -> Iterator[Candidate]:
     """Yield the meetings that are not held, each on the day it was or is planned for."""
     for one in members:
         for row in one.plan.steps:
