@@ -59,8 +59,18 @@ ORDINARY = {
     "mental health services": r"hild and adolescent mental health services",
 }
 """Names that are words of English as well, and where they are."""
-THEIRS = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "assets/engine/pyodide/")
-"""Files of the theme and of Python's runtime, which hold no word of ours."""
+THEIRS = (
+    "assets/javascripts/",
+    "assets/stylesheets/",
+    "assets/images/",
+    "assets/engine/pyodide/",
+    "assets/engine/memory.bin",
+)
+"""Files of the theme and of Python's runtime, which hold no word of ours.
+
+The snapshot is memory in pieces, and a piece of `LOAD_FAST` is no team's name. All of ours that is
+in it comes from the engine's archive, which is looked through.
+"""
 
 
 @cache
