@@ -20,11 +20,17 @@ from decision_tool.requests.kept import kept_plan
 def reply(request: Mapping[str, Any], guidance: Guidance, _progress: Progress) -> PlannedJson:
     """Return the plan (CONTRACT), what to show at each field, and the timetable.
 
+    ``kin`` are all the children of the case where meetings of several are held as one.
     Raises FaultsError for ids that do not exist, and for a ``given`` object at fault.
     """
     filled = filled_of(request, guidance)
     plan = kept_plan(guidance, filled.given)
     asked, changed = asked_of(request, filled), None
+    kin = request.get("kin")
+    if kin:
+        from decision_tool.requests.family import one_days_of  # noqa: PLC0415 - where there are any
+
+        asked = replace(asked, one_days=one_days_of(kin, guidance))
     since = request.get("since")
     if since:
         # What compares is loaded for whoever has something to compare with.

@@ -47,6 +47,21 @@ def headings(answer: dict[str, Any]) -> list[str]:
     return [column["heading"] for column in answer["joint"]["columns"]]
 
 
+def test_a_child_alone_is_marked_on_the_day_of_the_meeting_as_one() -> None:
+    older, younger = ({"dates": {"hearing": boxes(day, 9, 2026)}} for day in (10, 15))
+    one = {"p/visit": 1}
+    other, own = child("A", form=older, as_one=one), child("B", form=younger, as_one=one)
+    kin = {"first": own, "others": [other], "order": ["A", "B"]}
+    alone, joined = (
+        ask(ask="plan", form=own["form"], kin=asked)["timetable"]["answer"]["lines"][0]["marks"]
+        for asked in (None, kin)
+    )
+    assert [(one["day"], one["on_day"], one["was"]) for one in (*alone, *joined)] == [
+        ("2026-09-01", "Held on Tue 1 Sep", "was due Tue 1 Sep 2026"),
+        ("2026-08-27", "Held on Thu 27 Aug", "was planned for Thu 27 Aug 2026, as one meeting"),
+    ]
+
+
 def test_the_joint_timetable_has_every_child() -> None:
     joint = asked("family", child("A"), child("B", 10))["joint"]
     assert [(row["title"], row["cells"]) for group in joint["groups"] for row in group["rows"]] == [

@@ -2,7 +2,7 @@
  * Asking the engine for the timetable of what is typed: a moment after the last key, or at
  * once. The newest question wins, and what is shown is what the next change is compared with.
  *
- * @import {Form, Refusal, Since} from "../worker/messages.mjs"
+ * @import {ChildrenAsked, Form, Refusal, Since} from "../worker/messages.mjs"
  * @import {Changed, Given, Planned} from "../worker/replies.mjs"
  * @import {Engine} from "../worker/client.mjs"
  * @import {Typed} from "../memory/case.mjs"
@@ -13,6 +13,7 @@
  *   form: () => Form,
  *   open: () => string[],
  *   since: () => Since | null,
+ *   kin: () => ChildrenAsked | null,
  *   onPlanned: (planned: Planned) => void,
  *   onMistake: (refusal: Refusal) => void,
  *   onNone: () => void,
@@ -79,7 +80,7 @@ export class Asking {
     const isLatest = this.#latest.begin();
     this.isOwed = true;
     const { asker, baseline } = this;
-    const request = { form: asker.form(), before: baseline.before, open: asker.open(), since: asker.since() };
+    const request = { form: asker.form(), before: baseline.before, open: asker.open(), since: asker.since(), kin: asker.kin() };
     const { today } = request.form;
     this.#last = typed;
     const reply = await this.engine.ask({ ask: "plan", ...request });

@@ -11,7 +11,7 @@
  */
 
 import { formOf, wholeFormOf } from "../memory/case.mjs";
-import { isFamily, toldOf } from "../memory/family.mjs";
+import { hasOne, isFamily, toldOf } from "../memory/family.mjs";
 import { localToday } from "../memory/today.mjs";
 import { Announcer } from "../page/announcer.mjs";
 import { takeDrops } from "../page/dropping.mjs";
@@ -160,6 +160,7 @@ export class CalculatorPage {
       form: () => this.asked,
       open: () => this.timetable.open,
       since: () => this.since.asked,
+      kin: () => (hasOne(this.typed) ? this.childrenOf(this.typed) : null),
       onPlanned: (planned) => this.#show(planned),
       onMistake: (refusal) => {
         // The edition of the case may not be here any more, and not to be had now: no fault of ours.
@@ -273,7 +274,6 @@ export class CalculatorPage {
    * @param {Typed} typed
    */
   childrenOf(typed) {
-    const kept = typed.isReferenceKept ? typed.reference : "";
     const asked = (/** @type {Typed} */ child) => {
       const { calendar, label, own, asOne, since } = child;
       return {
@@ -284,7 +284,7 @@ export class CalculatorPage {
         as_one: asOne,
         handed_over: since.handedOver,
         records: typed.areRecordsKept ? child.records : {},
-        kept,
+        kept: typed.isReferenceKept ? typed.reference : "",
       };
     };
     return { first: { ...asked(typed), taken_out: typed.takenOut }, others: typed.others.map(asked), order: typed.order };

@@ -207,6 +207,8 @@ export class PageFamily {
     if (this.page.cases.askFirst()) return;
     for (const rows of meetings) setAsOne(this.page.typed, rows, isOne);
     this.page.joint.renew(isOne ? "Held as one meeting." : "Held apart again.");
+    // Of the child in hand it is marked on the child's own day again.
+    if (!isOne) this.page.asking.now();
     this.page.saveState.paint();
   }
 }

@@ -38,6 +38,14 @@ export function isFamily({ others }) {
 }
 
 /**
+ * Tell whether a meeting of the child in hand is one with others': its day is not the child's own.
+ * @param {Typed} typed
+ */
+export function hasOne(typed) {
+  return isFamily(typed) && Object.keys(typed.asOne).length > 0;
+}
+
+/**
  * Return all the children of a case, in its own order and not by who is in hand.
  * @param {Typed} typed
  */

@@ -47,7 +47,7 @@
  * not the site's own guidance
  * @typedef {{kind: "settled" | "handed-over" | "saved", on?: string | null, what?: string, form?: Form, given?: Given, is_drawn?: boolean}} Since
  * what changes are told from: as a form or a given object; *is_drawn*: the drawing tells moves from it too; *on*, *what*: when and how it was handed over
- * @typedef {{ask: "plan", form: Form, before: Before | null, open: string[], since?: Since | null}} Request
+ * @typedef {{ask: "plan", form: Form, before: Before | null, open: string[], since?: Since | null, kin?: ChildrenAsked | null}} Request *kin*: where meetings of several children are held as one
  * @typedef {Record<string, string[]>} Ticked options ticked, by guided question
  * @typedef {{ask: "situation", answers: Ticked, today: string}} SituationRequest
  * @typedef {{child: string}} OneChild *child*: which of several what is made is of alone, or ""

@@ -172,6 +172,11 @@ def said_one(together: Iterable[Sequence[RowOf]], members: Sequence[Planned]) ->
     return Said(tuple(ones), is_any_apart)
 
 
+def days_as_one(ones: Iterable[AsOne], label: str) -> dict[str, date]:
+    """Return the day that each row of that child is held on which is one with others'."""
+    return {of.row: one.day for one in ones for of in one.rows if of.child == label}
+
+
 def _place(one: Candidate) -> tuple[bool, date]:
     """Return what to sort by: an agreed day goes before the days of the guide."""
     return one.step.agreed is None, one.day

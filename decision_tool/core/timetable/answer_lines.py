@@ -6,7 +6,7 @@ One line a kind, in this order. Red is kept for what somebody said was not held.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from decision_tool.core.days.dates import day_month, short_date
@@ -31,11 +31,15 @@ MOST_LINKS = 4
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """What the lines are made of, besides the rows by group."""
+    """What the lines are made of, besides the rows by group.
+
+    *one_days* has the day of each row that is held as one meeting with other children's.
+    """
 
     guidance: Guidance
     plan: Plan
     planner: Planner
+    one_days: Mapping[str, date] = field(default_factory=dict)
 
     @property
     def today(self) -> date | None:
@@ -130,11 +134,13 @@ def _mark_all(rows: Sequence[PlannedStep]) -> str:
 
 
 def _to_mark(row: PlannedStep, asking: Asking) -> ToMark:
-    day = own_day(row)
+    one_day = asking.one_days.get(row.id)
+    day = one_day or own_day(row)
     assert day
     word = held_word(row)
     title = f"{row.title}{asking.of_pathway(row)}"
-    was = "".join(part.text for part in lead(row, {}, "unmarked"))
+    due = "".join(part.text for part in lead(row, {}, "unmarked"))
+    was = f"Was planned for {short_date(day)}, as one meeting" if one_day else due
     return ToMark(
         row=row.id,
         title=title,

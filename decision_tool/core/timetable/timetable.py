@@ -86,7 +86,8 @@ class Asked:
     *faulty*: the form's fields to mend. *provisional*: dates that may still move.
     *before*: what the page showed, to tell what moved. *drawn*: an earlier timetable than that,
     which rows and the drawing tell moves from. *open*: the rows, by id, to count out.
-    *not_held*: the rows, by id, that somebody said were not held.
+    *not_held*: the rows, by id, that somebody said were not held. *one_days*: the day of each row
+    that is held as one meeting with other children's.
     """
 
     faulty: Sequence[Trouble] = ()
@@ -95,6 +96,7 @@ class Asked:
     drawn: Before | None = None
     open: frozenset[str] = frozenset()
     not_held: frozenset[str] = frozenset()
+    one_days: Mapping[str, date] = field(default_factory=dict)
 
 
 def timetable(guidance: Guidance, plan: Plan, asked: Asked | None = None) -> Timetable:
@@ -134,7 +136,8 @@ class _Maker:
 
     def timetable(self) -> Timetable:
         grouped = self.groups
-        answer = answer_of(grouped, Asking(self.guidance, self.plan, self.planner), self.undated())
+        asking = Asking(self.guidance, self.plan, self.planner, self.asked.one_days)
+        answer = answer_of(grouped, asking, self.undated())
         moved = moved_since(self.asked.before, self.plan, self.guidance)
         heard = moved.heard if moved else "Timetable updated."
         return Timetable(
